@@ -1,0 +1,207 @@
+//! The reading of one article.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Confidence, TableRow, Words};
+use crate::document::DocumentRecord;
+use crate::ontology::{
+    BodyForm, LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office, OutcomeKind, StateCode,
+};
+use crate::text::PartialDate;
+
+/// The version of the form of a reading, written into each.
+pub const SCHEMA: u32 = 1;
+
+/// A place in [`Reading::entities`].
+pub type EntityIndex = usize;
+
+/// What one article says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reading {
+    /// The version of this form, [`SCHEMA`].
+    pub schema: u32,
+    /// The article.
+    pub document: DocumentRecord,
+    /// Who and what is mentioned, each entity of the article once; also those without any claim.
+    pub entities: Vec<Entity>,
+    /// What is said of them.
+    pub claims: Vec<Claim>,
+    /// What the stages saw and could not settle.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub findings: Vec<Finding>,
+}
+
+/// A person, body or state of the article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entity {
+    /// What it is.
+    pub kind: NodeKind,
+    /// Its fullest name in the article; for a state the table's name.
+    pub name: String,
+    /// The row of the table that it is: a chamber's or an assembly's id, a state's code.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub row: Option<String>,
+    /// Which sort of commission.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub form: Option<BodyForm>,
+    /// The state that a person acts for or a chamber belongs to.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub state: Option<StateCode>,
+    /// Every wording that stands for it, in the order of the text, the names apart from mere descriptions.
+    pub forms: Vec<Form>,
+    /// The keys of the blocks in which it may meet entities of other articles.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub keys: Vec<String>,
+}
+
+/// A wording that stands for an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// The wording.
+    pub text: String,
+    /// First code point.
+    pub start: usize,
+    /// Code point after the last.
+    pub end: usize,
+    /// Whether it is a name (and so an alias) rather than a description such as "the speaker".
+    pub name: bool,
+}
+
+/// One assertion of the article.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// What is asserted.
+    #[serde(flatten)]
+    pub assertion: Assertion,
+    /// How sure it is that the article says so.
+    pub confidence: Confidence,
+    /// Why: the words that say it, or the row of a table.
+    pub evidence: Vec<Why>,
+}
+
+/// One reason for a claim.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Why {
+    /// Words of the article.
+    Words(Words),
+    /// A row of a table.
+    Table(TableRow),
+}
+
+/// What a claim asserts. Numbers are places in [`Reading::entities`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "predicate", rename_all = "snake_case")]
+pub enum Assertion {
+    /// A person holds an office in a body or for a state.
+    Role {
+        /// Who.
+        person: EntityIndex,
+        /// The class of the office.
+        office: Office,
+        /// The body or state.
+        target: EntityIndex,
+        /// The title as written.
+        title: String,
+        /// Whether the office is said to be over ("former speaker"); such a claim bounds the office in time and makes no edge.
+        #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+        former: bool,
+    },
+    /// People came together.
+    Meeting {
+        /// How.
+        kind: MeetingKind,
+        /// Whether it took place.
+        status: MeetingStatus,
+        /// The people, by side; one list a person where sides are unclear.
+        sides: Vec<Vec<EntityIndex>>,
+        /// In which capacity people came, where said.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        capacities: Vec<Capacity>,
+        /// The body whose session or conference it was.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        body: Option<EntityIndex>,
+        /// The number of the session.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        session: Option<u32>,
+        /// The day, as far as known.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        date: Option<PartialDate>,
+        /// The city.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        place: Option<String>,
+        /// What came out of it.
+        #[serde(skip_serializing_if = "Vec::is_empty", default)]
+        outcomes: Vec<Outcome>,
+    },
+    /// A person visited a state.
+    Visited {
+        /// Who.
+        person: EntityIndex,
+        /// The state.
+        state: EntityIndex,
+        /// The first day, as far as known.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        date: Option<PartialDate>,
+        /// Whether the visit is still to come.
+        #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+        planned: bool,
+    },
+    /// A chamber belongs to a parliament or a state, a parliament to a state.
+    PartOf {
+        /// The chamber or parliament.
+        part: EntityIndex,
+        /// What it belongs to.
+        whole: EntityIndex,
+    },
+    /// A commission or an assembly ties a chamber or a state.
+    Links {
+        /// The commission or assembly.
+        body: EntityIndex,
+        /// What it ties.
+        target: EntityIndex,
+    },
+    /// Something happened to a body.
+    Life {
+        /// The body.
+        body: EntityIndex,
+        /// What happened.
+        event: LifeEvent,
+        /// When, as far as known.
+        #[serde(skip_serializing_if = "Option::is_none", default)]
+        date: Option<PartialDate>,
+    },
+}
+
+/// In which capacity somebody took part in a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Capacity {
+    /// Who.
+    pub person: EntityIndex,
+    /// The office.
+    pub office: Office,
+    /// In which body or for which state.
+    pub target: EntityIndex,
+}
+
+/// What came out of a meeting, with the words that say so.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Outcome {
+    /// What sort.
+    pub kind: OutcomeKind,
+    /// The words.
+    pub evidence: Vec<Words>,
+}
+
+/// Something that a stage saw and could not settle: an unknown title, one surname for two people.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Finding {
+    /// A word for the sort of finding, such as `ambiguous_surname`.
+    pub kind: String,
+    /// What was seen, in one line.
+    pub message: String,
+    /// First code point of the words that it is about.
+    pub start: usize,
+    /// Code point after the last.
+    pub end: usize,
+}

@@ -1,0 +1,205 @@
+//! The graph itself: a directed multigraph of [`Node`]s and [`Edge`]s with the meetings and documents beside it.
+
+use std::collections::BTreeMap;
+
+use petgraph::Direction;
+use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
+use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
+
+use super::model::{Document, Edge, Meeting, Node};
+
+/// A handle of a node. It stays good as long as the node stays in the graph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NodeRef(NodeIndex);
+
+/// An edge with its ends.
+#[derive(Debug, Clone, Copy)]
+pub struct EdgeRef<'g> {
+    /// Where it starts (a person, a part, a commission).
+    pub source: NodeRef,
+    /// Where it ends.
+    pub target: NodeRef,
+    /// What it says.
+    pub edge: &'g Edge,
+    index: EdgeIndex,
+}
+
+/// Why something cannot be put into the graph.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum GraphError {
+    /// Two nodes of one id.
+    #[error("the node \"{0}\" is there twice")]
+    DuplicateNode(String),
+    /// Two edges of one pair with one key.
+    #[error("the edge \"{key}\" from \"{from}\" to \"{to}\" is there twice")]
+    DuplicateEdge {
+        /// Id of the source.
+        from: String,
+        /// Id of the target.
+        to: String,
+        /// The key.
+        key: String,
+    },
+}
+
+/// The knowledge graph.
+///
+/// Nodes are found by id and iterated in the order of their ids; edges are iterated by source id, target id and key.
+#[derive(Debug, Clone, Default)]
+pub struct RelationGraph {
+    inner: StableDiGraph<Node, Edge>,
+    by_id: BTreeMap<String, NodeIndex>,
+    documents: BTreeMap<String, Document>,
+    meetings: BTreeMap<String, Meeting>,
+}
+
+impl RelationGraph {
+    /// An empty graph.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Puts a node in.
+    ///
+    /// # Errors
+    /// [`GraphError::DuplicateNode`] where a node of that id is in the graph already.
+    pub fn add_node(&mut self, node: Node) -> Result<NodeRef, GraphError> {
+        if self.by_id.contains_key(&node.id) {
+            return Err(GraphError::DuplicateNode(node.id));
+        }
+        let id = node.id.clone();
+        let index = self.inner.add_node(node);
+        self.by_id.insert(id, index);
+        Ok(NodeRef(index))
+    }
+
+    /// Puts an edge in.
+    ///
+    /// # Errors
+    /// [`GraphError::DuplicateEdge`] where the pair has an edge of that key already.
+    pub fn add_edge(
+        &mut self,
+        source: NodeRef,
+        target: NodeRef,
+        edge: Edge,
+    ) -> Result<(), GraphError> {
+        let key = edge.key();
+        if self
+            .inner
+            .edges_connecting(source.0, target.0)
+            .any(|e| e.weight().key() == key)
+        {
+            let id = |n: NodeRef| self.node(n).map_or_else(String::new, |n| n.id.clone());
+            return Err(GraphError::DuplicateEdge {
+                from: id(source),
+                to: id(target),
+                key,
+            });
+        }
+        self.inner.add_edge(source.0, target.0, edge);
+        Ok(())
+    }
+
+    /// Puts a document in, or replaces the one of its id.
+    pub fn put_document(&mut self, document: Document) {
+        self.documents.insert(document.record.id.clone(), document);
+    }
+
+    /// Puts a meeting in, or replaces the one of its id.
+    pub fn put_meeting(&mut self, meeting: Meeting) {
+        self.meetings.insert(meeting.id.clone(), meeting);
+    }
+
+    /// The node of an id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<NodeRef> {
+        self.by_id.get(id).copied().map(NodeRef)
+    }
+
+    /// The node behind a handle; `None` where the handle is of another graph.
+    #[must_use]
+    pub fn node(&self, node: NodeRef) -> Option<&Node> {
+        self.inner.node_weight(node.0)
+    }
+
+    /// All nodes in the order of their ids.
+    pub fn nodes(&self) -> impl Iterator<Item = (NodeRef, &Node)> {
+        self.by_id
+            .values()
+            .filter_map(|index| Some((NodeRef(*index), self.inner.node_weight(*index)?)))
+    }
+
+    /// All edges, by source id, target id and key. Costs a sort.
+    #[must_use]
+    pub fn edges(&self) -> Vec<EdgeRef<'_>> {
+        let all = self.inner.edge_references().map(|e| EdgeRef {
+            source: NodeRef(e.source()),
+            target: NodeRef(e.target()),
+            edge: e.weight(),
+            index: e.id(),
+        });
+        self.sorted(all.collect())
+    }
+
+    /// The edges that start or end at a node, by source id, target id and key.
+    #[must_use]
+    pub fn edges_at(&self, node: NodeRef) -> Vec<EdgeRef<'_>> {
+        let mut found: Vec<EdgeRef<'_>> = Vec::new();
+        for direction in [Direction::Outgoing, Direction::Incoming] {
+            for e in self.inner.edges_directed(node.0, direction) {
+                let seen = direction == Direction::Incoming && e.source() == e.target();
+                if !seen {
+                    let (source, target) = (NodeRef(e.source()), NodeRef(e.target()));
+                    found.push(EdgeRef {
+                        source,
+                        target,
+                        edge: e.weight(),
+                        index: e.id(),
+                    });
+                }
+            }
+        }
+        self.sorted(found)
+    }
+
+    fn sorted<'g>(&'g self, mut edges: Vec<EdgeRef<'g>>) -> Vec<EdgeRef<'g>> {
+        let id = |n: NodeRef| self.node(n).map_or("", |n| n.id.as_str());
+        edges.sort_by_cached_key(|e| (id(e.source), id(e.target), e.edge.key(), e.index));
+        edges
+    }
+
+    /// The number of nodes.
+    #[must_use]
+    pub fn node_count(&self) -> usize {
+        self.inner.node_count()
+    }
+
+    /// The number of edges.
+    #[must_use]
+    pub fn edge_count(&self) -> usize {
+        self.inner.edge_count()
+    }
+
+    /// The documents in the order of their ids.
+    pub fn documents(&self) -> impl Iterator<Item = &Document> {
+        self.documents.values()
+    }
+
+    /// The document of an id.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<&Document> {
+        self.documents.get(id)
+    }
+
+    /// The meetings in the order of their ids.
+    pub fn meetings(&self) -> impl Iterator<Item = &Meeting> {
+        self.meetings.values()
+    }
+
+    /// The meeting of an id.
+    #[must_use]
+    pub fn meeting(&self, id: &str) -> Option<&Meeting> {
+        self.meetings.get(id)
+    }
+}

@@ -1,0 +1,11 @@
+//! interparl reads news about relations between parliaments and builds a knowledge graph from it.
+//!
+//! The way of the data is one way: an article's bytes become text, text becomes mentions, mentions become claims,
+//! claims of many articles meet in identities, and the fold of all of it is the graph that answers questions and is
+//! drawn and exported. `docs/architecture.md` has the map; `tests/architecture.rs` proves that imports follow it.
+
+pub mod claim;
+pub mod document;
+pub mod graph;
+pub mod ontology;
+pub mod text;

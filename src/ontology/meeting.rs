@@ -1,0 +1,39 @@
+//! Meetings: their kinds, whether they were held, and what came out of them.
+
+use super::words;
+
+words! {
+    /// How people came together (after the CONSULT modes of the PLOVER event codes).
+    MeetingKind {
+        /// Talks, a meeting, a reception.
+        Bilateral = "bilateral",
+        /// By telephone or video.
+        Call = "call",
+        /// A sitting of a body.
+        Session = "session",
+        /// A forum or conference of many.
+        Conference = "conference",
+    }
+}
+
+words! {
+    /// Whether a meeting took place.
+    MeetingStatus {
+        /// It took place, or is taking place.
+        Held = "held",
+        /// It is announced.
+        Planned = "planned",
+    }
+}
+
+words! {
+    /// What came out of a meeting.
+    OutcomeKind {
+        /// Somebody was invited.
+        Invitation = "invitation",
+        /// A memorandum, agreement, statement or plan was signed or adopted.
+        DocumentSigned = "document_signed",
+        /// Something was decided.
+        Decision = "decision",
+    }
+}
