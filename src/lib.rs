@@ -7,5 +7,7 @@
 pub mod claim;
 pub mod document;
 pub mod graph;
+pub mod lexicon;
+pub mod mention;
 pub mod ontology;
 pub mod text;
