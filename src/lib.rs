@@ -10,4 +10,6 @@ pub mod graph;
 pub mod lexicon;
 pub mod mention;
 pub mod ontology;
+pub mod pipeline;
+pub mod rule;
 pub mod text;

@@ -449,7 +449,7 @@ fn plural(title: &str) -> String {
                 format!("{}ies", w.trim_end_matches('y'))
             }
             // "Secretary General": the noun stands before its adjective.
-            "General" => "General".to_owned(),
+            w if w.ends_with("General") => w.to_owned(),
             w => format!("{w}s"),
         };
     }

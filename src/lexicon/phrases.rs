@@ -31,6 +31,8 @@ pub enum Entry {
     Honorific(RowNumber),
     /// The head noun of a commission or group.
     BodyHead(RowNumber),
+    /// The head noun of several commissions or groups.
+    BodyHeads(RowNumber),
     /// A city.
     City(RowNumber),
     /// A particle of names.

@@ -61,6 +61,12 @@ classes! {
     Be = "be",
     /// "has", "had".
     Have = "have",
+    /// "as": before the office to which somebody is elected.
+    As = "as",
+    /// "elected", "appointed".
+    Elect = "elect",
+    /// "the country", "the Kingdom": the state that the context gives.
+    Country = "country",
     /// "respectively".
     Respectively = "respectively",
     /// "former", "late".
@@ -85,6 +91,8 @@ classes! {
     LedBy = "led_by",
     /// "accompanied by", "together with": before who comes along.
     Accompany = "accompany",
+    /// "includes", "composed of": before the members of a delegation.
+    Comprise = "comprise",
     /// "parliament", "legislature": any parliament.
     ParliamentWord = "parliament_word",
     /// "commission", "assembly": nouns of bodies; with the value 1 the words before it make a name of it.
@@ -97,6 +105,8 @@ classes! {
     LowerHouse = "lower_house",
     /// "met", "met with".
     Meet = "meet",
+    /// "gathered", "convened": of a body.
+    Gather = "gather",
     /// "received", "welcomed".
     Receive = "receive",
     /// "paid a courtesy call on".

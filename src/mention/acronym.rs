@@ -12,6 +12,8 @@ pub struct Acronym {
     pub key: String,
     /// The number of the body mention.
     pub body: usize,
+    /// The words in the brackets.
+    pub words: std::ops::Range<usize>,
 }
 
 /// Joins "(IPU)", "(Knesset)" to the body before it, and notes the acronym.
@@ -30,6 +32,7 @@ pub(super) fn introduce(
                 found.push(Acronym {
                     key: fold(words.text_of(&(first..last))),
                     body,
+                    words: first..last,
                 });
             }
             replace(items, at..end, Kind::Body(body));

@@ -39,6 +39,8 @@ pub struct BodyMention {
     pub states: Vec<StateCode>,
     /// The mentions inside of it: the chambers that a commission ties, the owner of a committee.
     pub parts: Vec<usize>,
+    /// Whether it speaks of several: "the friendship groups".
+    pub plural: bool,
     /// The number of the session or assembly.
     pub ordinal: Option<u32>,
 }

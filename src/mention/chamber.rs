@@ -14,6 +14,8 @@ struct Core {
     kind: NodeKind,
     /// Whether it is a common noun such as "parliament", which means nothing without a state.
     generic: bool,
+    /// Which house a common noun such as "upper house" means.
+    house: Option<House>,
 }
 
 /// Reads a chamber or assembly that begins at an item: adds the mention and gives the range of its items.
@@ -41,7 +43,14 @@ pub(super) fn chamber_at(
             return None;
         }
     }
-    let means = narrowed(words.lexicon, core.means, &states, &parts, found)?;
+    let means = narrowed(
+        words.lexicon,
+        core.means,
+        core.house,
+        &states,
+        &parts,
+        found,
+    )?;
     let kind = kind_of(words.lexicon, &means).unwrap_or(core.kind);
     let first = items.get(at)?.words.start;
     let last = items.get(end - 1)?.words.end;
@@ -53,6 +62,7 @@ pub(super) fn chamber_at(
         means,
         states,
         parts,
+        plural: false,
         ordinal: None,
     });
     Some(at..end)
@@ -76,15 +86,22 @@ fn core_of(words: &Words<'_>, item: &Item<'_>, with_state: bool) -> Option<Core>
                     means: Means::Assembly(*row),
                     kind: NodeKind::Assembly,
                     generic: false,
+                    house: None,
                 });
             }
             _ => {}
         }
     }
     let generic = item.is_any(&[Class::ParliamentWord, Class::UpperHouse, Class::LowerHouse]);
+    let house = match (item.is(Class::UpperHouse), item.is(Class::LowerHouse)) {
+        (true, _) => Some(House::Upper),
+        (_, true) => Some(House::Lower),
+        _ => None,
+    };
     if chambers.is_empty() && !generic {
         return reference(words, item, with_state);
     }
+    chambers.sort_unstable();
     chambers.dedup();
     let kind = chambers
         .first()
@@ -94,6 +111,7 @@ fn core_of(words: &Words<'_>, item: &Item<'_>, with_state: bool) -> Option<Core>
         means: Means::Chambers(chambers),
         kind,
         generic: generic || is_noun(item),
+        house,
     })
 }
 
@@ -109,6 +127,7 @@ fn reference(words: &Words<'_>, item: &Item<'_>, with_state: bool) -> Option<Cor
         means: Means::Reference,
         kind: NodeKind::Commission,
         generic: true,
+        house: None,
     })
 }
 
@@ -162,6 +181,7 @@ fn suffix(
 fn narrowed(
     lexicon: &Lexicon,
     means: Means,
+    house: Option<House>,
     states: &[StateCode],
     parts: &[usize],
     found: &[BodyMention],
@@ -193,6 +213,12 @@ fn narrowed(
         })
     };
     let mut kept: Vec<RowNumber> = rows.iter().copied().filter(fits).collect();
+    if let Some(house) = house.filter(|_| kept.is_empty()) {
+        kept = states
+            .iter()
+            .filter_map(|s| house_of(lexicon, *s, house))
+            .collect();
+    }
     if kept.is_empty() {
         // A name that the table does not have for this state: its parliament then, if the name is a common one.
         kept = states
@@ -231,6 +257,13 @@ pub(super) fn parliament_of(lexicon: &Lexicon, state: StateCode) -> Option<RowNu
             .map(|(row, _)| row)
     };
     of(House::Joint).or_else(|| of(House::Unicameral))
+}
+
+fn house_of(lexicon: &Lexicon, state: StateCode, house: House) -> Option<RowNumber> {
+    lexicon
+        .chambers_of(state)
+        .find(|(_, c)| c.house == house && c.current)
+        .map(|(row, _)| row)
 }
 
 fn kind_of(lexicon: &Lexicon, means: &Means) -> Option<NodeKind> {

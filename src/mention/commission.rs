@@ -26,6 +26,14 @@ pub(super) fn commission_at(
 ) -> Option<Range<usize>> {
     let item = items.get(at)?;
     let (form, composed) = head_of(words, item)?;
+    let plural = item
+        .entries()
+        .iter()
+        .any(|e| matches!(e, Entry::BodyHeads(_)))
+        && !item
+            .entries()
+            .iter()
+            .any(|e| matches!(e, Entry::BodyHead(_)));
     let mut parts = Parts::default();
     let mut start = before(words, items, at, &mut parts, found);
     let mark = found.len();
@@ -70,6 +78,11 @@ pub(super) fn commission_at(
         means,
         states: parts.states,
         parts: parts.bodies,
+        plural: plural
+            || words
+                .text_of(&item.words)
+                .to_lowercase()
+                .ends_with("groups"),
         ordinal: number,
     });
     Some(start..end)
@@ -78,7 +91,7 @@ pub(super) fn commission_at(
 /// The form of body that a head noun names, and whether the noun alone is already a composed name.
 fn head_of(words: &Words<'_>, item: &Item<'_>) -> Option<(BodyForm, bool)> {
     let head = item.entries().iter().find_map(|e| match e {
-        Entry::BodyHead(row) => words.lexicon.body_head(*row),
+        Entry::BodyHead(row) | Entry::BodyHeads(row) => words.lexicon.body_head(*row),
         _ => None,
     });
     let several = words.text_of(&item.words).contains([' ', '-']);
@@ -221,6 +234,9 @@ fn behind(
         let word = words.text_of(&item.words).to_lowercase();
         let next = match word.as_str() {
             "on" | "for" => Some(topic(words, items, end + 1)).filter(|n| *n > end + 1),
+            "between" if countries(words, items, end + 1).is_some() => {
+                countries(words, items, end + 1)
+            }
             "between" => members(words, items, end + 1, parts, found),
             "with" => member(words, items, end + 1, parts, found),
             "of" if form == BodyForm::Forum => {
@@ -302,6 +318,27 @@ fn next_lower(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             && lower_topic(i, 0)
             && !i.is(Class::Article)
     })
+}
+
+/// "the two countries", "our nations": states that the name leaves to the context.
+fn countries(words: &Words<'_>, items: &[Item<'_>], from: usize) -> Option<usize> {
+    let mut end = from;
+    while items
+        .get(end)
+        .is_some_and(|i| i.is_any(&[Class::Article, Class::Both, Class::His, Class::Number]))
+    {
+        end += 1;
+    }
+    let noun = words.text_of(&items.get(end)?.words).to_lowercase();
+    let several = [
+        "countries",
+        "nations",
+        "states",
+        "parliaments",
+        "legislatures",
+        "peoples",
+    ];
+    several.contains(&noun.as_str()).then_some(end + 1)
 }
 
 /// "A and B", each a chamber or a state.
@@ -394,6 +431,7 @@ pub(super) fn labelled_item(
         means: Means::Named,
         states: Vec::new(),
         parts: Vec::new(),
+        plural: false,
         ordinal: None,
     });
     replace(items, start..colon, Kind::Body(found.len() - 1));

@@ -216,7 +216,11 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         Entry::Honorific(_) => {
             capital && (letters > 1 || first.shape != Shape::Letter || length > 1)
         }
-        Entry::Title(_) | Entry::Titles(_) | Entry::BodyHead(_) | Entry::Particle(_) => true,
+        Entry::Title(_)
+        | Entry::Titles(_)
+        | Entry::BodyHead(_)
+        | Entry::BodyHeads(_)
+        | Entry::Particle(_) => true,
         Entry::Word(class, _) => match class {
             Class::Month | Class::Weekday | Class::NotPerson => capital,
             Class::PageLine | Class::Abbreviation => false,

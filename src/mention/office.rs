@@ -6,6 +6,7 @@ use super::item::{Item, Kind, replace};
 use super::word::Words;
 use crate::lexicon::{Class, Entry, NameTraits, RowNumber, Title};
 use crate::ontology::{Office, StateCode};
+use crate::text::Shape;
 
 /// One mention of an office.
 #[derive(Debug, Clone, Default)]
@@ -96,7 +97,8 @@ fn office_at(
         return None;
     }
     new.title = item.words.clone();
-    let end = if counterpart {
+    let letters = words.at(item.words.start).token.shape == Shape::Upper && item.words.len() == 1;
+    let end = if counterpart || letters {
         at + 1
     } else {
         complement(words, items, at + 1, &mut new)
@@ -262,7 +264,11 @@ fn complement(
             Some(next) => end = next,
             None if preposition == "of" => {
                 new.foreign = new.bare();
-                return end;
+                return if new.foreign {
+                    something_else(words, items, end + 1)
+                } else {
+                    end
+                };
             }
             None => return end,
         }
@@ -348,6 +354,31 @@ fn posted(items: &[Item<'_>], from: usize) -> Option<usize> {
         || item.city().is_some()
         || next > from && matches!(item.kind, Kind::Plain(_));
     place.then_some(next + 1)
+}
+
+/// The words of what an office of something else belongs to: "of the Political Bureau".
+fn something_else(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
+    let mut end = from
+        + usize::from(
+            items
+                .get(from)
+                .is_some_and(|i| i.is_any(&[Class::Article, Class::His])),
+        );
+    while let Some(item) = items.get(end) {
+        let word = words.at(item.words.start);
+        let named = word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
+        let plain =
+            matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word() && !item.is_title();
+        if !plain
+            || named
+            || item.honorific().is_some()
+            || !fits_portfolio(item, false, end - from) && !word.token.shape.is_capital()
+        {
+            break;
+        }
+        end += 1;
+    }
+    end
 }
 
 /// The words of a portfolio behind "Minister of".

@@ -190,7 +190,11 @@ fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Part> {
     {
         return Some(Part::Particle);
     }
-    if !shape.is_capital() || item.is_title() {
+    // "Peter Lord Bowness": a title of nobility may stand inside of a name.
+    let noble = item.is_title()
+        && item.honorific().is_some()
+        && words.before(item.words.start).traits.has(NameTraits::GIVEN);
+    if !shape.is_capital() || item.is_title() && !noble {
         return None;
     }
     if matches!(shape, Shape::Initial | Shape::Letter) {
@@ -219,7 +223,7 @@ fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Part> {
     {
         return None;
     }
-    if kept == Some(false) && !given {
+    if kept == Some(false) && !given && !noble {
         return None;
     }
     match (given, doubtful || place || grammar) {

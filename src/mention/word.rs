@@ -154,7 +154,7 @@ impl<'a> Words<'a> {
             .lexicon
             .phrases_at(word.symbol, |n| self.at(i + n).symbol);
         found.into_iter().any(|p| {
-            let dotted = p.length == 2 && self.at(i + 1).token.shape == Shape::Mark('.');
+            let dotted = p.length >= 2 && self.at(i + 1).token.shape == Shape::Mark('.');
             p.entries.iter().any(|e| match e {
                 Entry::Honorific(_) => dotted,
                 Entry::Word(Class::Abbreviation, _) => p.length == 1,
