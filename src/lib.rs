@@ -6,6 +6,8 @@
 
 pub mod claim;
 pub mod document;
+
 pub mod graph;
+pub mod identity;
 pub mod ontology;
 pub mod text;
