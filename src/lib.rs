@@ -6,7 +6,7 @@
 
 pub mod claim;
 pub mod document;
-
+pub mod export;
 pub mod graph;
 pub mod identity;
 pub mod ontology;
