@@ -155,6 +155,8 @@ mod tests {
             "<a href=x>".repeat(20_000) + "words",
             "<svg>".repeat(50_000) + "words",
             "<span><div></span></div>".repeat(20_000) + "words",
+            "&".repeat(1_000_000) + "words",
+            "<".repeat(1_000_000) + " words",
         ] {
             let article = read_html(page.as_bytes(), "a".to_owned()).unwrap();
             assert!(article.text.contains("words"));
