@@ -240,7 +240,10 @@ impl Lexicon {
         }
         for (title, i) in self.titles.iter().zip(0..) {
             found.push((title.title.clone(), Entry::Title(i)));
-            found.push((plural(&title.title), Entry::Titles(i)));
+            let several = plural(&title.title);
+            if several != title.title {
+                found.push((several, Entry::Titles(i)));
+            }
         }
         found.extend(
             self.honorifics
@@ -249,12 +252,12 @@ impl Lexicon {
                 .map(|(h, i)| (h.form.clone(), Entry::Honorific(i))),
         );
         for (head, i) in self.heads.iter().zip(0..) {
-            found.extend(
-                head.variants
-                    .iter()
-                    .chain([&head.phrase])
-                    .map(|p| (p.clone(), Entry::BodyHead(i))),
-            );
+            found.extend(head.variants.iter().chain([&head.phrase]).flat_map(|p| {
+                [
+                    (p.clone(), Entry::BodyHead(i)),
+                    (plural(p), Entry::BodyHeads(i)),
+                ]
+            }));
         }
         for (city, i) in self.cities.iter().zip(0..) {
             if city.capital || city.host || city.population >= LARGE_CITY {

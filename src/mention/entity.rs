@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::body::{BodyMention, Means};
 use super::person::{PersonMention, Strength};
 use super::word::Words;
-use crate::lexicon::{Entry, RowNumber};
+use crate::lexicon::{Class, Entry, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use crate::text::fold;
 
@@ -225,7 +225,9 @@ impl Bodies {
             for (number, mention) in mentions.iter().enumerate() {
                 let wanted = match &mention.means {
                     Means::Assembly(_) | Means::Named => 0,
-                    Means::Chambers(rows) => usize::from(rows.len() > 1),
+                    Means::Chambers(rows) => usize::from(
+                        rows.len() > 1 || mention.states.is_empty() && is_noun(words, mention),
+                    ),
                     Means::Reference => 2,
                 };
                 if wanted == pass {
@@ -253,8 +255,17 @@ impl Bodies {
         let Some(mention) = all.get(number) else {
             return;
         };
+        let lone_noun =
+            mention.states.is_empty() && mention.parts.is_empty() && is_noun(words, mention);
         let means = match &mention.means {
-            Means::Chambers(rows) if rows.len() > 1 => {
+            Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
+                if let Some(entity) = self
+                    .referred(words, all, mention, number)
+                    .filter(|_| lone_noun)
+                {
+                    self.join(entity, number, mention, words, false);
+                    return;
+                }
                 Means::Chambers(vec![match self.choose(words, rows, number, weights) {
                     Some(row) => row,
                     None => return,
@@ -430,6 +441,18 @@ impl Bodies {
     }
 }
 
+/// Whether a mention is a lone common noun of bodies: "the Council".
+fn is_noun(words: &Words<'_>, mention: &BodyMention) -> bool {
+    let symbol = words.at(mention.name.start).symbol;
+    let alone = |_| crate::lexicon::Symbol::UNKNOWN;
+    mention.name.len() == 1
+        && words.lexicon.phrases_at(symbol, alone).any(|p| {
+            p.entries
+                .iter()
+                .any(|e| matches!(e, Entry::Word(Class::BodyNoun | Class::ParliamentWord, _)))
+        })
+}
+
 fn key(words: &Words<'_>, mention: &BodyMention) -> String {
     let text = fold(words.text_of(&mention.words));
     text.split(|c: char| !c.is_alphanumeric())
@@ -453,9 +476,13 @@ fn same(entity: &BodyEntity, means: &Means, key: &str, mention: &BodyMention) ->
                 || entity.states.is_empty()
                 || mention.states.iter().any(|s| entity.states.contains(s));
             // A shorter form of the same name: "Inter-chamber Commission" for the one "on cooperation between ...".
+            let two = mention.states.len() > 1
+                && mention.states.iter().all(|s| entity.states.contains(s))
+                && entity.states.len() == mention.states.len();
             states_agree
                 && entity.form == mention.form
-                && (name == key
+                && (two && entity.kind == NodeKind::Commission
+                    || name == key
                     || name.starts_with(&format!("{key} "))
                     || key.starts_with(&format!("{name} ")))
         }

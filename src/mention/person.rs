@@ -200,6 +200,14 @@ fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Part> {
     if matches!(shape, Shape::Initial | Shape::Letter) {
         return Some(Part::Initial);
     }
+    if shape == Shape::Upper
+        && words
+            .text_of(&item.words)
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X'))
+    {
+        return Some(Part::Unknown);
+    }
     let kept = item
         .honorific()
         .and_then(|r| words.lexicon.honorific(r))
@@ -262,7 +270,9 @@ fn run(
     let mut last = end;
     while let Some(next) = part(words, items, end) {
         let glued_hyphen = parts.last() == Some(&Part::Hyphen);
+        let article = parts.last() == Some(&Part::Particle);
         if !glued_hyphen
+            && !article
             && !matches!(next, Part::Hyphen)
             && words.at(items.get(end)?.words.start).token.glued
         {
@@ -338,14 +348,15 @@ fn may_close(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part]) -
         .any(|p| matches!(p, Part::Known | Part::Initial | Part::Unknown));
     let state = item.state().is_some();
     let verb = item.is_any(&[
-        Class::Say,
-        Class::Meet,
         Class::Be,
         Class::Have,
         Class::And,
         Class::In,
         Class::Of,
         Class::Who,
+        Class::With,
+        Class::By,
+        Class::To,
     ]);
     let acronym = words.at(item.words.start).token.shape == Shape::Upper
         && item.words.len() == 1

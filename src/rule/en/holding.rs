@@ -144,12 +144,20 @@ impl Reader<'_, '_> {
     /// behind a name of the list are passed over.
     fn list(&self, from: usize) -> (Vec<(usize, usize)>, usize) {
         let mut people = Vec::new();
-        let mut at = from;
+        // Each name may have an office of its own before it, where the first one has: "A B and C D".
+        let titled = self.office(from).is_some() && self.person(from + 1).is_some();
+        let mut at = from + usize::from(titled);
         while let Some(person) = self.person(at) {
             people.push((at, person));
             let mut next = at + 1;
             while self.mark(next, ',') || self.is(next, Class::And) || self.mark(next, ';') {
                 next += 1;
+            }
+            if titled {
+                while self.is(next, Class::Article) {
+                    next += 1;
+                }
+                next += usize::from(self.office(next).is_some());
             }
             if next == at + 1 || self.person(next).is_none() {
                 return (people, at + 1);
@@ -189,6 +197,7 @@ impl Reader<'_, '_> {
             }
             return;
         }
+        self.at_a_distance(at, office, found);
         let colon = self.mark(at + 1, ':');
         let comma = self.mark(at + 1, ',');
         let (people, end) = self.list(at + 2);
@@ -235,6 +244,32 @@ impl Reader<'_, '_> {
                 },
                 at..next + 2,
                 rule,
+            );
+        }
+    }
+
+    /// "Two members of the Group travelled with him, A and B."
+    fn at_a_distance(&self, at: usize, office: usize, found: &mut Vec<Holding>) {
+        let comma = (at + 2..at + 7).find(|n| self.mark(*n, ','));
+        let plain = |n: usize| {
+            self.item(n)
+                .is_some_and(|i| matches!(i.kind, Kind::Plain(_)))
+        };
+        let Some(comma) = comma.filter(|c| self.plural(office) && (at + 1..*c).all(plain)) else {
+            return;
+        };
+        let (people, end) = self.list(comma + 1);
+        let closed = self.item(end).is_none_or(|i| i.is_mark('.'));
+        for (_, person) in people.iter().filter(|_| closed && people.len() > 1) {
+            self.push(
+                found,
+                *person,
+                Held::Office {
+                    mention: office,
+                    share: None,
+                },
+                comma + 1..end,
+                "offices-before-names",
             );
         }
     }
@@ -374,7 +409,11 @@ impl Reader<'_, '_> {
                 break;
             }
             let comma_name = self.mark(next + 1, ',') && self.person(next + 2).is_some();
-            if comma_name && read > 0 && self.mark(start.saturating_sub(1), ',') {
+            let closed = self.mark(next + 3, ',')
+                || self
+                    .item(next + 3)
+                    .is_some_and(|i| i.is_any(&[Class::Be, Class::Say, Class::Have]));
+            if comma_name && read > 0 && (closed || self.is(start.saturating_sub(1), Class::And)) {
                 break;
             }
             self.push(
@@ -396,7 +435,7 @@ impl Reader<'_, '_> {
             if !goes_on {
                 break;
             }
-            if self.is(next + 1, Class::Who) {
+            if self.is(next + 1, Class::Who) || self.is(next + 1, Class::Lead) {
                 self.clause(at, person, next + 1, found);
                 break;
             }
@@ -483,12 +522,17 @@ impl Reader<'_, '_> {
         let relative = self.is(next, Class::Who);
         next += usize::from(relative);
         let mut be = false;
-        while self.is(next, Class::Be)
-            || self.is(next, Class::Have)
-            || self.is(next, Class::Current)
-            || self.is(next, Class::Article)
+        while [
+            Class::Be,
+            Class::Have,
+            Class::Current,
+            Class::Article,
+            Class::Former,
+        ]
+        .iter()
+        .any(|c| self.is(next, *c))
         {
-            be |= self.is(next, Class::Be);
+            be |= self.is(next, Class::Be) || self.is(next, Class::Former);
             next += 1;
         }
         if be && let Some(office) = self.office(next) {
@@ -508,6 +552,10 @@ impl Reader<'_, '_> {
                     at..next + 1,
                     rule,
                 );
+            }
+            // "who used to be A and is B".
+            if self.is(next + 1, Class::And) && self.is(next + 2, Class::Be) {
+                self.clause(at, person, next + 2, found);
             }
             return;
         }

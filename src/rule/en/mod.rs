@@ -8,6 +8,7 @@ mod meeting;
 mod party;
 mod scene;
 mod session;
+mod support;
 mod visit;
 
 pub use facts::{Facts, Role, Target};
