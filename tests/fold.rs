@@ -6,3 +6,4 @@ mod json;
 mod made;
 mod projections;
 mod properties;
+mod records;

@@ -66,7 +66,7 @@ fn raw_string(at: &impl Fn(usize) -> char, start: usize) -> Option<usize> {
         ('b', 'r') => start + 2,
         _ => return None,
     };
-    let hashes = (from..).take_while(|i| at(*i) == '#').count();
+    let hashes = (from..from + 256).take_while(|i| at(*i) == '#').count();
     (at(from + hashes) == '"').then_some(hashes)
 }
 
