@@ -390,10 +390,15 @@ impl Bodies {
         let noun = fold(words.text_of(&mention.name));
         let has_noun = |other: &usize| {
             all.get(*other).is_some_and(|m| {
-                m.words
-                    .clone()
-                    .any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
-                    && m.means != Means::Reference
+                let head = if m.means == Means::Named {
+                    head_words(words, m)
+                } else {
+                    m.name.clone()
+                };
+                m.means != Means::Reference
+                    && head
+                        .clone()
+                        .any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
             })
         };
         let before = (0..number)
@@ -439,6 +444,22 @@ impl Bodies {
             }
         }
     }
+}
+
+/// The words of a commission's name up to its head noun: what stands behind "on", "of" or "between" is not the name's noun.
+fn head_words(words: &Words<'_>, mention: &BodyMention) -> Range<usize> {
+    let ends = |w: &usize| {
+        matches!(
+            fold(words.at(*w).token.span.of(words.text)).as_str(),
+            "on" | "of" | "between" | "for" | "with"
+        )
+    };
+    let end = mention
+        .words
+        .clone()
+        .find(|w| *w > mention.words.start && ends(w))
+        .unwrap_or(mention.words.end);
+    mention.words.start..end
 }
 
 /// Whether a mention is a lone common noun of bodies: "the Council".

@@ -139,6 +139,7 @@ fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let previous = words.before(item.words.start);
     // "Peter Lord Bowness": a title of nobility inside of a name.
     let noble = item.honorific().is_some()
+        && word.token.shape == Shape::Capital
         && previous.traits.has(NameTraits::GIVEN)
         && previous.token.shape.is_capital();
     // "Amir Ohana": a title that is a given name too, where nothing shows that it is the title.

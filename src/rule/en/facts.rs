@@ -2,7 +2,7 @@
 
 use super::holding::{Held, Holding};
 use crate::lexicon::{Class, Domain, Title};
-use crate::mention::{Bodies, Kind, Means, Mentions, OfficeMention, People};
+use crate::mention::{Bodies, Item, Kind, Means, Mentions, OfficeMention, People};
 use crate::ontology::{NodeKind, Office, StateCode};
 
 /// The body or state in which an office is held.
@@ -458,12 +458,19 @@ impl<'m, 'a> Facts<'m, 'a> {
         holding: &Holding,
         wanted: &dyn Fn(NodeKind) -> bool,
     ) -> Option<usize> {
+        let in_sentence = || {
+            self.mentions
+                .items
+                .get(holding.sentence)
+                .and_then(|i| i.iter().find_map(Item::demonym))
+        };
         let state = self
             .states
             .get(person)
             .copied()
             .flatten()
-            .or_else(|| office.states.first().copied());
+            .or_else(|| office.states.first().copied())
+            .or_else(in_sentence);
         let fits = |body: usize| {
             let entity = self.bodies.of(body)?;
             let e = self.bodies.entities.get(entity)?;
@@ -530,13 +537,44 @@ impl<'m, 'a> Facts<'m, 'a> {
                 return Some(Target::State(state));
             }
         }
-        self.states
-            .get(person)
-            .copied()
-            .flatten()
-            .map(Target::State)
+        let chamber = self
+            .roles
+            .iter()
+            .find(|r| r.person == person && matches!(r.office, Office::Speaker))
+            .map(|r| r.target);
+        self.delegation_before(delegation).or(chamber).or_else(|| {
+            self.states
+                .get(person)
+                .copied()
+                .flatten()
+                .map(Target::State)
+        })
     }
 
+    /// Of what the delegation is that an article speaks of before.
+    fn delegation_before(&self, delegation: (usize, usize)) -> Option<Target> {
+        for sentence in (delegation.0.saturating_sub(3)..delegation.0).rev() {
+            let items = self.mentions.items.get(sentence)?;
+            for (at, _) in items
+                .iter()
+                .enumerate()
+                .filter(|(_, i)| i.is(Class::Delegation))
+            {
+                let near = items
+                    .get(at.saturating_sub(3)..(at + 4).min(items.len()))
+                    .unwrap_or_default();
+                for item in near {
+                    if let Kind::Body(body) = item.kind {
+                        return self.bodies.of(body).map(Target::Body);
+                    }
+                    if let Some(state) = item.state() {
+                        return Some(Target::State(state));
+                    }
+                }
+            }
+        }
+        None
+    }
     /// Gives people the state of their offices.
     fn spread_states(&mut self) {
         for role in &self.roles {
@@ -605,7 +643,7 @@ fn class_in(titles: &[&Title], kind: NodeKind) -> Option<Office> {
 /// The state of the city in the dateline, else the state that the article names first.
 fn home(mentions: &Mentions<'_>) -> Option<StateCode> {
     let items = mentions.items.iter().flatten();
-    let city = |i: &crate::mention::Item<'_>| {
+    let city = |i: &Item<'_>| {
         i.city()
             .and_then(|row| mentions.words.lexicon.city(row))
             .and_then(|c| c.state)
@@ -617,6 +655,6 @@ fn home(mentions: &Mentions<'_>) -> Option<StateCode> {
         .take(3)
         .find_map(|i| i.iter().take(6).find_map(city));
     dateline
-        .or_else(|| items.clone().find_map(crate::mention::Item::state))
+        .or_else(|| items.clone().find_map(Item::state))
         .or_else(|| mentions.items.iter().flatten().find_map(city))
 }

@@ -626,6 +626,15 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The word for a delegation in a sentence.
+    fn delegation_in(&self, sentence: usize) -> Option<usize> {
+        self.mentions
+            .items
+            .get(sentence)?
+            .iter()
+            .position(|i| i.is(Class::Delegation))
+    }
+
     /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
     fn at_word(&self, at: usize, found: &mut Vec<Holding>) {
         if !self.is(at, Class::LedBy)
@@ -645,6 +654,7 @@ impl Reader<'_, '_> {
         {
             next += 1;
         }
+        let titled = (at + 1..next).any(|n| self.office(n).is_some());
         let (people, end) = self.list(next);
         if people.is_empty() {
             return;
@@ -667,6 +677,28 @@ impl Reader<'_, '_> {
                 return;
             }
             if let Some(body) = self.body(back) {
+                let of_delegation = self.is(0, Class::It)
+                    && self
+                        .delegation_in(self.sentence.saturating_sub(1))
+                        .is_some();
+                if let (true, Some(place)) = (
+                    of_delegation,
+                    self.delegation_in(self.sentence.saturating_sub(1)),
+                ) {
+                    for (_, person) in people.iter().take(several) {
+                        let delegation = (self.sentence.saturating_sub(1), place);
+                        self.push(
+                            found,
+                            *person,
+                            Held::HeadsDelegation { delegation },
+                            next..end,
+                            "delegation-led-by",
+                        );
+                    }
+                }
+                if titled {
+                    return;
+                }
                 for (_, person) in people.iter().take(several) {
                     self.push(
                         found,
