@@ -8,4 +8,5 @@ pub mod claim;
 pub mod document;
 pub mod graph;
 pub mod ontology;
+pub mod query;
 pub mod text;
