@@ -1,1 +1,6 @@
 //! One binary for all integration tests: it links once.
+
+mod cli;
+mod cli_messages;
+mod cli_outputs;
+mod sample;

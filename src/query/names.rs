@@ -37,6 +37,8 @@ enum Fit {
     Alias,
     /// The same but for spellings of one sound: "Yerlan" and "Ерлан", "Matviyenko" and "Matvienko".
     Sound,
+    /// The typed words are words of a name, in order.
+    Part,
     /// The typed words begin the words of a name, in order.
     Beginning,
     /// Each typed word begins some word of the node's names or of its state's.
@@ -129,6 +131,12 @@ impl Wanted {
         names.extend(aliases);
         if names.iter().any(|n| sound(n) == self.sound) {
             return Some(Fit::Sound);
+        }
+        if names
+            .iter()
+            .any(|n| format!(" {n} ").contains(&format!(" {} ", self.folded)))
+        {
+            return Some(Fit::Part);
         }
         if names.iter().any(|n| self.begins(n)) {
             return Some(Fit::Beginning);
@@ -316,6 +324,11 @@ mod tests {
         ] {
             assert_eq!(one(typed), "person/aru-bekova", "{typed}");
         }
+        assert_eq!(
+            one("bo"),
+            "person/bo-kim",
+            "a whole word comes before Borduna"
+        );
         assert_eq!(one("xa"), "state/XA");
         assert_eq!(one("Alvania"), "state/XA");
         assert_eq!(one("assembly of borduna"), "xb/assembly");
