@@ -7,6 +7,10 @@
 pub mod claim;
 pub mod document;
 pub mod graph;
+pub mod lexicon;
+pub mod mention;
 pub mod ontology;
+pub mod pipeline;
 pub mod query;
+pub mod rule;
 pub mod text;

@@ -1,9 +1,21 @@
-//! Pure functions of `&str`: spans, and dates as texts give them.
+//! Pure functions of `&str`: spans, tokens, sentences, folding, and dates as texts give them.
 //!
 //! Everything in here takes text and gives a value; nothing fails, nothing is looked up, nothing is kept.
 
 mod date;
+mod dateline;
+mod fold;
+mod layout;
+mod months;
 mod span;
+mod token;
+mod written_date;
 
 pub use date::PartialDate;
+pub use dateline::document_date;
+pub use fold::{fold, fold_into, is_apostrophe};
+pub use layout::{Block, BlockKind, blocks, sentences};
+pub use months::month_number;
 pub use span::{CodePoints, Span};
+pub use token::{Shape, Token, tokens};
+pub use written_date::line_date;

@@ -1,0 +1,152 @@
+//! Acronyms and second names that an article introduces in brackets behind a body's name.
+
+use super::body::{BodyMention, Means};
+use super::item::{Item, Kind, replace};
+use super::word::Words;
+use crate::text::{Shape, fold};
+
+/// An acronym and the body mention behind which it was introduced.
+#[derive(Debug, Clone)]
+pub struct Acronym {
+    /// The folded acronym.
+    pub key: String,
+    /// The number of the body mention.
+    pub body: usize,
+    /// The words in the brackets.
+    pub words: std::ops::Range<usize>,
+}
+
+/// Joins "(IPU)", "(Knesset)" to the body before it, and notes the acronym.
+pub(super) fn introduce(
+    words: &Words<'_>,
+    items: &mut Vec<Item<'_>>,
+    bodies: &[BodyMention],
+    found: &mut Vec<Acronym>,
+) {
+    let mut at = 0;
+    while at < items.len() {
+        if let Some((end, body)) = introduced(words, items, at, bodies) {
+            if let Some(inside) = items.get(at + 2..end - 1) {
+                let first = inside.first().map_or(0, |i| i.words.start);
+                let last = inside.last().map_or(0, |i| i.words.end);
+                found.push(Acronym {
+                    key: fold(words.text_of(&(first..last))),
+                    body,
+                    words: first..last,
+                });
+            }
+            replace(items, at..end, Kind::Body(body));
+        }
+        at += 1;
+    }
+}
+
+fn introduced(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    bodies: &[BodyMention],
+) -> Option<(usize, usize)> {
+    let Kind::Body(body) = items.get(at)?.kind else {
+        return None;
+    };
+    if !items.get(at + 1)?.is_mark('(') {
+        return None;
+    }
+    let close = at
+        + 2
+        + items
+            .get(at + 2..at + 8)?
+            .iter()
+            .position(|i| i.is_mark(')'))?;
+    let inside = items.get(at + 2..close)?;
+    let same = match inside {
+        [
+            Item {
+                kind: Kind::Body(other),
+                ..
+            },
+        ] => same_body(bodies.get(body)?, bodies.get(*other)?),
+        [first, .., last] if is_tight(words, first.words.start..last.words.end) => true,
+        [only] => {
+            let shape = words.at(only.words.start).token.shape;
+            only.state().is_none()
+                && (shape == Shape::Upper
+                    || shape == Shape::Capital && initials(words, bodies.get(body)?, only))
+        }
+        _ => false,
+    };
+    (same && !inside.is_empty()).then_some((close + 1, body))
+}
+
+fn same_body(a: &BodyMention, b: &BodyMention) -> bool {
+    match (&a.means, &b.means) {
+        (Means::Chambers(a), Means::Chambers(b)) => a.iter().any(|r| b.contains(r)),
+        (Means::Assembly(a), Means::Assembly(b)) => a == b,
+        (Means::Named, Means::Assembly(_)) | (Means::Reference, _) => true,
+        _ => false,
+    }
+}
+
+/// "SADC-PF": capitals joined by hyphens without spaces.
+fn is_tight(words: &Words<'_>, range: std::ops::Range<usize>) -> bool {
+    let mut all = range.map(|i| words.at(i).token);
+    let upper = all.next().is_some_and(|t| t.shape == Shape::Upper);
+    upper
+        && all.all(|t| {
+            t.glued
+                && matches!(
+                    t.shape,
+                    Shape::Upper | Shape::Mark('-' | '–') | Shape::Number | Shape::Letter
+                )
+        })
+}
+
+fn initials(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
+    let letters: String = body
+        .words
+        .clone()
+        .map(|i| words.at(i).token)
+        .filter(|t| t.shape.is_capital())
+        .filter_map(|t| t.span.of(words.text).chars().next())
+        .collect();
+    fold(&letters) == fold(words.text_of(&item.words))
+}
+
+/// Replaces later uses of the acronyms by body mentions of the same meaning.
+pub(super) fn apply(
+    words: &Words<'_>,
+    items: &mut Vec<Item<'_>>,
+    bodies: &mut Vec<BodyMention>,
+    acronyms: &[Acronym],
+) {
+    if acronyms.is_empty() {
+        return;
+    }
+    let mut at = 0;
+    while at < items.len() {
+        let found = (1..=3).rev().find_map(|length| {
+            let run = items.get(at..at + length)?;
+            let (first, last) = (run.first()?, run.last()?);
+            let plain = matches!(first.kind, Kind::Plain(_))
+                && words.at(first.words.start).token.shape.is_capital();
+            let key = fold(words.text_of(&(first.words.start..last.words.end)));
+            let acronym = acronyms.iter().find(|a| plain && a.key == key)?;
+            Some((length, acronym.body))
+        });
+        if let Some((length, body)) = found
+            && let Some(mut mention) = bodies.get(body).cloned()
+            && let Some(range) = items
+                .get(at..at + length)
+                .and_then(|r| Some(r.first()?.words.start..r.last()?.words.end))
+        {
+            mention.words = range.clone();
+            mention.name = range;
+            mention.ordinal = None;
+            mention.parts = vec![body];
+            bodies.push(mention);
+            replace(items, at..at + length, Kind::Body(bodies.len() - 1));
+        }
+        at += 1;
+    }
+}

@@ -1,0 +1,84 @@
+//! Mentions of bodies: chambers, parliaments, assemblies, commissions and groups, as they are named in a sentence.
+
+use std::ops::Range;
+
+use super::chamber::chamber_at;
+use super::commission::{commission_at, labelled_item};
+use super::item::{Item, Kind, replace};
+use super::word::{Sentence, Words, Zone};
+use crate::lexicon::{Class, RowNumber};
+use crate::ontology::{BodyForm, NodeKind, StateCode};
+
+/// What a mention says of which body it means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Means {
+    /// One of these chambers or parliaments.
+    Chambers(Vec<RowNumber>),
+    /// An assembly of the table.
+    Assembly(RowNumber),
+    /// A body known by this name only: a commission, a group, a conference.
+    Named,
+    /// A body that the article has named before, by its noun: "the Commission".
+    Reference,
+}
+
+/// One mention of a body.
+#[derive(Debug, Clone)]
+pub struct BodyMention {
+    /// All words of the mention, without an article before it.
+    pub words: Range<usize>,
+    /// The words of the bare name, without the state before or behind it.
+    pub name: Range<usize>,
+    /// What kind of body it is.
+    pub kind: NodeKind,
+    /// Which sort of commission.
+    pub form: Option<BodyForm>,
+    /// What it says of which body it means.
+    pub means: Means,
+    /// The states that it names: of the chamber, or tied by the commission.
+    pub states: Vec<StateCode>,
+    /// The mentions inside of it: the chambers that a commission ties, the owner of a committee.
+    pub parts: Vec<usize>,
+    /// Whether it speaks of several: "the friendship groups".
+    pub plural: bool,
+    /// The number of the session or assembly.
+    pub ordinal: Option<u32>,
+}
+
+/// Finds the bodies of a sentence: adds the mentions and replaces their items.
+pub(super) fn find(
+    words: &Words<'_>,
+    sentence: &Sentence,
+    items: &mut Vec<Item<'_>>,
+    found: &mut Vec<BodyMention>,
+) {
+    if sentence.zone == Zone::Item {
+        labelled_item(words, items, found);
+    }
+    let mut at = 0;
+    while at < items.len() {
+        if items.get(at).is_some_and(|i| i.is(Class::OtherBody)) {
+            at += 1;
+            continue;
+        }
+        let parsed =
+            commission_at(words, items, at, found).or_else(|| chamber_at(words, items, at, found));
+        if let Some(range) = parsed {
+            at = range.start;
+            let number = found.len().saturating_sub(1);
+            replace(items, range, Kind::Body(number));
+        }
+        at += 1;
+    }
+}
+
+/// The number before a body's name: "149th Assembly", "18th session".
+#[must_use]
+pub(super) fn ordinal(words: &Words<'_>, item: &Item<'_>) -> Option<u32> {
+    let text = words.text_of(&item.words);
+    let bare = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let ending = text.get(bare.len()..).unwrap_or_default();
+    matches!(ending, "st" | "nd" | "rd" | "th")
+        .then(|| bare.parse().ok())
+        .flatten()
+}

@@ -1,0 +1,242 @@
+//! Items: what a sentence consists of once phrases are found. Later finders replace items by larger ones.
+
+use std::ops::Range;
+
+use super::word::{Sentence, Words};
+use crate::lexicon::{Class, Entry, RowNumber, Symbol};
+use crate::ontology::StateCode;
+use crate::text::{PartialDate, Shape};
+
+/// One item of a sentence.
+#[derive(Debug, Clone)]
+pub struct Item<'l> {
+    /// The numbers of its words.
+    pub words: Range<usize>,
+    /// What it is.
+    pub kind: Kind<'l>,
+}
+
+/// What an item is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Kind<'l> {
+    /// A word or phrase with all that the tables know of it.
+    Plain(&'l [Entry]),
+    /// A sign.
+    Mark(char),
+    /// A date; see [`When`].
+    Date(When),
+    /// A body; its number among the body mentions.
+    Body(usize),
+    /// A person's name; its number among the person mentions.
+    Person(usize),
+    /// An office; its number among the office mentions.
+    Office(usize),
+}
+
+/// A date as far as the words alone tell it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// A date with its year.
+    Date(PartialDate),
+    /// A day and month without the year.
+    DayMonth(u8, u8),
+    /// A month without the year.
+    Month(u8),
+    /// A day of the week, Monday 1.
+    Weekday(u8),
+    /// So many days from the day of publication.
+    Offset(i8),
+}
+
+impl<'l> Item<'l> {
+    /// What the tables know of it; nothing once a finder has taken it.
+    #[must_use]
+    pub const fn entries(&self) -> &'l [Entry] {
+        match self.kind {
+            Kind::Plain(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// Whether it is a word of a class.
+    #[must_use]
+    pub fn is(&self, class: Class) -> bool {
+        self.entries()
+            .iter()
+            .any(|e| matches!(e, Entry::Word(c, _) if *c == class))
+    }
+
+    /// Whether it is a word of one of the classes.
+    #[must_use]
+    pub fn is_any(&self, classes: &[Class]) -> bool {
+        self.entries()
+            .iter()
+            .any(|e| matches!(e, Entry::Word(c, _) if classes.contains(c)))
+    }
+
+    /// The row of its entry of a class.
+    #[must_use]
+    pub fn word(&self, class: Class) -> Option<RowNumber> {
+        self.entries().iter().find_map(|e| match e {
+            Entry::Word(c, row) if *c == class => Some(*row),
+            _ => None,
+        })
+    }
+
+    /// The state that it names, by name or adjective.
+    #[must_use]
+    pub fn state(&self) -> Option<StateCode> {
+        self.entries().iter().find_map(|e| match e {
+            Entry::State(code) | Entry::Demonym(code) => Some(*code),
+            _ => None,
+        })
+    }
+
+    /// The state that it names by an adjective.
+    #[must_use]
+    pub fn demonym(&self) -> Option<StateCode> {
+        self.entries().iter().find_map(|e| match e {
+            Entry::Demonym(code) => Some(*code),
+            _ => None,
+        })
+    }
+
+    /// The city that it names.
+    #[must_use]
+    pub fn city(&self) -> Option<RowNumber> {
+        self.entries().iter().find_map(|e| match e {
+            Entry::City(row) => Some(*row),
+            _ => None,
+        })
+    }
+
+    /// Whether it is this sign.
+    #[must_use]
+    pub fn is_mark(&self, mark: char) -> bool {
+        self.kind == Kind::Mark(mark)
+    }
+
+    /// Whether it is a title in the singular or plural.
+    #[must_use]
+    pub fn is_title(&self) -> bool {
+        self.entries()
+            .iter()
+            .any(|e| matches!(e, Entry::Title(_) | Entry::Titles(_)))
+    }
+
+    /// Whether it is a form of address.
+    #[must_use]
+    pub fn honorific(&self) -> Option<RowNumber> {
+        self.entries().iter().find_map(|e| match e {
+            Entry::Honorific(row) => Some(*row),
+            _ => None,
+        })
+    }
+}
+
+/// The items of a sentence: the longest phrases from left to right, single words between them.
+#[must_use]
+pub(super) fn items<'l>(words: &Words<'l>, sentence: &Sentence) -> Vec<Item<'l>> {
+    let mut found = Vec::with_capacity(sentence.words.len());
+    let mut at = sentence.words.start;
+    while at < sentence.words.end {
+        let word = words.at(at);
+        let (length, kind) = match word.token.shape {
+            Shape::Mark(c) => (1, Kind::Mark(c)),
+            Shape::Possessive => (1, Kind::Mark('’')),
+            _ => phrase(words, at, sentence.words.end).unwrap_or((1, Kind::Plain(&[]))),
+        };
+        found.push(Item {
+            words: at..at + length,
+            kind,
+        });
+        at += length;
+    }
+    found
+}
+
+fn phrase<'l>(words: &Words<'l>, at: usize, end: usize) -> Option<(usize, Kind<'l>)> {
+    let rest = |n: usize| {
+        if at + n < end {
+            words.at(at + n).symbol
+        } else {
+            Symbol::UNKNOWN
+        }
+    };
+    words
+        .lexicon
+        .phrases_at(words.at(at).symbol, rest)
+        .find(|p| p.entries.iter().any(|e| fits(words, at, p.length, *e)))
+        .map(|p| {
+            (
+                p.length,
+                Kind::Plain(narrowed(words, at, p.length, p.entries)),
+            )
+        })
+}
+
+/// Drops entries from either end that do not fit the way in which the words are written.
+fn narrowed<'l>(
+    words: &Words<'_>,
+    at: usize,
+    length: usize,
+    mut entries: &'l [Entry],
+) -> &'l [Entry] {
+    while let [first, rest @ ..] = entries {
+        if fits(words, at, length, *first) {
+            break;
+        }
+        entries = rest;
+    }
+    while let [rest @ .., last] = entries {
+        if fits(words, at, length, *last) {
+            break;
+        }
+        entries = rest;
+    }
+    entries
+}
+
+/// Whether a phrase may stand for an entry, as it is written here.
+fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
+    let first = words.at(at).token;
+    let letters = first.span.of(words.text).chars().count();
+    let capital = first.shape.is_capital();
+    let named = capital && (length > 1 || letters > 3 || first.shape == Shape::Upper);
+    match entry {
+        Entry::State(_) | Entry::AmbiguousState(_) => {
+            capital && (length > 1 || letters > 2 || first.shape == Shape::Upper)
+        }
+        Entry::Demonym(_) => capital,
+        Entry::Chamber(_)
+        | Entry::SharedChamber(_)
+        | Entry::Assembly(_)
+        | Entry::SharedAssembly(_) => named,
+        Entry::City(_) => capital && letters > 2,
+        Entry::Honorific(_) => {
+            capital && (letters > 1 || first.shape != Shape::Letter || length > 1)
+        }
+        Entry::Title(_)
+        | Entry::Titles(_)
+        | Entry::BodyHead(_)
+        | Entry::BodyHeads(_)
+        | Entry::Particle(_) => true,
+        Entry::Word(class, _) => match class {
+            Class::Month | Class::Weekday | Class::NotPerson => capital,
+            Class::PageLine | Class::Abbreviation => false,
+            _ => first.shape != Shape::Upper || letters > 3 || length > 1,
+        },
+    }
+}
+
+/// Replaces the items `range` by one item.
+pub(super) fn replace<'l>(items: &mut Vec<Item<'l>>, range: Range<usize>, kind: Kind<'l>) {
+    let (Some(first), Some(last)) = (
+        items.get(range.start),
+        items.get(range.end.saturating_sub(1)),
+    ) else {
+        return;
+    };
+    let words = first.words.start..last.words.end;
+    items.splice(range, [Item { words, kind }]);
+}

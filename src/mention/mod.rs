@@ -1,0 +1,77 @@
+//! Who and what an article speaks of: people, bodies, states, places, dates, offices, and what refers to what.
+//!
+//! In comes a text, out come its sentences as rows of items, with the mentions that they hold. This module never asserts
+//! a relation.
+
+mod acronym;
+mod body;
+mod chamber;
+mod commission;
+mod date;
+mod entity;
+mod item;
+mod office;
+mod person;
+mod word;
+
+pub use acronym::Acronym;
+pub use body::{BodyMention, Means};
+pub use entity::{Bodies, BodyEntity, People, PersonEntity, Support};
+pub use item::{Item, Kind, When};
+pub use office::OfficeMention;
+pub use person::{PersonMention, Strength};
+pub use word::{Sentence, Word, Words, Zone};
+
+use crate::lexicon::Lexicon;
+
+/// A text with everything that was found in it.
+#[derive(Debug)]
+pub struct Mentions<'a> {
+    /// The words and sentences.
+    pub words: Words<'a>,
+    /// The items of each sentence; a sentence of the page has none.
+    pub items: Vec<Vec<Item<'a>>>,
+    /// The mentions of bodies.
+    pub bodies: Vec<BodyMention>,
+    /// The acronyms that the text introduces, as (mention in brackets, body).
+    pub acronyms: Vec<Acronym>,
+    /// The mentions of offices.
+    pub offices: Vec<OfficeMention>,
+    /// The mentions of people by name.
+    pub people: Vec<PersonMention>,
+}
+
+impl<'a> Mentions<'a> {
+    /// Finds all mentions in a text.
+    #[must_use]
+    pub fn find(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        let words = Words::new(text, lexicon);
+        let (mut bodies, mut acronyms, mut offices, mut people) =
+            (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut all: Vec<Vec<Item<'a>>> = Vec::with_capacity(words.sentences.len());
+        for sentence in &words.sentences {
+            if sentence.zone == Zone::Page {
+                all.push(Vec::new());
+                continue;
+            }
+            let mut items = item::items(&words, sentence);
+            date::find(&words, &mut items);
+            body::find(&words, sentence, &mut items, &mut bodies);
+            acronym::introduce(&words, &mut items, &bodies, &mut acronyms);
+            all.push(items);
+        }
+        for (sentence, items) in words.sentences.iter().zip(&mut all) {
+            acronym::apply(&words, items, &mut bodies, &acronyms);
+            office::find(&words, items, &mut offices);
+            person::find(&words, sentence, items, &mut people);
+        }
+        Self {
+            words,
+            items: all,
+            bodies,
+            acronyms,
+            offices,
+            people,
+        }
+    }
+}

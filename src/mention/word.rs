@@ -1,0 +1,211 @@
+//! The words of an article with what the tables know of them, and its sentences.
+
+use std::ops::Range;
+
+use crate::lexicon::{Class, Entry, Lexicon, NameTraits, Symbol};
+use crate::text::{Block, BlockKind, Shape, Span, Token, blocks, sentences, tokens};
+
+/// A word, number or mark with what the tables know of it.
+#[derive(Debug, Clone, Copy)]
+pub struct Word {
+    /// Where it stands and how it is written.
+    pub token: Token,
+    /// Its number in the lexicon.
+    pub symbol: Symbol,
+    /// What is known of it as a part of names.
+    pub traits: NameTraits,
+}
+
+/// Where in the article a sentence stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Zone {
+    /// A line that is no sentence, above the running text.
+    Headline,
+    /// Running text.
+    Body,
+    /// An item of a list.
+    Item,
+    /// A line that belongs to the page: buttons, credits, sources.
+    Page,
+}
+
+/// A sentence, or what stands for one in a headline or list.
+#[derive(Debug, Clone)]
+pub struct Sentence {
+    /// The numbers of its words.
+    pub words: Range<usize>,
+    /// Where it stands.
+    pub zone: Zone,
+    /// Number of its block; items of one list follow one another.
+    pub block: usize,
+}
+
+/// The words and sentences of a text.
+#[derive(Debug)]
+pub struct Words<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// The tables.
+    pub lexicon: &'a Lexicon,
+    /// All words.
+    pub words: Vec<Word>,
+    /// All sentences.
+    pub sentences: Vec<Sentence>,
+}
+
+const END: Word = Word {
+    token: Token {
+        span: Span {
+            start: usize::MAX,
+            end: usize::MAX,
+        },
+        shape: Shape::Mark('\0'),
+        glued: false,
+    },
+    symbol: Symbol::UNKNOWN,
+    traits: NameTraits::NONE,
+};
+
+impl<'a> Words<'a> {
+    /// Splits a text and looks every word up.
+    #[must_use]
+    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+        let mut buffer = String::new();
+        let words: Vec<Word> = tokens(text)
+            .into_iter()
+            .map(|token| {
+                let symbol = lexicon.symbol(token.span.of(text), &mut buffer);
+                Word {
+                    token,
+                    symbol,
+                    traits: lexicon.traits(symbol),
+                }
+            })
+            .collect();
+        let mut new = Self {
+            text,
+            lexicon,
+            words,
+            sentences: Vec::new(),
+        };
+        new.sentences = new.split();
+        new
+    }
+
+    fn split(&self) -> Vec<Sentence> {
+        let all: Vec<Token> = self.words.iter().map(|w| w.token).collect();
+        let abbreviates = |i: usize| self.abbreviates(i);
+        let blocks = blocks(self.text);
+        let last_paragraph = blocks.iter().rposition(|b| b.kind == BlockKind::Paragraph);
+        let first_paragraph = blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
+        let mut found = Vec::new();
+        let mut start = 0;
+        for (number, block) in blocks.iter().enumerate() {
+            let begin = start
+                + all
+                    .get(start..)
+                    .unwrap_or_default()
+                    .partition_point(|t| t.span.start < block.span.start);
+            let end = begin
+                + all
+                    .get(begin..)
+                    .unwrap_or_default()
+                    .partition_point(|t| t.span.start < block.span.end);
+            start = end;
+            let above = first_paragraph.is_none_or(|p| number < p);
+            let below = last_paragraph.is_some_and(|p| number > p);
+            let zone = self.zone(*block, begin..end, above, below);
+            for words in sentences(&all, begin..end, &abbreviates) {
+                found.push(Sentence {
+                    words,
+                    zone,
+                    block: number,
+                });
+            }
+        }
+        found
+    }
+
+    fn zone(&self, block: Block, words: Range<usize>, above: bool, below: bool) -> Zone {
+        let page = self.phrase_at(words.start, words.end, |e| {
+            matches!(e, Entry::Word(Class::PageLine, _))
+        });
+        let short = words.len() <= 14;
+        match (block.kind, page) {
+            (BlockKind::Line, Some(length)) if short || words.len() <= length + 3 => Zone::Page,
+            (BlockKind::Paragraph, Some(length)) if words.len() <= length + 6 => Zone::Page,
+            (BlockKind::Line, _) if below && short => Zone::Page,
+            (BlockKind::Paragraph, _) => Zone::Body,
+            (BlockKind::Item, _) => Zone::Item,
+            (BlockKind::Line, _) if above => Zone::Headline,
+            // A line without a full stop between paragraphs: a caption or a subheading.
+            (BlockKind::Line, _) if short => Zone::Headline,
+            (BlockKind::Line, _) => Zone::Body,
+        }
+    }
+
+    fn abbreviates(&self, i: usize) -> bool {
+        let word = self.at(i);
+        if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
+            return true;
+        }
+        // A phrase such as "Mr." that has the dot inside, or a word of the table of abbreviations.
+        let found = self
+            .lexicon
+            .phrases_at(word.symbol, |n| self.at(i + n).symbol);
+        found.into_iter().any(|p| {
+            let dotted = p.length >= 2 && self.at(i + 1).token.shape == Shape::Mark('.');
+            p.entries.iter().any(|e| match e {
+                Entry::Honorific(_) => dotted,
+                Entry::Word(Class::Abbreviation, _) => p.length == 1,
+                Entry::Word(Class::Month, _) => dotted,
+                _ => false,
+            })
+        })
+    }
+
+    /// The length of the longest phrase at a word that has an entry of the wanted sort.
+    fn phrase_at(&self, at: usize, end: usize, wanted: impl Fn(&Entry) -> bool) -> Option<usize> {
+        let rest = |n: usize| {
+            if at + n < end {
+                self.at(at + n).symbol
+            } else {
+                Symbol::UNKNOWN
+            }
+        };
+        self.lexicon
+            .phrases_at(self.at(at).symbol, rest)
+            .find(|p| p.entries.iter().any(&wanted))
+            .map(|p| p.length)
+    }
+
+    /// The word of a number; a mark that is nowhere in the text where there is none.
+    #[must_use]
+    pub fn at(&self, i: usize) -> Word {
+        self.words.get(i).copied().unwrap_or(END)
+    }
+
+    /// The word before; the mark that is nowhere where there is none.
+    #[must_use]
+    pub fn before(&self, i: usize) -> Word {
+        i.checked_sub(1).map_or(END, |i| self.at(i))
+    }
+
+    /// The words as they stand in the text.
+    #[must_use]
+    pub fn text_of(&self, words: &Range<usize>) -> &'a str {
+        self.span_of(words).of(self.text)
+    }
+
+    /// Where words stand in the text.
+    #[must_use]
+    pub fn span_of(&self, words: &Range<usize>) -> Span {
+        if words.is_empty() {
+            return Span::default();
+        }
+        Span::new(
+            self.at(words.start).token.span.start,
+            self.before(words.end).token.span.end,
+        )
+    }
+}

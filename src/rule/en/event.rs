@@ -1,0 +1,171 @@
+//! Meetings and visits as they are collected from the sentences of an article, one entry for all that tells of the same.
+
+use std::ops::Range;
+
+use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
+use crate::text::PartialDate;
+
+/// Words that tell of an event, the rule that read them, and how sure it is in hundredths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sign {
+    /// The words.
+    pub words: Range<usize>,
+    /// The rule.
+    pub rule: &'static str,
+    /// How sure.
+    pub confidence: u8,
+}
+
+/// A meeting of the article.
+#[derive(Debug, Clone)]
+pub(super) struct Meeting {
+    /// How people came together.
+    pub kind: MeetingKind,
+    /// Whether it took place.
+    pub status: MeetingStatus,
+    /// The people by side.
+    pub sides: Vec<Vec<usize>>,
+    /// The body whose session or conference it was.
+    pub body: Option<usize>,
+    /// The number of the session.
+    pub session: Option<u32>,
+    /// The day.
+    pub date: Option<PartialDate>,
+    /// The city.
+    pub place: Option<String>,
+    /// What tells of it.
+    pub signs: Vec<Sign>,
+}
+
+impl Meeting {
+    /// Everybody who took part.
+    pub(super) fn people(&self) -> impl Iterator<Item = usize> + '_ {
+        self.sides.iter().flatten().copied()
+    }
+
+    /// Whether two entries tell of one meeting: the people of one stand on the sides of the other, nothing contradicts.
+    fn same_as(&self, other: &Self) -> bool {
+        let dates = match (self.date, other.date) {
+            (Some(a), Some(b)) => a.agrees_with(b),
+            _ => true,
+        };
+        if !dates || self.status != other.status {
+            return false;
+        }
+        if let (Some(a), Some(b)) = (self.body, other.body) {
+            return a == b;
+        }
+        let plain = |kind| kind == MeetingKind::Bilateral || kind == MeetingKind::Call;
+        self.body.is_none()
+            && other.body.is_none()
+            && plain(self.kind)
+            && plain(other.kind)
+            && (within(&self.sides, &other.sides) || within(&other.sides, &self.sides))
+    }
+
+    fn merge(&mut self, other: Self) {
+        if self.kind == MeetingKind::Bilateral && other.kind == MeetingKind::Call {
+            self.kind = MeetingKind::Call;
+        }
+        self.date = self.date.or(other.date);
+        self.place = self.place.take().or(other.place);
+        self.session = self.session.or(other.session);
+        if self.body.is_some() {
+            for person in other.sides.into_iter().flatten() {
+                if !self.people().any(|p| p == person) {
+                    self.sides.push(vec![person]);
+                }
+            }
+        } else if within(&self.sides, &other.sides) {
+            self.sides = other.sides;
+        }
+        self.signs.extend(other.signs);
+    }
+}
+
+/// Whether every pair across the first sides is one across the second.
+fn within(small: &[Vec<usize>], large: &[Vec<usize>]) -> bool {
+    let side_of = |person: usize| large.iter().position(|s| s.contains(&person));
+    let places: Vec<Vec<Option<usize>>> = small
+        .iter()
+        .map(|s| s.iter().map(|p| side_of(*p)).collect())
+        .collect();
+    let known = places.iter().flatten().all(Option::is_some);
+    let coherent = places
+        .iter()
+        .all(|s| s.windows(2).all(|w| w.first() == w.last()));
+    let firsts: Vec<Option<usize>> = places.iter().filter_map(|s| s.first().copied()).collect();
+    let distinct = firsts
+        .iter()
+        .enumerate()
+        .all(|(i, a)| firsts.iter().skip(i + 1).all(|b| a != b));
+    known && coherent && distinct && small.len() > 1
+}
+
+/// A visit of the article.
+#[derive(Debug, Clone)]
+pub(super) struct Visit {
+    /// Who.
+    pub person: usize,
+    /// Where to.
+    pub state: StateCode,
+    /// The first day.
+    pub date: Option<PartialDate>,
+    /// Whether it is still to come.
+    pub planned: bool,
+    /// What tells of it.
+    pub signs: Vec<Sign>,
+}
+
+/// What happened, in the order in which it is told.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Events {
+    /// The meetings.
+    pub meetings: Vec<Meeting>,
+    /// The visits.
+    pub visits: Vec<Visit>,
+}
+
+impl Events {
+    /// Adds a meeting, or joins it to the entry of the same one. Gives its place.
+    pub(super) fn meet(&mut self, mut new: Meeting) -> Option<usize> {
+        let mut seen: Vec<usize> = Vec::new();
+        for side in &mut new.sides {
+            side.retain(|p| {
+                let first = !seen.contains(p);
+                seen.push(*p);
+                first
+            });
+        }
+        new.sides.retain(|s| !s.is_empty());
+        if new.body.is_none() && new.sides.len() < 2 {
+            return None;
+        }
+        if let Some(place) = self.meetings.iter().position(|m| m.same_as(&new)) {
+            if let Some(known) = self.meetings.get_mut(place) {
+                known.merge(new);
+            }
+            return Some(place);
+        }
+        self.meetings.push(new);
+        Some(self.meetings.len() - 1)
+    }
+
+    /// Adds a visit, or joins it to the entry of the same one.
+    pub(super) fn visit(&mut self, new: Visit) {
+        let same = |v: &&mut Visit| {
+            let dates = match (v.date, new.date) {
+                (Some(a), Some(b)) => a.agrees_with(b),
+                _ => true,
+            };
+            v.person == new.person && v.state == new.state && v.planned == new.planned && dates
+        };
+        match self.visits.iter_mut().find(same) {
+            Some(known) => {
+                known.date = known.date.or(new.date);
+                known.signs.extend(new.signs);
+            }
+            None => self.visits.push(new),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The rules for English.
+
+mod assemble;
+mod event;
+mod facts;
+mod holding;
+mod meeting;
+mod party;
+mod scene;
+mod session;
+mod visit;
+
+pub use facts::{Facts, Role, Target};
+pub use holding::{Held, Holding, holdings};
+
+use event::Events;
+use jiff::civil::Date;
+use party::Parties;
+use scene::Scene;
+use session::Sessions;
+
+use crate::claim::Reading;
+use crate::document::DocumentRecord;
+use crate::mention::Mentions;
+
+/// Reads the claims of an English text.
+#[must_use]
+pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
+    let facts = Facts::new(mentions, holdings(mentions));
+    let events = events(&facts, document.date);
+    assemble::reading(document, &facts, &events)
+}
+
+fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
+    let mut parties = Parties::new(facts);
+    let mut events = Events::default();
+    let mut sessions = Sessions::default();
+    let mut before: Option<Vec<usize>> = None;
+    for (sentence, items) in facts.mentions.items.iter().enumerate() {
+        if items.is_empty() {
+            continue;
+        }
+        let chunks = parties.chunks(sentence);
+        let scene = Scene {
+            facts,
+            published,
+            sentence,
+            items,
+            chunks,
+            before: before.clone(),
+        };
+        if scene.runs() {
+            meeting::read(&scene, &mut events);
+            visit::read(&scene, &mut events);
+            sessions.read(&scene, &mut events);
+        }
+        let subject = (0..scene.chunks.len())
+            .find(|n| !scene.people(*n).is_empty() && !party::governed(items, &scene.chunks, *n))
+            .map(|n| scene.people(n).to_vec());
+        before = subject.or(before);
+    }
+    session::complete(facts, &mut events);
+    events
+}

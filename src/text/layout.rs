@@ -1,0 +1,209 @@
+//! Lines, paragraphs and sentences of a text.
+
+use super::span::Span;
+use super::token::{Shape, Token};
+
+/// What a block of a text is, by its form alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockKind {
+    /// A line that does not end as a sentence does: a headline, a caption, a button.
+    Line,
+    /// An item of a list.
+    Item,
+    /// Running text.
+    Paragraph,
+}
+
+/// A stretch of a text between paragraph breaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Block {
+    /// Where it stands.
+    pub span: Span,
+    /// What it is by its form.
+    pub kind: BlockKind,
+}
+
+/// A line this long that ends in the middle of a sentence was wrapped by hand.
+const WRAPPED: usize = 50;
+
+/// The blocks of a text in order. A line is a block, but where lines were wrapped by hand they are one.
+#[must_use]
+pub fn blocks(text: &str) -> Vec<Block> {
+    let mut found: Vec<Block> = Vec::new();
+    let mut open = false;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        let content = line.trim();
+        let span = trimmed(text, Span::new(start, end));
+        start = end;
+        if content.is_empty() {
+            open = false;
+            continue;
+        }
+        let item = is_item(content);
+        let wraps_on =
+            open && !item && continues(found.last().map_or("", |b| b.span.of(text)), content);
+        match found.last_mut() {
+            Some(last) if wraps_on => last.span.end = span.end,
+            _ => found.push(Block {
+                span,
+                kind: if item {
+                    BlockKind::Item
+                } else {
+                    BlockKind::Line
+                },
+            }),
+        }
+        open = true;
+    }
+    for block in &mut found {
+        if block.kind == BlockKind::Line && ends_sentence(block.span.of(text)) {
+            block.kind = BlockKind::Paragraph;
+        }
+    }
+    found
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let line = span.of(text);
+    let start = span.start + (line.len() - line.trim_start().len());
+    Span::new(start, start + line.trim().len())
+}
+
+fn is_item(line: &str) -> bool {
+    let mut chars = line.chars();
+    match chars.next() {
+        Some('-' | '–' | '—' | '•' | '*' | '·' | '▪' | '●' | '◦' | '‣' | '■' | '►') => {
+            chars.next().is_some_and(char::is_whitespace)
+        }
+        Some(c) if c.is_ascii_digit() => {
+            let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.starts_with([')', '.'])
+                && rest.chars().nth(1).is_some_and(char::is_whitespace)
+                && line.len() - rest.len() <= 2
+        }
+        _ => false,
+    }
+}
+
+fn ends_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
+    bare.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+}
+
+/// Whether a line goes on with the sentence of the line before.
+fn continues(before: &str, line: &str) -> bool {
+    let last = before.rsplit('\n').next().unwrap_or(before);
+    last.chars().count() >= WRAPPED
+        && !ends_sentence(last)
+        && line
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_alphanumeric() || c == '"' || c == '“' || c == '(')
+}
+
+/// Splits the tokens of one block into sentences, as ranges of token numbers.
+///
+/// `abbreviates` says of the token with that number whether its dot is that of an abbreviation.
+#[must_use]
+pub fn sentences(
+    tokens: &[Token],
+    range: std::ops::Range<usize>,
+    abbreviates: &dyn Fn(usize) -> bool,
+) -> Vec<std::ops::Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = range.start;
+    let mut at = range.start;
+    while at < range.end {
+        let ends = match tokens.get(at).map(|t| t.shape) {
+            Some(Shape::Mark('!' | '?' | '…' | '。')) => true,
+            Some(Shape::Mark('.')) => {
+                !(at > range.start && abbreviates(at - 1)) && !dots_follow(tokens, at)
+            }
+            _ => false,
+        };
+        at += 1;
+        if !ends {
+            continue;
+        }
+        // Closing quotation marks and brackets belong to the sentence that they close.
+        while tokens.get(at).is_some_and(|t| {
+            t.glued
+                && at < range.end
+                && matches!(
+                    t.shape,
+                    Shape::Mark('"' | '”' | '’' | '\'' | '»' | ')' | ']')
+                )
+        }) {
+            at += 1;
+        }
+        let next = tokens.get(at).filter(|_| at < range.end);
+        if next.is_none_or(|t| {
+            !t.glued && (t.shape.is_capital() || matches!(t.shape, Shape::Number | Shape::Mark(_)))
+        }) {
+            found.push(start..at);
+            start = at;
+        }
+    }
+    if start < range.end {
+        found.push(start..range.end);
+    }
+    found
+}
+
+fn dots_follow(tokens: &[Token], at: usize) -> bool {
+    tokens
+        .get(at + 1)
+        .is_some_and(|t| t.glued && t.shape.is_word())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::token::tokens;
+
+    fn split(text: &str) -> Vec<&str> {
+        let all = tokens(text);
+        let abbreviates = |i: usize| {
+            all.get(i)
+                .is_some_and(|t| ["Mr", "Dr"].contains(&t.span.of(text)))
+        };
+        sentences(&all, 0..all.len(), &abbreviates)
+            .into_iter()
+            .map(|r| Span::new(all[r.start].span.start, all[r.end - 1].span.end).of(text))
+            .collect()
+    }
+
+    #[test]
+    fn sentences_do_not_end_at_titles_or_initials() {
+        assert_eq!(
+            split("Mr. Kox came. Dr. K. Olsen left!"),
+            ["Mr. Kox came.", "Dr. K. Olsen left!"]
+        );
+        assert_eq!(split("\"We came.\" He left."), ["\"We came.\"", "He left."]);
+        assert_eq!(
+            split("It cost 2.5 million. Then"),
+            ["It cost 2.5 million.", "Then"]
+        );
+    }
+
+    #[test]
+    fn lines_wrapped_by_hand_are_one_paragraph() {
+        let text = "Headline of it\n\nThe speaker of the upper chamber met the ambassador of\nFinland on Monday.\n- one\n- two\nShare";
+        let kinds: Vec<_> = blocks(text)
+            .iter()
+            .map(|b| (b.kind, b.span.of(text).len()))
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                (BlockKind::Line, 14),
+                (BlockKind::Paragraph, 73),
+                (BlockKind::Item, 5),
+                (BlockKind::Item, 5),
+                (BlockKind::Line, 5)
+            ]
+        );
+    }
+}
