@@ -3,4 +3,5 @@
 mod cli;
 mod cli_messages;
 mod cli_outputs;
+mod documents;
 mod sample;

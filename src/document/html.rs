@@ -44,10 +44,7 @@ pub(super) fn read_html(bytes: &[u8], label: String) -> Result<Article, Problem>
         (facts, body)
     };
     let text = facts.facts.with_title(body);
-    if text.trim().is_empty() {
-        return Err(Problem::Empty);
-    }
-    Ok(facts.facts.into_article(&text, label))
+    facts.facts.into_article(&text, label)
 }
 
 /// The text of the article of a page; `None` where none is found.
