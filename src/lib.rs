@@ -6,7 +6,9 @@
 
 pub mod claim;
 pub mod document;
+pub mod export;
 pub mod graph;
+pub mod identity;
 pub mod lexicon;
 pub mod mention;
 pub mod ontology;

@@ -1,10 +1,12 @@
 //! The knowledge graph: nodes, edges, meetings and documents, over petgraph, which does not show through.
 //!
-//! Everything that asks, draws or exports works on a [`RelationGraph`]. This module never reads an article's text.
+//! [`fold`] makes it from readings; everything that asks, draws or exports works on the [`RelationGraph`]. This module never reads an article's text.
 
+mod fold;
 mod model;
 mod relation_graph;
 
+pub use fold::fold;
 pub use model::{
     Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, Participant, Spell, Tie,
 };

@@ -1,0 +1,16 @@
+//! Graph JSON: the node-link form of `NetworkX`, described by `schema/graph.schema.json`.
+//!
+//! [`write()`] gives the same bytes for the same graph; [`read`] takes them back, and writing what it read gives
+//! them again. The types of this form are apart from those of the graph, so that either may change alone.
+
+mod error;
+mod read;
+mod wire;
+mod write;
+
+pub use error::JsonError;
+pub use read::read;
+pub use write::write;
+
+/// The version of the form, at `graph.schema`.
+pub const SCHEMA: u32 = 1;

@@ -1,0 +1,171 @@
+//! Meetings, and the edges that are their projection.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::nodes::Nodes;
+use super::support::{Support, Witness, Witnesses};
+use crate::claim::{Assertion, Capacity, Outcome};
+use crate::graph::model::{Edge, Meeting, MeetingOutcome, Participant, Tie};
+use crate::graph::relation_graph::RelationGraph;
+use crate::identity::Gathering;
+use crate::ontology::{MeetingKind, MeetingStatus, NodeKind, OutcomeKind};
+
+/// In a room of more people than this, being there is not meeting each other.
+const MOST_WHO_MEET: usize = 40;
+
+/// Puts the meetings in, and the edges `met` and `attended` of those that were held.
+pub(super) fn put(
+    graph: &mut RelationGraph,
+    witnesses: &Witnesses<'_>,
+    nodes: &Nodes,
+    gatherings: &[Gathering],
+) {
+    for gathering in gatherings {
+        let tellings: Vec<Witness<'_>> = gathering
+            .tellings
+            .iter()
+            .filter_map(|t| witnesses.at(t.reading, t.claim))
+            .collect();
+        // Who announced the meeting is no witness that it was held.
+        let mut support = Support::default();
+        for telling in &tellings {
+            if matches!(&telling.claim.assertion, Assertion::Meeting { status, .. } if *status == gathering.status)
+            {
+                support.add(*telling);
+            }
+        }
+        if gathering.status == MeetingStatus::Held {
+            project(graph, nodes, gathering, &support);
+        }
+        graph.put_meeting(meeting(witnesses, gathering, &tellings, &support));
+    }
+}
+
+fn meeting(
+    witnesses: &Witnesses<'_>,
+    gathering: &Gathering,
+    tellings: &[Witness<'_>],
+    support: &Support,
+) -> Meeting {
+    let id = |place: &usize| {
+        let cluster = witnesses.clusters().get(*place);
+        cluster.map_or_else(String::new, |c| c.id.clone())
+    };
+    let mut all = Support::default();
+    let mut participants = BTreeSet::new();
+    let mut outcomes: BTreeMap<OutcomeKind, Support> = BTreeMap::new();
+    for telling in tellings {
+        all.add(*telling);
+        let (capacities, results) = details(*telling);
+        participants.extend(capacities.iter().filter_map(|capacity| {
+            let person = witnesses.cluster(*telling, capacity.person, NodeKind::is_person)?;
+            let body = witnesses.cluster(*telling, capacity.target, |kind| !kind.is_person())?;
+            Some(Participant {
+                person: id(&person),
+                capacity: capacity.office,
+                body: id(&body),
+            })
+        }));
+        for outcome in results {
+            let told = outcomes.entry(outcome.kind).or_default();
+            told.add_words(&outcome.evidence, &telling.reading.document.id);
+        }
+    }
+    Meeting {
+        id: gathering.id.clone(),
+        kind: gathering.kind,
+        status: gathering.status,
+        date: gathering.date,
+        place: gathering.place.clone(),
+        body: gathering.body.as_ref().map(id),
+        session: gathering.session,
+        sides: gathering
+            .sides
+            .iter()
+            .map(|side| side.iter().map(id).collect())
+            .collect(),
+        participants: participants.into_iter().collect(),
+        outcomes: outcomes
+            .into_iter()
+            .map(|(kind, told)| MeetingOutcome {
+                kind,
+                evidence: told.into_evidence(),
+            })
+            .collect(),
+        confidence: support.confidence(),
+        evidence: all.into_evidence(),
+    }
+}
+
+fn details(telling: Witness<'_>) -> (&[Capacity], &[Outcome]) {
+    if let Assertion::Meeting {
+        capacities,
+        outcomes,
+        ..
+    } = &telling.claim.assertion
+    {
+        (capacities, outcomes)
+    } else {
+        (&[], &[])
+    }
+}
+
+fn project(graph: &mut RelationGraph, nodes: &Nodes, gathering: &Gathering, support: &Support) {
+    let people: BTreeSet<usize> = gathering.sides.iter().flatten().copied().collect();
+    let attended = gathering
+        .body
+        .into_iter()
+        .flat_map(|body| people.iter().map(move |person| (*person, body, false)));
+    let met = pairs(gathering, people.len());
+    let met = met.into_iter().map(|(one, other)| (one, other, true));
+    for (source, target, met) in attended.chain(met) {
+        let (Some(source), Some(target)) = (nodes.at(source), nodes.at(target)) else {
+            continue;
+        };
+        let (kind, meeting) = (gathering.kind, gathering.id.clone());
+        let (date, place) = (gathering.date, gathering.place.clone());
+        let tie = if met {
+            Tie::Met {
+                kind,
+                meeting,
+                date,
+                place,
+            }
+        } else {
+            Tie::Attended {
+                kind,
+                meeting,
+                date,
+                place,
+            }
+        };
+        let edge = Edge {
+            tie,
+            confidence: support.confidence(),
+            evidence: support.clone().into_evidence(),
+        };
+        // Keys are unique here: each pair of people, and each person with the body, once a meeting.
+        let _ = graph.add_edge(source, target, edge);
+    }
+}
+
+/// The pairs of people who met: across the sides, the smaller place first, each pair once.
+fn pairs(gathering: &Gathering, people: usize) -> BTreeSet<(usize, usize)> {
+    let across = match gathering.kind {
+        MeetingKind::Bilateral | MeetingKind::Call => true,
+        MeetingKind::Session | MeetingKind::Conference => gathering.sides.len() == 2,
+    };
+    let mut pairs = BTreeSet::new();
+    if !across || people > MOST_WHO_MEET {
+        return pairs;
+    }
+    for (at, side) in gathering.sides.iter().enumerate() {
+        for other in gathering.sides.iter().skip(at + 1) {
+            for one in side {
+                pairs.extend(other.iter().map(|two| (*one.min(two), *one.max(two))));
+            }
+        }
+    }
+    pairs.retain(|(one, two)| one != two);
+    pairs
+}

@@ -1,0 +1,62 @@
+//! The fold: from a set of readings to the graph.
+//!
+//! The graph is a function of the *set* of readings: their order, their batches and their repeats leave no trace.
+//! Nothing is in the graph that no reading mentions. The fold cannot fail: a claim that makes no sense (a state that
+//! visits a person) makes no edge.
+
+mod meetings;
+mod nodes;
+mod offices;
+mod support;
+mod ties;
+
+use self::support::Witnesses;
+use super::model::Document;
+use super::relation_graph::RelationGraph;
+use crate::claim::Reading;
+use crate::identity::{gather, resolve, settle};
+
+/// Folds readings into the graph.
+///
+/// In come readings in any order, repeated or not; out comes the graph of all of them, with its documents and meetings.
+///
+/// - Two readings of one document are two versions of it, and the last one speaks; documents of one text are one source.
+/// - A role claim shows its office held on the document's day. A claim of a former office makes no edge and parts the
+///   spells of one that is there.
+/// - Held meetings are projected: `met` across the sides of calls and bilateral meetings, and of sessions and
+///   conferences of exactly two sides, but not among more than 40 people; `attended` where there is a body.
+/// - The confidence of an edge is that of its independent sources together ([`crate::claim::Confidence::together`]).
+///
+/// ```
+/// use interparl::{claim::read_line, graph::fold};
+/// let line = r#"{"schema":1,"document":{"id":"a","date":"2024-06-14","sha256":"00"},
+///   "entities":[{"kind":"legislator","name":"Anna Lee","forms":[]},{"kind":"chamber","name":"Senate","row":"xx/senate","forms":[]}],
+///   "claims":[{"predicate":"role","person":0,"office":"speaker","target":1,"title":"Speaker","confidence":0.9,"evidence":[]}]}"#;
+/// let graph = fold(vec![read_line(line)?]);
+/// assert!(graph.find("person/anna-lee").is_some());
+/// assert_eq!(graph.edges().len(), 1);
+/// # Ok::<(), interparl::claim::LineError>(())
+/// ```
+///
+/// Complexity: n log n in the number of mentions and claims, plus the pairs of people that met.
+#[must_use]
+pub fn fold(readings: Vec<Reading>) -> RelationGraph {
+    let settled = settle(readings);
+    let readings = settled.speaking;
+    let identities = resolve(&readings);
+    let gatherings = gather(&readings, &identities);
+
+    let mut graph = RelationGraph::new();
+    for source in settled.documents {
+        graph.put_document(Document {
+            record: source.record,
+            same_text: source.same_text,
+        });
+    }
+    let witnesses = Witnesses::new(&readings, &identities);
+    let nodes = nodes::put(&mut graph, &witnesses);
+    offices::put(&mut graph, &witnesses, &nodes);
+    ties::put(&mut graph, &witnesses, &nodes);
+    meetings::put(&mut graph, &witnesses, &nodes, &gatherings);
+    graph
+}

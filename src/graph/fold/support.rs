@@ -1,0 +1,127 @@
+//! What stands behind an edge: its sources, how sure each is, and the words.
+
+use std::collections::BTreeMap;
+
+use crate::claim::{Claim, Confidence, EntityIndex, Reading, Why, Words};
+use crate::graph::model::Evidence;
+use crate::identity::{Cluster, Identities};
+use crate::ontology::NodeKind;
+
+/// The readings together with who is who in them.
+pub(super) struct Witnesses<'r> {
+    readings: &'r [Reading],
+    identities: &'r Identities,
+}
+
+/// A claim and the reading that makes it.
+#[derive(Clone, Copy)]
+pub(super) struct Witness<'r> {
+    /// The place of the reading.
+    pub(super) place: usize,
+    pub(super) reading: &'r Reading,
+    pub(super) claim: &'r Claim,
+}
+
+impl<'r> Witnesses<'r> {
+    pub(super) const fn new(readings: &'r [Reading], identities: &'r Identities) -> Self {
+        Self {
+            readings,
+            identities,
+        }
+    }
+
+    /// Every claim of every reading.
+    pub(super) fn all(&self) -> impl Iterator<Item = Witness<'r>> + use<'r> {
+        self.readings
+            .iter()
+            .enumerate()
+            .flat_map(|(place, reading)| {
+                reading.claims.iter().map(move |claim| Witness {
+                    place,
+                    reading,
+                    claim,
+                })
+            })
+    }
+
+    /// The claim at a place.
+    pub(super) fn at(&self, place: usize, claim: usize) -> Option<Witness<'r>> {
+        let reading = self.readings.get(place)?;
+        let claim = reading.claims.get(claim)?;
+        Some(Witness {
+            place,
+            reading,
+            claim,
+        })
+    }
+
+    /// The clusters, by id.
+    pub(super) fn clusters(&self) -> &'r [Cluster] {
+        self.identities.clusters()
+    }
+
+    /// The place of the cluster of an entity, where it is of a kind that fits.
+    pub(super) fn cluster(
+        &self,
+        of: Witness<'_>,
+        entity: EntityIndex,
+        fits: fn(NodeKind) -> bool,
+    ) -> Option<usize> {
+        let place = self.identities.of(of.place, entity)?;
+        fits(self.identities.cluster(place)?.kind).then_some(place)
+    }
+}
+
+/// What stands behind one edge, meeting or event.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Support {
+    surest: BTreeMap<usize, Confidence>,
+    evidence: Vec<Evidence>,
+}
+
+impl Support {
+    /// Adds a claim. Of several claims of one source the surest counts.
+    pub(super) fn add(&mut self, witness: Witness<'_>) {
+        let confidence = witness.claim.confidence;
+        let surest = self.surest.entry(witness.place).or_insert(confidence);
+        *surest = confidence.max(*surest);
+        let document = &witness.reading.document.id;
+        let evidence = witness.claim.evidence.iter();
+        self.evidence.extend(evidence.map(|why| match why {
+            Why::Words(words) => in_document(words, document),
+            Why::Table(row) => Evidence::Table {
+                table: row.table.clone(),
+                row: row.row.clone(),
+            },
+        }));
+    }
+
+    /// Adds words of a reading, which say no more of how sure it is.
+    pub(super) fn add_words(&mut self, words: &[Words], document: &str) {
+        let evidence = words.iter().map(|words| in_document(words, document));
+        self.evidence.extend(evidence);
+    }
+
+    /// How sure the sources are together.
+    pub(super) fn confidence(&self) -> Confidence {
+        let sources: Vec<Confidence> = self.surest.values().copied().collect();
+        Confidence::together(&sources)
+    }
+
+    /// The evidence, sorted, each piece once.
+    pub(super) fn into_evidence(mut self) -> Vec<Evidence> {
+        self.evidence.sort_unstable();
+        self.evidence.dedup();
+        self.evidence
+    }
+}
+
+fn in_document(words: &Words, document: &str) -> Evidence {
+    Evidence::Words {
+        document: document.to_owned(),
+        start: words.start,
+        end: words.end,
+        quote: words.quote.clone(),
+        rule: words.rule.clone(),
+    }
+}

@@ -1,0 +1,273 @@
+//! Clusters of mentions: one for each person, body and state.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::block::{States, split};
+use super::entity::{Block, own_code, states_of};
+use super::label::{short_hash, unique_ids};
+use super::name::{clean, slug};
+use crate::claim::{Entity, EntityIndex, Reading};
+use crate::ontology::{BodyForm, NodeKind, StateCode};
+
+/// An entity of a reading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Mention {
+    /// The place of the reading.
+    pub reading: usize,
+    /// The place of the entity in it.
+    pub entity: EntityIndex,
+}
+
+/// A person, body or state, and everywhere it is mentioned.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cluster {
+    /// The id, which no other cluster has: `person/yerlan-koshanov`, `kz/majilis`, `state/KZ`.
+    pub id: String,
+    /// What it is. Who is a legislator in any article is one.
+    pub kind: NodeKind,
+    /// The name that most articles give it in full.
+    pub name: String,
+    /// The other names that articles use, without descriptions.
+    pub aliases: BTreeSet<String>,
+    /// The state that a person acts for or that a body belongs to; for a state its own code.
+    pub state: Option<StateCode>,
+    /// Which sort of commission.
+    pub form: Option<BodyForm>,
+    /// The mentions, sorted; at least one.
+    pub mentions: Vec<Mention>,
+}
+
+/// Who is who in some readings.
+#[derive(Debug, Clone, Default)]
+pub struct Identities {
+    clusters: Vec<Cluster>,
+    of: Vec<Vec<usize>>,
+}
+
+impl Identities {
+    /// The clusters by id.
+    #[must_use]
+    pub fn clusters(&self) -> &[Cluster] {
+        &self.clusters
+    }
+
+    /// The place among the clusters of the entity of a reading; `None` where there is no such entity.
+    #[must_use]
+    pub fn of(&self, reading: usize, entity: EntityIndex) -> Option<usize> {
+        self.of.get(reading)?.get(entity).copied()
+    }
+
+    /// The cluster at a place.
+    #[must_use]
+    pub fn cluster(&self, place: usize) -> Option<&Cluster> {
+        self.clusters.get(place)
+    }
+}
+
+/// Finds out who is who.
+///
+/// In come readings as [`super::settle`] leaves them: one a text, in a fixed order. Out come clusters in which every
+/// entity of every reading is exactly once.
+///
+/// - States meet by code; chambers, parliaments and assemblies by the row of their table.
+/// - People meet by folded full name where their states do not contradict, commissions by folded name likewise. Where
+///   a name has bearers of two states, mentions of unknown state stay alone.
+/// - Other bodies meet by folded name and equal states.
+/// - A name of one word, or of one and an initial, meets only its like in the same article.
+///
+/// Complexity: n log n in the number of mentions.
+#[must_use]
+pub fn resolve(readings: &[Reading]) -> Identities {
+    let mut blocks: BTreeMap<Block, Vec<(Mention, States)>> = BTreeMap::new();
+    for (place, reading) in readings.iter().enumerate() {
+        let states = states_of(reading);
+        for (index, (entity, states)) in reading.entities.iter().zip(states).enumerate() {
+            let mention = Mention {
+                reading: place,
+                entity: index,
+            };
+            let block = Block::of(entity, &states, place);
+            blocks.entry(block).or_default().push((mention, states));
+        }
+    }
+    let mut drafts = Vec::new();
+    for (block, members) in blocks {
+        let groups = if block.splits() {
+            split(members)
+        } else {
+            let all = members.iter().flat_map(|(_, states)| states).copied();
+            vec![(
+                all.collect(),
+                members.iter().map(|(mention, _)| *mention).collect(),
+            )]
+        };
+        for (states, mentions) in groups {
+            drafts.push(draft(readings, &block, &states, mentions));
+        }
+    }
+    finish(readings, drafts)
+}
+
+/// A cluster with the ids that it could have.
+struct Draft {
+    cluster: Cluster,
+    wishes: Vec<String>,
+}
+
+fn finish(readings: &[Reading], drafts: Vec<Draft>) -> Identities {
+    let (mut clusters, wishes): (Vec<Cluster>, Vec<Vec<String>>) =
+        drafts.into_iter().map(|d| (d.cluster, d.wishes)).unzip();
+    for (cluster, id) in clusters.iter_mut().zip(unique_ids(&wishes)) {
+        cluster.id = id;
+    }
+    clusters.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut of: Vec<Vec<usize>> = readings
+        .iter()
+        .map(|reading| vec![usize::MAX; reading.entities.len()])
+        .collect();
+    for (place, cluster) in clusters.iter().enumerate() {
+        for mention in &cluster.mentions {
+            let slot = of
+                .get_mut(mention.reading)
+                .and_then(|row| row.get_mut(mention.entity));
+            if let Some(slot) = slot {
+                *slot = place;
+            }
+        }
+    }
+    Identities { clusters, of }
+}
+
+fn draft(readings: &[Reading], block: &Block, states: &States, mentions: Vec<Mention>) -> Draft {
+    let entities: Vec<(usize, &Entity)> = mentions
+        .iter()
+        .filter_map(|m| {
+            let entity = readings.get(m.reading)?.entities.get(m.entity)?;
+            Some((m.reading, entity))
+        })
+        .collect();
+    let kind = if entities.iter().any(|(_, e)| e.kind == NodeKind::Legislator) {
+        NodeKind::Legislator
+    } else {
+        let kinds = entities.iter().map(|(reading, e)| (e.kind, *reading));
+        most_told(kinds).unwrap_or(NodeKind::Official)
+    };
+    let name = best_name(&entities);
+    let aliases = entities
+        .iter()
+        .flat_map(|(_, e)| {
+            let forms = e.forms.iter().filter(|form| form.name);
+            forms.map(|form| &form.text).chain([&e.name])
+        })
+        .map(|text| clean(text))
+        .filter(|text| !text.is_empty() && *text != name)
+        .collect();
+    let own = entities
+        .iter()
+        .filter_map(|(reading, e)| Some((own_code(e)?, *reading)));
+    let form = entities
+        .iter()
+        .filter_map(|(reading, e)| Some((e.form?, *reading)));
+    let cluster = Cluster {
+        id: String::new(),
+        kind,
+        aliases,
+        state: most_told(own),
+        form: most_told(form),
+        mentions,
+        name,
+    };
+    let wishes = wishes(readings, block, states, &cluster);
+    Draft { cluster, wishes }
+}
+
+/// The ids that a cluster could have, from the nicest to the surest.
+fn wishes(readings: &[Reading], block: &Block, states: &States, cluster: &Cluster) -> Vec<String> {
+    let folder = match block {
+        // What a table knows keeps its id, whoever else comes by.
+        Block::State(Ok(code)) => return vec![format!("state/{code}")],
+        Block::House(row) => return vec![row.clone()],
+        Block::Assembly(row) => return vec![format!("assembly/{row}")],
+        Block::State(Err(_)) => "state",
+        Block::Person(_) => "person",
+        Block::Commission(_) => "commission",
+        Block::Body(kind, ..) => kind.as_str(),
+    };
+    let mut wishes = vec![format!("{folder}/{}", slug(&cluster.name))];
+    if !states.is_empty() {
+        let codes: Vec<String> = states
+            .iter()
+            .map(|code| code.as_str().to_lowercase())
+            .collect();
+        wishes.push(format!(
+            "{folder}/{}-{}",
+            slug(&cluster.name),
+            codes.join("-")
+        ));
+    }
+    let longest = wishes.last().cloned().unwrap_or_default();
+    let anchor = anchor(readings, cluster);
+    wishes.extend([8, 16].map(|digits| format!("{longest}-{}", short_hash(&anchor, digits))));
+    wishes
+}
+
+/// The earliest mention of a cluster, by date and document, as words for a hash.
+fn anchor(readings: &[Reading], cluster: &Cluster) -> String {
+    let earliest = cluster
+        .mentions
+        .iter()
+        .filter_map(|m| Some((&readings.get(m.reading)?.document, m.entity)))
+        .min_by_key(|(document, entity)| {
+            (
+                document.date.is_none(),
+                document.date,
+                &document.id,
+                *entity,
+            )
+        });
+    earliest.map_or_else(String::new, |(document, entity)| {
+        let date = document.date.map(|d| d.to_string()).unwrap_or_default();
+        format!("{date}\n{}\n{entity}", document.id)
+    })
+}
+
+/// The full name that most articles use; among equals the longer, then the first by letters. One in capitals stands
+/// back for any other.
+fn best_name(entities: &[(usize, &Entity)]) -> String {
+    let mut told_by: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (reading, entity) in entities {
+        told_by
+            .entry(clean(&entity.name))
+            .or_default()
+            .insert(*reading);
+    }
+    told_by
+        .into_iter()
+        .filter(|(name, _)| !name.is_empty())
+        .max_by_key(|(name, readings)| {
+            let calm = name.chars().any(char::is_lowercase);
+            (
+                calm,
+                readings.len(),
+                name.chars().count(),
+                Reverse(name.clone()),
+            )
+        })
+        .map_or_else(|| "(unnamed)".to_owned(), |(name, _)| name)
+}
+
+/// What most articles say; among equals the smallest.
+pub(super) fn most_told<T: Ord>(told: impl Iterator<Item = (T, usize)>) -> Option<T> {
+    let mut told_by: BTreeMap<T, BTreeSet<usize>> = BTreeMap::new();
+    for (what, reading) in told {
+        told_by.entry(what).or_default().insert(reading);
+    }
+    let mut best: Option<(T, usize)> = None;
+    for (what, readings) in told_by {
+        if best.as_ref().is_none_or(|(_, most)| readings.len() > *most) {
+            best = Some((what, readings.len()));
+        }
+    }
+    best.map(|(what, _)| what)
+}

@@ -1,0 +1,149 @@
+//! Names as keys, as parts of ids, and as something to show.
+
+use any_ascii::any_ascii;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// The most bytes that the slug of a name has.
+const SLUG_BYTES: usize = 80;
+
+/// The words of a name without case, diacritics, script and punctuation, one space apart.
+///
+/// Apostrophes join what they stand between, all other punctuation parts it. Empty where the name has neither
+/// letters nor digits.
+///
+/// ```
+/// use interparl::identity::fold_name;
+/// assert_eq!(fold_name("Kassym-Jomart  TOKAYEV"), "kassym jomart tokayev");
+/// assert_eq!(fold_name("Seán Ó Fearghaíl"), "sean o fearghail");
+/// assert_eq!(fold_name("N’Golo"), "ngolo");
+/// ```
+#[must_use]
+pub fn fold_name(name: &str) -> String {
+    words(name).join(" ")
+}
+
+/// The name as part of an id: lower case ASCII words with hyphens between them, at most 80 bytes, cut between words
+/// where that is possible. `unnamed` where nothing is left.
+///
+/// ```
+/// use interparl::identity::slug;
+/// assert_eq!(slug("Yerlan Koshanov"), "yerlan-koshanov");
+/// assert_eq!(slug("\u{202e}?!"), "unnamed");
+/// ```
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let whole = words(name).join("-");
+    if whole.is_empty() {
+        return "unnamed".to_owned();
+    }
+    cut_slug(&whole, SLUG_BYTES)
+}
+
+/// A slug of at most so many bytes, cut before a hyphen where there is one.
+pub(super) fn cut_slug(slug: &str, bytes: usize) -> String {
+    let Some(head) = slug.get(..bytes) else {
+        return slug.to_owned();
+    };
+    if slug.len() == bytes || slug.as_bytes().get(bytes) == Some(&b'-') {
+        return head.to_owned();
+    }
+    head.rsplit_once('-')
+        .map_or(head, |(before, _)| before)
+        .to_owned()
+}
+
+/// A name to show: composed, with single spaces, without control characters, bidirectional marks and the like.
+///
+/// Joiners stay: some scripts cannot be written without them.
+///
+/// ```
+/// use interparl::identity::clean;
+/// assert_eq!(clean(" Anna\u{1b}[31m\u{202e}\n Lee "), "Anna[31m Lee");
+/// ```
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let visible: String = text
+        .nfc()
+        .filter(|c| !is_hidden(*c))
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a name of a person is full enough to stand for the same person in another article: two words that are
+/// more than initials.
+pub(super) fn is_full(folded: &str) -> bool {
+    folded.split(' ').filter(|word| word.len() > 1).count() > 1
+}
+
+/// The folded name of a body, without a leading "the".
+pub(super) fn fold_body(name: &str) -> String {
+    let folded = fold_name(name);
+    match folded.strip_prefix("the ") {
+        Some(rest) => rest.to_owned(),
+        None => folded,
+    }
+}
+
+fn words(name: &str) -> Vec<String> {
+    let composed: String = name.nfkc().filter(|c| !is_apostrophe(*c)).collect();
+    any_ascii(&composed)
+        .to_ascii_lowercase()
+        .replace(is_apostrophe, "")
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '\u{2018}' | '\u{2019}' | '\u{2bb}' | '\u{2bc}' | '`' | '\u{b4}'
+    )
+}
+
+/// Characters that are not seen but change what is: controls (white space apart), bidirectional marks, soft hyphens,
+/// zero-width spaces, byte order marks.
+fn is_hidden(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(
+            c,
+            '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+                | '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn composed_and_decomposed_names_have_one_key() {
+        assert_eq!(
+            fold_name("Jos\u{e9} \u{130}nan"),
+            fold_name("Jose\u{301} I\u{307}nan")
+        );
+        assert_eq!(fold_name("Ерлан Қошанов"), fold_name("ЕРЛАН ҚОШАНОВ"));
+    }
+
+    #[test]
+    fn an_initial_is_not_a_name() {
+        assert!(is_full("yerlan koshanov"));
+        assert!(!is_full("y koshanov"));
+        assert!(!is_full("koshanov"));
+    }
+
+    #[test]
+    fn a_long_slug_is_cut_between_words() {
+        let long = slug(&"committee ".repeat(40));
+        assert_eq!(long.len(), 79);
+        assert!(long.ends_with("-committee"));
+        assert_eq!(slug(&"x".repeat(500)).len(), 80);
+    }
+
+    #[test]
+    fn only_a_leading_article_is_left_out() {
+        assert_eq!(fold_body("The House of the People"), "house of the people");
+    }
+}
