@@ -1,6 +1,7 @@
 //! One binary for all integration tests: it links once.
 
 mod cli;
+mod cli_articles;
 mod cli_messages;
 mod cli_outputs;
 mod documents;

@@ -30,7 +30,6 @@ mod rules;
 mod sentence;
 mod show;
 mod stages;
-mod temporary_json;
 mod terminal;
 
 use std::ffi::OsString;

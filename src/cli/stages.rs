@@ -1,32 +1,52 @@
 //! The calls of the stages, all in one place: readers, lexicon, rules, pipeline, fold, formats.
 //!
-//! The rest of the command line sees only the functions of this file. Their bodies are TEMPORARY until the stages are
-//! merged; their signatures are what the commands rely on.
+//! The rest of the command line sees only the functions of this file. What is marked TEMPORARY waits for a stage.
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use interparl::claim::{Reading, SCHEMA};
-use interparl::document::Article;
-use interparl::graph::{Document, RelationGraph};
+use interparl::claim::{Assertion, Reading, Why};
+use interparl::document::{self, Article, Input, InputFormat, ReadOptions};
+use interparl::export::{ExportOptions, json};
+use interparl::graph::{self, RelationGraph};
+use interparl::lexicon::{Lexicon, LexiconError};
+use interparl::pipeline;
 use jiff::civil::Date;
 use serde::Serialize;
 
-use super::failure::{Failure, reason};
+use super::failure::Failure;
 use super::options::{ArticleFormat, Engine, GraphFormat, PictureArgs, Theme};
 
 /// The tables.
-pub(crate) struct Tables;
+pub(crate) enum Tables {
+    /// The built-in ones.
+    Builtin,
+    /// With a user's on top.
+    Own(Box<Lexicon>),
+}
+
+impl Tables {
+    fn lexicon(&self) -> &Lexicon {
+        match self {
+            Self::Builtin => Lexicon::builtin(),
+            Self::Own(lexicon) => lexicon,
+        }
+    }
+}
 
 /// The built-in tables, with a user's folder on top.
 pub(crate) fn tables(folder: Option<&Path>) -> Result<Tables, Failure> {
-    match folder.filter(|folder| !folder.is_dir()) {
-        Some(folder) => Err(Failure::new(format!(
-            "there is no folder \"{}\" with tables",
-            folder.display()
-        ))
-        .hint("see src/lexicon/data for the form of the tables")),
-        None => Ok(Tables),
+    let Some(folder) = folder else {
+        return Ok(Tables::Builtin);
+    };
+    match Lexicon::with_folder(folder) {
+        Ok(lexicon) => Ok(Tables::Own(Box::new(lexicon))),
+        Err(error @ LexiconError::Row { .. }) => Err(Failure::new(error.to_string())
+            .hint("a table of your own has the columns of the built-in one of its name")),
+        Err(error @ (LexiconError::Unreadable { .. } | LexiconError::NoTable(_))) => {
+            Err(Failure::new(error.to_string())
+                .hint("--lexicon names a folder with tables such as titles.tsv or chambers.tsv"))
+        }
     }
 }
 
@@ -36,67 +56,51 @@ pub(crate) fn articles(
     inputs: &[PathBuf],
     format: Option<ArticleFormat>,
 ) -> impl Iterator<Item = Result<Article, Failure>> + use<> {
-    let _ = format;
-    let inputs = inputs.to_vec();
-    inputs.into_iter().map(|path| {
-        let text = if path == Path::new("-") {
-            io::read_to_string(io::stdin())
-        } else {
-            std::fs::read_to_string(&path)
-        };
-        let text = text.map_err(|e| {
-            Failure::new(format!(
-                "cannot read \"{}\": {}",
-                path.display(),
-                reason(&e)
-            ))
-        })?;
-        if text.trim().is_empty() {
-            return Err(Failure::new(format!("\"{}\" is empty", path.display())));
-        }
-        let stem = path.file_stem().unwrap_or_default();
-        Ok(Article {
-            label: stem.to_string_lossy().into_owned(),
-            text,
-            ..Article::default()
+    let format = format.map(|format| match format {
+        ArticleFormat::Text => InputFormat::Text,
+        ArticleFormat::Markdown => InputFormat::Markdown,
+        ArticleFormat::Html => InputFormat::Html,
+        ArticleFormat::Jsonl => InputFormat::JsonLines,
+        ArticleFormat::Feed => InputFormat::Feed,
+    });
+    let options = ReadOptions {
+        format,
+        ..ReadOptions::default()
+    };
+    let inputs: Vec<Input> = inputs.iter().cloned().map(Input::from).collect();
+    document::articles(inputs, &options).map(|article| {
+        article.map_err(|error| {
+            let failure = Failure::new(error.to_string());
+            match error.hint() {
+                Some(hint) => failure.hint(hint),
+                None => failure,
+            }
         })
     })
 }
 
 /// What one article says.
-pub(crate) fn read(article: &Article, _tables: &Tables) -> Reading {
-    Reading {
-        schema: SCHEMA,
-        document: article.record(),
-        entities: Vec::new(),
-        claims: Vec::new(),
-        findings: Vec::new(),
-    }
+pub(crate) fn read(article: &Article, tables: &Tables) -> Reading {
+    pipeline::read(article, tables.lexicon())
 }
 
 /// The graph of a set of readings.
 pub(crate) fn fold(readings: Vec<Reading>) -> RelationGraph {
-    let mut graph = RelationGraph::new();
-    for reading in readings {
-        graph.put_document(Document {
-            record: reading.document,
-            same_text: std::collections::BTreeSet::new(),
-        });
-    }
-    graph
+    graph::fold(readings)
 }
 
 /// The graph that JSON says. `name` is what messages call the file.
-pub(crate) fn parse_graph(json: &[u8], name: &str) -> Result<RelationGraph, Failure> {
-    super::temporary_json::read(json).map_err(|problem| {
-        let at = problem
-            .at
+pub(crate) fn parse_graph(bytes: &[u8], name: &str) -> Result<RelationGraph, Failure> {
+    json::read(bytes).map_err(|error| {
+        let at = error
+            .position()
             .map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
-        let failure = Failure::new(format!("{name}{at}: {}", problem.message));
-        match problem.hint {
-            Some(hint) => failure.hint(hint),
-            None => failure,
-        }
+        let hint = if matches!(error, json::JsonError::Newer { .. }) {
+            "read it with the interparl that wrote it, or a newer one"
+        } else {
+            "a graph comes from: interparl build ARTICLES -o graph.json"
+        };
+        Failure::new(format!("{name}{at}: {}", error.message())).hint(hint)
     })
 }
 
@@ -152,13 +156,15 @@ pub(crate) fn write_graph(
     style: &GraphStyle,
     out: &mut dyn Write,
 ) -> Result<(), WriteProblem> {
-    let _ = (style.theme, style.max_nodes, style.quotes);
-    writeln!(
-        out,
-        "{format:?} {} {}",
-        graph.node_count(),
-        graph.edge_count()
-    )?;
+    if format == GraphFormat::Json {
+        let options = ExportOptions {
+            quotes: style.quotes,
+        };
+        return Ok(json::write(graph, options, out)?);
+    }
+    // TEMPORARY: DOT and pictures wait for their stage.
+    let _ = (style.theme, style.max_nodes);
+    writeln!(out, "{format:?} {}", graph.node_count())?;
     Ok(())
 }
 
@@ -230,13 +236,64 @@ pub(crate) struct TracedStage {
     pub(crate) lines: Vec<String>,
 }
 
-/// What each stage sees in a sentence that was published on a day.
-pub(crate) fn trace(_sentence: &str, _date: Option<Date>, _tables: &Tables) -> Trace {
-    let stage = |name: &str| TracedStage {
+/// What each stage sees in a sentence that was published on a day: whom and what it names, and what the rules read.
+pub(crate) fn trace(sentence: &str, date: Option<Date>, tables: &Tables) -> Trace {
+    let article = Article {
+        text: sentence.to_owned(),
+        date,
+        ..Article::default()
+    };
+    let reading = read(&article, tables);
+    let name = |index: usize| reading.entities.get(index).map_or("?", |e| e.name.as_str());
+    let entities = reading.entities.iter().map(|e| {
+        let forms: Vec<String> = e.forms.iter().map(|f| format!("\"{}\"", f.text)).collect();
+        format!("{} ({}): {}", e.name, e.kind, forms.join(", "))
+    });
+    let claims = reading.claims.iter().map(|claim| {
+        let parties: Vec<&str> = claim.assertion.entities().into_iter().map(name).collect();
+        let sure = claim.confidence.as_hundredths();
+        let why: Vec<String> = claim.evidence.iter().map(why).collect();
+        let predicate = predicate(&claim.assertion);
+        format!(
+            "{predicate}: {}; {sure} % sure; {}",
+            parties.join(", "),
+            why.join("; ")
+        )
+    });
+    let findings = reading
+        .findings
+        .iter()
+        .map(|f| format!("{}: {}", f.kind, f.message));
+    let stage = |name: &str, lines: Vec<String>| TracedStage {
         name: name.to_owned(),
-        lines: Vec::new(),
+        lines,
     };
     Trace {
-        stages: ["mentions", "references", "claims"].map(stage).to_vec(),
+        stages: vec![
+            stage("Who and what is named", entities.collect()),
+            stage("What the rules read", claims.collect()),
+            stage("What could not be settled", findings.collect()),
+        ],
+    }
+}
+
+fn why(why: &Why) -> String {
+    match why {
+        Why::Words(words) => {
+            let quote = words.quote.as_deref().unwrap_or_default();
+            format!("rule {} in \"{quote}\"", words.rule)
+        }
+        Why::Table(row) => format!("row {} of the table {}", row.row, row.table),
+    }
+}
+
+const fn predicate(assertion: &Assertion) -> &'static str {
+    match assertion {
+        Assertion::Role { .. } => "role",
+        Assertion::Meeting { .. } => "meeting",
+        Assertion::Visited { .. } => "visited",
+        Assertion::PartOf { .. } => "part_of",
+        Assertion::Links { .. } => "links",
+        Assertion::Life { .. } => "life",
     }
 }
