@@ -16,6 +16,7 @@ use serde::Serialize;
 
 use super::failure::Failure;
 use super::options::{ArticleFormat, Engine, GraphFormat, PictureArgs, Theme};
+use super::phrase;
 
 /// The tables.
 pub(crate) enum Tables {
@@ -250,15 +251,10 @@ pub(crate) fn trace(sentence: &str, date: Option<Date>, tables: &Tables) -> Trac
         format!("{} ({}): {}", e.name, e.kind, forms.join(", "))
     });
     let claims = reading.claims.iter().map(|claim| {
-        let parties: Vec<&str> = claim.assertion.entities().into_iter().map(name).collect();
         let sure = claim.confidence.as_hundredths();
         let why: Vec<String> = claim.evidence.iter().map(why).collect();
-        let predicate = predicate(&claim.assertion);
-        format!(
-            "{predicate}: {}; {sure} % sure; {}",
-            parties.join(", "),
-            why.join("; ")
-        )
+        let says = says(&claim.assertion, &name);
+        format!("{says}; {sure} % sure; {}", why.join("; "))
     });
     let findings = reading
         .findings
@@ -287,13 +283,61 @@ fn why(why: &Why) -> String {
     }
 }
 
-const fn predicate(assertion: &Assertion) -> &'static str {
+/// A claim in words, with the names of the entities that it speaks of.
+fn says<'r>(assertion: &Assertion, name: &impl Fn(usize) -> &'r str) -> String {
     match assertion {
-        Assertion::Role { .. } => "role",
-        Assertion::Meeting { .. } => "meeting",
-        Assertion::Visited { .. } => "visited",
-        Assertion::PartOf { .. } => "part_of",
-        Assertion::Links { .. } => "links",
-        Assertion::Life { .. } => "life",
+        Assertion::Role {
+            person,
+            office,
+            target,
+            former,
+            ..
+        } => {
+            let was = if *former { "was" } else { "is" };
+            let office = phrase::office_of(*office);
+            format!("{} {was} {office} {}", name(*person), name(*target))
+        }
+        Assertion::Meeting {
+            kind,
+            status,
+            sides,
+            date,
+            place,
+            body,
+            ..
+        } => {
+            let side = |side: &Vec<usize>| {
+                let people: Vec<&str> = side.iter().map(|i| name(*i)).collect();
+                people.join(" and ")
+            };
+            let sides: Vec<String> = sides.iter().map(side).collect();
+            let of = body.map_or_else(String::new, |b| format!(" of {}", name(b)));
+            let at = format!("{}{}", phrase::when(*date), phrase::place(place.as_deref()));
+            format!(
+                "{} ({status}){of}{at}: {}",
+                phrase::meeting(*kind),
+                sides.join(" – ")
+            )
+        }
+        Assertion::Visited {
+            person,
+            state,
+            date,
+            planned,
+        } => {
+            let visit = if *planned { "is to visit" } else { "visited" };
+            format!(
+                "{} {visit} {}{}",
+                name(*person),
+                name(*state),
+                phrase::when(*date)
+            )
+        }
+        Assertion::PartOf { part, whole } => format!("{} is part of {}", name(*part), name(*whole)),
+        Assertion::Links { body, target } => format!("{} links {}", name(*body), name(*target)),
+        Assertion::Life { body, event, date } => {
+            let event = phrase::life_event(*event);
+            format!("{}: {event}{}", name(*body), phrase::when(*date))
+        }
     }
 }
