@@ -152,9 +152,9 @@ fn extract_and_fold_give_what_build_gives() -> Checked {
     assert_eq!(built.code, Some(0), "{}", built.err);
     let readings = run_in(folder.path(), &["extract", "in/a.txt", "in/c.txt"])?;
     let mut fold = interparl();
-    let folded = run(fold.args(["fold", "-"]).write_stdin(readings.out))?;
-    assert_eq!(folded.code, Some(0), "{}", folded.err);
-    assert_eq!(built.out, folded.out);
+    let in_two_steps = run(fold.args(["fold", "-"]).write_stdin(readings.out))?;
+    assert_eq!(in_two_steps.code, Some(0), "{}", in_two_steps.err);
+    assert_eq!(built.out, in_two_steps.out);
     let graph: Value = serde_json::from_str(&built.out)?;
     assert_eq!(graph["directed"], true);
     Ok(())

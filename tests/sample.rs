@@ -109,8 +109,8 @@ pub(crate) fn sample_graph() -> Value {
       {"source": "person/milo-drast", "target": "state/XA", "key": "visited:2031-03-04", "kind": "visited", "date": "2031-03-04",
         "confidence": 0.92, "evidence": words(60, "arrived in Alvania")},
       role("person/milo-drast", "xb/assembly", "speaker", "President of the Assembly"),
-      {"source": "xa/house", "target": "state/XA", "key": "part_of", "kind": "part_of", "confidence": 1.0, "evidence": [{"table": "chambers", "row": "xa/house"}]},
-      {"source": "xa/senate", "target": "state/XA", "key": "part_of", "kind": "part_of", "confidence": 1.0, "evidence": [{"table": "chambers", "row": "xa/senate"}]},
-      {"source": "xb/assembly", "target": "state/XB", "key": "part_of", "kind": "part_of", "confidence": 1.0, "evidence": [{"table": "chambers", "row": "xb/assembly"}]}
+      {"source": "xa/house", "target": "state/XA", "key": "part_of", "kind": "part_of", "confidence": 1.0, "evidence": [{"type": "table", "table": "chambers", "row": "xa/house"}]},
+      {"source": "xa/senate", "target": "state/XA", "key": "part_of", "kind": "part_of", "confidence": 1.0, "evidence": [{"type": "table", "table": "chambers", "row": "xa/senate"}]},
+      {"source": "xb/assembly", "target": "state/XB", "key": "part_of", "kind": "part_of", "confidence": 1.0, "evidence": [{"type": "table", "table": "chambers", "row": "xb/assembly"}]}
     ]})
 }

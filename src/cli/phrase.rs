@@ -14,11 +14,15 @@ pub(crate) fn full_name(brief: &Brief) -> String {
     }
 }
 
-/// A name with its state: `Aru Bekova (Alvania)`.
+/// Characters of a name within a sentence. Commissions may carry both chambers and both states in theirs.
+const NAME: usize = 72;
+
+/// A name with its state: `Aru Bekova (Alvania)`. A very long one is cut; whoever asks for its bearer gets all of it.
 pub(crate) fn name(brief: &Brief) -> String {
+    let name = cut(&brief.name, NAME);
     match state(brief) {
-        Some(state) => format!("{} ({state})", brief.name),
-        None => brief.name.clone(),
+        Some(state) => format!("{name} ({state})"),
+        None => name,
     }
 }
 
@@ -202,14 +206,18 @@ pub(crate) fn cut(text: &str, longest: usize) -> String {
     format!("{kept}…")
 }
 
-/// A source in a line: `[1] "Title", publisher, date, address`.
+/// A source in a line: `[1] "Title", publisher, date, address`; the id where it has neither title nor address.
 pub(crate) fn source(source: &Source) -> String {
     let title = source
         .title
         .as_deref()
         .map(|t| format!("\"{}\"", cut(t, 120)));
+    let nameless = title.is_none() && source.url.is_none();
+    // The beginning of a hash is enough to tell documents apart, and the whole one is no word to read.
+    let id = nameless.then(|| format!("the document {}", cut(&source.document, 24)));
     let parts: Vec<String> = [
         title,
+        id,
         source.publisher.clone(),
         source.date.map(|d| d.to_string()),
         source.url.clone(),
@@ -217,11 +225,7 @@ pub(crate) fn source(source: &Source) -> String {
     .into_iter()
     .flatten()
     .collect();
-    if parts.is_empty() {
-        format!("[{}] {}", source.number, source.document)
-    } else {
-        format!("[{}] {}", source.number, parts.join(", "))
-    }
+    format!("[{}] {}", source.number, parts.join(", "))
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ pub(crate) fn run(args: &ShowArgs, console: &Console) -> Result<Exit, Failure> {
             page: console.page(),
             all: args.all,
             cited: Vec::new(),
+            told: Vec::new(),
         };
         view.node(&about);
         console.print(&view.page)?;
@@ -41,6 +42,8 @@ struct View {
     page: Page,
     all: bool,
     cited: Vec<usize>,
+    /// The reasons that were told last; a list of ties often has one sentence for all.
+    told: Vec<Proof>,
 }
 
 impl View {
@@ -221,6 +224,11 @@ impl View {
     }
 
     fn reasons_at(&mut self, indent: usize, evidence: &[Proof]) {
+        if !evidence.is_empty() && self.told == evidence {
+            self.page.faint(indent, "(the same words)");
+            return;
+        }
+        self.told = evidence.to_vec();
         let shown = self.shown(evidence.len(), REASONS);
         for proof in evidence.iter().take(shown) {
             if let Proof::Words { source, .. } = proof {
