@@ -53,15 +53,21 @@ pub(super) fn two_chambers() -> RelationGraph {
     }
     put_document(&mut graph);
     put_meetings(&mut graph);
+    put_ties(&mut graph);
+    put_events(&mut graph);
+    graph
+}
+
+fn put_ties(graph: &mut RelationGraph) {
     for (from, to) in [
         ("xa/house", "state/XA"),
         ("xa/senate", "state/XA"),
         ("xb/assembly", "state/XB"),
     ] {
-        put_edge(&mut graph, from, to, Tie::PartOf, 100);
+        put_edge(graph, from, to, Tie::PartOf, 100);
     }
     for chamber in ["xa/house", "xb/assembly"] {
-        put_edge(&mut graph, "commission/joint", chamber, Tie::Links, 90);
+        put_edge(graph, "commission/joint", chamber, Tie::Links, 90);
     }
     for (person, office, body) in [
         ("person/aru-bekova", Office::Speaker, "xa/house"),
@@ -71,40 +77,30 @@ pub(super) fn two_chambers() -> RelationGraph {
         ("person/ana-kim", Office::CoChair, "commission/joint"),
         ("person/bo-kim", Office::Member, "commission/joint"),
     ] {
-        put_edge(&mut graph, person, body, role(office), 95);
+        put_edge(graph, person, body, role(office), 95);
     }
+}
+
+fn put_events(graph: &mut RelationGraph) {
     let met = Tie::Met {
         kind: MeetingKind::Bilateral,
         meeting: TALKS.to_owned(),
         date: PartialDate::parse("2031-03-04"),
         place: Some("Port Alva".to_owned()),
     };
-    put_edge(
-        &mut graph,
-        "person/aru-bekova",
-        "person/milo-drast",
-        met,
-        97,
-    );
+    put_edge(graph, "person/aru-bekova", "person/milo-drast", met, 97);
     let attended = Tie::Attended {
         kind: MeetingKind::Session,
         meeting: SESSION.to_owned(),
         date: PartialDate::parse("2031-03"),
         place: None,
     };
-    put_edge(
-        &mut graph,
-        "person/ana-kim",
-        "commission/joint",
-        attended,
-        90,
-    );
+    put_edge(graph, "person/ana-kim", "commission/joint", attended, 90);
     let visited = Tie::Visited {
         date: PartialDate::parse("2031-03-04"),
         planned: false,
     };
-    put_edge(&mut graph, "person/milo-drast", "state/XA", visited, 92);
-    graph
+    put_edge(graph, "person/milo-drast", "state/XA", visited, 92);
 }
 
 fn role(office: Office) -> Tie {
