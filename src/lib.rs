@@ -13,5 +13,6 @@ pub mod lexicon;
 pub mod mention;
 pub mod ontology;
 pub mod pipeline;
+pub mod query;
 pub mod rule;
 pub mod text;

@@ -1,5 +1,10 @@
 //! One binary for all integration tests: it links once.
 
 mod architecture;
+mod cli;
+mod cli_articles;
+mod cli_messages;
+mod cli_outputs;
 mod documents;
 mod fold;
+mod sample;
