@@ -281,7 +281,9 @@ fn narrowed(
     if kept.is_empty() && !rows.is_empty() {
         return None;
     }
-    prefer_current(lexicon, &mut kept);
+    if !states.is_empty() || !parts.is_empty() {
+        prefer_current(lexicon, &mut kept);
+    }
     Some(if kept.is_empty() {
         Means::Reference
     } else {

@@ -305,9 +305,10 @@ fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
         let content = matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word();
         let bridge =
             item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
-        let named = word.traits.has(NameTraits::GIVEN)
-            && !word.traits.has(NameTraits::COMMON)
-            && !item.is(Class::NotPerson);
+        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let named = !item.is(Class::NotPerson)
+            && (end > from + 1 && !known
+                || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON));
         if content && !bridge && !item.is_title() && item.state().is_none() {
             let fits = if capital_topic {
                 word.token.shape.is_capital() && !named

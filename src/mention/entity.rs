@@ -373,10 +373,11 @@ impl Bodies {
                 .copied()
                 .unwrap_or(0)
         };
+        let current = |row: &RowNumber| words.lexicon.chamber(*row).is_some_and(|c| c.current);
         rows.iter()
             .copied()
             .filter(|r| weight(r) > 0)
-            .max_by_key(|r| (weight(r), std::cmp::Reverse(*r)))
+            .max_by_key(|r| (weight(r), current(r), std::cmp::Reverse(*r)))
     }
 
     /// Which body a bare noun means: the last one before it whose name has the noun, else the first one behind it.
@@ -535,7 +536,12 @@ fn state_weights(words: &Words<'_>) -> BTreeMap<StateCode, usize> {
                             *weights.entry(*code).or_insert(0) += 2
                         }
                         Entry::City(row) => {
-                            if let Some(code) = words.lexicon.city(*row).and_then(|c| c.state) {
+                            if let Some(code) = words
+                                .lexicon
+                                .city(*row)
+                                .filter(|c| c.capital)
+                                .and_then(|c| c.state)
+                            {
                                 *weights.entry(code).or_insert(0) += 1;
                             }
                         }

@@ -33,6 +33,8 @@ pub(super) struct Parties<'f, 'm, 'a> {
     /// The delegations of the article.
     pub delegations: Vec<Delegation>,
     topic: Option<usize>,
+    /// The delegation that the sentence before is about.
+    group: Vec<usize>,
 }
 
 impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
@@ -43,6 +45,7 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             facts,
             delegations: Vec::new(),
             topic: None,
+            group: Vec::new(),
         };
         new.find_delegations();
         new
@@ -208,14 +211,15 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             return (people, false);
         };
         match first.kind {
-            Kind::Office(office) => (
-                self.by_office(office, sentence).into_iter().collect(),
-                false,
-            ),
+            Kind::Office(office) => match self.by_office(office, sentence) {
+                Some(person) => (vec![person], false),
+                None => (self.by_members(office), true),
+            },
             Kind::Plain(_) if first.is(Class::Delegation) => {
                 (self.by_delegation(items, range.start), true)
             }
             Kind::Plain(_) if first.is(Class::He) => (self.topic.into_iter().collect(), false),
+            Kind::Plain(_) if first.is(Class::It) => (self.group.clone(), true),
             _ => (people, false),
         }
     }
@@ -281,6 +285,23 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             .filter(|p| last_named(&p).is_some() || candidates.len() == 1)
     }
 
+    /// "New Zealand MPs": members of parliament of a state that has sent a delegation are the delegation.
+    fn by_members(&self, office: usize) -> Vec<usize> {
+        let Some(mention) = self.facts.mentions.offices.get(office) else {
+            return Vec::new();
+        };
+        let member = mention.can_be(&self.facts.mentions.words, Office::Member);
+        let state = mention.states.first().copied();
+        match self
+            .delegations
+            .iter()
+            .find(|d| state.is_some() && d.state == state)
+        {
+            Some(delegation) if member && mention.plural => delegation.people.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     fn by_delegation(&self, items: &[Item<'_>], at: usize) -> Vec<usize> {
         let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
         let state = before.iter().rev().find_map(|i| match i.kind {
@@ -319,6 +340,13 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
     }
 
     fn note_topic(&mut self, items: &[Item<'_>], chunks: &[Chunk]) {
+        if let Some(chunk) = chunks.iter().find(|c| !c.people.is_empty()) {
+            self.group = if chunk.delegation {
+                chunk.people.clone()
+            } else {
+                Vec::new()
+            };
+        }
         for (n, chunk) in chunks.iter().enumerate() {
             if let [person] = chunk.people.as_slice()
                 && !governed(items, chunks, n)
