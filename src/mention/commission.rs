@@ -78,6 +78,7 @@ pub(super) fn commission_at(
         means,
         states: parts.states,
         parts: parts.bodies,
+        house: None,
         plural: plural
             || words
                 .text_of(&item.words)
@@ -478,6 +479,7 @@ pub(super) fn labelled_item(
         means: Means::Named,
         states: Vec::new(),
         parts: Vec::new(),
+        house: None,
         plural: false,
         ordinal: None,
     });

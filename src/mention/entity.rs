@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::body::{BodyMention, Means};
+use super::chamber::house_of;
 use super::person::{PersonMention, Strength};
 use super::word::Words;
 use crate::lexicon::{Class, Entry, RowNumber};
@@ -274,8 +275,21 @@ impl Bodies {
             Means::Reference => {
                 if let Some(entity) = self.referred(words, all, mention, number) {
                     self.join(entity, number, mention, words, false);
+                    return;
                 }
-                return;
+                // "the upper house" of the state that the article speaks of most.
+                let state = weights
+                    .iter()
+                    .max_by_key(|(s, w)| (**w, std::cmp::Reverse(**s)))
+                    .map(|(s, _)| *s);
+                match mention
+                    .house
+                    .zip(state)
+                    .and_then(|(h, s)| house_of(words.lexicon, s, h))
+                {
+                    Some(row) => Means::Chambers(vec![row]),
+                    None => return,
+                }
             }
             other => other.clone(),
         };

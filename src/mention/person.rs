@@ -285,7 +285,11 @@ fn run(
     loop {
         let glued_hyphen = parts.last() == Some(&Part::Hyphen);
         // "Lai Ching-te": the part behind a hyphen may be small.
-        let small = glued_hyphen
+        let small = (glued_hyphen
+            || parts.last() == Some(&Part::Particle)
+                && items
+                    .get(end)
+                    .is_some_and(|i| words.at(i.words.start).token.glued))
             && items.get(end).is_some_and(|i| {
                 let shape = words.at(i.words.start).token.shape;
                 let one = i.words.len() == 1 && matches!(i.kind, Kind::Plain(_));

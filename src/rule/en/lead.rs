@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::event::Events;
+use super::event::{Events, Sign, Visit};
 use super::facts::{Facts, Role};
 use super::party::Parties;
 use super::scene::Scene;
@@ -74,6 +74,40 @@ fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
 
 /// Gives meetings without a day or a place those of the article's lead, where that is told by a word of the lead itself.
 pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &mut Events) {
+    let delegations = Parties::new(facts).delegations;
+    for delegation in delegations {
+        let Some((head, members)) = delegation.people.split_first() else {
+            continue;
+        };
+        let visits: Vec<_> = events
+            .visits
+            .iter()
+            .filter(|v| v.person == *head)
+            .cloned()
+            .collect();
+        for (visit, member) in visits
+            .iter()
+            .flat_map(|v| members.iter().map(move |m| (v, *m)))
+        {
+            if facts.states.get(member).copied().flatten() == Some(visit.state) {
+                continue;
+            }
+            let signs = visit
+                .signs
+                .iter()
+                .map(|s| Sign {
+                    rule: "travels-along",
+                    confidence: 78,
+                    ..s.clone()
+                })
+                .collect();
+            events.visit(Visit {
+                person: member,
+                signs,
+                ..visit.clone()
+            });
+        }
+    }
     let date = date_of_lead(facts, published);
     let place = place_of_lead(facts);
     for meeting in events

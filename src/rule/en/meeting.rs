@@ -220,6 +220,10 @@ fn active(
     rule: &'static str,
     events: &mut Events,
 ) {
+    let by = (verb + 1..(verb + 3).min(scene.chunks.len())).any(|n| scene.is(n, Class::By));
+    if by && scene.passive(verb) {
+        return receive(scene, verb, events);
+    }
     let Some(status) = scene.status(verb) else {
         return;
     };
@@ -227,6 +231,23 @@ fn active(
     let subject = scene.subject(verb);
     match (subject, object) {
         (Some((from, one)), Some((to, other))) => {
+            for (to, other) in further(scene, to) {
+                let sides = [one.clone(), other];
+                add(
+                    scene,
+                    Told {
+                        at: verb,
+                        kind,
+                        status,
+                        sides,
+                        from,
+                        to,
+                        rule,
+                        confidence: 85,
+                    },
+                    events,
+                );
+            }
             add(
                 scene,
                 Told {
@@ -286,6 +307,20 @@ fn active(
         }
         _ => {}
     }
+}
+
+/// The parties behind semicolons that follow an object: each had a meeting of its own.
+fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usize>)> {
+    let mut found = Vec::new();
+    let mut after_mark = false;
+    for n in object + 1..scene.chunks.len() {
+        after_mark |= scene.mark(n, ';');
+        if after_mark && !scene.people(n).is_empty() {
+            found.push((n, scene.people(n).to_vec()));
+            after_mark = false;
+        }
+    }
+    found
 }
 
 /// Whether nothing that could act stands before a verb: an introduction such as "In the course of its stay it".
@@ -386,6 +421,30 @@ fn noun(
                 );
             }
         }
+        return;
+    }
+    let made_by = (at + 1..scene.chunks.len())
+        .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]));
+    let on = (at + 1..(at + 4).min(scene.chunks.len()))
+        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On]));
+    if let (Some(by), Some((to, other))) = (made_by, on.and_then(|o| first_party(scene, o + 1)))
+        && by != to
+    {
+        let sides = [scene.people(by).to_vec(), other];
+        add(
+            scene,
+            Told {
+                at,
+                kind,
+                status,
+                sides,
+                from: at,
+                to: by.max(to),
+                rule,
+                confidence: 85,
+            },
+            events,
+        );
         return;
     }
     let with = (at + 1..(at + 8).min(scene.chunks.len())).find(|n| scene.is(*n, Class::With));

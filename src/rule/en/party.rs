@@ -84,9 +84,15 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
         let mut open_list = false;
         for (number, items) in self.facts.mentions.items.iter().enumerate() {
             let zone = sentences.get(number).map(|s| s.zone);
+            let members = items.iter().any(|i| matches!(i.kind, Kind::Office(o) if self.facts.mentions.offices.get(o).is_some_and(|m| m.plural)));
+            let delegation = items
+                .iter()
+                .position(|i| i.is(Class::Delegation))
+                .filter(|_| members);
             let comprises = items
                 .iter()
-                .position(|i| i.is_any(&[Class::Comprise, Class::Accompany]));
+                .position(|i| i.is_any(&[Class::Comprise, Class::Accompany]))
+                .or(delegation);
             let listed = open_list && zone == Some(Zone::Item);
             if !listed {
                 open_list = comprises.is_some() && items.last().is_some_and(|i| i.is_mark(':'));
@@ -108,6 +114,15 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
                     }
                 })
                 .collect();
+            if self.delegations.is_empty() {
+                if let Some(head) = self.accompanied(number, &members) {
+                    let state = self.facts.states.get(head).copied().flatten();
+                    self.delegations.push(Delegation {
+                        state,
+                        people: vec![head],
+                    });
+                }
+            }
             let Some(delegation) = self.delegations.last_mut() else {
                 continue;
             };
@@ -120,6 +135,42 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
                 }
             }
         }
+    }
+
+    /// Whom the members of a list accompany: the first of them where the sentence names the one accompanied first, else
+    /// the person named last before it.
+    fn accompanied(&self, sentence: usize, members: &[usize]) -> Option<usize> {
+        let start = self
+            .facts
+            .mentions
+            .words
+            .sentences
+            .get(sentence)?
+            .words
+            .start;
+        let speaker = |p: &usize| {
+            self.facts.roles.iter().any(|r| {
+                r.person == *p
+                    && matches!(
+                        r.office,
+                        Office::Speaker | Office::DeputySpeaker | Office::Chair
+                    )
+            })
+        };
+        let inside = members.first().copied().filter(speaker);
+        let before = self
+            .facts
+            .mentions
+            .people
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.words.start < start);
+        inside.or_else(|| {
+            before
+                .filter_map(|(n, _)| self.facts.people.of(n))
+                .filter(speaker)
+                .last()
+        })
     }
 
     /// The chunks of a sentence. Sentences must be asked for in the order of the text.
@@ -213,7 +264,14 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
         match first.kind {
             Kind::Office(office) => match self.by_office(office, sentence) {
                 Some(person) => (vec![person], false),
-                None => (self.by_members(office), true),
+                None => {
+                    let several = self.by_offices(office);
+                    if several.is_empty() {
+                        (self.by_members(office), true)
+                    } else {
+                        (several, false)
+                    }
+                }
             },
             Kind::Plain(_) if first.is(Class::Delegation) => {
                 (self.by_delegation(items, range.start), true)
@@ -283,6 +341,42 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             .max_by_key(last_named)
             .copied()
             .filter(|p| last_named(&p).is_some() || candidates.len() == 1)
+    }
+
+    /// "the two Speakers": those who hold the office, where they are two.
+    fn by_offices(&self, office: usize) -> Vec<usize> {
+        let Some(mention) = self
+            .facts
+            .mentions
+            .offices
+            .get(office)
+            .filter(|m| m.plural && m.definite && m.bare() && !m.foreign)
+        else {
+            return Vec::new();
+        };
+        let wanted: Vec<Office> = mention
+            .titles(&self.facts.mentions.words)
+            .iter()
+            .filter_map(|t| t.office)
+            .filter(|o| *o != Office::Member)
+            .collect();
+        let holds = |p: &usize| {
+            self.facts.roles.iter().any(|r| {
+                r.person == *p && !r.former && wanted.iter().any(|w| same_rank(*w, r.office))
+            })
+        };
+        let before = |p: &usize| {
+            self.facts.people.entities.get(*p).is_some_and(|e| {
+                e.mentions
+                    .iter()
+                    .filter_map(|m| self.facts.mentions.people.get(*m))
+                    .any(|m| m.words.start < mention.words.start)
+            })
+        };
+        let found: Vec<usize> = (0..self.facts.people.entities.len())
+            .filter(|p| holds(p) && before(p))
+            .collect();
+        if found.len() == 2 { found } else { Vec::new() }
     }
 
     /// "New Zealand MPs": members of parliament of a state that has sent a delegation are the delegation.
