@@ -89,6 +89,23 @@ pub(super) fn commission_at(
     Some(start..end)
 }
 
+/// Behind those of whom a conference is one: "NB8 parliament speakers", "the presidents of parliaments".
+fn speakers_behind(items: &[Item<'_>], from: usize) -> Option<usize> {
+    let several = |i: &Item<'_>| {
+        i.is(Class::Speakers) || i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
+    };
+    let close = items
+        .get(from..(from + 7).min(items.len()))
+        .unwrap_or_default();
+    let last = close
+        .iter()
+        .take_while(|i| !i.is_any(&[Class::In, Class::On]) && !i.is_mark(','))
+        .enumerate()
+        .filter(|(_, i)| several(i))
+        .last()?;
+    Some(from + last.0 + 1)
+}
+
 /// "conference of parliament speakers", "summit of the presidents of parliaments".
 fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
     let noun = items
@@ -263,6 +280,9 @@ fn behind(
             }
             "between" => members(words, items, end + 1, parts, found),
             "with" => member(words, items, end + 1, parts, found),
+            "of" if form == BodyForm::Forum && gathering_of(items, end - 1) => {
+                speakers_behind(items, end + 1)
+            }
             "of" if form == BodyForm::Forum => {
                 Some(topic(words, items, end + 1)).filter(|n| *n > end + 1)
             }

@@ -265,7 +265,24 @@ impl<'a> Scene<'_, '_, '_, 'a> {
                 .city(city)
                 .and_then(|c| c.state);
         }
-        let country = item.is(Class::Country) && self.is(chunk.checked_sub(1)?, Class::Article);
+        let before = chunk.checked_sub(1)?;
+        // "that country": the one that the sentence names before.
+        if item.is(Class::Country) && self.is(before, Class::Which) {
+            let items = self.items.get(..self.chunks.get(chunk)?.items.start)?;
+            return items.iter().rev().find_map(|i| {
+                match i.kind {
+                    Kind::Body(b) => self
+                        .facts
+                        .bodies
+                        .of(b)
+                        .and_then(|e| self.facts.bodies.entities.get(e))
+                        .and_then(|e| e.states.first().copied()),
+                    _ => i.state(),
+                }
+                .filter(|s| Some(*s) != visitor)
+            });
+        }
+        let country = item.is(Class::Country) && self.is(before, Class::Article);
         let others = || {
             self.facts
                 .states
