@@ -1,0 +1,334 @@
+//! What stands above what in each column, and how far down: as few crossings and as short lines as a few rounds give.
+
+use super::columns::{Anchor, Columns, MIDDLE};
+use super::sides::Side;
+use super::stack::{Block, packed_height, stacked, stacked_within};
+use super::{super::board::TieKind, super::geometry::count, BAND};
+
+/// The room above and below the boxes of an area.
+pub(super) const PADDING: f64 = 16.0;
+/// The room between two areas of a side.
+const BETWEEN_AREAS: f64 = 26.0;
+/// So often columns are put in order; after some eight rounds nothing changes any more.
+const ROUNDS: usize = 14;
+
+/// How far down everything is.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Heights {
+    /// The upper edge of each cell.
+    pub(super) cells: Vec<f64>,
+    /// The upper edge and the height of each area.
+    pub(super) areas: Vec<(f64, f64)>,
+}
+
+impl Heights {
+    pub(super) fn cell(&self, cell: usize) -> f64 {
+        self.cells.get(cell).copied().unwrap_or_default()
+    }
+
+    pub(super) fn area(&self, area: usize) -> (f64, f64) {
+        self.areas.get(area).copied().unwrap_or_default()
+    }
+
+    /// The height at which lines meet an anchor.
+    pub(super) fn anchor(&self, columns: &Columns, anchor: Anchor) -> f64 {
+        match anchor {
+            Anchor::Item(item) => {
+                let (cell, below) = columns.place(item);
+                self.cell(cell) + below
+            }
+            Anchor::Lane(cell) => {
+                let height = columns.cells.get(cell).map_or(0.0, |c| c.height);
+                self.cell(cell) + height / 2.0
+            }
+            Anchor::Band(area) => self.area(area).0 + BAND / 2.0,
+        }
+    }
+}
+
+/// The order of everything.
+#[derive(Debug, Clone)]
+struct Order {
+    /// The areas of a side, from top to bottom.
+    left: Vec<usize>,
+    right: Vec<usize>,
+    /// For each area its cells with people, and those with bodies.
+    inner: Vec<Vec<usize>>,
+    outer: Vec<Vec<usize>>,
+    middle: Vec<usize>,
+}
+
+/// Finds a good order and gives every cell and area its height.
+pub(super) fn arrange(columns: &Columns) -> Heights {
+    let mut order = Order::first(columns);
+    let mut heights = order.place(columns, &Heights::default());
+    let mut best = (score(columns, &heights), heights.clone());
+    for _ in 0..ROUNDS {
+        order.sort(columns, &heights);
+        heights = order.place(columns, &heights);
+        let now = score(columns, &heights);
+        if now < best.0 {
+            best = (now, heights.clone());
+        }
+    }
+    best.1
+}
+
+impl Order {
+    fn first(columns: &Columns) -> Self {
+        let areas = columns.sides.len();
+        let on = |side: Side| -> Vec<usize> {
+            (0..areas).filter(|a| columns.side(*a) == side).collect()
+        };
+        let cells = |area: usize, inner: bool| -> Vec<usize> {
+            let of_area = columns.cells.iter().enumerate();
+            let mut found: Vec<usize> = of_area
+                .filter(|(_, c)| c.area == Some(area) && matches!(c.column, 1 | 3) == inner)
+                .map(|(index, _)| index)
+                .collect();
+            found.sort_by_key(|c| !on_top(columns, *c));
+            found
+        };
+        let middle = columns.cells.iter().enumerate();
+        Self {
+            left: on(Side::Left),
+            right: on(Side::Right),
+            inner: (0..areas).map(|a| cells(a, true)).collect(),
+            outer: (0..areas).map(|a| cells(a, false)).collect(),
+            middle: middle
+                .filter(|(_, c)| c.column == MIDDLE || c.area.is_none())
+                .map(|(index, _)| index)
+                .collect(),
+        }
+    }
+
+    /// Sorts every column by the mean height of what its members are tied to.
+    fn sort(&mut self, columns: &Columns, heights: &Heights) {
+        let wish = |cell: usize| wish(columns, heights, cell);
+        self.middle.sort_by(|a, b| wish(*a).total_cmp(&wish(*b)));
+        for inner in &mut self.inner {
+            inner.sort_by(|a, b| {
+                on_top(columns, *b)
+                    .cmp(&on_top(columns, *a))
+                    .then(wish(*a).total_cmp(&wish(*b)))
+            });
+        }
+        for outer in &mut self.outer {
+            outer.sort_by(|a, b| wish(*a).total_cmp(&wish(*b)));
+        }
+        let area_wish = |area: usize| area_wish(columns, heights, area);
+        for side in [&mut self.left, &mut self.right] {
+            side.sort_by(|a, b| area_wish(*a).total_cmp(&area_wish(*b)));
+        }
+    }
+
+    /// Gives everything its height, near to where it was or to what it is tied to.
+    fn place(&self, columns: &Columns, before: &Heights) -> Heights {
+        let mut heights = Heights {
+            cells: vec![0.0; columns.cells.len()],
+            areas: vec![(0.0, 0.0); columns.sides.len()],
+        };
+        let packed = packed_height(&self.middle_blocks(columns, before));
+        for side in [&self.left, &self.right] {
+            let blocks: Vec<Block> = side
+                .iter()
+                .map(|area| Block {
+                    wish: area_wish(columns, before, *area),
+                    height: self.area_height(columns, *area),
+                    gap: BETWEEN_AREAS,
+                })
+                .collect();
+            let own = packed_height(&blocks);
+            // Where the middle is higher, the states spread along it; else they stand close together around its middle.
+            let room = packed.max(own);
+            let middles = if own < packed && side.len() > 1 {
+                stacked_within(&blocks, -room / 2.0, room / 2.0)
+            } else {
+                stacked_within(&blocks, -own / 2.0, own / 2.0)
+            };
+            for ((area, block), middle) in side.iter().zip(&blocks).zip(middles) {
+                self.place_area(
+                    columns,
+                    *area,
+                    middle - block.height / 2.0,
+                    block.height,
+                    before,
+                    &mut heights,
+                );
+            }
+        }
+        let blocks = self.middle_blocks(columns, &heights);
+        for (cell, middle) in self.middle.iter().zip(stacked(&blocks)) {
+            put(columns, &mut heights, *cell, middle);
+        }
+        heights
+    }
+
+    fn middle_blocks(&self, columns: &Columns, heights: &Heights) -> Vec<Block> {
+        self.middle
+            .iter()
+            .map(|cell| block(columns, *cell, wish(columns, heights, *cell), 18.0))
+            .collect()
+    }
+
+    fn area_height(&self, columns: &Columns, area: usize) -> f64 {
+        let packed = |cells: Option<&Vec<usize>>| {
+            let cells = cells.map(Vec::as_slice).unwrap_or_default();
+            let blocks: Vec<Block> = cells
+                .iter()
+                .map(|c| block(columns, *c, 0.0, 14.0))
+                .collect();
+            packed_height(&blocks)
+        };
+        let inner = packed(self.inner.get(area)).max(packed(self.outer.get(area)));
+        if inner > 0.0 {
+            BAND + inner + 2.0 * PADDING
+        } else {
+            BAND
+        }
+    }
+
+    fn place_area(
+        &self,
+        columns: &Columns,
+        area: usize,
+        top: f64,
+        height: f64,
+        before: &Heights,
+        heights: &mut Heights,
+    ) {
+        if let Some(place) = heights.areas.get_mut(area) {
+            *place = (top, height);
+        }
+        let (first, last) = (top + BAND + PADDING, top + height - PADDING);
+        let moved = top - before.area(area).0;
+        for cells in [self.inner.get(area), self.outer.get(area)] {
+            let cells = cells.map(Vec::as_slice).unwrap_or_default();
+            let blocks: Vec<Block> = cells
+                .iter()
+                .map(|cell| {
+                    // People follow the middle, whose heights are those of the last round; bodies follow the people of this one.
+                    let is_outer = columns
+                        .cells
+                        .get(*cell)
+                        .is_some_and(|c| matches!(c.column, 0 | 4));
+                    let wish = if is_outer {
+                        wish(columns, heights, *cell)
+                    } else {
+                        wish(columns, before, *cell) + moved
+                    };
+                    block(columns, *cell, wish, 14.0)
+                })
+                .collect();
+            for (cell, middle) in cells.iter().zip(stacked_within(&blocks, first, last)) {
+                put(columns, heights, *cell, middle);
+            }
+        }
+    }
+}
+
+fn put(columns: &Columns, heights: &mut Heights, cell: usize, middle: f64) {
+    let height = columns.cells.get(cell).map_or(0.0, |c| c.height);
+    if let Some(top) = heights.cells.get_mut(cell) {
+        *top = middle - height / 2.0;
+    }
+}
+
+fn block(columns: &Columns, cell: usize, wish: f64, gap: f64) -> Block {
+    let cell = columns.cells.get(cell);
+    Block {
+        wish,
+        height: cell.map_or(0.0, |c| c.height),
+        gap: if cell.is_some_and(|c| c.item.is_none()) {
+            gap / 2.0
+        } else {
+            gap
+        },
+    }
+}
+
+fn on_top(columns: &Columns, cell: usize) -> bool {
+    columns.cells.get(cell).is_some_and(|c| c.on_top)
+}
+
+/// The cell that an anchor belongs to.
+fn cell_of(columns: &Columns, anchor: Anchor) -> Option<usize> {
+    match anchor {
+        Anchor::Item(item) => Some(columns.place(item).0),
+        Anchor::Lane(cell) => Some(cell),
+        Anchor::Band(_) => None,
+    }
+}
+
+/// Where a cell's middle would like to be: at the mean of its neighbours, or where it is if it has none.
+fn wish(columns: &Columns, heights: &Heights, cell: usize) -> f64 {
+    let (mut sum, mut number) = (0.0, 0);
+    for hop in &columns.hops {
+        for (own, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
+            if cell_of(columns, own) == Some(cell) && cell_of(columns, other) != Some(cell) {
+                sum += heights.anchor(columns, other);
+                number += 1;
+            }
+        }
+    }
+    if number > 0 {
+        return sum / count(number);
+    }
+    let height = columns.cells.get(cell).map_or(0.0, |c| c.height);
+    heights.cell(cell) + height / 2.0
+}
+
+/// Where the middle of an area would like to be: moved as far as its members would like on the average.
+fn area_wish(columns: &Columns, heights: &Heights, area: usize) -> f64 {
+    let (top, height) = heights.area(area);
+    let (mut sum, mut number) = (0.0, 0);
+    let is_of_area = |anchor: Anchor| match anchor {
+        Anchor::Band(a) => a == area,
+        Anchor::Item(_) | Anchor::Lane(_) => cell_of(columns, anchor)
+            .and_then(|c| columns.cells.get(c))
+            .is_some_and(|c| c.area == Some(area)),
+    };
+    for hop in &columns.hops {
+        for (own, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
+            if is_of_area(own) && !is_of_area(other) {
+                sum += heights.anchor(columns, other) - heights.anchor(columns, own);
+                number += 1;
+            }
+        }
+    }
+    top + height / 2.0 + if number > 0 { sum / count(number) } else { 0.0 }
+}
+
+/// How bad a placement is: the length of the lines down the page, and the crossings.
+fn score(columns: &Columns, heights: &Heights) -> f64 {
+    struct Span {
+        gap: usize,
+        left: f64,
+        right: f64,
+    }
+    let mut length = 0.0;
+    let mut spans: Vec<Span> = Vec::new();
+    for hop in &columns.hops {
+        let ends = [hop.from, hop.to].map(|a| (columns.position(a), heights.anchor(columns, a)));
+        let [(a, above), (b, below)] = ends;
+        length += (above - below).abs() * if hop.kind == TieKind::Met { 1.5 } else { 1.0 };
+        if a == b {
+            continue;
+        }
+        let (left, right) = if a < b {
+            (above, below)
+        } else {
+            (below, above)
+        };
+        let gap = usize::midpoint(a.max(b), 1);
+        spans.push(Span { gap, left, right });
+    }
+    let mut crossings = 0;
+    for (index, a) in spans.iter().enumerate() {
+        let others = spans.iter().skip(index + 1);
+        crossings += others
+            .filter(|b| a.gap == b.gap && (a.left - b.left) * (a.right - b.right) < 0.0)
+            .count();
+    }
+    length + 40.0 * count(crossings)
+}
