@@ -79,7 +79,7 @@ impl Entry {
             Self::Line(TieKind::Attended) => "attended a session",
             Self::Line(TieKind::Visit) => "visited",
             Self::Line(TieKind::PlannedVisit) => "visit planned",
-            Self::Line(TieKind::Links) => "ties these bodies",
+            Self::Line(TieKind::Links) => "ties together",
             Self::Line(TieKind::PartOf) => "is part of",
         };
         words.to_owned()

@@ -145,10 +145,7 @@ pub(crate) fn shape(what: What, rect: Rect, palette: &Palette) -> Vec<Mark> {
     let stroke = Stroke {
         colour: paint.border,
         width: paint.width,
-        dash: match what {
-            What::Visit { planned: true } => Dash::Dotted,
-            What::Visit { planned: false } | What::Meeting | What::Node(_) => Dash::Solid,
-        },
+        dash: Dash::Solid,
     };
     let mark = |outline: Outline, fill| Mark::Shape {
         outline,

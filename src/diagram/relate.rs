@@ -135,12 +135,8 @@ fn office_label(
     if shown.is_some_and(|(highest, words)| highest == office && words == title) {
         return None;
     }
-    let words = phrase::office(office);
-    Some(if title.chars().count() <= words.chars().count() + 4 {
-        title
-    } else {
-        words.to_owned()
-    })
+    // A line to a chamber says "member" by itself.
+    (office != Office::Member).then(|| phrase::office(office).to_owned())
 }
 
 fn name(graph: &RelationGraph, node: NodeRef) -> String {

@@ -159,7 +159,7 @@ impl Palette {
     pub(crate) const fn stroke(&self, kind: TieKind) -> Stroke {
         let (colour, width, dash) = match kind {
             TieKind::Role => (self.role, 1.4, Dash::Solid),
-            TieKind::Met => (self.met, 3.0, Dash::Solid),
+            TieKind::Met => (self.met, 2.6, Dash::Solid),
             TieKind::Attended => (self.attended, 1.8, Dash::Dashed),
             TieKind::Visit => (self.visit, 1.8, Dash::Solid),
             TieKind::PlannedVisit => (self.visit, 2.2, Dash::Dotted),

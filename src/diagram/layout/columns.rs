@@ -285,7 +285,10 @@ fn heights(board: &Board) -> Vec<f64> {
                 .height
                 .max(lines(index, 8.0, false))
                 .max(lines(index, 16.0, true)),
-            What::Node(_) => item.height.max(lines(index, 7.0, false)),
+            What::Node(_) => item
+                .height
+                .max(lines(index, 7.0, false))
+                .max(lines(index, 16.0, true)),
             What::Meeting | What::Visit { .. } => item.height,
         })
         .collect()

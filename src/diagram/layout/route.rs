@@ -389,7 +389,11 @@ fn route(board: &Board, columns: &Columns, hop: &Hop, ends: [Port; 2], grid: &Gr
     path.push(Step::Line(to.at));
     let label = label_of(board, hop).map(|words| {
         let half = width(words, SMALL, false) / 2.0;
-        Point::new(to.at.x + (half + 7.0) * to.face.sign(), to.at.y - 3.5)
+        // Words stand clear of the box that encloses the one where the line ends.
+        let enclosed =
+            matches!(hop.to, Anchor::Item(i) if board.item(i).is_some_and(|i| i.within.is_some()));
+        let clear = half + 7.0 + if enclosed { INSET } else { 0.0 };
+        Point::new(to.at.x + clear * to.face.sign(), to.at.y - 3.5)
     });
     Route {
         tie: hop.tie,
