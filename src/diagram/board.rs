@@ -115,11 +115,94 @@ impl Board {
         self.items.get(index)
     }
 
+    /// The same with plain lines in place of the small boxes for meetings of two and for visits: what a large picture
+    /// has room for. Meetings of more than two keep theirs.
+    pub(crate) fn without_small_boxes(mut self) -> Self {
+        let mut into: Vec<Vec<usize>> = vec![Vec::new(); self.items.len()];
+        let mut out: Vec<Option<usize>> = vec![None; self.items.len()];
+        for (index, tie) in self.ties.iter().enumerate() {
+            if let Some(ties) = end_item(tie.to).and_then(|i| into.get_mut(i)) {
+                ties.push(index);
+            }
+            if let Some(slot) = end_item(tie.from).and_then(|i| out.get_mut(i)) {
+                *slot = Some(index);
+            }
+        }
+        let mut gone: Vec<bool> = vec![false; self.items.len()];
+        let mut replaced: Vec<Option<End>> = vec![None; self.ties.len()];
+        let mut dropped: Vec<bool> = vec![false; self.ties.len()];
+        let mut drop = |tie: usize| dropped.get_mut(tie).map_or((), |d| *d = true);
+        for (index, item) in self.items.iter().enumerate() {
+            let ends = into.get(index).map(Vec::as_slice).unwrap_or_default();
+            let target = match (item.what, ends) {
+                (What::Meeting, [_, second]) => {
+                    drop(*second);
+                    self.ties.get(*second).map(|t| t.from)
+                }
+                (What::Visit { .. }, _) => {
+                    let on = out.get(index).copied().flatten();
+                    on.into_iter().for_each(&mut drop);
+                    on.and_then(|on| self.ties.get(on)).map(|t| t.to)
+                }
+                (What::Node(_) | What::Meeting, _) => None,
+            };
+            if let (Some(target), Some(slot)) = (target, gone.get_mut(index)) {
+                *slot = true;
+                for tie in ends {
+                    if let Some(slot) = replaced.get_mut(*tie) {
+                        *slot = Some(target);
+                    }
+                }
+            }
+        }
+        let mut ties = Vec::new();
+        for ((tie, to), dropped) in self.ties.into_iter().zip(replaced).zip(dropped) {
+            if !dropped {
+                let to = to.unwrap_or(tie.to);
+                ties.push(Tie { to, ..tie });
+            }
+        }
+        self.ties = ties;
+        self.without(&gone)
+    }
+
+    /// The same without some items; nothing may be tied to them.
+    fn without(mut self, gone: &[bool]) -> Self {
+        let mut places = Vec::with_capacity(gone.len());
+        let mut next = 0;
+        for is_gone in gone {
+            places.push(next);
+            next += usize::from(!is_gone);
+        }
+        let place = |item: usize| places.get(item).copied().unwrap_or_default();
+        let moved = |end: End| match end {
+            End::Item(item) => End::Item(place(item)),
+            End::Area(_) => end,
+        };
+        for tie in &mut self.ties {
+            (tie.from, tie.to) = (moved(tie.from), moved(tie.to));
+        }
+        let items = self.items.into_iter().zip(gone);
+        let kept = items.filter(|(_, gone)| !**gone).map(|(item, _)| Item {
+            within: item.within.map(place),
+            ..item
+        });
+        self.items = kept.collect();
+        self
+    }
+
     /// The area that an end lies in or is.
     pub(crate) fn area_of(&self, end: End) -> Option<usize> {
         match end {
             End::Area(area) => Some(area),
             End::Item(item) => self.item(item).and_then(|i| i.area),
         }
+    }
+}
+
+const fn end_item(end: End) -> Option<usize> {
+    match end {
+        End::Item(item) => Some(item),
+        End::Area(_) => None,
     }
 }

@@ -16,8 +16,8 @@ pub struct Choice {
 
 /// The nodes with the most ties, at most `most`, each with its state where there is room for both.
 ///
-/// Meetings weigh most, membership of a body in a state least; among equals the id decides, so that the choice
-/// is the same for the same graph.
+/// Meetings weigh most, membership of a body in a state least; what the chosen ones have to do with one another
+/// counts, and among equals the id decides, so that the choice is the same for the same graph.
 ///
 /// # Errors
 /// [`GraphError`] where the graph is not one that could have been built: never for a graph of this program.
@@ -47,41 +47,79 @@ pub fn most_telling(graph: &RelationGraph, most: usize) -> Result<Choice, GraphE
     Ok(Choice { graph: part, of })
 }
 
+/// So many more nodes than can be shown are looked at closely.
+const MORE_CANDIDATES: usize = 300;
+
+/// The chosen nodes: of the heaviest nodes those are left out, one after the other, that have the least to do with the rest.
 fn kept(graph: &RelationGraph, most: usize) -> BTreeSet<NodeRef> {
-    let mut weights: BTreeMap<NodeRef, u32> = BTreeMap::new();
-    for edge in graph.edges() {
-        for end in [edge.source, edge.target] {
-            *weights.entry(end).or_default() += weight(edge.edge.kind());
-        }
-    }
-    let weight_of = |node: NodeRef| weights.get(&node).copied().unwrap_or(0);
-    let mut ranked: Vec<NodeRef> = graph.nodes().map(|(node, _)| node).collect();
-    // The sort is stable and the nodes come in the order of their ids.
-    ranked.sort_by_key(|node| std::cmp::Reverse(weight_of(*node)));
-    let mut kept = BTreeSet::new();
-    for node in ranked {
-        let state = graph
-            .node(node)
-            .filter(|n| n.kind != NodeKind::State)
-            .and_then(|n| n.state)
-            .and_then(|code| graph.find(&format!("state/{code}")));
-        let wanted: BTreeSet<NodeRef> = std::iter::once(node)
-            .chain(state)
-            .filter(|n| !kept.contains(n))
-            .collect();
-        if kept.len() + wanted.len() <= most {
-            kept.extend(wanted);
-        }
+    let mut edges: Vec<(NodeRef, NodeRef, u32)> = graph
+        .edges()
+        .iter()
+        .map(|e| (e.source, e.target, weight(e.edge.kind())))
+        .collect();
+    let everything: BTreeSet<NodeRef> = graph.nodes().map(|(node, _)| node).collect();
+    let weights = weights_within(&edges, &everything);
+    let mut ranked: Vec<NodeRef> = everything.iter().copied().collect();
+    let id = |node: &NodeRef| graph.node(*node).map_or("", |n| n.id.as_str());
+    ranked.sort_by_key(|node| {
+        let weight = weights.get(node).copied().unwrap_or(0);
+        (std::cmp::Reverse(weight), id(node))
+    });
+    let mut kept: BTreeSet<NodeRef> = ranked
+        .iter()
+        .take(most.saturating_add(MORE_CANDIDATES))
+        .copied()
+        .collect();
+    let states: Vec<NodeRef> = kept.iter().filter_map(|n| state_of(graph, *n)).collect();
+    kept.extend(states);
+    let within = |e: &(NodeRef, NodeRef, u32)| kept.contains(&e.0) && kept.contains(&e.1);
+    edges.retain(within);
+    while kept.len() > most {
+        let weights = weights_within(&edges, &kept);
+        let needed: BTreeSet<NodeRef> = kept.iter().filter_map(|n| state_of(graph, *n)).collect();
+        let least = kept
+            .iter()
+            .filter(|node| !needed.contains(node))
+            .min_by_key(|node| {
+                let weight = weights.get(node).copied().unwrap_or(0);
+                (weight, std::cmp::Reverse(id(node)))
+            });
+        let Some(least) = least.copied() else {
+            break;
+        };
+        kept.remove(&least);
     }
     kept
+}
+
+/// The node of the state that a node belongs to.
+fn state_of(graph: &RelationGraph, node: NodeRef) -> Option<NodeRef> {
+    let node = graph.node(node)?;
+    let code = node.state.filter(|_| node.kind != NodeKind::State)?;
+    graph.find(&format!("state/{code}"))
+}
+
+/// What the edges between the nodes of a set make each of them worth.
+fn weights_within(
+    edges: &[(NodeRef, NodeRef, u32)],
+    within: &BTreeSet<NodeRef>,
+) -> BTreeMap<NodeRef, u32> {
+    let mut weights = BTreeMap::new();
+    for (source, target, weight) in edges {
+        if within.contains(source) && within.contains(target) {
+            *weights.entry(*source).or_default() += weight;
+            *weights.entry(*target).or_default() += weight;
+        }
+    }
+    weights
 }
 
 /// How much an edge makes its ends worth showing.
 const fn weight(kind: EdgeKind) -> u32 {
     match kind {
-        EdgeKind::Met => 4,
+        EdgeKind::Met => 5,
         EdgeKind::Visited => 3,
-        EdgeKind::Attended | EdgeKind::Role | EdgeKind::Links => 2,
-        EdgeKind::PartOf => 1,
+        EdgeKind::Attended | EdgeKind::Role => 2,
+        EdgeKind::Links | EdgeKind::PartOf => 1,
     }
 }

@@ -23,20 +23,23 @@ enum Entry {
 }
 
 /// The legend of a board, from a left upper corner, at most so wide; its height is that of its bounds.
-pub(crate) fn legend(board: &Board, at: Point, limit: f64, palette: &Palette) -> Group {
+pub(crate) fn legend(board: &Board, at: Point, limit: f64, scale: f64, palette: &Palette) -> Group {
     let mut marks = Vec::new();
     let (mut x, mut y) = (at.x, at.y);
     for entry in entries(board) {
         let words = entry.words();
-        let wide = SAMPLE + 8.0 + width(&words, SIZE, false) + 24.0;
-        if x > at.x && x + wide - 24.0 > at.x + limit {
-            (x, y) = (at.x, y + ROW);
+        let wide = (SAMPLE + 8.0 + 24.0) * scale + width(&words, SIZE * scale, false);
+        if x > at.x && x + wide - 24.0 * scale > at.x + limit {
+            (x, y) = (at.x, y + ROW * scale);
         }
-        marks.extend(entry.sample(Rect::new(x, y + 4.0, SAMPLE, 18.0), palette));
+        marks.extend(entry.sample(
+            Rect::new(x, y + 4.0 * scale, SAMPLE * scale, 18.0 * scale),
+            palette,
+        ));
         marks.push(Mark::Text(TextMark {
             content: words,
-            at: Point::new(x + SAMPLE + 8.0, y + 13.0 + SIZE * 0.36),
-            size: SIZE,
+            at: Point::new(x + (SAMPLE + 8.0) * scale, y + (13.0 + SIZE * 0.36) * scale),
+            size: SIZE * scale,
             bold: false,
             centred: false,
             colour: palette.quiet,
@@ -46,7 +49,7 @@ pub(crate) fn legend(board: &Board, at: Point, limit: f64, palette: &Palette) ->
     Group {
         part: Part::Legend,
         hover: None,
-        bounds: Rect::new(at.x, at.y, limit, y + ROW - at.y),
+        bounds: Rect::new(at.x, at.y, limit, y + ROW * scale - at.y),
         marks,
     }
 }

@@ -99,9 +99,16 @@ pub fn draw(graph: &RelationGraph, options: &DiagramOptions) -> Drawing {
         Engine::Auto => Engine::Layered,
         chosen @ (Engine::Layered | Engine::Force) => chosen,
     };
-    let placement = match engine {
-        Engine::Force => layout::Forces.place(&board),
-        Engine::Auto | Engine::Layered => layout::Layered.place(&board),
+    let (board, placement) = match engine {
+        Engine::Force => {
+            let board = board.without_small_boxes();
+            let placement = layout::Forces.place(&board);
+            (board, placement)
+        }
+        Engine::Auto | Engine::Layered => {
+            let placement = layout::Layered.place(&board);
+            (board, placement)
+        }
     };
     let heading = heading::heading(&choice.graph, choice.of, options.title.as_deref());
     sheet(&board, placement, &heading, options.theme.palette())
@@ -120,14 +127,16 @@ fn sheet(
     palette: &theme::Palette,
 ) -> Drawing {
     let wide = placement.width.max(NARROWEST);
-    let (head, head_bottom) = head(heading, wide, palette);
+    // What is looked at from further away needs larger words around it.
+    let scale = (wide / 1500.0).clamp(1.0, 2.4);
+    let (head, head_bottom) = head(heading, wide, scale, palette);
     let top = head_bottom + 26.0;
     let left = EDGE + (wide - placement.width) / 2.0;
     let placement = placement.moved(left, top);
     let mut groups = vec![head];
     groups.extend(paint::painted(board, &placement, palette));
     let mut bottom = top + placement.height + 30.0;
-    let legend = legend::legend(board, Point::new(EDGE, bottom + 12.0), wide, palette);
+    let legend = legend::legend(board, Point::new(EDGE, bottom + 12.0), wide, scale, palette);
     if !legend.marks.is_empty() {
         let rule = Mark::Line {
             path: vec![
@@ -145,8 +154,12 @@ fn sheet(
         if let Some(last) = groups.last_mut() {
             last.marks.insert(0, rule);
         }
-        groups.push(hint(Point::new(EDGE, bottom + 18.0), palette));
-        bottom += 22.0;
+        groups.push(hint(
+            Point::new(EDGE, bottom + 18.0 * scale),
+            scale,
+            palette,
+        ));
+        bottom += 22.0 * scale;
     }
     Drawing {
         width: (wide + 2.0 * EDGE).ceil(),
@@ -158,7 +171,12 @@ fn sheet(
     }
 }
 
-fn head(heading: &heading::Heading, wide: f64, palette: &theme::Palette) -> (Group, f64) {
+fn head(
+    heading: &heading::Heading,
+    wide: f64,
+    scale: f64,
+    palette: &theme::Palette,
+) -> (Group, f64) {
     let text = |content: String, y: f64, size: f64, bold: bool, colour: Colour| {
         Mark::Text(TextMark {
             content,
@@ -171,15 +189,15 @@ fn head(heading: &heading::Heading, wide: f64, palette: &theme::Palette) -> (Gro
     };
     let mut marks = Vec::new();
     let mut y = 28.0;
-    for line in words::wrapped(&heading.title, wide, 22.0, true, 3) {
-        y += 24.0;
-        marks.push(text(line, y, 22.0, true, palette.ink));
+    for line in words::wrapped(&heading.title, wide, 22.0 * scale, true, 3) {
+        y += 24.0 * scale;
+        marks.push(text(line, y, 22.0 * scale, true, palette.ink));
         y += 3.0;
     }
     for line in &heading.lines {
-        for line in words::wrapped(line, wide, 13.0, false, 3) {
-            y += 19.0;
-            marks.push(text(line, y, 13.0, false, palette.quiet));
+        for line in words::wrapped(line, wide, 13.0 * scale, false, 3) {
+            y += 19.0 * scale;
+            marks.push(text(line, y, 13.0 * scale, false, palette.quiet));
         }
     }
     let group = Group {
@@ -191,16 +209,21 @@ fn head(heading: &heading::Heading, wide: f64, palette: &theme::Palette) -> (Gro
     (group, y + 5.0)
 }
 
-fn hint(at: Point, palette: &theme::Palette) -> Group {
+fn hint(at: Point, scale: f64, palette: &theme::Palette) -> Group {
     let words = "Point at a name or a line to read where it comes from.";
     Group {
         part: Part::Hint,
         hover: None,
-        bounds: Rect::new(at.x, at.y - 12.0, width(words, 12.0, false), 15.0),
+        bounds: Rect::new(
+            at.x,
+            at.y - 12.0 * scale,
+            width(words, 12.0 * scale, false),
+            15.0 * scale,
+        ),
         marks: vec![Mark::Text(TextMark {
             content: words.to_owned(),
             at,
-            size: 12.0,
+            size: 12.0 * scale,
             bold: false,
             centred: false,
             colour: palette.quiet,

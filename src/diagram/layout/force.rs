@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::board::{Board, End, What};
+use super::super::board::{Board, End, TieKind};
 use super::super::geometry::{Point, Rect, count};
 use super::super::scene::Step;
 use super::columns::{INSET, enclosed};
@@ -241,9 +241,14 @@ fn step(blocks: &mut [Block], springs: &[(usize, usize, f64)], heat: f64) {
         push(*a, dx * pull, dy * pull);
         push(*b, -dx * pull, -dy * pull);
     }
-    for (block, push) in blocks.iter_mut().zip(pushes) {
+    let mut tied = vec![false; blocks.len()];
+    for end in springs.iter().flat_map(|(a, b, _)| [a, b]) {
+        tied.get_mut(*end).into_iter().for_each(|t| *t = true);
+    }
+    for ((block, push), tied) in blocks.iter_mut().zip(pushes).zip(tied) {
         // A slight pull to the middle keeps together what nothing ties.
-        let (dx, dy) = (push.x - block.at.x * 0.006, push.y - block.at.y * 0.009);
+        let pull = if tied { 0.006 } else { 0.03 };
+        let (dx, dy) = (push.x - block.at.x * pull, push.y - block.at.y * pull * 1.5);
         let far = (dx * dx + dy * dy).sqrt();
         let most = 120.0 * heat + 2.0;
         let share = if far > most { most / far } else { 1.0 };
@@ -363,7 +368,7 @@ fn placed(board: &Board, blocks: &[Block]) -> Placement {
     placement
 }
 
-/// Straight lines between the boxes. What is said by place (the office for the own state) has none.
+/// Straight lines between the boxes. What is said by place (the office in the own state) has none.
 fn straight(board: &Board, placement: &Placement) -> Vec<Route> {
     let mut routes = Vec::new();
     for (tie, data) in board.ties.iter().enumerate() {
@@ -374,11 +379,11 @@ fn straight(board: &Board, placement: &Placement) -> Vec<Route> {
                 Rect::new(area.x, area.y, area.width, BAND)
             }
         };
-        if matches!(data.to, End::Area(a) if board.area_of(data.from) == Some(a)) {
+        let areas = [data.from, data.to].map(|end| board.area_of(end));
+        if data.kind == TieKind::Role && areas[0].is_some() && areas[0] == areas[1] {
             continue;
         }
         let (from, to) = (rect(data.from), rect(data.to));
-        let label_from = matches!(data.from, End::Item(i) if board.item(i).is_some_and(|i| matches!(i.what, What::Visit { .. })));
         routes.push(Route {
             tie,
             path: vec![
@@ -386,7 +391,7 @@ fn straight(board: &Board, placement: &Placement) -> Vec<Route> {
                 Step::Line(to.exit_towards(from.centre())),
             ],
             label: None,
-            arrow: data.kind.has_arrow() && label_from,
+            arrow: data.kind.has_arrow(),
         });
     }
     routes

@@ -5,7 +5,9 @@
 
 mod columns;
 mod force;
+mod grid;
 mod order;
+mod port;
 mod route;
 mod sides;
 mod stack;

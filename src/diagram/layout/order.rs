@@ -279,7 +279,7 @@ impl Order {
     fn middle_blocks(&self, columns: &Columns, heights: &Heights) -> Vec<Block> {
         self.middle
             .iter()
-            .map(|cell| block(columns, *cell, wish(columns, heights, *cell), 18.0))
+            .map(|cell| block(columns, *cell, wish(columns, heights, *cell), 20.0))
             .collect()
     }
 
@@ -453,5 +453,5 @@ fn score(columns: &Columns, heights: &Heights) -> f64 {
         between.count()
     };
     let passed: usize = inside.iter().map(passed).sum();
-    length + 40.0 * count(crossings) + 20.0 * count(passed)
+    length + 40.0 * count(crossings) + 60.0 * count(passed)
 }
