@@ -104,6 +104,19 @@ pub(crate) enum TieKind {
 }
 
 impl TieKind {
+    /// What the line means, in the words of a legend.
+    pub(crate) const fn words(self) -> &'static str {
+        match self {
+            Self::Met => "met",
+            Self::Role => "holds an office",
+            Self::Attended => "attended a session",
+            Self::Visit => "visited",
+            Self::PlannedVisit => "visit planned",
+            Self::Links => "ties together",
+            Self::PartOf => "is part of",
+        }
+    }
+
     /// Whether it points at its end.
     pub(crate) const fn has_arrow(self) -> bool {
         matches!(self, Self::Visit | Self::PlannedVisit)

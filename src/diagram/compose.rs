@@ -131,6 +131,9 @@ fn lines(graph: &RelationGraph, handle: NodeRef, node: &Node) -> Vec<Line> {
 /// The name that a box shows: where the best name is very long and an alias says as much in fewer words, the alias.
 pub(crate) fn display_name(node: &Node) -> String {
     let name = clean(&node.name);
+    if name.is_empty() {
+        return clean(&node.id);
+    }
     if name.chars().count() <= 64 {
         return name;
     }

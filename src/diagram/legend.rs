@@ -77,13 +77,7 @@ impl Entry {
             Self::Box(What::Node(NodeKind::Parliament)) => "parliament with its chambers",
             Self::Box(What::Node(kind)) => phrase::node_kind(*kind),
             Self::Box(What::Meeting | What::Visit { .. }) => "",
-            Self::Line(TieKind::Met) => "met",
-            Self::Line(TieKind::Role) => "holds an office",
-            Self::Line(TieKind::Attended) => "attended a session",
-            Self::Line(TieKind::Visit) => "visited",
-            Self::Line(TieKind::PlannedVisit) => "visit planned",
-            Self::Line(TieKind::Links) => "ties together",
-            Self::Line(TieKind::PartOf) => "is part of",
+            Self::Line(kind) => kind.words(),
         };
         words.to_owned()
     }

@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-/// The regular face, DejaVu Sans Condensed; its licence lies beside it.
+/// The regular face, `DejaVu Sans Condensed`; its licence lies beside it.
 pub const REGULAR: &[u8] = include_bytes!("font/DejaVuSansCondensed.ttf");
 /// The bold face.
 pub const BOLD: &[u8] = include_bytes!("font/DejaVuSansCondensed-Bold.ttf");

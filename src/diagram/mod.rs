@@ -14,7 +14,7 @@ mod layout;
 mod legend;
 mod metrics;
 mod paint;
-mod phrase;
+pub(crate) mod phrase;
 mod relate;
 mod scene;
 mod theme;
@@ -28,6 +28,11 @@ pub use phrase::{counted, edge_kind, meetings, node_kind, office, visits};
 pub use scene::{Colour, Dash, Drawing, Group, Mark, Outline, Part, Step, Stroke, TextMark};
 pub use theme::Theme;
 pub use words::clean;
+
+pub(crate) use board::{TieKind, What};
+pub(crate) use heading::{Heading, heading};
+pub(crate) use theme::Palette;
+pub(crate) use words::wrapped;
 
 use crate::graph::RelationGraph;
 use layout::Layout as _;
@@ -110,8 +115,8 @@ pub fn draw(graph: &RelationGraph, options: &DiagramOptions) -> Drawing {
             (board, placement)
         }
     };
-    let heading = heading::heading(&choice.graph, choice.of, options.title.as_deref());
-    sheet(&board, placement, &heading, options.theme.palette())
+    let words_above = heading(&choice.graph, choice.of, options.title.as_deref());
+    sheet(&board, placement, &words_above, options.theme.palette())
 }
 
 /// The room at the edges of the page.
@@ -123,8 +128,8 @@ const NARROWEST: f64 = 640.0;
 fn sheet(
     board: &board::Board,
     placement: layout::Placement,
-    heading: &heading::Heading,
-    palette: &theme::Palette,
+    heading: &Heading,
+    palette: &Palette,
 ) -> Drawing {
     let wide = placement.width.max(NARROWEST);
     // What is looked at from further away needs larger words around it.
@@ -171,12 +176,7 @@ fn sheet(
     }
 }
 
-fn head(
-    heading: &heading::Heading,
-    wide: f64,
-    scale: f64,
-    palette: &theme::Palette,
-) -> (Group, f64) {
+fn head(heading: &Heading, wide: f64, scale: f64, palette: &Palette) -> (Group, f64) {
     let text = |content: String, y: f64, size: f64, bold: bool, colour: Colour| {
         Mark::Text(TextMark {
             content,
@@ -189,13 +189,13 @@ fn head(
     };
     let mut marks = Vec::new();
     let mut y = 28.0;
-    for line in words::wrapped(&heading.title, wide, 22.0 * scale, true, 3) {
+    for line in wrapped(&heading.title, wide, 22.0 * scale, true, 3) {
         y += 24.0 * scale;
         marks.push(text(line, y, 22.0 * scale, true, palette.ink));
         y += 3.0;
     }
     for line in &heading.lines {
-        for line in words::wrapped(line, wide, 13.0 * scale, false, 3) {
+        for line in wrapped(line, wide, 13.0 * scale, false, 3) {
             y += 19.0 * scale;
             marks.push(text(line, y, 13.0 * scale, false, palette.quiet));
         }
@@ -209,7 +209,7 @@ fn head(
     (group, y + 5.0)
 }
 
-fn hint(at: Point, scale: f64, palette: &theme::Palette) -> Group {
+fn hint(at: Point, scale: f64, palette: &Palette) -> Group {
     let words = "Point at a name or a line to read where it comes from.";
     Group {
         part: Part::Hint,

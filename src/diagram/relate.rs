@@ -22,7 +22,7 @@ pub(crate) fn relate(graph: &RelationGraph, teller: &Teller<'_>, composed: &mut 
     meetings(graph, teller, composed, &edges);
     visits(graph, teller, composed, &edges);
     let mut ties = std::mem::take(&mut composed.board.ties);
-    ties.sort_by(|a, b| (a.kind, a.from, a.to).cmp(&(b.kind, b.from, b.to)));
+    ties.sort_by_key(|tie| (tie.kind, tie.from, tie.to));
     composed.board.ties = ties;
 }
 
@@ -72,27 +72,31 @@ fn plain<'g>(
             .values()
             .next()
             .and_then(|(office, title)| office_label(graph, *source, *office, title));
-        let between = format!("{} – {}", name(graph, *source), name(graph, *target));
-        let what = match kind {
-            TieKind::Attended => "attended".to_owned(),
-            TieKind::PartOf => "part of".to_owned(),
-            TieKind::Links => "ties".to_owned(),
-            TieKind::Role | TieKind::Met | TieKind::Visit | TieKind::PlannedVisit => {
-                let offices: Vec<String> = bundle
-                    .offices
-                    .values()
-                    .map(|(office, title)| isolated(&titled(*office, title)))
-                    .collect();
-                phrase::listed(&offices)
-            }
-        };
+        let ends = format!("{} – {}", name(graph, *source), name(graph, *target));
+        let headline = format!("{ends}: {}", said(*kind, bundle));
         composed.board.ties.push(Tie {
             kind: *kind,
             from,
             to,
             label,
-            hover: teller.tell(&format!("{between}: {what}"), &bundle.evidence),
+            hover: teller.tell(&headline, &bundle.evidence),
         });
+    }
+}
+
+/// What a bundle says of its two ends.
+fn said(kind: TieKind, bundle: &Bundle<'_>) -> String {
+    match kind {
+        TieKind::Attended => "attended".to_owned(),
+        TieKind::PartOf => "part of".to_owned(),
+        TieKind::Links => "ties".to_owned(),
+        TieKind::Role | TieKind::Met | TieKind::Visit | TieKind::PlannedVisit => {
+            let offices = bundle.offices.values();
+            let offices: Vec<String> = offices
+                .map(|(office, title)| isolated(&titled(*office, title)))
+                .collect();
+            phrase::listed(&offices)
+        }
     }
 }
 
@@ -154,13 +158,8 @@ struct Told<'g> {
     evidence: Vec<&'g Evidence>,
 }
 
-/// A small box for each set of people who met, with the number of times.
-fn meetings<'g>(
-    graph: &'g RelationGraph,
-    teller: &Teller<'_>,
-    composed: &mut Composed,
-    edges: &[EdgeRef<'g>],
-) {
+/// The meetings that were no sitting of a body: who met at one is tied to the body, and through it to one another.
+fn meetings_apart<'g>(edges: &[EdgeRef<'g>]) -> BTreeMap<&'g str, Told<'g>> {
     let mut told: BTreeMap<&str, Told<'g>> = BTreeMap::new();
     let mut sittings: BTreeSet<&str> = BTreeSet::new();
     for edge in edges {
@@ -187,10 +186,19 @@ fn meetings<'g>(
             Says::Role { .. } | Says::Visited { .. } | Says::PartOf | Says::Links => {}
         }
     }
-    // Who met at a sitting of a body is tied to the body, and through it to one another.
     told.retain(|meeting, _| !sittings.contains(meeting));
+    told
+}
+
+/// A small box for each set of people who met, with the number of times.
+fn meetings<'g>(
+    graph: &'g RelationGraph,
+    teller: &Teller<'_>,
+    composed: &mut Composed,
+    edges: &[EdgeRef<'g>],
+) {
     let mut gatherings: BTreeMap<(Vec<NodeRef>, MeetingKind), Vec<Told<'g>>> = BTreeMap::new();
-    for one in told.into_values() {
+    for one in meetings_apart(edges).into_values() {
         let people: Vec<NodeRef> = one.people.iter().copied().collect();
         gatherings.entry((people, one.kind)).or_default().push(one);
     }

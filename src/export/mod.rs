@@ -1,5 +1,7 @@
 //! Formats in which a graph leaves the program, one file each.
 
+pub mod dot;
+pub mod graphviz;
 pub mod png;
 pub mod svg;
 

@@ -2,6 +2,9 @@
 
 mod fixture;
 mod graphviz;
+mod invented;
+#[cfg(feature = "png")]
+mod painted;
 
 use std::error::Error;
 
@@ -11,6 +14,8 @@ use interparl::diagram::{
 use interparl::export::svg;
 use interparl::graph::RelationGraph;
 use interparl::ontology::NodeKind;
+
+use invented::invented;
 
 type Checked = Result<(), Box<dyn Error>>;
 
@@ -29,7 +34,7 @@ fn samples() -> Result<Vec<(String, RelationGraph)>, Box<dyn Error>> {
         (50, 6, 1),
     ] {
         let name = format!("{nodes} nodes of {states} states");
-        samples.push((name, fixture::invented(nodes, states, seed)?));
+        samples.push((name, invented(nodes, states, seed)?));
     }
     Ok(samples)
 }
@@ -188,7 +193,7 @@ fn the_same_graph_gives_the_same_bytes() -> Checked {
             engine,
             ..DiagramOptions::default()
         };
-        let (one, two) = (fixture::invented(50, 6, 1)?, fixture::invented(50, 6, 1)?);
+        let (one, two) = (invented(50, 6, 1)?, invented(50, 6, 1)?);
         assert_eq!(svg_of(&one, &options)?, svg_of(&two, &options)?);
     }
     Ok(())
@@ -196,7 +201,7 @@ fn the_same_graph_gives_the_same_bytes() -> Checked {
 
 #[test]
 fn a_large_graph_shows_its_most_telling_nodes_and_says_so() -> Checked {
-    let graph = fixture::invented(400, 12, 2)?;
+    let graph = invented(400, 12, 2)?;
     let drawing = draw(&graph, &DiagramOptions::default());
     let expected = format!("of {} nodes", graph.node_count());
     assert!(drawing.summary.contains("Showing "), "{}", drawing.summary);
@@ -281,13 +286,13 @@ fn hostile_names_leave_well_formed_svg_without_control_characters() -> Checked {
         reader.config_mut().check_end_names = true;
         let mut elements = 0;
         loop {
-            match reader.read_event()? {
-                quick_xml::events::Event::Eof => break,
-                quick_xml::events::Event::Start(e) => {
-                    assert_ne!(e.name().as_ref(), "script");
-                    elements += 1;
-                }
-                _ => {}
+            let event = reader.read_event()?;
+            if let quick_xml::events::Event::Start(element) = &event {
+                assert_ne!(element.name().as_ref(), "script");
+                elements += 1;
+            }
+            if matches!(event, quick_xml::events::Event::Eof) {
+                break;
             }
         }
         assert!(elements > 30);
@@ -295,65 +300,6 @@ fn hostile_names_leave_well_formed_svg_without_control_characters() -> Checked {
         assert!(!svg.contains(['\u{202e}', '\u{2067}', '\u{fffe}']));
     }
     Ok(())
-}
-
-#[cfg(feature = "png")]
-mod painted {
-    use super::*;
-    use interparl::export::png;
-
-    /// Resvg leaves words out without a word where it has no font for them.
-    #[test]
-    fn a_label_has_dark_pixels() -> Checked {
-        use resvg::tiny_skia::Pixmap;
-        for (name, graph) in samples()? {
-            let drawing = draw(&graph, &DiagramOptions::default());
-            let mut bytes = Vec::new();
-            png::write(&drawing, &mut bytes)?;
-            let picture = Pixmap::decode_png(&bytes)?;
-            for group in &drawing.groups {
-                for mark in &group.marks {
-                    let Mark::Text(text) = mark else { continue };
-                    if group.part == Part::Hint || text.content.is_empty() {
-                        continue;
-                    }
-                    let wide = interparl::diagram::width(&text.content, text.size, text.bold);
-                    let left = text.at.x - if text.centred { wide / 2.0 } else { 0.0 };
-                    let (x, y) = (left * 2.0, (text.at.y - text.size * 0.6) * 2.0);
-                    let across = (0..=400).map(|i| x + wide * 2.0 * f64::from(i) / 400.0);
-                    #[expect(
-                        clippy::cast_possible_truncation,
-                        clippy::cast_sign_loss,
-                        reason = "places on the page"
-                    )]
-                    let dark = across
-                        .filter_map(|x| picture.pixel(x as u32, (y + text.size * 0.6) as u32))
-                        .any(|p| {
-                            u32::from(p.red()) + u32::from(p.green()) + u32::from(p.blue()) < 520
-                        });
-                    assert!(dark, "{name}: {}", text.content);
-                }
-            }
-        }
-        Ok(())
-    }
-
-    #[test]
-    fn a_picture_too_large_to_paint_is_refused_with_a_hint() -> Checked {
-        let mut drawing = draw(&fixture::article()?, &DiagramOptions::default());
-        drawing.height = 1.0e6;
-        let mut bytes = Vec::new();
-        let error = png::write(&drawing, &mut bytes)
-            .err()
-            .ok_or("it was painted")?;
-        assert!(
-            error.to_string().contains("2000000 pixels is larger than"),
-            "{error}"
-        );
-        assert!(error.hint().is_some());
-        assert!(bytes.is_empty());
-        Ok(())
-    }
 }
 
 #[cfg(not(feature = "png"))]
@@ -366,65 +312,5 @@ fn without_the_feature_png_says_how_to_get_it() -> Checked {
         .ok_or("it was painted")?;
     assert_eq!(error.to_string(), "this interparl was built without PNG");
     assert!(error.hint().is_some());
-    Ok(())
-}
-
-/// Where `INTERPARL_PICTURES` names a folder, samples are written there to be looked at.
-#[cfg(feature = "png")]
-#[test]
-fn samples_are_drawn_for_looking_at() -> Checked {
-    use interparl::export::png;
-    let Some(folder) = std::env::var_os("INTERPARL_PICTURES") else {
-        return Ok(());
-    };
-    let folder = std::path::PathBuf::from(folder);
-    std::fs::create_dir_all(&folder)?;
-    let shown = |max_nodes: usize, theme: Theme| DiagramOptions {
-        max_nodes,
-        theme,
-        ..DiagramOptions::default()
-    };
-    let samples = [
-        ("article", fixture::article()?, shown(60, Theme::Light)),
-        ("article-dark", fixture::article()?, shown(60, Theme::Dark)),
-        (
-            "article-print",
-            fixture::article()?,
-            shown(60, Theme::Print),
-        ),
-        ("hostile", hostile()?, shown(60, Theme::Light)),
-        (
-            "n25-s3",
-            fixture::invented(25, 3, 3)?,
-            shown(60, Theme::Light),
-        ),
-        (
-            "n50-s6",
-            fixture::invented(50, 6, 1)?,
-            shown(60, Theme::Light),
-        ),
-        (
-            "n200-s12",
-            fixture::invented(200, 12, 2)?,
-            shown(200, Theme::Light),
-        ),
-        (
-            "n1000-s12-top60",
-            fixture::invented(1000, 12, 2)?,
-            shown(60, Theme::Light),
-        ),
-    ];
-    for (name, graph, options) in samples {
-        let drawing = draw(&graph, &options);
-        let file = |ending: &str| std::fs::File::create(folder.join(format!("{name}.{ending}")));
-        svg::write(&drawing, &mut file("svg")?)?;
-        png::write(&drawing, &mut file("png")?)?;
-    }
-    let all = shown(1000, Theme::Light);
-    let drawing = draw(&fixture::invented(1000, 12, 2)?, &all);
-    svg::write(
-        &drawing,
-        &mut std::fs::File::create(folder.join("n1000-s12-all.svg"))?,
-    )?;
     Ok(())
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 use super::super::board::{Board, End, TieKind, What};
 use super::super::geometry::count;
-use super::order::arrange;
+use super::refine::arrange;
 use super::route::routed;
 use super::sides::{Side, sides};
 use super::{Layout, Placement};

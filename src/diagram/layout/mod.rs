@@ -8,6 +8,7 @@ mod force;
 mod grid;
 mod order;
 mod port;
+mod refine;
 mod route;
 mod sides;
 mod stack;

@@ -1,18 +1,14 @@
-//! What stands above what in each column, and how far down: as few crossings and as short lines as a few rounds give.
+//! What stands above what in each column, and how far down that puts everything.
 
 use super::columns::{Anchor, Columns, MIDDLE};
 use super::sides::Side;
 use super::stack::{Block, packed_height, stacked, stacked_within};
-use super::{super::board::TieKind, super::geometry::count, BAND};
+use super::{super::geometry::count, BAND};
 
 /// The room above and below the boxes of an area.
 pub(super) const PADDING: f64 = 16.0;
 /// The room between two areas of a side.
 const BETWEEN_AREAS: f64 = 26.0;
-/// So often columns are put in order; after some eight rounds nothing changes any more.
-const ROUNDS: usize = 14;
-/// So many changes of the best order are tried.
-const MOST_TRIALS: usize = 2500;
 
 /// How far down everything is.
 #[derive(Debug, Clone, Default)]
@@ -50,144 +46,19 @@ impl Heights {
 
 /// The order of everything.
 #[derive(Debug, Clone)]
-struct Order {
+pub(super) struct Order {
     /// The areas of a side, from top to bottom.
-    left: Vec<usize>,
-    right: Vec<usize>,
+    pub(super) left: Vec<usize>,
+    pub(super) right: Vec<usize>,
     /// For each area its cells with people, and those with bodies.
-    inner: Vec<Vec<usize>>,
-    outer: Vec<Vec<usize>>,
-    middle: Vec<usize>,
-}
-
-/// Finds a good order and gives every cell and area its height.
-pub(super) fn arrange(columns: &Columns) -> Heights {
-    let mut order = Order::first(columns);
-    let mut heights = order.place(columns, &Heights::default());
-    let mut best = (score(columns, &heights), heights.clone());
-    for _ in 0..ROUNDS {
-        order.sort(columns, &heights);
-        heights = order.place(columns, &heights);
-        let now = score(columns, &heights);
-        if now < best.0 {
-            best = (now, heights.clone());
-        }
-    }
-    refine(columns, order_of(&best.1, order), best)
-}
-
-/// The order that heights stand for.
-fn order_of(heights: &Heights, mut order: Order) -> Order {
-    let by_height = |a: &usize, b: &usize| heights.cell(*a).total_cmp(&heights.cell(*b));
-    let by_area = |a: &usize, b: &usize| heights.area(*a).0.total_cmp(&heights.area(*b).0);
-    order.middle.sort_by(by_height);
-    for cells in order.inner.iter_mut().chain(&mut order.outer) {
-        cells.sort_by(by_height);
-    }
-    order.left.sort_by(by_area);
-    order.right.sort_by(by_area);
-    order
-}
-
-/// Moves single cells of the middle, and swaps neighbours of the sides, as long as that makes the picture better.
-fn refine(columns: &Columns, mut order: Order, first: (f64, Heights)) -> Heights {
-    let (mut best, mut heights) = first;
-    let mut trials = MOST_TRIALS;
-    loop {
-        let before = best;
-        for change in order.changes(columns) {
-            if trials == 0 {
-                return heights;
-            }
-            trials -= 1;
-            let trial = order.changed(&change);
-            let placed = trial.place(columns, &heights);
-            // The sides follow the middle of the round before, so a second round shows what the change is worth.
-            let placed = trial.place(columns, &placed);
-            let now = score(columns, &placed);
-            if now + 0.5 < best {
-                (best, heights, order) = (now, placed, trial);
-            }
-        }
-        if best + 0.5 >= before {
-            return heights;
-        }
-    }
-}
-
-/// A small change of an order.
-enum Change {
-    /// A cell of the middle goes elsewhere.
-    Middle { from: usize, to: usize },
-    /// Two neighbours of an area change places.
-    Neighbours { area: usize, outer: bool, at: usize },
-    /// Two neighbouring areas of a side change places.
-    Areas { right: bool, at: usize },
+    pub(super) inner: Vec<Vec<usize>>,
+    pub(super) outer: Vec<Vec<usize>>,
+    pub(super) middle: Vec<usize>,
 }
 
 impl Order {
-    /// All small changes.
-    fn changes(&self, columns: &Columns) -> Vec<Change> {
-        let mut changes = Vec::new();
-        let far = if self.middle.len() > 16 {
-            3
-        } else {
-            usize::MAX
-        };
-        for from in 0..self.middle.len() {
-            for to in 0..self.middle.len() {
-                if from != to && from.abs_diff(to) <= far {
-                    changes.push(Change::Middle { from, to });
-                }
-            }
-        }
-        for (outer, areas) in [(false, &self.inner), (true, &self.outer)] {
-            for (area, cells) in areas.iter().enumerate() {
-                let pairs = cells.iter().zip(cells.iter().skip(1)).enumerate();
-                let free = pairs.filter(|(_, (a, b))| on_top(columns, **a) == on_top(columns, **b));
-                changes.extend(free.map(|(at, _)| Change::Neighbours { area, outer, at }));
-            }
-        }
-        for (right, side) in [(false, &self.left), (true, &self.right)] {
-            changes.extend((1..side.len()).map(|at| Change::Areas { right, at: at - 1 }));
-        }
-        changes
-    }
-
-    fn changed(&self, change: &Change) -> Self {
-        let mut order = self.clone();
-        match *change {
-            Change::Middle { from, to } => {
-                if from < order.middle.len() {
-                    let cell = order.middle.remove(from);
-                    order.middle.insert(to.min(order.middle.len()), cell);
-                }
-            }
-            Change::Neighbours { area, outer, at } => {
-                let areas = if outer {
-                    &mut order.outer
-                } else {
-                    &mut order.inner
-                };
-                if let Some(cells) = areas.get_mut(area).filter(|c| at + 1 < c.len()) {
-                    cells.swap(at, at + 1);
-                }
-            }
-            Change::Areas { right, at } => {
-                let side = if right {
-                    &mut order.right
-                } else {
-                    &mut order.left
-                };
-                if at + 1 < side.len() {
-                    side.swap(at, at + 1);
-                }
-            }
-        }
-        order
-    }
-
-    fn first(columns: &Columns) -> Self {
+    /// The members in the order of their ids.
+    pub(super) fn first(columns: &Columns) -> Self {
         let areas = columns.sides.len();
         let on = |side: Side| -> Vec<usize> {
             (0..areas).filter(|a| columns.side(*a) == side).collect()
@@ -215,7 +86,7 @@ impl Order {
     }
 
     /// Sorts every column by the mean height of what its members are tied to.
-    fn sort(&mut self, columns: &Columns, heights: &Heights) {
+    pub(super) fn sort(&mut self, columns: &Columns, heights: &Heights) {
         let wish = |cell: usize| wish(columns, heights, cell);
         self.middle.sort_by(|a, b| wish(*a).total_cmp(&wish(*b)));
         for inner in &mut self.inner {
@@ -235,7 +106,7 @@ impl Order {
     }
 
     /// Gives everything its height, near to where it was or to what it is tied to.
-    fn place(&self, columns: &Columns, before: &Heights) -> Heights {
+    pub(super) fn place(&self, columns: &Columns, before: &Heights) -> Heights {
         let mut heights = Heights {
             cells: vec![0.0; columns.cells.len()],
             areas: vec![(0.0, 0.0); columns.sides.len()],
@@ -359,7 +230,7 @@ fn block(columns: &Columns, cell: usize, wish: f64, gap: f64) -> Block {
     }
 }
 
-fn on_top(columns: &Columns, cell: usize) -> bool {
+pub(super) fn on_top(columns: &Columns, cell: usize) -> bool {
     columns.cells.get(cell).is_some_and(|c| c.on_top)
 }
 
@@ -409,49 +280,4 @@ fn area_wish(columns: &Columns, heights: &Heights, area: usize) -> f64 {
         }
     }
     top + height / 2.0 + if number > 0 { sum / count(number) } else { 0.0 }
-}
-
-/// How bad a placement is: the length of the lines down the page, and the crossings.
-fn score(columns: &Columns, heights: &Heights) -> f64 {
-    struct Span {
-        gap: usize,
-        left: f64,
-        right: f64,
-    }
-    let mut length = 0.0;
-    let mut spans: Vec<Span> = Vec::new();
-    let (mut inside, mut met_middle) = (Vec::new(), Vec::new());
-    for hop in &columns.hops {
-        let ends = [hop.from, hop.to].map(|a| (columns.position(a), heights.anchor(columns, a)));
-        let [(a, above), (b, below)] = ends;
-        length += (above - below).abs() * if hop.kind == TieKind::Met { 1.5 } else { 1.0 };
-        if a == b {
-            inside.push((above.min(below), above.max(below)));
-            continue;
-        }
-        if let Some((_, height)) = ends.iter().find(|(column, _)| *column == 2 * MIDDLE) {
-            met_middle.push(*height);
-        }
-        let (left, right) = if a < b {
-            (above, below)
-        } else {
-            (below, above)
-        };
-        let gap = usize::midpoint(a.max(b), 1);
-        spans.push(Span { gap, left, right });
-    }
-    let mut crossings = 0;
-    for (index, a) in spans.iter().enumerate() {
-        let others = spans.iter().skip(index + 1);
-        crossings += others
-            .filter(|b| a.gap == b.gap && (a.left - b.left) * (a.right - b.right) < 0.0)
-            .count();
-    }
-    // A line between two boxes of the middle goes round all that lies between them, on one side or the other.
-    let passed = |(top, bottom): &(f64, f64)| {
-        let between = met_middle.iter().filter(|y| top < *y && *y < bottom);
-        between.count()
-    };
-    let passed: usize = inside.iter().map(passed).sum();
-    length + 40.0 * count(crossings) + 60.0 * count(passed)
 }

@@ -1,5 +1,6 @@
 //! Where lines meet boxes: on which side, and how far down.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::board::{Board, End};
@@ -52,25 +53,22 @@ pub(super) fn faces(columns: &Columns, heights: &Heights) -> Vec<[Face; 2]> {
             continue;
         }
         let (a, b) = (columns.position(hop.from), columns.position(hop.to));
-        let pair = if a < b {
-            [Face::Right, Face::Left]
-        } else if a > b {
-            [Face::Left, Face::Right]
-        } else {
+        let pair = match a.cmp(&b) {
+            Ordering::Less => [Face::Right, Face::Left],
+            Ordering::Greater => [Face::Left, Face::Right],
             // Both in one column: through the gap on the inner side, in the middle through the less used one.
-            let face = match columns.column(hop.from).cmp(&MIDDLE) {
-                std::cmp::Ordering::Less => Face::Right,
-                std::cmp::Ordering::Greater => Face::Left,
-                std::cmp::Ordering::Equal => {
+            Ordering::Equal => match columns.column(hop.from).cmp(&MIDDLE) {
+                Ordering::Less => [Face::Right; 2],
+                Ordering::Greater => [Face::Left; 2],
+                Ordering::Equal => {
                     let number = |face| used.get(&(hop.to, face)).copied().unwrap_or_default();
                     if number(Face::Left) <= number(Face::Right) {
-                        Face::Left
+                        [Face::Left; 2]
                     } else {
-                        Face::Right
+                        [Face::Right; 2]
                     }
                 }
-            };
-            [face, face]
+            },
         };
         // The name of a state is met from the middle only.
         let inner = |anchor: Anchor, face: Face| match anchor {
@@ -128,6 +126,9 @@ pub(super) fn label_of<'b>(board: &'b Board, hop: &Hop) -> Option<&'b str> {
     tie.label.as_deref().filter(|_| is_last)
 }
 
+/// The height that a line comes from, its hop, and which end of it: 0 or 1.
+type Arrival = (f64, usize, usize);
+
 /// Both ends of every hop.
 pub(super) fn ports(
     board: &Board,
@@ -138,7 +139,7 @@ pub(super) fn ports(
     placement: &Placement,
 ) -> Vec<[Port; 2]> {
     // All ends at one face of one box, each with the height that it comes from: that is their order.
-    let mut at_face: BTreeMap<(Anchor, Face), Vec<(f64, usize, usize)>> = BTreeMap::new();
+    let mut at_face: BTreeMap<(Anchor, Face), Vec<Arrival>> = BTreeMap::new();
     for (index, (hop, faces)) in columns.hops.iter().zip(faces).enumerate() {
         let ends = [hop.from, hop.to];
         for (end, (anchor, face)) in ends.into_iter().zip(*faces).enumerate() {

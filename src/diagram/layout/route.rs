@@ -70,7 +70,11 @@ fn areas(columns: &Columns, heights: &Heights, grid: &Grid) -> Vec<Rect> {
     let sides = columns.sides.iter().enumerate();
     sides
         .map(|(area, side)| {
-            let (x, width) = grid.areas[usize::from(*side == Side::Right)];
+            let [left, right] = grid.areas;
+            let (x, width) = match side {
+                Side::Left => left,
+                Side::Right => right,
+            };
             let (top, height) = heights.area(area);
             Rect::new(x, top, width, height)
         })
@@ -168,13 +172,24 @@ fn trunk(
         Side::Left => (rect.x, -1.0),
         Side::Right => (rect.right(), 1.0),
     };
+    // Where somebody above has such a line already, this one ends there.
+    let middle =
+        |(_, other): &(usize, usize)| (board.item(*other), placement.item(*other).centre().y);
+    let above = columns.trunks.iter().map(middle);
+    let end = above
+        .filter(|(other, y)| {
+            other.is_some_and(|o| o.area == board.item(person).and_then(|i| i.area))
+                && *y < rect.centre().y
+        })
+        .map(|(_, y)| y - 6.0)
+        .fold(area.y + BAND, f64::max);
     let (y, radius, far) = (rect.centre().y, 6.0, x + 10.0 * back);
     let corner = Point::new(far, y);
     let path = vec![
         Step::Move(Point::new(x, y)),
         Step::Line(Point::new(far - radius * back, y)),
         Step::Curve(corner, corner, Point::new(far, y - radius)),
-        Step::Line(Point::new(far, area.y + BAND)),
+        Step::Line(Point::new(far, end)),
     ];
     Some(Route {
         tie,

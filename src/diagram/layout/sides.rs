@@ -43,7 +43,9 @@ pub(super) fn sides(board: &Board) -> Vec<Side> {
     }
     improve(&mut sides, &heights, &common);
     if sides.first() == Some(&Side::Right) {
-        sides.iter_mut().for_each(|side| *side = side.other());
+        for side in &mut sides {
+            *side = side.other();
+        }
     }
     sides
 }
