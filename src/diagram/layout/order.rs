@@ -89,6 +89,16 @@ impl Order {
     pub(super) fn sort(&mut self, columns: &Columns, heights: &Heights) {
         let wish = |cell: usize| wish(columns, heights, cell);
         self.middle.sort_by(|a, b| wish(*a).total_cmp(&wish(*b)));
+        self.sort_sides(columns, heights);
+        let area_wish = |area: usize| area_wish(columns, heights, area);
+        for side in [&mut self.left, &mut self.right] {
+            side.sort_by(|a, b| area_wish(*a).total_cmp(&area_wish(*b)));
+        }
+    }
+
+    /// Sorts what is in the areas, and leaves the areas and the middle as they are.
+    pub(super) fn sort_sides(&mut self, columns: &Columns, heights: &Heights) {
+        let wish = |cell: usize| wish(columns, heights, cell);
         for inner in &mut self.inner {
             inner.sort_by(|a, b| {
                 on_top(columns, *b)
@@ -98,10 +108,6 @@ impl Order {
         }
         for outer in &mut self.outer {
             outer.sort_by(|a, b| wish(*a).total_cmp(&wish(*b)));
-        }
-        let area_wish = |area: usize| area_wish(columns, heights, area);
-        for side in [&mut self.left, &mut self.right] {
-            side.sort_by(|a, b| area_wish(*a).total_cmp(&area_wish(*b)));
         }
     }
 
