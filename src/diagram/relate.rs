@@ -161,7 +161,7 @@ struct Told<'g> {
 /// The meetings that were no sitting of a body: who met at one is tied to the body, and through it to one another.
 fn meetings_apart<'g>(edges: &[EdgeRef<'g>]) -> BTreeMap<&'g str, Told<'g>> {
     let mut told: BTreeMap<&str, Told<'g>> = BTreeMap::new();
-    let mut sittings: BTreeSet<&str> = BTreeSet::new();
+    let mut sittings: BTreeMap<&str, BTreeSet<NodeRef>> = BTreeMap::new();
     for edge in edges {
         match &edge.edge.tie {
             Says::Met {
@@ -181,12 +181,15 @@ fn meetings_apart<'g>(edges: &[EdgeRef<'g>]) -> BTreeMap<&'g str, Told<'g>> {
                 one.evidence.extend(&edge.edge.evidence);
             }
             Says::Attended { meeting, .. } => {
-                sittings.insert(meeting);
+                sittings.entry(meeting).or_default().insert(edge.source);
             }
             Says::Role { .. } | Says::Visited { .. } | Says::PartOf | Says::Links => {}
         }
     }
-    told.retain(|meeting, _| !sittings.contains(meeting));
+    told.retain(|meeting, one| {
+        let sat = sittings.get(meeting);
+        !sat.is_some_and(|sat| one.people.is_subset(sat))
+    });
     told
 }
 

@@ -147,6 +147,8 @@ pub enum Dash {
     Solid,
     /// Dashes.
     Dashed,
+    /// Short dashes.
+    Fine,
     /// Dots.
     Dotted,
 }

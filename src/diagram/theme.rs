@@ -158,7 +158,7 @@ impl Palette {
             TieKind::Attended => (self.attended, 1.8, Dash::Dashed),
             TieKind::Visit => (self.visit, 1.8, Dash::Solid),
             TieKind::PlannedVisit => (self.visit, 2.2, Dash::Dotted),
-            TieKind::Links => (self.links, 1.4, Dash::Solid),
+            TieKind::Links => (self.links, 1.5, Dash::Fine),
             TieKind::PartOf => (self.role, 1.0, Dash::Dashed),
         };
         Stroke {
@@ -226,6 +226,7 @@ mod tests {
             TieKind::Attended,
             TieKind::PlannedVisit,
             TieKind::Role,
+            TieKind::Links,
         ]
         .map(|kind| palette.stroke(kind))
         .map(|stroke| (stroke.dash, stroke.width.to_bits()));

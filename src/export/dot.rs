@@ -274,9 +274,9 @@ impl<'g> Writer<'g> {
     fn line(&self, kind: TieKind) -> Vec<Attribute> {
         let stroke = self.palette.stroke(kind);
         let style = match kind {
-            TieKind::Met | TieKind::Role | TieKind::Visit | TieKind::Links => "solid",
+            TieKind::Met | TieKind::Role | TieKind::Visit => "solid",
             TieKind::Attended | TieKind::PartOf => "dashed",
-            TieKind::PlannedVisit => "dotted",
+            TieKind::PlannedVisit | TieKind::Links => "dotted",
         };
         let head = match kind {
             TieKind::Met | TieKind::Links | TieKind::Attended | TieKind::PartOf => "none",

@@ -11,7 +11,7 @@ use crate::diagram::{
 };
 
 /// The fonts that a viewer may take, the first that is there.
-const FONTS: &str = "'DejaVu Sans Condensed','DejaVu Sans','Segoe UI','Helvetica Neue',Helvetica,Arial,'Liberation Sans',sans-serif";
+const FONTS: &str = "'DejaVu Sans Condensed','Segoe UI','Helvetica Neue',Helvetica,Arial,'Liberation Sans','Noto Sans',sans-serif";
 
 /// Writes a drawing as SVG, with what is told when one points at something.
 ///
@@ -156,6 +156,7 @@ fn stroked(stroke: &Stroke) -> String {
     let dash = match stroke.dash {
         Dash::Solid => "",
         Dash::Dashed => " stroke-dasharray=\"7 4\"",
+        Dash::Fine => " stroke-dasharray=\"3 2.5\"",
         Dash::Dotted => " stroke-dasharray=\"0.1 4.5\" stroke-linecap=\"round\"",
     };
     format!(

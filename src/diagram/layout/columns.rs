@@ -82,6 +82,10 @@ pub(super) struct Columns {
     /// For each item its height, with the room that its lines ask for.
     pub(super) heights: Vec<f64>,
     pub(super) hops: Vec<Hop>,
+    /// For each cell the ends of hops in it, with their other ends in other cells.
+    pub(super) neighbours: Vec<Vec<(Anchor, Anchor)>>,
+    /// For each area the ends of hops in it, with their other ends outside.
+    pub(super) area_neighbours: Vec<Vec<(Anchor, Anchor)>>,
     /// The ties of people to the name of their own state, with the person's item.
     pub(super) trunks: Vec<(usize, usize)>,
 }
@@ -100,7 +104,48 @@ impl Columns {
             }
         }
         columns.add_hops(board);
+        columns.find_neighbours();
         columns
+    }
+
+    /// Gathers what is tied to what, once for all rounds.
+    fn find_neighbours(&mut self) {
+        let mut of_cell = vec![Vec::new(); self.cells.len()];
+        let mut of_area = vec![Vec::new(); self.sides.len()];
+        for hop in &self.hops {
+            for (own, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
+                let (cell, other_cell) = (self.cell_of(own), self.cell_of(other));
+                let list = cell.filter(|_| cell != other_cell);
+                if let Some(list) = list.and_then(|c| of_cell.get_mut(c)) {
+                    list.push((own, other));
+                }
+                let (area, other_area) = (self.area_of(own), self.area_of(other));
+                let list = area.filter(|_| area != other_area);
+                if let Some(list) = list.and_then(|a| of_area.get_mut(a)) {
+                    list.push((own, other));
+                }
+            }
+        }
+        (self.neighbours, self.area_neighbours) = (of_cell, of_area);
+    }
+
+    /// The cell that an anchor belongs to.
+    fn cell_of(&self, anchor: Anchor) -> Option<usize> {
+        match anchor {
+            Anchor::Item(item) => Some(self.place(item).0),
+            Anchor::Lane(cell) => Some(cell),
+            Anchor::Band(_) => None,
+        }
+    }
+
+    fn area_of(&self, anchor: Anchor) -> Option<usize> {
+        match anchor {
+            Anchor::Band(area) => Some(area),
+            Anchor::Item(_) | Anchor::Lane(_) => {
+                let cell = self.cell_of(anchor).and_then(|c| self.cells.get(c));
+                cell.and_then(|c| c.area)
+            }
+        }
     }
 
     fn add_cell(&mut self, board: &Board, index: usize) {

@@ -240,50 +240,30 @@ pub(super) fn on_top(columns: &Columns, cell: usize) -> bool {
     columns.cells.get(cell).is_some_and(|c| c.on_top)
 }
 
-/// The cell that an anchor belongs to.
-fn cell_of(columns: &Columns, anchor: Anchor) -> Option<usize> {
-    match anchor {
-        Anchor::Item(item) => Some(columns.place(item).0),
-        Anchor::Lane(cell) => Some(cell),
-        Anchor::Band(_) => None,
-    }
-}
-
 /// Where a cell's middle would like to be: at the mean of its neighbours, or where it is if it has none.
 fn wish(columns: &Columns, heights: &Heights, cell: usize) -> f64 {
-    let (mut sum, mut number) = (0.0, 0);
-    for hop in &columns.hops {
-        for (own, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
-            if cell_of(columns, own) == Some(cell) && cell_of(columns, other) != Some(cell) {
-                sum += heights.anchor(columns, other);
-                number += 1;
-            }
+    let neighbours = columns.neighbours.get(cell).map(Vec::as_slice);
+    let others = neighbours.unwrap_or_default().iter();
+    let sum: f64 = others
+        .map(|(_, other)| heights.anchor(columns, *other))
+        .sum();
+    match neighbours.map_or(0, <[_]>::len) {
+        0 => {
+            let height = columns.cells.get(cell).map_or(0.0, |c| c.height);
+            heights.cell(cell) + height / 2.0
         }
+        number => sum / count(number),
     }
-    if number > 0 {
-        return sum / count(number);
-    }
-    let height = columns.cells.get(cell).map_or(0.0, |c| c.height);
-    heights.cell(cell) + height / 2.0
 }
 
 /// Where the middle of an area would like to be: moved as far as its members would like on the average.
 fn area_wish(columns: &Columns, heights: &Heights, area: usize) -> f64 {
     let (top, height) = heights.area(area);
-    let (mut sum, mut number) = (0.0, 0);
-    let is_of_area = |anchor: Anchor| match anchor {
-        Anchor::Band(a) => a == area,
-        Anchor::Item(_) | Anchor::Lane(_) => cell_of(columns, anchor)
-            .and_then(|c| columns.cells.get(c))
-            .is_some_and(|c| c.area == Some(area)),
+    let neighbours = columns.area_neighbours.get(area).map(Vec::as_slice);
+    let pairs = neighbours.unwrap_or_default();
+    let apart = |(own, other): &(Anchor, Anchor)| {
+        heights.anchor(columns, *other) - heights.anchor(columns, *own)
     };
-    for hop in &columns.hops {
-        for (own, other) in [(hop.from, hop.to), (hop.to, hop.from)] {
-            if is_of_area(own) && !is_of_area(other) {
-                sum += heights.anchor(columns, other) - heights.anchor(columns, own);
-                number += 1;
-            }
-        }
-    }
-    top + height / 2.0 + if number > 0 { sum / count(number) } else { 0.0 }
+    let sum: f64 = pairs.iter().map(apart).sum();
+    top + height / 2.0 + sum / count(pairs.len().max(1))
 }
