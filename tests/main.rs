@@ -7,4 +7,5 @@ mod cli_messages;
 mod cli_outputs;
 mod documents;
 mod fold;
+mod pictures;
 mod sample;
