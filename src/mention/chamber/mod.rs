@@ -1,12 +1,16 @@
 //! The names of chambers, parliaments and assemblies, with their states before and behind.
 
+mod narrow;
+
 use std::ops::Range;
 
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind};
 use super::word::Words;
-use crate::lexicon::{Class, Entry, House, Lexicon, RowNumber};
+use crate::lexicon::{Class, Entry, House, RowNumber};
 use crate::ontology::{NodeKind, StateCode};
+pub(super) use narrow::house_of;
+use narrow::{kind_of, narrowed};
 
 /// The bare name at the heart of a mention.
 struct Core {
@@ -39,19 +43,7 @@ pub(super) fn chamber_at(
     if let Some((row, last)) =
         assembly_of(words, items, end).filter(|_| is_noun(item) && states.is_empty())
     {
-        let whole = items.get(at)?.words.start..items.get(last)?.words.end;
-        found.push(BodyMention {
-            words: whole,
-            name: items.get(last)?.words.clone(),
-            kind: NodeKind::Assembly,
-            form: None,
-            means: Means::Assembly(row),
-            states,
-            parts: Vec::new(),
-            house: None,
-            plural: false,
-            ordinal: None,
-        });
+        found.push(gathering(row, items.get(at)?.words.start, items.get(last)?));
         return Some(at..last + 1);
     }
     let parts = suffix(words, items, &mut end, &mut states, found, core.kind);
@@ -98,6 +90,22 @@ fn assembly_of(words: &Words<'_>, items: &[Item<'_>], of: usize) -> Option<(RowN
         _ => None,
     })?;
     words.lexicon.assembly(row).map(|_| (row, next))
+}
+
+/// The mention of an assembly by its gathering, which ends with the assembly's name.
+fn gathering(row: RowNumber, start: usize, name: &Item<'_>) -> BodyMention {
+    BodyMention {
+        words: start..name.words.end,
+        name: name.words.clone(),
+        kind: NodeKind::Assembly,
+        form: None,
+        means: Means::Assembly(row),
+        states: Vec::new(),
+        parts: Vec::new(),
+        house: None,
+        plural: false,
+        ordinal: None,
+    }
 }
 
 /// Whether an article or a possessive stands before an item.
@@ -207,127 +215,6 @@ fn suffix(
     }
     states.dedup();
     parts
-}
-
-/// The candidates that fit the states and the parliament that the mention names.
-fn narrowed(
-    lexicon: &Lexicon,
-    means: Means,
-    house: Option<House>,
-    states: &[StateCode],
-    parts: &[usize],
-    found: &[BodyMention],
-) -> Option<Means> {
-    let Means::Chambers(rows) = means else {
-        return Some(means);
-    };
-    let parent_rows: Vec<RowNumber> = parts
-        .iter()
-        .filter_map(|p| found.get(*p))
-        .flat_map(|p| {
-            if let Means::Chambers(rows) = &p.means {
-                rows.clone()
-            } else {
-                Vec::new()
-            }
-        })
-        .collect();
-    let parent_ids: Vec<&str> = parent_rows
-        .iter()
-        .filter_map(|r| lexicon.chamber(*r))
-        .map(|c| c.id.as_str())
-        .collect();
-    let fits = |row: &RowNumber| {
-        lexicon.chamber(*row).is_some_and(|c| {
-            (states.is_empty() || states.contains(&c.state))
-                && (parent_ids.is_empty()
-                    || c.parent.as_deref().is_none_or(|p| parent_ids.contains(&p)))
-        })
-    };
-    let mut kept: Vec<RowNumber> = rows.iter().copied().filter(fits).collect();
-    if let Some(house) = house.filter(|_| kept.is_empty()) {
-        kept = states
-            .iter()
-            .filter_map(|s| house_of(lexicon, *s, house))
-            .collect();
-    }
-    if kept.is_empty() && house.is_none() {
-        // A name that the table does not have for this state: the house that other states call so.
-        let houses = |h: House| {
-            rows.iter()
-                .filter(|r| lexicon.chamber(**r).is_some_and(|c| c.house == h))
-                .count()
-        };
-        let (lower, upper) = (houses(House::Lower), houses(House::Upper));
-        let usual = if lower * 2 > rows.len() {
-            Some(House::Lower)
-        } else {
-            Some(House::Upper).filter(|_| upper * 2 > rows.len())
-        };
-        kept = usual
-            .map(|h| {
-                states
-                    .iter()
-                    .filter_map(|s| house_of(lexicon, *s, h))
-                    .collect()
-            })
-            .unwrap_or_default();
-    }
-    if kept.is_empty() {
-        // Else its parliament, if the name is a common one.
-        kept = states
-            .iter()
-            .filter_map(|s| parliament_of(lexicon, *s))
-            .collect();
-    }
-    if kept.is_empty() && !rows.is_empty() {
-        return None;
-    }
-    if !states.is_empty() || !parts.is_empty() {
-        prefer_current(lexicon, &mut kept);
-    }
-    Some(if kept.is_empty() {
-        Means::Reference
-    } else {
-        Means::Chambers(kept)
-    })
-}
-
-fn prefer_current(lexicon: &Lexicon, rows: &mut Vec<RowNumber>) {
-    let current = |r: &RowNumber| {
-        lexicon
-            .chamber(*r)
-            .is_some_and(|c| c.current && c.house != House::Advisory)
-    };
-    if rows.len() > 1 && rows.iter().any(current) {
-        rows.retain(current);
-    }
-}
-
-/// The parliament of a state: the umbrella where there are two houses, else the only house.
-pub(super) fn parliament_of(lexicon: &Lexicon, state: StateCode) -> Option<RowNumber> {
-    let of = |house| {
-        lexicon
-            .chambers_of(state)
-            .find(|(_, c)| c.house == house && c.current)
-            .map(|(row, _)| row)
-    };
-    of(House::Joint).or_else(|| of(House::Unicameral))
-}
-
-pub(super) fn house_of(lexicon: &Lexicon, state: StateCode, house: House) -> Option<RowNumber> {
-    lexicon
-        .chambers_of(state)
-        .find(|(_, c)| c.house == house && c.current)
-        .map(|(row, _)| row)
-}
-
-fn kind_of(lexicon: &Lexicon, means: &Means) -> Option<NodeKind> {
-    match means {
-        Means::Chambers(rows) => lexicon.chamber(*rows.first()?).map(|c| c.kind),
-        Means::Assembly(_) => Some(NodeKind::Assembly),
-        Means::Named | Means::Reference => None,
-    }
 }
 
 /// Whether an item is a body that was found before.
