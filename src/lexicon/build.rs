@@ -76,7 +76,9 @@ impl Lexicon {
     }
 
     /// TEMP.
-    pub fn bench_build() -> Result<(), LexiconError> { Self::build(Tables::default()).map(|_| ()) }
+    pub fn bench_build() -> Result<(), LexiconError> {
+        Self::build(Tables::default()).map(|_| ())
+    }
     fn empty(tables: Tables) -> Self {
         Self {
             tables,
@@ -239,11 +241,11 @@ fn read_each<'t, T: Table<'t>>(
         if !row.is_english() {
             return Ok(());
         }
-        let parsed = T::parse(&row)?;
+        let parsed = T::parse(row)?;
         let number = RowNumber::try_from(rows.len())
             .map_err(|_| row.problem("the table has more rows than it can have".to_owned()))?;
-        parsed.phrases(&row, number, found);
-        each(&row, &parsed);
+        parsed.phrases(row, number, found);
+        each(row, &parsed);
         rows.push(parsed);
         Ok(())
     })?;
@@ -266,18 +268,18 @@ fn note_names(tables: &Tables, symbols: &mut Symbols) -> Result<(), LexiconError
         symbols.note(&folded, what.and(also));
     };
     tables.each_row(GivenName::SCHEMA, |row| {
-        let given = GivenName::parse(&row)?;
+        let given = GivenName::parse(row)?;
         note(given.name, NameTraits::GIVEN, given.doubtful);
         Ok(())
     })?;
     tables.each_row(FirstSurname::SCHEMA, |row| {
-        let first = FirstSurname::parse(&row)?;
+        let first = FirstSurname::parse(row)?;
         note(first.surname, NameTraits::SURNAME_FIRST, first.doubtful);
         Ok(())
     })?;
     tables.each_row(CommonWord::SCHEMA, |row| {
         if row.is_english() {
-            symbols.note(CommonWord::parse(&row)?.word, NameTraits::COMMON);
+            symbols.note(CommonWord::parse(row)?.word, NameTraits::COMMON);
         }
         Ok(())
     })

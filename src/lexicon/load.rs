@@ -75,7 +75,7 @@ impl Tables {
     pub(super) fn each_row<'t>(
         &'t self,
         schema: &'static Schema,
-        mut each: impl FnMut(Row<'t>) -> Result<(), LexiconError>,
+        mut each: impl FnMut(&Row<'t>) -> Result<(), LexiconError>,
     ) -> Result<(), LexiconError> {
         let added = self.user_rows(schema)?;
         if added.is_empty() {
@@ -90,13 +90,13 @@ impl Tables {
             match replacing.get(&row.key()) {
                 Some(new) => {
                     used.insert(new.line);
-                    each(*new)
+                    each(new)
                 }
                 None => each(row),
             }
         })?;
-        let behind = added.into_iter().filter(|row| !used.contains(&row.line));
-        behind.into_iter().try_for_each(each)
+        let mut behind = added.iter().filter(|row| !used.contains(&row.line));
+        behind.try_for_each(each)
     }
 
     /// The rows of a table that come with the program and are not replaced by the user's.
@@ -107,7 +107,7 @@ impl Tables {
         let mut found = Vec::new();
         self.each_row(schema, |row| {
             if row.is_builtin() {
-                found.push(row);
+                found.push(*row);
             }
             Ok(())
         })?;
@@ -128,7 +128,7 @@ impl Tables {
                 builtin: false,
             };
             read_rows(text, |row| {
-                found.push(row);
+                found.push(*row);
                 Ok(())
             })?;
         }

@@ -98,7 +98,7 @@ impl Lexicon {
     fn each_row<'t>(&'t self, mut each: impl FnMut(&Row<'t>)) {
         for schema in TABLES {
             let read = self.tables.each_row(schema, |row| {
-                each(&row);
+                each(row);
                 Ok(())
             });
             debug_assert!(

@@ -167,9 +167,8 @@ impl PhraseBuilder {
     /// Adds what a phrase stands for; the same phrase may come many times.
     pub(super) fn add(&mut self, phrase: &str, entry: Entry) {
         let start = self.words.len();
-        if phrase.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ') {
-            self.plain_words(phrase);
-        } else {
+        if !self.plain_words(phrase) {
+            self.words.truncate(start);
             self.any_words(phrase);
         }
         let words = self.words.get(start..).unwrap_or_default();
@@ -187,13 +186,25 @@ impl PhraseBuilder {
         }
     }
 
-    /// What [`tokens`] finds in letters and spaces, without its general ways.
-    fn plain_words(&mut self, phrase: &str) {
-        for word in phrase.split(' ').filter(|w| !w.is_empty()) {
-            self.folded.clear();
-            self.folded.push_str(word);
-            self.folded.make_ascii_lowercase();
+    /// What [`tokens`] finds in letters and spaces, without its general ways; whether there is nothing else.
+    fn plain_words(&mut self, phrase: &str) -> bool {
+        self.folded.clear();
+        for byte in phrase.bytes() {
+            match byte {
+                b'A'..=b'Z' => self.folded.push(char::from(byte | 0x20)),
+                b'a'..=b'z' => self.folded.push(char::from(byte)),
+                b' ' => self.take_word(),
+                _ => return false,
+            }
+        }
+        self.take_word();
+        true
+    }
+
+    fn take_word(&mut self) {
+        if !self.folded.is_empty() {
             self.words.push(self.symbols.intern(&self.folded));
+            self.folded.clear();
         }
     }
 

@@ -78,7 +78,7 @@ pub(super) struct Row<'t> {
 impl<'t> Row<'t> {
     /// The cell of a column, without white space around it.
     pub(super) fn cell(&self, column: usize) -> &'t str {
-        self.raw(column).trim()
+        trimmed(self.raw(column))
     }
 
     /// The cell of a column as it stands in the file.
@@ -99,7 +99,7 @@ impl<'t> Row<'t> {
     pub(super) fn values(&self, column: usize) -> impl Iterator<Item = &'t str> + use<'t> {
         self.cell(column)
             .split('|')
-            .map(str::trim)
+            .map(trimmed)
             .filter(|v| !v.is_empty())
     }
 
@@ -201,6 +201,14 @@ impl<'t> Row<'t> {
     }
 }
 
+/// Text without white space around it. Nearly no cell has any, and that is seen from two bytes.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'] => text,
+        _ => text.trim(),
+    }
+}
+
 fn listed(words: &[&str]) -> String {
     let quoted: Vec<String> = words
         .iter()
@@ -251,45 +259,88 @@ impl Text<'static> {
 /// Where the header is not exactly the columns, a row has another number of cells, or `each` fails.
 pub(super) fn read_rows<'t>(
     text: Text<'t>,
-    mut each: impl FnMut(Row<'t>) -> Result<(), LexiconError>,
+    mut each: impl FnMut(&Row<'t>) -> Result<(), LexiconError>,
 ) -> Result<(), LexiconError> {
     let (schema, file) = (text.schema, text.file);
-    let content = text.content;
-    let mut lines = content.strip_prefix('\u{feff}').unwrap_or(content).lines();
-    check_header(schema, file, lines.next().unwrap_or_default())?;
-    for (content, line) in lines.zip(2..) {
-        let mut row = Row {
-            schema,
-            file,
-            line,
-            builtin: text.builtin,
-            content,
-            ends: [0; MOST_COLUMNS],
-        };
-        let mut cells = 0;
-        for (at, byte) in (0_u32..).zip(content.bytes()) {
-            if byte == b'\t' {
-                if let Some(end) = row.ends.get_mut(cells) {
-                    *end = at;
-                }
-                cells += 1;
-            }
-        }
-        if let Some(end) = row.ends.get_mut(cells) {
-            *end = u32::try_from(content.len()).unwrap_or(u32::MAX);
-        }
-        cells += 1;
-        if cells == schema.columns.len() && !(cells == 1 && content.trim().is_empty()) {
-            each(row)?;
-        } else if !content.trim().is_empty() {
-            let problem = format!(
-                "{cells} cells where the header has {}",
-                schema.columns.len()
-            );
+    let content = text
+        .content
+        .strip_prefix('\u{feff}')
+        .unwrap_or(text.content);
+    let (header, mut rest) = content.split_once('\n').unwrap_or((content, ""));
+    check_header(schema, file, header.strip_suffix('\r').unwrap_or(header))?;
+    let mut row = Row {
+        schema,
+        file,
+        line: 1,
+        builtin: text.builtin,
+        content: "",
+        ends: [0; MOST_COLUMNS],
+    };
+    while !rest.is_empty() {
+        row.line += 1;
+        let (length, cells) = find_ends(rest.as_bytes(), &mut row.ends);
+        let (content, behind) = rest.split_at_checked(length).unwrap_or((rest, ""));
+        row.content = content;
+        rest = behind.strip_prefix('\n').unwrap_or_default();
+        if cells == schema.columns.len() {
+            each(&row)?;
+        } else if !content.trim_ascii().is_empty() {
+            let columns = schema.columns.len();
+            let problem = format!("{cells} cells where the header has {columns}");
             return Err(row.problem(problem));
         }
     }
     Ok(())
+}
+
+/// Finds the end of the first line of a text, and where its cells end; the number of bytes and of cells.
+///
+/// Looks at eight bytes at once: tables are long, and this is most of the work of reading them.
+fn find_ends(text: &[u8], ends: &mut [u32; MOST_COLUMNS]) -> (usize, usize) {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    let mut cells = 0;
+    let mut length = text.len();
+    let (chunks, _) = text.as_chunks::<8>();
+    let mut at = 0;
+    'line: for chunk in chunks.iter().map(|c| u64::from_le_bytes(*c)) {
+        // The highest bit of each byte below 11; behind the first of them there may be too many.
+        let mut low = chunk.wrapping_sub(ONES * 11) & !chunk & (ONES << 7);
+        while low != 0 {
+            let place = at + low.trailing_zeros() as usize / 8;
+            low &= low - 1;
+            match text.get(place) {
+                Some(b'\t') => end_cell(ends, &mut cells, place),
+                Some(b'\n') => {
+                    length = place;
+                    break 'line;
+                }
+                _ => {}
+            }
+        }
+        at += 8;
+    }
+    let rest = text.get(at..).filter(|_| length == text.len());
+    for (byte, place) in rest.unwrap_or_default().iter().zip(at..) {
+        match byte {
+            b'\t' => end_cell(ends, &mut cells, place),
+            b'\n' => {
+                length = place;
+                break;
+            }
+            _ => {}
+        }
+    }
+    // A line may end in the way of Windows.
+    let windows = length.checked_sub(1).and_then(|last| text.get(last)) == Some(&b'\r');
+    end_cell(ends, &mut cells, length - usize::from(windows));
+    (length, cells)
+}
+
+fn end_cell(ends: &mut [u32; MOST_COLUMNS], cells: &mut usize, place: usize) {
+    if let Some(end) = ends.get_mut(*cells) {
+        *end = u32::try_from(place).unwrap_or(u32::MAX);
+    }
+    *cells += 1;
 }
 
 fn check_header(schema: &Schema, file: &str, header: &str) -> Result<(), LexiconError> {

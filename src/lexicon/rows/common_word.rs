@@ -29,8 +29,7 @@ impl<'t> Table<'t> for CommonWord<'t> {
     };
 
     fn parse(row: &Row<'t>) -> Result<Self, LexiconError> {
-        let language = row.cell(column!("language"));
-        if language != "en" {
+        if row.cell(column!("language")) != "en" {
             row.one_of(column!("language"), LANGUAGES)?;
         }
         let word = row.filled(column!("word"))?;
