@@ -75,10 +75,6 @@ impl Lexicon {
         Self::build(tables).map(|_| ())
     }
 
-    /// TEMP.
-    pub fn bench_build() -> Result<(), LexiconError> {
-        Self::build(Tables::default()).map(|_| ())
-    }
     fn empty(tables: Tables) -> Self {
         Self {
             tables,
@@ -147,11 +143,11 @@ impl Lexicon {
     }
 
     /// The phrases that begin with `head`, the longest first; `rest` gives the symbol so many words further on.
-    pub fn phrases_at<'l>(
-        &'l self,
+    pub fn phrases_at(
+        &self,
         head: Symbol,
         rest: impl Fn(usize) -> Symbol,
-    ) -> impl Iterator<Item = Found<'l>> {
+    ) -> impl Iterator<Item = Found<'_>> {
         self.phrases.at(head, rest)
     }
 
@@ -261,9 +257,10 @@ fn note_names(tables: &Tables, symbols: &mut Symbols) -> Result<(), LexiconError
         }
         folded.clear();
         fold_into(name, &mut folded);
-        let also = match doubtful {
-            true => NameTraits::DOUBTFUL,
-            false => NameTraits::NONE,
+        let also = if doubtful {
+            NameTraits::DOUBTFUL
+        } else {
+            NameTraits::NONE
         };
         symbols.note(&folded, what.and(also));
     };

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 use super::error::{LexiconError, printable};
 use super::load::Tables;
 use super::rows::{Assembly, Chamber, City, State, TABLES, Table, Title, Words, parse_any};
-use super::table::{Row, Schema, check_writing};
-use crate::text::fold;
+use super::table::{Row, Schema};
+use super::writing::check_writing;
 
 /// Columns whose values belong to one row of the table only, and what such a value is. The values of the columns of
 /// one group are taken together; in tables of several languages each language stands for itself.
@@ -124,7 +124,7 @@ fn forms_have_one_owner(tables: &Tables, schema: &'static Schema) -> Result<(), 
         let mut owners: BTreeMap<(&str, String), &Row<'_>> = BTreeMap::new();
         for row in &rows {
             for value in columns.iter().flat_map(|c| values(row, c)) {
-                let form = (row.named("language"), fold(value));
+                let form = (row.named("language"), value.to_lowercase());
                 let owner = *owners.entry(form).or_insert(row);
                 if owner.key() != row.key() {
                     return Err(taken(row, what, value, owner));
@@ -220,21 +220,27 @@ fn shared_names_are_told(tables: &Tables, also_own: bool) -> Result<(), LexiconE
     let mut named: BTreeMap<String, Vec<&Row<'_>>> = BTreeMap::new();
     for row in &rows {
         for form in values(row, "ambiguous_en") {
-            shared.entry(fold(form)).or_default().push(row);
+            shared.entry(form.to_lowercase()).or_default().push(row);
         }
-        named.entry(fold(row.named("name"))).or_default().push(row);
+        named
+            .entry(row.named("name").to_lowercase())
+            .or_default()
+            .push(row);
     }
     for row in &rows {
         for form in values(row, "official_en").chain(values(row, "aliases_en")) {
-            let others = shared.get(&fold(form)).into_iter().flatten();
+            let form_of = form.to_lowercase();
+            let others = [shared.get(&form_of), named.get(&form_of).filter(|_| also_own || !row.is_builtin())];
+            let others = others.into_iter().flatten().flatten();
             if let Some(owner) = others.copied().find(|o| also_own || o.key() != row.key()) {
                 return Err(taken(row, "name", form, owner));
             }
         }
         let name = row.named("name");
         let own = row.is_builtin();
-        let told = values(row, "ambiguous_en").any(|form| fold(form) == fold(name));
-        let others = named.get(&fold(name)).map_or(0, Vec::len) > 1;
+        let told =
+            values(row, "ambiguous_en").any(|form| form.to_lowercase() == name.to_lowercase());
+        let others = named.get(&name.to_lowercase()).map_or(0, Vec::len) > 1;
         if others && !told && (also_own || !own) {
             return Err(row.problem(format!(
                 "other chambers have the name \"{}\" too: it must stand in \"ambiguous_en\" as well",
@@ -274,7 +280,11 @@ fn words_have_one_value(tables: &Tables) -> Result<(), LexiconError> {
     let mut seen: BTreeMap<(&str, &str, String), Row<'_>> = BTreeMap::new();
     for row in all_rows(tables, Words::SCHEMA)? {
         for phrase in values(&row, "phrases") {
-            let key = (row.named("language"), row.named("class"), fold(phrase));
+            let key = (
+                row.named("language"),
+                row.named("class"),
+                phrase.to_lowercase(),
+            );
             let known = *seen.entry(key).or_insert(row);
             if known.named("value") != row.named("value") {
                 return Err(taken(&row, "word", phrase, &known));

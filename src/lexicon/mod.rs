@@ -15,6 +15,7 @@ mod plural;
 mod rows;
 mod symbols;
 mod table;
+mod writing;
 
 pub use build::Lexicon;
 pub use class::Class;

@@ -69,7 +69,7 @@ pub(super) struct Phrases {
     /// For each symbol that begins a phrase, where its phrases begin in `phrases`.
     first: Vec<u32>,
     /// Grouped by first word, then by second word, the longest first.
-    phrases: Vec<Phrase>,
+    all: Vec<Phrase>,
     words: Vec<Symbol>,
     entries: Vec<Entry>,
 }
@@ -78,11 +78,11 @@ impl Phrases {
     /// The phrases that begin at the start of the row, the longest first.
     ///
     /// Costs a binary search over the second words; only phrases that share the first two words are compared.
-    pub(super) fn at<'l>(
-        &'l self,
+    pub(super) fn at(
+        &self,
         head: Symbol,
         rest: impl Fn(usize) -> Symbol,
-    ) -> impl Iterator<Item = Found<'l>> {
+    ) -> impl Iterator<Item = Found<'_>> {
         let group = self.group(head);
         // The phrase of one word has an unknown second word, so it is the first of its group.
         let single = group.partition_point(|p| p.second == Symbol::UNKNOWN);
@@ -110,7 +110,7 @@ impl Phrases {
     fn group(&self, head: Symbol) -> &[Phrase] {
         let place = head.0 as usize;
         match (self.first.get(place), self.first.get(place + 1)) {
-            (Some(a), Some(b)) => self.phrases.get(*a as usize..*b as usize),
+            (Some(a), Some(b)) => self.all.get(*a as usize..*b as usize),
             _ => None,
         }
         .unwrap_or_default()
@@ -211,9 +211,10 @@ impl PhraseBuilder {
     fn any_words(&mut self, phrase: &str) {
         for token in tokens(phrase) {
             let word = token.span.of(phrase);
-            let bare = match token.shape {
-                Shape::Initial => word.trim_end_matches('.'),
-                _ => word,
+            let bare = if token.shape == Shape::Initial {
+                word.trim_end_matches('.')
+            } else {
+                word
             };
             self.folded.clear();
             fold_into(bare, &mut self.folded);
@@ -260,7 +261,7 @@ impl PhraseBuilder {
         first.push(u32::try_from(phrases.len()).unwrap_or(u32::MAX));
         let found = Phrases {
             first,
-            phrases,
+            all: phrases,
             words,
             entries,
         };

@@ -3,7 +3,7 @@
 //! Reading a table costs one pass over its bytes: a row knows where its cells end, and columns are numbers that the
 //! compiler has worked out from their names. Nothing is copied.
 
-use super::error::{LexiconError, is_forbidden, printable};
+use super::error::{LexiconError, printable};
 
 /// More columns than any table has.
 const MOST_COLUMNS: usize = 24;
@@ -31,17 +31,14 @@ pub(super) struct Schema {
 
 /// The number of a column. Meant for constants, where a name that is no column does not compile.
 pub(super) const fn column_number(columns: &[&str], name: &str) -> usize {
-    let mut number = 0;
     let mut rest = columns;
-    while let [first, others @ ..] = rest {
-        if same(first.as_bytes(), name.as_bytes()) {
-            return number;
-        }
-        number += 1;
+    while let [first, others @ ..] = rest
+        && !same(first.as_bytes(), name.as_bytes())
+    {
         rest = others;
     }
-    assert!(false, "no such column");
-    number
+    assert!(!rest.is_empty(), "no such column");
+    columns.len() - rest.len()
 }
 
 const fn same(mut a: &[u8], mut b: &[u8]) -> bool {
@@ -132,11 +129,7 @@ impl<'t> Row<'t> {
         let cell = self.cell(column);
         parse(cell).ok_or_else(|| match cell {
             "" => self.problem(format!("column \"{}\" is empty", self.name_of(column))),
-            _ => self.problem(format!(
-                "column \"{}\" has the unknown word \"{}\"",
-                self.name_of(column),
-                printable(cell)
-            )),
+            cell => self.problem(self.unknown_word(column, cell)),
         })
     }
 
@@ -146,21 +139,23 @@ impl<'t> Row<'t> {
         column: usize,
         words: &[&'static str],
     ) -> Result<&'static str, LexiconError> {
-        let known = |cell: &str| words.iter().find(|w| **w == cell).copied();
-        self.word(column, known).map_err(|error| match error {
-            LexiconError::Row {
-                file,
-                line,
-                problem,
-                ..
-            } => LexiconError::Row {
-                file,
-                line,
-                problem,
-                hint: Some(format!("it may be {}", listed(words))),
-            },
-            other => other,
+        let cell = self.cell(column);
+        let known = words.iter().find(|w| **w == cell).copied();
+        known.ok_or_else(|| {
+            let problem = match cell {
+                "" => format!("column \"{}\" is empty", self.name_of(column)),
+                cell => self.unknown_word(column, cell),
+            };
+            self.problem_with_hint(problem, format!("it may be {}", listed(words)))
         })
+    }
+
+    fn unknown_word(&self, column: usize, cell: &str) -> String {
+        format!(
+            "column \"{}\" has the unknown word \"{}\"",
+            self.name_of(column),
+            printable(cell)
+        )
     }
 
     /// What tells the row apart from the other rows of its table, for people: the values of its key.
@@ -362,41 +357,4 @@ fn check_header(schema: &Schema, file: &str, header: &str) -> Result<(), Lexicon
             schema.columns.join(" ")
         )),
     })
-}
-
-/// Checks how the cells of a row are written: no stray space, no empty or repeated value, no sign that is not seen,
-/// and Unicode in its composed form.
-pub(super) fn check_writing(row: &Row<'_>) -> Result<(), LexiconError> {
-    for (number, name) in row.schema.columns.iter().enumerate() {
-        let cell = row.raw(number);
-        let wrong = |what: &str| {
-            let problem = format!("column \"{name}\" {what}: \"{}\"", printable(cell));
-            Err(row.problem(problem))
-        };
-        if cell.is_empty() {
-            continue;
-        }
-        if cell.chars().any(is_forbidden) {
-            return wrong("has a sign that is not allowed");
-        }
-        if cell != cell.trim() || cell.contains("  ") {
-            return wrong("has stray spaces");
-        }
-        if !unicode_normalization::is_nfc(cell) {
-            return wrong("is not in Unicode's composed form (NFC)");
-        }
-        if *name != "note" && cell.len() > 1 && cell.starts_with('"') && cell.ends_with('"') {
-            return wrong("stands in quotes, which tables do not have");
-        }
-        let values: Vec<&str> = cell.split('|').collect();
-        if values.len() > 1 && values.iter().any(|v| v.is_empty() || *v != v.trim()) {
-            return wrong("has an empty or padded value");
-        }
-        let mut sorted = values.clone();
-        sorted.sort_unstable();
-        if sorted.windows(2).any(|pair| pair.first() == pair.last()) {
-            return wrong("has a value twice");
-        }
-    }
-    Ok(())
 }

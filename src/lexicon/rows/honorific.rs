@@ -12,7 +12,7 @@ pub struct Honorific {
     pub form: String,
     /// Whether it stays a part of the name ("Syed").
     pub kept: bool,
-    /// Whether it follows the name ("PhD").
+    /// Whether it follows the name ("Esq.").
     pub follows: bool,
 }
 

@@ -54,15 +54,12 @@ impl Table<'_> for Words {
                 })?,
             },
         };
-        let most = match new.class {
-            Class::Month => 12,
-            Class::Weekday => 7,
-            _ => return Ok(new),
-        };
-        if !(1..=most).contains(&new.value) {
-            return Err(row.problem(format!(
-                "the value of this class is a number from 1 to {most}"
-            )));
+        for (class, most) in [(Class::Month, 12), (Class::Weekday, 7)] {
+            if new.class == class && !(1..=most).contains(&new.value) {
+                return Err(row.problem(format!(
+                    "the value of this class is a number from 1 to {most}"
+                )));
+            }
         }
         Ok(new)
     }
