@@ -5,6 +5,7 @@
 //! drawn and exported. `docs/architecture.md` has the map; `tests/architecture.rs` proves that imports follow it.
 
 pub mod claim;
+pub mod diagram;
 pub mod document;
 pub mod export;
 pub mod graph;
@@ -13,5 +14,6 @@ pub mod lexicon;
 pub mod mention;
 pub mod ontology;
 pub mod pipeline;
+pub mod query;
 pub mod rule;
 pub mod text;

@@ -1,3 +1,12 @@
 //! One binary for all integration tests: it links once.
 
+mod architecture;
+mod cli;
+mod cli_articles;
+mod cli_messages;
+mod cli_outputs;
+mod documents;
+mod fold;
 mod lexicon;
+mod pictures;
+mod sample;

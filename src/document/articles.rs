@@ -7,7 +7,7 @@ use std::io::{self, BufRead, Cursor, Read};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use super::decode::decode;
+use super::decode::{binary_kind, decode};
 use super::draft::Draft;
 use super::feed::read_feed;
 use super::format::InputFormat;
@@ -218,6 +218,9 @@ fn open(
             Err(problem) => failed(problem),
         };
     }
+    if let Some(kind) = binary_kind(&source.head) {
+        return failed(Problem::Binary(kind));
+    }
     let bytes = match source.read_all(options.max_bytes) {
         Ok(bytes) => bytes,
         Err(problem) => return failed(problem),
@@ -261,9 +264,5 @@ fn read_one(bytes: &[u8], format: InputFormat, label: String) -> Result<Article,
     if format == InputFormat::Markdown {
         return read_markdown(&text, label);
     }
-    let article = Draft::default().into_article(&text, label);
-    if article.text.trim().is_empty() {
-        return Err(Problem::Empty);
-    }
-    Ok(article)
+    Draft::default().into_article(&text, label)
 }

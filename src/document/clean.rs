@@ -79,6 +79,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn cleaning_is_a_fixed_point(text in any::<String>()) {
             let once = clean(&text).into_owned();

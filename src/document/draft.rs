@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::Article;
 use super::clean::{clean, one_line};
 use super::language::{language_code, language_of};
+use super::{Article, Problem};
 use crate::text::{document_date, line_date};
 
 /// What came with a text, not yet checked. Empty values count as none.
@@ -26,8 +26,14 @@ impl Draft {
     ///
     /// A date or language that is not understood is kept among the fields that mean nothing, and then the text itself
     /// is asked, as it is where none was given.
-    pub(super) fn into_article(mut self, text: &str, label: String) -> Article {
+    ///
+    /// # Errors
+    /// [`Problem::Empty`] where the cleaned text has no words.
+    pub(super) fn into_article(mut self, text: &str, label: String) -> Result<Article, Problem> {
         let text = clean(text).into_owned();
+        if text.trim().is_empty() {
+            return Err(Problem::Empty);
+        }
         let given_date = filled(self.date.take());
         let date = given_date.as_deref().and_then(line_date);
         let given_lang = filled(self.lang.take());
@@ -40,7 +46,7 @@ impl Draft {
                 self.extra.insert(field.to_owned(), Value::String(given));
             }
         }
-        Article {
+        Ok(Article {
             id: filled(self.id),
             label,
             title: filled(self.title),
@@ -50,7 +56,7 @@ impl Draft {
             lang: lang.or_else(|| language_of(&text)),
             extra: self.extra,
             text,
-        }
+        })
     }
 
     /// The body with the title as its first paragraph, unless one of its first three lines already begins with it.
@@ -115,18 +121,19 @@ mod tests {
     }
 
     #[test]
-    fn a_date_that_is_not_understood_is_kept_and_the_text_is_asked() {
+    fn a_date_that_is_not_understood_is_kept_and_the_text_is_asked() -> Result<(), Problem> {
         let draft = Draft {
             date: Some("last week".to_owned()),
             lang: Some("Klingon".to_owned()),
             ..Draft::default()
         };
-        let article = draft.into_article("RIGA, 22 August 2016 – They met.", "a".to_owned());
+        let article = draft.into_article("RIGA, 22 August 2016 – They met.", "a".to_owned())?;
         assert_eq!(
             article.date.map(|d| d.to_string()).as_deref(),
             Some("2016-08-22")
         );
         assert_eq!(article.extra.get("date"), Some(&Value::from("last week")));
         assert_eq!(article.extra.get("lang"), Some(&Value::from("Klingon")));
+        Ok(())
     }
 }

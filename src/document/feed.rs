@@ -33,12 +33,12 @@ pub(super) fn read_feed(
     let mut reader = Reader::from_str(text);
     reader.config_mut().allow_dangling_amp = true;
     let failure = feed.read(&mut reader).err().map(|problem| {
-        let at = usize::try_from(reader.error_position().max(1)).unwrap_or(text.len());
-        let at = if matches!(problem, Problem::BrokenXml(_)) {
-            at
-        } else {
-            usize::try_from(reader.buffer_position()).unwrap_or(text.len())
+        // The parser knows where its own errors are; of ours, and of a cut input, the place is where it stands.
+        let position = match reader.error_position() {
+            0 => reader.buffer_position(),
+            position => position,
         };
+        let at = usize::try_from(position).unwrap_or(text.len());
         let (line, column) = line_and_column(text, at);
         DocumentError::new(Place::column(file, line, column), problem)
     });

@@ -187,15 +187,12 @@ impl Entry {
         };
         let body = text_of(&self.content).or_else(|| text_of(&self.summary));
         let text = draft.with_title(body.unwrap_or_default());
-        if text.trim().is_empty() {
-            return Err(Problem::Empty);
-        }
         let label = draft
             .id
             .as_deref()
             .map(one_line)
             .filter(|id| !id.is_empty())
             .map_or_else(|| otherwise.to_owned(), |id| safe_label(&id));
-        Ok(draft.into_article(&text, label))
+        draft.into_article(&text, label)
     }
 }

@@ -44,10 +44,7 @@ pub(super) fn read_html(bytes: &[u8], label: String) -> Result<Article, Problem>
         (facts, body)
     };
     let text = facts.facts.with_title(body);
-    if text.trim().is_empty() {
-        return Err(Problem::Empty);
-    }
-    Ok(facts.facts.into_article(&text, label))
+    facts.facts.into_article(&text, label)
 }
 
 /// The text of the article of a page; `None` where none is found.
@@ -158,6 +155,8 @@ mod tests {
             "<a href=x>".repeat(20_000) + "words",
             "<svg>".repeat(50_000) + "words",
             "<span><div></span></div>".repeat(20_000) + "words",
+            "&".repeat(1_000_000) + "words",
+            "<".repeat(1_000_000) + " words",
         ] {
             let article = read_html(page.as_bytes(), "a".to_owned()).unwrap();
             assert!(article.text.contains("words"));

@@ -70,12 +70,14 @@ pub(super) struct GuardedPage {
     pub(super) tags: usize,
     /// How deep its elements stand in each other, at most.
     pub(super) depth: usize,
+    /// How many `&` and stray `<` one stretch of text has, at most: the parser copies the stretch at each of them.
+    pub(super) marks: usize,
 }
 
 /// Takes formatting tags and drawings out of a page and weighs the rest. One pass.
 pub(super) fn guard(html: &str) -> GuardedPage {
     let mut guarded = String::with_capacity(html.len());
-    let (mut tags, mut depth) = (0, 0);
+    let (mut tags, mut depth, mut marks) = (0, 0, 0);
     let mut open: Vec<String> = Vec::new();
     let mut rest = html;
     // Drawings without an end are looked for once only: each search reads to the end of the page.
@@ -86,6 +88,9 @@ pub(super) fn guard(html: &str) -> GuardedPage {
             HtmlToken::Open { name, raw } => (name, raw, true),
             HtmlToken::Close { name, raw } => (name, raw, false),
             HtmlToken::Text(raw) | HtmlToken::Other(raw) | HtmlToken::Opaque { raw, .. } => {
+                if matches!(token, HtmlToken::Text(_)) {
+                    marks = marks.max(raw.matches(['&', '<']).count());
+                }
                 guarded.push_str(raw);
                 rest = rest.get(raw.len()..).unwrap_or_default();
                 continue;
@@ -124,6 +129,7 @@ pub(super) fn guard(html: &str) -> GuardedPage {
         html: guarded,
         tags,
         depth,
+        marks,
     }
 }
 

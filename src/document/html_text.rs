@@ -7,9 +7,10 @@ use super::html_guard::{GuardedPage, guard};
 use super::html_tokens::{HtmlToken, HtmlTokens, closing_end};
 use super::paragraphs::{Paragraphs, is_left_out};
 
-/// What is deeper than this, or has more tags than [`MOST_TAGS`], is read without building a tree.
-pub(super) const DEEPEST: usize = 250;
-pub(super) const MOST_TAGS: usize = 400_000;
+/// A page above any of these is read without building a tree.
+const DEEPEST: usize = 250;
+const MOST_TAGS: usize = 400_000;
+const MOST_MARKS: usize = 5_000;
 
 /// The text of a piece of HTML such as the content of a feed's entry.
 pub(super) fn fragment_text(html: &str) -> String {
@@ -27,7 +28,7 @@ pub(super) fn fragment_text(html: &str) -> String {
 
 /// Whether a page is too much for a tree.
 pub(super) fn is_heavy(page: &GuardedPage) -> bool {
-    page.depth > DEEPEST || page.tags > MOST_TAGS
+    page.depth > DEEPEST || page.tags > MOST_TAGS || page.marks > MOST_MARKS
 }
 
 /// The text of an element and all in it; with `whole_page` without menus, footers and forms.

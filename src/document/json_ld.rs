@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::draft::Draft;
 
-/// What the words after "Article" and "Posting" have in common: the types of schema.org for a text that was published.
+/// How the types of schema.org end that stand for a text that was published, the surest first.
 const ENDINGS: [&str; 4] = ["Article", "BlogPosting", "Report", "WebPage"];
 /// A graph in a graph in a graph is nothing that a page needs.
 const DEEPEST: usize = 6;

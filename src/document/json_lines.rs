@@ -93,14 +93,11 @@ impl<R: BufRead> JsonLines<R> {
             return Err(at_line(Problem::NotAnObject));
         };
         let (draft, text) = split_fields(fields).map_err(at_line)?;
-        if text.trim().is_empty() {
-            return Err(at_line(Problem::Empty));
-        }
         let label = match &draft.id {
             Some(id) if !id.trim().is_empty() => safe_label(id),
             _ => format!("{}-{}", self.stem, self.line),
         };
-        Ok(draft.into_article(&text, label))
+        draft.into_article(&text, label).map_err(at_line)
     }
 }
 

@@ -16,6 +16,9 @@ pub(super) fn language_of(text: &str) -> Option<String> {
     if is_kazakh(&sample) {
         return Some("kk".to_owned());
     }
+    if is_russian(&sample) {
+        return Some("ru".to_owned());
+    }
     let guess = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
     iso_639_1(guess.lang().code()).map(str::to_owned)
 }
@@ -47,6 +50,16 @@ fn is_kazakh(sample: &str) -> bool {
         }
     }
     q && own * 100 >= letters * 3 && foreign * 10 < own
+}
+
+/// Russian for sure: `ы` or `э`, which of its neighbours only Belarusian writes, and no letter that Russian lacks. The
+/// detector doubts short Russian texts for their likeness to Bulgarian.
+fn is_russian(sample: &str) -> bool {
+    let mut letters = sample.chars().filter(|c| c.is_alphabetic());
+    let cyrillic = letters.clone().filter(|c| ('Ѐ'..='ԯ').contains(c)).count();
+    let all = letters.clone().count();
+    let foreign = |c: char| ('Ѐ'..='ԯ').contains(&c) && !matches!(c, 'А'..='я' | 'Ё' | 'ё');
+    cyrillic * 2 > all && sample.contains(['ы', 'э', 'Ы', 'Э']) && !letters.any(foreign)
 }
 
 /// From the three letters of ISO 639-3 to two; the detector's languages and the usual older codes.

@@ -21,10 +21,7 @@ pub(super) fn read_markdown(text: &str, label: String) -> Result<Article, Proble
         draft.title = first_heading(body);
     }
     let text = draft.with_title(plain_text(body));
-    if text.trim().is_empty() {
-        return Err(Problem::Empty);
-    }
-    Ok(draft.into_article(&text, label))
+    draft.into_article(&text, label)
 }
 
 /// The words of the first line if it is a heading.

@@ -54,7 +54,7 @@ fn is_emphasis(mark: char, run: usize, before: char, after: char) -> bool {
 /// `[words](target)`, `[words][name]` and, with `skip` 1, the same of an image.
 fn link(rest: &str, skip: usize) -> Option<(String, usize)> {
     /// No link is longer; a line of nothing but brackets must not take the square of its length.
-    const LONGEST: usize = 2000;
+    const LONGEST: usize = 500;
     let open = rest.get(skip..)?;
     let words_end = closing(open, b'[', b']', LONGEST)?;
     let words = open.get(1..words_end)?;

@@ -135,6 +135,25 @@ impl Edge {
         }
     }
 
+    /// Whether both would have the same [`Edge::key`]; much cheaper than two keys.
+    #[must_use]
+    pub fn shares_key_with(&self, other: &Self) -> bool {
+        match (&self.tie, &other.tie) {
+            (Tie::Role { office: a, .. }, Tie::Role { office: b, .. }) => a == b,
+            (Tie::Met { meeting: a, .. }, Tie::Met { meeting: b, .. })
+            | (Tie::Attended { meeting: a, .. }, Tie::Attended { meeting: b, .. }) => a == b,
+            (
+                Tie::Visited { date, planned },
+                Tie::Visited {
+                    date: other_date,
+                    planned: other_planned,
+                },
+            ) => (date, planned) == (other_date, other_planned),
+            (Tie::PartOf, Tie::PartOf) | (Tie::Links, Tie::Links) => true,
+            _ => false,
+        }
+    }
+
     /// The day on which it is known to hold or to have happened, as far as known.
     #[must_use]
     pub fn date(&self) -> Option<PartialDate> {

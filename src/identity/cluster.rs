@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::block::{States, split};
 use super::entity::{Block, own_code, states_of};
 use super::label::{short_hash, unique_ids};
-use super::name::{clean, slug};
+use super::name::{clean, fold_body, slug};
 use crate::claim::{Entity, EntityIndex, Reading};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
@@ -194,16 +194,18 @@ fn wishes(readings: &[Reading], block: &Block, states: &States, cluster: &Cluste
         Block::Commission(_) => "commission",
         Block::Body(kind, ..) => kind.as_str(),
     };
-    let mut wishes = vec![format!("{folder}/{}", slug(&cluster.name))];
+    let slug = if cluster.kind.is_person() {
+        slug(&cluster.name)
+    } else {
+        // A leading article tells no two bodies apart.
+        slug(&fold_body(&cluster.name))
+    };
+    let mut wishes = vec![format!("{folder}/{slug}")];
     if !states.is_empty() {
-        let codes: Vec<String> = states
-            .iter()
-            .map(|code| code.as_str().to_lowercase())
-            .collect();
+        let codes: Vec<&str> = states.iter().map(StateCode::as_str).collect();
         wishes.push(format!(
-            "{folder}/{}-{}",
-            slug(&cluster.name),
-            codes.join("-")
+            "{folder}/{slug}-{}",
+            codes.join("-").to_lowercase()
         ));
     }
     let longest = wishes.last().cloned().unwrap_or_default();

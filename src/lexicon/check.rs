@@ -213,38 +213,45 @@ fn parents_exist(tables: &Tables) -> Result<(), LexiconError> {
     Ok(())
 }
 
+/// The rows of chambers by what they say in a column, whatever its case.
+fn by_form<'r, 't>(rows: &'r [Row<'t>], column: &str) -> BTreeMap<String, Vec<&'r Row<'t>>> {
+    let mut found: BTreeMap<String, Vec<&Row<'_>>> = BTreeMap::new();
+    for row in rows {
+        for form in values(row, column) {
+            found.entry(form.to_lowercase()).or_default().push(row);
+        }
+    }
+    found
+}
+
 /// A chamber's own names are no names that another shares, and a name that it shares stands among the shared ones.
+///
+/// Where one of two rows that cannot be together is the user's, that one is named. Two rows that came with the program
+/// are only compared where `also_own` says so.
 fn shared_names_are_told(tables: &Tables, also_own: bool) -> Result<(), LexiconError> {
     let rows = all_rows(tables, Chamber::SCHEMA)?;
-    let mut shared: BTreeMap<String, Vec<&Row<'_>>> = BTreeMap::new();
-    let mut named: BTreeMap<String, Vec<&Row<'_>>> = BTreeMap::new();
-    for row in &rows {
-        for form in values(row, "ambiguous_en") {
-            shared.entry(form.to_lowercase()).or_default().push(row);
-        }
-        named
-            .entry(row.named("name").to_lowercase())
-            .or_default()
-            .push(row);
-    }
+    let shared = by_form(&rows, "ambiguous_en");
+    let named = by_form(&rows, "name");
     for row in &rows {
         for form in values(row, "official_en").chain(values(row, "aliases_en")) {
             let form_of = form.to_lowercase();
-            let others = [shared.get(&form_of), named.get(&form_of).filter(|_| also_own || !row.is_builtin())];
-            let others = others.into_iter().flatten().flatten();
-            if let Some(owner) = others.copied().find(|o| also_own || o.key() != row.key()) {
-                return Err(taken(row, "name", form, owner));
+            let sharing = shared.get(&form_of).into_iter().flatten();
+            let bearing = named.get(&form_of).into_iter().flatten();
+            let mut others = sharing.chain(bearing.filter(|o| o.key() != row.key()));
+            let wanted = |o: &&&Row<'_>| also_own || !row.is_builtin() || !o.is_builtin();
+            match others.find(wanted) {
+                Some(other) if row.is_builtin() => return Err(taken(other, "name", form, row)),
+                Some(other) => return Err(taken(row, "name", form, other)),
+                None => {}
             }
         }
-        let name = row.named("name");
-        let own = row.is_builtin();
-        let told =
-            values(row, "ambiguous_en").any(|form| form.to_lowercase() == name.to_lowercase());
-        let others = named.get(&name.to_lowercase()).map_or(0, Vec::len) > 1;
-        if others && !told && (also_own || !own) {
+        let name = row.named("name").to_lowercase();
+        let told = values(row, "ambiguous_en").any(|form| form.to_lowercase() == name);
+        let others = named.get(&name).map_or(0, Vec::len) > 1;
+        if others && !told && (also_own || !row.is_builtin()) {
             return Err(row.problem(format!(
                 "other chambers have the name \"{}\" too: it must stand in \"ambiguous_en\" as well",
-                printable(name)
+                printable(row.named("name"))
             )));
         }
     }

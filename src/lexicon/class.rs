@@ -50,6 +50,14 @@ classes! {
     Which = "which",
     /// "he", "she".
     He = "he",
+    /// "it".
+    It = "it",
+    /// "on".
+    On = "on",
+    /// "speakers", "parliaments": those of whom a conference is one.
+    Speakers = "speakers",
+    /// "left", "departed": before the place that was visited.
+    Leave = "leave",
     /// "they".
     They = "they",
     /// "his", "their": somebody's own.

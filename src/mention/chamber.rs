@@ -36,6 +36,24 @@ pub(super) fn chamber_at(
     let core = core_of(words, item, !states.is_empty())?;
     let name = item.words.clone();
     let mut end = next + 1;
+    if let Some((row, last)) =
+        assembly_of(words, items, end).filter(|_| is_noun(item) && states.is_empty())
+    {
+        let whole = items.get(at)?.words.start..items.get(last)?.words.end;
+        found.push(BodyMention {
+            words: whole,
+            name: items.get(last)?.words.clone(),
+            kind: NodeKind::Assembly,
+            form: None,
+            means: Means::Assembly(row),
+            states,
+            parts: Vec::new(),
+            house: None,
+            plural: false,
+            ordinal: None,
+        });
+        return Some(at..last + 1);
+    }
     let parts = suffix(words, items, &mut end, &mut states, found, core.kind);
     if core.generic && states.is_empty() && parts.is_empty() {
         let capital = words.at(name.start).token.shape.is_capital();
@@ -62,10 +80,24 @@ pub(super) fn chamber_at(
         means,
         states,
         parts,
+        house: core.house,
         plural: false,
         ordinal: None,
     });
     Some(at..end)
+}
+
+/// "the 150th Assembly of the IPU": the gathering of an assembly is the assembly.
+fn assembly_of(words: &Words<'_>, items: &[Item<'_>], of: usize) -> Option<(RowNumber, usize)> {
+    if !items.get(of)?.is(Class::Of) {
+        return None;
+    }
+    let next = of + 1 + usize::from(items.get(of + 1).is_some_and(|i| i.is(Class::Article)));
+    let row = items.get(next)?.entries().iter().find_map(|e| match e {
+        Entry::Assembly(row) => Some(*row),
+        _ => None,
+    })?;
+    words.lexicon.assembly(row).map(|_| (row, next))
 }
 
 /// Whether an article or a possessive stands before an item.
@@ -219,8 +251,30 @@ fn narrowed(
             .filter_map(|s| house_of(lexicon, *s, house))
             .collect();
     }
+    if kept.is_empty() && house.is_none() {
+        // A name that the table does not have for this state: the house that other states call so.
+        let houses = |h: House| {
+            rows.iter()
+                .filter(|r| lexicon.chamber(**r).is_some_and(|c| c.house == h))
+                .count()
+        };
+        let (lower, upper) = (houses(House::Lower), houses(House::Upper));
+        let usual = if lower * 2 > rows.len() {
+            Some(House::Lower)
+        } else {
+            Some(House::Upper).filter(|_| upper * 2 > rows.len())
+        };
+        kept = usual
+            .map(|h| {
+                states
+                    .iter()
+                    .filter_map(|s| house_of(lexicon, *s, h))
+                    .collect()
+            })
+            .unwrap_or_default();
+    }
     if kept.is_empty() {
-        // A name that the table does not have for this state: its parliament then, if the name is a common one.
+        // Else its parliament, if the name is a common one.
         kept = states
             .iter()
             .filter_map(|s| parliament_of(lexicon, *s))
@@ -229,7 +283,9 @@ fn narrowed(
     if kept.is_empty() && !rows.is_empty() {
         return None;
     }
-    prefer_current(lexicon, &mut kept);
+    if !states.is_empty() || !parts.is_empty() {
+        prefer_current(lexicon, &mut kept);
+    }
     Some(if kept.is_empty() {
         Means::Reference
     } else {
@@ -259,7 +315,7 @@ pub(super) fn parliament_of(lexicon: &Lexicon, state: StateCode) -> Option<RowNu
     of(House::Joint).or_else(|| of(House::Unicameral))
 }
 
-fn house_of(lexicon: &Lexicon, state: StateCode, house: House) -> Option<RowNumber> {
+pub(super) fn house_of(lexicon: &Lexicon, state: StateCode, house: House) -> Option<RowNumber> {
     lexicon
         .chambers_of(state)
         .find(|(_, c)| c.house == house && c.current)

@@ -25,7 +25,7 @@ pub(super) fn commission_at(
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
     let item = items.get(at)?;
-    let (form, composed) = head_of(words, item)?;
+    let (form, composed) = head_of(words, items, at)?;
     let plural = item
         .entries()
         .iter()
@@ -47,7 +47,7 @@ pub(super) fn commission_at(
             return None;
         }
     }
-    if form == BodyForm::Forum && !capital && end == at + 1 {
+    if form == BodyForm::Forum && !capital && end == at + 1 && !composed {
         return None;
     }
     let number = start
@@ -78,6 +78,7 @@ pub(super) fn commission_at(
         means,
         states: parts.states,
         parts: parts.bodies,
+        house: None,
         plural: plural
             || words
                 .text_of(&item.words)
@@ -88,8 +89,48 @@ pub(super) fn commission_at(
     Some(start..end)
 }
 
+/// Behind those of whom a conference is one: "NB8 parliament speakers", "the presidents of parliaments".
+fn speakers_behind(items: &[Item<'_>], from: usize) -> Option<usize> {
+    let several = |i: &Item<'_>| {
+        i.is(Class::Speakers) || i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
+    };
+    let close = items
+        .get(from..(from + 7).min(items.len()))
+        .unwrap_or_default();
+    let last = close
+        .iter()
+        .take_while(|i| !i.is_any(&[Class::In, Class::On]) && !i.is_mark(','))
+        .enumerate()
+        .filter(|(_, i)| several(i))
+        .last()?;
+    Some(from + last.0 + 1)
+}
+
+/// "conference of parliament speakers", "summit of the presidents of parliaments".
+fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
+    let noun = items
+        .get(at)
+        .is_some_and(|i| i.is_any(&[Class::ConferenceNoun, Class::SessionNoun]));
+    let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+    let close = items
+        .get(at + 2..(at + 7).min(items.len()))
+        .unwrap_or_default();
+    let speakers = close
+        .iter()
+        .take_while(|i| !i.is_any(&[Class::In, Class::On, Class::And]) && !i.is_mark(','))
+        .any(|i| {
+            i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
+                || matches!(i.kind, Kind::Plain(_)) && i.is(Class::Speakers)
+        });
+    noun && of && speakers
+}
+
 /// The form of body that a head noun names, and whether the noun alone is already a composed name.
-fn head_of(words: &Words<'_>, item: &Item<'_>) -> Option<(BodyForm, bool)> {
+fn head_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(BodyForm, bool)> {
+    let item = items.get(at)?;
+    if gathering_of(items, at) {
+        return Some((BodyForm::Forum, true));
+    }
     let head = item.entries().iter().find_map(|e| match e {
         Entry::BodyHead(row) | Entry::BodyHeads(row) => words.lexicon.body_head(*row),
         _ => None,
@@ -239,6 +280,9 @@ fn behind(
             }
             "between" => members(words, items, end + 1, parts, found),
             "with" => member(words, items, end + 1, parts, found),
+            "of" if form == BodyForm::Forum && gathering_of(items, end - 1) => {
+                speakers_behind(items, end + 1)
+            }
             "of" if form == BodyForm::Forum => {
                 Some(topic(words, items, end + 1)).filter(|n| *n > end + 1)
             }
@@ -264,12 +308,28 @@ fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
         .is_some_and(|i| words.at(i.words.start).token.shape.is_capital());
     while let Some(item) = items.get(end) {
         let word = words.at(item.words.start);
+        let article = item.is(Class::Article)
+            && items
+                .get(end.wrapping_sub(1))
+                .is_some_and(|i| i.is_any(&[Class::Of, Class::And]));
+        if article
+            && capital_topic
+            && items.get(end + 1).is_some_and(|i| {
+                words.at(i.words.start).token.shape.is_capital()
+                    && matches!(i.kind, Kind::Plain(_))
+                    && i.state().is_none_or(|_| i.demonym().is_some())
+            })
+        {
+            end += 1;
+            continue;
+        }
         let content = matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word();
         let bridge =
             item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
-        let named = word.traits.has(NameTraits::GIVEN)
-            && !word.traits.has(NameTraits::COMMON)
-            && !item.is(Class::NotPerson);
+        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let named = !item.is(Class::NotPerson)
+            && (end > from + 1 && !known
+                || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON));
         if content && !bridge && !item.is_title() && item.state().is_none() {
             let fits = if capital_topic {
                 word.token.shape.is_capital() && !named
@@ -375,6 +435,14 @@ fn member(
         parts.bodies.push(number);
         return Some(next + 1);
     }
+    if next > from && items.get(next).is_some_and(|i| i.is(Class::Country))
+        || items.get(from).is_some_and(|i| i.is(Class::His))
+    {
+        return items
+            .get(from + 1)
+            .is_some_and(|i| i.is(Class::Country))
+            .then_some(from + 2);
+    }
     let generic = items
         .get(next)
         .is_some_and(|i| i.is(Class::ParliamentWord) && i.entries().len() == 1);
@@ -431,6 +499,7 @@ pub(super) fn labelled_item(
         means: Means::Named,
         states: Vec::new(),
         parts: Vec::new(),
+        house: None,
         plural: false,
         ordinal: None,
     });

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::body::{BodyMention, Means};
+use super::chamber::house_of;
 use super::person::{PersonMention, Strength};
 use super::word::Words;
-use crate::lexicon::{Entry, RowNumber};
+use crate::lexicon::{Class, Entry, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use crate::text::fold;
 
@@ -225,7 +226,9 @@ impl Bodies {
             for (number, mention) in mentions.iter().enumerate() {
                 let wanted = match &mention.means {
                     Means::Assembly(_) | Means::Named => 0,
-                    Means::Chambers(rows) => usize::from(rows.len() > 1),
+                    Means::Chambers(rows) => usize::from(
+                        rows.len() > 1 || mention.states.is_empty() && is_noun(words, mention),
+                    ),
                     Means::Reference => 2,
                 };
                 if wanted == pass {
@@ -253,8 +256,17 @@ impl Bodies {
         let Some(mention) = all.get(number) else {
             return;
         };
+        let lone_noun =
+            mention.states.is_empty() && mention.parts.is_empty() && is_noun(words, mention);
         let means = match &mention.means {
-            Means::Chambers(rows) if rows.len() > 1 => {
+            Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
+                if let Some(entity) = self
+                    .referred(words, all, mention, number)
+                    .filter(|_| lone_noun)
+                {
+                    self.join(entity, number, mention, words, false);
+                    return;
+                }
                 Means::Chambers(vec![match self.choose(words, rows, number, weights) {
                     Some(row) => row,
                     None => return,
@@ -263,8 +275,21 @@ impl Bodies {
             Means::Reference => {
                 if let Some(entity) = self.referred(words, all, mention, number) {
                     self.join(entity, number, mention, words, false);
+                    return;
                 }
-                return;
+                // "the upper house" of the state that the article speaks of most.
+                let state = weights
+                    .iter()
+                    .max_by_key(|(s, w)| (**w, std::cmp::Reverse(**s)))
+                    .map(|(s, _)| *s);
+                match mention
+                    .house
+                    .zip(state)
+                    .and_then(|(h, s)| house_of(words.lexicon, s, h))
+                {
+                    Some(row) => Means::Chambers(vec![row]),
+                    None => return,
+                }
             }
             other => other.clone(),
         };
@@ -362,10 +387,11 @@ impl Bodies {
                 .copied()
                 .unwrap_or(0)
         };
+        let current = |row: &RowNumber| words.lexicon.chamber(*row).is_some_and(|c| c.current);
         rows.iter()
             .copied()
             .filter(|r| weight(r) > 0)
-            .max_by_key(|r| (weight(r), std::cmp::Reverse(*r)))
+            .max_by_key(|r| (weight(r), current(r), std::cmp::Reverse(*r)))
     }
 
     /// Which body a bare noun means: the last one before it whose name has the noun, else the first one behind it.
@@ -379,10 +405,15 @@ impl Bodies {
         let noun = fold(words.text_of(&mention.name));
         let has_noun = |other: &usize| {
             all.get(*other).is_some_and(|m| {
-                m.words
-                    .clone()
-                    .any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
-                    && m.means != Means::Reference
+                let head = if m.means == Means::Named {
+                    head_words(words, m)
+                } else {
+                    m.name.clone()
+                };
+                m.means != Means::Reference
+                    && head
+                        .clone()
+                        .any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
             })
         };
         let before = (0..number)
@@ -430,6 +461,34 @@ impl Bodies {
     }
 }
 
+/// The words of a commission's name up to its head noun: what stands behind "on", "of" or "between" is not the name's noun.
+fn head_words(words: &Words<'_>, mention: &BodyMention) -> Range<usize> {
+    let ends = |w: &usize| {
+        matches!(
+            fold(words.at(*w).token.span.of(words.text)).as_str(),
+            "on" | "of" | "between" | "for" | "with"
+        )
+    };
+    let end = mention
+        .words
+        .clone()
+        .find(|w| *w > mention.words.start && ends(w))
+        .unwrap_or(mention.words.end);
+    mention.words.start..end
+}
+
+/// Whether a mention is a lone common noun of bodies: "the Council".
+fn is_noun(words: &Words<'_>, mention: &BodyMention) -> bool {
+    let symbol = words.at(mention.name.start).symbol;
+    let alone = |_| crate::lexicon::Symbol::UNKNOWN;
+    mention.name.len() == 1
+        && words.lexicon.phrases_at(symbol, alone).any(|p| {
+            p.entries
+                .iter()
+                .any(|e| matches!(e, Entry::Word(Class::BodyNoun | Class::ParliamentWord, _)))
+        })
+}
+
 fn key(words: &Words<'_>, mention: &BodyMention) -> String {
     let text = fold(words.text_of(&mention.words));
     text.split(|c: char| !c.is_alphanumeric())
@@ -453,9 +512,13 @@ fn same(entity: &BodyEntity, means: &Means, key: &str, mention: &BodyMention) ->
                 || entity.states.is_empty()
                 || mention.states.iter().any(|s| entity.states.contains(s));
             // A shorter form of the same name: "Inter-chamber Commission" for the one "on cooperation between ...".
+            let two = mention.states.len() > 1
+                && mention.states.iter().all(|s| entity.states.contains(s))
+                && entity.states.len() == mention.states.len();
             states_agree
                 && entity.form == mention.form
-                && (name == key
+                && (two && entity.kind == NodeKind::Commission
+                    || name == key
                     || name.starts_with(&format!("{key} "))
                     || key.starts_with(&format!("{name} ")))
         }
@@ -487,7 +550,12 @@ fn state_weights(words: &Words<'_>) -> BTreeMap<StateCode, usize> {
                             *weights.entry(*code).or_insert(0) += 2
                         }
                         Entry::City(row) => {
-                            if let Some(code) = words.lexicon.city(*row).and_then(|c| c.state) {
+                            if let Some(code) = words
+                                .lexicon
+                                .city(*row)
+                                .filter(|c| c.capital)
+                                .and_then(|c| c.state)
+                            {
                                 *weights.entry(code).or_insert(0) += 1;
                             }
                         }

@@ -35,6 +35,8 @@ pub struct OfficeMention {
     pub definite: bool,
     /// Whether it is the counterpart of somebody.
     pub counterpart: bool,
+    /// Whether it is that of each of the countries that the article is about: "leaders of our countries".
+    pub countries: bool,
 }
 
 impl OfficeMention {
@@ -126,9 +128,39 @@ fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         return false;
     };
     let lone_letter = words.text_of(&item.words).chars().count() < 2;
-    let deputy_of_something =
-        item.is(Class::Lead) && items.get(at + 1).is_some_and(|i| i.is(Class::Article));
-    !lone_letter && !deputy_of_something
+    let before = at.checked_sub(1).and_then(|i| items.get(i));
+    let verb = item.is_any(&[Class::Lead, Class::Host])
+        && (items
+            .get(at + 1)
+            .is_some_and(|i| i.is_any(&[Class::Article, Class::His]))
+            || before
+                .is_some_and(|b| b.is_any(&[Class::Who, Class::Which, Class::Future, Class::To])));
+    let word = words.at(item.words.start);
+    let previous = words.before(item.words.start);
+    // "Peter Lord Bowness": a title of nobility inside of a name.
+    let noble = item.honorific().is_some()
+        && word.token.shape == Shape::Capital
+        && previous.traits.has(NameTraits::GIVEN)
+        && previous.token.shape.is_capital();
+    // "Amir Ohana": a title that is a given name too, where nothing shows that it is the title.
+    let given = item.words.len() == 1
+        && word.token.shape == Shape::Capital
+        && word.traits.has(NameTraits::GIVEN)
+        && !word.traits.has(NameTraits::COMMON)
+        && !word.traits.has(NameTraits::DOUBTFUL)
+        && !before.is_some_and(|b| {
+            b.is_any(&[Class::Article, Class::His])
+                || b.state().is_some()
+                || b.honorific().is_some()
+                || b.is_mark('’')
+        })
+        && items.get(at + 1).is_some_and(|n| {
+            let plain =
+                words.at(n.words.start).token.shape == Shape::Capital && n.entries().is_empty();
+            let filiation = n.entries().iter().any(|e| matches!(e, Entry::Particle(_)));
+            plain || filiation
+        });
+    !lone_letter && !verb && !noble && !given
 }
 
 fn capital_or_known(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
@@ -335,9 +367,12 @@ fn owner(
         new.states.push(state);
         return Some(next + 1);
     }
-    let country = ["country", "republic", "state", "kingdom", "government"];
     let text = words.text_of(&item.words).to_lowercase();
-    if country.contains(&text.as_str()) {
+    if new.plural && ["countries", "nations", "states"].contains(&text.as_str()) {
+        new.countries = true;
+        return Some(next + 1);
+    }
+    if item.is(Class::Country) || ["state", "government"].contains(&text.as_str()) {
         return Some(next + 1);
     }
     if item.is(Class::Delegation) {
@@ -388,7 +423,9 @@ fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
     while let Some(item) = items.get(end) {
         let word = words.at(item.words.start);
         let bridge = item.is_any(&[Class::And, Class::Of]) || item.is_mark(',');
-        let named = word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
+        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let named = word.token.shape.is_capital() && !known
+            || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
         let plain = matches!(item.kind, Kind::Plain(_))
             && word.token.shape.is_word()
             && item.state().is_none();

@@ -49,7 +49,7 @@ pub(super) fn find(
     let title_case = sentence.zone == Zone::Headline && mostly_capital(words, sentence);
     let mut at = 0;
     while at < items.len() {
-        if let Some((range, mut mention)) = name_at(words, items, at) {
+        if let Some((range, mut mention)) = name_at(words, items, at, title_case) {
             mention.running = sentence.zone != Zone::Headline;
             if !(title_case && mention.strength == Strength::Weak) {
                 found.push(mention);
@@ -78,6 +78,7 @@ fn name_at(
     words: &Words<'_>,
     items: &[Item<'_>],
     at: usize,
+    title_case: bool,
 ) -> Option<(Range<usize>, PersonMention)> {
     let mut next = at;
     let mut addressed = false;
@@ -100,7 +101,15 @@ fn name_at(
         .checked_sub(1)
         .and_then(|i| items.get(i))
         .is_some_and(|i| matches!(i.kind, Kind::Office(_)));
-    let (mut end, strength) = run(words, items, start, addressed || titled)?;
+    // In a headline of capitals the word behind a title may be a verb.
+    let verb = title_case && titled && part(words, items, start) == Some(Part::Doubtful);
+    let (mut end, strength) = run(
+        words,
+        items,
+        start,
+        (addressed || titled) && !verb,
+        title_case,
+    )?;
     let name = items.get(start)?.words.start..items.get(end - 1)?.words.end;
     let mut state = None;
     if let Some((after, code)) = bracketed_state(words, items, end) {
@@ -193,12 +202,21 @@ fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Part> {
     // "Peter Lord Bowness": a title of nobility may stand inside of a name.
     let noble = item.is_title()
         && item.honorific().is_some()
+        && shape == Shape::Capital
         && words.before(item.words.start).traits.has(NameTraits::GIVEN);
     if !shape.is_capital() || item.is_title() && !noble {
         return None;
     }
     if matches!(shape, Shape::Initial | Shape::Letter) {
         return Some(Part::Initial);
+    }
+    if shape == Shape::Upper
+        && words
+            .text_of(&item.words)
+            .chars()
+            .all(|c| matches!(c, 'I' | 'V' | 'X'))
+    {
+        return Some(Part::Unknown);
     }
     let kept = item
         .honorific()
@@ -208,6 +226,9 @@ fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Part> {
         || word.traits.has(NameTraits::SURNAME_FIRST)
         || kept == Some(true);
     let doubtful = word.traits.has(NameTraits::DOUBTFUL) || word.traits.has(NameTraits::COMMON);
+    if item.state().is_some() && !given {
+        return None;
+    }
     let place = item.state().is_some() || item.city().is_some();
     let grammar = item
         .entries()
@@ -240,6 +261,7 @@ fn run(
     items: &[Item<'_>],
     start: usize,
     introduced: bool,
+    title_case: bool,
 ) -> Option<(usize, Strength)> {
     let first = part(words, items, start)?;
     if matches!(first, Part::Hyphen)
@@ -260,15 +282,35 @@ fn run(
     let mut parts = vec![first];
     let mut end = start + 1;
     let mut last = end;
-    while let Some(next) = part(words, items, end) {
+    loop {
         let glued_hyphen = parts.last() == Some(&Part::Hyphen);
+        // "Lai Ching-te": the part behind a hyphen may be small.
+        let small = (glued_hyphen
+            || parts.last() == Some(&Part::Particle)
+                && items
+                    .get(end)
+                    .is_some_and(|i| words.at(i.words.start).token.glued))
+            && items.get(end).is_some_and(|i| {
+                let shape = words.at(i.words.start).token.shape;
+                let one = i.words.len() == 1 && matches!(i.kind, Kind::Plain(_));
+                one && (shape == Shape::Capital
+                    || shape == Shape::Lower && words.text_of(&i.words).len() <= 5)
+            });
+        let Some(next) = part(words, items, end).or(small.then_some(Part::Unknown)) else {
+            break;
+        };
+        let article = parts.last() == Some(&Part::Particle);
         if !glued_hyphen
+            && !article
             && !matches!(next, Part::Hyphen)
             && words.at(items.get(end)?.words.start).token.glued
         {
             break;
         }
-        if next == Part::Doubtful && !glued_hyphen && !may_close(words, items, end, &parts) {
+        if next == Part::Doubtful
+            && !glued_hyphen
+            && (title_case || !may_close(words, items, end, &parts))
+        {
             break;
         }
         parts.push(next);
@@ -338,14 +380,15 @@ fn may_close(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part]) -
         .any(|p| matches!(p, Part::Known | Part::Initial | Part::Unknown));
     let state = item.state().is_some();
     let verb = item.is_any(&[
-        Class::Say,
-        Class::Meet,
         Class::Be,
         Class::Have,
         Class::And,
         Class::In,
         Class::Of,
         Class::Who,
+        Class::With,
+        Class::By,
+        Class::To,
     ]);
     let acronym = words.at(item.words.start).token.shape == Shape::Upper
         && item.words.len() == 1

@@ -348,7 +348,7 @@ fn forms_that_belong_to_another_row() -> Outcome {
         problem.starts_with("the name \"Senate\" belongs to "),
         "{problem}"
     );
-    let state = changed("states.tsv", "NZ", &[("aliases_en", "Deutschland|Germany")])?;
+    let state = changed("states.tsv", "NZ", &[("aliases_en", "Aotearoa|Germany")])?;
     let (problem, _) = refused("states.tsv", &state)?;
     assert!(
         problem.starts_with("the name \"Germany\" belongs to \"DE\" already (states.tsv:"),

@@ -145,7 +145,7 @@ fn project(graph: &mut RelationGraph, nodes: &Nodes, gathering: &Gathering, supp
             evidence: support.clone().into_evidence(),
         };
         // Keys are unique here: each pair of people, and each person with the body, once a meeting.
-        let _ = graph.add_edge(source, target, edge);
+        graph.put_edge(source, target, edge);
     }
 }
 

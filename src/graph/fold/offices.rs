@@ -68,7 +68,7 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
                 },
             };
             // Keys are unique here: one person, one target, one office.
-            let _ = graph.add_edge(source, target, edge);
+            graph.put_edge(source, target, edge);
         }
     }
 }

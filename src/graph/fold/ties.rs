@@ -40,7 +40,7 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
                 evidence: support.into_evidence(),
             };
             // Keys are unique here: the map has each once.
-            let _ = graph.add_edge(source, target, edge);
+            graph.put_edge(source, target, edge);
         }
     }
 }

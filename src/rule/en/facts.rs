@@ -2,7 +2,7 @@
 
 use super::holding::{Held, Holding};
 use crate::lexicon::{Class, Domain, Title};
-use crate::mention::{Bodies, Kind, Means, Mentions, OfficeMention, People};
+use crate::mention::{Bodies, Item, Kind, Means, Mentions, OfficeMention, People};
 use crate::ontology::{NodeKind, Office, StateCode};
 
 /// The body or state in which an office is held.
@@ -58,7 +58,8 @@ impl<'m, 'a> Facts<'m, 'a> {
     /// Resolves the offices of an article.
     #[must_use]
     pub fn new(mentions: &'m Mentions<'a>, holdings: Vec<Holding>) -> Self {
-        let supported = |p: usize| holdings.iter().any(|h| h.person == p);
+        let acting = super::support::supported(mentions);
+        let supported = |p: usize| holdings.iter().any(|h| h.person == p) || acting.contains(&p);
         let people = People::group(&mentions.words, &mentions.people, &supported);
         let bodies = Bodies::group(&mentions.words, &mentions.bodies);
         let states = people.entities.iter().map(|e| e.state).collect();
@@ -78,7 +79,45 @@ impl<'m, 'a> Facts<'m, 'a> {
             }
             new.spread_states();
         }
+        new.drop_lower();
         new
+    }
+
+    /// A seat is not told beside a higher office in the same body, nor one in a chamber beside an office in its parliament.
+    fn drop_lower(&mut self) {
+        let state_of = |r: &Role| match r.target {
+            Target::Body(b) => self
+                .bodies
+                .entities
+                .get(b)
+                .filter(|e| matches!(e.kind, NodeKind::Chamber | NodeKind::Parliament))
+                .and_then(|e| e.states.first().copied()),
+            Target::State(_) => None,
+        };
+        let higher: Vec<(usize, Target, Option<StateCode>)> = self
+            .roles
+            .iter()
+            .filter(|r| {
+                r.office != Office::Member && r.office != Office::HeadOfDelegation && !r.former
+            })
+            .map(|r| (r.person, r.target, state_of(r)))
+            .collect();
+        let keep: Vec<bool> = self
+            .roles
+            .iter()
+            .map(|r| {
+                r.office != Office::Member
+                    || !higher.iter().any(|(person, target, state)| {
+                        *person == r.person
+                            && (*target == r.target
+                                || state.is_some()
+                                    && *state == state_of(r)
+                                    && r.rule == "letters-after-name")
+                    })
+            })
+            .collect();
+        let mut keep = keep.into_iter();
+        self.roles.retain(|_| keep.next().unwrap_or(true));
     }
 
     fn resolve(&mut self, number: usize, explicit: bool) {
@@ -108,7 +147,24 @@ impl<'m, 'a> Facts<'m, 'a> {
                 let Some(office) = self.mentions.offices.get(mention) else {
                     return;
                 };
-                if office.foreign || office.bare() == explicit {
+                if office.foreign || (office.bare() && !office.countries) == explicit {
+                    return;
+                }
+                if office.countries {
+                    if !explicit {
+                        return;
+                    }
+                    let place = self.place_in_list(number, mention);
+                    if let Some(state) = self.countries().get(place).copied() {
+                        let office = office.title.clone();
+                        self.add(base(
+                            Office::HeadOfState,
+                            Target::State(state),
+                            office,
+                            false,
+                            70,
+                        ));
+                    }
                     return;
                 }
                 let found = if explicit {
@@ -164,7 +220,28 @@ impl<'m, 'a> Facts<'m, 'a> {
         }
     }
 
-    fn add(&mut self, role: Role) {
+    /// The how many-th holder of an office a holding names.
+    fn place_in_list(&self, number: usize, mention: usize) -> usize {
+        let same = |h: &&Holding| matches!(h.held, Held::Office { mention: m, .. } if m == mention);
+        self.holdings.iter().take(number).filter(same).count()
+    }
+
+    /// The two states that an article is about: the one of those who speak in it first, as protocol has it.
+    fn countries(&self) -> Vec<StateCode> {
+        let mut found: Vec<StateCode> = Vec::new();
+        for body in &self.bodies.entities {
+            if let [state] = body.states.as_slice()
+                && matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament)
+                && !found.contains(state)
+            {
+                found.push(*state);
+            }
+        }
+        found.sort_by_key(|s| Some(*s) != self.home);
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+
+    pub(super) fn add(&mut self, role: Role) {
         let same = |r: &&mut Role| {
             r.person == role.person && r.office == role.office && r.target == role.target
         };
@@ -265,13 +342,19 @@ impl<'m, 'a> Facts<'m, 'a> {
             body_title.is_none() || !office.possessive && !self.body_in_item(holding),
         ) {
             // An unknown word stands before the title: it is an office of something that we do not know.
-            let state = self
-                .states
-                .get(person)
-                .copied()
-                .flatten()
-                .or_else(|| self.state_near(holding))
+            let ambassador = title.office == Some(Office::Ambassador);
+            let near = self
+                .state_near(holding)
+                .or_else(|| self.state_of_last_named(holding))
                 .or(self.home);
+            let state = self.states.get(person).copied().flatten().or_else(|| {
+                // Whom an ambassador acts for is not where the ambassador is posted.
+                if ambassador {
+                    self.other_state(self.home)
+                } else {
+                    near
+                }
+            });
             return title
                 .office
                 .zip(state)
@@ -322,6 +405,51 @@ impl<'m, 'a> Facts<'m, 'a> {
         })
     }
 
+    /// The state of the person who is named last before a name, in its sentence or the one before.
+    fn state_of_last_named(&self, holding: &Holding) -> Option<StateCode> {
+        let start = self.mentions.people.get(holding.person)?.words.start;
+        let reach = self
+            .mentions
+            .words
+            .sentences
+            .get(holding.sentence.saturating_sub(1))
+            .map_or(0, |s| s.words.start);
+        let before = self
+            .mentions
+            .people
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.words.start < start && m.words.start >= reach);
+        let people = before.filter_map(|(n, _)| self.people.of(n));
+        people
+            .filter_map(|p| self.states.get(p).copied().flatten())
+            .last()
+    }
+
+    /// The other state of an article about two.
+    fn other_state(&self, one: Option<StateCode>) -> Option<StateCode> {
+        let mut all: Vec<StateCode> = self
+            .states
+            .iter()
+            .flatten()
+            .copied()
+            .chain(
+                self.bodies
+                    .entities
+                    .iter()
+                    .filter(|b| b.states.len() == 1)
+                    .filter_map(|b| b.states.first().copied()),
+            )
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        match all.as_slice() {
+            [a, b] => Some(if Some(*a) == one { *b } else { *a })
+                .filter(|_| one.is_some_and(|o| o == *a || o == *b)),
+            _ => None,
+        }
+    }
+
     /// The body that is named nearest before an office, and fits the title and the person's state.
     fn body_near(
         &self,
@@ -330,12 +458,19 @@ impl<'m, 'a> Facts<'m, 'a> {
         holding: &Holding,
         wanted: &dyn Fn(NodeKind) -> bool,
     ) -> Option<usize> {
+        let in_sentence = || {
+            self.mentions
+                .items
+                .get(holding.sentence)
+                .and_then(|i| i.iter().find_map(Item::demonym))
+        };
         let state = self
             .states
             .get(person)
             .copied()
             .flatten()
-            .or_else(|| office.states.first().copied());
+            .or_else(|| office.states.first().copied())
+            .or_else(in_sentence);
         let fits = |body: usize| {
             let entity = self.bodies.of(body)?;
             let e = self.bodies.entities.get(entity)?;
@@ -375,7 +510,11 @@ impl<'m, 'a> Facts<'m, 'a> {
     }
 
     /// Of what a delegation is: the body or state at its word, else the state of the one who leads it.
-    fn delegation_of(&self, person: usize, delegation: (usize, usize)) -> Option<Target> {
+    pub(super) fn delegation_of(
+        &self,
+        person: usize,
+        delegation: (usize, usize),
+    ) -> Option<Target> {
         let items = self.mentions.items.get(delegation.0)?;
         let at = delegation.1;
         for near in items
@@ -402,13 +541,44 @@ impl<'m, 'a> Facts<'m, 'a> {
                 return Some(Target::State(state));
             }
         }
-        self.states
-            .get(person)
-            .copied()
-            .flatten()
-            .map(Target::State)
+        let chamber = self
+            .roles
+            .iter()
+            .find(|r| r.person == person && matches!(r.office, Office::Speaker))
+            .map(|r| r.target);
+        self.delegation_before(delegation).or(chamber).or_else(|| {
+            self.states
+                .get(person)
+                .copied()
+                .flatten()
+                .map(Target::State)
+        })
     }
 
+    /// Of what the delegation is that an article speaks of before.
+    fn delegation_before(&self, delegation: (usize, usize)) -> Option<Target> {
+        for sentence in (delegation.0.saturating_sub(3)..delegation.0).rev() {
+            let items = self.mentions.items.get(sentence)?;
+            for (at, _) in items
+                .iter()
+                .enumerate()
+                .filter(|(_, i)| i.is(Class::Delegation))
+            {
+                let near = items
+                    .get(at.saturating_sub(3)..(at + 4).min(items.len()))
+                    .unwrap_or_default();
+                for item in near {
+                    if let Kind::Body(body) = item.kind {
+                        return self.bodies.of(body).map(Target::Body);
+                    }
+                    if let Some(state) = item.state() {
+                        return Some(Target::State(state));
+                    }
+                }
+            }
+        }
+        None
+    }
     /// Gives people the state of their offices.
     fn spread_states(&mut self) {
         for role in &self.roles {
@@ -477,7 +647,7 @@ fn class_in(titles: &[&Title], kind: NodeKind) -> Option<Office> {
 /// The state of the city in the dateline, else the state that the article names first.
 fn home(mentions: &Mentions<'_>) -> Option<StateCode> {
     let items = mentions.items.iter().flatten();
-    let city = |i: &crate::mention::Item<'_>| {
+    let city = |i: &Item<'_>| {
         i.city()
             .and_then(|row| mentions.words.lexicon.city(row))
             .and_then(|c| c.state)
@@ -489,6 +659,6 @@ fn home(mentions: &Mentions<'_>) -> Option<StateCode> {
         .take(3)
         .find_map(|i| i.iter().take(6).find_map(city));
     dateline
-        .or_else(|| items.clone().find_map(crate::mention::Item::state))
+        .or_else(|| items.clone().find_map(Item::state))
         .or_else(|| mentions.items.iter().flatten().find_map(city))
 }

@@ -144,12 +144,20 @@ impl Reader<'_, '_> {
     /// behind a name of the list are passed over.
     fn list(&self, from: usize) -> (Vec<(usize, usize)>, usize) {
         let mut people = Vec::new();
-        let mut at = from;
+        // Each name may have an office of its own before it, where the first one has: "A B and C D".
+        let titled = self.office(from).is_some() && self.person(from + 1).is_some();
+        let mut at = from + usize::from(titled);
         while let Some(person) = self.person(at) {
             people.push((at, person));
             let mut next = at + 1;
             while self.mark(next, ',') || self.is(next, Class::And) || self.mark(next, ';') {
                 next += 1;
+            }
+            if titled {
+                while self.is(next, Class::Article) {
+                    next += 1;
+                }
+                next += usize::from(self.office(next).is_some());
             }
             if next == at + 1 || self.person(next).is_none() {
                 return (people, at + 1);
@@ -189,6 +197,7 @@ impl Reader<'_, '_> {
             }
             return;
         }
+        self.at_a_distance(at, office, found);
         let colon = self.mark(at + 1, ':');
         let comma = self.mark(at + 1, ',');
         let (people, end) = self.list(at + 2);
@@ -235,6 +244,32 @@ impl Reader<'_, '_> {
                 },
                 at..next + 2,
                 rule,
+            );
+        }
+    }
+
+    /// "Two members of the Group travelled with him, A and B."
+    fn at_a_distance(&self, at: usize, office: usize, found: &mut Vec<Holding>) {
+        let comma = (at + 2..at + 7).find(|n| self.mark(*n, ','));
+        let plain = |n: usize| {
+            self.item(n)
+                .is_some_and(|i| matches!(i.kind, Kind::Plain(_)))
+        };
+        let Some(comma) = comma.filter(|c| self.plural(office) && (at + 1..*c).all(plain)) else {
+            return;
+        };
+        let (people, end) = self.list(comma + 1);
+        let closed = self.item(end).is_none_or(|i| i.is_mark('.'));
+        for (_, person) in people.iter().filter(|_| closed && people.len() > 1) {
+            self.push(
+                found,
+                *person,
+                Held::Office {
+                    mention: office,
+                    share: None,
+                },
+                comma + 1..end,
+                "offices-before-names",
             );
         }
     }
@@ -374,7 +409,20 @@ impl Reader<'_, '_> {
                 break;
             }
             let comma_name = self.mark(next + 1, ',') && self.person(next + 2).is_some();
-            if comma_name && read > 0 && self.mark(start.saturating_sub(1), ',') {
+            let closed = self.mark(next + 3, ',')
+                || self
+                    .item(next + 3)
+                    .is_some_and(|i| i.is_any(&[Class::Be, Class::Say, Class::Have]));
+            // "Office, A, Office, B": the office before a name that closes with a comma is that of the name behind it.
+            let introduced = at.checked_sub(1).is_some_and(|b| {
+                self.office(b).is_some()
+                    || self.mark(b, ',')
+                        && b.checked_sub(1).is_some_and(|c| self.office(c).is_some())
+            });
+            if comma_name
+                && (read > 0 || introduced)
+                && (closed || self.is(start.saturating_sub(1), Class::And))
+            {
                 break;
             }
             self.push(
@@ -396,7 +444,7 @@ impl Reader<'_, '_> {
             if !goes_on {
                 break;
             }
-            if self.is(next + 1, Class::Who) {
+            if self.is(next + 1, Class::Who) || self.is(next + 1, Class::Lead) {
                 self.clause(at, person, next + 1, found);
                 break;
             }
@@ -483,12 +531,17 @@ impl Reader<'_, '_> {
         let relative = self.is(next, Class::Who);
         next += usize::from(relative);
         let mut be = false;
-        while self.is(next, Class::Be)
-            || self.is(next, Class::Have)
-            || self.is(next, Class::Current)
-            || self.is(next, Class::Article)
+        while [
+            Class::Be,
+            Class::Have,
+            Class::Current,
+            Class::Article,
+            Class::Former,
+        ]
+        .iter()
+        .any(|c| self.is(next, *c))
         {
-            be |= self.is(next, Class::Be);
+            be |= self.is(next, Class::Be) || self.is(next, Class::Former);
             next += 1;
         }
         if be && let Some(office) = self.office(next) {
@@ -508,6 +561,10 @@ impl Reader<'_, '_> {
                     at..next + 1,
                     rule,
                 );
+            }
+            // "who used to be A and is B".
+            if self.is(next + 1, Class::And) && self.is(next + 2, Class::Be) {
+                self.clause(at, person, next + 2, found);
             }
             return;
         }
@@ -578,6 +635,15 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// The word for a delegation in a sentence.
+    fn delegation_in(&self, sentence: usize) -> Option<usize> {
+        self.mentions
+            .items
+            .get(sentence)?
+            .iter()
+            .position(|i| i.is(Class::Delegation))
+    }
+
     /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
     fn at_word(&self, at: usize, found: &mut Vec<Holding>) {
         if !self.is(at, Class::LedBy)
@@ -597,6 +663,7 @@ impl Reader<'_, '_> {
         {
             next += 1;
         }
+        let titled = (at + 1..next).any(|n| self.office(n).is_some());
         let (people, end) = self.list(next);
         if people.is_empty() {
             return;
@@ -619,6 +686,28 @@ impl Reader<'_, '_> {
                 return;
             }
             if let Some(body) = self.body(back) {
+                let of_delegation = self.is(0, Class::It)
+                    && self
+                        .delegation_in(self.sentence.saturating_sub(1))
+                        .is_some();
+                if let (true, Some(place)) = (
+                    of_delegation,
+                    self.delegation_in(self.sentence.saturating_sub(1)),
+                ) {
+                    for (_, person) in people.iter().take(several) {
+                        let delegation = (self.sentence.saturating_sub(1), place);
+                        self.push(
+                            found,
+                            *person,
+                            Held::HeadsDelegation { delegation },
+                            next..end,
+                            "delegation-led-by",
+                        );
+                    }
+                }
+                if titled {
+                    return;
+                }
                 for (_, person) in people.iter().take(several) {
                     self.push(
                         found,

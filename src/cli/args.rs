@@ -1,0 +1,322 @@
+//! The arguments of every command, with their help.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueHint};
+use clap_complete::Shell;
+use jiff::civil::Date;
+
+use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, PictureArgs};
+
+/// Reads news about relations between parliaments and builds a knowledge graph from it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "interparl",
+    version,
+    about,
+    propagate_version = true,
+    max_term_width = 100
+)]
+#[command(after_help = "Examples:
+  interparl build articles/ -o graph.json     articles become a graph
+  interparl draw graph.json -o graph.svg      the graph becomes a picture
+  interparl show graph.json koshanov          what the graph says of somebody, and why
+
+Exit codes: 0 done, 1 done but nothing found, 2 could not do it, 3 done in part (some inputs were skipped)")]
+pub(crate) struct CommandLine {
+    /// Print nothing on standard error but errors: no progress, no summary.
+    #[arg(short, long, global = true)]
+    pub(crate) quiet: bool,
+    /// What to do.
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Build a graph from articles.
+    #[command(after_help = "Examples:
+  interparl build articles/ -o graph.svg
+  interparl build news.html --date 2024-06-14 -o graph.json
+  interparl build --each articles/ -o graphs/
+  curl -s https://news.example/feed.xml | interparl build - -o graph.json
+
+A bad article is reported and skipped, and the exit code is then 3.")]
+    Build(BuildArgs),
+    /// Read articles and write what each says as one line of JSON.
+    #[command(after_help = "Examples:
+  interparl extract articles/ > readings.jsonl
+  zcat news.jsonl.gz | interparl extract - | interparl fold - -o graph.json
+
+One line out per article in, in order. Readings of any batches, in any order, fold to the same graph.")]
+    Extract(ExtractArgs),
+    /// Fold readings to a graph.
+    #[command(after_help = "Examples:
+  interparl fold monday.jsonl tuesday.jsonl -o graph.json
+  interparl extract articles/ | interparl fold - -o graph.dot")]
+    Fold(FoldArgs),
+    /// Tell what a graph says of somebody or something, and the words that say so.
+    #[command(after_help = "Examples:
+  interparl show graph.json koshanov
+  interparl show graph.json \"Federation Council\" --all
+  interparl show graph.json KZ --json
+
+Names are matched without case, diacritics and script; ids, aliases, beginnings and codes of states will do.")]
+    Show(ShowArgs),
+    /// Tell how two nodes of a graph are connected, the most telling path first.
+    #[command(after_help = "Examples:
+  interparl path graph.json koshanov \"Federation Council\"
+  interparl path graph.json koshanov tokayev -k 5
+  interparl path graph.json koshanov tokayev --fewest-steps --json
+
+A meeting or a shared commission tells more than a shared chamber, and that more than a shared state.")]
+    Path(PathArgs),
+    /// Tell why two nodes have an edge, or what each stage sees in a sentence.
+    #[command(after_help = "Examples:
+  interparl explain graph.json koshanov matviyenko
+  interparl explain --sentence \"Speaker Aru Bekova met Senator Milo Drast on 4 March 2031.\"")]
+    Explain(ExplainArgs),
+    /// Write a graph in another format.
+    #[command(after_help = "Examples:
+  interparl export graph.json -o graph.dot
+  interparl export graph.json --format dot | dot -Tpdf -o graph.pdf
+  interparl export graph.json --no-quotes -o public.json")]
+    Export(ExportArgs),
+    /// Draw a graph as SVG or PNG.
+    #[command(after_help = "Examples:
+  interparl draw graph.json -o graph.svg
+  interparl draw graph.json -o graph.png --max-nodes 40 --theme dark
+  interparl draw graph.json -o graph.svg --engine graphviz")]
+    Draw(DrawArgs),
+    /// List the rules, or print the manual of one.
+    #[command(after_help = "Examples:
+  interparl rules
+  interparl rules office-before-name")]
+    Rules(RulesArgs),
+    /// Tell what the tables know of a word, and where from.
+    #[command(after_help = "Examples:
+  interparl lexicon majilis
+  interparl lexicon \"federation council\" --json
+  interparl lexicon bundestag --lexicon my-tables/")]
+    Lexicon(LexiconArgs),
+    /// Print the completions for a shell.
+    #[command(after_help = "Examples:
+  interparl completions bash > ~/.local/share/bash-completion/completions/interparl
+  interparl completions fish > ~/.config/fish/completions/interparl.fish")]
+    Completions(CompletionsArgs),
+    /// Print the manual page, or write one for each command into a folder.
+    #[command(after_help = "Examples:
+  interparl man | man -l -
+  interparl man --dir ~/.local/share/man/man1")]
+    Man(ManArgs),
+}
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub(crate) struct BuildArgs {
+    /// The articles.
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    /// Where the graph goes.
+    #[command(flatten)]
+    pub(crate) out: GraphOutArgs,
+    /// One graph an article: OUT is a folder, and the files are called after the articles.
+    #[arg(long, requires = "output")]
+    pub(crate) each: bool,
+}
+
+/// Arguments of `extract`.
+#[derive(Debug, Args)]
+pub(crate) struct ExtractArgs {
+    /// The articles.
+    #[command(flatten)]
+    pub(crate) articles: ArticleArgs,
+    /// The file to write; standard output if not given.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+    /// Leave the articles' words out, where they are not yours to pass on.
+    #[arg(long)]
+    pub(crate) no_quotes: bool,
+}
+
+/// Arguments of `fold`.
+#[derive(Debug, Args)]
+pub(crate) struct FoldArgs {
+    /// Readings: files of JSON lines (.gz too), or - for standard input.
+    #[arg(required = true, value_name = "FILE|-", value_hint = ValueHint::FilePath)]
+    pub(crate) readings: Vec<PathBuf>,
+    /// Where the graph goes.
+    #[command(flatten)]
+    pub(crate) out: GraphOutArgs,
+    /// Stop at the first bad line (exit code 2) rather than skip it.
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    pub(crate) graph: PathBuf,
+    /// Whom or what: a name, an alias, an id, a code of a state. Several words need no quotes.
+    #[arg(required = true, value_name = "NAME")]
+    pub(crate) name: Vec<String>,
+    /// Show everything rather than the latest of each sort.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Print JSON for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `path`.
+#[derive(Debug, Args)]
+pub(crate) struct PathArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    pub(crate) graph: PathBuf,
+    /// Where the path starts.
+    #[arg(value_name = "A")]
+    pub(crate) from: String,
+    /// Where it ends.
+    #[arg(value_name = "B")]
+    pub(crate) to: String,
+    /// How many paths to tell at most.
+    #[arg(short = 'k', long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=100))]
+    pub(crate) paths: u8,
+    /// Count steps only, however little they tell.
+    #[arg(long)]
+    pub(crate) fewest_steps: bool,
+    /// Print JSON for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", required_unless_present = "sentence", value_hint = ValueHint::FilePath)]
+    pub(crate) graph: Option<PathBuf>,
+    /// One end of the edge.
+    #[arg(value_name = "A", required_unless_present = "sentence")]
+    pub(crate) from: Option<String>,
+    /// The other end.
+    #[arg(value_name = "B", required_unless_present = "sentence")]
+    pub(crate) to: Option<String>,
+    /// Tell what each stage sees in this sentence, and which rule reads what.
+    #[arg(long, value_name = "SENTENCE", conflicts_with_all = ["graph", "from", "to"])]
+    pub(crate) sentence: Option<String>,
+    /// The day (YYYY-MM-DD) on which the sentence was published.
+    #[arg(long, value_name = "DATE", requires = "sentence")]
+    pub(crate) date: Option<Date>,
+    /// A folder with tables of your own that add to the built-in ones.
+    #[arg(long, value_name = "DIR", requires = "sentence", value_hint = ValueHint::DirPath)]
+    pub(crate) lexicon: Option<PathBuf>,
+    /// Print JSON for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub(crate) struct ExportArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    pub(crate) graph: PathBuf,
+    /// Where the graph goes.
+    #[command(flatten)]
+    pub(crate) out: GraphOutArgs,
+}
+
+/// Arguments of `draw`.
+#[derive(Debug, Args)]
+pub(crate) struct DrawArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    pub(crate) graph: PathBuf,
+    /// The file to write, its format by its ending (.svg, .png); SVG to standard output if not given.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+    /// The format, whatever the name of the file.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<GraphFormat>,
+    /// Leave the articles' words out, where they are not yours to pass on.
+    #[arg(long)]
+    pub(crate) no_quotes: bool,
+    /// How the picture looks.
+    #[command(flatten)]
+    pub(crate) picture: PictureArgs,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub(crate) struct RulesArgs {
+    /// The rule whose manual to print; all rules in a table if not given.
+    #[arg(value_name = "ID")]
+    pub(crate) id: Option<String>,
+    /// Print JSON for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `lexicon`.
+#[derive(Debug, Args)]
+pub(crate) struct LexiconArgs {
+    /// The word or words to look up; several words need no quotes.
+    #[arg(required = true, value_name = "WORD")]
+    pub(crate) word: Vec<String>,
+    /// A folder with tables of your own that add to the built-in ones.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) lexicon: Option<PathBuf>,
+    /// Print JSON for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub(crate) struct ManArgs {
+    /// Write interparl.1 and one page for each command into this folder.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) dir: Option<PathBuf>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definitions_are_sound_and_every_argument_has_help() {
+        let mut whole = CommandLine::command();
+        whole.clone().debug_assert();
+        whole.build();
+        for command in whole.get_subcommands() {
+            let examples = command.get_after_help().map(ToString::to_string);
+            let name = command.get_name();
+            let ours = name != "help";
+            assert!(
+                !ours || examples.is_some_and(|e| e.contains("interparl ")),
+                "{name}"
+            );
+            for argument in command.get_arguments() {
+                assert!(
+                    argument.get_help().is_some(),
+                    "{name} {}",
+                    argument.get_id()
+                );
+            }
+        }
+    }
+}

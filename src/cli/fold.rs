@@ -1,0 +1,120 @@
+//! `fold`: readings become a graph.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::Path;
+
+use flate2::bufread::MultiGzDecoder;
+use interparl::claim::{LineError, Reading, read_line};
+
+use super::args::FoldArgs;
+use super::articles::Tally;
+use super::build;
+use super::exit::Exit;
+use super::failure::{Failure, reason};
+use super::graph_file::GraphOutput;
+use super::stages;
+use super::terminal::Console;
+
+pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
+    let output = GraphOutput::open(&args.out)?;
+    let mut readings = Vec::new();
+    let mut tally = Tally::default();
+    for path in &args.readings {
+        let mut bad = |failure: Failure| {
+            if args.strict {
+                return Err(failure);
+            }
+            tally.skipped += 1;
+            if let Failure::Told(told) = &failure {
+                console.error(told);
+            }
+            Ok(())
+        };
+        let name = if path == Path::new("-") {
+            "standard input".to_owned()
+        } else {
+            path.display().to_string()
+        };
+        match open(path) {
+            Ok(lines) => read(lines, &name, &mut readings, &mut bad)?,
+            Err(e) => bad(cannot_read(&name, &e))?,
+        }
+    }
+    tally.read = readings.len();
+    tally.tell(console, "readings");
+    if tally.read == 0 && tally.skipped > 0 {
+        return Ok(tally.exit());
+    }
+    let graph = stages::fold(readings);
+    output.write(&graph)?;
+    Ok(tally.exit().max(build::emptiness(&graph, console)))
+}
+
+/// The lines of a file, unpacked if they are gzip.
+fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
+    let raw: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(File::open(path)?)
+    };
+    let mut raw = BufReader::new(raw);
+    let packed = raw.fill_buf()?.starts_with(&[0x1f, 0x8b]);
+    Ok(if packed {
+        Box::new(BufReader::new(MultiGzDecoder::new(raw)))
+    } else {
+        Box::new(raw)
+    })
+}
+
+fn read(
+    mut lines: Box<dyn BufRead>,
+    name: &str,
+    readings: &mut Vec<Reading>,
+    bad: &mut impl FnMut(Failure) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut bytes = Vec::new();
+    for number in 1_usize.. {
+        bytes.clear();
+        match lines.read_until(b'\n', &mut bytes) {
+            Ok(0) => break,
+            Ok(_) => {}
+            Err(e) => return bad(cannot_read(name, &e)),
+        }
+        match parse(&bytes, name, number) {
+            Ok(None) => {}
+            Ok(Some(reading)) => readings.push(reading),
+            Err(failure) => bad(failure)?,
+        }
+    }
+    Ok(())
+}
+
+/// The reading of a line; none of an empty one.
+fn parse(bytes: &[u8], name: &str, number: usize) -> Result<Option<Reading>, Failure> {
+    let at = |column: usize, why: &str| Failure::new(format!("{name}:{number}:{column}: {why}"));
+    let line = std::str::from_utf8(bytes)
+        .map_err(|e| at(e.valid_up_to() + 1, "this is not UTF-8"))?
+        .trim();
+    if line.is_empty() {
+        return Ok(None);
+    }
+    let hint = match line {
+        _ if line.starts_with("{\"directed\"") => "a graph is there already: use it as it is",
+        _ => "readings come from: interparl extract ARTICLES",
+    };
+    read_line(line).map(Some).map_err(|error| match error {
+        LineError::Json(e) => {
+            let text = e.to_string();
+            let why = text.split(" at line ").next().unwrap_or_default();
+            at(e.column(), why).hint(hint)
+        }
+        LineError::Newer { .. } => at(1, &error.to_string())
+            .hint("fold it with the interparl that wrote it, or a newer one"),
+        LineError::Dangling { .. } => at(1, &error.to_string()).hint(hint),
+    })
+}
+
+fn cannot_read(name: &str, error: &io::Error) -> Failure {
+    Failure::new(format!("cannot read \"{name}\": {}", reason(error)))
+}

@@ -1,0 +1,124 @@
+//! Graph files: read with a good word for what is not one, written in any format.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use interparl::graph::RelationGraph;
+
+use super::failure::{Failure, reason};
+use super::options::{GraphFormat, GraphOutArgs};
+use super::output::{self, Output};
+use super::stages::{self, GraphStyle, WriteProblem};
+
+const HOW_TO_BUILD: &str = "a graph comes from: interparl build ARTICLES -o graph.json";
+
+/// Reads a graph; `-` is standard input.
+pub(crate) fn load(path: &Path) -> Result<RelationGraph, Failure> {
+    let stdin = path == Path::new("-");
+    let name = if stdin {
+        "standard input".to_owned()
+    } else {
+        path.display().to_string()
+    };
+    let json = read(path, stdin).map_err(|e| {
+        let failure = Failure::new(format!("cannot read \"{name}\": {}", reason(&e)));
+        if e.kind() == io::ErrorKind::IsADirectory {
+            failure.hint("name the graph file in it")
+        } else {
+            failure.hint(HOW_TO_BUILD)
+        }
+    })?;
+    match what_else(&json) {
+        Some((what, hint)) => Err(Failure::new(format!("{name}: {what}")).hint(hint)),
+        None => stages::parse_graph(&json, &name),
+    }
+}
+
+fn read(path: &Path, stdin: bool) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if stdin {
+        io::stdin().lock().read_to_end(&mut bytes)?;
+    } else {
+        File::open(path)?.read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// What a file is that is no JSON of a graph, as far as its beginning tells, and what to do with it.
+fn what_else(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let text = bytes.trim_ascii_start();
+    let beginning = String::from_utf8_lossy(text.get(..400).unwrap_or(text)).into_owned();
+    let starts = |prefix: &str| beginning.starts_with(prefix);
+    if text.is_empty() {
+        Some(("the file is empty", HOW_TO_BUILD))
+    } else if starts("<") && beginning.contains("<svg") || bytes.starts_with(b"\x89PNG") {
+        Some(("this is a picture, not a graph as JSON", HOW_TO_BUILD))
+    } else if starts("digraph") || starts("strict digraph") || starts("graph ") {
+        Some(("this is DOT, not a graph as JSON", HOW_TO_BUILD))
+    } else if starts("{\"schema\":") && beginning.contains("\"document\":") {
+        Some((
+            "these are readings, not a graph",
+            "fold them first: interparl fold READINGS -o graph.json",
+        ))
+    } else if !starts("{") {
+        Some(("this is not a graph as JSON", HOW_TO_BUILD))
+    } else {
+        None
+    }
+}
+
+/// A graph that is to be written: all that can be wrong with the output is told when this is made.
+pub(crate) struct GraphOutput {
+    format: GraphFormat,
+    style: GraphStyle,
+    output: Output,
+}
+
+impl GraphOutput {
+    /// Opens what `-o`, `--format` and the options of pictures ask for; JSON where they say nothing.
+    pub(crate) fn open(args: &GraphOutArgs) -> Result<Self, Failure> {
+        let style = GraphStyle::of(args.no_quotes, &args.picture);
+        Self::open_as(
+            args.output.as_deref(),
+            args.format,
+            GraphFormat::Json,
+            style,
+        )
+    }
+
+    /// The same with a format for where nothing is said.
+    pub(crate) fn open_as(
+        path: Option<&Path>,
+        format: Option<GraphFormat>,
+        plain: GraphFormat,
+        style: GraphStyle,
+    ) -> Result<Self, Failure> {
+        let format = output::format_of(path, format, plain)?;
+        stages::check_format(format, &style)?;
+        let to_stdout = path.is_none_or(output::is_stdout);
+        if to_stdout && format == GraphFormat::Png && io::IsTerminal::is_terminal(&io::stdout()) {
+            return Err(Failure::new("a PNG is not for the terminal")
+                .hint("write it to a file: -o graph.png"));
+        }
+        Ok(Self {
+            format,
+            style,
+            output: Output::open(path)?,
+        })
+    }
+
+    /// Writes the graph and puts the file in its place.
+    pub(crate) fn write(self, graph: &RelationGraph) -> Result<(), Failure> {
+        let Self {
+            format,
+            style,
+            mut output,
+        } = self;
+        match stages::write_graph(graph, format, &style, &mut output) {
+            Ok(()) => output.finish(),
+            Err(WriteProblem::Output(error)) => Err(output.failure(&error)),
+            Err(WriteProblem::Picture(failure)) => Err(failure),
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Arguments that several commands share.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum, ValueHint};
+use jiff::civil::Date;
+
+/// Where articles come from, and how they are read.
+#[derive(Debug, Args)]
+pub(crate) struct ArticleArgs {
+    /// Articles: files, folders, or - for standard input.
+    #[arg(required = true, value_name = "FILE|DIR|-", value_hint = ValueHint::AnyPath)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The day of publication (YYYY-MM-DD) of the one article, whatever it says itself.
+    #[arg(long, value_name = "DATE")]
+    pub(crate) date: Option<Date>,
+    /// The format of the inputs, where their names and beginnings do not tell.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) input_format: Option<ArticleFormat>,
+    /// A folder with tables of your own that add to the built-in ones.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) lexicon: Option<PathBuf>,
+    /// Stop at the first bad article (exit code 2) rather than skip it.
+    #[arg(long)]
+    pub(crate) strict: bool,
+    /// How many threads read articles; as many as there are cores if not given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+}
+
+/// Formats of articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ArticleFormat {
+    /// Plain text.
+    Text,
+    /// Markdown, with front matter or without.
+    Markdown,
+    /// A page of a site.
+    Html,
+    /// One article a line, as JSON.
+    Jsonl,
+    /// RSS or Atom with the text of the articles.
+    Feed,
+}
+
+/// Where a graph goes.
+#[derive(Debug, Args)]
+pub(crate) struct GraphOutArgs {
+    /// The file to write, its format by its ending (.json, .dot, .svg, .png); JSON to standard output if not given.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
+    pub(crate) output: Option<PathBuf>,
+    /// The format, whatever the name of the file.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) format: Option<GraphFormat>,
+    /// Leave the articles' words out, where they are not yours to pass on.
+    #[arg(long)]
+    pub(crate) no_quotes: bool,
+    /// How pictures look.
+    #[command(flatten)]
+    pub(crate) picture: PictureArgs,
+}
+
+/// How pictures look.
+#[derive(Debug, Args)]
+pub(crate) struct PictureArgs {
+    /// What lays pictures out.
+    #[arg(long, value_name = "ENGINE", default_value = "builtin")]
+    pub(crate) engine: Engine,
+    /// The colours of pictures.
+    #[arg(long, value_name = "THEME", default_value = "light")]
+    pub(crate) theme: Theme,
+    /// Draw only this many of the most connected nodes.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) max_nodes: Option<u32>,
+}
+
+/// Formats of graphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum GraphFormat {
+    /// Node-link JSON, as networkx reads it; nothing is lost.
+    Json,
+    /// The language of Graphviz.
+    Dot,
+    /// A picture for pages, with the evidence behind its nodes and edges.
+    Svg,
+    /// A picture of pixels.
+    Png,
+}
+
+/// What lays pictures out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Engine {
+    /// interparl itself; needs nothing else.
+    Builtin,
+    /// The dot of Graphviz, if it is installed.
+    Graphviz,
+}
+
+/// The colours of pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+    /// Without colours that a printer cannot show.
+    Print,
+}

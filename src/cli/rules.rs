@@ -1,0 +1,41 @@
+//! `rules`: the list of the rules, or the manual of one.
+
+use interparl::query::nearest;
+
+use super::args::RulesArgs;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::stages;
+use super::terminal::{Console, print_json};
+
+pub(crate) fn run(args: &RulesArgs, console: &Console) -> Result<Exit, Failure> {
+    let rules = stages::rules();
+    let mut page = console.page();
+    if let Some(id) = &args.id {
+        let Some(rule) = rules.iter().find(|rule| rule.id == *id) else {
+            let near = nearest(id, rules.iter().map(|rule| rule.id.as_str()));
+            let failure = Failure::nothing_found(format!("no rule is called \"{id}\""));
+            return Err(match near.as_slice() {
+                [] => failure.hint("all of them lists: interparl rules"),
+                near => failure.hint(format!("did you mean {}?", near.join(" or "))),
+            });
+        };
+        if args.json {
+            print_json(rule)?;
+        } else {
+            page.verbatim(&rule.manual);
+            console.print(&page)?;
+        }
+        return Ok(Exit::Done);
+    }
+    if args.json {
+        print_json(&rules)?;
+    } else {
+        let row =
+            |r: &stages::RuleRecord| vec![r.id.clone(), r.languages.join(" "), r.title.clone()];
+        let rows: Vec<Vec<String>> = rules.iter().map(row).collect();
+        page.table(&["rule", "languages", "reads"], &rows);
+        console.print(&page)?;
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,295 @@
+//! `show`: what a graph says of a node.
+
+use interparl::ontology::{EdgeKind, MeetingStatus, NodeKind};
+use interparl::query::{About, Brief, EdgeAnswer, HeldOffice, MeetingAnswer, Proof, Source, about};
+
+use super::args::ShowArgs;
+use super::exit::Exit;
+use super::failure::Failure;
+use super::page::Page;
+use super::terminal::{Console, clean, print_json};
+use super::{graph_file, naming, phrase};
+
+/// Entries of a sort, and reasons of an entry, that are shown without `--all`.
+const ENTRIES: usize = 12;
+const REASONS: usize = 2;
+/// Characters of a quote. A sentence of the news has 120 to 200.
+const QUOTE: usize = 220;
+
+pub(crate) fn run(args: &ShowArgs, console: &Console) -> Result<Exit, Failure> {
+    let graph = graph_file::load(&args.graph)?;
+    let node = naming::resolve(&graph, &args.name.join(" "))?;
+    let Some(about) = about(&graph, node) else {
+        return Ok(Exit::NothingFound);
+    };
+    if args.json {
+        print_json(&about)?;
+    } else {
+        let mut view = View {
+            page: console.page(),
+            all: args.all,
+            cited: Vec::new(),
+            told: Vec::new(),
+        };
+        view.node(&about);
+        console.print(&view.page)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// A page on a node, and the sources that its quotes cite.
+struct View {
+    page: Page,
+    all: bool,
+    cited: Vec<usize>,
+    /// The reasons that were told last; a list of ties often has one sentence for all.
+    told: Vec<Proof>,
+}
+
+impl View {
+    fn node(&mut self, about: &About) {
+        self.head(about);
+        self.section("Life", &about.life, |view, life| {
+            let date = life
+                .date
+                .map_or_else(|| "at a time not known".to_owned(), |d| d.to_string());
+            view.page
+                .item(2, &format!("{date}: {}", phrase::life_event(life.event)));
+            view.reasons(&life.evidence);
+        });
+        self.section("Offices", &about.offices, |view, office| {
+            let line = format!(
+                "{} of {}",
+                phrase::post(office.office),
+                phrase::name(&office.other)
+            );
+            view.office(&line, office);
+        });
+        self.section("People with an office", &about.members, |view, office| {
+            let post = phrase::post(office.office);
+            let line = format!("{}: {post}", phrase::name(&office.other));
+            view.office(&line, office);
+        });
+        let own_sessions = about.node.kind.is_body();
+        self.section("Meetings", &about.meetings, Self::meeting);
+        let heading = if own_sessions {
+            "Sessions and conferences"
+        } else {
+            "Sessions and conferences attended"
+        };
+        self.section(heading, &about.sessions, Self::meeting);
+        self.section("Visits", &about.visits, Self::edge);
+        self.ties(about);
+        if !about.people.is_empty() {
+            self.page.heading("People");
+            let shown = self.shown(about.people.len(), ENTRIES);
+            for person in about.people.iter().take(shown) {
+                self.page
+                    .item(2, &format!("{} ({})", person.name, person.kind));
+            }
+            self.more(about.people.len(), shown);
+        }
+        self.sources(&about.sources);
+    }
+
+    fn head(&mut self, about: &About) {
+        let mut title = phrase::full_name(&about.node);
+        if let Some(form) = about.form {
+            let form = form.as_str().replace('_', " ");
+            title = format!("{} ({form})", about.node.name);
+        }
+        self.page.title(&title);
+        if !about.aliases.is_empty() {
+            let aliases: Vec<String> = about.aliases.iter().map(|a| clean(a)).collect();
+            self.page.item(2, &format!("also: {}", aliases.join(", ")));
+        }
+        let wikidata = about
+            .wikidata
+            .as_ref()
+            .map_or_else(String::new, |w| format!(", Wikidata {w}"));
+        self.page
+            .item(2, &format!("id: {}{wikidata}", about.node.id));
+    }
+
+    fn office(&mut self, line: &str, office: &HeldOffice) {
+        let title = phrase::title(&office.title, office.office);
+        let doubt = doubt(office.confidence.as_hundredths());
+        self.page.item(
+            2,
+            &format!("{line}{title}{}{doubt}", phrase::spells(&office.spells)),
+        );
+        self.reasons(&office.evidence);
+    }
+
+    fn meeting(&mut self, meeting: &MeetingAnswer) {
+        let date = meeting
+            .date
+            .map_or_else(|| "date not known".to_owned(), |d| d.to_string());
+        let planned = if meeting.status == MeetingStatus::Planned {
+            " (planned)"
+        } else {
+            ""
+        };
+        let number = meeting
+            .session
+            .map_or_else(String::new, |n| format!(" no. {n}"));
+        let body = meeting
+            .body
+            .as_ref()
+            .map_or_else(String::new, |b| format!(" of {}", phrase::name(b)));
+        let with = people(" with ", &meeting.with);
+        let place = meeting
+            .place
+            .as_ref()
+            .map_or_else(String::new, |p| format!(", {p}"));
+        let kind = match meeting.session {
+            Some(_) => phrase::meeting(meeting.kind).trim_start_matches("a "),
+            None => phrase::meeting(meeting.kind),
+        };
+        let doubt = doubt(meeting.confidence.as_hundredths());
+        self.page.item(
+            2,
+            &format!("{date}{place}: {kind}{number}{body}{with}{planned}{doubt}"),
+        );
+        if !meeting.together_with.is_empty() {
+            self.page.item(
+                4,
+                &format!("together with {}", phrase::names(&meeting.together_with)),
+            );
+        }
+        for capacity in &meeting.capacities {
+            let office = phrase::post(capacity.office);
+            self.page.item(
+                4,
+                &format!("as {office} of {}", phrase::name(&capacity.body)),
+            );
+        }
+        self.reasons(&meeting.evidence);
+        for outcome in &meeting.outcomes {
+            self.page
+                .item(4, &format!("outcome: {}", phrase::outcome(outcome.kind)));
+            self.reasons_at(6, &outcome.evidence);
+        }
+    }
+
+    fn ties(&mut self, about: &About) {
+        if about.ties.is_empty() {
+            return;
+        }
+        self.page.heading("Ties");
+        let id = &about.node.id;
+        let of = |kind: EdgeKind, outward: bool| -> Vec<&EdgeAnswer> {
+            let ties = about.ties.iter().filter(|e| e.kind == kind);
+            ties.filter(|e| (e.source.id == *id) == outward).collect()
+        };
+        for (word, ties, outward) in [
+            ("part of", of(EdgeKind::PartOf, true), true),
+            ("has", of(EdgeKind::PartOf, false), false),
+            ("links", of(EdgeKind::Links, true), true),
+            ("linked by", of(EdgeKind::Links, false), false),
+        ] {
+            for tie in ties {
+                let other = if outward { &tie.target } else { &tie.source };
+                let other = if other.kind == NodeKind::State {
+                    other.name.clone()
+                } else {
+                    phrase::name(other)
+                };
+                self.page.item(2, &format!("{word} {other}"));
+                self.reasons(&tie.evidence);
+            }
+        }
+    }
+
+    fn edge(&mut self, edge: &EdgeAnswer) {
+        let doubt = doubt(edge.confidence.as_hundredths());
+        self.page.item(2, &format!("{}{doubt}", phrase::edge(edge)));
+        self.reasons(&edge.evidence);
+    }
+
+    fn section<T>(&mut self, heading: &str, entries: &[T], mut tell: impl FnMut(&mut Self, &T)) {
+        if entries.is_empty() {
+            return;
+        }
+        self.page.heading(heading);
+        let shown = self.shown(entries.len(), ENTRIES);
+        for entry in entries.iter().take(shown) {
+            tell(self, entry);
+        }
+        self.more(entries.len(), shown);
+    }
+
+    fn reasons(&mut self, evidence: &[Proof]) {
+        self.reasons_at(4, evidence);
+    }
+
+    fn reasons_at(&mut self, indent: usize, evidence: &[Proof]) {
+        if !evidence.is_empty() && self.told == evidence {
+            self.page.faint(indent, "(the same words)");
+            return;
+        }
+        self.told = evidence.to_vec();
+        let shown = self.shown(evidence.len(), REASONS);
+        for proof in evidence.iter().take(shown) {
+            if let Proof::Words { source, .. } = proof {
+                self.cited.push(*source);
+            }
+            self.page.faint(indent, &phrase::proof(proof, QUOTE));
+        }
+        if evidence.len() > shown {
+            let more = format!("and {} more places", evidence.len() - shown);
+            self.page.faint(indent, &more);
+        }
+    }
+
+    const fn shown(&self, entries: usize, few: usize) -> usize {
+        // One entry more takes no more room than the line that says so.
+        if self.all || entries <= few + 1 {
+            entries
+        } else {
+            few
+        }
+    }
+
+    fn more(&mut self, entries: usize, shown: usize) {
+        if entries > shown {
+            self.page.item(
+                2,
+                &format!("and {} more (--all shows them)", entries - shown),
+            );
+        }
+    }
+
+    fn sources(&mut self, sources: &[Source]) {
+        let cited = |source: &&Source| self.cited.contains(&source.number);
+        let cited: Vec<&Source> = sources.iter().filter(cited).collect();
+        tell_sources(&mut self.page, &cited);
+    }
+}
+
+/// The list of sources at the end of a page.
+pub(crate) fn tell_sources(page: &mut Page, sources: &[&Source]) {
+    if !sources.is_empty() {
+        page.heading("Sources");
+        for source in sources {
+            page.item(2, &phrase::source(source));
+        }
+    }
+}
+
+/// How sure something is, where that is worth a word.
+fn doubt(hundredths: u8) -> String {
+    if hundredths < 80 {
+        format!(" ({hundredths} % sure)")
+    } else {
+        String::new()
+    }
+}
+
+fn people(word: &str, people: &[Brief]) -> String {
+    if people.is_empty() {
+        String::new()
+    } else {
+        format!("{word}{}", phrase::names(people))
+    }
+}

@@ -1,0 +1,187 @@
+//! The meetings of one node, from the records of the graph, or from its edges where a graph has no records.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::answer::{Brief, Capacity, EdgeAnswer, Proof, Sources};
+use crate::claim::Confidence;
+use crate::graph::{EdgeRef, Meeting, RelationGraph, Tie};
+use crate::ontology::{MeetingKind, MeetingStatus, OutcomeKind};
+use crate::text::PartialDate;
+
+/// A meeting as one node sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct MeetingAnswer {
+    /// The id of the meeting.
+    pub id: String,
+    /// How people came together.
+    pub kind: MeetingKind,
+    /// Whether it took place.
+    pub status: MeetingStatus,
+    /// The day, as far as known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<PartialDate>,
+    /// The city.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The body whose session or conference it was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub body: Option<Brief>,
+    /// The number of the session.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub session: Option<u32>,
+    /// In which capacity the person came.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub capacities: Vec<Capacity>,
+    /// Who else took part: the other side where there are two, else everybody.
+    pub with: Vec<Brief>,
+    /// Who came along on the person's own side.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub together_with: Vec<Brief>,
+    /// What came out of it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub outcomes: Vec<OutcomeAnswer>,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// The words that say so.
+    pub evidence: Vec<Proof>,
+}
+
+/// What came out of a meeting.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OutcomeAnswer {
+    /// What sort.
+    pub kind: OutcomeKind,
+    /// The words that say so.
+    pub evidence: Vec<Proof>,
+}
+
+/// The talks and calls of a node, and its sessions and conferences; the latest first.
+pub(super) fn meetings(
+    graph: &RelationGraph,
+    id: &str,
+    edges: &[EdgeRef<'_>],
+    sources: &mut Sources,
+) -> (Vec<MeetingAnswer>, Vec<MeetingAnswer>) {
+    let mut found: Vec<MeetingAnswer> = graph
+        .meetings()
+        .filter(|m| takes_part(m, id) || m.body.as_deref() == Some(id))
+        .map(|m| meeting_answer(graph, m, id, sources))
+        .collect();
+    // A graph that another program wrote may have the edges without the records.
+    let mut unrecorded = BTreeSet::new();
+    for edge in edges {
+        let (Tie::Met { meeting, .. } | Tie::Attended { meeting, .. }) = &edge.edge.tie else {
+            continue;
+        };
+        if graph.meeting(meeting).is_none() && unrecorded.insert(meeting) {
+            found.push(meeting_of_edges(graph, id, meeting, edges, sources));
+        }
+    }
+    found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
+    found
+        .into_iter()
+        .partition(|m| matches!(m.kind, MeetingKind::Bilateral | MeetingKind::Call))
+}
+
+fn takes_part(meeting: &Meeting, id: &str) -> bool {
+    meeting.sides.iter().flatten().any(|p| p == id)
+        || meeting.participants.iter().any(|p| p.person == id)
+}
+
+fn meeting_answer(
+    graph: &RelationGraph,
+    meeting: &Meeting,
+    id: &str,
+    sources: &mut Sources,
+) -> MeetingAnswer {
+    let own = meeting
+        .sides
+        .iter()
+        .find(|side| side.iter().any(|p| p == id));
+    let own = own.filter(|_| meeting.sides.len() == 2);
+    let on_own_side = |person: &str| own.is_some_and(|side| side.iter().any(|p| p == person));
+    let everybody: BTreeSet<&str> = meeting
+        .sides
+        .iter()
+        .flatten()
+        .chain(meeting.participants.iter().map(|p| &p.person))
+        .map(String::as_str)
+        .filter(|person| *person != id)
+        .collect();
+    let briefs = |own_side: bool| {
+        let people = everybody.iter().filter(|p| on_own_side(p) == own_side);
+        people.map(|p| Brief::of_id(graph, p)).collect()
+    };
+    let capacities = meeting.participants.iter().filter(|p| p.person == id);
+    let body = meeting.body.as_deref().filter(|body| *body != id);
+    MeetingAnswer {
+        id: meeting.id.clone(),
+        kind: meeting.kind,
+        status: meeting.status,
+        date: meeting.date,
+        place: meeting.place.clone(),
+        body: body.map(|body| Brief::of_id(graph, body)),
+        session: meeting.session,
+        capacities: capacities.map(|p| Capacity::of(graph, p)).collect(),
+        with: briefs(false),
+        together_with: briefs(true),
+        outcomes: meeting
+            .outcomes
+            .iter()
+            .map(|o| OutcomeAnswer {
+                kind: o.kind,
+                evidence: sources.proofs(graph, &o.evidence),
+            })
+            .collect(),
+        confidence: meeting.confidence,
+        evidence: sources.proofs(graph, &meeting.evidence),
+    }
+}
+
+/// A meeting put together from its edges at one node.
+fn meeting_of_edges(
+    graph: &RelationGraph,
+    id: &str,
+    meeting: &str,
+    edges: &[EdgeRef<'_>],
+    sources: &mut Sources,
+) -> MeetingAnswer {
+    let of_meeting = edges.iter().filter(|e| {
+        matches!(&e.edge.tie, Tie::Met { meeting: m, .. } | Tie::Attended { meeting: m, .. } if m == meeting)
+    });
+    let answers: Vec<EdgeAnswer> = of_meeting
+        .map(|e| EdgeAnswer::of(graph, *e, sources))
+        .collect();
+    let others: Vec<Brief> = answers
+        .iter()
+        .map(|e| {
+            if e.source.id == id {
+                &e.target
+            } else {
+                &e.source
+            }
+        })
+        .cloned()
+        .collect();
+    let (with, bodies): (Vec<_>, Vec<_>) = others.into_iter().partition(|o| o.kind.is_person());
+    let first = answers.first();
+    MeetingAnswer {
+        id: meeting.to_owned(),
+        kind: first
+            .and_then(|e| e.meeting)
+            .unwrap_or(MeetingKind::Bilateral),
+        status: MeetingStatus::Held,
+        date: first.and_then(|e| e.date),
+        place: first.and_then(|e| e.place.clone()),
+        body: bodies.into_iter().next(),
+        session: None,
+        capacities: Vec::new(),
+        with,
+        together_with: Vec::new(),
+        outcomes: Vec::new(),
+        confidence: first.map_or(Confidence::hundredths(0), |e| e.confidence),
+        evidence: answers.into_iter().flat_map(|e| e.evidence).collect(),
+    }
+}

@@ -1,0 +1,257 @@
+//! How two nodes are connected: the most telling path, and the next ones.
+
+mod search;
+mod weights;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use self::search::Network;
+pub use self::weights::PathWeights;
+use super::answer::{Brief, EdgeAnswer, Source, Sources};
+use crate::graph::{EdgeRef, NodeRef, RelationGraph};
+
+/// What to look for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PathOptions {
+    /// How many paths to give at most.
+    pub count: usize,
+    /// What a step costs.
+    pub weights: PathWeights,
+}
+
+impl Default for PathOptions {
+    fn default() -> Self {
+        Self {
+            count: 3,
+            weights: PathWeights::default(),
+        }
+    }
+}
+
+/// The paths between two nodes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Connection {
+    /// Where the paths start.
+    pub from: Brief,
+    /// Where they end.
+    pub to: Brief,
+    /// The paths, the most telling first; empty where the two are not connected.
+    pub paths: Vec<Route>,
+    /// The documents that the steps point at.
+    pub sources: Vec<Source>,
+}
+
+/// One path. No node comes twice in it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Route {
+    /// What it costs, in hundredths of a plain step; see [`PathWeights`].
+    pub cost: u64,
+    /// The steps in order.
+    pub steps: Vec<Step>,
+}
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Step {
+    /// Where it starts.
+    pub from: Brief,
+    /// Where it ends.
+    pub to: Brief,
+    /// All edges between the two in either direction, the most telling first.
+    pub edges: Vec<EdgeAnswer>,
+}
+
+/// The best paths between two nodes, whatever the direction of the edges. Several edges between two nodes are one
+/// step; two paths differ in at least one node. Paths of one cost come in the order of their length, then of the ids.
+/// For one node twice there is none.
+///
+/// # Complexity
+/// With n nodes, m edges and paths of l steps: `count · l` searches of O(m log n), each of which ends as soon as the
+/// start is reached, after one O(m log m) pass that builds the network.
+///
+/// # Example
+/// ```
+/// use interparl::graph::RelationGraph;
+/// use interparl::query::{PathOptions, connections};
+///
+/// # fn example(graph: &RelationGraph) -> Option<()> {
+/// let (a, b) = (graph.find("person/aru-bekova")?, graph.find("person/milo-drast")?);
+/// for path in connections(graph, a, b, &PathOptions::default()).paths {
+///     assert!(!path.steps.is_empty());
+/// }
+/// # Some(()) }
+/// ```
+#[must_use]
+pub fn connections(
+    graph: &RelationGraph,
+    from: NodeRef,
+    to: NodeRef,
+    options: &PathOptions,
+) -> Connection {
+    let mut sources = Sources::default();
+    let nodes: Vec<NodeRef> = graph.nodes().map(|(node, _)| node).collect();
+    let numbers: BTreeMap<NodeRef, usize> =
+        nodes.iter().enumerate().map(|(i, n)| (*n, i)).collect();
+    let network = network(graph, &nodes, &numbers, &options.weights);
+    let ends = numbers.get(&from).zip(numbers.get(&to));
+    let found = ends.map_or_else(Vec::new, |(a, b)| network.routes(*a, *b, options.count));
+    let paths = found
+        .into_iter()
+        .map(|route| {
+            let nodes_of_route: Vec<NodeRef> = route
+                .nodes
+                .iter()
+                .filter_map(|number| nodes.get(*number).copied())
+                .collect();
+            let steps = nodes_of_route.windows(2).filter_map(|pair| match pair {
+                [a, b] => Some(step(graph, *a, *b, &options.weights, &mut sources)),
+                _ => None,
+            });
+            Route {
+                cost: route.cost,
+                steps: steps.collect(),
+            }
+        })
+        .collect();
+    Connection {
+        from: Brief::of(graph, from),
+        to: Brief::of(graph, to),
+        paths,
+        sources: sources.into_list(),
+    }
+}
+
+fn network(
+    graph: &RelationGraph,
+    nodes: &[NodeRef],
+    numbers: &BTreeMap<NodeRef, usize>,
+    weights: &PathWeights,
+) -> Network {
+    let edges = graph.edges();
+    let mut neighbours: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); nodes.len()];
+    let ends = |e: &EdgeRef<'_>| Some((*numbers.get(&e.source)?, *numbers.get(&e.target)?));
+    for (a, b) in edges.iter().filter_map(ends) {
+        for (here, there) in [(a, b), (b, a)] {
+            if let Some(set) = neighbours.get_mut(here) {
+                set.insert(there);
+            }
+        }
+    }
+    let passing = nodes
+        .iter()
+        .zip(&neighbours)
+        .map(|(node, near)| {
+            graph
+                .node(*node)
+                .map_or(0, |n| weights.passing(n, near.len()))
+        })
+        .collect();
+    let mut network = Network::new(passing);
+    for edge in &edges {
+        if let Some((a, b)) = ends(edge) {
+            network.tie(a, b, weights.step(edge.edge));
+        }
+    }
+    network
+}
+
+fn step(
+    graph: &RelationGraph,
+    from: NodeRef,
+    to: NodeRef,
+    weights: &PathWeights,
+    sources: &mut Sources,
+) -> Step {
+    let mut edges: Vec<EdgeRef<'_>> = graph
+        .edges_at(from)
+        .into_iter()
+        .filter(|e| e.source == to || e.target == to)
+        .collect();
+    edges.sort_by_key(|e| weights.step(e.edge));
+    Step {
+        from: Brief::of(graph, from),
+        to: Brief::of(graph, to),
+        edges: edges
+            .into_iter()
+            .map(|e| EdgeAnswer::of(graph, e, sources))
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at a missing node")]
+mod tests {
+    use super::*;
+    use crate::query::fixture;
+
+    fn stops(from: &str, to: &str, options: &PathOptions) -> Vec<Vec<String>> {
+        let graph = fixture::two_chambers();
+        let (a, b) = (graph.find(from).unwrap(), graph.find(to).unwrap());
+        let found = connections(&graph, a, b, options);
+        let path = |route: &Route| {
+            let first = route.steps.first().unwrap().from.id.clone();
+            let rest = route.steps.iter().map(|s| s.to.id.clone());
+            std::iter::once(first).chain(rest).collect()
+        };
+        found.paths.iter().map(path).collect()
+    }
+
+    #[test]
+    fn a_meeting_is_the_first_path() {
+        let paths = stops(
+            "person/aru-bekova",
+            "person/milo-drast",
+            &PathOptions::default(),
+        );
+        assert_eq!(
+            paths.first().unwrap(),
+            &["person/aru-bekova", "person/milo-drast"]
+        );
+    }
+
+    #[test]
+    fn a_shared_commission_tells_more_than_a_shared_state() {
+        // Ana Kim and Bo Kim sit in chambers of one state, and in one commission.
+        let paths = stops("person/ana-kim", "person/bo-kim", &PathOptions::default());
+        assert_eq!(
+            paths.first().unwrap(),
+            &["person/ana-kim", "commission/joint", "person/bo-kim"]
+        );
+    }
+
+    #[test]
+    fn fewest_steps_may_go_through_a_state() {
+        let plain = PathOptions {
+            count: 1,
+            weights: PathWeights::fewest_steps(),
+        };
+        let told = PathOptions {
+            count: 1,
+            ..PathOptions::default()
+        };
+        let (from, to) = ("xa/house", "xb/assembly");
+        assert!(stops(from, to, &plain).first().unwrap().len() <= 4);
+        assert!(
+            !stops(from, to, &told)
+                .first()
+                .unwrap()
+                .iter()
+                .any(|id| id.starts_with("state/"))
+        );
+    }
+
+    #[test]
+    fn a_node_alone_has_no_path() {
+        assert!(stops("person/aru-bekova", "state/XC", &PathOptions::default()).is_empty());
+        assert!(
+            stops(
+                "person/aru-bekova",
+                "person/aru-bekova",
+                &PathOptions::default()
+            )
+            .is_empty()
+        );
+    }
+}

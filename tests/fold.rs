@@ -1,0 +1,9 @@
+//! The fold, from readings to the bytes of graph JSON: its promises one by one, and that order leaves no trace.
+
+mod hostile;
+mod identities;
+mod json;
+mod made;
+mod projections;
+mod properties;
+mod records;
