@@ -12,7 +12,7 @@ use interparl::export::graphviz::Output;
 use interparl::export::png::PngError;
 use interparl::export::{ExportOptions, dot, graphviz, json, png, svg};
 use interparl::graph::{self, RelationGraph};
-use interparl::lexicon::{Lexicon, LexiconError};
+use interparl::lexicon::Lexicon;
 use interparl::pipeline;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -45,12 +45,11 @@ pub(crate) fn tables(folder: Option<&Path>) -> Result<Tables, Failure> {
     };
     match Lexicon::with_folder(folder) {
         Ok(lexicon) => Ok(Tables::Own(Box::new(lexicon))),
-        Err(error @ LexiconError::Row { .. }) => Err(Failure::new(error.to_string())
-            .hint("a table of your own has the columns of the built-in one of its name")),
-        Err(error @ (LexiconError::Unreadable { .. } | LexiconError::NoTable(_))) => {
-            Err(Failure::new(error.to_string())
-                .hint("--lexicon names a folder with tables such as titles.tsv or chambers.tsv"))
-        }
+        Err(error) => Err(
+            Failure::new(error.to_string()).hint(error.hint().unwrap_or_else(|| {
+                "--lexicon names a folder with tables such as titles.tsv or chambers.tsv".to_owned()
+            })),
+        ),
     }
 }
 
@@ -265,8 +264,16 @@ pub(crate) struct TableHit {
 }
 
 /// The rows that know a word, by table and key.
-pub(crate) fn look_up(_word: &str, _tables: &Tables) -> Vec<TableHit> {
-    Vec::new()
+pub(crate) fn look_up(word: &str, tables: &Tables) -> Vec<TableHit> {
+    let known = tables.lexicon().lookup(word).into_iter();
+    known
+        .map(|known| TableHit {
+            table: format!("{}:{}", known.table, known.line),
+            row: known.row,
+            says: known.what,
+            source: known.source,
+        })
+        .collect()
 }
 
 /// What each stage saw in a sentence.

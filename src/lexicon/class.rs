@@ -1,7 +1,4 @@
-//! The classes of words that carry grammar or tell of an event, and their table.
-
-use super::rows::Table;
-use super::table::{LexiconError, Row};
+//! The classes of words that carry grammar or tell of an event.
 
 /// Declares the classes with their words in the table.
 macro_rules! classes {
@@ -183,46 +180,4 @@ classes! {
     SurnameEnding = "surname_ending",
     /// An abbreviation whose dot ends no sentence.
     Abbreviation = "abbreviation",
-}
-
-/// A row of the table of words: a class, a value, and phrases.
-#[derive(Debug, Clone)]
-pub(super) struct Words {
-    /// The language.
-    pub language: String,
-    /// The class.
-    pub class: Class,
-    /// The value, where the class has one.
-    pub value: u8,
-    /// The phrases.
-    pub phrases: Vec<String>,
-}
-
-impl Table for Words {
-    const FILE: &'static str = "words.tsv";
-    const COLUMNS: &'static [&'static str] = &["language", "class", "value", "phrases", "note"];
-
-    fn parse(row: &Row<'_>) -> Result<Self, LexiconError> {
-        Ok(Self {
-            language: row.filled("language")?.to_owned(),
-            class: row.word("class", Class::from_word)?,
-            value: match row.cell("value") {
-                "" => 0,
-                n => n.parse().map_err(|_| {
-                    row.problem(format!("the value \"{n}\" is not a number up to 255"))
-                })?,
-            },
-            phrases: row.values("phrases").map(str::to_owned).collect(),
-        })
-    }
-
-    fn key(&self) -> String {
-        format!(
-            "{}\t{}\t{}\t{}",
-            self.language,
-            self.class.as_str(),
-            self.value,
-            self.phrases.join("|")
-        )
-    }
 }
