@@ -7,4 +7,6 @@ mod cli_messages;
 mod cli_outputs;
 mod documents;
 mod fold;
+mod rules;
 mod sample;
+mod stages;

@@ -9,10 +9,12 @@ mod party;
 mod scene;
 mod session;
 mod support;
+mod trace;
 mod visit;
 
 pub use facts::{Facts, Role, Target};
 pub use holding::{Held, Holding, holdings};
+pub use trace::trace;
 
 use event::Events;
 use jiff::civil::Date;
