@@ -4,6 +4,7 @@ mod assemble;
 mod event;
 mod facts;
 mod holding;
+mod lead;
 mod meeting;
 mod party;
 mod scene;
@@ -18,6 +19,7 @@ pub use trace::trace;
 
 use event::Events;
 use jiff::civil::Date;
+use meeting::Meetings;
 use party::Parties;
 use scene::Scene;
 use session::Sessions;
@@ -29,7 +31,8 @@ use crate::mention::Mentions;
 /// Reads the claims of an English text.
 #[must_use]
 pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
-    let facts = Facts::new(mentions, holdings(mentions));
+    let mut facts = Facts::new(mentions, holdings(mentions));
+    lead::delegations(&mut facts);
     let events = events(&facts, document.date);
     assemble::reading(document, &facts, &events)
 }
@@ -37,6 +40,7 @@ pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
 fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
     let mut parties = Parties::new(facts);
     let mut events = Events::default();
+    let mut meetings = Meetings::default();
     let mut sessions = Sessions::default();
     let mut before: Option<Vec<usize>> = None;
     for (sentence, items) in facts.mentions.items.iter().enumerate() {
@@ -53,7 +57,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
             before: before.clone(),
         };
         if scene.runs() {
-            meeting::read(&scene, &mut events);
+            meetings.read(&scene, &mut events);
             visit::read(&scene, &mut events);
             sessions.read(&scene, &mut events);
         }
@@ -63,5 +67,6 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         before = subject.or(before);
     }
     session::complete(facts, &mut events);
+    lead::complete(facts, published, &mut events);
     events
 }
