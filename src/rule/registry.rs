@@ -44,6 +44,7 @@ rules! {
     call_verb = "call-verb", "Somebody phones somebody";
     delegation_led_by = "delegation-led-by", "A delegation led by somebody";
     elected_as_office = "elected-as-office", "Somebody elected as the holder of an office";
+    joins_meeting = "joins-meeting", "Somebody takes part in the meeting told of";
     leads_body = "leads-body", "Somebody chairs or heads a body";
     leads_delegation = "leads-delegation", "Somebody leads a delegation";
     letters_after_name = "letters-after-name", "Letters of an office behind a name";
@@ -59,6 +60,7 @@ rules! {
     receive_verb = "receive-verb", "Somebody receives somebody";
     session_of_body = "session-of-body", "A body holds a session";
     travel_verb = "travel-verb", "Somebody arrives in a state or leaves for one";
+    travels_along = "travels-along", "Somebody comes along with a delegation";
     visit_noun = "visit-noun", "A visit told by a noun";
     visit_verb = "visit-verb", "Somebody visits a state";
     who_is_office = "who-is-office", "Somebody who holds an office";

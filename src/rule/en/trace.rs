@@ -10,7 +10,7 @@ use crate::rule::trace::{self, StageTrace, words};
 /// What each stage of the reading of a text saw, in the order of the stages.
 #[must_use]
 pub fn trace(document: DocumentRecord, mentions: &Mentions<'_>) -> Vec<StageTrace> {
-    let facts = Facts::new(mentions, super::holdings(mentions));
+    let facts = super::understood(mentions);
     let events = super::events(&facts, document.date);
     let mut stages = vec![
         trace::sentences(mentions),
