@@ -9,4 +9,6 @@ mod documents;
 mod fold;
 mod lexicon;
 mod pictures;
+mod rules;
 mod sample;
+mod stages;

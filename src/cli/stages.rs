@@ -14,6 +14,7 @@ use interparl::export::{ExportOptions, dot, graphviz, json, png, svg};
 use interparl::graph::{self, RelationGraph};
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
+use interparl::rule;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -247,7 +248,16 @@ pub(crate) struct RuleRecord {
 
 /// All rules, by id.
 pub(crate) fn rules() -> Vec<RuleRecord> {
-    Vec::new()
+    let languages = |rule: &rule::Rule| rule.languages.iter().map(|l| (*l).to_owned()).collect();
+    rule::RULES
+        .iter()
+        .map(|rule| RuleRecord {
+            id: rule.id.to_owned(),
+            title: rule.title.to_owned(),
+            languages: languages(rule),
+            manual: rule.manual.to_owned(),
+        })
+        .collect()
 }
 
 /// What the tables know of a word, for `lexicon`.
@@ -301,10 +311,6 @@ pub(crate) fn trace(sentence: &str, date: Option<Date>, tables: &Tables) -> Trac
     };
     let reading = read(&article, tables);
     let name = |index: usize| reading.entities.get(index).map_or("?", |e| e.name.as_str());
-    let entities = reading.entities.iter().map(|e| {
-        let forms: Vec<String> = e.forms.iter().map(|f| format!("\"{}\"", f.text)).collect();
-        format!("{} ({}): {}", e.name, e.kind, forms.join(", "))
-    });
     let claims = reading.claims.iter().map(|claim| {
         let sure = claim.confidence.as_hundredths();
         let why: Vec<String> = claim.evidence.iter().map(why).collect();
@@ -319,13 +325,12 @@ pub(crate) fn trace(sentence: &str, date: Option<Date>, tables: &Tables) -> Trac
         name: name.to_owned(),
         lines,
     };
-    Trace {
-        stages: vec![
-            stage("Who and what is named", entities.collect()),
-            stage("What the rules read", claims.collect()),
-            stage("What could not be settled", findings.collect()),
-        ],
-    }
+    let seen = pipeline::trace(sentence, tables.lexicon(), date);
+    let seen = seen.into_iter().filter(|seen| seen.stage != "claims");
+    let mut stages: Vec<TracedStage> = seen.map(|seen| stage(seen.stage, seen.lines)).collect();
+    stages.push(stage("claims", claims.collect()));
+    stages.push(stage("findings", findings.collect()));
+    Trace { stages }
 }
 
 fn why(why: &Why) -> String {
