@@ -8,3 +8,4 @@ mod cli_outputs;
 mod documents;
 mod fold;
 mod sample;
+mod scores;
