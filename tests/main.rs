@@ -7,5 +7,6 @@ mod cli_messages;
 mod cli_outputs;
 mod documents;
 mod fold;
+mod pictures;
 mod sample;
 mod scores;

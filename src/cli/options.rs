@@ -67,7 +67,7 @@ pub(crate) struct PictureArgs {
     #[arg(long, value_name = "ENGINE", default_value = "builtin")]
     pub(crate) engine: Engine,
     /// The colours of pictures.
-    #[arg(long, value_name = "THEME", default_value = "auto")]
+    #[arg(long, value_name = "THEME", default_value = "light")]
     pub(crate) theme: Theme,
     /// Draw only this many of the most connected nodes.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
@@ -99,10 +99,10 @@ pub(crate) enum Engine {
 /// The colours of pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Theme {
-    /// Light or dark, as the reader's page is; a PNG is light.
-    Auto,
     /// Dark on light.
     Light,
     /// Light on dark.
     Dark,
+    /// Without colours that a printer cannot show.
+    Print,
 }

@@ -6,8 +6,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use interparl::claim::{Assertion, Reading, Why};
+use interparl::diagram::{self, DiagramOptions};
 use interparl::document::{self, Article, Input, InputFormat, ReadOptions};
-use interparl::export::{ExportOptions, json};
+use interparl::export::graphviz::Output;
+use interparl::export::png::PngError;
+use interparl::export::{ExportOptions, dot, graphviz, json, png, svg};
 use interparl::graph::{self, RelationGraph};
 use interparl::lexicon::{Lexicon, LexiconError};
 use interparl::pipeline;
@@ -128,6 +131,20 @@ impl GraphStyle {
             max_nodes: picture.max_nodes.and_then(|n| usize::try_from(n).ok()),
         }
     }
+
+    fn diagram(&self) -> DiagramOptions {
+        let usual = DiagramOptions::default();
+        DiagramOptions {
+            max_nodes: self.max_nodes.unwrap_or(usual.max_nodes),
+            theme: match self.theme {
+                Theme::Light => diagram::Theme::Light,
+                Theme::Dark => diagram::Theme::Dark,
+                Theme::Print => diagram::Theme::Print,
+            },
+            quotes: self.quotes,
+            ..usual
+        }
+    }
 }
 
 /// Says before any work if this interparl on this machine cannot write the format.
@@ -157,16 +174,48 @@ pub(crate) fn write_graph(
     style: &GraphStyle,
     out: &mut dyn Write,
 ) -> Result<(), WriteProblem> {
-    if format == GraphFormat::Json {
-        let options = ExportOptions {
-            quotes: style.quotes,
-        };
-        return Ok(json::write(graph, options, out)?);
+    let options = ExportOptions {
+        quotes: style.quotes,
+    };
+    match (format, style.engine) {
+        (GraphFormat::Json, _) => json::write(graph, options, out)?,
+        (GraphFormat::Dot, _) => dot::write(graph, &options, out)?,
+        (GraphFormat::Svg, Engine::Graphviz) => {
+            out.write_all(&by_graphviz(graph, style, Output::Svg)?)?
+        }
+        (GraphFormat::Png, Engine::Graphviz) => {
+            out.write_all(&by_graphviz(graph, style, Output::Png)?)?
+        }
+        (GraphFormat::Svg, Engine::Builtin) => {
+            svg::write(&diagram::draw(graph, &style.diagram()), out)?
+        }
+        (GraphFormat::Png, Engine::Builtin) => {
+            png::write(&diagram::draw(graph, &style.diagram()), out).map_err(
+                |error| match error {
+                    PngError::Io(error) => WriteProblem::Output(error),
+                    other => WriteProblem::Picture(with_hint(other.to_string(), other.hint())),
+                },
+            )?;
+        }
     }
-    // TEMPORARY: DOT and pictures wait for their stage.
-    let _ = (style.theme, style.max_nodes);
-    writeln!(out, "{format:?} {}", graph.node_count())?;
     Ok(())
+}
+
+fn by_graphviz(
+    graph: &RelationGraph,
+    style: &GraphStyle,
+    output: Output,
+) -> Result<Vec<u8>, WriteProblem> {
+    graphviz::draw(graph, &style.diagram(), output)
+        .map_err(|error| WriteProblem::Picture(with_hint(error.to_string(), error.hint())))
+}
+
+fn with_hint(message: String, hint: Option<&str>) -> Failure {
+    let failure = Failure::new(message);
+    match hint {
+        Some(hint) => failure.hint(hint),
+        None => failure,
+    }
 }
 
 /// Why a graph could not be written.
@@ -175,7 +224,6 @@ pub(crate) enum WriteProblem {
     /// The output did not take it.
     Output(io::Error),
     /// The picture could not be made.
-    #[expect(dead_code, reason = "no picture is made before the stages are merged")]
     Picture(Failure),
 }
 

@@ -2,7 +2,11 @@
 //!
 //! This module never asks the graph anything that it does not say by itself, and never changes it.
 
+pub mod dot;
+pub mod graphviz;
 pub mod json;
+pub mod png;
+pub mod svg;
 
 use std::path::Path;
 

@@ -62,11 +62,14 @@ fn introduced(
     let inside = items.get(at + 2..close)?;
     let same = match inside {
         [
-            Item {
+            only @ Item {
                 kind: Kind::Body(other),
                 ..
             },
-        ] => same_body(bodies.get(body)?, bodies.get(*other)?),
+        ] => {
+            same_body(bodies.get(body)?, bodies.get(*other)?)
+                || initials(words, bodies.get(body)?, only)
+        }
         [first, .., last] if is_tight(words, first.words.start..last.words.end) => true,
         [only] => {
             let shape = words.at(only.words.start).token.shape;
@@ -128,8 +131,12 @@ pub(super) fn apply(
         let found = (1..=3).rev().find_map(|length| {
             let run = items.get(at..at + length)?;
             let (first, last) = (run.first()?, run.last()?);
-            let plain = matches!(first.kind, Kind::Plain(_))
-                && words.at(first.words.start).token.shape.is_capital();
+            let open = match first.kind {
+                Kind::Plain(_) => true,
+                Kind::Body(_) => length == 1 && first.words.len() == 1,
+                _ => false,
+            };
+            let plain = open && words.at(first.words.start).token.shape.is_capital();
             let key = fold(words.text_of(&(first.words.start..last.words.end)));
             let acronym = acronyms.iter().find(|a| plain && a.key == key)?;
             Some((length, acronym.body))

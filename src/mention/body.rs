@@ -6,7 +6,7 @@ use super::chamber::chamber_at;
 use super::commission::{commission_at, labelled_item};
 use super::item::{Item, Kind, replace};
 use super::word::{Sentence, Words, Zone};
-use crate::lexicon::{Class, RowNumber};
+use crate::lexicon::{Class, House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
 /// What a mention says of which body it means.
@@ -39,6 +39,8 @@ pub struct BodyMention {
     pub states: Vec<StateCode>,
     /// The mentions inside of it: the chambers that a commission ties, the owner of a committee.
     pub parts: Vec<usize>,
+    /// Which house a common noun such as "upper house" means.
+    pub house: Option<House>,
     /// Whether it speaks of several: "the friendship groups".
     pub plural: bool,
     /// The number of the session or assembly.

@@ -48,6 +48,7 @@ pub(super) fn chamber_at(
             means: Means::Assembly(row),
             states,
             parts: Vec::new(),
+            house: None,
             plural: false,
             ordinal: None,
         });
@@ -79,6 +80,7 @@ pub(super) fn chamber_at(
         means,
         states,
         parts,
+        house: core.house,
         plural: false,
         ordinal: None,
     });
@@ -281,7 +283,9 @@ fn narrowed(
     if kept.is_empty() && !rows.is_empty() {
         return None;
     }
-    prefer_current(lexicon, &mut kept);
+    if !states.is_empty() || !parts.is_empty() {
+        prefer_current(lexicon, &mut kept);
+    }
     Some(if kept.is_empty() {
         Means::Reference
     } else {
@@ -311,7 +315,7 @@ pub(super) fn parliament_of(lexicon: &Lexicon, state: StateCode) -> Option<RowNu
     of(House::Joint).or_else(|| of(House::Unicameral))
 }
 
-fn house_of(lexicon: &Lexicon, state: StateCode, house: House) -> Option<RowNumber> {
+pub(super) fn house_of(lexicon: &Lexicon, state: StateCode, house: House) -> Option<RowNumber> {
     lexicon
         .chambers_of(state)
         .find(|(_, c)| c.house == house && c.current)

@@ -78,6 +78,7 @@ pub(super) fn commission_at(
         means,
         states: parts.states,
         parts: parts.bodies,
+        house: None,
         plural: plural
             || words
                 .text_of(&item.words)
@@ -86,6 +87,23 @@ pub(super) fn commission_at(
         ordinal: number,
     });
     Some(start..end)
+}
+
+/// Behind those of whom a conference is one: "NB8 parliament speakers", "the presidents of parliaments".
+fn speakers_behind(items: &[Item<'_>], from: usize) -> Option<usize> {
+    let several = |i: &Item<'_>| {
+        i.is(Class::Speakers) || i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
+    };
+    let close = items
+        .get(from..(from + 7).min(items.len()))
+        .unwrap_or_default();
+    let last = close
+        .iter()
+        .take_while(|i| !i.is_any(&[Class::In, Class::On]) && !i.is_mark(','))
+        .enumerate()
+        .filter(|(_, i)| several(i))
+        .last()?;
+    Some(from + last.0 + 1)
 }
 
 /// "conference of parliament speakers", "summit of the presidents of parliaments".
@@ -262,6 +280,9 @@ fn behind(
             }
             "between" => members(words, items, end + 1, parts, found),
             "with" => member(words, items, end + 1, parts, found),
+            "of" if form == BodyForm::Forum && gathering_of(items, end - 1) => {
+                speakers_behind(items, end + 1)
+            }
             "of" if form == BodyForm::Forum => {
                 Some(topic(words, items, end + 1)).filter(|n| *n > end + 1)
             }
@@ -305,9 +326,10 @@ fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
         let content = matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word();
         let bridge =
             item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
-        let named = word.traits.has(NameTraits::GIVEN)
-            && !word.traits.has(NameTraits::COMMON)
-            && !item.is(Class::NotPerson);
+        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let named = !item.is(Class::NotPerson)
+            && (end > from + 1 && !known
+                || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON));
         if content && !bridge && !item.is_title() && item.state().is_none() {
             let fits = if capital_topic {
                 word.token.shape.is_capital() && !named
@@ -477,6 +499,7 @@ pub(super) fn labelled_item(
         means: Means::Named,
         states: Vec::new(),
         parts: Vec::new(),
+        house: None,
         plural: false,
         ordinal: None,
     });

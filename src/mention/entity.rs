@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::body::{BodyMention, Means};
+use super::chamber::house_of;
 use super::person::{PersonMention, Strength};
 use super::word::Words;
 use crate::lexicon::{Class, Entry, RowNumber};
@@ -274,8 +275,21 @@ impl Bodies {
             Means::Reference => {
                 if let Some(entity) = self.referred(words, all, mention, number) {
                     self.join(entity, number, mention, words, false);
+                    return;
                 }
-                return;
+                // "the upper house" of the state that the article speaks of most.
+                let state = weights
+                    .iter()
+                    .max_by_key(|(s, w)| (**w, std::cmp::Reverse(**s)))
+                    .map(|(s, _)| *s);
+                match mention
+                    .house
+                    .zip(state)
+                    .and_then(|(h, s)| house_of(words.lexicon, s, h))
+                {
+                    Some(row) => Means::Chambers(vec![row]),
+                    None => return,
+                }
             }
             other => other.clone(),
         };
@@ -373,10 +387,11 @@ impl Bodies {
                 .copied()
                 .unwrap_or(0)
         };
+        let current = |row: &RowNumber| words.lexicon.chamber(*row).is_some_and(|c| c.current);
         rows.iter()
             .copied()
             .filter(|r| weight(r) > 0)
-            .max_by_key(|r| (weight(r), std::cmp::Reverse(*r)))
+            .max_by_key(|r| (weight(r), current(r), std::cmp::Reverse(*r)))
     }
 
     /// Which body a bare noun means: the last one before it whose name has the noun, else the first one behind it.
@@ -535,7 +550,12 @@ fn state_weights(words: &Words<'_>) -> BTreeMap<StateCode, usize> {
                             *weights.entry(*code).or_insert(0) += 2
                         }
                         Entry::City(row) => {
-                            if let Some(code) = words.lexicon.city(*row).and_then(|c| c.state) {
+                            if let Some(code) = words
+                                .lexicon
+                                .city(*row)
+                                .filter(|c| c.capital)
+                                .and_then(|c| c.state)
+                            {
                                 *weights.entry(code).or_insert(0) += 1;
                             }
                         }

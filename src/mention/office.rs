@@ -155,7 +155,10 @@ fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
                 || b.is_mark('’')
         })
         && items.get(at + 1).is_some_and(|n| {
-            words.at(n.words.start).token.shape == Shape::Capital && n.entries().is_empty()
+            let plain =
+                words.at(n.words.start).token.shape == Shape::Capital && n.entries().is_empty();
+            let filiation = n.entries().iter().any(|e| matches!(e, Entry::Particle(_)));
+            plain || filiation
         });
     !lone_letter && !verb && !noble && !given
 }
@@ -420,7 +423,9 @@ fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
     while let Some(item) = items.get(end) {
         let word = words.at(item.words.start);
         let bridge = item.is_any(&[Class::And, Class::Of]) || item.is_mark(',');
-        let named = word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
+        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let named = word.token.shape.is_capital() && !known
+            || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
         let plain = matches!(item.kind, Kind::Plain(_))
             && word.token.shape.is_word()
             && item.state().is_none();

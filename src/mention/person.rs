@@ -285,10 +285,16 @@ fn run(
     loop {
         let glued_hyphen = parts.last() == Some(&Part::Hyphen);
         // "Lai Ching-te": the part behind a hyphen may be small.
-        let small = glued_hyphen
+        let small = (glued_hyphen
+            || parts.last() == Some(&Part::Particle)
+                && items
+                    .get(end)
+                    .is_some_and(|i| words.at(i.words.start).token.glued))
             && items.get(end).is_some_and(|i| {
-                words.at(i.words.start).token.shape == Shape::Lower
-                    && words.text_of(&i.words).len() <= 5
+                let shape = words.at(i.words.start).token.shape;
+                let one = i.words.len() == 1 && matches!(i.kind, Kind::Plain(_));
+                one && (shape == Shape::Capital
+                    || shape == Shape::Lower && words.text_of(&i.words).len() <= 5)
             });
         let Some(next) = part(words, items, end).or(small.then_some(Part::Unknown)) else {
             break;

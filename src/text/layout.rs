@@ -140,7 +140,8 @@ pub fn sentences(
         }
         let next = tokens.get(at).filter(|_| at < range.end);
         if next.is_none_or(|t| {
-            !t.glued && (t.shape.is_capital() || matches!(t.shape, Shape::Number | Shape::Mark(_)))
+            (!t.glued || t.shape == Shape::Capital)
+                && (t.shape.is_capital() || matches!(t.shape, Shape::Number | Shape::Mark(_)))
         }) {
             found.push(start..at);
             start = at;
@@ -152,10 +153,14 @@ pub fn sentences(
     found
 }
 
+/// Whether a word stands right behind a dot: an address or an abbreviation. A word of small letters before and a capital
+/// behind are two sentences that lost the space between them.
 fn dots_follow(tokens: &[Token], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|b| tokens.get(b));
+    let small = before.is_some_and(|t| t.shape == Shape::Lower && t.span.end - t.span.start > 2);
     tokens
         .get(at + 1)
-        .is_some_and(|t| t.glued && t.shape.is_word())
+        .is_some_and(|t| t.glued && t.shape.is_word() && !(small && t.shape == Shape::Capital))
 }
 
 #[cfg(test)]

@@ -162,8 +162,29 @@ impl Builder<'_, '_, '_> {
                     forms.push(self.form(&acronym.words, true));
                 }
             }
+            let mut name = body.name.clone();
+            if let Some(own) = self.own_name(number) {
+                // "the Assembly of the Inter-Parliamentary Union" has the name of the union in it.
+                for mention in body
+                    .mentions
+                    .iter()
+                    .filter_map(|m| self.facts.mentions.bodies.get(*m))
+                {
+                    let text = self.facts.mentions.words.text_of(&mention.words);
+                    if mention.name == mention.words && text != own && text.contains(own) {
+                        let first = mention.words.clone().find(|w| {
+                            self.facts
+                                .mentions
+                                .words
+                                .text_of(&(*w..mention.words.end))
+                                .starts_with(own)
+                        });
+                        forms.extend(first.map(|w| self.form(&(w..mention.words.end), true)));
+                        own.clone_into(&mut name);
+                    }
+                }
+            }
             let (row, key) = self.row(number);
-            let name = body.name.clone();
             self.bodies.insert(number, self.entities.len());
             self.entities.push(Entity {
                 kind: body.kind,
@@ -180,6 +201,20 @@ impl Builder<'_, '_, '_> {
                 forms,
                 keys: vec![key],
             });
+        }
+    }
+
+    /// The name that the table has for an assembly.
+    fn own_name(&self, number: usize) -> Option<&str> {
+        match self.facts.bodies.entities.get(number)?.means {
+            Means::Assembly(row) => self
+                .facts
+                .mentions
+                .words
+                .lexicon
+                .assembly(row)
+                .map(|a| a.name.as_str()),
+            _ => None,
         }
     }
 

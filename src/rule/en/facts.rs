@@ -241,7 +241,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         if found.len() == 2 { found } else { Vec::new() }
     }
 
-    fn add(&mut self, role: Role) {
+    pub(super) fn add(&mut self, role: Role) {
         let same = |r: &&mut Role| {
             r.person == role.person && r.office == role.office && r.target == role.target
         };
@@ -510,7 +510,11 @@ impl<'m, 'a> Facts<'m, 'a> {
     }
 
     /// Of what a delegation is: the body or state at its word, else the state of the one who leads it.
-    fn delegation_of(&self, person: usize, delegation: (usize, usize)) -> Option<Target> {
+    pub(super) fn delegation_of(
+        &self,
+        person: usize,
+        delegation: (usize, usize),
+    ) -> Option<Target> {
         let items = self.mentions.items.get(delegation.0)?;
         let at = delegation.1;
         for near in items

@@ -413,7 +413,16 @@ impl Reader<'_, '_> {
                 || self
                     .item(next + 3)
                     .is_some_and(|i| i.is_any(&[Class::Be, Class::Say, Class::Have]));
-            if comma_name && read > 0 && (closed || self.is(start.saturating_sub(1), Class::And)) {
+            // "Office, A, Office, B": the office before a name that closes with a comma is that of the name behind it.
+            let introduced = at.checked_sub(1).is_some_and(|b| {
+                self.office(b).is_some()
+                    || self.mark(b, ',')
+                        && b.checked_sub(1).is_some_and(|c| self.office(c).is_some())
+            });
+            if comma_name
+                && (read > 0 || introduced)
+                && (closed || self.is(start.saturating_sub(1), Class::And))
+            {
                 break;
             }
             self.push(

@@ -3,10 +3,151 @@
 use super::event::{Events, Meeting, Sign};
 use super::scene::Scene;
 use crate::lexicon::Class;
+use crate::mention::Zone;
 use crate::ontology::{MeetingKind, MeetingStatus};
 
-/// Reads the meetings of a sentence.
-pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
+/// What is known of meetings from one sentence to the next.
+#[derive(Debug, Default)]
+pub(super) struct Meetings {
+    /// The entries of the meetings that the article told of last.
+    last: Vec<usize>,
+    /// Those who met the people of the list that follows.
+    list: Option<(Vec<usize>, &'static str)>,
+}
+
+impl Meetings {
+    /// Reads a sentence.
+    pub(super) fn read(&mut self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
+        let told = events.meetings.len();
+        let item = scene.zone() == Some(Zone::Item);
+        if item {
+            self.listed(scene, events);
+        } else {
+            self.list = None;
+        }
+        read(scene, events);
+        let new: Vec<usize> = (told..events.meetings.len()).collect();
+        if new.is_empty() {
+            self.joined(scene, events);
+        } else {
+            self.last.extend(new);
+        }
+        if scene.items.last().is_some_and(|i| i.is_mark(':')) {
+            self.list = opened(scene);
+        }
+    }
+
+    /// "It met with:" and then a list: every item is a meeting of its own.
+    fn listed(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
+        let Some((one, rule)) = self.list.clone() else {
+            return;
+        };
+        if let Some(to) = (0..scene.chunks.len()).find(|n| !scene.people(*n).is_empty()) {
+            let sides = [one, scene.people(to).to_vec()];
+            let kind = MeetingKind::Bilateral;
+            add(
+                scene,
+                Told {
+                    at: to,
+                    kind,
+                    status: MeetingStatus::Held,
+                    sides,
+                    from: 0,
+                    to,
+                    rule,
+                    confidence: 85,
+                },
+                events,
+            );
+        }
+    }
+
+    /// "A, the ambassador, took part in the meeting": joins the side of A's state.
+    fn joined(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
+        let Some(verb) = (0..scene.chunks.len()).find(|n| scene.is(*n, Class::Attend)) else {
+            return;
+        };
+        if scene.status(verb) != Some(MeetingStatus::Held) || scene.is_any(verb + 1, &[Class::To]) {
+            return;
+        }
+        let noun = (0..scene.chunks.len())
+            .find(|n| scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]));
+        let elsewhere = (0..scene.chunks.len()).any(|n| scene.is(n, Class::ConferenceNoun))
+            || scene.names_commission();
+        let open = (verb + 1..scene.chunks.len()).take(3).all(|n| {
+            scene.mark(n, '.')
+                || !scene.people(n).is_empty()
+                || scene.is_any(n, &[Class::By, Class::And, Class::Article])
+                || scene.mark(n, ',')
+        });
+        if elsewhere || noun.is_none() && !open {
+            return;
+        }
+        let both = (0..scene.chunks.len()).any(|n| scene.is(n, Class::Both));
+        let people: Vec<usize> = (0..scene.chunks.len())
+            .flat_map(|n| scene.people(n).to_vec())
+            .collect();
+        let count = if both { 2 } else { 1 };
+        for place in self.last.iter().rev().take(count) {
+            if let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none()) {
+                join(scene, meeting, &people);
+            }
+        }
+    }
+}
+
+/// The subject of a sentence that ends in "met with:".
+fn opened(scene: &Scene<'_, '_, '_, '_>) -> Option<(Vec<usize>, &'static str)> {
+    let verb = (0..scene.chunks.len())
+        .rev()
+        .find(|n| scene.is_any(*n, &[Class::Meet, Class::Receive, Class::MeetingNoun]))?;
+    let near = scene.chunks.len() - verb <= 6 && scene.status(verb) == Some(MeetingStatus::Held);
+    let subject = scene.subject(verb).map(|(_, p)| p).or_else(|| {
+        scene
+            .before
+            .clone()
+            .filter(|_| starts_sentence(scene, verb))
+    });
+    subject.filter(|_| near).map(|p| (p, "meet-verb"))
+}
+
+fn join(scene: &Scene<'_, '_, '_, '_>, meeting: &mut Meeting, people: &[usize]) {
+    let mut joined = false;
+    for person in people
+        .iter()
+        .copied()
+        .filter(|p| !meeting.people().any(|q| q == *p))
+        .collect::<Vec<_>>()
+    {
+        let state = scene.state_of(&[person]);
+        let of_state = |side: &Vec<usize>| state.is_some() && scene.state_of(side) == state;
+        let host = |side: &Vec<usize>| {
+            state.is_none()
+                && scene.state_of(side) == scene.facts.home
+                && scene.facts.home.is_some()
+        };
+        let place = meeting
+            .sides
+            .iter()
+            .position(of_state)
+            .or_else(|| meeting.sides.iter().position(host));
+        if let Some(side) = place.and_then(|p| meeting.sides.get_mut(p)) {
+            side.push(person);
+            joined = true;
+        }
+    }
+    if joined {
+        let words = scene.words(0..scene.chunks.len());
+        meeting.signs.push(Sign {
+            words,
+            rule: "joins-meeting",
+            confidence: 78,
+        });
+    }
+}
+
+/// Reads the meetings that verbs and nouns of a sentence tell of.
+fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     for n in 0..scene.chunks.len() {
         if !scene.people(n).is_empty() {
             continue;
@@ -79,6 +220,10 @@ fn active(
     rule: &'static str,
     events: &mut Events,
 ) {
+    let by = (verb + 1..(verb + 3).min(scene.chunks.len())).any(|n| scene.is(n, Class::By));
+    if by && scene.passive(verb) {
+        return receive(scene, verb, events);
+    }
     let Some(status) = scene.status(verb) else {
         return;
     };
@@ -86,6 +231,23 @@ fn active(
     let subject = scene.subject(verb);
     match (subject, object) {
         (Some((from, one)), Some((to, other))) => {
+            for (to, other) in further(scene, to) {
+                let sides = [one.clone(), other];
+                add(
+                    scene,
+                    Told {
+                        at: verb,
+                        kind,
+                        status,
+                        sides,
+                        from,
+                        to,
+                        rule,
+                        confidence: 85,
+                    },
+                    events,
+                );
+            }
             add(
                 scene,
                 Told {
@@ -145,6 +307,20 @@ fn active(
         }
         _ => {}
     }
+}
+
+/// The parties behind semicolons that follow an object: each had a meeting of its own.
+fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usize>)> {
+    let mut found = Vec::new();
+    let mut after_mark = false;
+    for n in object + 1..scene.chunks.len() {
+        after_mark |= scene.mark(n, ';');
+        if after_mark && !scene.people(n).is_empty() {
+            found.push((n, scene.people(n).to_vec()));
+            after_mark = false;
+        }
+    }
+    found
 }
 
 /// Whether nothing that could act stands before a verb: an introduction such as "In the course of its stay it".
@@ -245,6 +421,30 @@ fn noun(
                 );
             }
         }
+        return;
+    }
+    let made_by = (at + 1..scene.chunks.len())
+        .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]));
+    let on = (at + 1..(at + 4).min(scene.chunks.len()))
+        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On]));
+    if let (Some(by), Some((to, other))) = (made_by, on.and_then(|o| first_party(scene, o + 1)))
+        && by != to
+    {
+        let sides = [scene.people(by).to_vec(), other];
+        add(
+            scene,
+            Told {
+                at,
+                kind,
+                status,
+                sides,
+                from: at,
+                to: by.max(to),
+                rule,
+                confidence: 85,
+            },
+            events,
+        );
         return;
     }
     let with = (at + 1..(at + 8).min(scene.chunks.len())).find(|n| scene.is(*n, Class::With));

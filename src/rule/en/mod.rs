@@ -4,6 +4,7 @@ mod assemble;
 mod event;
 mod facts;
 mod holding;
+mod lead;
 mod meeting;
 mod party;
 mod scene;
@@ -16,6 +17,7 @@ pub use holding::{Held, Holding, holdings};
 
 use event::Events;
 use jiff::civil::Date;
+use meeting::Meetings;
 use party::Parties;
 use scene::Scene;
 use session::Sessions;
@@ -27,7 +29,8 @@ use crate::mention::Mentions;
 /// Reads the claims of an English text.
 #[must_use]
 pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
-    let facts = Facts::new(mentions, holdings(mentions));
+    let mut facts = Facts::new(mentions, holdings(mentions));
+    lead::delegations(&mut facts);
     let events = events(&facts, document.date);
     assemble::reading(document, &facts, &events)
 }
@@ -35,6 +38,7 @@ pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
 fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
     let mut parties = Parties::new(facts);
     let mut events = Events::default();
+    let mut meetings = Meetings::default();
     let mut sessions = Sessions::default();
     let mut before: Option<Vec<usize>> = None;
     for (sentence, items) in facts.mentions.items.iter().enumerate() {
@@ -51,7 +55,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
             before: before.clone(),
         };
         if scene.runs() {
-            meeting::read(&scene, &mut events);
+            meetings.read(&scene, &mut events);
             visit::read(&scene, &mut events);
             sessions.read(&scene, &mut events);
         }
@@ -61,5 +65,6 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         before = subject.or(before);
     }
     session::complete(facts, &mut events);
+    lead::complete(facts, published, &mut events);
     events
 }

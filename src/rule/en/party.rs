@@ -33,6 +33,8 @@ pub(super) struct Parties<'f, 'm, 'a> {
     /// The delegations of the article.
     pub delegations: Vec<Delegation>,
     topic: Option<usize>,
+    /// The delegation that the sentence before is about.
+    group: Vec<usize>,
 }
 
 impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
@@ -43,6 +45,7 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             facts,
             delegations: Vec::new(),
             topic: None,
+            group: Vec::new(),
         };
         new.find_delegations();
         new
@@ -81,9 +84,15 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
         let mut open_list = false;
         for (number, items) in self.facts.mentions.items.iter().enumerate() {
             let zone = sentences.get(number).map(|s| s.zone);
+            let members = items.iter().any(|i| matches!(i.kind, Kind::Office(o) if self.facts.mentions.offices.get(o).is_some_and(|m| m.plural)));
+            let delegation = items
+                .iter()
+                .position(|i| i.is(Class::Delegation))
+                .filter(|_| members);
             let comprises = items
                 .iter()
-                .position(|i| i.is_any(&[Class::Comprise, Class::Accompany]));
+                .position(|i| i.is_any(&[Class::Comprise, Class::Accompany]))
+                .or(delegation);
             let listed = open_list && zone == Some(Zone::Item);
             if !listed {
                 open_list = comprises.is_some() && items.last().is_some_and(|i| i.is_mark(':'));
@@ -105,6 +114,15 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
                     }
                 })
                 .collect();
+            if self.delegations.is_empty() {
+                if let Some(head) = self.accompanied(number, &members) {
+                    let state = self.facts.states.get(head).copied().flatten();
+                    self.delegations.push(Delegation {
+                        state,
+                        people: vec![head],
+                    });
+                }
+            }
             let Some(delegation) = self.delegations.last_mut() else {
                 continue;
             };
@@ -117,6 +135,42 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
                 }
             }
         }
+    }
+
+    /// Whom the members of a list accompany: the first of them where the sentence names the one accompanied first, else
+    /// the person named last before it.
+    fn accompanied(&self, sentence: usize, members: &[usize]) -> Option<usize> {
+        let start = self
+            .facts
+            .mentions
+            .words
+            .sentences
+            .get(sentence)?
+            .words
+            .start;
+        let speaker = |p: &usize| {
+            self.facts.roles.iter().any(|r| {
+                r.person == *p
+                    && matches!(
+                        r.office,
+                        Office::Speaker | Office::DeputySpeaker | Office::Chair
+                    )
+            })
+        };
+        let inside = members.first().copied().filter(speaker);
+        let before = self
+            .facts
+            .mentions
+            .people
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.words.start < start);
+        inside.or_else(|| {
+            before
+                .filter_map(|(n, _)| self.facts.people.of(n))
+                .filter(speaker)
+                .last()
+        })
     }
 
     /// The chunks of a sentence. Sentences must be asked for in the order of the text.
@@ -208,14 +262,22 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             return (people, false);
         };
         match first.kind {
-            Kind::Office(office) => (
-                self.by_office(office, sentence).into_iter().collect(),
-                false,
-            ),
+            Kind::Office(office) => match self.by_office(office, sentence) {
+                Some(person) => (vec![person], false),
+                None => {
+                    let several = self.by_offices(office);
+                    if several.is_empty() {
+                        (self.by_members(office), true)
+                    } else {
+                        (several, false)
+                    }
+                }
+            },
             Kind::Plain(_) if first.is(Class::Delegation) => {
                 (self.by_delegation(items, range.start), true)
             }
             Kind::Plain(_) if first.is(Class::He) => (self.topic.into_iter().collect(), false),
+            Kind::Plain(_) if first.is(Class::It) => (self.group.clone(), true),
             _ => (people, false),
         }
     }
@@ -281,6 +343,59 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             .filter(|p| last_named(&p).is_some() || candidates.len() == 1)
     }
 
+    /// "the two Speakers": those who hold the office, where they are two.
+    fn by_offices(&self, office: usize) -> Vec<usize> {
+        let Some(mention) = self
+            .facts
+            .mentions
+            .offices
+            .get(office)
+            .filter(|m| m.plural && m.definite && m.bare() && !m.foreign)
+        else {
+            return Vec::new();
+        };
+        let wanted: Vec<Office> = mention
+            .titles(&self.facts.mentions.words)
+            .iter()
+            .filter_map(|t| t.office)
+            .filter(|o| *o != Office::Member)
+            .collect();
+        let holds = |p: &usize| {
+            self.facts.roles.iter().any(|r| {
+                r.person == *p && !r.former && wanted.iter().any(|w| same_rank(*w, r.office))
+            })
+        };
+        let before = |p: &usize| {
+            self.facts.people.entities.get(*p).is_some_and(|e| {
+                e.mentions
+                    .iter()
+                    .filter_map(|m| self.facts.mentions.people.get(*m))
+                    .any(|m| m.words.start < mention.words.start)
+            })
+        };
+        let found: Vec<usize> = (0..self.facts.people.entities.len())
+            .filter(|p| holds(p) && before(p))
+            .collect();
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+
+    /// "New Zealand MPs": members of parliament of a state that has sent a delegation are the delegation.
+    fn by_members(&self, office: usize) -> Vec<usize> {
+        let Some(mention) = self.facts.mentions.offices.get(office) else {
+            return Vec::new();
+        };
+        let member = mention.can_be(&self.facts.mentions.words, Office::Member);
+        let state = mention.states.first().copied();
+        match self
+            .delegations
+            .iter()
+            .find(|d| state.is_some() && d.state == state)
+        {
+            Some(delegation) if member && mention.plural => delegation.people.clone(),
+            _ => Vec::new(),
+        }
+    }
+
     fn by_delegation(&self, items: &[Item<'_>], at: usize) -> Vec<usize> {
         let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
         let state = before.iter().rev().find_map(|i| match i.kind {
@@ -319,6 +434,13 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
     }
 
     fn note_topic(&mut self, items: &[Item<'_>], chunks: &[Chunk]) {
+        if let Some(chunk) = chunks.iter().find(|c| !c.people.is_empty()) {
+            self.group = if chunk.delegation {
+                chunk.people.clone()
+            } else {
+                Vec::new()
+            };
+        }
         for (n, chunk) in chunks.iter().enumerate() {
             if let [person] = chunk.people.as_slice()
                 && !governed(items, chunks, n)

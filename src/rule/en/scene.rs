@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::party::{Chunk, governed};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
-use crate::ontology::{MeetingStatus, StateCode};
+use crate::ontology::{MeetingStatus, NodeKind, StateCode};
 use crate::text::PartialDate;
 
 /// A sentence with all that the rules for events need.
@@ -84,6 +84,29 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             .sentences
             .get(self.sentence)
             .is_some_and(|s| s.zone != Zone::Page)
+    }
+
+    /// Where in the article the sentence stands.
+    pub(super) fn zone(&self) -> Option<Zone> {
+        self.facts
+            .mentions
+            .words
+            .sentences
+            .get(self.sentence)
+            .map(|s| s.zone)
+    }
+
+    /// Whether the sentence names a commission or an assembly.
+    pub(super) fn names_commission(&self) -> bool {
+        self.items.iter().any(|i| match i.kind {
+            Kind::Body(b) => self
+                .facts
+                .bodies
+                .of(b)
+                .and_then(|e| self.facts.bodies.entities.get(e))
+                .is_some_and(|e| matches!(e.kind, NodeKind::Commission | NodeKind::Assembly)),
+            _ => false,
+        })
     }
 
     /// The one who acts: the nearest party before a verb that no preposition governs.
@@ -242,7 +265,24 @@ impl<'a> Scene<'_, '_, '_, 'a> {
                 .city(city)
                 .and_then(|c| c.state);
         }
-        let country = item.is(Class::Country) && self.is(chunk.checked_sub(1)?, Class::Article);
+        let before = chunk.checked_sub(1)?;
+        // "that country": the one that the sentence names before.
+        if item.is(Class::Country) && self.is(before, Class::Which) {
+            let items = self.items.get(..self.chunks.get(chunk)?.items.start)?;
+            return items.iter().rev().find_map(|i| {
+                match i.kind {
+                    Kind::Body(b) => self
+                        .facts
+                        .bodies
+                        .of(b)
+                        .and_then(|e| self.facts.bodies.entities.get(e))
+                        .and_then(|e| e.states.first().copied()),
+                    _ => i.state(),
+                }
+                .filter(|s| Some(*s) != visitor)
+            });
+        }
+        let country = item.is(Class::Country) && self.is(before, Class::Article);
         let others = || {
             self.facts
                 .states

@@ -15,6 +15,8 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             verb(scene, n, events);
         } else if scene.is(n, Class::VisitNoun) {
             noun(scene, n, events);
+        } else if scene.is(n, Class::Leave) {
+            verb(scene, n, events);
         } else if scene.is(n, Class::Travel) {
             travel(scene, n, events);
         }

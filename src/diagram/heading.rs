@@ -1,0 +1,76 @@
+//! The words above a picture: what it is, from how many articles of which time, and what was left out.
+
+use crate::graph::RelationGraph;
+use crate::ontology::NodeKind;
+
+use super::phrase::{counted, listed};
+use super::words::{clean, isolated};
+
+/// The words above a picture.
+#[derive(Debug, Clone)]
+pub(crate) struct Heading {
+    pub(crate) title: String,
+    /// Smaller lines below the title.
+    pub(crate) lines: Vec<String>,
+}
+
+/// The heading of a graph of which so many nodes are shown.
+pub(crate) fn heading(shown: &RelationGraph, of: usize, title: Option<&str>) -> Heading {
+    let title = title.map(clean).filter(|t| !t.is_empty());
+    let mut lines = vec![format!("{}. {}.", sources(shown), contents(shown))];
+    let nodes = shown.node_count();
+    if nodes < of {
+        lines.push(format!(
+            "Showing {nodes} of {of} nodes: those with the most meetings, visits and offices."
+        ));
+    }
+    Heading {
+        title: title.unwrap_or_else(|| title_of(shown)),
+        lines,
+    }
+}
+
+fn title_of(graph: &RelationGraph) -> String {
+    let states: Vec<String> = graph
+        .nodes()
+        .filter(|(_, n)| n.kind == NodeKind::State)
+        .map(|(_, n)| isolated(&clean(&n.name)))
+        .collect();
+    match states.len() {
+        0 => "Relations between parliaments".to_owned(),
+        1..=3 => format!("Parliamentary relations of {}", listed(&states)),
+        number => format!("Parliamentary relations of {number} states"),
+    }
+}
+
+/// From how many articles of which time.
+fn sources(graph: &RelationGraph) -> String {
+    let number = graph.documents().count();
+    let mut dates: Vec<_> = graph.documents().filter_map(|d| d.record.date).collect();
+    dates.sort_unstable();
+    let articles = counted(number, "article", "articles");
+    match (dates.first(), dates.last()) {
+        (Some(first), Some(last)) if first == last => format!("From {articles} of {first}"),
+        (Some(first), Some(last)) => format!("From {articles}, {first} to {last}"),
+        _ => format!("From {articles}"),
+    }
+}
+
+fn contents(graph: &RelationGraph) -> String {
+    let number = |is: fn(NodeKind) -> bool| graph.nodes().filter(|(_, n)| is(n.kind)).count();
+    let counts = [
+        (number(NodeKind::is_person), "person", "people"),
+        (number(NodeKind::is_body), "body", "bodies"),
+        (number(|k| k == NodeKind::State), "state", "states"),
+    ];
+    let counts: Vec<String> = counts
+        .iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, one, many)| counted(*number, one, many))
+        .collect();
+    if counts.is_empty() {
+        "Nothing was found".to_owned()
+    } else {
+        counts.join(", ")
+    }
+}

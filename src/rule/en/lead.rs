@@ -1,0 +1,202 @@
+//! What the article as a whole tells: who leads the delegations that verbs speak of, and the day and place of its lead.
+
+use jiff::civil::Date;
+
+use super::event::{Events, Sign, Visit};
+use super::facts::{Facts, Role};
+use super::party::Parties;
+use super::scene::Scene;
+use crate::lexicon::Class;
+use crate::mention::{Kind, Zone};
+use crate::ontology::{MeetingStatus, Office};
+use crate::text::PartialDate;
+
+/// Adds those who lead a delegation by a verb whose subject is no plain name: "The Chairman is here, leading a delegation".
+pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
+    let mut found: Vec<Role> = Vec::new();
+    let mut parties = Parties::new(facts);
+    for (sentence, items) in facts.mentions.items.iter().enumerate() {
+        let chunks = parties.chunks(sentence);
+        let scene = Scene {
+            facts,
+            published: None,
+            sentence,
+            items,
+            chunks,
+            before: None,
+        };
+        for verb in 0..scene.chunks.len() {
+            let Some(place) = led(&scene, verb) else {
+                continue;
+            };
+            let Some((from, people)) = scene.subject(verb) else {
+                continue;
+            };
+            let Some(at) = scene.chunks.get(place).map(|c| c.items.start) else {
+                continue;
+            };
+            for person in people {
+                let Some(target) = facts.delegation_of(person, (sentence, at)) else {
+                    continue;
+                };
+                let title = items.get(at).map_or(0..0, |i| i.words.clone());
+                let words = scene.words(from..place + 1);
+                let office = Office::HeadOfDelegation;
+                found.push(Role {
+                    person,
+                    office,
+                    target,
+                    title,
+                    former: false,
+                    words,
+                    rule: "leads-delegation",
+                    confidence: 85,
+                });
+            }
+        }
+    }
+    for role in found {
+        facts.add(role);
+    }
+}
+
+/// Where the word for a delegation stands behind a verb of leading.
+fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
+    if !scene.is(verb, Class::Lead) {
+        return None;
+    }
+    let reach = (verb + 1..(verb + 8).min(scene.chunks.len()))
+        .take_while(|n| !scene.mark(*n, ',') && !scene.breaks(*n));
+    reach
+        .into_iter()
+        .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))
+}
+
+/// Gives meetings without a day or a place those of the article's lead, where that is told by a word of the lead itself.
+pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &mut Events) {
+    let delegations = Parties::new(facts).delegations;
+    for delegation in delegations {
+        let Some((head, members)) = delegation.people.split_first() else {
+            continue;
+        };
+        let visits: Vec<_> = events
+            .visits
+            .iter()
+            .filter(|v| v.person == *head)
+            .cloned()
+            .collect();
+        for (visit, member) in visits
+            .iter()
+            .flat_map(|v| members.iter().map(move |m| (v, *m)))
+        {
+            if facts.states.get(member).copied().flatten() == Some(visit.state) {
+                continue;
+            }
+            let signs = visit
+                .signs
+                .iter()
+                .map(|s| Sign {
+                    rule: "travels-along",
+                    confidence: 78,
+                    ..s.clone()
+                })
+                .collect();
+            events.visit(Visit {
+                person: member,
+                signs,
+                ..visit.clone()
+            });
+        }
+    }
+    let date = date_of_lead(facts, published);
+    let place = place_of_lead(facts);
+    for meeting in events
+        .meetings
+        .iter_mut()
+        .filter(|m| m.status == MeetingStatus::Held)
+    {
+        meeting.date = meeting.date.or(date);
+        if meeting.place.is_none() {
+            meeting.place.clone_from(&place);
+        }
+    }
+}
+
+/// The only day that the article's first two sentences of running text name, and no later sentence contradicts.
+fn date_of_lead(facts: &Facts<'_, '_>, published: Option<Date>) -> Option<PartialDate> {
+    let mut days: Vec<PartialDate> = Vec::new();
+    for items in lead(facts) {
+        for item in items {
+            if let Kind::Date(when) = item.kind
+                && let Some(date) = when.resolve(published, false).filter(|d| d.day().is_some())
+                && !days.contains(&date)
+            {
+                days.push(date);
+            }
+        }
+    }
+    match days.as_slice() {
+        [only] if published.is_none_or(|p| only.first_day() <= p) => Some(*only),
+        _ => None,
+    }
+}
+
+fn place_of_lead(facts: &Facts<'_, '_>) -> Option<String> {
+    let mut cities: Vec<&str> = Vec::new();
+    for items in lead(facts) {
+        for (at, item) in items.iter().enumerate() {
+            let behind_in = at
+                .checked_sub(1)
+                .and_then(|b| items.get(b))
+                .is_some_and(|b| b.is(Class::In));
+            let dateline = at < 3;
+            let home = item
+                .city()
+                .and_then(|c| facts.mentions.words.lexicon.city(c))
+                .is_some_and(|c| facts.states.contains(&c.state) && c.state.is_some());
+            if item.city().is_some() && item.state().is_none() && (behind_in || dateline && home) {
+                let name = facts.mentions.words.text_of(&item.words);
+                if !cities.iter().any(|c| c.eq_ignore_ascii_case(name)) {
+                    cities.push(name);
+                }
+            }
+        }
+    }
+    match cities.as_slice() {
+        [only] => Some(titled(only)),
+        _ => None,
+    }
+}
+
+/// A city of a dateline is in capitals; elsewhere it is not.
+fn titled(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        return name.to_owned();
+    }
+    let mut start = true;
+    name.chars()
+        .map(|c| {
+            let out = if start {
+                c.to_string()
+            } else {
+                c.to_lowercase().to_string()
+            };
+            start = !c.is_alphabetic();
+            out
+        })
+        .collect()
+}
+
+/// The first two sentences of running text.
+fn lead<'f>(facts: &'f Facts<'_, '_>) -> impl Iterator<Item = &'f [crate::mention::Item<'f>]> {
+    let sentences = facts
+        .mentions
+        .words
+        .sentences
+        .iter()
+        .zip(&facts.mentions.items);
+    sentences
+        .filter(|(s, items)| s.zone == Zone::Body && items.len() > 5)
+        .take(2)
+        .map(|(_, items)| items.as_slice())
+}
