@@ -114,3 +114,53 @@ pub(crate) fn sample_graph() -> Value {
       {"source": "xb/assembly", "target": "state/XB", "key": "part_of", "kind": "part_of", "confidence": 1.0, "evidence": [{"type": "table", "table": "chambers", "row": "xb/assembly"}]}
     ]})
 }
+
+/// Whether a program of this name is in the `PATH`.
+pub(crate) fn is_there(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
+}
+
+/// Ends a test that cannot run here, and says why to whoever looks (`cargo test -- --nocapture`).
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "it is the last word of tests, which return this"
+)]
+pub(crate) fn skipped(what: &str, why: &str) -> Checked {
+    // Written past the capture of the test harness, so that a run which tests less says so.
+    let _ = std::io::Write::write_fmt(
+        &mut std::io::stderr(),
+        format_args!("skipped: {what}: {why}\n"),
+    );
+    Ok(())
+}
+
+/// Holds bytes against a committed file; with `INTERPARL_UPDATE=1` they become the file.
+pub(crate) fn same_as_file(path: &Path, bytes: &[u8]) -> Checked {
+    if std::env::var_os("INTERPARL_UPDATE").is_some_and(|value| value == "1") {
+        std::fs::write(path, bytes)?;
+        return Ok(());
+    }
+    let committed = std::fs::read(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    if committed == bytes {
+        return Ok(());
+    }
+    let (old, new) = (
+        String::from_utf8_lossy(&committed),
+        String::from_utf8_lossy(bytes),
+    );
+    let differs = (old.lines().zip(new.lines())).position(|(a, b)| a != b);
+    let line = differs.unwrap_or_else(|| old.lines().count().min(new.lines().count()));
+    let at = |text: &str| {
+        let line = text.lines().nth(line).unwrap_or("(the end)");
+        line.chars().take(200).collect::<String>()
+    };
+    Err(format!(
+        "{}:{} is not what comes out today\n  committed: {}\n  today:     {}\nif the change is wanted: INTERPARL_UPDATE=1 cargo test",
+        path.display(),
+        line + 1,
+        at(&old),
+        at(&new)
+    )
+    .into())
+}

@@ -1,0 +1,190 @@
+//! The measure: what the program finds in annotated articles against what the articles say.
+//!
+//! `tests/gold/score.py` compares; here its numbers are held against the committed ones, so that no change moves them
+//! unseen. With `INTERPARL_UPDATE=1` the numbers of today are written to `tests/gold/scores.tsv` and into the tables
+//! of `docs/evaluation.md`.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::sample::{Checked, interparl, run};
+
+/// The folders of annotated articles below `tests/gold`.
+const SETS: &[&str] = &["dev", "world"];
+
+/// The layers of a graph in the order in which the tables tell them.
+const LAYERS: &[&str] = &[
+    "people", "bodies", "states", "roles", "met", "attended", "visited",
+];
+
+/// What is asked of facts that are right: in how many is this right as well.
+const DETAILS: &[&str] = &["legislator", "body_kind", "date", "place"];
+
+#[test]
+fn the_scores_are_the_committed_ones() -> Checked {
+    if !crate::sample::is_there("python3") {
+        return crate::sample::skipped("the scores", "there is no python3 to run score.py with");
+    }
+    let mut table = String::from("set\tmeasure\tprecision\trecall\tf1\tright\twrong\tmissed\n");
+    let page = root().join("docs/evaluation.md");
+    let mut text = std::fs::read_to_string(&page)?;
+    for set in SETS {
+        let report = score(set)?;
+        table.push_str(&rows(set, &report)?);
+        text = between_markers(&text, &format!("scores {set}"), &markdown(&report)?)?;
+    }
+    crate::sample::same_as_file(&root().join("tests/gold/scores.tsv"), table.as_bytes())?;
+    crate::sample::same_as_file(&page, text.as_bytes())
+}
+
+#[test]
+fn every_article_has_its_facts() -> Checked {
+    for set in SETS {
+        let mut stems = std::collections::BTreeMap::<PathBuf, usize>::new();
+        for entry in std::fs::read_dir(root().join("tests/gold").join(set))? {
+            *stems.entry(entry?.path().with_extension("")).or_default() += 1;
+        }
+        assert!(stems.len() > 20, "{set}: only {}", stems.len());
+        for (stem, files) in stems {
+            assert_eq!(files, 2, "{}: not a text and its facts", stem.display());
+        }
+    }
+    Ok(())
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Reads every article of a set into a graph of its own and has the graphs compared with the facts.
+fn score(set: &str) -> Result<Value, Box<dyn std::error::Error>> {
+    let gold = root().join("tests/gold").join(set);
+    let graphs = tempfile::tempdir()?;
+    let built = run(interparl()
+        .args(["build", "--quiet", "--each"])
+        .arg(&gold)
+        .arg("-o")
+        .arg(graphs.path()))?;
+    assert_eq!(built.code, Some(0), "{set}: {}", built.err);
+    let output = Command::new("python3")
+        .arg(root().join("tests/gold/score.py"))
+        .arg("--json")
+        .arg("--gold")
+        .arg(&gold)
+        .arg("--pred")
+        .arg(graphs.path())
+        .output()?;
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{set}: {complaint}");
+    assert_eq!(complaint, "", "{set}: the facts have slips");
+    let report: Value = serde_json::from_slice(&output.stdout)?;
+    assert_eq!(
+        report.pointer("/without_prediction"),
+        Some(&Value::Array(Vec::new())),
+        "{set}: an article without a graph"
+    );
+    Ok(report)
+}
+
+/// A number of the report, by its place.
+fn number(report: &Value, place: &str) -> Result<f64, String> {
+    report
+        .pointer(place)
+        .and_then(Value::as_f64)
+        .ok_or_else(|| format!("the report has no number at {place}"))
+}
+
+/// The rates and counts of one layer, ready to be joined.
+fn layer(report: &Value, name: &str) -> Result<Vec<String>, String> {
+    let mut cells = Vec::new();
+    for rate in ["p", "r", "f1"] {
+        cells.push(format!(
+            "{:.3}",
+            number(report, &format!("/layers/{name}/{rate}"))?
+        ));
+    }
+    for count in ["hits", "wrong", "missed"] {
+        cells.push(format!(
+            "{}",
+            number(report, &format!("/layers/{name}/{count}"))?
+        ));
+    }
+    Ok(cells)
+}
+
+/// Rows of `scores.tsv` for one set.
+fn rows(set: &str, report: &Value) -> Result<String, Box<dyn std::error::Error>> {
+    let mut rows = String::new();
+    for name in LAYERS {
+        writeln!(rows, "{set}\t{name}\t{}", layer(report, name)?.join("\t"))?;
+    }
+    for (name, place) in [
+        ("overall", "/overall"),
+        ("overall_from", "/interval/0"),
+        ("overall_to", "/interval/1"),
+    ] {
+        let share = number(report, place)?;
+        writeln!(rows, "{set}\t{name}\t-\t-\t{share:.3}\t-\t-\t-")?;
+    }
+    for name in DETAILS {
+        let share = number(report, &format!("/accuracy/{name}/accuracy"))?;
+        let of = number(report, &format!("/accuracy/{name}/of"))?;
+        let right = (share * of).round();
+        let wrong = of - right;
+        writeln!(rows, "{set}\t{name}\t{share:.3}\t-\t-\t{right}\t{wrong}\t-")?;
+    }
+    Ok(rows)
+}
+
+/// The tables of one set for the page.
+fn markdown(report: &Value) -> Result<String, Box<dyn std::error::Error>> {
+    let mut page = String::from(
+        "| layer | precision | recall | F1 | right | wrong | missed |\n|---|--:|--:|--:|--:|--:|--:|\n",
+    );
+    for name in LAYERS {
+        writeln!(page, "| {name} | {} |", layer(report, name)?.join(" | "))?;
+    }
+    writeln!(
+        page,
+        "| **overall** | | | **{:.3}** | | | |\n\n\
+         {} articles; with articles drawn again a thousand times, 95 % of the overall scores lie between {:.3} and {:.3}.\n\n\
+         | of the facts that are right, | have it right | of |\n|---|--:|--:|",
+        number(report, "/overall")?,
+        number(report, "/articles")?,
+        number(report, "/interval/0")?,
+        number(report, "/interval/1")?,
+    )?;
+    for name in DETAILS {
+        let asked = match *name {
+            "legislator" => "people: legislator or official",
+            "body_kind" => "bodies: their kind",
+            "date" => "meetings: the date",
+            _ => "meetings: the place",
+        };
+        writeln!(
+            page,
+            "| {asked} | {:.3} | {} |",
+            number(report, &format!("/accuracy/{name}/accuracy"))?,
+            number(report, &format!("/accuracy/{name}/of"))?
+        )?;
+    }
+    Ok(page)
+}
+
+/// The page with what is between `<!-- begin NAME -->` and `<!-- end NAME -->` replaced.
+fn between_markers(page: &str, name: &str, content: &str) -> Result<String, String> {
+    let (begin, end) = (
+        format!("<!-- begin {name} -->\n"),
+        format!("<!-- end {name} -->"),
+    );
+    let (before, rest) = page
+        .split_once(&begin)
+        .ok_or_else(|| format!("no line \"{}\"", begin.trim_end()))?;
+    let (_, after) = rest
+        .split_once(&end)
+        .ok_or_else(|| format!("no line \"{end}\""))?;
+    Ok(format!("{before}{begin}\n{content}\n{end}{after}"))
+}
