@@ -14,7 +14,6 @@ use interparl::export::{ExportOptions, dot, graphviz, json, png, svg};
 use interparl::graph::{self, RelationGraph};
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
-use interparl::rule;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -31,7 +30,7 @@ pub(crate) enum Tables {
 }
 
 impl Tables {
-    fn lexicon(&self) -> &Lexicon {
+    pub(crate) fn lexicon(&self) -> &Lexicon {
         match self {
             Self::Builtin => Lexicon::builtin(),
             Self::Own(lexicon) => lexicon,
@@ -231,59 +230,6 @@ impl From<io::Error> for WriteProblem {
     fn from(error: io::Error) -> Self {
         Self::Output(error)
     }
-}
-
-/// A rule, for `rules`.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct RuleRecord {
-    /// The id.
-    pub(crate) id: String,
-    /// What it reads, in a line.
-    pub(crate) title: String,
-    /// The languages.
-    pub(crate) languages: Vec<String>,
-    /// Its manual, in Markdown.
-    pub(crate) manual: String,
-}
-
-/// All rules, by id.
-pub(crate) fn rules() -> Vec<RuleRecord> {
-    let languages = |rule: &rule::Rule| rule.languages.iter().map(|l| (*l).to_owned()).collect();
-    rule::RULES
-        .iter()
-        .map(|rule| RuleRecord {
-            id: rule.id.to_owned(),
-            title: rule.title.to_owned(),
-            languages: languages(rule),
-            manual: rule.manual.to_owned(),
-        })
-        .collect()
-}
-
-/// What the tables know of a word, for `lexicon`.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct TableHit {
-    /// The table.
-    pub(crate) table: String,
-    /// The key of the row.
-    pub(crate) row: String,
-    /// What the row says, in a line.
-    pub(crate) says: String,
-    /// Where the row comes from.
-    pub(crate) source: String,
-}
-
-/// The rows that know a word, by table and key.
-pub(crate) fn look_up(word: &str, tables: &Tables) -> Vec<TableHit> {
-    let known = tables.lexicon().lookup(word).into_iter();
-    known
-        .map(|known| TableHit {
-            table: format!("{}:{}", known.table, known.line),
-            row: known.row,
-            says: known.what,
-            source: known.source,
-        })
-        .collect()
 }
 
 /// What each stage saw in a sentence.

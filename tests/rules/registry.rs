@@ -74,7 +74,14 @@ fn every_manual_belongs_to_a_rule() -> std::io::Result<()> {
 #[test]
 fn every_id_in_the_sources_is_registered() -> std::io::Result<()> {
     let mut written = BTreeSet::new();
-    for path in files(&folder("src/rule/en"), "rs")? {
+    let mut sources = files(&folder("src/rule/en"), "rs")?;
+    for room in std::fs::read_dir(folder("src/rule/en"))?
+        .flatten()
+        .filter(|e| e.path().is_dir())
+    {
+        sources.extend(files(&room.path(), "rs")?);
+    }
+    for path in sources {
         let text = std::fs::read_to_string(path)?;
         // Between quotation marks stands every second part, as long as no rule's source quotes a quotation mark.
         for line in text.lines().filter(|line| !line.trim().starts_with("//")) {
