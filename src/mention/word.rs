@@ -135,12 +135,11 @@ impl<'a> Words<'a> {
             (BlockKind::Line, Some(length)) if short || words.len() <= length + 3 => Zone::Page,
             (BlockKind::Paragraph, Some(length)) if words.len() <= length + 6 => Zone::Page,
             (BlockKind::Line, _) if below && short => Zone::Page,
-            (BlockKind::Paragraph, _) => Zone::Body,
             (BlockKind::Item, _) => Zone::Item,
             (BlockKind::Line, _) if above => Zone::Headline,
             // A line without a full stop between paragraphs: a caption or a subheading.
             (BlockKind::Line, _) if short => Zone::Headline,
-            (BlockKind::Line, _) => Zone::Body,
+            (BlockKind::Line | BlockKind::Paragraph, _) => Zone::Body,
         }
     }
 
@@ -156,9 +155,8 @@ impl<'a> Words<'a> {
         found.into_iter().any(|p| {
             let dotted = p.length >= 2 && self.at(i + 1).token.shape == Shape::Mark('.');
             p.entries.iter().any(|e| match e {
-                Entry::Honorific(_) => dotted,
+                Entry::Honorific(_) | Entry::Word(Class::Month, _) => dotted,
                 Entry::Word(Class::Abbreviation, _) => p.length == 1,
-                Entry::Word(Class::Month, _) => dotted,
                 _ => false,
             })
         })

@@ -30,7 +30,7 @@ pub(super) fn state_weights(words: &Words<'_>) -> BTreeMap<StateCode, usize> {
                 for entry in found.entries {
                     match entry {
                         Entry::State(code) | Entry::Demonym(code) => {
-                            *weights.entry(*code).or_insert(0) += 2
+                            *weights.entry(*code).or_insert(0) += 2;
                         }
                         Entry::City(row) => {
                             if let Some(code) = words

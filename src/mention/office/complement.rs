@@ -31,9 +31,8 @@ pub(super) fn complement(
             _ => return end,
         }
         let next = match preposition.as_str() {
-            "of" => owners(words, items, end + 1, new),
             "to" if new.can_be(words, Office::Ambassador) => posted(items, end + 1),
-            "to" | "at" => owners(words, items, end + 1, new),
+            "of" | "to" | "at" => owners(words, items, end + 1, new),
             _ if new.can_be(words, Office::Ambassador) => posted(items, end + 1),
             _ => None,
         };

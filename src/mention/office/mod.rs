@@ -15,6 +15,10 @@ use premodifier::{premodifiers, title_start};
 
 /// One mention of an office.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that the words say or do not say; they combine freely"
+)]
 pub struct OfficeMention {
     /// All words, without an article before.
     pub words: Range<usize>,

@@ -57,7 +57,7 @@ pub(super) fn premodifiers(
                 return start;
             }
             _ if item.is_any(&[Class::ParliamentWord, Class::UpperHouse, Class::LowerHouse]) => {
-                new.definite = true
+                new.definite = true;
             }
             _ if portfolio(words, item, new) => {}
             _ => break,

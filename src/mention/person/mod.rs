@@ -56,12 +56,12 @@ pub(super) fn find(
     while at < items.len() {
         if let Some((range, mut mention)) = name_at(words, items, at, title_case) {
             mention.running = sentence.zone != Zone::Headline;
-            if !(title_case && mention.strength == Strength::Weak) {
+            if title_case && mention.strength == Strength::Weak {
+                at = range.end - 1;
+            } else {
                 found.push(mention);
                 at = range.start;
                 replace(items, range, Kind::Person(found.len() - 1));
-            } else {
-                at = range.end - 1;
             }
         }
         at += 1;

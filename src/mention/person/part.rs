@@ -85,7 +85,7 @@ fn by_tables(item: &Item<'_>, word: Word, kept: Option<bool>, noble: bool) -> Op
         || traits.has(NameTraits::SURNAME_FIRST)
         || kept == Some(true);
     let doubtful = traits.has(NameTraits::DOUBTFUL) || traits.has(NameTraits::COMMON);
-    let other = item.is_any(OTHER) && !(given && !doubtful);
+    let other = item.is_any(OTHER) && (doubtful || !given);
     let address = kept == Some(false) && !given && !noble;
     if item.state().is_some() && !given || other || address {
         return None;

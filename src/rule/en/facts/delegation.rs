@@ -33,6 +33,10 @@ impl Facts<'_, '_> {
     }
 
     /// What an item names that can send a delegation; `Some(None)` for a mention of a body that was not resolved.
+    #[expect(
+        clippy::option_option,
+        reason = "a body that is not resolved ends the search, a word that is none does not"
+    )]
     fn owner(&self, item: &Item<'_>) -> Option<Option<Target>> {
         if let Kind::Body(body) = item.kind {
             return Some(self.bodies.of(body).map(Target::Body));

@@ -212,7 +212,7 @@ fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
         n += 1;
         let mut chunk = chunk.clone();
         while !chunk.people.is_empty() {
-            let next = n + (n..).take_while(link).count();
+            let next = n + (n..chunks.len()).take_while(link).count();
             let Some(other) = chunks.get(next).filter(|_| next > n) else {
                 break;
             };
