@@ -2,11 +2,13 @@
 //!
 //! This module knows no rule and fails on no text; what a stage could not settle is a finding of the reading.
 
+use jiff::civil::Date;
+
 use crate::claim::Reading;
 use crate::document::Article;
 use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
-use crate::rule;
+use crate::rule::{self, StageTrace};
 
 /// Reads one article: finds who and what it speaks of, and what it says of them.
 ///
@@ -21,4 +23,24 @@ use crate::rule;
 pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
     let mentions = Mentions::find(&article.text, lexicon);
     rule::read(article.record(), &mentions)
+}
+
+/// What each stage saw in a text that was published on a day: its sentences and what each word was taken for, the offices,
+/// who holds which by which rule, who and what it speaks of, what happened, and the claims. For people who ask why.
+///
+/// ```
+/// use interparl::{lexicon::Lexicon, pipeline};
+///
+/// let stages = pipeline::trace("Saeima Speaker Daiga Ozola spoke.", Lexicon::builtin(), None);
+/// let holdings = stages.iter().find(|s| s.stage == "holdings").expect("every trace has the stage");
+/// assert_eq!(holdings.lines[0], "Daiga Ozola holds \"Saeima Speaker\" [office-before-name]");
+/// ```
+#[must_use]
+pub fn trace(text: &str, lexicon: &Lexicon, date: Option<Date>) -> Vec<StageTrace> {
+    let article = Article {
+        text: text.to_owned(),
+        date,
+        ..Article::default()
+    };
+    rule::trace(article.record(), &Mentions::find(text, lexicon))
 }

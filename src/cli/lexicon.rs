@@ -3,13 +3,13 @@
 use super::args::LexiconArgs;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::stages;
 use super::terminal::{Console, print_json};
+use super::{knowledge, stages};
 
 pub(crate) fn run(args: &LexiconArgs, console: &Console) -> Result<Exit, Failure> {
     let word = args.word.join(" ");
     let tables = stages::tables(args.lexicon.as_deref())?;
-    let hits = stages::look_up(&word, &tables);
+    let hits = knowledge::look_up(&word, &tables);
     if args.json {
         print_json(&hits)?;
     }
@@ -21,7 +21,7 @@ pub(crate) fn run(args: &LexiconArgs, console: &Console) -> Result<Exit, Failure
     }
     if !args.json {
         let mut page = console.page();
-        let row = |hit: &stages::TableHit| {
+        let row = |hit: &knowledge::TableHit| {
             vec![
                 hit.table.clone(),
                 hit.row.clone(),

@@ -17,6 +17,7 @@ mod extract;
 mod failure;
 mod fold;
 mod graph_file;
+mod knowledge;
 mod lexicon;
 mod man;
 mod naming;

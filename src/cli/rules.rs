@@ -5,11 +5,11 @@ use interparl::query::nearest;
 use super::args::RulesArgs;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::stages;
+use super::knowledge;
 use super::terminal::{Console, print_json};
 
 pub(crate) fn run(args: &RulesArgs, console: &Console) -> Result<Exit, Failure> {
-    let rules = stages::rules();
+    let rules = knowledge::rules();
     let mut page = console.page();
     if let Some(id) = &args.id {
         let Some(rule) = rules.iter().find(|rule| rule.id == *id) else {
@@ -32,7 +32,7 @@ pub(crate) fn run(args: &RulesArgs, console: &Console) -> Result<Exit, Failure> 
         print_json(&rules)?;
     } else {
         let row =
-            |r: &stages::RuleRecord| vec![r.id.clone(), r.languages.join(" "), r.title.clone()];
+            |r: &knowledge::RuleRecord| vec![r.id.clone(), r.languages.join(" "), r.title.clone()];
         let rows: Vec<Vec<String>> = rules.iter().map(row).collect();
         page.table(&["rule", "languages", "reads"], &rows);
         console.print(&page)?;

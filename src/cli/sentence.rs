@@ -19,12 +19,13 @@ pub(crate) fn run(text: &str, args: &ExplainArgs, console: &Console) -> Result<E
         let mut page = console.page();
         page.title(text);
         for stage in &trace.stages {
-            page.heading(&stage.name);
+            page.heading(heading_of(&stage.name));
             if stage.lines.is_empty() {
                 page.item(2, "nothing");
             }
             for line in &stage.lines {
-                page.item(2, line);
+                // The columns of a trace are its own; prose would be wrapped.
+                page.verbatim(&format!("  {line}"));
             }
         }
         console.print(&page)?;
@@ -34,4 +35,18 @@ pub(crate) fn run(text: &str, args: &ExplainArgs, console: &Console) -> Result<E
     } else {
         Exit::NothingFound
     })
+}
+
+/// What people call a stage of the pipeline.
+fn heading_of(stage: &str) -> &str {
+    match stage {
+        "sentences" => "What each word was taken for",
+        "offices" => "Which offices are named",
+        "holdings" => "Who holds what, as said and as understood",
+        "entities" => "Who and what is named",
+        "events" => "What happened",
+        "claims" => "What the rules read",
+        "findings" => "What could not be settled",
+        other => other,
+    }
 }

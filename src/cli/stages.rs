@@ -12,7 +12,7 @@ use interparl::export::graphviz::Output;
 use interparl::export::png::PngError;
 use interparl::export::{ExportOptions, dot, graphviz, json, png, svg};
 use interparl::graph::{self, RelationGraph};
-use interparl::lexicon::{Lexicon, LexiconError};
+use interparl::lexicon::Lexicon;
 use interparl::pipeline;
 use jiff::civil::Date;
 use serde::Serialize;
@@ -30,7 +30,7 @@ pub(crate) enum Tables {
 }
 
 impl Tables {
-    fn lexicon(&self) -> &Lexicon {
+    pub(crate) fn lexicon(&self) -> &Lexicon {
         match self {
             Self::Builtin => Lexicon::builtin(),
             Self::Own(lexicon) => lexicon,
@@ -45,12 +45,11 @@ pub(crate) fn tables(folder: Option<&Path>) -> Result<Tables, Failure> {
     };
     match Lexicon::with_folder(folder) {
         Ok(lexicon) => Ok(Tables::Own(Box::new(lexicon))),
-        Err(error @ LexiconError::Row { .. }) => Err(Failure::new(error.to_string())
-            .hint("a table of your own has the columns of the built-in one of its name")),
-        Err(error @ (LexiconError::Unreadable { .. } | LexiconError::NoTable(_))) => {
-            Err(Failure::new(error.to_string())
-                .hint("--lexicon names a folder with tables such as titles.tsv or chambers.tsv"))
-        }
+        Err(error) => Err(
+            Failure::new(error.to_string()).hint(error.hint().unwrap_or_else(|| {
+                "--lexicon names a folder with tables such as titles.tsv or chambers.tsv".to_owned()
+            })),
+        ),
     }
 }
 
@@ -233,42 +232,6 @@ impl From<io::Error> for WriteProblem {
     }
 }
 
-/// A rule, for `rules`.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct RuleRecord {
-    /// The id.
-    pub(crate) id: String,
-    /// What it reads, in a line.
-    pub(crate) title: String,
-    /// The languages.
-    pub(crate) languages: Vec<String>,
-    /// Its manual, in Markdown.
-    pub(crate) manual: String,
-}
-
-/// All rules, by id.
-pub(crate) fn rules() -> Vec<RuleRecord> {
-    Vec::new()
-}
-
-/// What the tables know of a word, for `lexicon`.
-#[derive(Debug, Clone, Serialize)]
-pub(crate) struct TableHit {
-    /// The table.
-    pub(crate) table: String,
-    /// The key of the row.
-    pub(crate) row: String,
-    /// What the row says, in a line.
-    pub(crate) says: String,
-    /// Where the row comes from.
-    pub(crate) source: String,
-}
-
-/// The rows that know a word, by table and key.
-pub(crate) fn look_up(_word: &str, _tables: &Tables) -> Vec<TableHit> {
-    Vec::new()
-}
-
 /// What each stage saw in a sentence.
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Trace {
@@ -294,10 +257,6 @@ pub(crate) fn trace(sentence: &str, date: Option<Date>, tables: &Tables) -> Trac
     };
     let reading = read(&article, tables);
     let name = |index: usize| reading.entities.get(index).map_or("?", |e| e.name.as_str());
-    let entities = reading.entities.iter().map(|e| {
-        let forms: Vec<String> = e.forms.iter().map(|f| format!("\"{}\"", f.text)).collect();
-        format!("{} ({}): {}", e.name, e.kind, forms.join(", "))
-    });
     let claims = reading.claims.iter().map(|claim| {
         let sure = claim.confidence.as_hundredths();
         let why: Vec<String> = claim.evidence.iter().map(why).collect();
@@ -312,13 +271,12 @@ pub(crate) fn trace(sentence: &str, date: Option<Date>, tables: &Tables) -> Trac
         name: name.to_owned(),
         lines,
     };
-    Trace {
-        stages: vec![
-            stage("Who and what is named", entities.collect()),
-            stage("What the rules read", claims.collect()),
-            stage("What could not be settled", findings.collect()),
-        ],
-    }
+    let seen = pipeline::trace(sentence, tables.lexicon(), date);
+    let seen = seen.into_iter().filter(|seen| seen.stage != "claims");
+    let mut stages: Vec<TracedStage> = seen.map(|seen| stage(seen.stage, seen.lines)).collect();
+    stages.push(stage("claims", claims.collect()));
+    stages.push(stage("findings", findings.collect()));
+    Trace { stages }
 }
 
 fn why(why: &Why) -> String {

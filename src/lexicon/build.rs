@@ -1,45 +1,30 @@
-//! The lexicon as a whole: tables, symbols and phrases.
+//! The lexicon as a whole: tables, words and phrases.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use super::phrases::{Entry, Found, Phrases, RowNumber};
+use super::check;
+use super::class::Class;
+use super::error::LexiconError;
+use super::load::Tables;
+use super::phrases::{Found, PhraseBuilder, Phrases, RowNumber};
 use super::rows::{
-    Assembly, BodyHead, Chamber, City, FirstSurname, GivenName, Honorific, Particle, State, Table,
-    Title,
+    Assembly, BodyHead, Chamber, City, CommonWord, FirstSurname, GivenName, Honorific, PHRASES,
+    Particle, State, Table, Title, Words,
 };
 use super::symbols::{NameTraits, Symbol, Symbols};
-use super::table::{LexiconError, rows};
-use super::words::{Class, Words};
+use super::table::Row;
 use crate::ontology::StateCode;
-use crate::text::{Shape, tokens};
+use crate::text::{fold, fold_into};
 
-/// The tables that come with the program, by file name.
-pub(super) const BUILTIN: &[(&str, &str)] = &[
-    ("states.tsv", include_str!("data/states.tsv")),
-    ("chambers.tsv", include_str!("data/chambers.tsv")),
-    ("assemblies.tsv", include_str!("data/assemblies.tsv")),
-    ("titles.tsv", include_str!("data/titles.tsv")),
-    ("honorifics.tsv", include_str!("data/honorifics.tsv")),
-    ("bodies.tsv", include_str!("data/bodies.tsv")),
-    ("particles.tsv", include_str!("data/particles.tsv")),
-    ("given_names.tsv", include_str!("data/given_names.tsv")),
-    (
-        "surnames_first.tsv",
-        include_str!("data/surnames_first.tsv"),
-    ),
-    ("cities.tsv", include_str!("data/cities.tsv")),
-    ("words.tsv", include_str!("data/words.tsv")),
-    ("common_words.tsv", include_str!("data/common_words.tsv")),
-];
-
-/// A city of at least this many people counts as a place; smaller ones are mostly surnames in the news.
-const LARGE_CITY: u64 = 150_000;
+/// About as many words as the tables that come with the program have.
+const WORDS: usize = 86_000;
 
 /// The tables, ready for use on texts of one language.
 #[derive(Debug)]
 pub struct Lexicon {
+    pub(super) tables: Tables,
     states: Vec<State>,
     chambers: Vec<Chamber>,
     assemblies: Vec<Assembly>,
@@ -48,69 +33,51 @@ pub struct Lexicon {
     heads: Vec<BodyHead>,
     cities: Vec<City>,
     particles: Vec<Particle>,
-    word_values: Vec<(Class, u8)>,
+    words: Vec<Words>,
     symbols: Symbols,
     phrases: Phrases,
     state_by_code: BTreeMap<StateCode, usize>,
     surname_endings: Vec<String>,
 }
 
-/// A user's tables, as (file name, content), that add to or override the ones that come with the program.
-type Extra = [(String, String)];
-
 impl Lexicon {
     /// The tables that come with the program, for English. Built on first use and kept.
     ///
-    /// # Panics
-    /// Never: a test proves that every row of the tables is good.
+    /// Their rows are not checked again: a test proves that every one is good.
     pub fn builtin() -> &'static Self {
-        static BUILT: LazyLock<Lexicon> =
-            LazyLock::new(|| Lexicon::build(&[]).unwrap_or_else(|_| Lexicon::empty()));
+        static BUILT: LazyLock<Lexicon> = LazyLock::new(|| {
+            Lexicon::build(Tables::default()).unwrap_or_else(|_| Lexicon::empty(Tables::default()))
+        });
         &BUILT
     }
 
-    /// The tables that come with the program, and those of a folder: `*.tsv` files of the same names and columns.
-    /// A row whose key is known replaces the row, any other row is added.
+    /// The tables that come with the program, and those of a folder: `*.tsv` files of the same names and columns, as
+    /// `docs/lexicon.md` describes them. A row whose key is known replaces the row, any other row is added. Files with
+    /// other endings, and hidden ones, are left alone.
     ///
     /// # Errors
-    /// [`LexiconError::Unreadable`] where the folder or a file cannot be read, [`LexiconError::NoTable`] where none of
-    /// its files has a table's name, [`LexiconError::Row`] for the first bad row.
+    /// [`LexiconError::Unreadable`] where the folder or a file cannot be read, [`LexiconError::UnknownTable`] where the
+    /// name of a `*.tsv` file is not that of a table, [`LexiconError::NoTable`] where there is no such file, and
+    /// [`LexiconError::Row`] for the first bad row.
     pub fn with_folder(folder: &Path) -> Result<Self, LexiconError> {
-        let unreadable = |source| LexiconError::Unreadable {
-            path: folder.to_owned(),
-            source,
-        };
-        if !folder.is_dir() {
-            return Err(unreadable(std::io::Error::new(
-                std::io::ErrorKind::NotFound,
-                "no such folder",
-            )));
-        }
-        let mut extra = Vec::new();
-        for (name, _) in BUILTIN {
-            let path = folder.join(name);
-            match std::fs::read_to_string(&path) {
-                Ok(content) => extra.push((path.display().to_string(), content)),
-                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
-                Err(source) => return Err(LexiconError::Unreadable { path, source }),
-            }
-        }
-        if extra.is_empty() {
-            return Err(LexiconError::NoTable(folder.to_owned()));
-        }
-        Self::build(&extra)
+        let tables = Tables::with_folder(folder)?;
+        check::user_rows(&tables)?;
+        Self::build(tables)
     }
 
-    /// Every row that comes with the program, checked.
+    /// Checks every row that comes with the program as a user's rows are checked.
     ///
     /// # Errors
-    /// The first bad row.
+    /// [`LexiconError::Row`] for the first bad row.
     pub fn check_builtin() -> Result<(), LexiconError> {
-        Self::build(&[]).map(|_| ())
+        let tables = Tables::default();
+        check::every_row(&tables)?;
+        Self::build(tables).map(|_| ())
     }
 
-    fn empty() -> Self {
+    fn empty(tables: Tables) -> Self {
         Self {
+            tables,
             states: Vec::new(),
             chambers: Vec::new(),
             assemblies: Vec::new(),
@@ -119,7 +86,7 @@ impl Lexicon {
             heads: Vec::new(),
             cities: Vec::new(),
             particles: Vec::new(),
-            word_values: Vec::new(),
+            words: Vec::new(),
             symbols: Symbols::with_capacity(1),
             phrases: Phrases::default(),
             state_by_code: BTreeMap::new(),
@@ -127,190 +94,42 @@ impl Lexicon {
         }
     }
 
-    fn build(extra: &Extra) -> Result<Self, LexiconError> {
-        let mut new = Self::empty();
-        new.states = load(extra)?;
-        new.chambers = load(extra)?;
-        new.assemblies = load(extra)?;
-        new.titles = load::<Title>(extra)?
-            .into_iter()
-            .filter(|t| t.language == "en")
-            .collect();
-        new.honorifics = load::<Honorific>(extra)?
-            .into_iter()
-            .filter(|h| h.language == "en")
-            .collect();
-        new.heads = load::<BodyHead>(extra)?
-            .into_iter()
-            .filter(|h| h.language == "en")
-            .collect();
-        new.cities = load(extra)?;
-        new.particles = load(extra)?;
-        let words: Vec<Words> = load::<Words>(extra)?
-            .into_iter()
-            .filter(|w| w.language == "en")
-            .collect();
-        new.state_by_code = new
-            .states
-            .iter()
-            .enumerate()
-            .map(|(i, s)| (s.code, i))
-            .collect();
-        new.symbols = Symbols::with_capacity(90_000);
-        new.note_names(extra)?;
-        let pairs = new.collect_phrases(&words);
-        new.phrases = Phrases::build(pairs, new.symbols.len());
-        Ok(new)
-    }
-
-    fn note_names(&mut self, extra: &Extra) -> Result<(), LexiconError> {
-        let mut buffer = String::new();
-        for given in load::<GivenName>(extra)? {
-            self.note_name(&given.name, NameTraits::GIVEN, given.doubtful, &mut buffer);
-        }
-        for first in load::<FirstSurname>(extra)? {
-            self.note_name(
-                &first.surname,
-                NameTraits::SURNAME_FIRST,
-                first.doubtful,
-                &mut buffer,
-            );
-        }
-        for (file, content) in sources("common_words.tsv", extra) {
-            for row in rows(file, &["language", "word"], content)? {
-                if row.filled("language")? == "en" {
-                    let symbol = self.symbols.intern(row.filled("word")?);
-                    self.symbols.note(symbol, NameTraits::COMMON);
-                }
+    pub(super) fn build(tables: Tables) -> Result<Self, LexiconError> {
+        // Words of phrases come first: their numbers stay small, and so does the index of phrases.
+        let mut found = PhraseBuilder::new(Symbols::with_capacity(WORDS));
+        let mut surname_endings = Vec::new();
+        let states: Vec<State> = read(&tables, &mut found)?;
+        let chambers = read(&tables, &mut found)?;
+        let assemblies = read(&tables, &mut found)?;
+        let titles = read(&tables, &mut found)?;
+        let honorifics = read(&tables, &mut found)?;
+        let heads = read(&tables, &mut found)?;
+        let cities = read(&tables, &mut found)?;
+        let particles = read(&tables, &mut found)?;
+        let words = read_each(&tables, &mut found, |row, words: &Words| {
+            if words.class == Class::SurnameEnding {
+                surname_endings.extend(row.values(PHRASES).map(fold));
             }
-        }
-        Ok(())
-    }
-
-    fn note_name(&mut self, name: &str, what: NameTraits, doubtful: bool, buffer: &mut String) {
-        if name.contains([' ', '-']) {
-            return;
-        }
-        buffer.clear();
-        crate::text::fold_into(name, buffer);
-        let symbol = self.symbols.intern(buffer);
-        self.symbols.note(symbol, what);
-        if doubtful {
-            self.symbols.note(symbol, NameTraits::DOUBTFUL);
-        }
-    }
-
-    fn collect_phrases(&mut self, words: &[Words]) -> Vec<(Vec<Symbol>, Entry)> {
-        let mut found: Vec<(String, Entry)> = Vec::new();
-        for state in &self.states {
-            found.extend(
-                state
-                    .names
-                    .iter()
-                    .chain([&state.name])
-                    .map(|n| (n.clone(), Entry::State(state.code))),
-            );
-            found.extend(
-                state
-                    .demonyms
-                    .iter()
-                    .map(|n| (n.clone(), Entry::Demonym(state.code))),
-            );
-            found.extend(
-                state
-                    .ambiguous
-                    .iter()
-                    .map(|n| (n.clone(), Entry::AmbiguousState(state.code))),
-            );
-        }
-        for (chamber, i) in self.chambers.iter().zip(0..) {
-            let shared = chamber.ambiguous.iter().chain([&chamber.name]);
-            found.extend(shared.map(|n| (n.clone(), Entry::SharedChamber(i))));
-            found.extend(chamber.names.iter().map(|n| (n.clone(), Entry::Chamber(i))));
-        }
-        for (assembly, i) in self.assemblies.iter().zip(0..) {
-            let own = assembly.names.iter().chain([&assembly.name]);
-            found.extend(own.map(|n| (n.clone(), Entry::Assembly(i))));
-            found.extend(
-                assembly
-                    .ambiguous
-                    .iter()
-                    .map(|n| (n.clone(), Entry::SharedAssembly(i))),
-            );
-        }
-        for (title, i) in self.titles.iter().zip(0..) {
-            found.push((title.title.clone(), Entry::Title(i)));
-            let several = plural(&title.title);
-            if several != title.title {
-                found.push((several, Entry::Titles(i)));
-            }
-        }
-        found.extend(
-            self.honorifics
-                .iter()
-                .zip(0..)
-                .map(|(h, i)| (h.form.clone(), Entry::Honorific(i))),
-        );
-        for (head, i) in self.heads.iter().zip(0..) {
-            found.extend(head.variants.iter().chain([&head.phrase]).flat_map(|p| {
-                [
-                    (p.clone(), Entry::BodyHead(i)),
-                    (plural(p), Entry::BodyHeads(i)),
-                ]
-            }));
-        }
-        for (city, i) in self.cities.iter().zip(0..) {
-            if city.capital || city.host || city.population >= LARGE_CITY {
-                found.extend(
-                    city.names
-                        .iter()
-                        .chain([&city.name])
-                        .map(|n| (n.clone(), Entry::City(i))),
-                );
-            }
-        }
-        found.extend(
-            self.particles
-                .iter()
-                .zip(0..)
-                .map(|(p, i)| (p.particle.clone(), Entry::Particle(i))),
-        );
-        for row in words {
-            if row.class == Class::SurnameEnding {
-                self.surname_endings
-                    .extend(row.phrases.iter().map(|p| crate::text::fold(p)));
-                continue;
-            }
-            let number = RowNumber::try_from(self.word_values.len()).unwrap_or(RowNumber::MAX);
-            self.word_values.push((row.class, row.value));
-            found.extend(
-                row.phrases
-                    .iter()
-                    .map(|p| (p.clone(), Entry::Word(row.class, number))),
-            );
-        }
-        found
-            .into_iter()
-            .map(|(phrase, entry)| (self.intern_phrase(&phrase), entry))
-            .collect()
-    }
-
-    fn intern_phrase(&mut self, phrase: &str) -> Vec<Symbol> {
-        let mut folded = String::new();
-        tokens(phrase)
-            .iter()
-            .map(|token| {
-                folded.clear();
-                let word = token.span.of(phrase);
-                let bare = if token.shape == Shape::Initial {
-                    word.trim_end_matches('.')
-                } else {
-                    word
-                };
-                crate::text::fold_into(bare, &mut folded);
-                self.symbols.intern(&folded)
-            })
-            .collect()
+        })?;
+        let (mut symbols, phrases) = found.finish();
+        note_names(&tables, &mut symbols)?;
+        let state_by_code = states.iter().map(|s| s.code).zip(0..).collect();
+        Ok(Self {
+            tables,
+            states,
+            chambers,
+            assemblies,
+            titles,
+            honorifics,
+            heads,
+            cities,
+            particles,
+            words,
+            symbols,
+            phrases,
+            state_by_code,
+            surname_endings,
+        })
     }
 
     /// The number of a word as written; [`Symbol::UNKNOWN`] where no table has it. `buffer` is scratch space.
@@ -324,11 +143,11 @@ impl Lexicon {
     }
 
     /// The phrases that begin with `head`, the longest first; `rest` gives the symbol so many words further on.
-    pub fn phrases_at<'l>(
-        &'l self,
+    pub fn phrases_at(
+        &self,
         head: Symbol,
         rest: impl Fn(usize) -> Symbol,
-    ) -> impl Iterator<Item = Found<'l>> {
+    ) -> impl Iterator<Item = Found<'_>> {
         self.phrases.at(head, rest)
     }
 
@@ -378,110 +197,87 @@ impl Lexicon {
 
     /// Whether the particle of a row stands behind the name that it belongs to.
     pub fn particle_is_suffix(&self, row: RowNumber) -> bool {
-        self.particles
-            .get(usize::from(row))
-            .is_some_and(|p| p.suffix)
+        let particle = self.particles.get(usize::from(row));
+        particle.is_some_and(|p| p.suffix)
     }
 
     /// The value of a word's row.
     pub fn value(&self, row: RowNumber) -> u8 {
-        self.word_values
-            .get(usize::from(row))
-            .map_or(0, |(_, value)| *value)
+        self.words.get(usize::from(row)).map_or(0, |w| w.value)
     }
 
     /// Whether a folded word ends as surnames do.
     pub fn ends_as_surname(&self, folded: &str) -> bool {
         self.surname_endings
             .iter()
-            .any(|e| folded.len() > e.len() + 2 && folded.ends_with(e.as_str()))
+            .any(|e| ends_as_surname(folded, e))
     }
 }
 
-/// The contents of a table: the one that comes with the program, and a user's.
-fn sources<'t>(name: &'static str, extra: &'t Extra) -> impl Iterator<Item = (&'t str, &'t str)> {
-    let builtin = BUILTIN
-        .iter()
-        .filter(move |(n, _)| *n == name)
-        .map(|(n, content)| (*n, *content));
-    let user = extra
-        .iter()
-        .filter(move |(n, _)| Path::new(n).file_name().is_some_and(|f| f == name))
-        .map(|(n, content)| (n.as_str(), content.as_str()));
-    builtin.chain(user)
+/// Whether a folded word has more than two letters and then this ending of surnames.
+pub(super) fn ends_as_surname(folded: &str, ending: &str) -> bool {
+    folded.len() > ending.len() + 2 && folded.ends_with(ending)
 }
 
-fn load<T: Table>(extra: &Extra) -> Result<Vec<T>, LexiconError> {
-    let mut sources = sources(T::FILE, extra);
-    let mut found = match sources.next() {
-        Some((file, content)) => T::read(file, content)?,
-        None => Vec::new(),
-    };
-    for (file, content) in sources {
-        let mut places: BTreeMap<String, usize> = found
-            .iter()
-            .enumerate()
-            .map(|(i, r)| (r.key(), i))
-            .collect();
-        for row in T::read(file, content)? {
-            match places.get(&row.key()).and_then(|i| found.get_mut(*i)) {
-                Some(old) => *old = row,
-                None => {
-                    places.insert(row.key(), found.len());
-                    found.push(row);
-                }
-            }
+/// Reads the English rows of a table, and notes their phrases.
+fn read<'t, T: Table<'t>>(
+    tables: &'t Tables,
+    found: &mut PhraseBuilder,
+) -> Result<Vec<T>, LexiconError> {
+    read_each(tables, found, |_, _| {})
+}
+
+fn read_each<'t, T: Table<'t>>(
+    tables: &'t Tables,
+    found: &mut PhraseBuilder,
+    mut each: impl FnMut(&Row<'t>, &T),
+) -> Result<Vec<T>, LexiconError> {
+    let mut rows: Vec<T> = Vec::new();
+    tables.each_row(T::SCHEMA, |row| {
+        if !row.is_english() {
+            return Ok(());
         }
-    }
-    Ok(found)
+        let parsed = T::parse(row)?;
+        let number = RowNumber::try_from(rows.len())
+            .map_err(|_| row.problem("the table has more rows than it can have".to_owned()))?;
+        parsed.phrases(row, number, found);
+        each(row, &parsed);
+        rows.push(parsed);
+        Ok(())
+    })?;
+    Ok(rows)
 }
 
-/// The plural of an English title: of the noun before "of", "for" or "to", else of the last word.
-fn plural(title: &str) -> String {
-    let words: Vec<&str> = title.split(' ').collect();
-    let head = words
-        .iter()
-        .position(|w| ["of", "for", "to", "pro", "in"].contains(w))
-        .unwrap_or(words.len());
-    let mut out: Vec<String> = words.iter().map(|w| (*w).to_owned()).collect();
-    if let Some(word) = head.checked_sub(1).and_then(|i| out.get_mut(i)) {
-        *word = match word.as_str() {
-            w if w.ends_with("man") => format!("{}men", w.trim_end_matches("man")),
-            w if w.ends_with(['s', 'x']) => format!("{w}es"),
-            w if w.ends_with('y') && !w.ends_with("ey") => {
-                format!("{}ies", w.trim_end_matches('y'))
-            }
-            // "Secretary General": the noun stands before its adjective.
-            w if w.ends_with("General") => w.to_owned(),
-            w => format!("{w}s"),
+/// Notes what single words are as parts of names.
+fn note_names(tables: &Tables, symbols: &mut Symbols) -> Result<(), LexiconError> {
+    let mut folded = String::new();
+    let mut note = |name: &str, what: NameTraits, doubtful: bool| {
+        if name.bytes().any(|b| matches!(b, b' ' | b'-')) {
+            return;
+        }
+        folded.clear();
+        fold_into(name, &mut folded);
+        let also = if doubtful {
+            NameTraits::DOUBTFUL
+        } else {
+            NameTraits::NONE
         };
-    }
-    let joined = out.join(" ");
-    joined
-        .replace("Secretary General", "Secretaries General")
-        .replace("Secretary-General", "Secretaries-General")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_row_that_comes_with_the_program_is_good() {
-        assert!(
-            Lexicon::check_builtin().is_ok(),
-            "{:?}",
-            Lexicon::check_builtin().err()
-        );
-    }
-
-    #[test]
-    fn plurals_are_those_of_the_head_noun() {
-        assert_eq!(
-            plural("Deputy Minister of State"),
-            "Deputy Ministers of State"
-        );
-        assert_eq!(plural("Vice Chairman"), "Vice Chairmen");
-        assert_eq!(plural("Secretary General"), "Secretaries General");
-    }
+        symbols.note(&folded, what.and(also));
+    };
+    tables.each_row(GivenName::SCHEMA, |row| {
+        let given = GivenName::parse(row)?;
+        note(given.name, NameTraits::GIVEN, given.doubtful);
+        Ok(())
+    })?;
+    tables.each_row(FirstSurname::SCHEMA, |row| {
+        let first = FirstSurname::parse(row)?;
+        note(first.surname, NameTraits::SURNAME_FIRST, first.doubtful);
+        Ok(())
+    })?;
+    tables.each_row(CommonWord::SCHEMA, |row| {
+        if row.is_english() {
+            symbols.note(CommonWord::parse(row)?.word, NameTraits::COMMON);
+        }
+        Ok(())
+    })
 }

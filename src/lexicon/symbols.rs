@@ -1,6 +1,8 @@
 //! Numbers for words: every word that a table knows has one, and a word that none knows has none.
 
-use rustc_hash::FxHashMap;
+use std::hash::Hasher as _;
+
+use rustc_hash::FxHasher;
 
 use crate::text::fold_into;
 
@@ -35,15 +37,25 @@ impl NameTraits {
         self.0 & other.0 == other.0
     }
 
-    pub(super) fn add(&mut self, other: Self) {
-        self.0 |= other.0;
+    /// The bits of both.
+    #[must_use]
+    pub(super) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
-/// The words of all tables.
-#[derive(Debug, Default)]
+/// The words of all tables, each with its number and traits.
+///
+/// A table of slots with open addressing over one text of all words: the tables have eighty thousand words, and one
+/// small string for each of them would cost more time than everything else in reading the tables.
+#[derive(Debug)]
 pub(super) struct Symbols {
-    numbers: FxHashMap<Box<str>, u32>,
+    /// Half of a word's hash and its number; 0 where the slot is free. A power of two of them.
+    slots: Vec<u64>,
+    /// All words, one behind the other.
+    text: String,
+    /// Where in `text` the word of each number ends.
+    ends: Vec<u32>,
     traits: Vec<NameTraits>,
 }
 
@@ -51,60 +63,148 @@ impl Symbols {
     /// With room for so many words.
     pub(super) fn with_capacity(words: usize) -> Self {
         let mut new = Self {
-            numbers: FxHashMap::default(),
+            slots: vec![0; (words * 3 / 2).next_power_of_two().max(16)],
+            text: String::with_capacity(words * 8),
+            ends: Vec::with_capacity(words),
             traits: Vec::with_capacity(words),
         };
-        new.numbers.reserve(words);
-        new.traits.push(NameTraits::default());
+        // The number 0 is that of the unknown word.
+        new.ends.push(0);
+        new.traits.push(NameTraits::NONE);
         new
     }
 
     /// The number of a folded word, a new one where it has none.
     pub(super) fn intern(&mut self, folded: &str) -> Symbol {
-        if let Some(number) = self.numbers.get(folded) {
-            return Symbol(*number);
+        let hash = hash(folded);
+        let place = match self.find(hash, folded) {
+            Ok(found) => return found,
+            Err(place) => place,
+        };
+        let (Ok(number), Ok(end)) = (
+            u32::try_from(self.ends.len()),
+            u32::try_from(self.text.len() + folded.len()),
+        ) else {
+            return Symbol::UNKNOWN;
+        };
+        self.text.push_str(folded);
+        self.ends.push(end);
+        self.traits.push(NameTraits::NONE);
+        if let Some(slot) = self.slots.get_mut(place) {
+            *slot = hash & TAG | u64::from(number);
         }
-        let number = u32::try_from(self.traits.len()).unwrap_or(0);
-        self.numbers.insert(folded.into(), number);
-        self.traits.push(NameTraits::default());
+        if self.ends.len() * 4 > self.slots.len() * 3 {
+            self.grow();
+        }
         Symbol(number)
     }
 
-    /// Notes a trait of a word.
-    pub(super) fn note(&mut self, symbol: Symbol, name: NameTraits) {
-        if let Some(traits) = self
-            .traits
-            .get_mut(symbol.0 as usize)
-            .filter(|_| symbol != Symbol::UNKNOWN)
+    /// The number of a word, or the free slot where it would go.
+    fn find(&self, hash: u64, folded: &str) -> Result<Symbol, usize> {
+        let mask = self.slots.len() - 1;
+        let mut place = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & mask;
+        loop {
+            let slot = self.slots.get(place).copied().unwrap_or(0);
+            if slot == 0 {
+                return Err(place);
+            }
+            let symbol = Symbol(u32::try_from(slot & 0xffff_ffff).unwrap_or(0));
+            if slot & TAG == hash & TAG && self.word(symbol) == folded {
+                return Ok(symbol);
+            }
+            place = (place + 1) & mask;
+        }
+    }
+
+    fn grow(&mut self) {
+        let mask = self.slots.len() * 2 - 1;
+        self.slots = vec![0; mask + 1];
+        for number in (1..).take(self.ends.len() - 1) {
+            let hash = hash(self.word(Symbol(number)));
+            let mut place = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & mask;
+            while self.slots.get(place).is_some_and(|slot| *slot != 0) {
+                place = (place + 1) & mask;
+            }
+            if let Some(slot) = self.slots.get_mut(place) {
+                *slot = hash & TAG | u64::from(number);
+            }
+        }
+    }
+
+    fn word(&self, symbol: Symbol) -> &str {
+        let number = symbol.0 as usize;
+        let end = |n: usize| self.ends.get(n).map_or(0, |end| *end as usize);
+        let start = number.checked_sub(1).map_or(0, end);
+        self.text.get(start..end(number)).unwrap_or_default()
+    }
+
+    /// Notes traits of a folded word.
+    pub(super) fn note(&mut self, folded: &str, traits: NameTraits) {
+        let symbol = self.intern(folded);
+        if let Some(known) = self.traits.get_mut(symbol.0 as usize)
+            && symbol != Symbol::UNKNOWN
         {
-            traits.add(name);
+            *known = known.and(traits);
         }
     }
 
     /// The number of a word as written; `buffer` is used for folding and left with the folded form.
     pub(super) fn of(&self, word: &str, buffer: &mut String) -> Symbol {
         buffer.clear();
-        fold_into(
-            if word.len() > 1 {
-                word.trim_end_matches('.')
-            } else {
-                word
-            },
-            buffer,
-        );
-        Symbol(self.numbers.get(buffer.as_str()).copied().unwrap_or(0))
+        let bare = match word.len() {
+            0..=1 => word,
+            _ => word.trim_end_matches('.'),
+        };
+        fold_into(bare, buffer);
+        self.find(hash(buffer), buffer).unwrap_or(Symbol::UNKNOWN)
     }
 
     /// What is known of a word as a part of names.
     pub(super) fn traits(&self, symbol: Symbol) -> NameTraits {
-        self.traits
-            .get(symbol.0 as usize)
-            .copied()
-            .unwrap_or_default()
+        let found = self.traits.get(symbol.0 as usize);
+        found.copied().unwrap_or_default()
+    }
+}
+
+/// The half of a hash that is kept in the slot; the other half says where the slot is.
+const TAG: u64 = 0xffff_ffff_0000_0000;
+
+fn hash(word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(word.as_bytes());
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_keep_their_numbers_while_the_table_grows() {
+        let mut symbols = Symbols::with_capacity(1);
+        let words: Vec<String> = (0..5_000).map(|n| format!("w{n}")).collect();
+        let numbers: Vec<Symbol> = words.iter().map(|w| symbols.intern(w)).collect();
+        let mut buffer = String::new();
+        for (word, number) in words.iter().zip(&numbers) {
+            assert_eq!(symbols.of(word, &mut buffer), *number);
+            assert_eq!(symbols.intern(word), *number);
+        }
+        assert_eq!(symbols.of("w5000", &mut buffer), Symbol::UNKNOWN);
+        assert_eq!(symbols.of("", &mut buffer), Symbol::UNKNOWN);
     }
 
-    /// How many words there are.
-    pub(super) fn len(&self) -> usize {
-        self.traits.len()
+    #[test]
+    fn traits_add_up() {
+        let mut symbols = Symbols::with_capacity(4);
+        symbols.note("may", NameTraits::GIVEN);
+        symbols.note("may", NameTraits::COMMON);
+        let may = symbols.of("May", &mut String::new());
+        assert!(
+            symbols
+                .traits(may)
+                .has(NameTraits::GIVEN.and(NameTraits::COMMON))
+        );
+        assert!(!symbols.traits(may).has(NameTraits::SURNAME_FIRST));
+        assert_eq!(symbols.traits(Symbol::UNKNOWN), NameTraits::NONE);
     }
 }

@@ -3,5 +3,11 @@
 //! In come the mentions of one text, out come a reading's entities and claims. This module keeps no state between articles.
 
 mod en;
+mod notation;
+mod registry;
+mod trace;
 
-pub use en::{Facts, Held, Holding, Role, Target, holdings, read};
+pub use en::{Facts, Held, Holding, Role, Target, holdings, read, trace};
+pub use notation::in_one_line;
+pub use registry::{RULES, Rule, find, manual, manuals};
+pub use trace::StageTrace;

@@ -15,11 +15,15 @@ use unicode_normalization::char::is_combining_mark;
 /// ```
 pub fn fold_into(word: &str, out: &mut String) {
     if word.is_ascii() {
-        out.extend(
-            word.bytes()
-                .filter(|b| !matches!(b, b'\'' | b'`'))
-                .map(|b| char::from(b.to_ascii_lowercase())),
-        );
+        let start = out.len();
+        if word.bytes().any(|b| matches!(b, b'\'' | b'`')) {
+            out.extend(word.split(['\'', '`']));
+        } else {
+            out.push_str(word);
+        }
+        if let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
         return;
     }
     for c in word

@@ -10,10 +10,12 @@ mod party;
 mod scene;
 mod session;
 mod support;
+mod trace;
 mod visit;
 
 pub use facts::{Facts, Role, Target};
 pub use holding::{Held, Holding, holdings};
+pub use trace::trace;
 
 use event::Events;
 use jiff::civil::Date;
@@ -29,10 +31,16 @@ use crate::mention::Mentions;
 /// Reads the claims of an English text.
 #[must_use]
 pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
-    let mut facts = Facts::new(mentions, holdings(mentions));
-    lead::delegations(&mut facts);
+    let facts = understood(mentions);
     let events = events(&facts, document.date);
     assemble::reading(document, &facts, &events)
+}
+
+/// The people, bodies and offices of a text.
+fn understood<'m, 'a>(mentions: &'m Mentions<'a>) -> Facts<'m, 'a> {
+    let mut facts = Facts::new(mentions, holdings(mentions));
+    lead::delegations(&mut facts);
+    facts
 }
 
 fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {

@@ -1,0 +1,183 @@
+//! The classes of words that carry grammar or tell of an event.
+
+/// Declares the classes with their words in the table.
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
+        /// What a word or phrase does in a sentence.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Class { $($(#[$doc])* $name),+ }
+
+        impl Class {
+            /// The class of a word in the table's column `class`.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$name),)+ _ => None }
+            }
+
+            /// The word in the table.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $word),+ }
+            }
+        }
+    };
+}
+
+classes! {
+    /// "the", "a".
+    Article = "article",
+    /// "of".
+    Of = "of",
+    /// "and", "as well as".
+    And = "and",
+    /// "between".
+    Between = "between",
+    /// "with", "together with".
+    With = "with",
+    /// "to".
+    To = "to",
+    /// "from".
+    From = "from",
+    /// "in", "at": where a place may follow.
+    In = "in",
+    /// "by": before who did it.
+    By = "by",
+    /// "on", "for" and other prepositions.
+    Preposition = "preposition",
+    /// "who".
+    Who = "who",
+    /// "which", "that".
+    Which = "which",
+    /// "he", "she".
+    He = "he",
+    /// "it".
+    It = "it",
+    /// "on".
+    On = "on",
+    /// "speakers", "parliaments": those of whom a conference is one.
+    Speakers = "speakers",
+    /// "left", "departed": before the place that was visited.
+    Leave = "leave",
+    /// "they".
+    They = "they",
+    /// "his", "their": somebody's own.
+    His = "his",
+    /// "is", "was".
+    Be = "be",
+    /// "has", "had".
+    Have = "have",
+    /// "as": before the office to which somebody is elected.
+    As = "as",
+    /// "elected", "appointed".
+    Elect = "elect",
+    /// "the country", "the Kingdom": the state that the context gives.
+    Country = "country",
+    /// "respectively".
+    Respectively = "respectively",
+    /// "former", "late".
+    Former = "former",
+    /// "newly elected", "current": adjectives before a title that change nothing.
+    Current = "current",
+    /// "counterpart".
+    Counterpart = "counterpart",
+    /// "host": the one who receives.
+    Host = "host",
+    /// "guest": the one who is received.
+    Guest = "guest",
+    /// "sides", "parties": those who meet.
+    Sides = "sides",
+    /// "both", "the two".
+    Both = "both",
+    /// "delegation", "team".
+    Delegation = "delegation",
+    /// "leads", "headed", "presides over": before what is led.
+    Lead = "lead",
+    /// "led by", "at the head of": before who leads.
+    LedBy = "led_by",
+    /// "accompanied by", "together with": before who comes along.
+    Accompany = "accompany",
+    /// "includes", "composed of": before the members of a delegation.
+    Comprise = "comprise",
+    /// "parliament", "legislature": any parliament.
+    ParliamentWord = "parliament_word",
+    /// "commission", "assembly": nouns of bodies; with the value 1 the words before it make a name of it.
+    BodyNoun = "body_noun",
+    /// Commissions and councils that are none of parliament.
+    OtherBody = "other_body",
+    /// "upper house".
+    UpperHouse = "upper_house",
+    /// "lower house".
+    LowerHouse = "lower_house",
+    /// "met", "met with".
+    Meet = "meet",
+    /// "gathered", "convened": of a body.
+    Gather = "gather",
+    /// "received", "welcomed".
+    Receive = "receive",
+    /// "paid a courtesy call on".
+    CallOn = "call_on",
+    /// "phoned".
+    Phone = "phone",
+    /// "held", "had": before the noun of a meeting.
+    Hold = "hold",
+    /// "meeting", "talks".
+    MeetingNoun = "meeting_noun",
+    /// "telephone conversation".
+    CallNoun = "call_noun",
+    /// "visit", "trip".
+    VisitNoun = "visit_noun",
+    /// "visited".
+    Visit = "visit",
+    /// "arrived", "travelled": before where to.
+    Travel = "travel",
+    /// "took part in", "attended".
+    Attend = "attend",
+    /// "opened", "addressed": of a session.
+    Address = "address",
+    /// "session", "sitting".
+    SessionNoun = "session_noun",
+    /// "conference", "summit", "forum".
+    ConferenceNoun = "conference_noun",
+    /// "discussed", "exchanged views": of people who talk with each other.
+    Discuss = "discuss",
+    /// "told": before who was told.
+    Tell = "tell",
+    /// "said", "noted": after who says.
+    Say = "say",
+    /// "will", "plans to".
+    Future = "future",
+    /// "not", "never".
+    Negation = "negation",
+    /// "wishes to", "invited to".
+    Wish = "wish",
+    /// "signed".
+    Sign = "sign",
+    /// "memorandum", "agreement".
+    DocumentNoun = "document_noun",
+    /// "invited".
+    Invite = "invite",
+    /// "decided".
+    Decide = "decide",
+    /// "founded", "established": of a body.
+    Found = "found",
+    /// "resumed": of a body's work.
+    Resume = "resume",
+    /// "suspended".
+    Suspend = "suspend",
+    /// A noun that makes the capitalised words around it no person's name: "Ministry", "Street".
+    NotPerson = "not_person",
+    /// The first words of lines that belong to the page and not to the article.
+    PageLine = "page_line",
+    /// A month; the value is its number.
+    Month = "month",
+    /// A day of the week; the value is its number, Monday 1.
+    Weekday = "weekday",
+    /// A number word; the value is the number.
+    Number = "number",
+    /// "today", "yesterday": the value is the distance in days, 100 more for the past.
+    DayWord = "day_word",
+    /// The endings by which names of families are known.
+    SurnameEnding = "surname_ending",
+    /// An abbreviation whose dot ends no sentence.
+    Abbreviation = "abbreviation",
+}

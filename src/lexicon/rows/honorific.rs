@@ -1,0 +1,69 @@
+//! Forms of address.
+
+use super::super::error::LexiconError;
+use super::super::phrases::{Entry, PhraseBuilder, RowNumber};
+use super::super::table::{Row, Schema, column};
+use super::{LANGUAGES, Table};
+
+/// A form of address.
+#[derive(Debug, Clone)]
+pub struct Honorific {
+    /// The form.
+    pub form: String,
+    /// Whether it stays a part of the name ("Syed").
+    pub kept: bool,
+    /// Whether it follows the name ("Esq.").
+    pub follows: bool,
+}
+
+const COLUMNS: &[&str] = &["language", "honorific", "gender", "kind", "note"];
+
+/// The kinds of forms of address. Those of the kind `name` stay a part of the name, a `suffix` follows it.
+const KINDS: &[&str] = &[
+    "academic",
+    "clergy",
+    "courtesy",
+    "customary",
+    "diplomatic",
+    "excellency",
+    "military",
+    "name",
+    "nobility",
+    "other",
+    "parliamentary",
+    "religious",
+    "royal",
+    "suffix",
+];
+
+impl Table<'_> for Honorific {
+    const SCHEMA: &'static Schema = &Schema {
+        file: "honorifics.tsv",
+        columns: COLUMNS,
+        key: &["language", "honorific"],
+        replaces: true,
+        content: include_str!("../data/honorifics.tsv"),
+        source: "own knowledge",
+        forms: &[("honorific", "form of address")],
+        describe: |row| match row.cell(column!("kind")) {
+            "name" => "which stays a part of the name".to_owned(),
+            "suffix" => "which follows the name".to_owned(),
+            kind => format!("of the kind {kind}"),
+        },
+    };
+
+    fn parse(row: &Row<'_>) -> Result<Self, LexiconError> {
+        row.one_of(column!("language"), LANGUAGES)?;
+        row.one_of(column!("gender"), &["", "f", "m"])?;
+        let kind = row.one_of(column!("kind"), KINDS)?;
+        Ok(Self {
+            form: row.filled(column!("honorific"))?.to_owned(),
+            kept: kind == "name",
+            follows: kind == "suffix",
+        })
+    }
+
+    fn phrases(&self, _: &Row<'_>, number: RowNumber, found: &mut PhraseBuilder) {
+        found.add(&self.form, Entry::Honorific(number));
+    }
+}

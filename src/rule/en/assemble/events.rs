@@ -1,0 +1,99 @@
+//! Claims of meetings and visits.
+//!
+//! In come the events of an article, out come claims with their evidence. This module never joins two events.
+
+use super::super::event::{Events, Meeting, Sign};
+use super::super::facts::Target;
+use super::Builder;
+use crate::claim::{Assertion, Capacity, Claim, Confidence, Why};
+
+impl Builder<'_, '_, '_> {
+    /// How sure the surest sign is, and the words of all.
+    fn evidence(&self, signs: &[Sign]) -> (Confidence, Vec<Why>) {
+        let best = signs.iter().map(|s| s.confidence).max().unwrap_or(50);
+        let mut evidence: Vec<Why> = signs
+            .iter()
+            .map(|s| Why::Words(self.words(&s.words, s.rule)))
+            .collect();
+        evidence.sort();
+        evidence.dedup();
+        (Confidence::hundredths(best), evidence)
+    }
+
+    /// Adds the meetings with two sides, and those of a body that is kept.
+    pub(super) fn meetings(&mut self, events: &Events) {
+        for meeting in &events.meetings {
+            let entities = |side: &Vec<usize>| -> Vec<usize> {
+                let people = side.iter();
+                people.filter_map(|p| self.people.get(p).copied()).collect()
+            };
+            let mut sides: Vec<Vec<usize>> = meeting.sides.iter().map(entities).collect();
+            sides.retain(|s| !s.is_empty());
+            let body = meeting.body.and_then(|b| self.bodies.get(&b).copied());
+            if body.is_none() && sides.len() < 2 {
+                continue;
+            }
+            let (confidence, evidence) = self.evidence(&meeting.signs);
+            self.claims.push(Claim {
+                assertion: Assertion::Meeting {
+                    kind: meeting.kind,
+                    status: meeting.status,
+                    sides,
+                    capacities: self.capacities(meeting),
+                    body,
+                    session: meeting.session,
+                    date: meeting.date,
+                    place: meeting.place.clone(),
+                    outcomes: Vec::new(),
+                },
+                confidence,
+                evidence,
+            });
+        }
+    }
+
+    /// The offices that those who took part in a meeting held, in what is an entity already.
+    fn capacities(&self, meeting: &Meeting) -> Vec<Capacity> {
+        let mut capacities: Vec<Capacity> = Vec::new();
+        for role in self.facts.roles.iter().filter(|r| !r.former) {
+            let place = match role.target {
+                Target::Body(body) => self.bodies.get(&body).copied(),
+                Target::State(code) => self.states.get(&code).copied(),
+            };
+            if let Some(target) = place
+                && let Some(person) = self.people.get(&role.person).copied()
+                && meeting.people().any(|p| p == role.person)
+            {
+                capacities.push(Capacity {
+                    person,
+                    office: role.office,
+                    target,
+                });
+            }
+        }
+        capacities.sort();
+        capacities.dedup();
+        capacities
+    }
+
+    /// Adds the visits.
+    pub(super) fn visits(&mut self, events: &Events) {
+        for visit in &events.visits {
+            let Some(person) = self.people.get(&visit.person).copied() else {
+                continue;
+            };
+            let state = self.state(visit.state);
+            let (confidence, evidence) = self.evidence(&visit.signs);
+            self.claims.push(Claim {
+                assertion: Assertion::Visited {
+                    person,
+                    state,
+                    date: visit.date,
+                    planned: visit.planned,
+                },
+                confidence,
+                evidence,
+            });
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Puts entities and claims of an article together as a reading.
+//!
+//! In come the facts and events of an article, out comes its reading, entities and claims in the order of the article. This
+//! module never reads the text for anything but its words as evidence.
+
+mod bodies;
+mod events;
+mod ties;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::event::Events;
+use super::facts::{Facts, Target};
+use crate::claim::{
+    Assertion, Claim, Confidence, Entity, Finding, Form, Reading, SCHEMA, Why, Words,
+};
+use crate::document::DocumentRecord;
+use crate::ontology::{NodeKind, StateCode};
+use crate::text::CodePoints;
+
+/// Builds the reading.
+pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &Events) -> Reading {
+    let mut builder = Builder {
+        facts,
+        points: CodePoints::new(facts.mentions.words.text),
+        entities: Vec::new(),
+        people: BTreeMap::new(),
+        bodies: BTreeMap::new(),
+        states: BTreeMap::new(),
+        claims: Vec::new(),
+    };
+    builder.people();
+    builder.bodies();
+    builder.roles();
+    builder.meetings(events);
+    builder.visits(events);
+    builder.ties();
+    builder.person_states();
+    let findings = builder.findings();
+    Reading {
+        schema: SCHEMA,
+        document,
+        entities: builder.entities,
+        claims: builder.claims,
+        findings,
+    }
+}
+
+/// Collects the entities and claims of one article.
+struct Builder<'f, 'm, 'a> {
+    facts: &'f Facts<'m, 'a>,
+    points: CodePoints<'a>,
+    entities: Vec<Entity>,
+    /// The entity of each person of the facts.
+    people: BTreeMap<usize, usize>,
+    /// The entity of each body of the facts that is kept.
+    bodies: BTreeMap<usize, usize>,
+    /// The entity of each state.
+    states: BTreeMap<StateCode, usize>,
+    claims: Vec<Claim>,
+}
+
+impl Builder<'_, '_, '_> {
+    /// The words as a form of an entity, in code points; `name` where they are a name and no mere reference.
+    fn form(&self, words: &Range<usize>, name: bool) -> Form {
+        let span = self.facts.mentions.words.span_of(words);
+        let (start, end) = self.points.range(span);
+        let text = span
+            .of(self.facts.mentions.words.text)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        Form {
+            text,
+            start,
+            end,
+            name,
+        }
+    }
+
+    /// The words as evidence of a rule, in code points, with what they say.
+    fn words(&self, words: &Range<usize>, rule: &str) -> Words {
+        let span = self.facts.mentions.words.span_of(words);
+        let (start, end) = self.points.range(span);
+        Words {
+            start,
+            end,
+            quote: Some(span.of(self.facts.mentions.words.text).to_owned()),
+            rule: rule.to_owned(),
+        }
+    }
+
+    /// Adds the people of the facts.
+    fn people(&mut self) {
+        for (number, person) in self.facts.people.entities.iter().enumerate() {
+            let forms = person
+                .mentions
+                .iter()
+                .filter_map(|m| self.facts.mentions.people.get(*m))
+                .map(|m| self.form(&m.words, true))
+                .collect();
+            let kind = if self.facts.is_legislator(number) {
+                NodeKind::Legislator
+            } else {
+                NodeKind::Official
+            };
+            let surname = person.key.last().cloned().unwrap_or_default();
+            self.people.insert(number, self.entities.len());
+            self.entities.push(Entity {
+                kind,
+                name: person.name.clone(),
+                row: None,
+                form: None,
+                state: self.facts.states.get(number).copied().flatten(),
+                forms,
+                keys: vec![format!("person:{surname}")],
+            });
+        }
+    }
+
+    /// The entity of a state, added where it is not there yet.
+    fn state(&mut self, code: StateCode) -> usize {
+        if let Some(place) = self.states.get(&code) {
+            return *place;
+        }
+        let name = self
+            .facts
+            .mentions
+            .words
+            .lexicon
+            .state(code)
+            .map_or_else(|| code.to_string(), |s| s.name.clone());
+        self.states.insert(code, self.entities.len());
+        self.entities.push(Entity {
+            kind: NodeKind::State,
+            name,
+            row: Some(code.to_string()),
+            form: None,
+            state: None,
+            forms: Vec::new(),
+            keys: vec![format!("state:{code}")],
+        });
+        self.entities.len() - 1
+    }
+
+    /// The entity of what an office is held in, if it is kept.
+    fn target(&mut self, target: Target) -> Option<usize> {
+        match target {
+            Target::Body(body) => self.bodies.get(&body).copied(),
+            Target::State(code) => Some(self.state(code)),
+        }
+    }
+
+    /// Adds a claim for every office that somebody holds.
+    fn roles(&mut self) {
+        for role in self.facts.roles.clone() {
+            let (Some(person), Some(target)) = (
+                self.people.get(&role.person).copied(),
+                self.target(role.target),
+            ) else {
+                continue;
+            };
+            let title = self
+                .facts
+                .mentions
+                .words
+                .text_of(&role.title)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ");
+            self.claims.push(Claim {
+                assertion: Assertion::Role {
+                    person,
+                    office: role.office,
+                    target,
+                    title,
+                    former: role.former,
+                },
+                confidence: Confidence::hundredths(role.confidence),
+                evidence: vec![Why::Words(self.words(&role.words, role.rule))],
+            });
+        }
+    }
+
+    /// Every state for which somebody acts is an entity of the reading.
+    fn person_states(&mut self) {
+        for state in self
+            .facts
+            .states
+            .iter()
+            .flatten()
+            .copied()
+            .collect::<Vec<_>>()
+        {
+            self.state(state);
+        }
+    }
+
+    /// What a reader should know of the article: names that more than one of its people may bear.
+    fn findings(&self) -> Vec<Finding> {
+        let mut found: Vec<Finding> = self
+            .facts
+            .people
+            .ambiguous
+            .iter()
+            .filter_map(|m| self.facts.mentions.people.get(*m))
+            .map(|m| {
+                let form = self.form(&m.words, true);
+                Finding {
+                    kind: "ambiguous_name".to_owned(),
+                    message: format!(
+                        "\"{}\" may be more than one person of the article",
+                        form.text
+                    ),
+                    start: form.start,
+                    end: form.end,
+                }
+            })
+            .collect();
+        found.sort();
+        found
+    }
+}

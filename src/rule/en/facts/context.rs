@@ -1,0 +1,87 @@
+//! What the text around an office tells of states: the one of the article, those named near.
+//!
+//! In comes a holding, out comes a state. This module never gives an office to anybody.
+
+use super::super::holding::Holding;
+use super::Facts;
+use crate::mention::{Item, Kind, Mentions};
+use crate::ontology::StateCode;
+
+impl Facts<'_, '_> {
+    /// The state that is named nearest before a name, in its sentence.
+    pub(super) fn state_near(&self, holding: &Holding) -> Option<StateCode> {
+        let items = self.mentions.items.get(holding.sentence)?;
+        let before = items.get(..holding.cover.start).unwrap_or_default();
+        before.iter().rev().find_map(|i| {
+            let Kind::Body(body) = i.kind else {
+                return i.state();
+            };
+            match self.body_of(body)?.states.as_slice() {
+                [state] => Some(*state),
+                _ => None,
+            }
+        })
+    }
+
+    /// The state of the person who is named last before a name, in its sentence or the one before.
+    pub(super) fn state_of_last_named(&self, holding: &Holding) -> Option<StateCode> {
+        let start = self.mentions.people.get(holding.person)?.words.start;
+        let reach = self
+            .mentions
+            .words
+            .sentences
+            .get(holding.sentence.saturating_sub(1))
+            .map_or(0, |s| s.words.start);
+        let before = self
+            .mentions
+            .people
+            .iter()
+            .enumerate()
+            .filter(|(_, m)| m.words.start < start && m.words.start >= reach);
+        let people = before.filter_map(|(n, _)| self.people.of(n));
+        people.rev().find_map(|p| self.state_of(p))
+    }
+
+    /// The other state of an article about two; none where it speaks of more, or not of this one.
+    pub(super) fn other_state(&self, one: Option<StateCode>) -> Option<StateCode> {
+        let mut all: Vec<StateCode> = self
+            .states
+            .iter()
+            .flatten()
+            .copied()
+            .chain(
+                self.bodies
+                    .entities
+                    .iter()
+                    .filter(|b| b.states.len() == 1)
+                    .filter_map(|b| b.states.first().copied()),
+            )
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        match all.as_slice() {
+            [a, b] => Some(if Some(*a) == one { *b } else { *a })
+                .filter(|_| one.is_some_and(|o| o == *a || o == *b)),
+            _ => None,
+        }
+    }
+}
+
+/// The state of the city in the dateline, else the state that the article names first.
+pub(super) fn home(mentions: &Mentions<'_>) -> Option<StateCode> {
+    let items = mentions.items.iter().flatten();
+    let city = |i: &Item<'_>| {
+        i.city()
+            .and_then(|row| mentions.words.lexicon.city(row))
+            .and_then(|c| c.state)
+    };
+    let dateline = mentions
+        .items
+        .iter()
+        .filter(|i| !i.is_empty())
+        .take(3)
+        .find_map(|i| i.iter().take(6).find_map(city));
+    dateline
+        .or_else(|| items.clone().find_map(Item::state))
+        .or_else(|| mentions.items.iter().flatten().find_map(city))
+}

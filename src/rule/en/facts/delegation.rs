@@ -1,0 +1,73 @@
+//! Of which body or state a delegation is.
+//!
+//! In comes the word for a delegation, out comes whose it is. This module never says who belongs to a delegation.
+
+use super::{Facts, Target};
+use crate::lexicon::Class;
+use crate::mention::{Item, Kind};
+use crate::ontology::Office;
+
+impl Facts<'_, '_> {
+    /// Of what a delegation is: the body or state at its word, else the one of which the article speaks as a delegation
+    /// before, else the chamber or state of the one who leads it. `delegation` is the sentence and item of the word.
+    pub(in crate::rule::en) fn delegation_of(
+        &self,
+        person: usize,
+        delegation: (usize, usize),
+    ) -> Option<Target> {
+        let (sentence, at) = delegation;
+        let items = self.mentions.items.get(sentence)?;
+        // A body at the word decides, even where it turned out to be none of the article's bodies.
+        if let Some(body) = body_behind(items, at) {
+            return self.bodies.of(body).map(Target::Body);
+        }
+        let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
+        if let Some(owner) = before.iter().rev().find_map(|i| self.owner(i)) {
+            return owner;
+        }
+        let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
+        let chamber = self.roles.iter().find(speaker).map(|r| r.target);
+        self.delegation_before(delegation)
+            .or(chamber)
+            .or_else(|| self.state_of(person).map(Target::State))
+    }
+
+    /// What an item names that can send a delegation; `Some(None)` for a mention of a body that was not resolved.
+    fn owner(&self, item: &Item<'_>) -> Option<Option<Target>> {
+        if let Kind::Body(body) = item.kind {
+            return Some(self.bodies.of(body).map(Target::Body));
+        }
+        item.state().map(|state| Some(Target::State(state)))
+    }
+
+    /// Of what the delegation is that an article speaks of before, within three sentences.
+    fn delegation_before(&self, delegation: (usize, usize)) -> Option<Target> {
+        for sentence in (delegation.0.saturating_sub(3)..delegation.0).rev() {
+            let items = self.mentions.items.get(sentence)?;
+            let places = items.iter().enumerate();
+            for (at, _) in places.filter(|(_, i)| i.is(Class::Delegation)) {
+                let near = items
+                    .get(at.saturating_sub(3)..(at + 4).min(items.len()))
+                    .unwrap_or_default();
+                if let Some(owner) = near.iter().find_map(|i| self.owner(i)) {
+                    return owner;
+                }
+            }
+        }
+        None
+    }
+}
+
+/// The body mention close behind the word for a delegation, articles, "of" and "from" passed over.
+fn body_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let behind = items.get(at + 1..(at + 4).min(items.len()))?;
+    for item in behind {
+        if let Kind::Body(body) = item.kind {
+            return Some(body);
+        }
+        if !item.is_any(&[Class::Of, Class::Article, Class::From]) {
+            return None;
+        }
+    }
+    None
+}

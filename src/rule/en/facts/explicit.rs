@@ -1,0 +1,69 @@
+//! Offices whose words name their body or state: "Speaker of the Senate of A".
+//!
+//! In comes the mention of an office, out come the offices that it stands for. This module never looks at the context.
+
+use super::title::class_in;
+use super::{Facts, Target, is_chamber};
+use crate::lexicon::{Domain, Title};
+use crate::mention::OfficeMention;
+use crate::ontology::{Office, StateCode};
+
+impl Facts<'_, '_> {
+    /// The office of a title in a body or for a state that it names; of several, those of the place `share`.
+    pub(super) fn explicit(
+        &self,
+        office: &OfficeMention,
+        share: Option<usize>,
+    ) -> Vec<(Office, Target)> {
+        let titles = office.titles(&self.mentions.words);
+        let found: Vec<(Office, Target)> = shared(&office.bodies, share)
+            .into_iter()
+            .filter_map(|body| self.in_body(&titles, body))
+            .collect();
+        if !found.is_empty() || !office.bodies.is_empty() {
+            return found;
+        }
+        let side = office.side.filter(|_| office.states.is_empty());
+        shared(&office.states, share)
+            .into_iter()
+            .chain(side)
+            .filter_map(|state| self.for_state(&titles, state))
+            .collect()
+    }
+
+    /// The office of a title in the body of a mention.
+    fn in_body(&self, titles: &[&Title], mention: usize) -> Option<(Office, Target)> {
+        let place = self.bodies.of(mention)?;
+        let kind = self.bodies.entities.get(place)?.kind;
+        Some((class_in(titles, kind)?, Target::Body(place)))
+    }
+
+    /// The office of a title with a state's name: of the state itself, else in its only chamber.
+    fn for_state(&self, titles: &[&Title], state: StateCode) -> Option<(Office, Target)> {
+        let of_state = |t: &&&Title| t.domain == Domain::State && t.office.is_some();
+        if let Some(title) = titles.iter().find(of_state) {
+            return title.office.map(|class| (class, Target::State(state)));
+        }
+        let title = titles.iter().find(|t| t.domain == Domain::Chamber)?;
+        let body = self.chamber_of_state(state)?;
+        title.office.map(|class| (class, Target::Body(body)))
+    }
+
+    /// The chamber or parliament of a state that the article names, where it names but one.
+    fn chamber_of_state(&self, state: StateCode) -> Option<usize> {
+        let places = self.bodies.entities.iter().enumerate();
+        let mut fits = places.filter(|(_, e)| is_chamber(e) && e.states.first() == Some(&state));
+        match (fits.next(), fits.next()) {
+            (Some((place, _)), None) => Some(place),
+            _ => None,
+        }
+    }
+}
+
+/// All of several, or the one of a place.
+fn shared<T: Copy>(all: &[T], share: Option<usize>) -> Vec<T> {
+    match share {
+        Some(n) => all.get(n).into_iter().copied().collect(),
+        None => all.to_vec(),
+    }
+}

@@ -1,0 +1,193 @@
+//! Which office in which body or of which state: offices as mentioned become offices as held.
+//!
+//! In come the mentions of an article and what its sentences say of offices, out come its people and bodies with the
+//! offices that connect them. This module never reads what happened, and keeps nothing between articles.
+
+mod bare;
+mod context;
+mod delegation;
+mod explicit;
+mod resolve;
+mod title;
+
+use std::ops::Range;
+
+use super::holding::Holding;
+use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
+use crate::ontology::{NodeKind, Office, StateCode};
+
+/// The body or state in which an office is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Target {
+    /// A body, by place in the list of bodies.
+    Body(usize),
+    /// A state.
+    State(StateCode),
+}
+
+/// An office that a person of the article holds.
+#[derive(Debug, Clone)]
+pub struct Role {
+    /// The person, by place in the list of people.
+    pub person: usize,
+    /// The office.
+    pub office: Office,
+    /// In what.
+    pub target: Target,
+    /// The words of the title.
+    pub title: Range<usize>,
+    /// Whether it is said to be over.
+    pub former: bool,
+    /// The words that say it.
+    pub words: Range<usize>,
+    /// The rule that read it.
+    pub rule: &'static str,
+    /// How sure, in hundredths.
+    pub confidence: u8,
+}
+
+/// The people and bodies of an article with the offices that connect them.
+#[derive(Debug)]
+pub struct Facts<'m, 'a> {
+    /// What was found in the text.
+    pub mentions: &'m Mentions<'a>,
+    /// The people.
+    pub people: People,
+    /// The bodies.
+    pub bodies: Bodies,
+    /// The offices as read.
+    pub holdings: Vec<Holding>,
+    /// The offices as held.
+    pub roles: Vec<Role>,
+    /// The state for which each person acts.
+    pub states: Vec<Option<StateCode>>,
+    /// The state that the article speaks of most.
+    pub home: Option<StateCode>,
+}
+impl<'m, 'a> Facts<'m, 'a> {
+    /// Resolves the offices of an article: first those that name their body or state, then the others, for which the
+    /// first ones and the context decide.
+    #[must_use]
+    pub fn new(mentions: &'m Mentions<'a>, holdings: Vec<Holding>) -> Self {
+        let acting = super::support::supported(mentions);
+        let supported = |p: usize| holdings.iter().any(|h| h.person == p) || acting.contains(&p);
+        let people = People::group(&mentions.words, &mentions.people, &supported);
+        let bodies = Bodies::group(&mentions.words, &mentions.bodies);
+        let states = people.entities.iter().map(|e| e.state).collect();
+        let mut new = Self {
+            mentions,
+            people,
+            bodies,
+            holdings,
+            roles: Vec::new(),
+            states,
+            home: context::home(mentions),
+        };
+        for explicit in [true, false] {
+            new.resolve(explicit);
+            new.spread_states();
+        }
+        new.drop_lower();
+        new
+    }
+
+    /// The state for which a person acts.
+    pub(super) fn state_of(&self, person: usize) -> Option<StateCode> {
+        self.states.get(person).copied().flatten()
+    }
+
+    /// The body of a mention.
+    pub(super) fn body_of(&self, mention: usize) -> Option<&BodyEntity> {
+        self.bodies.entities.get(self.bodies.of(mention)?)
+    }
+
+    /// The state that an item names, itself or as the first one of its body.
+    pub(super) fn state_named(&self, item: &Item<'_>) -> Option<StateCode> {
+        if let Kind::Body(body) = item.kind {
+            self.body_of(body)?.states.first().copied()
+        } else {
+            item.state()
+        }
+    }
+
+    /// The state of a target: of a state itself, else of a chamber or parliament; a commission or assembly has none.
+    fn state_of_target(&self, target: Target) -> Option<StateCode> {
+        match target {
+            Target::State(state) => Some(state),
+            Target::Body(_) => self.state_of_chamber(target),
+        }
+    }
+
+    /// The state of a target that is a chamber or parliament.
+    fn state_of_chamber(&self, target: Target) -> Option<StateCode> {
+        let Target::Body(body) = target else {
+            return None;
+        };
+        let body = self.bodies.entities.get(body).filter(|e| is_chamber(e))?;
+        body.states.first().copied()
+    }
+
+    /// A seat is not told beside a higher office in the same body, nor one in a chamber beside an office in its parliament.
+    fn drop_lower(&mut self) {
+        let higher: Vec<(usize, Target, Option<StateCode>)> = self
+            .roles
+            .iter()
+            .filter(|r| {
+                r.office != Office::Member && r.office != Office::HeadOfDelegation && !r.former
+            })
+            .map(|r| (r.person, r.target, self.state_of_chamber(r.target)))
+            .collect();
+        let covered = |r: &Role| {
+            let own = self.state_of_chamber(r.target);
+            higher.iter().any(|(person, target, state)| {
+                let of_state = state.is_some() && *state == own && r.rule == "letters-after-name";
+                *person == r.person && (*target == r.target || of_state)
+            })
+        };
+        let kept = |r: &Role| r.office != Office::Member || !covered(r);
+        let keep: Vec<bool> = self.roles.iter().map(kept).collect();
+        let mut keep = keep.into_iter();
+        self.roles.retain(|_| keep.next().unwrap_or(true));
+    }
+
+    /// Adds an office, or joins it to the entry of the same one: the surest reading counts, and it is over only where all
+    /// say so.
+    pub(super) fn add(&mut self, role: Role) {
+        let same = |r: &&mut Role| {
+            r.person == role.person && r.office == role.office && r.target == role.target
+        };
+        if let Some(known) = self.roles.iter_mut().find(same) {
+            known.confidence = known.confidence.max(role.confidence);
+            known.former &= role.former;
+            return;
+        }
+        self.roles.push(role);
+    }
+
+    /// Gives people the state of their offices where none is known of them.
+    fn spread_states(&mut self) {
+        for number in 0..self.roles.len() {
+            let Some((person, target)) = self.roles.get(number).map(|r| (r.person, r.target))
+            else {
+                continue;
+            };
+            let state = self.state_of_target(target);
+            if let Some(place) = self.states.get_mut(person) {
+                *place = place.or(state);
+            }
+        }
+    }
+
+    /// Whether the article shows a person as a legislator: by an office in a body.
+    #[must_use]
+    pub fn is_legislator(&self, person: usize) -> bool {
+        self.roles
+            .iter()
+            .any(|r| r.person == person && matches!(r.target, Target::Body(_)))
+    }
+}
+
+/// Whether a body is a chamber or a parliament.
+pub(super) const fn is_chamber(body: &BodyEntity) -> bool {
+    matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament)
+}

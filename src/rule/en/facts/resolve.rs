@@ -1,0 +1,156 @@
+//! From what a person is said to hold to the offices that the person holds.
+//!
+//! In come the holdings of an article, out come roles with words, rule and confidence. This module never reads words.
+
+use std::ops::Range;
+
+use super::super::holding::{Held, Holding};
+use super::{Facts, Role, Target, is_chamber};
+use crate::ontology::{Office, StateCode};
+
+impl Facts<'_, '_> {
+    /// Adds the offices of all holdings: those that name their body or state (`explicit`), or the others.
+    pub(super) fn resolve(&mut self, explicit: bool) {
+        for number in 0..self.holdings.len() {
+            for role in self.resolved(number, explicit) {
+                self.add(role);
+            }
+        }
+    }
+
+    /// The offices that a holding stands for, by its number.
+    fn resolved(&self, number: usize, explicit: bool) -> Vec<Role> {
+        let Some(holding) = self.holdings.get(number) else {
+            return Vec::new();
+        };
+        let Some(person) = self.people.of(holding.person) else {
+            return Vec::new();
+        };
+        match holding.held {
+            Held::Office { mention, share } => {
+                self.of_office(number, holding, (mention, share), explicit)
+            }
+            Held::Leads { body } if explicit => {
+                self.of_leader(person, holding, body).into_iter().collect()
+            }
+            Held::HeadsDelegation { delegation } if !explicit => {
+                let role = self.of_head(person, holding, delegation);
+                role.into_iter().collect()
+            }
+            Held::Leads { .. } | Held::HeadsDelegation { .. } => Vec::new(),
+        }
+    }
+
+    /// A role as a holding tells it, not over, by the words of its title and of the name.
+    fn role(
+        &self,
+        (person, holding): (usize, &Holding),
+        (office, target): (Office, Target),
+        title: Range<usize>,
+        confidence: u8,
+    ) -> Role {
+        let mention = self.mentions.people.get(holding.person);
+        let name = mention.map_or(0..0, |p| p.words.clone());
+        Role {
+            person,
+            office,
+            target,
+            words: title.start.min(name.start)..title.end.max(name.end),
+            title,
+            former: false,
+            rule: holding.rule,
+            confidence,
+        }
+    }
+
+    /// What an office by its mention stands for; of several bodies or states, that of the share.
+    fn of_office(
+        &self,
+        number: usize,
+        holding: &Holding,
+        (mention, share): (usize, Option<usize>),
+        explicit: bool,
+    ) -> Vec<Role> {
+        let (Some(office), Some(person)) = (
+            self.mentions.offices.get(mention),
+            self.people.of(holding.person),
+        ) else {
+            return Vec::new();
+        };
+        if office.foreign || (office.bare() && !office.countries) == explicit {
+            return Vec::new();
+        }
+        let teller = (person, holding);
+        if office.countries {
+            let place = self.place_in_list(number, mention);
+            let state = self.countries().get(place).copied();
+            let held = state.map(|state| (Office::HeadOfState, Target::State(state)));
+            return held
+                .map(|held| self.role(teller, held, office.title.clone(), 70))
+                .into_iter()
+                .collect();
+        }
+        let (found, confidence) = if explicit {
+            (self.explicit(office, share), 96)
+        } else {
+            let found = self.bare(person, office, holding);
+            (found.into_iter().collect(), 80)
+        };
+        let role = |held| Role {
+            former: office.former,
+            ..self.role(teller, held, office.title.clone(), confidence)
+        };
+        found.into_iter().map(role).collect()
+    }
+
+    /// Who leads a chamber is its speaker, who leads another body its chair.
+    fn of_leader(&self, person: usize, holding: &Holding, body: usize) -> Option<Role> {
+        let mention = self.mentions.bodies.get(body);
+        let words = mention.map_or(0..0, |b| b.words.clone());
+        let place = self.bodies.of(body)?;
+        let office = if self.bodies.entities.get(place).is_some_and(is_chamber) {
+            Office::Speaker
+        } else {
+            Office::Chair
+        };
+        let held = (office, Target::Body(place));
+        Some(self.role((person, holding), held, words, 93))
+    }
+
+    /// Who leads a delegation, which is given by the sentence and item of its word.
+    fn of_head(
+        &self,
+        person: usize,
+        holding: &Holding,
+        delegation: (usize, usize),
+    ) -> Option<Role> {
+        let target = self.delegation_of(person, delegation)?;
+        let items = self.mentions.items.get(delegation.0);
+        let item = items.and_then(|i| i.get(delegation.1));
+        let words = item.map_or(0..0, |i| i.words.clone());
+        let held = (Office::HeadOfDelegation, target);
+        Some(self.role((person, holding), held, words, 88))
+    }
+
+    /// The how many-th holder of an office a holding names.
+    fn place_in_list(&self, number: usize, mention: usize) -> usize {
+        let same = |h: &&Holding| matches!(h.held, Held::Office { mention: m, .. } if m == mention);
+        self.holdings.iter().take(number).filter(same).count()
+    }
+
+    /// The two states that an article is about: the one of those who speak in it first, as protocol has it. Empty where
+    /// they are not two.
+    fn countries(&self) -> Vec<StateCode> {
+        let mut found: Vec<StateCode> = Vec::new();
+        for body in &self.bodies.entities {
+            if let [state] = body.states.as_slice()
+                && is_chamber(body)
+                && !found.contains(state)
+            {
+                found.push(*state);
+            }
+        }
+        found.sort_by_key(|s| Some(*s) != self.home);
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+}

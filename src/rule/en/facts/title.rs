@@ -1,0 +1,45 @@
+//! Which office a title stands for, by the sort of body in which it is held.
+//!
+//! In come the rows of a title, out comes an office. This module never looks at the text.
+
+use crate::lexicon::{Domain, Title};
+use crate::ontology::{NodeKind, Office};
+
+/// Whether two offices may be two words for one: a speaker is a chairman, a president.
+pub(super) fn alike(a: Office, b: Office) -> bool {
+    use Office::{Chair, DeputyChair, DeputySpeaker, HeadOfState, Speaker};
+    a == b
+        || matches!(
+            (a, b),
+            (Speaker | Chair, Speaker | Chair | HeadOfState)
+                | (DeputySpeaker | DeputyChair, DeputySpeaker | DeputyChair)
+        )
+}
+
+/// The office that a title stands for in a body of a kind: the rows for that sort of body first, then those that fit any,
+/// then the word's counterpart (the president of a chamber is its speaker, the speaker of an assembly its chair).
+pub(super) fn class_in(titles: &[&Title], kind: NodeKind) -> Option<Office> {
+    let of = |domain: Domain| {
+        titles
+            .iter()
+            .filter(|t| t.domain == domain)
+            .find_map(|t| t.office)
+    };
+    match kind {
+        NodeKind::Chamber | NodeKind::Parliament => {
+            of(Domain::Chamber).or_else(|| match of(Domain::Body).or_else(|| of(Domain::Any))? {
+                Office::Chair | Office::CoChair => Some(Office::Speaker),
+                Office::DeputyChair => Some(Office::DeputySpeaker),
+                other => Some(other),
+            })
+        }
+        NodeKind::Commission | NodeKind::Assembly => of(Domain::Body)
+            .or_else(|| of(Domain::Any))
+            .or_else(|| match of(Domain::Chamber)? {
+                Office::Speaker => Some(Office::Chair),
+                Office::DeputySpeaker => Some(Office::DeputyChair),
+                other => Some(other),
+            }),
+        NodeKind::Legislator | NodeKind::Official | NodeKind::State => None,
+    }
+}

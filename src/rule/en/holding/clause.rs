@@ -1,0 +1,94 @@
+//! Clauses that tell what a name's bearer holds: "who is also Speaker of C", "chairs the D", "leads the delegation".
+//!
+//! In comes a name and where the clause begins, out come its holdings. This module never crosses into another clause, but
+//! for "who used to be A and is B".
+
+use super::{Held, Name, Reader};
+use crate::lexicon::Class;
+use crate::mention::Kind;
+
+impl Reader<'_, '_, '_> {
+    /// "who chairs the C", "who is also Speaker of D", "is the Speaker of E", "leads the delegation".
+    pub(super) fn clause(&mut self, name: Name, from: usize) {
+        let mut next = from;
+        next += usize::from(self.mark(next, ','));
+        let relative = self.is(next, Class::Who);
+        next += usize::from(relative);
+        let mut be = false;
+        while self.is_any(
+            next,
+            &[
+                Class::Be,
+                Class::Have,
+                Class::Current,
+                Class::Article,
+                Class::Former,
+            ],
+        ) {
+            be |= self.is(next, Class::Be) || self.is(next, Class::Former);
+            next += 1;
+        }
+        if be && let Some(office) = self.office(next) {
+            if !self.plural(office) && self.person(next + 1).is_none() {
+                let rule = if relative {
+                    "who-is-office"
+                } else {
+                    "name-is-office"
+                };
+                let held = Held::office(office);
+                self.push(name.person, held, name.at..next + 1, rule);
+            }
+            // "who used to be A and is B".
+            if self.is(next + 1, Class::And) && self.is(next + 2, Class::Be) {
+                self.clause(name, next + 2);
+            }
+        } else if !be && self.is(next, Class::Lead) {
+            self.leads(name, next + 1);
+        }
+    }
+
+    /// What stands behind "chairs", "heads", "leads": a body, or a delegation within a few words.
+    fn leads(&mut self, name: Name, from: usize) {
+        let mut next = from;
+        let passed_over = |n: usize| {
+            self.item(n).is_some_and(|i| {
+                i.is_any(&[Class::Article, Class::His, Class::Current])
+                    || i.state().is_some() && !i.is(Class::Delegation)
+                    || i.is_mark('’')
+            })
+        };
+        while next < from + 6 && passed_over(next) {
+            next += 1;
+        }
+        if let Some(body) = self.body(next) {
+            if self.is(next + 1, Class::Delegation) {
+                self.leads_delegation(name, next + 1);
+            } else if self.mark(next + 1, '’') && self.is(next + 2, Class::Delegation) {
+                self.leads_delegation(name, next + 2);
+            } else {
+                let held = Held::Leads { body };
+                self.push(name.person, held, name.at..next + 1, "leads-body");
+            }
+            return;
+        }
+        let limit = next + 4;
+        let other_word = |n: usize| {
+            self.item(n)
+                .is_some_and(|i| matches!(i.kind, Kind::Plain(_)) && !i.is(Class::Delegation))
+        };
+        while next < limit && other_word(next) {
+            next += 1;
+        }
+        if self.is(next, Class::Delegation) {
+            self.leads_delegation(name, next);
+        }
+    }
+
+    /// Notes that a name's bearer leads the delegation of a place.
+    fn leads_delegation(&mut self, name: Name, place: usize) {
+        let held = Held::HeadsDelegation {
+            delegation: (self.sentence, place),
+        };
+        self.push(name.person, held, name.at..place + 1, "leads-delegation");
+    }
+}

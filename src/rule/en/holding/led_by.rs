@@ -1,0 +1,90 @@
+//! Who leads what, told in the passive: "a delegation led by A B", "friendship groups led by A and B".
+//!
+//! In comes the place of "led by", out come the holdings of the names behind it. This module never reads the active verb.
+
+use std::ops::Range;
+
+use super::{Held, Reader};
+use crate::lexicon::Class;
+
+/// How many items before "led by" what is led may stand.
+const REACH: usize = 14;
+
+impl Reader<'_, '_, '_> {
+    /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
+    pub(super) fn at_word(&mut self, at: usize) {
+        if !self.is(at, Class::LedBy) || self.is_with(at) {
+            return;
+        }
+        let mut next = at + 1;
+        let mut titled = false;
+        while self.is_any(next, &[Class::Article, Class::His])
+            || self.office(next).is_some()
+            || self.mark(next, ',')
+        {
+            titled |= self.office(next).is_some();
+            next += 1;
+        }
+        let (people, end) = self.list(next);
+        // Two share a lead; of more, only the first leads and the others follow.
+        let several = if people.len() == 2 { 2 } else { 1 };
+        let leaders: Vec<usize> = people.iter().take(several).map(|(_, p)| *p).collect();
+        if leaders.is_empty() {
+            return;
+        }
+        // What is led stands before: "delegation ... led by", "groups of friendship between the two countries led by".
+        for back in (0..at).rev().take(REACH) {
+            if self.is(back, Class::Delegation) {
+                return self.delegation_led(&leaders, (self.sentence, back), &(next..end));
+            }
+            if let Some(body) = self.body(back) {
+                return self.body_led(&leaders, body, &(next..end), titled);
+            }
+            if self.person(back).is_some() {
+                return;
+            }
+        }
+    }
+
+    /// Whether the word of a place is "with", which leads nothing by itself.
+    fn is_with(&self, at: usize) -> bool {
+        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
+        text.is_some_and(|t| t.eq_ignore_ascii_case("with"))
+    }
+
+    /// Notes the leaders of a delegation, which is given by the sentence and place of its word.
+    fn delegation_led(
+        &mut self,
+        leaders: &[usize],
+        delegation: (usize, usize),
+        cover: &Range<usize>,
+    ) {
+        let held = Held::HeadsDelegation { delegation };
+        for person in leaders {
+            self.push(*person, held, cover.clone(), "delegation-led-by");
+        }
+    }
+
+    /// Notes the leaders of a body. Where the sentence speaks of a delegation of the sentence before as "it", they lead
+    /// that delegation; where an office stands before their names (`titled`), that office says what they are in the body.
+    fn body_led(&mut self, leaders: &[usize], body: usize, cover: &Range<usize>, titled: bool) {
+        let before = self.sentence.saturating_sub(1);
+        if self.is(0, Class::It)
+            && let Some(place) = self.delegation_in(before)
+        {
+            self.delegation_led(leaders, (before, place), cover);
+        }
+        if titled {
+            return;
+        }
+        for person in leaders {
+            self.push(*person, Held::Leads { body }, cover.clone(), "body-led-by");
+        }
+    }
+
+    /// The place of the word for a delegation in a sentence.
+    fn delegation_in(&self, sentence: usize) -> Option<usize> {
+        let items = self.mentions.items.get(sentence)?;
+        items.iter().position(|i| i.is(Class::Delegation))
+    }
+}

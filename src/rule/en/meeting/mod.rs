@@ -1,0 +1,132 @@
+//! Meetings and calls of people, told by a verb or a noun.
+//!
+//! In come the sentences of an article in their order, out come meetings of people with their sides. This module never
+//! reads the sessions of bodies.
+
+mod joined;
+mod noun;
+mod verb;
+
+use super::event::{Events, Meeting, Sign};
+use super::scene::Scene;
+use crate::lexicon::Class;
+use crate::mention::Zone;
+use crate::ontology::{MeetingKind, MeetingStatus};
+
+/// What is known of meetings from one sentence to the next.
+#[derive(Debug, Default)]
+pub(super) struct Meetings {
+    /// The entries of the meetings that the article told of last.
+    last: Vec<usize>,
+    /// Those who met the people of the list that follows.
+    list: Option<(Vec<usize>, &'static str)>,
+}
+
+impl Meetings {
+    /// Reads a sentence: its meetings, those of a list, and who joins the meetings told before.
+    pub(super) fn read(&mut self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
+        let told = events.meetings.len();
+        let item = scene.zone() == Some(Zone::Item);
+        if item {
+            self.listed(scene, events);
+        } else {
+            self.list = None;
+        }
+        read(scene, events);
+        let new: Vec<usize> = (told..events.meetings.len()).collect();
+        if new.is_empty() {
+            self.joined(scene, events);
+        } else {
+            self.last.extend(new);
+        }
+        if scene.items.last().is_some_and(|i| i.is_mark(':')) {
+            self.list = joined::opened(scene);
+        }
+    }
+}
+
+/// Reads the meetings that verbs and nouns of a sentence tell of.
+fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
+    for n in 0..scene.chunks.len() {
+        if !scene.people(n).is_empty() {
+            continue;
+        }
+        if scene.is(n, Class::Phone) {
+            verb::active(scene, n, (MeetingKind::Call, "call-verb"), events);
+        } else if scene.is(n, Class::Meet) {
+            verb::active(scene, n, (MeetingKind::Bilateral, "meet-verb"), events);
+        } else if scene.is(n, Class::CallOn) {
+            verb::active(scene, n, (MeetingKind::Bilateral, "call-on-verb"), events);
+        } else if scene.is(n, Class::Receive) {
+            verb::receive(scene, n, events);
+        } else if scene.is(n, Class::CallNoun) {
+            noun::read(scene, n, (MeetingKind::Call, "call-noun"), events);
+        } else if scene.is(n, Class::MeetingNoun) {
+            noun::read(scene, n, (MeetingKind::Bilateral, "meeting-noun"), events);
+        }
+    }
+}
+
+/// The verb or noun that tells of a meeting.
+#[derive(Debug, Clone, Copy)]
+struct Teller {
+    /// Its chunk.
+    at: usize,
+    /// How people came together by it.
+    kind: MeetingKind,
+    /// Whether they did.
+    status: MeetingStatus,
+    /// The rule that reads it.
+    rule: &'static str,
+}
+
+/// Two parties who met, and the chunks of the first and the last word that says so.
+struct Told {
+    sides: [Vec<usize>; 2],
+    from: usize,
+    to: usize,
+}
+
+/// Adds a meeting of two sides, sure in hundredths; whoever is on both counts for the first, and nothing is added where
+/// nobody is left on a side.
+fn add(
+    scene: &Scene<'_, '_, '_, '_>,
+    teller: Teller,
+    told: Told,
+    confidence: u8,
+    events: &mut Events,
+) {
+    let [one, mut other] = told.sides;
+    other.retain(|p| !one.contains(p));
+    if one.is_empty() || other.is_empty() {
+        return;
+    }
+    let words = told.from.min(teller.at)..told.to.max(teller.at) + 1;
+    events.meet(Meeting {
+        kind: teller.kind,
+        status: teller.status,
+        sides: vec![one, other],
+        body: None,
+        session: None,
+        date: scene.date(teller.at, teller.status == MeetingStatus::Planned),
+        place: scene.place(teller.at),
+        signs: vec![Sign {
+            words: scene.words(words),
+            rule: teller.rule,
+            confidence,
+        }],
+    });
+}
+
+/// Whether nothing that could act stands before a verb: an introduction such as "In the course of its stay it".
+fn starts_sentence(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    (0..verb).all(|n| scene.people(n).is_empty())
+}
+
+/// The parties of the sentence before, where a verb has none before it in its own.
+fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
+    scene
+        .before
+        .clone()
+        .filter(|_| starts_sentence(scene, verb))
+}

@@ -1,0 +1,208 @@
+//! Meetings told by a noun: "talks between A and B", "A held a meeting with B", "the meeting of A and B".
+//!
+//! In comes the chunk of a noun, out comes the meeting that it tells of, if the sentence says who met. This module never
+//! reads verbs.
+
+use super::super::event::Events;
+use super::super::party::governed;
+use super::super::scene::Scene;
+use super::{Teller, Told, add};
+use crate::lexicon::Class;
+use crate::ontology::{MeetingKind, MeetingStatus};
+
+/// "talks between A and B", "A held a meeting with B", "during the meeting with B, A said": the noun of a chunk, with the
+/// kind of meeting and the rule that it stands for. The first form that the sentence has decides.
+pub(super) fn read(
+    scene: &Scene<'_, '_, '_, '_>,
+    at: usize,
+    (kind, rule): (MeetingKind, &'static str),
+    events: &mut Events,
+) {
+    let Some(status) = status(scene, at) else {
+        return;
+    };
+    let teller = Teller {
+        at,
+        kind,
+        status,
+        rule,
+    };
+    let mut near = at + 1..(at + 5).min(scene.chunks.len());
+    if let Some(between) = near.find(|n| scene.is(*n, Class::Between)) {
+        if let Some(told) = between_two(scene, at, between) {
+            add(scene, teller, told, 92, events);
+        }
+    } else if let Some(told) = made_by(scene, at) {
+        add(scene, teller, told, 85, events);
+    } else if let Some((to, other)) = with(scene, at) {
+        if let Some((from, one)) = first_side(scene, at, to) {
+            let sides = [one, other];
+            add(scene, teller, Told { sides, from, to }, 88, events);
+        }
+    } else if let Some(told) = of_two(scene, at) {
+        add(scene, teller, told, 85, events);
+    }
+}
+
+/// "talks between A and B".
+fn between_two(scene: &Scene<'_, '_, '_, '_>, at: usize, between: usize) -> Option<Told> {
+    let (to, people) = first_party(scene, between + 1)?;
+    let [one, other, rest @ ..] = people.as_slice() else {
+        return None;
+    };
+    let sides = by_state(scene, *one, *other, rest);
+    Some(Told {
+        sides,
+        from: at,
+        to,
+    })
+}
+
+/// "a call to B by A", "a visit on B made by A".
+fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+    let by = (at + 1..scene.chunks.len())
+        .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))?;
+    let on = (at + 1..(at + 4).min(scene.chunks.len()))
+        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On]))?;
+    let (to, other) = first_party(scene, on + 1).filter(|(to, _)| *to != by)?;
+    Some(Told {
+        sides: [scene.people(by).to_vec(), other],
+        from: at,
+        to: by.max(to),
+    })
+}
+
+/// "a meeting with B", "after meeting B": the party behind the noun.
+fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
+    let with = (at + 1..(at + 8).min(scene.chunks.len())).find(|n| scene.is(*n, Class::With));
+    let object = with.and_then(|w| first_party(scene, w + 1).filter(|(n, _)| *n <= w + 4));
+    object.or_else(|| first_party(scene, at + 1).filter(|(n, _)| *n <= at + 2 && gerund(scene, at)))
+}
+
+/// The other party to a meeting with the party `object`: the owner of the noun, the subject, a free party elsewhere in the
+/// sentence, those of the sentence before.
+fn first_side(
+    scene: &Scene<'_, '_, '_, '_>,
+    at: usize,
+    object: usize,
+) -> Option<(usize, Vec<usize>)> {
+    owner(scene, at)
+        .or_else(|| scene.subject(at))
+        .or_else(|| elsewhere(scene, at, object))
+        .or_else(|| scene.before.clone().map(|p| (at, p)))
+}
+
+/// "the meeting of A and B".
+fn of_two(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+    if !scene.is(at + 1, Class::Of) {
+        return None;
+    }
+    let (to, people) = first_party(scene, at + 2).filter(|(n, _)| *n <= at + 3)?;
+    let [one, other] = people.as_slice() else {
+        return None;
+    };
+    Some(Told {
+        sides: [vec![*one], vec![*other]],
+        from: at,
+        to,
+    })
+}
+
+/// "after meeting B": the noun is a verb there.
+fn gerund(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    scene
+        .item(at)
+        .is_some_and(|i| scene.text(i).eq_ignore_ascii_case("meeting"))
+        && at
+            .checked_sub(1)
+            .is_none_or(|b| scene.is(b, Class::Preposition))
+}
+
+/// "A's meeting with B".
+fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
+    let mark = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|n| scene.mark(*n, '’'))?;
+    let party = mark.checked_sub(1)?;
+    Some((party, scene.people(party).to_vec())).filter(|(_, p)| !p.is_empty())
+}
+
+/// The subject of a sentence whose meeting stands in an adverbial before it: "During the meeting with B, A said".
+fn elsewhere(
+    scene: &Scene<'_, '_, '_, '_>,
+    at: usize,
+    object: usize,
+) -> Option<(usize, Vec<usize>)> {
+    let free = |n: &usize| {
+        *n != object && !scene.people(*n).is_empty() && !governed(scene.items, &scene.chunks, *n)
+    };
+    let behind = (object + 1..scene.chunks.len()).find(free);
+    let before = (0..at).rev().find(free);
+    behind.or(before).map(|n| (n, scene.people(n).to_vec()))
+}
+
+/// The next party from a chunk on, within its clause.
+fn first_party(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Option<(usize, Vec<usize>)> {
+    for n in from..scene.chunks.len() {
+        if !scene.people(n).is_empty() {
+            return Some((n, scene.people(n).to_vec()));
+        }
+        if scene.breaks(n)
+            || scene.mark(n, ',')
+            || scene.is_any(n, &[Class::Who, Class::Which, Class::Say, Class::Be])
+        {
+            return None;
+        }
+    }
+    None
+}
+
+/// Several people behind "between": those of one state make one side.
+fn by_state(
+    scene: &Scene<'_, '_, '_, '_>,
+    one: usize,
+    other: usize,
+    rest: &[usize],
+) -> [Vec<usize>; 2] {
+    let state = |p: usize| scene.state_of(&[p]);
+    let mut sides = [vec![one], vec![other]];
+    for person in rest {
+        let second = state(*person) == state(other) && state(other) != state(one);
+        if let Some(side) = sides.get_mut(usize::from(second)) {
+            side.push(*person);
+        }
+    }
+    sides
+}
+
+/// Whether the meeting that a noun names was held: planned where the sentence says so of it, none where it is denied.
+fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<MeetingStatus> {
+    let near = at.saturating_sub(5)..at;
+    if near
+        .clone()
+        .any(|n| scene.is(n, Class::Negation) || scene.is(n, Class::Wish))
+    {
+        return None;
+    }
+    let before = near
+        .rev()
+        .take_while(|n| !scene.mark(*n, ','))
+        .any(|n| scene.is(n, Class::Future));
+    let mut behind = false;
+    for n in at + 1..(at + 9).min(scene.chunks.len()) {
+        if scene.mark(n, ',') && !scene.people(n + 1).is_empty() || scene.breaks(n) {
+            break;
+        }
+        if scene.is(n, Class::Future) {
+            behind = true;
+        }
+        if scene.is(n, Class::Say) {
+            break;
+        }
+    }
+    Some(if before || behind {
+        MeetingStatus::Planned
+    } else {
+        MeetingStatus::Held
+    })
+}

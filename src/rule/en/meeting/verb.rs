@@ -1,0 +1,108 @@
+//! Meetings told by a verb: "A met B", "A phoned B", "A received B", "B was received by A".
+//!
+//! In comes the chunk of a verb, out come the meetings that it tells of. This module never reads nouns.
+
+use super::super::event::Events;
+use super::super::scene::Scene;
+use super::{Teller, Told, add, carried};
+use crate::lexicon::Class;
+use crate::ontology::MeetingKind;
+
+/// "A met B", "A phoned B", "A paid a courtesy call on B": the verb of a chunk, with the kind of meeting and the rule that
+/// it stands for.
+pub(super) fn active(
+    scene: &Scene<'_, '_, '_, '_>,
+    verb: usize,
+    (kind, rule): (MeetingKind, &'static str),
+    events: &mut Events,
+) {
+    let by = (verb + 1..(verb + 3).min(scene.chunks.len())).any(|n| scene.is(n, Class::By));
+    if by && scene.passive(verb) {
+        return receive(scene, verb, events);
+    }
+    let Some(status) = scene.status(verb) else {
+        return;
+    };
+    let teller = Teller {
+        at: verb,
+        kind,
+        status,
+        rule,
+    };
+    let object = scene.object(verb, &[Class::With, Class::To]);
+    match (scene.subject(verb), object) {
+        (Some((from, one)), Some((to, other))) => {
+            for (to, other) in further(scene, to) {
+                let sides = [one.clone(), other];
+                add(scene, teller, Told { sides, from, to }, 85, events);
+            }
+            let sides = [one, other];
+            add(scene, teller, Told { sides, from, to }, 93, events);
+        }
+        // "A and B met in Astana."
+        (Some((from, both)), None) => {
+            if let [one, other] = both.as_slice()
+                && kind == MeetingKind::Bilateral
+            {
+                let sides = [vec![*one], vec![*other]];
+                let to = verb;
+                add(scene, teller, Told { sides, from, to }, 85, events);
+            }
+        }
+        (None, Some((to, other))) => {
+            if let Some(one) = carried(scene, verb) {
+                let sides = [one, other];
+                let from = verb;
+                add(scene, teller, Told { sides, from, to }, 75, events);
+            }
+        }
+        (None, None) => {}
+    }
+}
+
+/// The parties behind semicolons that follow an object: each had a meeting of its own.
+fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usize>)> {
+    let mut found = Vec::new();
+    let mut after_mark = false;
+    for n in object + 1..scene.chunks.len() {
+        after_mark |= scene.mark(n, ';');
+        if after_mark && !scene.people(n).is_empty() {
+            found.push((n, scene.people(n).to_vec()));
+            after_mark = false;
+        }
+    }
+    found
+}
+
+/// "A received B", "B was received by A".
+pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut Events) {
+    let Some(status) = scene.status(verb) else {
+        return;
+    };
+    let teller = Teller {
+        at: verb,
+        kind: MeetingKind::Bilateral,
+        status,
+        rule: "receive-verb",
+    };
+    let by = (verb + 1..scene.chunks.len())
+        .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]));
+    let passive = scene.passive(verb);
+    if let Some(to) = by.filter(|_| passive || scene.mark(verb.saturating_sub(1), ',')) {
+        let subject = scene.subject(verb);
+        let guest = subject.or_else(|| carried(scene, verb).map(|p| (verb, p)));
+        if let Some((from, guests)) = guest {
+            let sides = [scene.people(to).to_vec(), guests];
+            add(scene, teller, Told { sides, from, to }, 93, events);
+        }
+        return;
+    }
+    if passive {
+        return;
+    }
+    let object = scene.object(verb, &[Class::With]);
+    if let (Some((from, hosts)), Some((to, guests))) = (scene.subject(verb), object) {
+        let sides = [hosts, guests];
+        add(scene, teller, Told { sides, from, to }, 92, events);
+    }
+}

@@ -1,0 +1,212 @@
+//! Parties: the people that a stretch of a sentence stands for, by name, office, pronoun or delegation.
+//!
+//! In come the sentences of an article in their order, out come chunks: parties, and the items between them. This module
+//! never says what a party does.
+
+mod delegations;
+mod reference;
+
+use std::ops::Range;
+
+use super::facts::Facts;
+use crate::lexicon::Class;
+use crate::mention::Item;
+use crate::ontology::StateCode;
+
+/// A stretch of a sentence: a party, or a single item.
+#[derive(Debug, Clone)]
+pub(super) struct Chunk {
+    /// The items.
+    pub items: Range<usize>,
+    /// The people that it stands for; empty where it is no party.
+    pub people: Vec<usize>,
+    /// Whether it is a delegation as a whole.
+    pub delegation: bool,
+}
+
+/// A delegation of the article.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Delegation {
+    /// Its state.
+    pub state: Option<StateCode>,
+    /// Those who lead it, then its members.
+    pub people: Vec<usize>,
+}
+
+/// Cuts all sentences into chunks.
+pub(super) struct Parties<'f, 'm, 'a> {
+    facts: &'f Facts<'m, 'a>,
+    /// The delegations of the article.
+    pub delegations: Vec<Delegation>,
+    /// The person whom the article speaks of last, for "he" and "she".
+    topic: Option<usize>,
+    /// The delegation that the sentence before is about, for "it".
+    group: Vec<usize>,
+}
+
+/// The rules whose items are no part of a party: they tell the office as a sentence of its own.
+const CLAUSES: &[&str] = &[
+    "leads-delegation",
+    "name-is-office",
+    "elected-as-office",
+    "leads-body",
+];
+
+impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
+    /// Prepares the delegations of an article.
+    #[must_use]
+    pub(super) fn new(facts: &'f Facts<'m, 'a>) -> Self {
+        let mut new = Self {
+            facts,
+            delegations: Vec::new(),
+            topic: None,
+            group: Vec::new(),
+        };
+        new.find_delegations();
+        new
+    }
+
+    /// The chunks of a sentence. Sentences must be asked for in the order of the text.
+    pub(super) fn chunks(&mut self, sentence: usize) -> Vec<Chunk> {
+        let Some(items) = self.facts.mentions.items.get(sentence) else {
+            return Vec::new();
+        };
+        let covers = self.covers(sentence);
+        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut at = 0;
+        while at < items.len() {
+            let cover = covers.iter().find(|c| c.start == at).filter(|c| c.end > at);
+            let end = cover.map_or(at + 1, |c| c.end);
+            let (people, delegation) = self.people_of(items, at..end);
+            chunks.push(Chunk {
+                items: at..end,
+                people,
+                delegation,
+            });
+            at = end;
+        }
+        let chunks = join(items, &chunks);
+        self.note_topic(items, &chunks);
+        chunks
+    }
+
+    /// The stretches that name a person with offices, joined where they overlap.
+    fn covers(&self, sentence: usize) -> Vec<Range<usize>> {
+        let holdings = self.facts.holdings.iter();
+        let mut covers: Vec<Range<usize>> = holdings
+            .filter(|h| h.sentence == sentence && self.facts.people.of(h.person).is_some())
+            .filter(|h| !CLAUSES.contains(&h.rule))
+            .map(|h| h.cover.clone())
+            .collect();
+        covers.extend(self.relative_clauses(sentence));
+        covers.sort_by_key(|c| (c.start, std::cmp::Reverse(c.end)));
+        let mut joined: Vec<Range<usize>> = Vec::new();
+        for cover in covers {
+            match joined.last_mut() {
+                Some(last) if cover.start < last.end => last.end = last.end.max(cover.end),
+                _ => joined.push(cover),
+            }
+        }
+        joined
+    }
+
+    /// "A B, who chairs C": a clause that only tells the office belongs to the name.
+    fn relative_clauses(&self, sentence: usize) -> Vec<Range<usize>> {
+        let Some(items) = self.facts.mentions.items.get(sentence) else {
+            return Vec::new();
+        };
+        let relative = |cover: &Range<usize>| {
+            items
+                .get(cover.clone())
+                .is_some_and(|i| i.iter().any(|i| i.is(Class::Who)))
+        };
+        self.facts
+            .holdings
+            .iter()
+            .filter(|h| h.sentence == sentence && h.rule == "leads-body" && relative(&h.cover))
+            .map(|h| h.cover.clone())
+            .collect()
+    }
+
+    /// Remembers for the sentences that follow whom this one is about: the first person whom no preposition governs, and
+    /// the delegation if it is the first party.
+    fn note_topic(&mut self, items: &[Item<'_>], chunks: &[Chunk]) {
+        if let Some(chunk) = chunks.iter().find(|c| !c.people.is_empty()) {
+            self.group = if chunk.delegation {
+                chunk.people.clone()
+            } else {
+                Vec::new()
+            };
+        }
+        for (n, chunk) in chunks.iter().enumerate() {
+            if let [person] = chunk.people.as_slice()
+                && !governed(items, chunks, n)
+            {
+                self.topic = Some(*person);
+                return;
+            }
+        }
+    }
+}
+
+/// Whether a preposition stands before a chunk, articles and forms of address passed over.
+#[must_use]
+pub(super) fn governed(items: &[Item<'_>], chunks: &[Chunk], at: usize) -> bool {
+    let before = |n: usize| chunks.get(n).and_then(|c| items.get(c.items.start));
+    let mut n = at;
+    while let Some(item) = n.checked_sub(1).and_then(before) {
+        if item.is(Class::Article)
+            || item.is(Class::His)
+            || item.is(Class::Current) && !item.is(Class::Address)
+        {
+            n -= 1;
+            continue;
+        }
+        return item.is_any(&[
+            Class::Of,
+            Class::With,
+            Class::By,
+            Class::To,
+            Class::From,
+            Class::In,
+            Class::Between,
+            Class::Preposition,
+            Class::LedBy,
+            Class::Accompany,
+            Class::Comprise,
+        ]);
+    }
+    false
+}
+
+/// Joins parties that a comma or "and" links: people with people, delegations with delegations.
+fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
+    let link = |n: &usize| {
+        let item = chunks.get(*n).and_then(|c| items.get(c.items.start));
+        item.is_some_and(|i| i.is_mark(',') || i.is_any(&[Class::And, Class::Article]))
+    };
+    let mut joined: Vec<Chunk> = Vec::new();
+    let mut n = 0;
+    while let Some(chunk) = chunks.get(n) {
+        n += 1;
+        let mut chunk = chunk.clone();
+        while !chunk.people.is_empty() {
+            let next = n + (n..).take_while(link).count();
+            let Some(other) = chunks.get(next).filter(|_| next > n) else {
+                break;
+            };
+            if other.people.is_empty() || chunk.delegation != other.delegation {
+                break;
+            }
+            for person in &other.people {
+                if !chunk.people.contains(person) {
+                    chunk.people.push(*person);
+                }
+            }
+            chunk.items.end = other.items.end;
+            n = next + 1;
+        }
+        joined.push(chunk);
+    }
+    joined
+}

@@ -1,0 +1,186 @@
+//! Whom words without a name stand for: "the Speaker", "the two chairmen", "the delegation", "he", "it".
+//!
+//! In comes a stretch of items, out come the people that it means. This module never guesses between several that fit.
+
+use std::ops::Range;
+
+use super::super::facts::Target;
+use super::Parties;
+use crate::lexicon::Class;
+use crate::mention::{Item, Kind, OfficeMention};
+use crate::ontology::Office;
+
+impl Parties<'_, '_, '_> {
+    /// The people of a stretch, and whether it is a delegation as a whole: those whom it names, else those whom its first
+    /// item means.
+    pub(super) fn people_of(&self, items: &[Item<'_>], range: Range<usize>) -> (Vec<usize>, bool) {
+        let mut people = Vec::new();
+        let part = items.get(range.clone()).unwrap_or_default();
+        for item in part {
+            if let Kind::Person(mention) = item.kind
+                && let Some(person) = self.facts.people.of(mention)
+                && !people.contains(&person)
+            {
+                people.push(person);
+            }
+        }
+        let Some(first) = part.first().filter(|_| people.is_empty()) else {
+            return (people, false);
+        };
+        if let Kind::Office(office) = first.kind {
+            self.by_title(office)
+        } else if first.is(Class::Delegation) {
+            (self.by_delegation(items, range.start), true)
+        } else if first.is(Class::He) {
+            (self.topic.into_iter().collect(), false)
+        } else if first.is(Class::It) {
+            (self.group.clone(), true)
+        } else {
+            (people, false)
+        }
+    }
+
+    /// The people whom an office mention without a name means: one who holds it, two who hold it, else a delegation.
+    fn by_title(&self, office: usize) -> (Vec<usize>, bool) {
+        let Some(mention) = self.facts.mentions.offices.get(office) else {
+            return (Vec::new(), true);
+        };
+        if let Some(person) = self.by_office(mention) {
+            return (vec![person], false);
+        }
+        let several = self.by_offices(mention);
+        if several.is_empty() {
+            (self.by_members(mention), true)
+        } else {
+            (several, false)
+        }
+    }
+
+    /// The offices that the title of a mention can stand for.
+    fn classes(&self, mention: &OfficeMention) -> Vec<Office> {
+        let titles = mention.titles(&self.facts.mentions.words);
+        titles.iter().filter_map(|t| t.office).collect()
+    }
+
+    /// The person whom an office without a name means: of those who hold it, the one named last before it.
+    fn by_office(&self, mention: &OfficeMention) -> Option<usize> {
+        if mention.foreign || mention.plural || mention.former {
+            return None;
+        }
+        let definite =
+            mention.definite || mention.possessive || !mention.bare() || mention.words.len() == 1;
+        let candidates = self.holders(mention);
+        let last_named = |p: &usize| self.last_named(*p, mention.words.start);
+        candidates
+            .iter()
+            .copied()
+            .filter(|_| definite)
+            .max_by_key(last_named)
+            .filter(|p| last_named(p).is_some() || candidates.len() == 1)
+    }
+
+    /// Those who hold the office of a mention, in the body or for the state that it names.
+    fn holders(&self, mention: &OfficeMention) -> Vec<usize> {
+        let facts = self.facts;
+        let classes = self.classes(mention);
+        let named = mention.bodies.iter();
+        let bodies: Vec<usize> = named.filter_map(|b| facts.bodies.of(*b)).collect();
+        let member_only = classes.contains(&Office::Member) && classes.len() == 1;
+        let fits = |person: &usize| {
+            let state = facts.state_of(*person);
+            let agrees =
+                mention.states.is_empty() || state.is_some_and(|s| mention.states.contains(&s));
+            let mut roles = facts
+                .roles
+                .iter()
+                .filter(|r| r.person == *person && !r.former);
+            agrees
+                && !member_only
+                && roles.any(|r| {
+                    let body = bodies.is_empty()
+                        || matches!(r.target, Target::Body(b) if bodies.contains(&b));
+                    body && classes.iter().any(|c| same_rank(*c, r.office))
+                })
+        };
+        (0..facts.people.entities.len()).filter(fits).collect()
+    }
+
+    /// The first word of the last mention of a person that begins before a word.
+    fn last_named(&self, person: usize, before: usize) -> Option<usize> {
+        let entity = self.facts.people.entities.get(person)?;
+        let mentions = entity.mentions.iter();
+        mentions
+            .filter_map(|m| self.facts.mentions.people.get(*m))
+            .map(|m| m.words.start)
+            .filter(|w| *w < before)
+            .max()
+    }
+
+    /// "the two Speakers": those who hold the office, where they are two.
+    fn by_offices(&self, mention: &OfficeMention) -> Vec<usize> {
+        if !(mention.plural && mention.definite && mention.bare()) || mention.foreign {
+            return Vec::new();
+        }
+        let facts = self.facts;
+        let mut wanted = self.classes(mention);
+        wanted.retain(|o| *o != Office::Member);
+        let holds = |p: &usize| {
+            let mut roles = facts.roles.iter().filter(|r| r.person == *p && !r.former);
+            roles.any(|r| wanted.iter().any(|w| same_rank(*w, r.office)))
+        };
+        let named_before = |p: &usize| self.last_named(*p, mention.words.start).is_some();
+        let found: Vec<usize> = (0..facts.people.entities.len())
+            .filter(|p| holds(p) && named_before(p))
+            .collect();
+        if found.len() == 2 { found } else { Vec::new() }
+    }
+
+    /// "New Zealand MPs": members of parliament of a state that has sent a delegation are the delegation.
+    fn by_members(&self, mention: &OfficeMention) -> Vec<usize> {
+        let member = mention.can_be(&self.facts.mentions.words, Office::Member);
+        let state = mention.states.first().copied();
+        let mut delegations = self.delegations.iter();
+        match delegations.find(|d| state.is_some() && d.state == state) {
+            Some(delegation) if member && mention.plural => delegation.people.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// "the Russian delegation", "the delegation of the Senate": the delegation of the state named at its word; without
+    /// one, the only delegation of the article.
+    fn by_delegation(&self, items: &[Item<'_>], at: usize) -> Vec<usize> {
+        let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
+        let behind = items
+            .get(at + 1..(at + 5).min(items.len()))
+            .unwrap_or_default();
+        let state = |i: &Item<'_>| self.facts.state_named(i);
+        let named = before.iter().rev().find_map(state);
+        let wanted = named.or_else(|| behind.iter().find_map(state));
+        let delegations = self.delegations.iter();
+        let mut fits = delegations.filter(|d| wanted.is_none() || d.state == wanted);
+        match (fits.next(), fits.next()) {
+            (Some(only), None) => only.people.clone(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// Whether a title can mean somebody who holds an office: "the chairman" may be a speaker, "the vice-president" a deputy of
+/// either sort.
+fn same_rank(title: Office, held: Office) -> bool {
+    use Office::{
+        Chair, CoChair, DeputyChair, DeputySpeaker, HeadOfDelegation, HeadOfState, Speaker,
+    };
+    match title {
+        Speaker | HeadOfState => held == title || title == Speaker && held == Chair,
+        Chair => matches!(held, Speaker | Chair | CoChair | HeadOfDelegation),
+        DeputySpeaker | DeputyChair => matches!(held, DeputySpeaker | DeputyChair),
+        Office::Member
+        | CoChair
+        | Office::SecretaryGeneral
+        | HeadOfDelegation
+        | Office::HeadOfGovernment
+        | Office::Minister
+        | Office::Ambassador => title == held,
+    }
+}
