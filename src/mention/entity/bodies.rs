@@ -141,8 +141,10 @@ impl Bodies {
             }
             Means::Reference => {
                 // "the upper house" of the state that the article speaks of most.
+                let capital = words.at(mention.name.start).token.shape.is_capital();
                 let state = weights
                     .iter()
+                    .filter(|_| capital)
                     .max_by_key(|(s, w)| (**w, Reverse(**s)))
                     .map(|(s, _)| *s)?;
                 Some(Means::Chambers(vec![house_of(

@@ -9,6 +9,15 @@ use super::super::word::Words;
 use crate::lexicon::Entry;
 use crate::ontology::StateCode;
 
+/// Whether a phrase is the name of one chamber only.
+fn own_name(entries: &[Entry]) -> bool {
+    entries
+        .iter()
+        .filter(|e| matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_)))
+        .count()
+        == 1
+}
+
 /// How often the article speaks of each state.
 pub(super) fn state_weights(words: &Words<'_>) -> BTreeMap<StateCode, usize> {
     let mut weights = BTreeMap::new();
@@ -42,7 +51,7 @@ pub(super) fn state_weights(words: &Words<'_>) -> BTreeMap<StateCode, usize> {
                                 *weights.entry(code).or_insert(0) += 1;
                             }
                         }
-                        Entry::Chamber(row) => {
+                        Entry::Chamber(row) if own_name(found.entries) => {
                             if let Some(chamber) = words.lexicon.chamber(*row) {
                                 *weights.entry(chamber.state).or_insert(0) += 2;
                             }

@@ -123,6 +123,7 @@ fn office_at(
     if new.bare()
         && !new.plural
         && !new.definite
+        && !new.possessive
         && !counterpart
         && !capital_or_known(words, items, at)
     {

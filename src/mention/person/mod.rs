@@ -76,7 +76,7 @@ fn mostly_capital(words: &Words<'_>, sentence: &Sentence) -> bool {
         .filter(|w| w.token.shape.is_word())
         .collect();
     let capital = all.iter().filter(|w| w.token.shape.is_capital()).count();
-    capital * 10 >= all.len() * 7
+    capital * 10 >= all.len() * 6
 }
 
 fn name_at(
@@ -177,8 +177,9 @@ fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(
     let close = at
         + 1
         + items
-            .get(at + 1..at + 9)?
+            .get(at + 1..)?
             .iter()
+            .take(8)
             .position(|i| i.is_mark(')'))?;
     let inside = items.get(at + 1..close)?;
     let named = inside.iter().find_map(Item::state);

@@ -25,6 +25,11 @@ pub(super) fn run(
     {
         return None;
     }
+    // "India Om Birla": a state before a given name is no part of the name.
+    let state = items.get(start)?.state().is_some();
+    if state && !introduced && part(words, items, start + 1) == Some(Part::Known) {
+        return None;
+    }
     if first == Part::Particle
         && !words
             .at(items.get(start)?.words.start)
