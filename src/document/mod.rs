@@ -1,6 +1,6 @@
 //! Articles: their bytes, their text and what came with it.
 //!
-//! In come bytes in any of the formats, out come [`Article`]s: [`articles`] is the way in. This module never interprets what
+//! In come bytes in any of the formats, out come [`Article`]s: [`articles()`] is the way in. This module never interprets what
 //! a text says of the world.
 
 mod article;

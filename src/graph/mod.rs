@@ -1,6 +1,6 @@
 //! The knowledge graph: nodes, edges, meetings and documents, over petgraph, which does not show through.
 //!
-//! [`fold`] makes it from readings; everything that asks, draws or exports works on the [`RelationGraph`]. This module never reads an article's text.
+//! [`fold()`] makes it from readings; everything that asks, draws or exports works on the [`RelationGraph`]. This module never reads an article's text.
 
 mod fold;
 mod model;

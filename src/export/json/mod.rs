@@ -1,6 +1,6 @@
 //! Graph JSON: the node-link form of `NetworkX`, described by `schema/graph.schema.json`.
 //!
-//! [`write()`] gives the same bytes for the same graph; [`read`] takes them back, and writing what it read gives
+//! [`write()`] gives the same bytes for the same graph; [`read()`] takes them back, and writing what it read gives
 //! them again. The types of this form are apart from those of the graph, so that either may change alone.
 
 mod error;
