@@ -10,6 +10,7 @@ mod fold;
 mod graphs;
 mod lexicon;
 mod pictures;
+mod readme;
 mod rules;
 mod sample;
 mod scores;

@@ -164,3 +164,12 @@ pub(crate) fn same_as_file(path: &Path, bytes: &[u8]) -> Checked {
     )
     .into())
 }
+
+/// Held by tests that may write to the same page, which they do when they are to update it.
+pub(crate) fn page_lock() -> std::sync::MutexGuard<'static, ()> {
+    static PAGES: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    // A test that failed while it held the lock has left no page half written.
+    PAGES
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
+}

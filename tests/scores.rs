@@ -10,7 +10,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::sample::{Checked, interparl, run};
+use crate::sample::{Checked, interparl, is_there, page_lock, run, same_as_file, skipped};
 
 /// The folders of annotated articles below `tests/gold`.
 const SETS: &[&str] = &["dev", "world"];
@@ -25,19 +25,27 @@ const DETAILS: &[&str] = &["legislator", "body_kind", "date", "place"];
 
 #[test]
 fn the_scores_are_the_committed_ones() -> Checked {
-    if !crate::sample::is_there("python3") {
-        return crate::sample::skipped("the scores", "there is no python3 to run score.py with");
+    if !is_there("python3") {
+        return skipped("the scores", "there is no python3 to run score.py with");
     }
+    let _only_one = page_lock();
     let mut table = String::from("set\tmeasure\tprecision\trecall\tf1\tright\twrong\tmissed\n");
-    let page = root().join("docs/evaluation.md");
-    let mut text = std::fs::read_to_string(&page)?;
+    let mut summary = format!("| set | {} | overall |\n|---|", LAYERS.join(" | "));
+    summary.push_str(&"--:|".repeat(LAYERS.len() + 1));
+    let evaluation = root().join("docs/evaluation.md");
+    let mut text = std::fs::read_to_string(&evaluation)?;
     for set in SETS {
         let report = score(set)?;
         table.push_str(&rows(set, &report)?);
+        summary.push_str(&summary_row(set, &report)?);
         text = between_markers(&text, &format!("scores {set}"), &markdown(&report)?)?;
     }
-    crate::sample::same_as_file(&root().join("tests/gold/scores.tsv"), table.as_bytes())?;
-    crate::sample::same_as_file(&page, text.as_bytes())
+    same_as_file(&root().join("tests/gold/scores.tsv"), table.as_bytes())?;
+    same_as_file(&evaluation, text.as_bytes())?;
+    let readme = root().join("README.md");
+    let text = std::fs::read_to_string(&readme)?;
+    let text = between_markers(&text, "scores summary", &format!("{summary}\n"))?;
+    same_as_file(&readme, text.as_bytes())
 }
 
 #[test]
@@ -137,6 +145,20 @@ fn rows(set: &str, report: &Value) -> Result<String, Box<dyn std::error::Error>>
         writeln!(rows, "{set}\t{name}\t{share:.3}\t-\t-\t{right}\t{wrong}\t-")?;
     }
     Ok(rows)
+}
+
+/// One set in the table of README.md: how many articles, F1 by layer.
+fn summary_row(set: &str, report: &Value) -> Result<String, Box<dyn std::error::Error>> {
+    let mut row = format!("\n| {set}, {} articles |", number(report, "/articles")?);
+    for name in LAYERS {
+        write!(
+            row,
+            " {:.2} |",
+            number(report, &format!("/layers/{name}/f1"))?
+        )?;
+    }
+    write!(row, " **{:.2}** |", number(report, "/overall")?)?;
+    Ok(row)
 }
 
 /// The tables of one set for the page.
