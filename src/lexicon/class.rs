@@ -74,6 +74,10 @@ classes! {
     Country = "country",
     /// "respectively".
     Respectively = "respectively",
+    /// "wife", "adviser": those who belong to an office-holder and are none.
+    Kin = "kin",
+    /// "cancelled", "postponed".
+    CalledOff = "called_off",
     /// "former", "late".
     Former = "former",
     /// "newly elected", "current": adjectives before a title that change nothing.

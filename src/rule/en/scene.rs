@@ -143,6 +143,23 @@ impl<'a> Scene<'_, '_, '_, 'a> {
                 return None;
             }
             let people = self.people(n);
+            // "met with students, and B met with teachers", "received B's letter": B is no object.
+            let acts = n > verb + 1
+                && self.is_any(
+                    n + 1,
+                    &[
+                        Class::Meet,
+                        Class::Say,
+                        Class::Visit,
+                        Class::Receive,
+                        Class::Phone,
+                    ],
+                );
+            let links =
+                self.is(n.saturating_sub(1), Class::And) || self.mark(n.saturating_sub(1), ',');
+            if !people.is_empty() && (acts && links || self.mark(n + 1, '’')) {
+                return None;
+            }
             if people.is_empty() {
                 plain +=
                     usize::from(self.item(n).is_some_and(|i| {
@@ -194,6 +211,18 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     /// Whether what a verb says happened, is to come, or did not happen (`None`).
     pub(super) fn status(&self, verb: usize) -> Option<MeetingStatus> {
         let mut status = MeetingStatus::Held;
+        // "invited B to visit": what somebody is to do by another's wish has not happened.
+        let infinitive = (verb.saturating_sub(4)..verb)
+            .any(|n| self.is(n, Class::To) && self.people(n + 1).is_empty());
+        let wished = |n: &usize| self.is_any(*n, &[Class::Wish, Class::Invite, Class::Negation]);
+        if infinitive
+            && (verb.saturating_sub(9)..verb)
+                .rev()
+                .take_while(|n| !self.breaks(*n))
+                .any(|n| wished(&n))
+        {
+            return None;
+        }
         for n in (verb.saturating_sub(5)..verb).rev() {
             if !self.people(n).is_empty() && verb - n > 1 || self.breaks(n) || self.mark(n, ',') {
                 break;
@@ -224,7 +253,9 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     pub(super) fn date(&self, near: usize, planned: bool) -> Option<PartialDate> {
         let at = self.chunks.get(near)?.items.start;
         let dates = self.items.iter().enumerate().filter_map(|(n, i)| {
-            if let Kind::Date(when) = i.kind {
+            if let Kind::Date(when) = i.kind
+                && !(planned && self.in_dateline(n))
+            {
                 Some((n, when))
             } else {
                 None
@@ -232,6 +263,16 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         });
         let nearest = dates.min_by_key(|(n, _)| n.abs_diff(at))?;
         nearest.1.resolve(self.published, planned)
+    }
+
+    /// Whether an item stands in a dateline: few items from the beginning, a dash or a bracket behind.
+    fn in_dateline(&self, n: usize) -> bool {
+        let closes = |m: usize| {
+            self.items
+                .get(m)
+                .is_some_and(|i| ['–', '—', '/', '('].iter().any(|c| i.is_mark(*c)))
+        };
+        n < 6 && (n + 1..n + 4).any(closes)
     }
 
     /// The city of the sentence: one behind "in" or "at", nearest to a chunk.

@@ -36,7 +36,7 @@ impl Sessions {
         events: &mut Events,
     ) {
         let denied =
-            (at.saturating_sub(4)..at).any(|n| scene.is_any(n, &[Class::Negation, Class::Wish]));
+            (at.saturating_sub(4)..at + 5).any(|n| scene.is_any(n, &[Class::Negation, Class::Wish]));
         let planned =
             (0..scene.chunks.len()).any(|n| scene.is(n, Class::Future) && n.abs_diff(at) < 6);
         if denied || planned {

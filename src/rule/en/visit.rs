@@ -3,6 +3,7 @@
 use super::event::{Events, Sign, Visit};
 use super::scene::Scene;
 use crate::lexicon::Class;
+use crate::mention::Kind;
 use crate::ontology::{MeetingStatus, StateCode};
 
 /// Reads the visits of a sentence.
@@ -11,7 +12,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         if !scene.people(n).is_empty() {
             continue;
         }
-        if scene.is(n, Class::Visit) {
+        if scene.is(n, Class::Visit) && !is_noun(scene, n) {
             verb(scene, n, events);
         } else if scene.is(n, Class::VisitNoun) {
             noun(scene, n, events);
@@ -21,6 +22,20 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             travel(scene, n, events);
         }
     }
+}
+
+/// Whether a word that is both, such as "visit", is the noun: an article or the like stands before it, or "of" behind.
+fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|b| {
+        let verb = scene.is_any(b, &[Class::To, Class::Future, Class::Be, Class::Have]);
+        let adjective = scene
+            .item(b)
+            .is_some_and(|i| i.entries().is_empty() && i.kind != Kind::Mark(','));
+        scene.is_any(b, &[Class::Article, Class::His, Class::Current])
+            || scene.mark(b, '’')
+            || adjective && !verb && scene.people(b).is_empty()
+    });
+    scene.is(at, Class::VisitNoun) && (before || scene.is_any(at + 1, &[Class::Of, Class::By]))
 }
 
 struct Told {

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::event::Events;
-use super::facts::{Facts, Target};
+use super::facts::{Facts, Role, Target};
 use crate::claim::{
     Assertion, Claim, Confidence, Entity, Finding, Form, Reading, SCHEMA, Why, Words,
 };
@@ -152,6 +152,34 @@ impl Builder<'_, '_, '_> {
         }
     }
 
+    /// The title of a role as written; where it is written for several, the table's singular, and where none is written
+    /// (somebody "leads" a body), the word for the office.
+    fn title(&self, role: &Role) -> String {
+        let words = &self.facts.mentions.words;
+        let Some(mention) = self
+            .facts
+            .mentions
+            .offices
+            .iter()
+            .find(|o| o.title == role.title)
+        else {
+            return role.office.as_str().replace('_', " ");
+        };
+        if mention.plural
+            && let Some(one) = mention
+                .titles(words)
+                .iter()
+                .find(|t| t.office == Some(role.office))
+        {
+            return one.title.clone();
+        }
+        words
+            .text_of(&role.title)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
     /// Adds a claim for every office that somebody holds.
     fn roles(&mut self) {
         for role in self.facts.roles.clone() {
@@ -161,14 +189,7 @@ impl Builder<'_, '_, '_> {
             ) else {
                 continue;
             };
-            let title = self
-                .facts
-                .mentions
-                .words
-                .text_of(&role.title)
-                .split_whitespace()
-                .collect::<Vec<_>>()
-                .join(" ");
+            let title = self.title(&role);
             self.claims.push(Claim {
                 assertion: Assertion::Role {
                     person,

@@ -55,12 +55,23 @@ impl Facts<'_, '_> {
             person,
             office,
             target,
-            words: title.start.min(name.start)..title.end.max(name.end),
+            words: self.around(&title, &name),
             title,
             former: false,
             rule: holding.rule,
             confidence,
         }
+    }
+
+    /// The words from a title to a name: with the body before the title where it is one office.
+    fn around(&self, title: &Range<usize>, name: &Range<usize>) -> Range<usize> {
+        let whole = self
+            .mentions
+            .offices
+            .iter()
+            .find(|o| o.title == *title)
+            .map_or_else(|| title.clone(), |o| o.words.clone());
+        whole.start.min(name.start)..whole.end.max(name.end)
     }
 
     /// What an office by its mention stands for; of several bodies or states, that of the share.

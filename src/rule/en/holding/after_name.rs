@@ -61,7 +61,12 @@ impl Reader<'_, '_, '_> {
             if self.plural(office) {
                 return self.distributed(name.at, office, next);
             }
-            if self.belongs_to_name_behind(name, start, next, first) {
+            // "A and B, President and Vice-President of C": which office is whose cannot be read from one name.
+            let shared = first
+                && self.is(next + 1, Class::And)
+                && self.office(next + 2).is_some()
+                && self.list_before(name.at).len() > 1;
+            if shared || self.belongs_to_name_behind(name, start, next, first) {
                 return;
             }
             let held = Held::office(office);

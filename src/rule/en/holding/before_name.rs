@@ -53,7 +53,12 @@ impl Reader<'_, '_, '_> {
         let held = Held::office(office);
         let (people, end) = self.list(at + 2);
         if plural && people.len() > 1 {
-            for (_, person) in &people {
+            let shares = self.shares(office, people.len());
+            for (n, (_, person)) in people.iter().enumerate() {
+                let held = Held::Office {
+                    mention: office,
+                    share: shares.then_some(n),
+                };
                 self.push(*person, held, at..end, "offices-before-names");
             }
         } else if let [(_, person)] = people.as_slice()
@@ -63,10 +68,18 @@ impl Reader<'_, '_, '_> {
             let closed = self.item(end).is_none_or(|i| {
                 matches!(i.kind, Kind::Mark(_)) || i.is_any(&[Class::Say, Class::And, Class::Who])
             });
-            if closed || comma && self.definite(at) {
+            if (closed || comma && self.definite(at)) && !self.of_kin(at) {
                 self.push(*person, held, at..end, "office-before-name");
             }
         }
+    }
+
+    /// "the wife of the Speaker of B, A,": the name is not that of the office-holder.
+    fn of_kin(&self, at: usize) -> bool {
+        let before = (at.saturating_sub(3)..at)
+            .rev()
+            .find(|b| !self.is_any(*b, &[Class::Article, Class::Of]));
+        before.is_some_and(|b| self.is(b, Class::Kin))
     }
 
     /// "First Deputy Chairman of A, Co-Chair of B C D": the earlier offices of a chain belong to the same name.

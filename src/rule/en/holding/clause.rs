@@ -29,7 +29,14 @@ impl Reader<'_, '_, '_> {
             next += 1;
         }
         if be && let Some(office) = self.office(next) {
-            if !self.plural(office) && self.person(next + 1).is_none() {
+            // "The host of A is the Speaker": the office is the host's. "A was Speaker until 2019": it is over.
+            let of_other = !relative
+                && name
+                    .at
+                    .checked_sub(1)
+                    .is_some_and(|b| self.is(b, Class::Of));
+            let over = self.was(from) && self.ends_behind(next + 1);
+            if !self.plural(office) && self.person(next + 1).is_none() && !of_other && !over {
                 let rule = if relative {
                     "who-is-office"
                 } else {
@@ -45,6 +52,30 @@ impl Reader<'_, '_, '_> {
         } else if !be && self.is(next, Class::Lead) {
             self.leads(name, next + 1);
         }
+    }
+
+    /// Whether a clause that begins at a place is in the past.
+    fn was(&self, from: usize) -> bool {
+        (from..from + 3).any(|n| {
+            self.item(n).is_some_and(|i| {
+                matches!(
+                    self.mentions.words.text_of(&i.words),
+                    "was" | "had been" | "served"
+                )
+            })
+        })
+    }
+
+    /// "until 2019", "from 2011 to 2015", "in 2010": an end, or a time that is over, stands behind an office.
+    fn ends_behind(&self, at: usize) -> bool {
+        (at..at + 5).any(|n| {
+            self.item(n).is_some_and(|i| {
+                matches!(
+                    self.mentions.words.text_of(&i.words),
+                    "until" | "till" | "from" | "between" | "during"
+                )
+            })
+        })
     }
 
     /// What stands behind "chairs", "heads", "leads": a body, or a delegation within a few words.

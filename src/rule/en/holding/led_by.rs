@@ -33,9 +33,21 @@ impl Reader<'_, '_, '_> {
             return;
         }
         // What is led stands before: "delegation ... led by", "groups of friendship between the two countries led by".
+        let before = || {
+            (0..at)
+                .rev()
+                .take(REACH)
+                .take_while(|b| self.person(*b).is_none())
+        };
+        if let Some(back) = before().find(|b| self.is(*b, Class::Delegation)) {
+            return self.delegation_led(&leaders, (self.sentence, back), &(next..end));
+        }
         for back in (0..at).rev().take(REACH) {
-            if self.is(back, Class::Delegation) {
-                return self.delegation_led(&leaders, (self.sentence, back), &(next..end));
+            // "the session of the group, chaired by A": the session is led, not the group.
+            if self.is_any(back, &[Class::SessionNoun, Class::ConferenceNoun])
+                || self.is_session_of(back)
+            {
+                return;
             }
             if let Some(body) = self.body(back) {
                 return self.body_led(&leaders, body, &(next..end), titled);
@@ -44,6 +56,15 @@ impl Reader<'_, '_, '_> {
                 return;
             }
         }
+    }
+
+    /// Whether a body of a place is named as that of a session: "the 4th session of the group".
+    fn is_session_of(&self, at: usize) -> bool {
+        let before = (at.saturating_sub(4)..at)
+            .rev()
+            .find(|b| !self.is_any(*b, &[Class::Article, Class::Of]));
+        self.body(at).is_some()
+            && before.is_some_and(|b| self.is(b, Class::SessionNoun) && self.is(b + 1, Class::Of))
     }
 
     /// Whether the word of a place is "with", which leads nothing by itself.

@@ -39,7 +39,7 @@ pub(super) fn read(
             let sides = [one, other];
             add(scene, teller, Told { sides, from, to }, 88, events);
         }
-    } else if let Some(told) = of_two(scene, at) {
+    } else if let Some(told) = of_two(scene, at).or_else(|| held_by_two(scene, at)) {
         add(scene, teller, told, 85, events);
     }
 }
@@ -86,10 +86,34 @@ fn first_side(
     at: usize,
     object: usize,
 ) -> Option<(usize, Vec<usize>)> {
+    let of = || {
+        scene
+            .is(at + 1, Class::Of)
+            .then(|| first_party(scene, at + 2))
+            .flatten()
+    };
     owner(scene, at)
+        .or_else(|| of().filter(|(n, _)| *n < object))
         .or_else(|| scene.subject(at))
         .or_else(|| elsewhere(scene, at, object))
         .or_else(|| scene.before.clone().map(|p| (at, p)))
+}
+
+/// "A and B held talks in Riga".
+fn held_by_two(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+    let hold = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|n| scene.is(*n, Class::Hold))?;
+    let (from, people) = scene.subject(hold)?;
+    let [one, other] = people.as_slice() else {
+        return None;
+    };
+    let apart = scene.state_of(&[*one]) != scene.state_of(&[*other]);
+    apart.then(|| Told {
+        sides: [vec![*one], vec![*other]],
+        from,
+        to: at,
+    })
 }
 
 /// "the meeting of A and B".
@@ -192,6 +216,9 @@ fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<MeetingStatus> {
     for n in at + 1..(at + 9).min(scene.chunks.len()) {
         if scene.mark(n, ',') && !scene.people(n + 1).is_empty() || scene.breaks(n) {
             break;
+        }
+        if scene.is(n, Class::Negation) && scene.passive(n) || scene.is(n, Class::CalledOff) {
+            return None;
         }
         if scene.is(n, Class::Future) {
             behind = true;

@@ -30,6 +30,11 @@ pub(super) fn active(
         rule,
     };
     let object = scene.object(verb, &[Class::With, Class::To]);
+    // "called on B to resign" is no call.
+    let asked = |to: usize| rule == "call-on-verb" && scene.is(to + 1, Class::To);
+    if object.as_ref().is_some_and(|(to, _)| asked(*to)) {
+        return;
+    }
     match (scene.subject(verb), object) {
         (Some((from, one)), Some((to, other))) => {
             for (to, other) in further(scene, to) {

@@ -80,7 +80,12 @@ impl Parties<'_, '_, '_> {
     fn names_members(&self, items: &[Item<'_>]) -> Option<usize> {
         let offices = &self.facts.mentions.offices;
         let several = |i: &Item<'_>| matches!(i.kind, Kind::Office(o) if offices.get(o).is_some_and(|m| m.plural));
-        let verb = |i: &Item<'_>| i.is_any(&[Class::Comprise, Class::Accompany]);
+        let sent = items
+            .iter()
+            .any(|i| i.is_any(&[Class::Delegation, Class::It]));
+        let verb = |i: &Item<'_>| {
+            i.is(Class::Accompany) || i.is(Class::Comprise) && (sent || i.words.len() > 1)
+        };
         items.iter().position(verb).or_else(|| {
             let place = items.iter().position(|i| i.is(Class::Delegation));
             place.filter(|_| items.iter().any(several))

@@ -180,6 +180,27 @@ pub(super) fn governed(items: &[Item<'_>], chunks: &[Chunk], at: usize) -> bool 
 }
 
 /// Joins parties that a comma or "and" links: people with people, delegations with delegations.
+/// Whether a preposition stands before an item, articles passed over.
+fn governed_at(items: &[Item<'_>], at: usize) -> bool {
+    let before = items
+        .get(..at)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|i| !i.is_any(&[Class::Article, Class::His]));
+    before.is_some_and(|i| {
+        i.is_any(&[
+            Class::With,
+            Class::By,
+            Class::To,
+            Class::Preposition,
+            Class::From,
+            Class::Of,
+            Class::Between,
+        ])
+    })
+}
+
 fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
     let link = |n: &usize| {
         let item = chunks.get(*n).and_then(|c| items.get(c.items.start));
@@ -196,6 +217,33 @@ fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
                 break;
             };
             if other.people.is_empty() || chunk.delegation != other.delegation {
+                break;
+            }
+            // "During the meeting with A, B said": the comma ends what the preposition governs.
+            let only_comma = next == n + 1
+                && chunks
+                    .get(n)
+                    .and_then(|c| items.get(c.items.start))
+                    .is_some_and(|i| i.is_mark(','));
+            let verb = chunks
+                .get(next + 1)
+                .and_then(|c| items.get(c.items.start))
+                .is_some_and(|i| {
+                    i.is_any(&[
+                        Class::Say,
+                        Class::Meet,
+                        Class::Visit,
+                        Class::Be,
+                        Class::Have,
+                        Class::Tell,
+                        Class::Discuss,
+                    ])
+                });
+            if only_comma
+                && verb
+                && chunk.people.len() == 1
+                && governed_at(items, chunk.items.start)
+            {
                 break;
             }
             for person in &other.people {
