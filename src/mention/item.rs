@@ -264,7 +264,9 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         Entry::State(_) | Entry::AmbiguousState(_) => {
             capital && (length > 1 || letters > 2 || first.shape == Shape::Upper)
         }
-        Entry::Demonym(_) => capital,
+        Entry::Demonym(_) | Entry::Word(Class::Month | Class::Weekday | Class::NotPerson, _) => {
+            capital
+        }
         Entry::Chamber(_)
         | Entry::SharedChamber(_)
         | Entry::Assembly(_)
@@ -278,7 +280,6 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         | Entry::BodyHead(_)
         | Entry::BodyHeads(_)
         | Entry::Particle(_) => true,
-        Entry::Word(Class::Month | Class::Weekday | Class::NotPerson, _) => capital,
         Entry::Word(Class::PageLine | Class::Abbreviation, _) => false,
         // A short word in capitals is an acronym.
         Entry::Word(_, _) => first.shape != Shape::Upper || letters > 3 || length > 1,

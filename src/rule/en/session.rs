@@ -1,4 +1,7 @@
 //! Sessions of commissions and assemblies, and conferences, with those who attended.
+//!
+//! In come the sentences of an article in their order, out come sessions with their people. This module never reads meetings
+//! of people that are no session of a body.
 
 use super::event::{Events, Meeting, Sign};
 use super::facts::{Facts, Target};
@@ -27,6 +30,7 @@ impl Sessions {
         self.listed(scene, events);
     }
 
+    /// Adds the session of a body that a sentence names at a chunk, unless it is denied or still to come.
     fn held(
         &mut self,
         scene: &Scene<'_, '_, '_, '_>,
@@ -35,8 +39,8 @@ impl Sessions {
         kind: MeetingKind,
         events: &mut Events,
     ) {
-        let denied =
-            (at.saturating_sub(4)..at + 5).any(|n| scene.is_any(n, &[Class::Negation, Class::Wish]));
+        let denied = (at.saturating_sub(4)..at + 5)
+            .any(|n| scene.is_any(n, &[Class::Negation, Class::Wish]));
         let planned =
             (0..scene.chunks.len()).any(|n| scene.is(n, Class::Future) && n.abs_diff(at) < 6);
         if denied || planned {
@@ -115,6 +119,7 @@ impl Sessions {
     }
 }
 
+/// Adds people to the session of an entry, each a side of its own, with the sentence as a sign if there is somebody new.
 fn join(
     scene: &Scene<'_, '_, '_, '_>,
     events: &mut Events,
@@ -201,6 +206,7 @@ fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     gathering && zone != Some(Zone::Page)
 }
 
+/// Whether the gathering of a body is a conference or a session, by its name.
 fn kind_of(facts: &Facts<'_, '_>, body: usize) -> MeetingKind {
     let name = facts
         .bodies
@@ -228,11 +234,13 @@ fn commission(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
     matches!(kind, NodeKind::Commission | NodeKind::Assembly).then_some(entity)
 }
 
+/// Whether a chunk names the body of a session's entry.
 fn names(scene: &Scene<'_, '_, '_, '_>, n: usize, meeting: usize, events: &Events) -> bool {
     let body = events.meetings.get(meeting).and_then(|m| m.body);
     body.is_some() && commission(scene, n) == body
 }
 
+/// Whether a chunk before one names the body of a session's entry.
 fn names_before(scene: &Scene<'_, '_, '_, '_>, n: usize, meeting: usize, events: &Events) -> bool {
     (0..n).any(|m| names(scene, m, meeting, events))
 }
@@ -277,6 +285,7 @@ fn hosting_city(scene: &Scene<'_, '_, '_, '_>) -> Option<String> {
     })
 }
 
+/// The number of a session: "18th".
 fn ordinal(text: &str) -> Option<u32> {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = text.get(bare.len()..).unwrap_or_default();
