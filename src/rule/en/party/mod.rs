@@ -179,7 +179,6 @@ pub(super) fn governed(items: &[Item<'_>], chunks: &[Chunk], at: usize) -> bool 
     false
 }
 
-/// Joins parties that a comma or "and" links: people with people, delegations with delegations.
 /// Whether a preposition stands before an item, articles passed over.
 fn governed_at(items: &[Item<'_>], at: usize) -> bool {
     let before = items
@@ -201,6 +200,7 @@ fn governed_at(items: &[Item<'_>], at: usize) -> bool {
     })
 }
 
+/// Joins parties that a comma or "and" links: people with people, delegations with delegations.
 fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
     let link = |n: &usize| {
         let item = chunks.get(*n).and_then(|c| items.get(c.items.start));
@@ -212,7 +212,7 @@ fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
         n += 1;
         let mut chunk = chunk.clone();
         while !chunk.people.is_empty() {
-            let next = n + (n..).take_while(link).count();
+            let next = n + (n..chunks.len()).take_while(link).count();
             let Some(other) = chunks.get(next).filter(|_| next > n) else {
                 break;
             };
