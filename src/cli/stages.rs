@@ -180,13 +180,13 @@ pub(crate) fn write_graph(
         (GraphFormat::Json, _) => json::write(graph, options, out)?,
         (GraphFormat::Dot, _) => dot::write(graph, &options, out)?,
         (GraphFormat::Svg, Engine::Graphviz) => {
-            out.write_all(&by_graphviz(graph, style, Output::Svg)?)?
+            out.write_all(&by_graphviz(graph, style, Output::Svg)?)?;
         }
         (GraphFormat::Png, Engine::Graphviz) => {
-            out.write_all(&by_graphviz(graph, style, Output::Png)?)?
+            out.write_all(&by_graphviz(graph, style, Output::Png)?)?;
         }
         (GraphFormat::Svg, Engine::Builtin) => {
-            svg::write(&diagram::draw(graph, &style.diagram()), out)?
+            svg::write(&diagram::draw(graph, &style.diagram()), out)?;
         }
         (GraphFormat::Png, Engine::Builtin) => {
             png::write(&diagram::draw(graph, &style.diagram()), out).map_err(

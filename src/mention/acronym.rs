@@ -60,8 +60,9 @@ fn introduced(
     let close = at
         + 2
         + items
-            .get(at + 2..at + 8)?
+            .get(at + 2..)?
             .iter()
+            .take(6)
             .position(|i| i.is_mark(')'))?;
     let inside = items.get(at + 2..close)?;
     let same = match inside {

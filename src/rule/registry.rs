@@ -28,6 +28,11 @@ macro_rules! rules {
         }),+];
 
         /// The manuals of all rules, one module each.
+        #[allow(
+            clippy::doc_markdown,
+            clippy::allow_attributes,
+            reason = "a manual is prose with ids and names, shown in a terminal too"
+        )]
         pub mod manuals {
             $(#[doc = include_str!(concat!($languages, "/manual/", $id, ".md"))] pub mod $module {})+
         }

@@ -119,7 +119,7 @@ pub fn sentences(
         let ends = match tokens.get(at).map(|t| t.shape) {
             Some(Shape::Mark('!' | '?' | '…' | '。')) => true,
             Some(Shape::Mark('.')) => {
-                !(at > range.start && abbreviates(at - 1)) && !dots_follow(tokens, at)
+                !(dots_follow(tokens, at) || at > range.start && abbreviates(at - 1))
             }
             _ => false,
         };
@@ -176,7 +176,14 @@ mod tests {
         };
         sentences(&all, 0..all.len(), &abbreviates)
             .into_iter()
-            .map(|r| Span::new(all[r.start].span.start, all[r.end - 1].span.end).of(text))
+            .filter_map(|r| {
+                Some(
+                    all.get(r.start)?
+                        .span
+                        .join(all.get(r.end - 1)?.span)
+                        .of(text),
+                )
+            })
             .collect()
     }
 

@@ -44,7 +44,7 @@ impl Span {
     }
 }
 
-/// Converts byte offsets of one text to code points (as the Web Annotation TextPositionSelector counts them).
+/// Converts byte offsets of one text to code points (as the Web Annotation `TextPositionSelector` counts them).
 ///
 /// Building it costs one pass over the text; a conversion costs at most 64 bytes of counting, nothing for ASCII.
 #[derive(Debug)]

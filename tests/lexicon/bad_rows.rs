@@ -11,9 +11,8 @@ use super::{Outcome, changed, columns, row, write};
 fn refused(file: &str, bad: &str) -> Result<(String, Option<String>), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     let path = write(folder.path(), file, &[String::new(), bad.to_owned()])?;
-    let error = match Lexicon::with_folder(folder.path()) {
-        Ok(_) => return Err(format!("{file}: {bad:?} is taken").into()),
-        Err(error) => error,
+    let Err(error) = Lexicon::with_folder(folder.path()) else {
+        return Err(format!("{file}: {bad:?} is taken").into());
     };
     assert!(
         matches!(error, LexiconError::Row { line: 3, .. }),

@@ -62,6 +62,7 @@ pub(super) fn commission_at(
         start -= 1;
     }
     let whole = items.get(start)?.words.start..items.get(end - 1)?.words.end;
+    parts.states.sort_unstable();
     parts.states.dedup();
     let means = if bare && !composed {
         Means::Reference

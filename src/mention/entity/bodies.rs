@@ -130,7 +130,8 @@ impl Bodies {
                 if let Some(entity) = self.referred(article, mention, number) {
                     return Some(Meant::Known(entity));
                 }
-                let row = article.house(mention.house?)?;
+                let capital = article.words.at(mention.name.start).token.shape.is_capital();
+                let row = article.house(mention.house.filter(|_| capital)?)?;
                 Some(Meant::Named(Means::Chambers(vec![row])))
             }
             Means::Chambers(_) | Means::Assembly(_) | Means::Named => {

@@ -39,11 +39,20 @@ fn count(
         return 1;
     };
     for entry in found.entries {
+        if matches!(entry, Entry::Chamber(_)) && !own_name(found.entries) {
+            continue;
+        }
         if let Some((state, weight)) = weight(words.lexicon, *entry) {
             *weights.entry(state).or_insert(0) += weight;
         }
     }
     found.length
+}
+
+/// Whether a phrase is the name of one chamber only.
+fn own_name(entries: &[Entry]) -> bool {
+    let chamber = |e: &&Entry| matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_));
+    entries.iter().filter(chamber).count() == 1
 }
 
 /// The state of which an entry speaks, and how much it counts.

@@ -119,7 +119,7 @@ fn office_at(
     new.title = title_start(words, items, start, at)..item.words.end;
     new.words = items.get(start)?.words.start..items.get(end - 1)?.words.end;
     new.states.dedup();
-    let alone = new.bare() && !new.plural && !new.definite;
+    let alone = new.bare() && !new.plural && !new.definite && !new.possessive;
     if alone && !counterpart && !shows_title(words, items, at) {
         return None;
     }

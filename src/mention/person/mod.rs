@@ -76,7 +76,7 @@ fn mostly_capital(words: &Words<'_>, sentence: &Sentence) -> bool {
     let all = sentence.words.clone().map(|i| words.at(i).token.shape);
     let shapes: Vec<Shape> = all.filter(|s| s.is_word()).collect();
     let capital = shapes.iter().filter(|s| s.is_capital()).count();
-    capital * 10 >= shapes.len() * 7
+    capital * 10 >= shapes.len() * 6
 }
 
 /// The name that begins at an item, with the range of its items: forms of address, the name, and what stands in brackets
@@ -167,8 +167,9 @@ fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(
     let close = at
         + 1
         + items
-            .get(at + 1..at + 9)?
+            .get(at + 1..)?
             .iter()
+            .take(8)
             .position(|i| i.is_mark(')'))?;
     let inside = items.get(at + 1..close)?;
     let named = inside.iter().find_map(Item::state);

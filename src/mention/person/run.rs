@@ -35,6 +35,11 @@ pub(super) fn run(
     if first == Part::Hyphen {
         return None;
     }
+    // "India Om Birla": a state before a given name is no part of the name.
+    let state = items.get(start)?.state().is_some();
+    if state && !way.introduced && part(words, items, start + 1) == Some(Part::Known) {
+        return None;
+    }
     let (read, end) = parts(words, items, start, first, way);
     let mut names = read.iter();
     let has_name = names.any(|p| !matches!(p, Part::Hyphen | Part::Particle | Part::Initial));

@@ -46,6 +46,7 @@ impl Sessions {
         if denied || planned {
             return;
         }
+        let body = self.gathering_of(scene, body, events).unwrap_or(body);
         let session = scene.items.iter().find_map(|i| ordinal(scene.text(i)));
         let people = participants(scene);
         let place = events.meet(Meeting {
@@ -63,6 +64,25 @@ impl Sessions {
             }],
         });
         self.current = place;
+    }
+
+    /// The conference told of before, where its name has that of the body in it: "the conference of NB8 speakers" for NB8.
+    fn gathering_of(
+        &self,
+        scene: &Scene<'_, '_, '_, '_>,
+        body: usize,
+        events: &Events,
+    ) -> Option<usize> {
+        let known = events.meetings.get(self.current?)?.body?;
+        let name = |n: usize| {
+            scene
+                .facts
+                .bodies
+                .entities
+                .get(n)
+                .map(|b| b.name.to_lowercase())
+        };
+        name(known)?.contains(&name(body)?).then_some(known)
     }
 
     /// "A opened the session", "A took part in the conference": joins the session that the article speaks of.

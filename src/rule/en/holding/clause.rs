@@ -30,13 +30,19 @@ impl Reader<'_, '_, '_> {
         }
         if be && let Some(office) = self.office(next) {
             // "The host of A is the Speaker": the office is the host's. "A was Speaker until 2019": it is over.
+            let over_by_word = (from..next).any(|n| self.is(n, Class::Former));
             let of_other = !relative
                 && name
                     .at
                     .checked_sub(1)
                     .is_some_and(|b| self.is(b, Class::Of));
             let over = self.was(from) && self.ends_behind(next + 1);
-            if !self.plural(office) && self.person(next + 1).is_none() && !of_other && !over {
+            if !self.plural(office)
+                && self.person(next + 1).is_none()
+                && !of_other
+                && !over
+                && !over_by_word
+            {
                 let rule = if relative {
                     "who-is-office"
                 } else {

@@ -21,7 +21,10 @@ impl Parties<'_, '_, '_> {
                 Target::Body(_) => None,
             };
             let state = facts.state_of(role.person).or(of_target);
-            match self.delegations.iter_mut().find(|d| d.state == state) {
+            let same = |d: &&mut Delegation| {
+                d.target == Some(role.target) || d.state.is_some() && d.state == state
+            };
+            match self.delegations.iter_mut().find(same) {
                 Some(known) if !known.people.contains(&role.person) => {
                     known.people.push(role.person);
                 }
@@ -29,6 +32,7 @@ impl Parties<'_, '_, '_> {
                 None => self.delegations.push(Delegation {
                     state,
                     people: vec![role.person],
+                    target: Some(role.target),
                 }),
             }
         }
@@ -69,6 +73,7 @@ impl Parties<'_, '_, '_> {
                 self.delegations.push(Delegation {
                     state: facts.state_of(head),
                     people: vec![head],
+                    target: None,
                 });
             }
             self.join_last(&members);

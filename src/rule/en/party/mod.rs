@@ -8,7 +8,7 @@ mod reference;
 
 use std::ops::Range;
 
-use super::facts::Facts;
+use super::facts::{Facts, Target};
 use crate::lexicon::Class;
 use crate::mention::Item;
 use crate::ontology::StateCode;
@@ -29,6 +29,8 @@ pub(super) struct Chunk {
 pub(super) struct Delegation {
     /// Its state.
     pub state: Option<StateCode>,
+    /// The body or state that sent it, where it is said.
+    pub(super) target: Option<Target>,
     /// Those who lead it, then its members.
     pub people: Vec<usize>,
 }

@@ -1,0 +1,141 @@
+//! How fast articles are read and readings folded, beside what the machine can do at all.
+//!
+//! `benches/README.md` says how to read the numbers.
+
+use std::hint::black_box;
+use std::path::Path;
+
+use divan::Bencher;
+use divan::counter::{BytesCount, ItemsCount};
+use interparl::claim::{Reading, read_line, write_line};
+use interparl::document::{self, Article, Input, ReadOptions};
+use interparl::lexicon::Lexicon;
+use interparl::{graph, mention, pipeline, text};
+
+/// Bytes of text that one round reads.
+const TEXT_BYTES: usize = 1_000_000;
+
+fn main() {
+    divan::main();
+}
+
+/// The annotated articles, over and over, each time as articles of their own.
+fn corpus() -> Vec<Article> {
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold");
+    let folders = ["dev", "world"].map(|set| Input::from(gold.join(set)));
+    let read: Vec<Article> = document::articles(folders, &ReadOptions::default())
+        .filter_map(Result::ok)
+        .collect();
+    let mut bytes = 0;
+    read.into_iter()
+        .cycle()
+        .take_while(|article| {
+            bytes += article.text.len();
+            bytes <= TEXT_BYTES
+        })
+        .collect()
+}
+
+fn bytes(corpus: &[Article]) -> BytesCount {
+    BytesCount::new(corpus.iter().map(|a| a.text.len()).sum::<usize>())
+}
+
+/// Every stage of reading an article, and what there is to compare it with; all on one thread.
+#[divan::bench_group(sample_count = 10, sample_size = 1)]
+mod article {
+    use super::*;
+
+    /// The floor: each byte is looked at once.
+    #[divan::bench]
+    fn a_look_at_each_byte(bencher: Bencher<'_, '_>) {
+        let corpus = corpus();
+        bencher.counter(bytes(&corpus)).bench_local(|| {
+            let lines = |a: &Article| a.text.bytes().filter(|b| *b == b'\n').count();
+            black_box(&corpus).iter().map(lines).sum::<usize>()
+        });
+    }
+
+    /// Cutting into words.
+    #[divan::bench]
+    fn b_tokens(bencher: Bencher<'_, '_>) {
+        let corpus = corpus();
+        bencher.counter(bytes(&corpus)).bench_local(|| {
+            let count = |a: &Article| text::tokens(&a.text).len();
+            black_box(&corpus).iter().map(count).sum::<usize>()
+        });
+    }
+
+    /// Finding who and what is named.
+    #[divan::bench]
+    fn c_mentions(bencher: Bencher<'_, '_>) {
+        let (corpus, lexicon) = (corpus(), Lexicon::builtin());
+        bencher.counter(bytes(&corpus)).bench_local(|| {
+            let count = |a: &Article| mention::Mentions::find(&a.text, lexicon).people.len();
+            black_box(&corpus).iter().map(count).sum::<usize>()
+        });
+    }
+
+    /// The whole of `extract` but for reading the file and writing the line.
+    #[divan::bench]
+    fn d_reading(bencher: Bencher<'_, '_>) {
+        let (corpus, lexicon) = (corpus(), Lexicon::builtin());
+        bencher.counter(bytes(&corpus)).bench_local(|| {
+            let count = |a: &Article| pipeline::read(a, lexicon).claims.len();
+            black_box(&corpus).iter().map(count).sum::<usize>()
+        });
+    }
+
+    /// The lines that `extract` writes and `fold` reads.
+    #[divan::bench]
+    fn e_reading_to_line_and_back(bencher: Bencher<'_, '_>) {
+        let (corpus, lexicon) = (corpus(), Lexicon::builtin());
+        let readings: Vec<Reading> = corpus.iter().map(|a| pipeline::read(a, lexicon)).collect();
+        bencher.counter(bytes(&corpus)).bench_local(|| {
+            let there_and_back = |r: &Reading| write_line(r).ok().and_then(|l| read_line(&l).ok());
+            black_box(&readings)
+                .iter()
+                .filter_map(there_and_back)
+                .count()
+        });
+    }
+}
+
+/// The fold of so many articles with invented people, of whom every one is in a few articles.
+#[divan::bench(args = [100, 1_000, 10_000], sample_count = 5, sample_size = 1)]
+fn fold(bencher: Bencher<'_, '_>, articles: usize) {
+    let readings = invented(articles);
+    bencher
+        .counter(ItemsCount::new(articles))
+        .with_inputs(|| readings.clone())
+        .bench_local_values(graph::fold);
+}
+
+/// Readings of one meeting each, between people whose names are made of syllables.
+fn invented(articles: usize) -> Vec<Reading> {
+    const SYLLABLES: [&str; 16] = [
+        "ba", "del", "kor", "mi", "na", "ros", "sta", "tel", "ul", "ven", "war", "zi", "hol",
+        "gren", "pa", "lim",
+    ];
+    let name = |number: usize| {
+        let mut name = String::new();
+        for shift in [0, 4, 8] {
+            name.push_str(SYLLABLES.get((number >> shift) % 16).unwrap_or(&"a"));
+        }
+        let (first, rest) = name.split_at(1);
+        format!("{}{rest}", first.to_uppercase())
+    };
+    // A third as many people as articles, and two in each article.
+    let people = articles / 3 + 2;
+    (0..articles)
+        .map(|i| {
+            let (one, other) = (i % people, (i * 7 + 1) % people);
+            let text = format!(
+                "RIGA, {} March 2031 – Speaker of the Saeima Anna {} met with Speaker of the Riigikogu Jaan {} in Riga.",
+                1 + i % 28,
+                name(one),
+                name(other + 2_000),
+            );
+            pipeline::read(&Article { text, ..Article::default() }, Lexicon::builtin())
+        })
+        .collect()
+}
