@@ -130,7 +130,12 @@ impl Bodies {
                 if let Some(entity) = self.referred(article, mention, number) {
                     return Some(Meant::Known(entity));
                 }
-                let capital = article.words.at(mention.name.start).token.shape.is_capital();
+                let capital = article
+                    .words
+                    .at(mention.name.start)
+                    .token
+                    .shape
+                    .is_capital();
                 let row = article.house(mention.house.filter(|_| capital)?)?;
                 Some(Meant::Named(Means::Chambers(vec![row])))
             }
