@@ -94,8 +94,11 @@ impl Sessions {
             {
                 continue;
             }
+            // "the meeting" is that of two sides where the article tells of one.
+            let bilateral = events.meetings.iter().any(|m| m.body.is_none());
             let object = (n + 1..(n + 6).min(scene.chunks.len())).find(|o| {
                 scene.is_any(*o, &[Class::SessionNoun, Class::ConferenceNoun])
+                    && !(bilateral && scene.is(*o, Class::MeetingNoun))
                     || names(scene, *o, current, events)
             });
             let clear = object.is_some_and(|o| (n + 1..o).all(|m| scene.people(m).is_empty()));
@@ -216,14 +219,16 @@ fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     let gathering = ["conference", "summit", "meeting of"]
         .iter()
         .any(|w| text.contains(w));
-    let zone = scene
-        .facts
-        .mentions
-        .words
-        .sentences
-        .get(scene.sentence)
-        .map(|s| s.zone);
-    gathering && zone != Some(Zone::Page)
+    // A conference that is only named ("ahead of the Conference") is none that the article tells of.
+    let told = (0..scene.chunks.len()).any(|m| {
+        let hosts = scene
+            .item(m)
+            .is_some_and(|i| scene.text(i).starts_with("host"));
+        hosts
+            || scene.is_any(m, &[Class::Gather, Class::Address])
+            || scene.is(m, Class::Attend) && m.abs_diff(n) < 6
+    });
+    gathering && told && scene.zone() != Some(Zone::Page)
 }
 
 /// Whether the gathering of a body is a conference or a session, by its name.
