@@ -1,4 +1,7 @@
 //! Acronyms and second names that an article introduces in brackets behind a body's name.
+//!
+//! In come the items of a sentence with its bodies, out come acronyms and the later mentions by them. This module never
+//! guesses an acronym that the article does not introduce.
 
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind, replace};
@@ -41,6 +44,7 @@ pub(super) fn introduce(
     }
 }
 
+/// The item behind the closing bracket, and the body, where an item is a body with another name of it in brackets behind.
 fn introduced(
     words: &Words<'_>,
     items: &[Item<'_>],
@@ -83,6 +87,7 @@ fn introduced(
     (same && !inside.is_empty()).then_some((close + 1, body))
 }
 
+/// Whether a body and the one in brackets behind it may be the same.
 fn same_body(a: &BodyMention, b: &BodyMention) -> bool {
     match (&a.means, &b.means) {
         (Means::Chambers(a), Means::Chambers(b)) => a.iter().any(|r| b.contains(r)),
@@ -106,6 +111,7 @@ fn is_tight(words: &Words<'_>, range: std::ops::Range<usize>) -> bool {
         })
 }
 
+/// Whether an item has the first letters of a body's name.
 fn initials(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
     let letters: String = body
         .words
@@ -132,11 +138,8 @@ pub(super) fn apply(
         let found = (1..=3).rev().find_map(|length| {
             let run = items.get(at..at + length)?;
             let (first, last) = (run.first()?, run.last()?);
-            let open = match first.kind {
-                Kind::Plain(_) => true,
-                Kind::Body(_) => length == 1 && first.words.len() == 1,
-                _ => false,
-            };
+            let lone_body = first.body().is_some() && length == 1 && first.words.len() == 1;
+            let open = matches!(first.kind, Kind::Plain(_)) || lone_body;
             let plain = open && words.at(first.words.start).token.shape.is_capital();
             let key = fold(words.text_of(&(first.words.start..last.words.end)));
             let acronym = acronyms.iter().find(|a| plain && a.key == key)?;

@@ -1,4 +1,6 @@
 //! Mentions of bodies: chambers, parliaments, assemblies, commissions and groups, as they are named in a sentence.
+//!
+//! In come the items of a sentence, out come mentions. This module never joins two mentions of one body.
 
 use std::ops::Range;
 
@@ -45,6 +47,29 @@ pub struct BodyMention {
     pub plural: bool,
     /// The number of the session or assembly.
     pub ordinal: Option<u32>,
+}
+
+impl BodyMention {
+    /// A mention by its words, the words of the bare name, the kind of body and what it means, with nothing else told.
+    pub(super) const fn new(
+        words: Range<usize>,
+        name: Range<usize>,
+        kind: NodeKind,
+        means: Means,
+    ) -> Self {
+        Self {
+            words,
+            name,
+            kind,
+            form: None,
+            means,
+            states: Vec::new(),
+            parts: Vec::new(),
+            house: None,
+            plural: false,
+            ordinal: None,
+        }
+    }
 }
 
 /// Finds the bodies of a sentence: adds the mentions and replaces their items.

@@ -1,4 +1,7 @@
 //! Dates inside of sentences.
+//!
+//! In come the items of a sentence, out come dates as far as the words tell them, and the days that they mean in an article
+//! of a day. This module never guesses a date that no word names.
 
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
@@ -19,6 +22,7 @@ pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>) {
     }
 }
 
+/// The date that begins at an item, and how many items it takes.
 fn date_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, When)> {
     let item = items.get(at)?;
     if let Some(row) = item.word(Class::Weekday) {
@@ -39,6 +43,7 @@ fn date_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, W
     before_month(words, items, at).or_else(|| digits(words, items, at))
 }
 
+/// The month that an item names.
 fn month_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<u8> {
     items
         .get(at)?
@@ -46,6 +51,7 @@ fn month_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<u8> {
         .map(|row| words.lexicon.value(row))
 }
 
+/// The text of an item; empty where there is none.
 fn text<'a>(words: &Words<'a>, items: &[Item<'_>], at: usize) -> &'a str {
     items.get(at).map_or("", |i| words.text_of(&i.words))
 }
@@ -62,6 +68,7 @@ fn day_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<u8> {
     matches!(ending, "" | "st" | "nd" | "rd" | "th").then_some(day)
 }
 
+/// A number of a year, from 1900 to 2099.
 fn year_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<i16> {
     let number = text(words, items, at);
     (number.len() == 4)
@@ -114,6 +121,7 @@ fn before_month(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usi
     })
 }
 
+/// Whether an item is a dash between two days.
 fn is_range(items: &[Item<'_>], at: usize) -> bool {
     items
         .get(at)
@@ -158,6 +166,7 @@ fn digits(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, Wh
     when.map(|w| (5, w))
 }
 
+/// A date with its year, if the calendar has it.
 fn full(year: i16, month: u8, day: u8) -> Option<When> {
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some(When::Date(PartialDate::from(date)))

@@ -1,4 +1,7 @@
 //! Items: what a sentence consists of once phrases are found. Later finders replace items by larger ones.
+//!
+//! In come the words of a sentence, out come items with all that the tables know of each. This module never decides between
+//! the meanings of a word but by the way it is written.
 
 use std::ops::Range;
 
@@ -52,9 +55,40 @@ impl<'l> Item<'l> {
     /// What the tables know of it; nothing once a finder has taken it.
     #[must_use]
     pub const fn entries(&self) -> &'l [Entry] {
-        match self.kind {
-            Kind::Plain(entries) => entries,
-            _ => &[],
+        if let Kind::Plain(entries) = self.kind {
+            entries
+        } else {
+            &[]
+        }
+    }
+
+    /// The body mention that it is.
+    #[must_use]
+    pub const fn body(&self) -> Option<usize> {
+        if let Kind::Body(number) = self.kind {
+            Some(number)
+        } else {
+            None
+        }
+    }
+
+    /// The person mention that it is.
+    #[must_use]
+    pub const fn person(&self) -> Option<usize> {
+        if let Kind::Person(number) = self.kind {
+            Some(number)
+        } else {
+            None
+        }
+    }
+
+    /// The office mention that it is.
+    #[must_use]
+    pub const fn office(&self) -> Option<usize> {
+        if let Kind::Office(number) = self.kind {
+            Some(number)
+        } else {
+            None
         }
     }
 
@@ -77,36 +111,48 @@ impl<'l> Item<'l> {
     /// The row of its entry of a class.
     #[must_use]
     pub fn word(&self, class: Class) -> Option<RowNumber> {
-        self.entries().iter().find_map(|e| match e {
-            Entry::Word(c, row) if *c == class => Some(*row),
-            _ => None,
+        self.first(|e| {
+            if let Entry::Word(c, row) = e {
+                (c == class).then_some(row)
+            } else {
+                None
+            }
         })
     }
 
     /// The state that it names, by name or adjective.
     #[must_use]
     pub fn state(&self) -> Option<StateCode> {
-        self.entries().iter().find_map(|e| match e {
-            Entry::State(code) | Entry::Demonym(code) => Some(*code),
-            _ => None,
+        self.first(|e| {
+            if let Entry::State(code) | Entry::Demonym(code) = e {
+                Some(code)
+            } else {
+                None
+            }
         })
     }
 
     /// The state that it names by an adjective.
     #[must_use]
     pub fn demonym(&self) -> Option<StateCode> {
-        self.entries().iter().find_map(|e| match e {
-            Entry::Demonym(code) => Some(*code),
-            _ => None,
+        self.first(|e| {
+            if let Entry::Demonym(code) = e {
+                Some(code)
+            } else {
+                None
+            }
         })
     }
 
     /// The city that it names.
     #[must_use]
     pub fn city(&self) -> Option<RowNumber> {
-        self.entries().iter().find_map(|e| match e {
-            Entry::City(row) => Some(*row),
-            _ => None,
+        self.first(|e| {
+            if let Entry::City(row) = e {
+                Some(row)
+            } else {
+                None
+            }
         })
     }
 
@@ -124,13 +170,21 @@ impl<'l> Item<'l> {
             .any(|e| matches!(e, Entry::Title(_) | Entry::Titles(_)))
     }
 
-    /// Whether it is a form of address.
+    /// The row of the form of address that it is.
     #[must_use]
     pub fn honorific(&self) -> Option<RowNumber> {
-        self.entries().iter().find_map(|e| match e {
-            Entry::Honorific(row) => Some(*row),
-            _ => None,
+        self.first(|e| {
+            if let Entry::Honorific(row) = e {
+                Some(row)
+            } else {
+                None
+            }
         })
+    }
+
+    /// What the first of its entries has that is wanted.
+    fn first<T>(&self, wanted: impl Fn(Entry) -> Option<T>) -> Option<T> {
+        self.entries().iter().copied().find_map(wanted)
     }
 }
 
@@ -141,10 +195,12 @@ pub(super) fn items<'l>(words: &Words<'l>, sentence: &Sentence) -> Vec<Item<'l>>
     let mut at = sentence.words.start;
     while at < sentence.words.end {
         let word = words.at(at);
-        let (length, kind) = match word.token.shape {
-            Shape::Mark(c) => (1, Kind::Mark(c)),
-            Shape::Possessive => (1, Kind::Mark('’')),
-            _ => phrase(words, at, sentence.words.end).unwrap_or((1, Kind::Plain(&[]))),
+        let (length, kind) = if let Shape::Mark(c) = word.token.shape {
+            (1, Kind::Mark(c))
+        } else if word.token.shape == Shape::Possessive {
+            (1, Kind::Mark('’'))
+        } else {
+            phrase(words, at, sentence.words.end).unwrap_or((1, Kind::Plain(&[])))
         };
         found.push(Item {
             words: at..at + length,
@@ -155,6 +211,7 @@ pub(super) fn items<'l>(words: &Words<'l>, sentence: &Sentence) -> Vec<Item<'l>>
     found
 }
 
+/// The longest phrase at a word that may stand for something as it is written, and its length in words.
 fn phrase<'l>(words: &Words<'l>, at: usize, end: usize) -> Option<(usize, Kind<'l>)> {
     let rest = |n: usize| {
         if at + n < end {
@@ -207,7 +264,9 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         Entry::State(_) | Entry::AmbiguousState(_) => {
             capital && (length > 1 || letters > 2 || first.shape == Shape::Upper)
         }
-        Entry::Demonym(_) => capital,
+        Entry::Demonym(_) | Entry::Word(Class::Month | Class::Weekday | Class::NotPerson, _) => {
+            capital
+        }
         Entry::Chamber(_)
         | Entry::SharedChamber(_)
         | Entry::Assembly(_)
@@ -221,11 +280,9 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         | Entry::BodyHead(_)
         | Entry::BodyHeads(_)
         | Entry::Particle(_) => true,
-        Entry::Word(class, _) => match class {
-            Class::Month | Class::Weekday | Class::NotPerson => capital,
-            Class::PageLine | Class::Abbreviation => false,
-            _ => first.shape != Shape::Upper || letters > 3 || length > 1,
-        },
+        Entry::Word(Class::PageLine | Class::Abbreviation, _) => false,
+        // A short word in capitals is an acronym.
+        Entry::Word(_, _) => first.shape != Shape::Upper || letters > 3 || length > 1,
     }
 }
 

@@ -1,4 +1,6 @@
 //! The words of an article with what the tables know of them, and its sentences.
+//!
+//! In comes a text, out come its words and its sentences with their place on the page. This module never looks for mentions.
 
 use std::ops::Range;
 
@@ -53,6 +55,7 @@ pub struct Words<'a> {
     pub sentences: Vec<Sentence>,
 }
 
+/// What stands where there is no word: a mark that is nowhere in the text.
 const END: Word = Word {
     token: Token {
         span: Span {
@@ -92,6 +95,7 @@ impl<'a> Words<'a> {
         new
     }
 
+    /// The sentences of all blocks of the text.
     fn split(&self) -> Vec<Sentence> {
         let all: Vec<Token> = self.words.iter().map(|w| w.token).collect();
         let abbreviates = |i: usize| self.abbreviates(i);
@@ -126,6 +130,7 @@ impl<'a> Words<'a> {
         found
     }
 
+    /// Where the words of a block stand; `above` and `below` where the block is before or behind all running text.
     fn zone(&self, block: Block, words: Range<usize>, above: bool, below: bool) -> Zone {
         let page = self.phrase_at(words.start, words.end, |e| {
             matches!(e, Entry::Word(Class::PageLine, _))
@@ -135,14 +140,14 @@ impl<'a> Words<'a> {
             (BlockKind::Line, Some(length)) if short || words.len() <= length + 3 => Zone::Page,
             (BlockKind::Paragraph, Some(length)) if words.len() <= length + 6 => Zone::Page,
             (BlockKind::Line, _) if below && short => Zone::Page,
+            // A short line without a full stop between paragraphs is a caption or a subheading.
+            (BlockKind::Line, _) if above || short => Zone::Headline,
+            (BlockKind::Paragraph | BlockKind::Line, _) => Zone::Body,
             (BlockKind::Item, _) => Zone::Item,
-            (BlockKind::Line, _) if above => Zone::Headline,
-            // A line without a full stop between paragraphs: a caption or a subheading.
-            (BlockKind::Line, _) if short => Zone::Headline,
-            (BlockKind::Line | BlockKind::Paragraph, _) => Zone::Body,
         }
     }
 
+    /// Whether a dot behind a word ends no sentence: behind an initial, a form of address, a month, an abbreviation.
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);
         if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
@@ -154,10 +159,10 @@ impl<'a> Words<'a> {
             .phrases_at(word.symbol, |n| self.at(i + n).symbol);
         found.into_iter().any(|p| {
             let dotted = p.length >= 2 && self.at(i + 1).token.shape == Shape::Mark('.');
-            p.entries.iter().any(|e| match e {
-                Entry::Honorific(_) | Entry::Word(Class::Month, _) => dotted,
-                Entry::Word(Class::Abbreviation, _) => p.length == 1,
-                _ => false,
+            p.entries.iter().any(|e| {
+                let with_dot = matches!(e, Entry::Honorific(_) | Entry::Word(Class::Month, _));
+                let abbreviation = matches!(e, Entry::Word(Class::Abbreviation, _));
+                with_dot && dotted || abbreviation && p.length == 1
             })
         })
     }

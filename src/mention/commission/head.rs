@@ -1,13 +1,42 @@
-//! The head noun of a commission, and the words before it that belong to its name.
+//! The noun that heads the name of a commission or a conference.
 //!
-//! This file never reads behind the head.
+//! In comes an item, out comes the form of body that it names. This module never reads how far the name reaches.
 
-use super::super::body::BodyMention;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
-use super::Parts;
 use crate::lexicon::{Class, Entry};
 use crate::ontology::BodyForm;
+
+/// The form of body that a head noun names, and whether the noun alone is already a composed name.
+pub(super) fn head_of(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+) -> Option<(BodyForm, bool)> {
+    let item = items.get(at)?;
+    if gathering_of(items, at) {
+        return Some((BodyForm::Forum, true));
+    }
+    let head = item.entries().iter().find_map(|e| {
+        if let Entry::BodyHead(row) | Entry::BodyHeads(row) = e {
+            words.lexicon.body_head(*row)
+        } else {
+            None
+        }
+    });
+    let text = words.text_of(&item.words);
+    if let Some(head) = head {
+        let several = text.contains([' ', '-']);
+        return (head.form != BodyForm::Delegation || several).then_some((head.form, several));
+    }
+    let row = item.word(Class::BodyNoun)?;
+    let form = if text.to_lowercase().starts_with("commission") {
+        BodyForm::Commission
+    } else {
+        BodyForm::Committee
+    };
+    (words.lexicon.value(row) == 1).then_some((form, false))
+}
 
 /// "conference of parliament speakers", "summit of the presidents of parliaments".
 pub(super) fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
@@ -28,127 +57,19 @@ pub(super) fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
     noun && of && speakers
 }
 
-/// The form of body that a head noun names, and whether the noun alone is already a composed name.
-pub(super) fn head_of(
-    words: &Words<'_>,
-    items: &[Item<'_>],
-    at: usize,
-) -> Option<(BodyForm, bool)> {
-    let item = items.get(at)?;
-    if gathering_of(items, at) {
-        return Some((BodyForm::Forum, true));
-    }
-    let head = item.entries().iter().find_map(|e| match e {
-        Entry::BodyHead(row) | Entry::BodyHeads(row) => words.lexicon.body_head(*row),
-        _ => None,
-    });
-    let several = words.text_of(&item.words).contains([' ', '-']);
-    if let Some(head) = head {
-        return (head.form != BodyForm::Delegation || several).then_some((head.form, several));
-    }
-    let row = item.word(Class::BodyNoun)?;
-    (words.lexicon.value(row) == 1)
-        .then_some((BodyForm::Committee, false))
-        .map(|(form, composed)| {
-            let text = words.text_of(&item.words).to_lowercase();
-            (
-                if text.starts_with("commission") {
-                    BodyForm::Commission
-                } else {
-                    form
-                },
-                composed,
-            )
-        })
-}
-
-/// Walks left over the words that belong to the name: "Kazakh-Uzbek Inter-Parliamentary", "Foreign Relations".
-pub(super) fn before(
-    words: &Words<'_>,
-    items: &[Item<'_>],
-    at: usize,
-    parts: &mut Parts,
-    found: &[BodyMention],
-) -> usize {
-    let lower_head = items
-        .get(at)
-        .is_some_and(|i| !words.at(i.words.start).token.shape.is_capital());
-    let mut start = at;
-    while let Some(item) = start.checked_sub(1).and_then(|i| items.get(i)) {
-        let joins = match item.kind {
-            Kind::Mark('-' | '–' | '/') => {
-                words.at(item.words.end).token.glued || start + 1 < at + 1
-            }
-            Kind::Body(number) => {
-                parts.bodies.push(number);
-                parts.states.extend(
-                    found
-                        .get(number)
-                        .iter()
-                        .flat_map(|b| b.states.iter().copied()),
-                );
-                true
-            }
-            Kind::Plain(_) => modifier(words, items, start - 1, lower_head, parts),
-            _ => false,
-        };
-        if !joins {
-            break;
-        }
-        start -= 1;
-    }
-    // A mark at the beginning joins nothing.
-    while start < at
-        && items
-            .get(start)
-            .is_some_and(|i| matches!(i.kind, Kind::Mark(_)))
-    {
-        start += 1;
-    }
-    start
-}
-
-pub(super) fn modifier(
-    words: &Words<'_>,
-    items: &[Item<'_>],
-    at: usize,
-    lower_head: bool,
-    parts: &mut Parts,
-) -> bool {
-    let Some(item) = items.get(at) else {
-        return false;
+/// Behind those of whom a conference is one: "NB8 parliament speakers", "the presidents of parliaments".
+pub(super) fn speakers_behind(items: &[Item<'_>], from: usize) -> Option<usize> {
+    let several = |i: &Item<'_>| {
+        i.is(Class::Speakers) || i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
     };
-    if let Some(state) = item.state() {
-        parts.states.push(state);
-        return true;
-    }
-    if item.is_title()
-        || item.honorific().is_some()
-        || item.is_any(&[Class::Article, Class::His, Class::Of, Class::Both])
-    {
-        return false;
-    }
-    let word = words.at(item.words.start);
-    // The first word of a sentence has its capital from there, unless the words behind it have theirs too.
-    let capital = word.token.shape.is_capital() && (at > 0 || item.is(Class::NotPerson));
-    let grammar = item.is_any(&[
-        Class::In,
-        Class::By,
-        Class::With,
-        Class::Between,
-        Class::To,
-        Class::From,
-        Class::Preposition,
-        Class::Who,
-        Class::Which,
-        Class::Be,
-        Class::Have,
-        Class::He,
-        Class::They,
-    ]);
-    if item.is(Class::And) {
-        let left = at.checked_sub(1).and_then(|i| items.get(i));
-        return !lower_head && left.is_some_and(|l| l.is(Class::NotPerson));
-    }
-    capital && !lower_head && !grammar
+    let close = items
+        .get(from..(from + 7).min(items.len()))
+        .unwrap_or_default();
+    let last = close
+        .iter()
+        .take_while(|i| !i.is_any(&[Class::In, Class::On]) && !i.is_mark(','))
+        .enumerate()
+        .filter(|(_, i)| several(i))
+        .last()?;
+    Some(from + last.0 + 1)
 }

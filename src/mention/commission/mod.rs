@@ -1,22 +1,31 @@
 //! The composed names of commissions, committees, friendship groups and conferences.
+//!
+//! In come the items of a sentence, out come mentions of bodies that no table knows. This module never says which body of
+//! the article a mention means.
 
+mod before;
 mod behind;
 mod head;
+mod topic;
 
 use std::ops::Range;
 
 use super::body::{BodyMention, Means, ordinal};
+use super::chamber::definite;
 use super::item::{Item, Kind, replace};
 use super::word::Words;
 use crate::lexicon::{Class, Entry};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
+use before::before;
 use behind::behind;
-use head::{before, gathering_of, head_of};
+use head::head_of;
 
 /// What the words around a head noun add to the name.
 #[derive(Default)]
 struct Parts {
+    /// The states that it names.
     states: Vec<StateCode>,
+    /// The mentions of bodies inside of it.
     bodies: Vec<usize>,
 }
 
@@ -33,24 +42,23 @@ pub(super) fn commission_at(
     let mut parts = Parts::default();
     let mut start = before(words, items, at, &mut parts, found);
     let mark = found.len();
-    let end = behind(words, items, at + 1, &mut parts, found, form);
+    let end = behind(words, items, at + 1, (form, &mut parts), found);
     let bare = start == at && end == at + 1;
     let capital = words.at(item.words.start).token.shape.is_capital();
     if bare && !composed {
-        let definite = super::chamber::definite(items, at);
-        if !(definite || capital) || words.text_of(&item.words).ends_with('s') {
+        let one = !words.text_of(&item.words).ends_with('s');
+        if !one || !capital && !definite(items, at) {
             found.truncate(mark);
             return None;
         }
     }
-    if form == BodyForm::Forum && !capital && end == at + 1 && !composed {
+    let is_forum = form == BodyForm::Forum;
+    if is_forum && !capital && end == at + 1 && !composed {
         return None;
     }
-    let number = start
-        .checked_sub(1)
-        .and_then(|i| items.get(i))
-        .and_then(|i| ordinal(words, i));
-    if form == BodyForm::Forum && number.is_some() {
+    let previous = start.checked_sub(1).and_then(|i| items.get(i));
+    let number = previous.and_then(|i| ordinal(words, i));
+    if is_forum && number.is_some() {
         start -= 1;
     }
     let whole = items.get(start)?.words.start..items.get(end - 1)?.words.end;
@@ -61,42 +69,29 @@ pub(super) fn commission_at(
     } else {
         Means::Named
     };
-    let kind = if form == BodyForm::Forum {
-        NodeKind::Assembly
+    let (kind, form) = if is_forum {
+        (NodeKind::Assembly, None)
     } else {
-        NodeKind::Commission
+        (NodeKind::Commission, Some(form))
     };
-    let form = Some(form).filter(|f| *f != BodyForm::Forum);
     found.push(BodyMention {
-        words: whole.clone(),
-        name: whole,
-        kind,
         form,
-        means,
         states: parts.states,
         parts: parts.bodies,
-        house: None,
-        plural: several(words, item),
+        plural: is_plural(words, item),
         ordinal: number,
+        ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
 }
 
-/// Whether a head noun is in the plural.
-fn several(words: &Words<'_>, item: &Item<'_>) -> bool {
-    let one = item
-        .entries()
-        .iter()
-        .any(|e| matches!(e, Entry::BodyHead(_)));
-    let many = item
-        .entries()
-        .iter()
-        .any(|e| matches!(e, Entry::BodyHeads(_)));
-    many && !one
-        || words
-            .text_of(&item.words)
-            .to_lowercase()
-            .ends_with("groups")
+/// Whether a head noun speaks of several bodies.
+fn is_plural(words: &Words<'_>, head: &Item<'_>) -> bool {
+    let entries = head.entries();
+    let several = entries.iter().any(|e| matches!(e, Entry::BodyHeads(_)));
+    let one = entries.iter().any(|e| matches!(e, Entry::BodyHead(_)));
+    let text = words.text_of(&head.words).to_lowercase();
+    several && !one || text.ends_with("groups")
 }
 
 /// A list item that names a committee and then its people: "Human rights committee: ...".
@@ -124,17 +119,10 @@ pub(super) fn labelled_item(
         return;
     };
     let whole = first.words.start..last.words.end;
+    let kind = NodeKind::Commission;
     found.push(BodyMention {
-        words: whole.clone(),
-        name: whole,
-        kind: NodeKind::Commission,
         form: Some(BodyForm::Committee),
-        means: Means::Named,
-        states: Vec::new(),
-        parts: Vec::new(),
-        house: None,
-        plural: false,
-        ordinal: None,
+        ..BodyMention::new(whole.clone(), whole, kind, Means::Named)
     });
     replace(items, start..colon, Kind::Body(found.len() - 1));
 }

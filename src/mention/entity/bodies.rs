@@ -1,16 +1,17 @@
-//! One entity for all mentions of a body within one article.
+//! The bodies of an article: those that say which body they mean, shared names, and the nouns that point back.
 //!
-//! This file never adds a body that no mention names.
+//! In come the mentions of bodies, out come bodies. This module never looks at people or offices.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::super::body::{BodyMention, Means};
 use super::super::chamber::house_of;
 use super::super::word::Words;
+use super::same::{is_noun, key, noun_of, same};
 use super::weights::state_weights;
-use crate::lexicon::{Class, Entry, RowNumber};
+use super::written;
+use crate::lexicon::{House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use crate::text::fold;
 
@@ -42,26 +43,39 @@ pub struct Bodies {
     pub of_mention: Vec<Option<usize>>,
 }
 
+/// What the grouping looks at.
+struct Article<'s, 'a> {
+    words: &'s Words<'a>,
+    mentions: &'s [BodyMention],
+    /// How often the article speaks of each state.
+    weights: BTreeMap<StateCode, usize>,
+}
+
+/// What a mention turns out to be.
+enum Meant {
+    /// A body that is known already.
+    Known(usize),
+    /// A body by name, new or known.
+    Named(Means),
+}
+
 impl Bodies {
-    /// Groups mentions of one body: those that say which body they mean first, then the shared names, then the references.
+    /// Groups mentions of one body: those that say which body they mean, then the shared names, then the references.
     #[must_use]
     pub fn group(words: &Words<'_>, mentions: &[BodyMention]) -> Self {
-        let weights = state_weights(words);
+        let article = Article {
+            words,
+            mentions,
+            weights: state_weights(words),
+        };
         let mut new = Self {
             of_mention: vec![None; mentions.len()],
             ..Self::default()
         };
         for pass in 0..3 {
             for (number, mention) in mentions.iter().enumerate() {
-                let wanted = match &mention.means {
-                    Means::Assembly(_) | Means::Named => 0,
-                    Means::Chambers(rows) => usize::from(
-                        rows.len() > 1 || mention.states.is_empty() && is_noun(words, mention),
-                    ),
-                    Means::Reference => 2,
-                };
-                if wanted == pass {
-                    new.place(words, mentions, number, &weights);
+                if pass_of(words, mention) == pass {
+                    new.place(&article, number, mention);
                 }
             }
         }
@@ -69,102 +83,101 @@ impl Bodies {
         new
     }
 
-    /// The body of a mention.
+    /// The body of a mention; none where it points at nothing that the article names.
     #[must_use]
     pub fn of(&self, mention: usize) -> Option<usize> {
         self.of_mention.get(mention).copied().flatten()
     }
 
-    fn place(
-        &mut self,
-        words: &Words<'_>,
-        all: &[BodyMention],
-        number: usize,
-        weights: &BTreeMap<StateCode, usize>,
-    ) {
-        let Some(mention) = all.get(number) else {
-            return;
-        };
-        let Some(means) = self.settled(words, all, number, weights) else {
-            return;
-        };
-        let key = key(words, mention);
-        let found = (0..self.entities.len()).rev().find(|e| {
-            self.entities
-                .get(*e)
-                .is_some_and(|e| same(e, &means, &key, mention))
-        });
-        let entity = found.unwrap_or_else(|| {
-            let row = match &means {
-                Means::Chambers(rows) => rows.first().and_then(|r| words.lexicon.chamber(*r)),
-                _ => None,
-            };
-            let states = row.map_or_else(|| mention.states.clone(), |c| vec![c.state]);
-            let kind = row.map_or(mention.kind, |c| c.kind);
-            self.entities.push(BodyEntity {
-                kind,
-                form: mention.form,
-                means,
-                name: String::new(),
-                states,
-                ties: Vec::new(),
-                mentions: Vec::new(),
-            });
-            self.entities.len() - 1
-        });
-        self.join(entity, number, mention, words, true);
-    }
-
-    /// What a mention means once the article is taken into account; `None` where it joined a body as a reference, or where
-    /// nothing tells which body it means.
-    fn settled(
-        &mut self,
-        words: &Words<'_>,
-        all: &[BodyMention],
-        number: usize,
-        weights: &BTreeMap<StateCode, usize>,
-    ) -> Option<Means> {
-        let mention = all.get(number)?;
-        let lone_noun =
-            mention.states.is_empty() && mention.parts.is_empty() && is_noun(words, mention);
-        let reference = mention.means == Means::Reference;
-        let shared = matches!(&mention.means, Means::Chambers(rows) if rows.len() > 1 || lone_noun);
-        if (reference || shared && lone_noun)
-            && let Some(entity) = self.referred(words, all, mention, number)
-        {
-            self.join(entity, number, mention, words, false);
-            return None;
-        }
-        match &mention.means {
-            Means::Chambers(rows) if shared => {
-                Some(Means::Chambers(vec![self.choose(words, rows, weights)?]))
+    /// Finds or adds the body of a mention, by its number.
+    fn place(&mut self, article: &Article<'_, '_>, number: usize, mention: &BodyMention) {
+        match self.meant(article, number, mention) {
+            None => {}
+            Some(Meant::Known(entity)) => self.join(entity, number, mention),
+            Some(Meant::Named(means)) => {
+                let words = article.words;
+                let entity = self.named(words, mention, means);
+                self.join(entity, number, mention);
+                let name = written(words, &mention.words);
+                if let Some(e) = self.entities.get_mut(entity)
+                    && name.len() > e.name.len()
+                {
+                    e.name = name;
+                }
             }
-            Means::Reference => {
-                // "the upper house" of the state that the article speaks of most.
-                let capital = words.at(mention.name.start).token.shape.is_capital();
-                let state = weights
-                    .iter()
-                    .filter(|_| capital)
-                    .max_by_key(|(s, w)| (**w, Reverse(**s)))
-                    .map(|(s, _)| *s)?;
-                Some(Means::Chambers(vec![house_of(
-                    words.lexicon,
-                    state,
-                    mention.house?,
-                )?]))
-            }
-            other => Some(other.clone()),
         }
     }
 
-    fn join(
-        &mut self,
-        entity: usize,
+    /// What a mention means: a noun means a body named before, a shared name one of several chambers.
+    fn meant(
+        &self,
+        article: &Article<'_, '_>,
         number: usize,
         mention: &BodyMention,
-        words: &Words<'_>,
-        names: bool,
-    ) {
+    ) -> Option<Meant> {
+        let lone_noun = mention.states.is_empty()
+            && mention.parts.is_empty()
+            && is_noun(article.words, mention);
+        match &mention.means {
+            Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
+                if lone_noun && let Some(entity) = self.referred(article, mention, number) {
+                    return Some(Meant::Known(entity));
+                }
+                let row = self.choose(article, rows)?;
+                Some(Meant::Named(Means::Chambers(vec![row])))
+            }
+            Means::Reference => {
+                if let Some(entity) = self.referred(article, mention, number) {
+                    return Some(Meant::Known(entity));
+                }
+                let capital = article
+                    .words
+                    .at(mention.name.start)
+                    .token
+                    .shape
+                    .is_capital();
+                let row = article.house(mention.house.filter(|_| capital)?)?;
+                Some(Meant::Named(Means::Chambers(vec![row])))
+            }
+            Means::Chambers(_) | Means::Assembly(_) | Means::Named => {
+                Some(Meant::Named(mention.means.clone()))
+            }
+        }
+    }
+
+    /// The body of a name, the last one that fits; added where none does.
+    fn named(&mut self, words: &Words<'_>, mention: &BodyMention, means: Means) -> usize {
+        let key = key(words.text_of(&mention.words));
+        let known = self
+            .entities
+            .iter()
+            .rposition(|e| same(e, &means, &key, mention));
+        if let Some(entity) = known {
+            return entity;
+        }
+        let (kind, states) = match &means {
+            Means::Chambers(rows) => {
+                let row = rows.first().and_then(|r| words.lexicon.chamber(*r));
+                row.map_or((mention.kind, Vec::new()), |c| (c.kind, vec![c.state]))
+            }
+            Means::Assembly(_) | Means::Named | Means::Reference => {
+                (mention.kind, mention.states.clone())
+            }
+        };
+        self.entities.push(BodyEntity {
+            kind,
+            form: mention.form,
+            means,
+            name: String::new(),
+            states,
+            ties: Vec::new(),
+            mentions: Vec::new(),
+        });
+        self.entities.len() - 1
+    }
+
+    /// Makes a mention, by its number, one of a body.
+    fn join(&mut self, entity: usize, number: usize, mention: &BodyMention) {
         if let Some(place) = self.of_mention.get_mut(number) {
             *place = Some(entity);
         }
@@ -173,48 +186,27 @@ impl Bodies {
         };
         e.mentions.push(number);
         if !matches!(e.means, Means::Chambers(_)) {
-            for state in &mention.states {
-                if !e.states.contains(state) {
-                    e.states.push(*state);
-                }
-            }
-        }
-        let name = words
-            .text_of(&mention.words)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        if names && name.len() > e.name.len() {
-            e.name = name;
+            add_new(&mut e.states, &mention.states);
         }
     }
 
     /// Which of several chambers a shared name means: one that the article names by itself, else one of the state that
-    /// the article speaks of most, of those named before it the nearest.
-    fn choose(
-        &self,
-        words: &Words<'_>,
-        rows: &[RowNumber],
-        weights: &BTreeMap<StateCode, usize>,
-    ) -> Option<RowNumber> {
+    /// the article speaks of most.
+    fn choose(&self, article: &Article<'_, '_>, rows: &[RowNumber]) -> Option<RowNumber> {
         let known = |row: &&RowNumber| {
-            self.entities
-                .iter()
-                .any(|e| e.means == Means::Chambers(vec![**row]))
+            let means = Means::Chambers(vec![**row]);
+            self.entities.iter().any(|e| e.means == means)
         };
         let mut named = rows.iter().filter(known);
         if let (Some(only), None) = (named.next(), named.next()) {
             return Some(*only);
         }
+        let chamber = |row: &RowNumber| article.words.lexicon.chamber(*row);
         let weight = |row: &RowNumber| {
-            words
-                .lexicon
-                .chamber(*row)
-                .and_then(|c| weights.get(&c.state))
-                .copied()
-                .unwrap_or(0)
+            let weight = chamber(row).and_then(|c| article.weights.get(&c.state));
+            weight.copied().unwrap_or(0)
         };
-        let current = |row: &RowNumber| words.lexicon.chamber(*row).is_some_and(|c| c.current);
+        let current = |row: &RowNumber| chamber(row).is_some_and(|c| c.current);
         rows.iter()
             .copied()
             .filter(|r| weight(r) > 0)
@@ -224,131 +216,76 @@ impl Bodies {
     /// Which body a bare noun means: the last one before it whose name has the noun, else the first one behind it.
     fn referred(
         &self,
-        words: &Words<'_>,
-        all: &[BodyMention],
+        article: &Article<'_, '_>,
         mention: &BodyMention,
         number: usize,
     ) -> Option<usize> {
+        let words = article.words;
         let noun = fold(words.text_of(&mention.name));
-        let has_noun = |other: &usize| {
-            all.get(*other).is_some_and(|m| {
-                let head = if m.means == Means::Named {
-                    head_words(words, m)
-                } else {
-                    m.name.clone()
-                };
+        let fits = |n: &usize| {
+            article.mentions.get(*n).is_some_and(|m| {
+                let mut name = noun_of(words, m);
                 m.means != Means::Reference
-                    && head
-                        .clone()
-                        .any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
+                    && name.any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
+                    && self.of(*n).is_some()
             })
         };
-        let before = (0..number)
-            .rev()
-            .find(|n| has_noun(n) && self.of(*n).is_some());
-        let place = before
-            .or_else(|| (number..all.len()).find(|n| has_noun(n) && self.of(*n).is_some()))?;
+        let before = (0..number).rev().find(fits);
+        let place = before.or_else(|| (number..article.mentions.len()).find(fits))?;
         self.of(place)
     }
 
+    /// Ties commissions to the bodies that their mentions name, and gives them the states of these.
     fn tie(&mut self, mentions: &[BodyMention]) {
         for entity in 0..self.entities.len() {
-            let Some(numbers) = self.entities.get(entity).map(|e| e.mentions.clone()) else {
+            let Some(body) = self.entities.get(entity) else {
                 continue;
             };
-            let parts: Vec<usize> = numbers
-                .iter()
-                .filter_map(|n| mentions.get(*n))
-                .flat_map(|m| m.parts.iter().copied())
-                .collect();
+            if body.kind != NodeKind::Commission {
+                continue;
+            }
+            let own = body.mentions.iter().filter_map(|n| mentions.get(*n));
+            let parts: Vec<usize> = own.flat_map(|m| m.parts.iter().copied()).collect();
             for part in parts {
                 let Some(other) = self.of(part).filter(|o| *o != entity) else {
                     continue;
                 };
-                let states = self
-                    .entities
-                    .get(other)
-                    .map(|o| o.states.clone())
-                    .unwrap_or_default();
-                let Some(e) = self.entities.get_mut(entity) else {
-                    continue;
-                };
-                if e.kind == NodeKind::Commission {
-                    if !e.ties.contains(&other) {
-                        e.ties.push(other);
-                    }
-                    for state in states {
-                        if !e.states.contains(&state) {
-                            e.states.push(state);
-                        }
-                    }
+                let tied = self.entities.get(other);
+                let states = tied.map(|o| o.states.clone()).unwrap_or_default();
+                if let Some(e) = self.entities.get_mut(entity) {
+                    add_new(&mut e.ties, &[other]);
+                    add_new(&mut e.states, &states);
                 }
             }
         }
     }
 }
 
-/// The words of a commission's name up to its head noun: what stands behind "on", "of" or "between" is not the name's noun.
-pub(super) fn head_words(words: &Words<'_>, mention: &BodyMention) -> Range<usize> {
-    let ends = |w: &usize| {
-        matches!(
-            fold(words.at(*w).token.span.of(words.text)).as_str(),
-            "on" | "of" | "between" | "for" | "with"
-        )
-    };
-    let end = mention
-        .words
-        .clone()
-        .find(|w| *w > mention.words.start && ends(w))
-        .unwrap_or(mention.words.end);
-    mention.words.start..end
+impl Article<'_, '_> {
+    /// "the upper house" of the state that the article speaks of most.
+    fn house(&self, house: House) -> Option<RowNumber> {
+        let weights = self.weights.iter();
+        let (state, _) = weights.max_by_key(|(s, w)| (**w, Reverse(**s)))?;
+        house_of(self.words.lexicon, *state, house)
+    }
 }
 
-/// Whether a mention is a lone common noun of bodies: "the Council".
-pub(super) fn is_noun(words: &Words<'_>, mention: &BodyMention) -> bool {
-    let symbol = words.at(mention.name.start).symbol;
-    let alone = |_| crate::lexicon::Symbol::UNKNOWN;
-    mention.name.len() == 1
-        && words.lexicon.phrases_at(symbol, alone).any(|p| {
-            p.entries
-                .iter()
-                .any(|e| matches!(e, Entry::Word(Class::BodyNoun | Class::ParliamentWord, _)))
-        })
-}
-
-pub(super) fn key(words: &Words<'_>, mention: &BodyMention) -> String {
-    let text = fold(words.text_of(&mention.words));
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|w| !w.is_empty() && *w != "the")
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-pub(super) fn same(entity: &BodyEntity, means: &Means, key: &str, mention: &BodyMention) -> bool {
-    match (&entity.means, means) {
-        (Means::Chambers(a), Means::Chambers(b)) => a == b,
-        (Means::Assembly(a), Means::Assembly(b)) => a == b,
-        (Means::Named, Means::Named) => {
-            let name = fold(&entity.name);
-            let name = name
-                .split(|c: char| !c.is_alphanumeric())
-                .filter(|w| !w.is_empty() && *w != "the")
-                .collect::<Vec<_>>()
-                .join(" ");
-            let states_agree = mention.states.is_empty()
-                || entity.states.is_empty()
-                || mention.states.iter().any(|s| entity.states.contains(s));
-            // A shorter form of the same name: "Inter-chamber Commission" for the one "on cooperation between ...".
-            let two = mention.states.len() > 1
-                && mention.states.iter().all(|s| entity.states.contains(s))
-                && entity.states.len() == mention.states.len();
-            states_agree
-                && entity.form == mention.form
-                && (two && entity.kind == NodeKind::Commission
-                    || name == key
-                    || name.starts_with(&format!("{key} "))
-                    || key.starts_with(&format!("{name} ")))
+/// In which pass a mention is looked at: what names its body first, shared names next, references last.
+fn pass_of(words: &Words<'_>, mention: &BodyMention) -> usize {
+    match &mention.means {
+        Means::Assembly(_) | Means::Named => 0,
+        Means::Chambers(rows) => {
+            usize::from(rows.len() > 1 || mention.states.is_empty() && is_noun(words, mention))
         }
-        _ => false,
+        Means::Reference => 2,
+    }
+}
+
+/// Adds what a list does not have yet.
+fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
+    for one in more {
+        if !list.contains(one) {
+            list.push(*one);
+        }
     }
 }

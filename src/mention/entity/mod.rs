@@ -1,8 +1,22 @@
 //! One entity for all mentions of a person, one for all mentions of a body, within one article.
+//!
+//! In come the mentions of a text, out come entities and which mention is whose. This module never joins entities of two
+//! articles.
 
 mod bodies;
 mod people;
+mod same;
 mod weights;
+
+use std::ops::Range;
 
 pub use bodies::{Bodies, BodyEntity};
 pub use people::{People, PersonEntity, Support};
+
+use super::word::Words;
+
+/// Words as they are written, single spaces between them.
+fn written(words: &Words<'_>, range: &Range<usize>) -> String {
+    let parts: Vec<&str> = words.text_of(range).split_whitespace().collect();
+    parts.join(" ")
+}

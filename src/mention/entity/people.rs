@@ -1,9 +1,12 @@
-//! One entity for all mentions of a person within one article.
+//! The people of an article: full names, and the shorter forms that point back at one of them.
 //!
-//! This file never looks beyond the names: who holds which office is told to it as support.
+//! In come the mentions of people by name, out come people. This module never looks at offices.
+
+use std::cmp::Reverse;
 
 use super::super::person::{PersonMention, Strength};
 use super::super::word::Words;
+use super::written;
 use crate::ontology::StateCode;
 
 /// A person of the article.
@@ -33,6 +36,9 @@ pub struct People {
 /// What speaks for a weak mention being a person: that it holds an office, or the like.
 pub type Support<'s> = &'s dyn Fn(usize) -> bool;
 
+/// Particles that are no name by themselves.
+const PARTICLES: &[&str] = &["al", "el", "bin", "de", "van", "von"];
+
 impl People {
     /// Groups mentions of one person: full names first, then the shorter forms that point back at one of them.
     #[must_use]
@@ -41,26 +47,13 @@ impl People {
             of_mention: vec![None; mentions.len()],
             ..Self::default()
         };
-        let mut order: Vec<usize> = (0..mentions.len()).collect();
-        let weight = |m: &PersonMention| m.key.iter().filter(|w| w.chars().count() > 1).count();
-        order.sort_by_key(|i| {
-            mentions.get(*i).map(|m| {
-                (
-                    std::cmp::Reverse(m.key.len()),
-                    std::cmp::Reverse(weight(m)),
-                    *i,
-                )
-            })
-        });
-        for number in order {
-            let Some(mention) = mentions.get(number) else {
-                continue;
-            };
+        let mut order: Vec<(usize, &PersonMention)> = mentions.iter().enumerate().collect();
+        order.sort_by_key(|(n, m)| (Reverse(m.key.len()), Reverse(full_words(m)), *n));
+        for (number, mention) in order {
             let fits: Vec<usize> = (0..new.entities.len())
                 .filter(|e| new.fits(*e, mention))
                 .collect();
-            let best = new.best(&fits, mention);
-            let entity = match best {
+            let entity = match new.best(&fits, mention) {
                 Some(entity) => entity,
                 None if fits.len() > 1 => {
                     new.ambiguous.push(number);
@@ -68,26 +61,15 @@ impl People {
                 }
                 None if !stands_alone(mention, supported(number)) => continue,
                 None => {
-                    let name = words
-                        .text_of(&mention.words)
-                        .split_whitespace()
-                        .collect::<Vec<_>>()
-                        .join(" ");
                     new.entities.push(PersonEntity {
                         key: mention.key.clone(),
-                        name,
+                        name: written(words, &mention.words),
                         ..PersonEntity::default()
                     });
                     new.entities.len() - 1
                 }
             };
-            if let Some(e) = new.entities.get_mut(entity) {
-                e.mentions.push(number);
-                e.state = e.state.or(mention.state);
-            }
-            if let Some(place) = new.of_mention.get_mut(number) {
-                *place = Some(entity);
-            }
+            new.join(entity, number, mention);
         }
         for entity in &mut new.entities {
             entity.mentions.sort_unstable();
@@ -95,6 +77,18 @@ impl People {
         new
     }
 
+    /// Makes a mention, by its number, one of a person.
+    fn join(&mut self, entity: usize, number: usize, mention: &PersonMention) {
+        if let Some(e) = self.entities.get_mut(entity) {
+            e.mentions.push(number);
+            e.state = e.state.or(mention.state);
+        }
+        if let Some(place) = self.of_mention.get_mut(number) {
+            *place = Some(entity);
+        }
+    }
+
+    /// Whether a mention points at a person.
     fn fits(&self, entity: usize, mention: &PersonMention) -> bool {
         self.entities
             .get(entity)
@@ -118,16 +112,22 @@ impl People {
         }
     }
 
-    /// The person of a mention.
+    /// The person of a mention; none where it turned out to be no person, or one of several.
     #[must_use]
     pub fn of(&self, mention: usize) -> Option<usize> {
         self.of_mention.get(mention).copied().flatten()
     }
 }
 
-pub(super) fn stands_alone(mention: &PersonMention, supported: bool) -> bool {
-    let long =
-        mention.key.iter().filter(|w| w.chars().count() > 1).count() >= 2 || mention.key.len() >= 2;
+/// The words of a name that are no initials.
+fn full_words(mention: &PersonMention) -> usize {
+    let words = mention.key.iter();
+    words.filter(|w| w.chars().count() > 1).count()
+}
+
+/// Whether a mention that points at nobody is a person of its own.
+fn stands_alone(mention: &PersonMention, supported: bool) -> bool {
+    let long = mention.key.len() >= 2;
     match mention.strength {
         Strength::Sure => true,
         Strength::Likely => long,
@@ -137,37 +137,30 @@ pub(super) fn stands_alone(mention: &PersonMention, supported: bool) -> bool {
 
 /// Whether a shorter form points at a full name: its words stand in the name in the same order, initials for names,
 /// small differences of spelling in long words allowed where another word is the same.
-pub(super) fn points_at(form: &[String], name: &[String]) -> bool {
+fn points_at(form: &[String], name: &[String]) -> bool {
     if form.is_empty() || form.len() > name.len() {
         return false;
     }
-    let mut at = 0;
-    let (mut same, mut near) = (0, 0);
+    let (mut at, mut same, mut near) = (0, 0, 0);
     for word in form {
-        let Some(found) = name
-            .get(at..)
-            .unwrap_or_default()
-            .iter()
-            .position(|n| alike(word, n))
-        else {
+        let rest = name.get(at..).unwrap_or_default();
+        let Some(found) = rest.iter().position(|n| alike(word, n)) else {
             return false;
         };
-        let target = name.get(at + found);
-        same += usize::from(target == Some(word));
-        near += usize::from(target != Some(word));
+        if rest.get(found) == Some(word) {
+            same += 1;
+        } else {
+            near += 1;
+        }
         at += found + 1;
     }
-    // Full names of the same length must agree in the surname; a lone word must be the very word.
     let initials_only = form.iter().all(|w| w.chars().count() == 1);
-    same > 0
-        && near <= 1
-        && !initials_only
-        && (form.len() > 1
-            || !["al", "el", "bin", "de", "van", "von"]
-                .contains(&form.first().map_or("", String::as_str)))
+    let particle = matches!(form, [only] if PARTICLES.contains(&only.as_str()));
+    same > 0 && near <= 1 && !initials_only && !particle
 }
 
-pub(super) fn alike(a: &str, b: &str) -> bool {
+/// Whether two words may be the same part of a name: an initial of it, or one letter apart in a long word.
+fn alike(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }

@@ -1,67 +1,79 @@
-//! How much an article speaks of each state.
+//! How often an article speaks of each state, which decides what names shared by several states mean.
 //!
-//! This file never decides what a name means; it only counts.
+//! In come the words of a text, out come counts. This module never looks at mentions.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::super::word::Words;
-use crate::lexicon::Entry;
+use crate::lexicon::{Entry, Lexicon, Symbol};
 use crate::ontology::StateCode;
 
-/// Whether a phrase is the name of one chamber only.
-fn own_name(entries: &[Entry]) -> bool {
-    entries
-        .iter()
-        .filter(|e| matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_)))
-        .count()
-        == 1
-}
-
-/// How often the article speaks of each state.
+/// The weight of every state: two for its name, its adjective or a chamber of its own, one for its capital.
 pub(super) fn state_weights(words: &Words<'_>) -> BTreeMap<StateCode, usize> {
     let mut weights = BTreeMap::new();
     for sentence in &words.sentences {
-        let range: Range<usize> = sentence.words.clone();
-        let mut at = range.start;
-        while at < range.end {
-            let rest = |n: usize| {
-                if at + n < range.end {
-                    words.at(at + n).symbol
-                } else {
-                    crate::lexicon::Symbol::UNKNOWN
-                }
-            };
-            let found = words.lexicon.phrases_at(words.at(at).symbol, rest).next();
-            let mut step = 1;
-            if let Some(found) = found.filter(|_| words.at(at).token.shape.is_capital()) {
-                step = found.length;
-                for entry in found.entries {
-                    match entry {
-                        Entry::State(code) | Entry::Demonym(code) => {
-                            *weights.entry(*code).or_insert(0) += 2;
-                        }
-                        Entry::City(row) => {
-                            if let Some(code) = words
-                                .lexicon
-                                .city(*row)
-                                .filter(|c| c.capital)
-                                .and_then(|c| c.state)
-                            {
-                                *weights.entry(code).or_insert(0) += 1;
-                            }
-                        }
-                        Entry::Chamber(row) if own_name(found.entries) => {
-                            if let Some(chamber) = words.lexicon.chamber(*row) {
-                                *weights.entry(chamber.state).or_insert(0) += 2;
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            at += step;
+        let mut at = sentence.words.start;
+        while at < sentence.words.end {
+            at += count(words, at, sentence.words.end, &mut weights);
         }
     }
     weights
+}
+
+/// Counts the longest phrase at a word, which ends before `end`, and gives its length.
+fn count(
+    words: &Words<'_>,
+    at: usize,
+    end: usize,
+    weights: &mut BTreeMap<StateCode, usize>,
+) -> usize {
+    let rest = |n: usize| {
+        if at + n < end {
+            words.at(at + n).symbol
+        } else {
+            Symbol::UNKNOWN
+        }
+    };
+    let found = words.lexicon.phrases_at(words.at(at).symbol, rest).next();
+    let Some(found) = found.filter(|_| words.at(at).token.shape.is_capital()) else {
+        return 1;
+    };
+    for entry in found.entries {
+        if matches!(entry, Entry::Chamber(_)) && !own_name(found.entries) {
+            continue;
+        }
+        if let Some((state, weight)) = weight(words.lexicon, *entry) {
+            *weights.entry(state).or_insert(0) += weight;
+        }
+    }
+    found.length
+}
+
+/// Whether a phrase is the name of one chamber only.
+fn own_name(entries: &[Entry]) -> bool {
+    let chamber = |e: &&Entry| matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_));
+    entries.iter().filter(chamber).count() == 1
+}
+
+/// The state of which an entry speaks, and how much it counts.
+fn weight(lexicon: &Lexicon, entry: Entry) -> Option<(StateCode, usize)> {
+    match entry {
+        Entry::State(code) | Entry::Demonym(code) => Some((code, 2)),
+        Entry::City(row) => {
+            let city = lexicon.city(row).filter(|c| c.capital)?;
+            Some((city.state?, 1))
+        }
+        Entry::Chamber(row) => Some((lexicon.chamber(row)?.state, 2)),
+        Entry::AmbiguousState(_)
+        | Entry::SharedChamber(_)
+        | Entry::Assembly(_)
+        | Entry::SharedAssembly(_)
+        | Entry::Title(_)
+        | Entry::Titles(_)
+        | Entry::Honorific(_)
+        | Entry::BodyHead(_)
+        | Entry::BodyHeads(_)
+        | Entry::Particle(_)
+        | Entry::Word(_, _) => None,
+    }
 }

@@ -1,11 +1,12 @@
-//! What stands behind a title: the body, state or portfolio that it belongs to.
+//! What stands behind a title: "of the State Duma", "of Russia and Azerbaijan", "of Foreign Affairs", "to Samoa".
 //!
-//! This file never looks before the title.
+//! In comes the place behind a title, out comes where the office ends. This module never looks before the title.
 
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::OfficeMention;
-use crate::lexicon::{Class, NameTraits};
+use super::portfolio::{ministry, something_else};
+use crate::lexicon::Class;
 use crate::ontology::Office;
 
 /// Reads what stands behind the title: "of the State Duma", "of Russia and Azerbaijan", "of Foreign Affairs", "to Samoa".
@@ -30,19 +31,7 @@ pub(super) fn complement(
             "of" | "at" | "in" | "for" | "to" => {}
             _ => return end,
         }
-        let next = match preposition.as_str() {
-            "to" if new.can_be(words, Office::Ambassador) => posted(items, end + 1),
-            "of" | "to" | "at" => owners(words, items, end + 1, new),
-            _ if new.can_be(words, Office::Ambassador) => posted(items, end + 1),
-            _ => None,
-        };
-        let next = next.or_else(|| {
-            let minister =
-                new.can_be(words, Office::Minister) && !new.can_be(words, Office::HeadOfGovernment);
-            (minister && preposition != "in")
-                .then(|| ministry(words, items, end + 1))
-                .filter(|n| *n > end + 1)
-        });
+        let next = behind(words, items, (preposition.as_str(), end + 1), new);
         match next {
             Some(next) => end = next,
             None if preposition == "of" => {
@@ -58,8 +47,31 @@ pub(super) fn complement(
     }
 }
 
+/// Where what a preposition governs ends, which begins at an item: an owner, a post abroad, a portfolio.
+fn behind(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    (preposition, from): (&str, usize),
+    new: &mut OfficeMention,
+) -> Option<usize> {
+    let ambassador = new.can_be(words, Office::Ambassador);
+    let next = match preposition {
+        "of" | "at" => owners(words, items, from, new),
+        _ if ambassador => posted(items, from),
+        "to" => owners(words, items, from, new),
+        _ => None,
+    };
+    next.or_else(|| {
+        let minister =
+            new.can_be(words, Office::Minister) && !new.can_be(words, Office::HeadOfGovernment);
+        (minister && preposition != "in")
+            .then(|| ministry(words, items, from))
+            .filter(|n| *n > from)
+    })
+}
+
 /// "the State Duma", "Russia and Azerbaijan", "the Russian side".
-pub(super) fn owners(
+fn owners(
     words: &Words<'_>,
     items: &[Item<'_>],
     from: usize,
@@ -82,7 +94,8 @@ pub(super) fn owners(
     Some(end)
 }
 
-pub(super) fn owner(
+/// One owner: a body, a side, a state, or words that leave it to the context.
+fn owner(
     words: &Words<'_>,
     items: &[Item<'_>],
     from: usize,
@@ -133,93 +146,11 @@ pub(super) fn owner(
 }
 
 /// "to Samoa", "in the country", "in Muscat": where an ambassador is posted, which is not whom the ambassador acts for.
-pub(super) fn posted(items: &[Item<'_>], from: usize) -> Option<usize> {
+fn posted(items: &[Item<'_>], from: usize) -> Option<usize> {
     let next = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
     let item = items.get(next)?;
     let place = item.state().is_some()
         || item.city().is_some()
         || next > from && matches!(item.kind, Kind::Plain(_));
     place.then_some(next + 1)
-}
-
-/// The words of what an office of something else belongs to: "of the Political Bureau".
-pub(super) fn something_else(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
-    let mut end = from
-        + usize::from(
-            items
-                .get(from)
-                .is_some_and(|i| i.is_any(&[Class::Article, Class::His])),
-        );
-    while let Some(item) = items.get(end) {
-        let word = words.at(item.words.start);
-        let named = word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
-        let plain =
-            matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word() && !item.is_title();
-        if !plain
-            || named
-            || item.honorific().is_some()
-            || !fits_portfolio(item, false, end - from) && !word.token.shape.is_capital()
-        {
-            break;
-        }
-        end += 1;
-    }
-    end
-}
-
-/// The words of a portfolio behind "Minister of".
-pub(super) fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
-    let mut end = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
-    let mut last = from;
-    while let Some(item) = items.get(end) {
-        let word = words.at(item.words.start);
-        let bridge = item.is_any(&[Class::And, Class::Of]) || item.is_mark(',');
-        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
-        let named = word.token.shape.is_capital() && !known
-            || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
-        let plain = matches!(item.kind, Kind::Plain(_))
-            && word.token.shape.is_word()
-            && item.state().is_none();
-        if bridge {
-            // A comma goes on only between capitalised words.
-            let next = items.get(end + 1).map(|i| words.at(i.words.start));
-            if !next.is_some_and(|n| n.token.shape.is_capital() && n.traits.has(NameTraits::COMMON))
-            {
-                break;
-            }
-        } else if !plain
-            || named
-            || item.is_title()
-            || item.honorific().is_some()
-            || !fits_portfolio(item, word.token.shape.is_capital(), end - from)
-        {
-            break;
-        } else {
-            last = end + 1;
-        }
-        end += 1;
-    }
-    last
-}
-
-pub(super) fn fits_portfolio(item: &Item<'_>, capital: bool, length: usize) -> bool {
-    let grammar = item.is_any(&[
-        Class::Be,
-        Class::Have,
-        Class::Who,
-        Class::Which,
-        Class::With,
-        Class::In,
-        Class::By,
-        Class::To,
-        Class::From,
-        Class::Say,
-        Class::Future,
-        Class::Respectively,
-        Class::He,
-        Class::Meet,
-        Class::Receive,
-        Class::Attend,
-    ]);
-    capital || !grammar && length < 2
 }

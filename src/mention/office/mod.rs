@@ -1,24 +1,30 @@
 //! Mentions of offices: a title with the body or state that it belongs to, before or behind.
+//!
+//! In come the items of a sentence with its bodies, out come offices as they are written. This module never says who holds
+//! an office, nor which of several offices a title stands for.
 
 mod complement;
-mod premodifier;
+mod portfolio;
+mod premodifiers;
+mod usable;
 
 use std::ops::Range;
 
 use super::item::{Item, Kind, replace};
 use super::word::Words;
-use crate::lexicon::{Class, Entry, NameTraits, RowNumber, Title};
+use crate::lexicon::{Class, Entry, RowNumber, Title};
 use crate::ontology::{Office, StateCode};
 use crate::text::Shape;
 use complement::complement;
-use premodifier::{premodifiers, title_start};
+use premodifiers::{premodifiers, title_start};
+use usable::{shows_title, usable};
 
 /// One mention of an office.
-#[derive(Debug, Clone, Default)]
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each is a thing that the words say or do not say; they combine freely"
+    reason = "each tells of another word, and any may go with any"
 )]
+#[derive(Debug, Clone, Default)]
 pub struct OfficeMention {
     /// All words, without an article before.
     pub words: Range<usize>,
@@ -82,7 +88,7 @@ pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec
         at += 1;
     }
 }
-
+/// The office whose title, or the word "counterpart", is at an item, with the range of its items.
 fn office_at(
     words: &Words<'_>,
     items: &[Item<'_>],
@@ -92,22 +98,17 @@ fn office_at(
     let counterpart = item.is(Class::Counterpart);
     let mut new = OfficeMention {
         counterpart,
+        plural: item.entries().iter().any(|e| matches!(e, Entry::Titles(_))),
         ..OfficeMention::default()
     };
     for entry in item.entries() {
-        match entry {
-            Entry::Title(row) => new.rows.push(*row),
-            Entry::Titles(row) => {
-                new.rows.push(*row);
-                new.plural = true;
-            }
-            _ => {}
+        if let Entry::Title(row) | Entry::Titles(row) = entry {
+            new.rows.push(*row);
         }
     }
     if new.rows.is_empty() && !counterpart || !usable(words, items, at) {
         return None;
     }
-    new.title = item.words.clone();
     let letters = words.at(item.words.start).token.shape == Shape::Upper && item.words.len() == 1;
     let end = if counterpart || letters {
         at + 1
@@ -115,74 +116,12 @@ fn office_at(
         complement(words, items, at + 1, &mut new)
     };
     let start = premodifiers(words, items, at, &mut new);
-    let first = items.get(start)?.words.start;
-    let last = items.get(end - 1)?.words.end;
-    new.title = new.title.start.min(title_start(words, items, start, at))..new.title.end;
-    new.words = first..last;
+    new.title = title_start(words, items, start, at)..item.words.end;
+    new.words = items.get(start)?.words.start..items.get(end - 1)?.words.end;
     new.states.dedup();
-    if new.bare()
-        && !new.plural
-        && !new.definite
-        && !new.possessive
-        && !counterpart
-        && !capital_or_known(words, items, at)
-    {
+    let alone = new.bare() && !new.plural && !new.definite && !new.possessive;
+    if alone && !counterpart && !shows_title(words, items, at) {
         return None;
     }
     Some((start..end, new))
-}
-
-/// Titles that are verbs or other nouns in lower case count only where something beside them shows the title.
-fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    let Some(item) = items.get(at) else {
-        return false;
-    };
-    let lone_letter = words.text_of(&item.words).chars().count() < 2;
-    let before = at.checked_sub(1).and_then(|i| items.get(i));
-    let verb = item.is_any(&[Class::Lead, Class::Host])
-        && (items
-            .get(at + 1)
-            .is_some_and(|i| i.is_any(&[Class::Article, Class::His]))
-            || before
-                .is_some_and(|b| b.is_any(&[Class::Who, Class::Which, Class::Future, Class::To])));
-    let word = words.at(item.words.start);
-    let previous = words.before(item.words.start);
-    // "Peter Lord Bowness": a title of nobility inside of a name.
-    let noble = item.honorific().is_some()
-        && word.token.shape == Shape::Capital
-        && previous.traits.has(NameTraits::GIVEN)
-        && previous.token.shape.is_capital();
-    // "Amir Ohana": a title that is a given name too, where nothing shows that it is the title.
-    let given = item.words.len() == 1
-        && word.token.shape == Shape::Capital
-        && word.traits.has(NameTraits::GIVEN)
-        && !word.traits.has(NameTraits::COMMON)
-        && !word.traits.has(NameTraits::DOUBTFUL)
-        && !before.is_some_and(|b| {
-            b.is_any(&[Class::Article, Class::His])
-                || b.state().is_some()
-                || b.honorific().is_some()
-                || b.is_mark('’')
-        })
-        && items.get(at + 1).is_some_and(|n| {
-            let plain =
-                words.at(n.words.start).token.shape == Shape::Capital && n.entries().is_empty();
-            let filiation = n.entries().iter().any(|e| matches!(e, Entry::Particle(_)));
-            plain || filiation
-        });
-    !lone_letter && !verb && !noble && !given
-}
-
-fn capital_or_known(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    items.get(at).is_some_and(|i| {
-        words.at(i.words.start).token.shape.is_capital()
-            || words.text_of(&i.words).contains(' ')
-            || items
-                .get(at + 1)
-                .is_some_and(|n| words.at(n.words.start).token.shape.is_capital())
-            || at
-                .checked_sub(1)
-                .and_then(|b| items.get(b))
-                .is_some_and(|b| b.is_mark(',') || b.is(Class::And) || b.is(Class::Be))
-    })
 }

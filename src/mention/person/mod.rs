@@ -1,4 +1,7 @@
 //! Mentions of people by name.
+//!
+//! In come the items of a sentence with its bodies and offices, out come names as they are written. This module never says
+//! which names are one person.
 
 mod part;
 mod run;
@@ -6,12 +9,12 @@ mod run;
 use std::ops::Range;
 
 use super::item::{Item, Kind, replace};
-use super::word::{Sentence, Word, Words, Zone};
+use super::word::{Sentence, Words, Zone};
 use crate::lexicon::NameTraits;
 use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
 use part::{Part, part};
-use run::run;
+use run::{Way, run};
 
 /// How sure it is that capitalised words are a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,7 +43,6 @@ pub struct PersonMention {
     /// Whether it stands in running text (and not in a headline).
     pub running: bool,
 }
-
 /// Finds the names of a sentence: adds the mentions and replaces their items.
 pub(super) fn find(
     words: &Words<'_>,
@@ -56,7 +58,8 @@ pub(super) fn find(
     while at < items.len() {
         if let Some((range, mut mention)) = name_at(words, items, at, title_case) {
             mention.running = sentence.zone != Zone::Headline;
-            if title_case && mention.strength == Strength::Weak {
+            let doubtful = title_case && mention.strength == Strength::Weak;
+            if doubtful {
                 at = range.end - 1;
             } else {
                 found.push(mention);
@@ -68,71 +71,56 @@ pub(super) fn find(
     }
 }
 
+/// Whether most words of a headline have a capital, so that capitals tell nothing.
 fn mostly_capital(words: &Words<'_>, sentence: &Sentence) -> bool {
-    let all: Vec<Word> = sentence
-        .words
-        .clone()
-        .map(|i| words.at(i))
-        .filter(|w| w.token.shape.is_word())
-        .collect();
-    let capital = all.iter().filter(|w| w.token.shape.is_capital()).count();
-    capital * 10 >= all.len() * 6
+    let all = sentence.words.clone().map(|i| words.at(i).token.shape);
+    let shapes: Vec<Shape> = all.filter(|s| s.is_word()).collect();
+    let capital = shapes.iter().filter(|s| s.is_capital()).count();
+    capital * 10 >= shapes.len() * 6
 }
 
+/// The name that begins at an item, with the range of its items: forms of address, the name, and what stands in brackets
+/// or as letters behind it.
 fn name_at(
     words: &Words<'_>,
     items: &[Item<'_>],
     at: usize,
     title_case: bool,
 ) -> Option<(Range<usize>, PersonMention)> {
-    let start = behind_honorifics(words, items, at)?;
+    let start = address(words, items, at)?;
     let addressed = start > at;
-    let titled = start
-        .checked_sub(1)
-        .and_then(|i| items.get(i))
-        .is_some_and(|i| matches!(i.kind, Kind::Office(_)));
+    let before = start.checked_sub(1).and_then(|i| items.get(i));
+    let titled = before.is_some_and(|i| i.office().is_some());
     // In a headline of capitals the word behind a title may be a verb.
     let verb = title_case && titled && part(words, items, start) == Some(Part::Doubtful);
-    let (mut end, strength) = run(
-        words,
-        items,
-        start,
-        (addressed || titled) && !verb,
+    let way = Way {
+        introduced: (addressed || titled) && !verb,
         title_case,
-    )?;
-    let name = items.get(start)?.words.start..items.get(end - 1)?.words.end;
-    let mut state = None;
-    if let Some((after, code)) = bracketed_state(words, items, end) {
-        state = Some(code);
-        end = after;
-    } else if items.get(end).is_some_and(|i| {
-        i.honorific()
-            .and_then(|r| words.lexicon.honorific(r))
-            .is_some_and(|h| h.follows)
-    }) {
-        end += 1;
-    }
-    let strength = if state.is_some() {
-        strength.max(Strength::Likely)
-    } else {
-        strength
     };
-    let key = key_of(words, &name);
-    Some((
-        at..end,
-        PersonMention {
-            words: name,
-            key,
-            strength,
-            state,
-            addressed,
-            running: true,
-        },
-    ))
+    let (mut end, mut strength) = run(words, items, start, way)?;
+    let name = items.get(start)?.words.start..items.get(end - 1)?.words.end;
+    let bracket = bracketed_state(words, items, end);
+    if let Some((after, _)) = bracket {
+        strength = strength.max(Strength::Likely);
+        end = after;
+    } else {
+        let honorific = items.get(end).and_then(Item::honorific);
+        let known = honorific.and_then(|row| words.lexicon.honorific(row));
+        end += usize::from(known.is_some_and(|h| h.follows));
+    }
+    let mention = PersonMention {
+        key: key_of(words, &name),
+        words: name,
+        strength,
+        state: bracket.map(|(_, state)| state),
+        addressed,
+        running: true,
+    };
+    Some((at..end, mention))
 }
 
-/// The first item behind the forms of address that begin at an item.
-fn behind_honorifics(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
+/// Where the forms of address that begin at an item end.
+fn address(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
     let mut next = at;
     while let Some(row) = items.get(next).and_then(Item::honorific) {
         let honorific = words.lexicon.honorific(row)?;
@@ -141,10 +129,11 @@ fn behind_honorifics(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option
         }
         next += 1;
         // "Mr." splits from its dot where the table has only "Mr".
-        let dot = items
-            .get(next)
-            .is_some_and(|i| i.is_mark('.') && words.at(i.words.start).token.glued);
-        next += usize::from(dot);
+        next += usize::from(
+            items
+                .get(next)
+                .is_some_and(|i| i.is_mark('.') && words.at(i.words.start).token.glued),
+        );
     }
     Some(next)
 }
@@ -161,6 +150,7 @@ fn takes_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         && !word.traits.has(NameTraits::COMMON)
 }
 
+/// The folded words of a name, marks left out.
 fn key_of(words: &Words<'_>, name: &Range<usize>) -> Vec<String> {
     name.clone()
         .map(|i| words.at(i))

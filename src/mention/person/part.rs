@@ -1,6 +1,6 @@
 //! What a word can be in a name.
 //!
-//! This file never decides whether a row of words is a name.
+//! In comes an item, out comes the part that it may play. This module never decides where a name begins or ends.
 
 use super::super::item::{Item, Kind};
 use super::super::word::{Word, Words};
@@ -24,25 +24,26 @@ pub(super) enum Part {
     Hyphen,
 }
 
+/// The part that an item may play in a name; none where it can be no part.
 pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Part> {
     let item = items.get(at)?;
     let word = words.at(item.words.start);
     match item.kind {
         Kind::Mark('-' | '‑') => {
             let next = items.get(at + 1).map(|i| words.at(i.words.start))?;
-            return (word.token.glued && next.token.glued && next.token.shape.is_word())
-                .then_some(Part::Hyphen);
+            (word.token.glued && next.token.glued && next.token.shape.is_word())
+                .then_some(Part::Hyphen)
         }
-        Kind::Plain(_) => {}
-        _ => return None,
+        Kind::Plain(_) => of_word(words, item, word),
+        Kind::Mark(_) | Kind::Date(_) | Kind::Body(_) | Kind::Person(_) | Kind::Office(_) => None,
     }
+}
+
+/// The part of a plain item, by the way it is written first.
+fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word) -> Option<Part> {
     let shape = word.token.shape;
-    if item
-        .entries()
-        .iter()
-        .any(|e| matches!(e, Entry::Particle(_)))
-        && !word.traits.has(NameTraits::GIVEN)
-    {
+    let mut entries = item.entries().iter();
+    if entries.any(|e| matches!(e, Entry::Particle(_))) && !word.traits.has(NameTraits::GIVEN) {
         return Some(Part::Particle);
     }
     // "Peter Lord Bowness": a title of nobility may stand inside of a name.
@@ -56,102 +57,42 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     if matches!(shape, Shape::Initial | Shape::Letter) {
         return Some(Part::Initial);
     }
-    if shape == Shape::Upper
-        && words
-            .text_of(&item.words)
-            .chars()
-            .all(|c| matches!(c, 'I' | 'V' | 'X'))
-    {
+    let mut letters = words.text_of(&item.words).chars();
+    if shape == Shape::Upper && letters.all(|c| matches!(c, 'I' | 'V' | 'X')) {
         return Some(Part::Unknown);
     }
-    let kept = item
-        .honorific()
-        .and_then(|r| words.lexicon.honorific(r))
-        .map(|h| h.kept);
-    by_tables(item, word, kept, noble)
+    of_capital(words, item, word, noble)
 }
 
-/// What the tables make of a capitalised word; `kept` tells of a form of address whether it stays in the name.
-fn by_tables(item: &Item<'_>, word: Word, kept: Option<bool>, noble: bool) -> Option<Part> {
-    const OTHER: &[Class] = &[
+/// The part of a word with a capital, by what the tables know of it; `noble` where it is a title of nobility in a name.
+fn of_capital(words: &Words<'_>, item: &Item<'_>, word: Word, noble: bool) -> Option<Part> {
+    let honorific = item.honorific();
+    let kept = honorific
+        .and_then(|row| words.lexicon.honorific(row))
+        .map(|h| h.kept);
+    let given = word.traits.has(NameTraits::GIVEN)
+        || word.traits.has(NameTraits::SURNAME_FIRST)
+        || kept == Some(true);
+    let doubtful = word.traits.has(NameTraits::DOUBTFUL) || word.traits.has(NameTraits::COMMON);
+    let other = item.is_any(&[
         Class::NotPerson,
         Class::Month,
         Class::Weekday,
         Class::OtherBody,
         Class::Article,
-    ];
-    let traits = word.traits;
-    let given = traits.has(NameTraits::GIVEN)
-        || traits.has(NameTraits::SURNAME_FIRST)
-        || kept == Some(true);
-    let doubtful = traits.has(NameTraits::DOUBTFUL) || traits.has(NameTraits::COMMON);
-    let other = item.is_any(OTHER) && (doubtful || !given);
-    let address = kept == Some(false) && !given && !noble;
-    if item.state().is_some() && !given || other || address {
+    ]);
+    let state = item.state().is_some();
+    if state && !given || other && (!given || doubtful) || kept == Some(false) && !given && !noble {
         return None;
     }
-    let place = item.state().is_some() || item.city().is_some();
-    let grammar = item
-        .entries()
-        .iter()
-        .any(|e| matches!(e, Entry::Word(_, _)));
-    match (given, doubtful || place || grammar) {
-        (true, false) => Some(Part::Known),
-        (_, true) => Some(Part::Doubtful),
-        (false, false) => Some(Part::Unknown),
-    }
-}
-
-/// A given name that is also a word or a place may begin a name where a name follows.
-pub(super) fn doubtful_start(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    let Some(item) = items.get(at) else {
-        return false;
-    };
-    let given = words.at(item.words.start).traits;
-    let known = (given.has(NameTraits::GIVEN) || given.has(NameTraits::SURNAME_FIRST))
-        && item.words.len() == 1;
-    let next = part(words, items, at + 1);
-    let glued = items
-        .get(at + 1)
-        .is_some_and(|i| words.at(i.words.start).token.glued && !i.is_mark('-'));
-    known
-        && !glued
-        && matches!(
-            next,
-            Some(Part::Unknown | Part::Known | Part::Initial | Part::Particle | Part::Hyphen)
-        )
-}
-
-/// A word of every day ends a name ("Gordon Brown") where the name has begun and the word is no other thing here.
-pub(super) fn may_close(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part]) -> bool {
-    let Some(item) = items.get(at) else {
-        return false;
-    };
-    let begun = parts
-        .iter()
-        .any(|p| matches!(p, Part::Known | Part::Initial | Part::Unknown));
-    let state = item.state().is_some();
-    let verb = item.is_any(&[
-        Class::Be,
-        Class::Have,
-        Class::And,
-        Class::In,
-        Class::Of,
-        Class::Who,
-        Class::With,
-        Class::By,
-        Class::To,
-    ]);
-    let acronym = words.at(item.words.start).token.shape == Shape::Upper
-        && item.words.len() == 1
-        && words.text_of(&item.words).len() < 5;
-    begun && !state && !verb && !acronym
-}
-
-pub(super) fn is_suffix(words: &Words<'_>, item: Option<&Item<'_>>) -> bool {
-    item.is_some_and(|i| {
-        i.entries()
-            .iter()
-            .any(|e| matches!(e, Entry::Particle(row) if words.lexicon.particle_is_suffix(*row)))
+    let place = state || item.city().is_some();
+    let mut entries = item.entries().iter();
+    let grammar = entries.any(|e| matches!(e, Entry::Word(_, _)));
+    Some(if doubtful || place || grammar {
+        Part::Doubtful
+    } else if given {
+        Part::Known
+    } else {
+        Part::Unknown
     })
 }

@@ -1,119 +1,195 @@
-//! How far a name reaches, and how sure it is that it is one.
+//! How far a name reaches, and how sure it is.
 //!
-//! This file never looks behind the end of a sentence.
+//! In comes the place where a name may begin, out comes where it ends. This module never says who is meant.
 
 use std::ops::Range;
 
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Strength;
-use super::part::{Part, doubtful_start, is_suffix, may_close, part};
+use super::part::{Part, part};
+use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::{Shape, fold};
 
-/// How far a name reaches that begins at an item, and how sure it is; `introduced` where a title or a form of address
-/// stands before it.
+/// How many parts behind the first one a name may have.
+const LONGEST: usize = 9;
+
+/// In what surroundings a name stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Way {
+    /// Whether a title or a form of address stands before it.
+    pub introduced: bool,
+    /// Whether it stands in a headline in which all words have capitals.
+    pub title_case: bool,
+}
+
+/// How far a name reaches that begins at an item, and how sure it is.
 pub(super) fn run(
     words: &Words<'_>,
     items: &[Item<'_>],
     start: usize,
-    introduced: bool,
-    title_case: bool,
+    way: Way,
 ) -> Option<(usize, Strength)> {
-    let first = part(words, items, start)?;
-    if matches!(first, Part::Hyphen)
-        || first == Part::Doubtful && !introduced && !doubtful_start(words, items, start)
-    {
+    let first =
+        part(words, items, start).filter(|p| way.introduced || begins(words, items, start, *p))?;
+    if first == Part::Hyphen {
         return None;
     }
     // "India Om Birla": a state before a given name is no part of the name.
     let state = items.get(start)?.state().is_some();
-    if state && !introduced && part(words, items, start + 1) == Some(Part::Known) {
+    if state && !way.introduced && part(words, items, start + 1) == Some(Part::Known) {
         return None;
     }
-    if first == Part::Particle
-        && !words
-            .at(items.get(start)?.words.start)
-            .token
-            .shape
-            .is_capital()
-        && !introduced
-    {
+    let (read, end) = parts(words, items, start, first, way);
+    let mut names = read.iter();
+    let has_name = names.any(|p| !matches!(p, Part::Hyphen | Part::Particle | Part::Initial));
+    if !has_name || acronym_alone(words, items, start..end, way.introduced) {
         return None;
     }
-    let (mut parts, last) = collect(words, items, start, first, title_case)?;
-    parts.truncate(last - start);
-    let names = parts
-        .iter()
-        .filter(|p| !matches!(p, Part::Hyphen | Part::Particle | Part::Initial))
-        .count();
-    if names == 0 || acronym_alone(words, items, start..last, introduced) {
-        return None;
-    }
-    let several = parts.iter().filter(|p| !matches!(p, Part::Hyphen)).count() >= 2;
-    let strength = if introduced {
+    let several = read.iter().filter(|p| **p != Part::Hyphen).count() >= 2;
+    let strength = if way.introduced {
         Strength::Sure
-    } else if !several {
-        Strength::Weak
-    } else if likely(words, items, start..last, &parts) {
+    } else if several && likely(words, items, start..end, &read) {
         Strength::Likely
     } else {
         Strength::Weak
     };
-    Some((last, strength))
+    Some((end, strength))
 }
 
-/// The parts of a name from its first on, and the item behind the last that may end it.
-fn collect(
+/// Whether a part may begin a name that nothing introduces.
+fn begins(words: &Words<'_>, items: &[Item<'_>], at: usize, first: Part) -> bool {
+    match first {
+        Part::Doubtful => doubtful_start(words, items, at),
+        Part::Particle => !is_lower(words, items, at),
+        Part::Known | Part::Unknown | Part::Initial | Part::Hyphen => true,
+    }
+}
+
+/// The parts of a name from its first one on, and the place behind the last one; a hyphen or a small particle is none.
+fn parts(
     words: &Words<'_>,
     items: &[Item<'_>],
     start: usize,
     first: Part,
-    title_case: bool,
-) -> Option<(Vec<Part>, usize)> {
+    way: Way,
+) -> (Vec<Part>, usize) {
     let mut parts = vec![first];
     let mut last = start + 1;
-    for end in start + 1..start + 10 {
-        let behind_hyphen = parts.last() == Some(&Part::Hyphen);
-        let behind_particle = parts.last() == Some(&Part::Particle);
-        let inside =
-            glued_part(words, items, end, behind_hyphen, behind_particle).then_some(Part::Unknown);
-        let Some(next) = part(words, items, end).or(inside) else {
+    for at in start + 1.. {
+        let Some(next) = next_part(words, items, at, &parts, way) else {
             break;
         };
-        let word = words.at(items.get(end)?.words.start).token;
-        let glued = word.glued && !behind_hyphen && !behind_particle && next != Part::Hyphen;
-        let closes = title_case || !may_close(words, items, end, &parts);
-        if glued || next == Part::Doubtful && !behind_hyphen && closes {
+        parts.push(next);
+        let suffix = || is_suffix(words, items.get(at));
+        let small_particle = || next == Part::Particle && is_lower(words, items, at) && !suffix();
+        if next != Part::Hyphen && !small_particle() {
+            last = at + 1;
+        }
+        if parts.len() > LONGEST {
             break;
         }
-        parts.push(next);
-        let open =
-            next == Part::Particle && !word.shape.is_capital() && !is_suffix(words, items.get(end));
-        if next != Part::Hyphen && !open {
-            last = end + 1;
-        }
     }
-    Some((parts, last))
+    parts.truncate(last - start);
+    (parts, last)
 }
 
-/// "Lai Ching-te", "al-Alami": what is glued to a hyphen or an article is a part whatever it looks like.
-fn glued_part(
+/// The part with which a name goes on at an item, behind the parts read so far.
+fn next_part(
     words: &Words<'_>,
     items: &[Item<'_>],
     at: usize,
-    hyphen: bool,
-    particle: bool,
-) -> bool {
+    parts: &[Part],
+    way: Way,
+) -> Option<Part> {
+    let glued = words.at(items.get(at)?.words.start).token.glued;
+    let behind_hyphen = parts.last() == Some(&Part::Hyphen);
+    let behind_particle = parts.last() == Some(&Part::Particle);
+    // "Lai Ching-te": the part behind a hyphen may be small.
+    let may_be_small = behind_hyphen || behind_particle && glued;
+    let small = || (may_be_small && is_small(words, items, at)).then_some(Part::Unknown);
+    let next = part(words, items, at).or_else(small)?;
+    // What is written without a space is no new word of the name.
+    if glued && !behind_hyphen && !behind_particle && next != Part::Hyphen {
+        return None;
+    }
+    let closes = || !way.title_case && may_close(words, items, at, parts);
+    (next != Part::Doubtful || behind_hyphen || closes()).then_some(next)
+}
+
+/// Whether an item is one plain word that may be a part behind a hyphen: with a capital, or short.
+fn is_small(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     items.get(at).is_some_and(|i| {
-        let token = words.at(i.words.start).token;
+        let shape = words.at(i.words.start).token.shape;
         let one = i.words.len() == 1 && matches!(i.kind, Kind::Plain(_));
-        let short = token.shape == Shape::Lower && words.text_of(&i.words).len() <= 5;
-        (hyphen || particle && token.glued) && one && (token.shape == Shape::Capital || short)
+        let short = words.text_of(&i.words).len() <= 5;
+        one && (shape == Shape::Capital || shape == Shape::Lower && short)
+    })
+}
+
+/// Whether an item has no capital.
+fn is_lower(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let item = items.get(at);
+    item.is_some_and(|i| !words.at(i.words.start).token.shape.is_capital())
+}
+
+/// A given name that is also a word or a place may begin a name where a name follows.
+fn doubtful_start(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let Some(item) = items.get(at) else {
+        return false;
+    };
+    let given = words.at(item.words.start).traits;
+    let known = (given.has(NameTraits::GIVEN) || given.has(NameTraits::SURNAME_FIRST))
+        && item.words.len() == 1;
+    let next = part(words, items, at + 1);
+    let glued = items
+        .get(at + 1)
+        .is_some_and(|i| words.at(i.words.start).token.glued && !i.is_mark('-'));
+    known
+        && !glued
+        && matches!(
+            next,
+            Some(Part::Unknown | Part::Known | Part::Initial | Part::Particle | Part::Hyphen)
+        )
+}
+
+/// A word of every day ends a name ("Gordon Brown") where the name has begun and the word is no other thing here.
+fn may_close(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part]) -> bool {
+    let Some(item) = items.get(at) else {
+        return false;
+    };
+    let begun = parts
+        .iter()
+        .any(|p| matches!(p, Part::Known | Part::Initial | Part::Unknown));
+    let state = item.state().is_some();
+    let verb = item.is_any(&[
+        Class::Be,
+        Class::Have,
+        Class::And,
+        Class::In,
+        Class::Of,
+        Class::Who,
+        Class::With,
+        Class::By,
+        Class::To,
+    ]);
+    let acronym = words.at(item.words.start).token.shape == Shape::Upper
+        && item.words.len() == 1
+        && words.text_of(&item.words).len() < 5;
+    begun && !state && !verb && !acronym
+}
+
+/// Whether an item is a particle that stands behind a name: "oglu".
+fn is_suffix(words: &Words<'_>, item: Option<&Item<'_>>) -> bool {
+    item.is_some_and(|i| {
+        i.entries()
+            .iter()
+            .any(|e| matches!(e, Entry::Particle(row) if words.lexicon.particle_is_suffix(*row)))
     })
 }
 
 /// A single word of capitals is an acronym unless a form of address stands before it.
-pub(super) fn acronym_alone(
+fn acronym_alone(
     words: &Words<'_>,
     items: &[Item<'_>],
     range: Range<usize>,
@@ -129,12 +205,8 @@ pub(super) fn acronym_alone(
     all && (short && !introduced || run.iter().all(|i| words.text_of(&i.words).len() < 3))
 }
 
-pub(super) fn likely(
-    words: &Words<'_>,
-    items: &[Item<'_>],
-    range: Range<usize>,
-    parts: &[Part],
-) -> bool {
+/// Whether something in a run of several parts speaks for a name: a given name, an initial, a particle, a surname's ending.
+fn likely(words: &Words<'_>, items: &[Item<'_>], range: Range<usize>, parts: &[Part]) -> bool {
     let known_first = matches!(parts.first(), Some(Part::Known | Part::Doubtful));
     let initial = matches!(parts.first(), Some(Part::Initial));
     let filiation = parts.contains(&Part::Particle);

@@ -1,4 +1,6 @@
 //! Meetings and visits as they are collected from the sentences of an article, one entry for all that tells of the same.
+//!
+//! In come events sentence by sentence, out comes a list without doubles. This module never reads words.
 
 use std::ops::Range;
 
@@ -63,6 +65,7 @@ impl Meeting {
             && (within(&self.sides, &other.sides) || within(&other.sides, &self.sides))
     }
 
+    /// Takes in what another entry of the same meeting tells; what is known already stays.
     fn merge(&mut self, other: Self) {
         if self.kind == MeetingKind::Bilateral && other.kind == MeetingKind::Call {
             self.kind = MeetingKind::Call;

@@ -1,4 +1,7 @@
 //! What the article as a whole tells: who leads the delegations that verbs speak of, and the day and place of its lead.
+//!
+//! In come the facts and events of an article, out come more offices, visits of those who travel along, days and places. This
+//! module never changes what a sentence says of its own event.
 
 use jiff::civil::Date;
 
@@ -72,7 +75,8 @@ fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
         .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))
 }
 
-/// Gives meetings without a day or a place those of the article's lead, where that is told by a word of the lead itself.
+/// Lets the members of a delegation travel where their head does, and gives meetings without a day or a place those of the
+/// article's lead, where a word of the lead itself tells them.
 pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &mut Events) {
     let delegations = Parties::new(facts).delegations;
     for delegation in delegations {
@@ -141,6 +145,7 @@ fn date_of_lead(facts: &Facts<'_, '_>, published: Option<Date>) -> Option<Partia
     }
 }
 
+/// The only city that the lead names behind "in", or in the dateline where it is one of a state that somebody acts for.
 fn place_of_lead(facts: &Facts<'_, '_>) -> Option<String> {
     let mut cities: Vec<&str> = Vec::new();
     for items in lead(facts) {

@@ -1,4 +1,6 @@
 //! The rules for English.
+//!
+//! In come the mentions of one text, out comes its reading. This module never looks beyond the article.
 
 mod assemble;
 mod event;
@@ -43,6 +45,7 @@ fn understood<'m, 'a>(mentions: &'m Mentions<'a>) -> Facts<'m, 'a> {
     facts
 }
 
+/// What happened in an article, sentence by sentence, then what the article as a whole adds.
 fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
     let mut parties = Parties::new(facts);
     let mut events = Events::default();

@@ -1,4 +1,7 @@
 //! One sentence as the rules for events look at it: its chunks, its subject and objects, its date and place.
+//!
+//! In comes a sentence with its chunks, out come answers about it; chunks are named by their place, and one behind the last
+//! answers no to everything. This module never adds an event.
 
 use std::ops::Range;
 
@@ -98,15 +101,11 @@ impl<'a> Scene<'_, '_, '_, 'a> {
 
     /// Whether the sentence names a commission or an assembly.
     pub(super) fn names_commission(&self) -> bool {
-        self.items.iter().any(|i| match i.kind {
-            Kind::Body(b) => self
-                .facts
-                .bodies
-                .of(b)
-                .and_then(|e| self.facts.bodies.entities.get(e))
-                .is_some_and(|e| matches!(e.kind, NodeKind::Commission | NodeKind::Assembly)),
-            _ => false,
-        })
+        let mut bodies = self
+            .items
+            .iter()
+            .filter_map(|i| self.facts.body_of(i.body()?));
+        bodies.any(|b| matches!(b.kind, NodeKind::Commission | NodeKind::Assembly))
     }
 
     /// The one who acts: the nearest party before a verb that no preposition governs.
@@ -179,6 +178,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         None
     }
 
+    /// Whether a chunk begins another clause behind "and".
     fn starts_clause(&self, n: usize) -> bool {
         self.is_any(
             n,
@@ -310,18 +310,8 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         // "that country": the one that the sentence names before.
         if item.is(Class::Country) && self.is(before, Class::Which) {
             let items = self.items.get(..self.chunks.get(chunk)?.items.start)?;
-            return items.iter().rev().find_map(|i| {
-                match i.kind {
-                    Kind::Body(b) => self
-                        .facts
-                        .bodies
-                        .of(b)
-                        .and_then(|e| self.facts.bodies.entities.get(e))
-                        .and_then(|e| e.states.first().copied()),
-                    _ => i.state(),
-                }
-                .filter(|s| Some(*s) != visitor)
-            });
+            let mut named = items.iter().rev().filter_map(|i| self.facts.state_named(i));
+            return named.find(|s| Some(*s) != visitor);
         }
         let country = item.is(Class::Country) && self.is(before, Class::Article);
         let others = || {

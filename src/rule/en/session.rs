@@ -1,4 +1,7 @@
 //! Sessions of commissions and assemblies, and conferences, with those who attended.
+//!
+//! In come the sentences of an article in their order, out come sessions with their people. This module never reads meetings
+//! of people that are no session of a body.
 
 use super::event::{Events, Meeting, Sign};
 use super::facts::{Facts, Target};
@@ -27,6 +30,7 @@ impl Sessions {
         self.listed(scene, events);
     }
 
+    /// Adds the session of a body that a sentence names at a chunk, unless it is denied or still to come.
     fn held(
         &mut self,
         scene: &Scene<'_, '_, '_, '_>,
@@ -138,6 +142,7 @@ impl Sessions {
     }
 }
 
+/// Adds people to the session of an entry, each a side of its own, with the sentence as a sign if there is somebody new.
 fn join(
     scene: &Scene<'_, '_, '_, '_>,
     events: &mut Events,
@@ -226,6 +231,7 @@ fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     gathering && told && scene.zone() != Some(Zone::Page)
 }
 
+/// Whether the gathering of a body is a conference or a session, by its name.
 fn kind_of(facts: &Facts<'_, '_>, body: usize) -> MeetingKind {
     let name = facts
         .bodies
@@ -253,11 +259,13 @@ fn commission(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
     matches!(kind, NodeKind::Commission | NodeKind::Assembly).then_some(entity)
 }
 
+/// Whether a chunk names the body of a session's entry.
 fn names(scene: &Scene<'_, '_, '_, '_>, n: usize, meeting: usize, events: &Events) -> bool {
     let body = events.meetings.get(meeting).and_then(|m| m.body);
     body.is_some() && commission(scene, n) == body
 }
 
+/// Whether a chunk before one names the body of a session's entry.
 fn names_before(scene: &Scene<'_, '_, '_, '_>, n: usize, meeting: usize, events: &Events) -> bool {
     (0..n).any(|m| names(scene, m, meeting, events))
 }
@@ -302,6 +310,7 @@ fn hosting_city(scene: &Scene<'_, '_, '_, '_>) -> Option<String> {
     })
 }
 
+/// The number of a session: "18th".
 fn ordinal(text: &str) -> Option<u32> {
     let bare = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = text.get(bare.len()..).unwrap_or_default();

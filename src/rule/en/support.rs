@@ -1,4 +1,7 @@
 //! What speaks for a name that no table knows: it acts as a person does, or stands in a list with people.
+//!
+//! In come the mentions of a text, out come the numbers of those that the words around them show to be people. This module
+//! never says who they are.
 
 use std::collections::BTreeSet;
 
@@ -46,6 +49,7 @@ pub(super) fn supported(mentions: &Mentions<'_>) -> BTreeSet<usize> {
     found
 }
 
+/// Whether a name stands right before a verb of people, or behind a word that only people follow.
 fn acts(items: &[Item<'_>], at: usize) -> bool {
     let behind = items.get(at + 1).is_some_and(|i| i.is_any(BEHIND));
     let said = |i: &Item<'_>| i.is(Class::Say);
@@ -59,15 +63,10 @@ fn acts(items: &[Item<'_>], at: usize) -> bool {
 /// Whether a neighbour in the same list is a person for sure.
 fn listed(mentions: &Mentions<'_>, items: &[Item<'_>], at: usize, found: &BTreeSet<usize>) -> bool {
     let sure = |at: Option<usize>| {
-        at.and_then(|a| items.get(a)).is_some_and(|i| match i.kind {
-            Kind::Person(p) => {
-                found.contains(&p)
-                    || mentions
-                        .people
-                        .get(p)
-                        .is_some_and(|m| m.strength > Strength::Weak)
-            }
-            _ => false,
+        let person = at.and_then(|a| items.get(a)).and_then(Item::person);
+        person.is_some_and(|p| {
+            let mention = mentions.people.get(p);
+            found.contains(&p) || mention.is_some_and(|m| m.strength > Strength::Weak)
         })
     };
     let link = |at: Option<usize>| {

@@ -1,4 +1,6 @@
 //! Visits of people to states, told by a verb or a noun.
+//!
+//! In comes a sentence, out come visits. This module never tells of a visit to the visitor's own state.
 
 use super::event::{Events, Sign, Visit};
 use super::scene::Scene;
@@ -38,17 +40,27 @@ fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     scene.is(at, Class::VisitNoun) && (before || scene.is_any(at + 1, &[Class::Of, Class::By]))
 }
 
+/// A visit as a sentence tells it.
 struct Told {
+    /// The chunk of the verb or noun.
     at: usize,
+    /// The first chunk that says so.
     from: usize,
+    /// The last chunk that says so.
     to: usize,
+    /// Who travels.
     people: Vec<usize>,
+    /// Where to.
     state: StateCode,
+    /// Whether it is still to come.
     planned: bool,
+    /// The rule.
     rule: &'static str,
+    /// How sure, in hundredths.
     confidence: u8,
 }
 
+/// Adds the visit of each who travels to a state that is not their own.
 fn add(scene: &Scene<'_, '_, '_, '_>, told: &Told, events: &mut Events) {
     for person in &told.people {
         if scene.state_of(&[*person]) == Some(told.state) {
@@ -117,6 +129,7 @@ fn verb(scene: &Scene<'_, '_, '_, '_>, at: usize, events: &mut Events) {
     );
 }
 
+/// The parties of the sentence before, where nobody is named before a chunk.
 fn carried(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
     let none = (0..at).all(|n| scene.people(n).is_empty());
     scene.before.clone().filter(|_| none).map(|p| (at, p))
@@ -174,6 +187,7 @@ fn past_around(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     })
 }
 
+/// "A's visit": the party before the possessive.
 fn possessor(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
     let mark = (at.saturating_sub(4)..at)
         .rev()

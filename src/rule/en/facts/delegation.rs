@@ -4,7 +4,7 @@
 
 use super::{Facts, Target};
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind};
+use crate::mention::Item;
 use crate::ontology::Office;
 
 impl Facts<'_, '_> {
@@ -22,8 +22,8 @@ impl Facts<'_, '_> {
             return self.bodies.of(body).map(Target::Body);
         }
         let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
-        if let Some(owner) = before.iter().rev().find_map(|i| self.owner(i)) {
-            return owner;
+        if let Some(item) = before.iter().rev().find(|i| names_owner(i)) {
+            return self.owner(item);
         }
         let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
         let chamber = self.roles.iter().find(speaker).map(|r| r.target);
@@ -32,16 +32,12 @@ impl Facts<'_, '_> {
             .or_else(|| self.state_of(person).map(Target::State))
     }
 
-    /// What an item names that can send a delegation; `Some(None)` for a mention of a body that was not resolved.
-    #[expect(
-        clippy::option_option,
-        reason = "a body that is not resolved ends the search, a word that is none does not"
-    )]
-    fn owner(&self, item: &Item<'_>) -> Option<Option<Target>> {
-        if let Kind::Body(body) = item.kind {
-            return Some(self.bodies.of(body).map(Target::Body));
+    /// The body or state that an item names; none where a mention of a body is of none of the article's bodies.
+    fn owner(&self, item: &Item<'_>) -> Option<Target> {
+        if let Some(body) = item.body() {
+            return self.bodies.of(body).map(Target::Body);
         }
-        item.state().map(|state| Some(Target::State(state)))
+        item.state().map(Target::State)
     }
 
     /// Of what the delegation is that an article speaks of before, within three sentences.
@@ -53,8 +49,8 @@ impl Facts<'_, '_> {
                 let near = items
                     .get(at.saturating_sub(3)..(at + 4).min(items.len()))
                     .unwrap_or_default();
-                if let Some(owner) = near.iter().find_map(|i| self.owner(i)) {
-                    return owner;
+                if let Some(item) = near.iter().find(|i| names_owner(i)) {
+                    return self.owner(item);
                 }
             }
         }
@@ -62,11 +58,16 @@ impl Facts<'_, '_> {
     }
 }
 
+/// Whether an item names a body or a state, which can send a delegation.
+fn names_owner(item: &Item<'_>) -> bool {
+    item.body().is_some() || item.state().is_some()
+}
+
 /// The body mention close behind the word for a delegation, articles, "of" and "from" passed over.
 fn body_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
     let behind = items.get(at + 1..(at + 4).min(items.len()))?;
     for item in behind {
-        if let Kind::Body(body) = item.kind {
+        if let Some(body) = item.body() {
             return Some(body);
         }
         if !item.is_any(&[Class::Of, Class::Article, Class::From]) {

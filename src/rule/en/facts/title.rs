@@ -27,19 +27,35 @@ pub(super) fn class_in(titles: &[&Title], kind: NodeKind) -> Option<Office> {
     };
     match kind {
         NodeKind::Chamber | NodeKind::Parliament => {
-            of(Domain::Chamber).or_else(|| match of(Domain::Body).or_else(|| of(Domain::Any))? {
-                Office::Chair | Office::CoChair => Some(Office::Speaker),
-                Office::DeputyChair => Some(Office::DeputySpeaker),
-                other => Some(other),
-            })
+            let other = || of(Domain::Body).or_else(|| of(Domain::Any));
+            of(Domain::Chamber).or_else(|| other().map(in_chamber))
         }
-        NodeKind::Commission | NodeKind::Assembly => of(Domain::Body)
-            .or_else(|| of(Domain::Any))
-            .or_else(|| match of(Domain::Chamber)? {
-                Office::Speaker => Some(Office::Chair),
-                Office::DeputySpeaker => Some(Office::DeputyChair),
-                other => Some(other),
-            }),
+        NodeKind::Commission | NodeKind::Assembly => {
+            let own = of(Domain::Body).or_else(|| of(Domain::Any));
+            own.or_else(|| of(Domain::Chamber).map(in_commission))
+        }
         NodeKind::Legislator | NodeKind::Official | NodeKind::State => None,
+    }
+}
+
+/// What an office of bodies is in a chamber.
+fn in_chamber(office: Office) -> Office {
+    if matches!(office, Office::Chair | Office::CoChair) {
+        Office::Speaker
+    } else if office == Office::DeputyChair {
+        Office::DeputySpeaker
+    } else {
+        office
+    }
+}
+
+/// What an office of chambers is in a commission or assembly.
+fn in_commission(office: Office) -> Office {
+    if office == Office::Speaker {
+        Office::Chair
+    } else if office == Office::DeputySpeaker {
+        Office::DeputyChair
+    } else {
+        office
     }
 }

@@ -181,7 +181,6 @@ pub(super) fn governed(items: &[Item<'_>], chunks: &[Chunk], at: usize) -> bool 
     false
 }
 
-/// Joins parties that a comma or "and" links: people with people, delegations with delegations.
 /// Whether a preposition stands before an item, articles passed over.
 fn governed_at(items: &[Item<'_>], at: usize) -> bool {
     let before = items
@@ -203,6 +202,7 @@ fn governed_at(items: &[Item<'_>], at: usize) -> bool {
     })
 }
 
+/// Joins parties that a comma or "and" links: people with people, delegations with delegations.
 fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
     let link = |n: &usize| {
         let item = chunks.get(*n).and_then(|c| items.get(c.items.start));

@@ -1,0 +1,118 @@
+//! Which of the chambers that share a name fit the states and the parliament that a mention names.
+//!
+//! In come candidates, out come those that are left. This module never looks at the text.
+
+use super::super::body::{BodyMention, Means};
+use crate::lexicon::{Chamber, House, Lexicon, RowNumber};
+use crate::ontology::StateCode;
+
+/// What a mention names beside the bare name.
+pub(super) struct Named<'s> {
+    /// The house that a common noun means.
+    pub house: Option<House>,
+    /// The states.
+    pub states: &'s [StateCode],
+    /// The mentions of bodies behind it.
+    pub parts: &'s [usize],
+}
+
+/// The candidates that fit what a mention names; where none does, what the state has in their place: the house, the house
+/// that other states call so, its parliament. `None` where there is none of these either.
+pub(super) fn narrowed(
+    lexicon: &Lexicon,
+    means: Means,
+    named: &Named<'_>,
+    found: &[BodyMention],
+) -> Option<Means> {
+    let Means::Chambers(rows) = means else {
+        return Some(means);
+    };
+    let mut kept = fitting(lexicon, &rows, named, found);
+    if kept.is_empty() {
+        // A name that the table does not have for this state: the house that other states call so.
+        let house = named.house.or_else(|| usual_house(lexicon, &rows));
+        kept = of_states(named, |s| house.and_then(|h| house_of(lexicon, s, h)));
+    }
+    if kept.is_empty() {
+        // Else its parliament, if the name is a common one.
+        kept = of_states(named, |s| parliament_of(lexicon, s));
+    }
+    if kept.is_empty() && !rows.is_empty() {
+        return None;
+    }
+    if !named.states.is_empty() || !named.parts.is_empty() {
+        prefer_current(lexicon, &mut kept);
+    }
+    Some(if kept.is_empty() {
+        Means::Reference
+    } else {
+        Means::Chambers(kept)
+    })
+}
+
+/// The candidates of the states and of the parliament that a mention names.
+fn fitting(
+    lexicon: &Lexicon,
+    rows: &[RowNumber],
+    named: &Named<'_>,
+    found: &[BodyMention],
+) -> Vec<RowNumber> {
+    let mut parents: Vec<&Chamber> = Vec::new();
+    for part in named.parts.iter().filter_map(|p| found.get(*p)) {
+        if let Means::Chambers(rows) = &part.means {
+            parents.extend(rows.iter().filter_map(|r| lexicon.chamber(*r)));
+        }
+    }
+    let fits = |c: &Chamber| {
+        let parent = c.parent.as_deref();
+        let of_parent = parent.is_none_or(|id| parents.iter().any(|p| p.id == id));
+        (named.states.is_empty() || named.states.contains(&c.state))
+            && (parents.is_empty() || of_parent)
+    };
+    let rows = rows.iter().copied();
+    rows.filter(|r| lexicon.chamber(*r).is_some_and(fits))
+        .collect()
+}
+
+/// The house that most of the chambers of a name are: the lower, else the upper.
+fn usual_house(lexicon: &Lexicon, rows: &[RowNumber]) -> Option<House> {
+    let most = |house: House| {
+        let chambers = rows.iter().filter_map(|r| lexicon.chamber(*r));
+        chambers.filter(|c| c.house == house).count() * 2 > rows.len()
+    };
+    [House::Lower, House::Upper].into_iter().find(|h| most(*h))
+}
+
+/// What the states that a mention names have of something.
+fn of_states(named: &Named<'_>, row: impl Fn(StateCode) -> Option<RowNumber>) -> Vec<RowNumber> {
+    named.states.iter().filter_map(|s| row(*s)).collect()
+}
+
+/// Drops the chambers of the past and those that only advise, where others are left.
+fn prefer_current(lexicon: &Lexicon, rows: &mut Vec<RowNumber>) {
+    let current = |r: &RowNumber| {
+        lexicon
+            .chamber(*r)
+            .is_some_and(|c| c.current && c.house != House::Advisory)
+    };
+    if rows.len() > 1 && rows.iter().any(current) {
+        rows.retain(current);
+    }
+}
+
+/// The parliament of a state: the umbrella where there are two houses, else the only house.
+fn parliament_of(lexicon: &Lexicon, state: StateCode) -> Option<RowNumber> {
+    house_of(lexicon, state, House::Joint).or_else(|| house_of(lexicon, state, House::Unicameral))
+}
+
+/// The house of a state as it is today.
+pub(in crate::mention) fn house_of(
+    lexicon: &Lexicon,
+    state: StateCode,
+    house: House,
+) -> Option<RowNumber> {
+    lexicon
+        .chambers_of(state)
+        .find(|(_, c)| c.house == house && c.current)
+        .map(|(row, _)| row)
+}

@@ -1,0 +1,79 @@
+//! What stands behind the name of a chamber: "of Kazakhstan", "of the Oliy Majlis", "of the IPU".
+//!
+//! In comes the place behind a name, out come the states and bodies that it names. This module never decides what the name
+//! means.
+
+use super::super::body::BodyMention;
+use super::super::item::Item;
+use super::super::word::Words;
+use super::chamber_at;
+use crate::lexicon::{Class, Entry, RowNumber};
+use crate::ontology::{NodeKind, StateCode};
+
+/// "the 150th Assembly of the IPU": the gathering of an assembly is the assembly. Gives the assembly behind an "of" and its
+/// item.
+pub(super) fn assembly_of(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    of: usize,
+) -> Option<(RowNumber, usize)> {
+    if !items.get(of)?.is(Class::Of) {
+        return None;
+    }
+    let next = of + 1 + usize::from(items.get(of + 1).is_some_and(|i| i.is(Class::Article)));
+    let row = items.get(next)?.entries().iter().find_map(|e| {
+        if let Entry::Assembly(row) = e {
+            Some(*row)
+        } else {
+            None
+        }
+    })?;
+    words.lexicon.assembly(row).map(|_| (row, next))
+}
+
+/// Reads on from `end`, which moves behind what is read; adds its states and the mentions inside, and gives the numbers of
+/// these: "of Kazakhstan", "of the Oliy Majlis", "of Parliament of the Republic of Kazakhstan".
+pub(super) fn suffix(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    end: &mut usize,
+    states: &mut Vec<StateCode>,
+    found: &mut Vec<BodyMention>,
+    kind: NodeKind,
+) -> Vec<usize> {
+    let mut parts = Vec::new();
+    // "Senate Pakistan", "Majilis Kazakhstan" is no English; "Parliament of" is.
+    while items.get(*end).is_some_and(|i| i.is(Class::Of)) && kind != NodeKind::Assembly {
+        let mut next = *end + 1;
+        next += usize::from(items.get(next).is_some_and(|i| i.is(Class::Article)));
+        let Some(item) = items.get(next) else { break };
+        let names_body = item.entries().iter().any(|e| {
+            matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_))
+                || matches!(e, Entry::Word(Class::ParliamentWord, _))
+        });
+        let demonym_first = item.demonym().is_some()
+            && items.get(next + 1).is_some_and(|i| !i.entries().is_empty());
+        if names_body || demonym_first {
+            let Some(range) = chamber_at(words, items, next, found) else {
+                break;
+            };
+            *end = range.end;
+            let number = found.len() - 1;
+            parts.push(number);
+            if let Some(inner) = found.get(number) {
+                states.extend(inner.states.iter().copied());
+            }
+            break;
+        }
+        let Some(state) = item
+            .state()
+            .filter(|_| item.demonym().is_none() || item.entries().len() > 1)
+        else {
+            break;
+        };
+        states.push(state);
+        *end = next + 1;
+    }
+    states.dedup();
+    parts
+}

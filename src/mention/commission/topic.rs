@@ -1,0 +1,93 @@
+//! The topic in a commission's name: "Foreign Affairs, Defence and Security", "human rights".
+//!
+//! In comes the place behind "on" or "for", out comes where the topic ends. This module never names a body or a state.
+
+use super::super::item::{Item, Kind};
+use super::super::word::Words;
+use crate::lexicon::{Class, NameTraits};
+use crate::text::Shape;
+
+/// Words that end a topic in lower case.
+const GRAMMAR: &[Class] = &[
+    Class::Be,
+    Class::Have,
+    Class::Who,
+    Class::Which,
+    Class::Between,
+    Class::With,
+    Class::In,
+    Class::By,
+    Class::To,
+    Class::From,
+    Class::Meet,
+    Class::Hold,
+    Class::Say,
+    Class::Future,
+    Class::Negation,
+    Class::Preposition,
+];
+
+/// The words of a topic: capitalised words with "and", commas and "of" between them, or a few lower-case nouns.
+pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
+    let mut end = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
+    let mut last = from;
+    let capital_topic = items
+        .get(end)
+        .is_some_and(|i| words.at(i.words.start).token.shape.is_capital());
+    while let Some(item) = items.get(end) {
+        let word = words.at(item.words.start);
+        let article = item.is(Class::Article)
+            && items
+                .get(end.wrapping_sub(1))
+                .is_some_and(|i| i.is_any(&[Class::Of, Class::And]));
+        if article
+            && capital_topic
+            && items.get(end + 1).is_some_and(|i| {
+                words.at(i.words.start).token.shape.is_capital()
+                    && matches!(i.kind, Kind::Plain(_))
+                    && i.state().is_none_or(|_| i.demonym().is_some())
+            })
+        {
+            end += 1;
+            continue;
+        }
+        let content = matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word();
+        let bridge =
+            item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
+        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let named = !item.is(Class::NotPerson)
+            && (end > from + 1 && !known
+                || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON));
+        if content && !bridge && !item.is_title() && item.state().is_none() {
+            let fits = if capital_topic {
+                word.token.shape.is_capital() && !named
+            } else {
+                lower_topic(item, end - from)
+            };
+            if !fits || item.honorific().is_some() {
+                break;
+            }
+            last = end + 1;
+        } else if !(bridge && capital_topic
+            || item.is(Class::And) && !capital_topic && next_lower(words, items, end + 1))
+        {
+            break;
+        }
+        end += 1;
+    }
+    last
+}
+
+/// Whether a word may go on with a topic in lower case of so many words.
+fn lower_topic(item: &Item<'_>, length: usize) -> bool {
+    !item.is_any(GRAMMAR) && length < 5
+}
+
+/// Whether an item goes on with a topic in lower case behind "and".
+fn next_lower(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    items.get(at).is_some_and(|i| {
+        words.at(i.words.start).token.shape == Shape::Lower
+            && lower_topic(i, 0)
+            && !i.is(Class::Article)
+    })
+}

@@ -1,0 +1,86 @@
+//! Whether two names are of one body, as far as the names alone tell it.
+//!
+//! In comes a mention and a body, out comes yes or no. This module never decides between several bodies.
+
+use std::ops::Range;
+
+use super::super::body::{BodyMention, Means};
+use super::super::word::Words;
+use super::bodies::BodyEntity;
+use crate::lexicon::{Class, Entry, Symbol};
+use crate::ontology::NodeKind;
+use crate::text::fold;
+
+/// The words of a mention among which the noun of its body is: all of a bare name, but of a commission's name those up to
+/// "on", "of" or "between", because what stands behind is not the name's noun.
+pub(super) fn noun_of(words: &Words<'_>, mention: &BodyMention) -> Range<usize> {
+    if mention.means != Means::Named {
+        return mention.name.clone();
+    }
+    let Range { start, end } = mention.words;
+    let ends = |w: &usize| {
+        let word = fold(words.at(*w).token.span.of(words.text));
+        matches!(word.as_str(), "on" | "of" | "between" | "for" | "with")
+    };
+    start..(start + 1..end).find(ends).unwrap_or(end)
+}
+
+/// Whether a mention is a lone common noun of bodies: "the Council".
+pub(super) fn is_noun(words: &Words<'_>, mention: &BodyMention) -> bool {
+    let symbol = words.at(mention.name.start).symbol;
+    let alone = |_| Symbol::UNKNOWN;
+    mention.name.len() == 1
+        && words.lexicon.phrases_at(symbol, alone).any(|p| {
+            p.entries
+                .iter()
+                .any(|e| matches!(e, Entry::Word(Class::BodyNoun | Class::ParliamentWord, _)))
+        })
+}
+
+/// A name folded, without "the" and all signs, to compare it with others.
+pub(super) fn key(name: &str) -> String {
+    let name = fold(name);
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|w| !w.is_empty() && *w != "the").collect();
+    words.join(" ")
+}
+
+/// Whether a mention that means this, with this key, is of a body.
+pub(super) fn same(
+    entity: &BodyEntity,
+    means: &Means,
+    mention_key: &str,
+    mention: &BodyMention,
+) -> bool {
+    match (&entity.means, means) {
+        (Means::Chambers(a), Means::Chambers(b)) => a == b,
+        (Means::Assembly(a), Means::Assembly(b)) => a == b,
+        (Means::Named, Means::Named) => same_named(entity, mention_key, mention),
+        _ => false,
+    }
+}
+
+/// Whether a body known by its name only has this one too: the same, a shorter or a longer one, or a name that ties the
+/// same states ("Inter-chamber Commission" for the one "on cooperation between ...").
+fn same_named(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> bool {
+    let known = |s: &_| entity.states.contains(s);
+    let states_agree =
+        mention.states.is_empty() || entity.states.is_empty() || mention.states.iter().any(known);
+    if !states_agree || entity.form != mention.form {
+        return false;
+    }
+    let same_states = mention.states.len() > 1
+        && mention.states.iter().all(known)
+        && entity.states.len() == mention.states.len();
+    let name = key(&entity.name);
+    same_states && entity.kind == NodeKind::Commission
+        || name == mention_key
+        || begins_with(&name, mention_key)
+        || begins_with(mention_key, &name)
+}
+
+/// Whether a name begins with all words of a shorter one.
+fn begins_with(name: &str, shorter: &str) -> bool {
+    name.strip_prefix(shorter)
+        .is_some_and(|rest| rest.starts_with(' '))
+}

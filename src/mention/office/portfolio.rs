@@ -1,0 +1,113 @@
+//! The words of what a minister or another official is in charge of: "Foreign", "of Culture and Sport".
+//!
+//! In comes a place, out comes how far such words reach. This module never names a body or a state.
+
+use super::super::item::{Item, Kind};
+use super::super::word::Words;
+use super::OfficeMention;
+use crate::lexicon::{Class, NameTraits};
+use crate::ontology::Office;
+
+/// Whether a word before a title is part of a minister's portfolio: "Foreign", "Culture".
+pub(super) fn before_minister(words: &Words<'_>, item: &Item<'_>, office: &OfficeMention) -> bool {
+    let word = words.at(item.words.start);
+    let plain = matches!(item.kind, Kind::Plain(_))
+        && word.token.shape.is_capital()
+        && item.honorific().is_none();
+    plain
+        && word.traits.has(NameTraits::COMMON)
+        && !item.is_title()
+        && office.can_be(words, Office::Minister)
+        && !item.is_any(&[
+            Class::Article,
+            Class::In,
+            Class::With,
+            Class::By,
+            Class::And,
+            Class::Preposition,
+        ])
+}
+
+/// The words of what an office of something else belongs to: "of the Political Bureau".
+pub(super) fn something_else(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
+    let mut end = from
+        + usize::from(
+            items
+                .get(from)
+                .is_some_and(|i| i.is_any(&[Class::Article, Class::His])),
+        );
+    while let Some(item) = items.get(end) {
+        let word = words.at(item.words.start);
+        let named = word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
+        let plain =
+            matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word() && !item.is_title();
+        if !plain
+            || named
+            || item.honorific().is_some()
+            || !fits_portfolio(item, false, end - from) && !word.token.shape.is_capital()
+        {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// The words of a portfolio behind "Minister of".
+pub(super) fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
+    let mut end = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
+    let mut last = from;
+    while let Some(item) = items.get(end) {
+        let word = words.at(item.words.start);
+        let bridge = item.is_any(&[Class::And, Class::Of]) || item.is_mark(',');
+        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let named = word.token.shape.is_capital() && !known
+            || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
+        let plain = matches!(item.kind, Kind::Plain(_))
+            && word.token.shape.is_word()
+            && item.state().is_none();
+        if bridge {
+            // A comma goes on only between capitalised words.
+            let next = items.get(end + 1).map(|i| words.at(i.words.start));
+            if !next.is_some_and(|n| n.token.shape.is_capital() && n.traits.has(NameTraits::COMMON))
+            {
+                break;
+            }
+        } else if !plain
+            || named
+            || item.is_title()
+            || item.honorific().is_some()
+            || !fits_portfolio(item, word.token.shape.is_capital(), end - from)
+        {
+            break;
+        } else {
+            last = end + 1;
+        }
+        end += 1;
+    }
+    last
+}
+
+/// Whether a word may be part of a portfolio of which so many words are read: any with a capital, of others the first two
+/// that are no grammar.
+fn fits_portfolio(item: &Item<'_>, capital: bool, length: usize) -> bool {
+    let grammar = item.is_any(&[
+        Class::Be,
+        Class::Have,
+        Class::Who,
+        Class::Which,
+        Class::With,
+        Class::In,
+        Class::By,
+        Class::To,
+        Class::From,
+        Class::Say,
+        Class::Future,
+        Class::Respectively,
+        Class::He,
+        Class::Meet,
+        Class::Receive,
+        Class::Attend,
+    ]);
+    capital || !grammar && length < 2
+}

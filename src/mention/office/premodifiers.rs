@@ -1,0 +1,69 @@
+//! What stands before a title: "Russia's", "Majilis", "former", "its", "Foreign".
+//!
+//! In comes the place of a title, out comes where the office begins. This module never looks behind the title.
+
+use super::super::item::{Item, Kind};
+use super::super::word::Words;
+use super::OfficeMention;
+use super::portfolio::before_minister;
+use crate::lexicon::Class;
+
+/// Reads what stands before the title: "Russia's", "Majilis", "former", "its", "Foreign".
+pub(super) fn premodifiers(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    new: &mut OfficeMention,
+) -> usize {
+    let mut start = at;
+    while let Some(item) = start.checked_sub(1).and_then(|i| items.get(i)) {
+        let possessive = item.is_mark('’');
+        let owner = if possessive {
+            start.checked_sub(2).and_then(|i| items.get(i))
+        } else {
+            Some(item)
+        };
+        let Some(owner) = owner else { break };
+        let step = if possessive { 2 } else { 1 };
+        if let Kind::Body(number) = owner.kind {
+            new.bodies.push(number);
+        } else if let Some(state) = owner.state() {
+            new.states.push(state);
+        } else if possessive {
+            break;
+        } else if item.is(Class::Former) {
+            new.former = true;
+        } else if item.is(Class::His) {
+            new.possessive = true;
+            return start - 1;
+        } else if item.is(Class::Current) && !item.is(Class::Address) {
+            // "the current Speaker" is as good as "the Speaker".
+        } else if item.is(Class::Article) || item.is(Class::Both) {
+            new.definite = true;
+            new.plural |= item.is(Class::Both);
+            return start;
+        } else if item.is_any(&[Class::ParliamentWord, Class::UpperHouse, Class::LowerHouse]) {
+            new.definite = true;
+        } else if !before_minister(words, item, new) {
+            break;
+        }
+        start -= step;
+    }
+    start
+}
+
+/// Where the written title begins: with the words of a portfolio before "Minister", if any.
+pub(super) fn title_start(words: &Words<'_>, items: &[Item<'_>], start: usize, at: usize) -> usize {
+    let mut first = items.get(at).map_or(0, |i| i.words.start);
+    for item in items.get(start..at).unwrap_or_default().iter().rev() {
+        let plain = matches!(item.kind, Kind::Plain(_)) && item.state().is_none();
+        if !plain
+            || item.is_any(&[Class::Former, Class::Current, Class::His])
+            || !words.at(item.words.start).token.shape.is_word()
+        {
+            break;
+        }
+        first = item.words.start;
+    }
+    first
+}

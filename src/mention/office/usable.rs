@@ -1,0 +1,78 @@
+//! Whether a word that can be a title is one here: many are verbs, names or plain nouns too.
+//!
+//! In comes the place of a title, out comes yes or no. This module never reads what the office is of.
+
+use super::super::item::Item;
+use super::super::word::Words;
+use crate::lexicon::{Class, Entry, NameTraits};
+use crate::text::Shape;
+
+/// Whether nothing speaks against the title at an item: it is no letter, no verb, no title of nobility inside of a name,
+/// no given name.
+pub(super) fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let Some(item) = items.get(at) else {
+        return false;
+    };
+    let lone_letter = words.text_of(&item.words).chars().count() < 2;
+    let word = words.at(item.words.start);
+    let previous = words.before(item.words.start);
+    // "Peter Lord Bowness": a title of nobility inside of a name.
+    let noble = item.honorific().is_some()
+        && word.token.shape == Shape::Capital
+        && previous.traits.has(NameTraits::GIVEN)
+        && previous.token.shape.is_capital();
+    !lone_letter && !noble && !is_verb(items, at) && !is_given_name(words, items, at)
+}
+
+/// "who heads the", "to host": a title that is a verb here.
+fn is_verb(items: &[Item<'_>], at: usize) -> bool {
+    let verb = items
+        .get(at)
+        .is_some_and(|i| i.is_any(&[Class::Lead, Class::Host]));
+    let object = items
+        .get(at + 1)
+        .is_some_and(|i| i.is_any(&[Class::Article, Class::His]));
+    let before = at.checked_sub(1).and_then(|i| items.get(i));
+    let led_in =
+        before.is_some_and(|b| b.is_any(&[Class::Who, Class::Which, Class::Future, Class::To]));
+    verb && (object || led_in)
+}
+
+/// "Amir Ohana": a title that is a given name too, where nothing shows that it is the title.
+fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let Some(item) = items.get(at) else {
+        return false;
+    };
+    let word = words.at(item.words.start);
+    let name = item.words.len() == 1
+        && word.token.shape == Shape::Capital
+        && word.traits.has(NameTraits::GIVEN)
+        && !word.traits.has(NameTraits::COMMON)
+        && !word.traits.has(NameTraits::DOUBTFUL);
+    let before = at.checked_sub(1).and_then(|i| items.get(i));
+    let introduced = before.is_some_and(|b| {
+        b.is_any(&[Class::Article, Class::His])
+            || b.state().is_some()
+            || b.honorific().is_some()
+            || b.is_mark('’')
+    });
+    let goes_on = items.get(at + 1).is_some_and(|n| {
+        let plain = words.at(n.words.start).token.shape == Shape::Capital && n.entries().is_empty();
+        plain || n.entries().iter().any(|e| matches!(e, Entry::Particle(_)))
+    });
+    name && !introduced && goes_on
+}
+
+/// Whether a title without body, state or article is shown to be one: by a capital of its own or behind it, by several
+/// words, by a comma, "and" or "is" before it.
+pub(super) fn shows_title(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let Some(item) = items.get(at) else {
+        return false;
+    };
+    let capital = |i: &Item<'_>| words.at(i.words.start).token.shape.is_capital();
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    capital(item)
+        || words.text_of(&item.words).contains(' ')
+        || items.get(at + 1).is_some_and(capital)
+        || before.is_some_and(|b| b.is_mark(',') || b.is_any(&[Class::And, Class::Be]))
+}
