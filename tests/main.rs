@@ -9,6 +9,7 @@ mod documents;
 mod fold;
 mod graphs;
 mod lexicon;
+mod people;
 mod pictures;
 mod readme;
 mod rules;

@@ -31,6 +31,23 @@ pub struct Reading {
     pub findings: Vec<Finding>,
 }
 
+impl Reading {
+    /// Leaves out the claims that are less sure than a bound. The entities stay: that an article names somebody is no claim.
+    ///
+    /// ```
+    /// use interparl::{claim::Confidence, document::Article, lexicon::Lexicon, pipeline};
+    ///
+    /// let text = "Speaker of the Riigikogu Jaan Tamm met Speaker of the Saeima Daiga Ozola.".to_owned();
+    /// let mut reading = pipeline::read(&Article { text, ..Article::default() }, Lexicon::builtin());
+    /// reading.keep_sure(Confidence::from_share(1.0));
+    /// assert!(reading.claims.is_empty());
+    /// assert!(!reading.entities.is_empty());
+    /// ```
+    pub fn keep_sure(&mut self, least: Confidence) {
+        self.claims.retain(|claim| claim.confidence >= least);
+    }
+}
+
 /// A person, body or state of the article.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entity {

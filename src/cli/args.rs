@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, PictureArgs};
+use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, PictureArgs, SureArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
 #[derive(Debug, Parser)]
@@ -124,6 +124,9 @@ pub(crate) struct BuildArgs {
     /// One graph an article: OUT is a folder, and the files are called after the articles.
     #[arg(long, requires = "output")]
     pub(crate) each: bool,
+    /// How sure claims must be.
+    #[command(flatten)]
+    pub(crate) sure: SureArgs,
 }
 
 /// Arguments of `extract`.
@@ -152,6 +155,9 @@ pub(crate) struct FoldArgs {
     /// Stop at the first bad line (exit code 2) rather than skip it.
     #[arg(long)]
     pub(crate) strict: bool,
+    /// How sure claims must be.
+    #[command(flatten)]
+    pub(crate) sure: SureArgs,
 }
 
 /// Arguments of `show`.

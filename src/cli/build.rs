@@ -34,7 +34,7 @@ fn whole(args: &BuildArgs, console: &Console) -> Result<Exit, Failure> {
         // Nothing was read, so there is nothing to write: a graph that was there before stays.
         return Ok(tally.exit());
     }
-    let graph = stages::fold(readings);
+    let graph = stages::fold(readings, &args.sure);
     output.write(&graph)?;
     Ok(tally.exit().max(emptiness(&graph, console)))
 }
@@ -53,7 +53,7 @@ fn each(args: &BuildArgs, folder: &Path, console: &Console) -> Result<Exit, Fail
     let mut something = false;
     let tally = articles::each_batch(&args.articles, console, |batch| {
         for Labelled { label, reading } in batch {
-            let graph = stages::fold(vec![reading]);
+            let graph = stages::fold(vec![reading], &args.sure);
             something |= graph.node_count() > 0;
             let path = files.file_for(&label);
             GraphOutput::open_as(Some(&path), Some(format), format, style)?.write(&graph)?;

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
     if tally.read == 0 && tally.skipped > 0 {
         return Ok(tally.exit());
     }
-    let graph = stages::fold(readings);
+    let graph = stages::fold(readings, &args.sure);
     output.write(&graph)?;
     Ok(tally.exit().max(build::emptiness(&graph, console)))
 }

@@ -43,6 +43,25 @@ pub(crate) enum ArticleFormat {
     Feed,
 }
 
+/// How sure a claim must be to come into a graph.
+#[derive(Debug, Args)]
+pub(crate) struct SureArgs {
+    /// Leave out claims that are less sure than this share of 1; docs/evaluation.md tells how often claims of each confidence
+    /// are right.
+    #[arg(long, value_name = "SHARE", default_value = "0.6", value_parser = share)]
+    pub(crate) min_confidence: f64,
+}
+
+/// A share of 1.
+fn share(text: &str) -> Result<f64, String> {
+    let share: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    if (0.0..=1.0).contains(&share) {
+        Ok(share)
+    } else {
+        Err("a confidence lies between 0 and 1".to_owned())
+    }
+}
+
 /// Where a graph goes.
 #[derive(Debug, Args)]
 pub(crate) struct GraphOutArgs {

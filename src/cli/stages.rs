@@ -5,7 +5,7 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use interparl::claim::{Assertion, Reading, Why};
+use interparl::claim::{Assertion, Confidence, Reading, Why};
 use interparl::diagram::{self, DiagramOptions};
 use interparl::document::{self, Article, Input, InputFormat, ReadOptions};
 use interparl::export::graphviz::Output;
@@ -18,7 +18,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::options::{ArticleFormat, Engine, GraphFormat, PictureArgs, Theme};
+use super::options::{ArticleFormat, Engine, GraphFormat, PictureArgs, SureArgs, Theme};
 use super::phrase;
 
 /// The tables.
@@ -87,8 +87,12 @@ pub(crate) fn read(article: &Article, tables: &Tables) -> Reading {
     pipeline::read(article, tables.lexicon())
 }
 
-/// The graph of a set of readings.
-pub(crate) fn fold(readings: Vec<Reading>) -> RelationGraph {
+/// The graph of a set of readings, of their claims that are sure enough.
+pub(crate) fn fold(mut readings: Vec<Reading>, sure: &SureArgs) -> RelationGraph {
+    let least = Confidence::from_share(sure.min_confidence);
+    for reading in &mut readings {
+        reading.keep_sure(least);
+    }
     graph::fold(readings)
 }
 

@@ -3,7 +3,7 @@
 /// So many letters are needed before a guess is worth anything.
 const ENOUGH_LETTERS: usize = 40;
 /// A guess looks at so many characters; more changes nothing and costs time.
-const SAMPLE: usize = 3000;
+const SAMPLE: usize = 700;
 
 /// The ISO 639-1 code of a text's language, by its letters and their sequences; `None` for a text of less than 40
 /// letters and where the guess is not reliable.

@@ -146,6 +146,20 @@ classes! {
     Discuss = "discuss",
     /// "told": before who was told.
     Tell = "tell",
+    /// "exchanged views", "talked": what people do with each other face to face or by a call.
+    Converse = "converse",
+    /// "told", "briefed": before whom somebody speaks to, who is there.
+    Brief = "brief",
+    /// "politician", "lawmaker": a word for somebody of a state; with the value 1 for an ambassador.
+    Trade = "trade",
+    /// "the group", "the lawmakers": other words for a delegation.
+    Company = "company",
+    /// "inaugural", "founding": of the first sitting of a body.
+    Founding = "founding",
+    /// "letter", "message": words reach somebody without a meeting.
+    Letter = "letter",
+    /// "invitation", "behalf": behind its "of" stands somebody who need not be there.
+    Agency = "agency",
     /// "said", "noted": after who says.
     Say = "say",
     /// "will", "plans to".

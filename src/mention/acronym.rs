@@ -6,6 +6,7 @@
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind, replace};
 use super::word::Words;
+use crate::ontology::NodeKind;
 use crate::text::{Shape, fold};
 
 /// An acronym and the body mention behind which it was introduced.
@@ -132,6 +133,24 @@ pub(super) fn apply(
 ) {
     if acronyms.is_empty() {
         return;
+    }
+    // "IPA CIS Council": the council of an assembly that the article has introduced by its acronym is the assembly.
+    for number in items.iter().filter_map(Item::body) {
+        let Some(mention) = bodies.get(number) else {
+            continue;
+        };
+        let name = fold(words.text_of(&mention.words));
+        let assembly = name
+            .strip_suffix(" council")
+            .and_then(|n| acronyms.iter().find(|a| a.key == n))
+            .and_then(|a| bodies.get(a.body))
+            .filter(|b| b.kind == NodeKind::Assembly && mention.means == Means::Named)
+            .map(|b| b.means.clone());
+        if let (Some(means), Some(mention)) = (assembly, bodies.get_mut(number)) {
+            mention.means = means;
+            mention.kind = NodeKind::Assembly;
+            mention.form = None;
+        }
     }
     let mut at = 0;
     while at < items.len() {

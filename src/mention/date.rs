@@ -8,7 +8,7 @@ use jiff::{Span, ToSpan};
 
 use super::item::{Item, Kind, When, replace};
 use super::word::Words;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NameTraits};
 use crate::text::{PartialDate, Shape};
 
 /// Replaces the items of every date by one item.
@@ -98,7 +98,16 @@ fn after_month(
     if let Some(year) = year_at(words, items, at + 1) {
         return Some((2, When::Date(PartialDate::of_month(year, month)?)));
     }
-    Some((1, When::Month(month)))
+    // "Jan Hamáček", "April Clark": a given name before another capital.
+    let name = items.get(at).is_some_and(|i| {
+        let word = words.at(i.words.start);
+        let next = items
+            .get(at + 1)
+            .map(|n| words.at(n.words.start).token.shape);
+        word.traits.has(NameTraits::GIVEN)
+            && next.is_some_and(|s| matches!(s, Shape::Capital | Shape::Initial | Shape::Letter))
+    });
+    (!name).then_some((1, When::Month(month)))
 }
 
 /// "5 June 2024", "29-30 January", "5 to 9 April", "31st May, 2021".

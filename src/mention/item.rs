@@ -156,6 +156,14 @@ impl<'l> Item<'l> {
         })
     }
 
+    /// Whether it names or tells of members of a delegation that follow: not the "accompanying" of "his accompanying
+    /// delegation", whose next item is the `next` one.
+    #[must_use]
+    pub fn lists_company(&self, next: Option<&Self>) -> bool {
+        let adjective = next.is_some_and(|n| n.is_any(&[Class::Delegation, Class::Guest]));
+        self.is_any(&[Class::Accompany, Class::Comprise]) && !adjective
+    }
+
     /// Whether it is this sign.
     #[must_use]
     pub fn is_mark(&self, mark: char) -> bool {

@@ -104,6 +104,7 @@ impl<'a> Words<'a> {
         let first_paragraph = blocks.iter().position(|b| b.kind == BlockKind::Paragraph);
         let mut found = Vec::new();
         let mut start = 0;
+        let mut list = false;
         for (number, block) in blocks.iter().enumerate() {
             let begin = start
                 + all
@@ -118,7 +119,14 @@ impl<'a> Words<'a> {
             start = end;
             let above = first_paragraph.is_none_or(|p| number < p);
             let below = last_paragraph.is_some_and(|p| number > p);
-            let zone = self.zone(*block, begin..end, above, below);
+            let mut zone = self.zone(*block, begin..end, above, below);
+            // Lines under a sentence that ends in a colon are its list.
+            let listed = block.kind == BlockKind::Line && list && end > begin && end - begin <= 30;
+            let colon = self.before(end).token.shape == Shape::Mark(':');
+            if listed && matches!(zone, Zone::Headline | Zone::Body) {
+                zone = Zone::Item;
+            }
+            list = colon || listed && zone == Zone::Item;
             for words in sentences(&all, begin..end, &abbreviates) {
                 found.push(Sentence {
                     words,
@@ -136,6 +144,19 @@ impl<'a> Words<'a> {
             matches!(e, Entry::Word(Class::PageLine, _))
         });
         let short = words.len() <= 14;
+        // "Home | News | Speaker", "A B Published May 19": the way through the site, a byline.
+        let furniture = block.kind == BlockKind::Line
+            && short
+            && (words
+                .clone()
+                .any(|w| self.at(w).token.shape == Shape::Mark('|'))
+                || words.clone().any(|w| {
+                    let text = self.at(w).token.span.of(self.text);
+                    ["Published", "Updated", "Posted"].contains(&text)
+                }));
+        if furniture {
+            return Zone::Page;
+        }
         match (block.kind, page) {
             (BlockKind::Line, Some(length)) if short || words.len() <= length + 3 => Zone::Page,
             (BlockKind::Paragraph, Some(length)) if words.len() <= length + 6 => Zone::Page,
@@ -151,6 +172,15 @@ impl<'a> Words<'a> {
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);
         if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
+            return true;
+        }
+        // "Guðni Th. Jóhannesson": a name shortened inside of a name.
+        let short = word.token.shape == Shape::Capital
+            && word.token.span.of(self.text).chars().count() <= 3;
+        if short
+            && self.before(i).traits.has(NameTraits::GIVEN)
+            && self.before(i).token.shape == Shape::Capital
+        {
             return true;
         }
         // A phrase such as "Mr." that has the dot inside, or a word of the table of abbreviations.

@@ -44,6 +44,8 @@ rules! {
     attends_session = "attends-session", "Somebody takes part in the session told of";
     body_led_by = "body-led-by", "A body led by somebody";
     body_of_state = "body-of-state", "A chamber named with its state";
+    both_sides_in_sentence = "both-sides-in-sentence", "People of two sides in a sentence that tells of a meeting";
+    both_sides_speak = "both-sides-speak", "Those of two sides who speak in an article about a meeting";
     call_noun = "call-noun", "A call told by a noun";
     call_on_verb = "call-on-verb", "Somebody pays a call on somebody";
     call_verb = "call-verb", "Somebody phones somebody";
@@ -53,6 +55,7 @@ rules! {
     leads_body = "leads-body", "Somebody chairs or heads a body";
     leads_delegation = "leads-delegation", "Somebody leads a delegation";
     letters_after_name = "letters-after-name", "Letters of an office behind a name";
+    life_of_body = "life-of-body", "A body is founded, suspended, resumed or ended";
     links_in_name = "links-in-name", "What a commission ties by its name";
     listed_at_session = "listed-at-session", "A list of those at a session";
     meet_verb = "meet-verb", "Somebody meets somebody";
@@ -62,8 +65,10 @@ rules! {
     office_before_name = "office-before-name", "An office before a name";
     offices_before_names = "offices-before-names", "One office before several names";
     offices_respectively = "offices-respectively", "Several names, then their offices in the same order";
+    outcome_of_meeting = "outcome-of-meeting", "What came out of a meeting";
     receive_verb = "receive-verb", "Somebody receives somebody";
     session_of_body = "session-of-body", "A body holds a session";
+    speaks_at_session = "speaks-at-session", "Those who act in an article about one session or conference";
     travel_verb = "travel-verb", "Somebody arrives in a state or leaves for one";
     travels_along = "travels-along", "Somebody comes along with a delegation";
     visit_noun = "visit-noun", "A visit told by a noun";

@@ -83,6 +83,16 @@ fn is_item(line: &str) -> bool {
                 && rest.chars().nth(1).is_some_and(char::is_whitespace)
                 && line.len() - rest.len() <= 2
         }
+        Some('(') => {
+            let label: String = chars.by_ref().take_while(|c| *c != ')').collect();
+            let short = (1..=4).contains(&label.chars().count());
+            short
+                && label.chars().all(char::is_alphanumeric)
+                && chars.next().is_some_and(char::is_whitespace)
+        }
+        Some(c) if c.is_ascii_lowercase() => {
+            chars.next() == Some(')') && chars.next().is_some_and(char::is_whitespace)
+        }
         _ => false,
     }
 }

@@ -7,7 +7,7 @@ mod crossfire;
 mod manual;
 mod registry;
 
-use interparl::claim::{Claim, Reading, Why};
+use interparl::claim::{Assertion, Claim, Reading, Why};
 use interparl::document::Article;
 use interparl::lexicon::Lexicon;
 use interparl::{pipeline, rule};
@@ -46,6 +46,10 @@ fn rules_of(claim: &Claim) -> Vec<&str> {
             Why::Table(_) => None,
         })
         .collect();
+    if let Assertion::Meeting { outcomes, .. } = &claim.assertion {
+        let words = outcomes.iter().flat_map(|o| &o.evidence);
+        rules.extend(words.map(|w| w.rule.as_str()));
+    }
     rules.sort_unstable();
     rules.dedup();
     rules

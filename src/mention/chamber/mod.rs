@@ -44,6 +44,14 @@ pub(super) fn chamber_at(
     }
     let name = item.words.clone();
     let mut end = next + 1;
+    // "IPA CIS Council": the council in which the heads of an assembly sit is the assembly.
+    if core.kind == NodeKind::Assembly
+        && items.get(end).is_some_and(|i| {
+            i.is(Class::BodyNoun) && words.text_of(&i.words) == "Council" && !i.is(Class::OtherBody)
+        })
+    {
+        end += 1;
+    }
     let parts = suffix(words, items, &mut end, &mut states, found, core.kind);
     if core.generic && states.is_empty() && parts.is_empty() {
         let capital = words.at(name.start).token.shape.is_capital();
@@ -77,6 +85,25 @@ fn gathering(
     of: usize,
     found: &mut Vec<BodyMention>,
 ) -> Option<usize> {
+    // "the Council of the Assembly": the heads of an assembly that the article has named.
+    let council = items
+        .get(at)
+        .is_some_and(|i| words.text_of(&i.words) == "Council");
+    let noun = of + 1 + usize::from(items.get(of + 1).is_some_and(|i| i.is(Class::Article)));
+    let assembly = items
+        .get(noun)
+        .is_some_and(|i| words.text_of(&i.words) == "Assembly");
+    if council && assembly && items.get(of).is_some_and(|i| i.is(Class::Of)) {
+        let name = items.get(noun)?.words.clone();
+        let whole = items.get(at)?.words.start..name.end;
+        found.push(BodyMention::new(
+            whole,
+            name,
+            NodeKind::Commission,
+            Means::Reference,
+        ));
+        return Some(noun + 1);
+    }
     let (row, last) = assembly_of(words, items, of)?;
     let name = items.get(last)?.words.clone();
     let whole = items.get(at)?.words.start..name.end;

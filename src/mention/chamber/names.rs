@@ -60,8 +60,10 @@ pub(super) fn core_of(words: &Words<'_>, item: &Item<'_>, with_state: bool) -> O
 
 /// "the Assembly", "the House": a noun of bodies that the article must have named before.
 fn reference(words: &Words<'_>, item: &Item<'_>, with_state: bool) -> Option<Core> {
-    let lone =
-        item.is(Class::BodyNoun) && !with_state && !words.text_of(&item.words).ends_with('s');
+    let lone = item.is(Class::BodyNoun)
+        && !item.is(Class::Delegation)
+        && !with_state
+        && !words.text_of(&item.words).ends_with('s');
     let capital = words.at(item.words.start).token.shape.is_capital();
     (lone && capital).then_some(Core {
         means: Means::Reference,

@@ -69,9 +69,23 @@ fn fitting(
         (named.states.is_empty() || named.states.contains(&c.state))
             && (parents.is_empty() || of_parent)
     };
-    let rows = rows.iter().copied();
-    rows.filter(|r| lexicon.chamber(*r).is_some_and(fits))
-        .collect()
+    let all = rows.iter().copied();
+    let kept: Vec<RowNumber> = all
+        .filter(|r| lexicon.chamber(*r).is_some_and(fits))
+        .collect();
+    // Where the parliament is named, a house that belongs to it goes before one that belongs to none.
+    let belongs = |r: &RowNumber| {
+        let row = lexicon.chamber(*r);
+        row.is_some_and(|c| {
+            c.parent
+                .as_deref()
+                .is_some_and(|id| parents.iter().any(|p| p.id == id))
+        })
+    };
+    if kept.iter().any(belongs) {
+        return kept.into_iter().filter(belongs).collect();
+    }
+    kept
 }
 
 /// The house that most of the chambers of a name are: the lower, else the upper.

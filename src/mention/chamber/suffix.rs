@@ -73,6 +73,15 @@ pub(super) fn suffix(
         };
         states.push(state);
         *end = next + 1;
+        // "the Senate of Kazakhstan's Parliament".
+        let owner = items.get(*end).is_some_and(|i| i.is_mark('’'));
+        if owner
+            && items
+                .get(*end + 1)
+                .is_some_and(|i| i.is(Class::ParliamentWord))
+        {
+            *end += 2;
+        }
     }
     states.dedup();
     parts

@@ -6,7 +6,7 @@ use super::super::body::BodyMention;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Parts;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry, NameTraits};
 
 /// Words of grammar that end the name even where they have a capital.
 const GRAMMAR: &[Class] = &[
@@ -36,6 +36,7 @@ pub(super) fn before(
     let lower_head = items
         .get(at)
         .is_some_and(|i| !words.at(i.words.start).token.shape.is_capital());
+    let mark = parts.states.len();
     let mut start = at;
     while let Some(item) = start.checked_sub(1).and_then(|i| items.get(i)) {
         let joins = if let Some(number) = item.body() {
@@ -45,6 +46,14 @@ pub(super) fn before(
                 .states
                 .extend(body.flat_map(|b| b.states.iter().copied()));
             true
+        } else if item.is_mark(',') {
+            // "Agriculture, Cooperatives and Natural Resources Committee": a list that "and" closes.
+            let closed = items
+                .get(start..at)
+                .unwrap_or_default()
+                .iter()
+                .any(|i| i.is(Class::And));
+            closed && !lower_head && start >= 2 && topical(words, items, start - 2)
         } else if matches!(item.kind, Kind::Mark('-' | '–' | '/')) {
             words.at(item.words.end).token.glued || start < at
         } else {
@@ -56,6 +65,10 @@ pub(super) fn before(
         }
         start -= 1;
     }
+    // The walk went from right to left; the states are told in the order of the text.
+    if let Some(new) = parts.states.get_mut(mark..) {
+        new.reverse();
+    }
     // A mark at the beginning joins nothing.
     while start < at
         && items
@@ -65,6 +78,19 @@ pub(super) fn before(
         start += 1;
     }
     start
+}
+
+/// Whether an item is a word of every day with a capital, which may be one of the topics in a name.
+fn topical(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    items.get(at).is_some_and(|i| {
+        let word = words.at(i.words.start);
+        matches!(i.kind, Kind::Plain(_))
+            && word.token.shape.is_capital()
+            && (word.traits.has(NameTraits::COMMON) || i.is(Class::NotPerson))
+            && !i.is_title()
+            && i.honorific().is_none()
+            && i.state().is_none()
+    })
 }
 
 /// Whether a plain word belongs to the name: a state, or a word with a capital before a head with a capital.
@@ -82,7 +108,9 @@ fn modifier(
         parts.states.push(state);
         return true;
     }
-    if item.is_title()
+    // "Japan-Philippines Parliamentarians League": those who make up the body.
+    let members = item.entries().iter().any(|e| matches!(e, Entry::Titles(_)));
+    if item.is_title() && !members
         || item.honorific().is_some()
         || item.is_any(&[Class::Article, Class::His, Class::Of, Class::Both])
     {
@@ -93,7 +121,16 @@ fn modifier(
     let capital = word.token.shape.is_capital() && (at > 0 || item.is(Class::NotPerson));
     if item.is(Class::And) {
         let left = at.checked_sub(1).and_then(|i| items.get(i));
-        return !lower_head && left.is_some_and(|l| l.is(Class::NotPerson));
+        let listed = at >= 2
+            && topical(words, items, at - 1)
+            && items.get(at - 2).is_some_and(|i| i.is_mark(','));
+        // "the Internal and External Affairs Committee".
+        let pair = at >= 2
+            && topical(words, items, at - 1)
+            && items
+                .get(at - 2)
+                .is_some_and(|i| i.is_any(&[Class::Article, Class::Of]));
+        return !lower_head && (pair || left.is_some_and(|l| l.is(Class::NotPerson)) || listed);
     }
     capital && !lower_head && !item.is_any(GRAMMAR)
 }

@@ -9,7 +9,7 @@ use super::super::word::Words;
 use super::Parts;
 use super::head::{gathering_of, speakers_behind};
 use super::topic::topic;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry, NameTraits};
 use crate::ontology::BodyForm;
 
 /// Walks right over topic and members: "on Foreign Affairs", "for cooperation between A and B", "with C", "of D".
@@ -20,48 +20,93 @@ pub(super) fn behind(
     (form, parts): (BodyForm, &mut Parts),
     found: &mut Vec<BodyMention>,
 ) -> usize {
-    let mut end = from;
-    let ends_with_preposition = from
-        .checked_sub(1)
-        .and_then(|i| items.get(i))
-        .is_some_and(|i| {
-            matches!(
-                words.text_of(&i.words).rsplit(' ').next(),
-                Some("on" | "for" | "with" | "to" | "of")
-            )
-        });
-    if ends_with_preposition {
-        end = topic(words, items, end);
+    let mut end = after_head(words, items, from, parts, found);
+    while let Some(next) = step(words, items, end, (form, &mut *parts), found) {
+        end = next;
     }
-    loop {
-        let Some(item) = items.get(end) else {
-            return end;
-        };
-        let word = words.text_of(&item.words).to_lowercase();
-        let next = match word.as_str() {
-            "on" | "for" => Some(topic(words, items, end + 1)).filter(|n| *n > end + 1),
-            "between" if countries(words, items, end + 1).is_some() => {
-                countries(words, items, end + 1)
-            }
-            "between" => members(words, items, end + 1, parts, found),
-            "with" => member(words, items, end + 1, parts, found),
-            "of" if form == BodyForm::Forum && gathering_of(items, end - 1) => {
-                speakers_behind(items, end + 1)
-            }
-            "of" if form == BodyForm::Forum => {
-                Some(topic(words, items, end + 1)).filter(|n| *n > end + 1)
-            }
-            "of" => member(words, items, end + 1, parts, found).or_else(|| {
-                let next = topic(words, items, end + 1);
-                (next > end + 1 && form == BodyForm::FriendshipGroup).then_some(next)
-            }),
-            _ => None,
-        };
-        match next {
-            Some(next) => end = next,
-            None => return end,
+    end
+}
+
+/// Where the words end that a head noun with a preposition or a topic of its own takes: "Committee for" and what it is for,
+/// "Committee on Foreign Affairs" and "and International Trade".
+fn after_head(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    from: usize,
+    parts: &mut Parts,
+    found: &mut Vec<BodyMention>,
+) -> usize {
+    let head = from.checked_sub(1).and_then(|i| items.get(i));
+    let head = head.map_or("", |i| words.text_of(&i.words));
+    if let Some("on" | "for" | "with" | "to" | "of") = head.rsplit(' ').next() {
+        return member(words, items, from, parts, found)
+            .unwrap_or_else(|| topic(words, items, from));
+    }
+    let link = items
+        .get(from)
+        .is_some_and(|i| i.is(Class::And) || i.is_mark(','));
+    let more = items.get(from + 1).is_some_and(|i| {
+        let word = words.at(i.words.start);
+        word.token.shape.is_capital()
+            && (i.is(Class::NotPerson) || word.traits.has(NameTraits::COMMON))
+            && !i.is_title()
+    });
+    if head.contains(" on ") && link && more {
+        let next = topic(words, items, from + 1);
+        if next > from + 1 {
+            return next;
         }
     }
+    from
+}
+
+/// Where the preposition at an item and what it governs end, if they belong to the name.
+fn step(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    (form, parts): (BodyForm, &mut Parts),
+    found: &mut Vec<BodyMention>,
+) -> Option<usize> {
+    let word = words.text_of(&items.get(at)?.words).to_lowercase();
+    let on_topic = || Some(topic(words, items, at + 1)).filter(|n| *n > at + 1);
+    match word.as_str() {
+        // "All-Party Parliamentary Group for Qatar".
+        "for" if names_state(items, at + 1) => {
+            parts.states.extend(items.get(at + 1).and_then(Item::state));
+            Some(at + 2)
+        }
+        "on" | "for" => on_topic(),
+        "between" => {
+            countries(words, items, at + 1).or_else(|| members(words, items, at + 1, parts, found))
+        }
+        "with" => member(words, items, at + 1, parts, found),
+        // "Committee on European Affairs in the Senate of France".
+        "in" if form == BodyForm::Committee && names_chamber(items, at + 1) => {
+            member(words, items, at + 1, parts, found)
+        }
+        "of" if form == BodyForm::Forum && gathering_of(items, at - 1) => {
+            speakers_behind(items, at + 1)
+        }
+        "of" if form == BodyForm::Forum => on_topic(),
+        "of" => member(words, items, at + 1, parts, found)
+            .or_else(|| on_topic().filter(|_| form == BodyForm::FriendshipGroup)),
+        _ => None,
+    }
+}
+
+/// Whether an item is the name of a state, and no adjective.
+fn names_state(items: &[Item<'_>], at: usize) -> bool {
+    items
+        .get(at)
+        .is_some_and(|i| i.state().is_some() && i.demonym().is_none())
+}
+
+/// Whether a chamber is named at an item or behind the article there.
+fn names_chamber(items: &[Item<'_>], at: usize) -> bool {
+    let chamber = |e: &Entry| matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_));
+    let item = items.get(at + 1).or_else(|| items.get(at));
+    item.is_some_and(|i| i.entries().iter().any(chamber))
 }
 
 /// "the two countries", "our nations": states that the name leaves to the context.

@@ -38,7 +38,7 @@ pub(super) fn commission_at(
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
     let item = items.get(at)?;
-    let (form, composed) = head_of(words, items, at)?;
+    let (form, composed) = head_of(words, items, at).filter(|_| !is_council(words, items, at))?;
     let mut parts = Parts::default();
     let mut start = before(words, items, at, &mut parts, found);
     let mark = found.len();
@@ -62,8 +62,7 @@ pub(super) fn commission_at(
         start -= 1;
     }
     let whole = items.get(start)?.words.start..items.get(end - 1)?.words.end;
-    parts.states.sort_unstable();
-    parts.states.dedup();
+    once(&mut parts.states);
     let means = if bare && !composed {
         Means::Reference
     } else {
@@ -83,6 +82,22 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// "the Council of the Assembly" is the assembly, which is read as a chamber is.
+fn is_council(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let text = |n: usize| items.get(n).map_or("", |i| words.text_of(&i.words));
+    text(at) == "Council" && (at + 1..at + 4).any(|n| text(n) == "Assembly")
+}
+
+/// Keeps each state once, in the order in which they are named.
+fn once(states: &mut Vec<StateCode>) {
+    let mut seen = Vec::new();
+    states.retain(|s| {
+        let new = !seen.contains(s);
+        seen.push(*s);
+        new
+    });
 }
 
 /// Whether a head noun speaks of several bodies.

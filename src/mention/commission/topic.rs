@@ -4,7 +4,7 @@
 
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
-use crate::lexicon::{Class, NameTraits};
+use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::Shape;
 
 /// Words that end a topic in lower case.
@@ -35,6 +35,9 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         .get(end)
         .is_some_and(|i| words.at(i.words.start).token.shape.is_capital());
     while let Some(item) = items.get(end) {
+        if item.is(Class::Of) && owner_behind(items, end) {
+            break;
+        }
         let word = words.at(item.words.start);
         let article = item.is(Class::Article)
             && items
@@ -56,7 +59,7 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
             item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
         let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
         let named = !item.is(Class::NotPerson)
-            && (end > from + 1 && !known
+            && (end > from + 1 && !known && !closes_list(words, items, end)
                 || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON));
         if content && !bridge && !item.is_title() && item.state().is_none() {
             let fits = if capital_topic {
@@ -76,6 +79,27 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         end += 1;
     }
     last
+}
+
+/// "on the Ministry of Agriculture of the Senate": whether a chamber stands behind an "of", which owns the committee and is
+/// none of its topics.
+fn owner_behind(items: &[Item<'_>], of: usize) -> bool {
+    let behind = of + 1 + usize::from(items.get(of + 1).is_some_and(|i| i.is(Class::Article)));
+    let chamber = |e: &Entry| matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_));
+    items
+        .get(behind)
+        .is_some_and(|i| i.body().is_some() || i.entries().iter().any(chamber))
+}
+
+/// Whether an unknown word is the last one of a list, "International Relations and Emigrants", and no name, which would go on
+/// with another capital.
+fn closes_list(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    let listed = before.is_some_and(|i| i.is(Class::And) || i.is_mark(','));
+    let goes_on = items.get(at + 1).is_some_and(|i| {
+        words.at(i.words.start).token.shape.is_capital() && matches!(i.kind, Kind::Plain(_))
+    });
+    listed && !goes_on
 }
 
 /// Whether a word may go on with a topic in lower case of so many words.

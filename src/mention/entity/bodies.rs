@@ -3,13 +3,12 @@
 //! In come the mentions of bodies, out come bodies. This module never looks at people or offices.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use super::super::body::{BodyMention, Means};
 use super::super::chamber::house_of;
 use super::super::word::Words;
 use super::same::{is_noun, key, noun_of, same};
-use super::weights::state_weights;
+use super::weights::{StateTalk, common_name};
 use super::written;
 use crate::lexicon::{House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
@@ -47,8 +46,10 @@ pub struct Bodies {
 struct Article<'s, 'a> {
     words: &'s Words<'a>,
     mentions: &'s [BodyMention],
-    /// How often the article speaks of each state.
-    weights: BTreeMap<StateCode, usize>,
+    /// How often and where the article speaks of each state.
+    talk: StateTalk,
+    /// The state from which the article comes, where its dateline tells it.
+    home: Option<StateCode>,
 }
 
 /// What a mention turns out to be.
@@ -62,11 +63,12 @@ enum Meant {
 impl Bodies {
     /// Groups mentions of one body: those that say which body they mean, then the shared names, then the references.
     #[must_use]
-    pub fn group(words: &Words<'_>, mentions: &[BodyMention]) -> Self {
+    pub fn group(words: &Words<'_>, mentions: &[BodyMention], home: Option<StateCode>) -> Self {
         let article = Article {
             words,
             mentions,
-            weights: state_weights(words),
+            talk: StateTalk::of(words, home),
+            home,
         };
         let mut new = Self {
             of_mention: vec![None; mentions.len()],
@@ -87,6 +89,19 @@ impl Bodies {
     #[must_use]
     pub fn of(&self, mention: usize) -> Option<usize> {
         self.of_mention.get(mention).copied().flatten()
+    }
+
+    /// Makes a mention one of another body, by its place in the list of entities.
+    pub fn reassign(&mut self, mention: usize, entity: usize) {
+        for body in &mut self.entities {
+            body.mentions.retain(|m| *m != mention);
+        }
+        if let Some(body) = self.entities.get_mut(entity) {
+            body.mentions.push(mention);
+        }
+        if let Some(place) = self.of_mention.get_mut(mention) {
+            *place = Some(entity);
+        }
     }
 
     /// Finds or adds the body of a mention, by its number.
@@ -119,11 +134,12 @@ impl Bodies {
             && mention.parts.is_empty()
             && is_noun(article.words, mention);
         match &mention.means {
+            Means::Chambers(rows) if article.foreign_to(mention, rows) => None,
             Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
                 if lone_noun && let Some(entity) = self.referred(article, mention, number) {
                     return Some(Meant::Known(entity));
                 }
-                let row = self.choose(article, rows)?;
+                let row = self.choose(article, mention, rows)?;
                 Some(Meant::Named(Means::Chambers(vec![row])))
             }
             Means::Reference => {
@@ -190,27 +206,47 @@ impl Bodies {
         }
     }
 
-    /// Which of several chambers a shared name means: one that the article names by itself, else one of the state that
-    /// the article speaks of most.
-    fn choose(&self, article: &Article<'_, '_>, rows: &[RowNumber]) -> Option<RowNumber> {
-        let known = |row: &&RowNumber| {
-            let means = Means::Chambers(vec![**row]);
-            self.entities.iter().any(|e| e.means == means)
+    /// Which of several chambers a shared name means, by what speaks for the state of each: that the sentence or the one
+    /// before spoke of it last, that the article comes from there, that the chamber is named by itself, that the article
+    /// speaks of the state often.
+    fn choose(
+        &self,
+        article: &Article<'_, '_>,
+        mention: &BodyMention,
+        rows: &[RowNumber],
+    ) -> Option<RowNumber> {
+        let lexicon = article.words.lexicon;
+        let at = mention.words.start;
+        let sentences = &article.words.sentences;
+        let number = sentences.partition_point(|s| s.words.end <= at);
+        let start = |n: usize| sentences.get(n).map_or(0, |s| s.words.start);
+        let here = article.talk.last_before(at, start(number));
+        let near = article
+            .talk
+            .last_before(at, start(number.saturating_sub(1)));
+        let score = |row: &RowNumber| {
+            let chamber = lexicon.chamber(*row)?;
+            let state = Some(chamber.state);
+            let weight = article
+                .talk
+                .weights
+                .get(&chamber.state)
+                .copied()
+                .unwrap_or(0);
+            if weight == 0 {
+                return None;
+            }
+            let means = Means::Chambers(vec![*row]);
+            let known = self.entities.iter().any(|e| e.means == means);
+            let points = weight.min(4)
+                + 4 * usize::from(state == article.home)
+                + 7 * usize::from(here == state)
+                + 3 * usize::from(near == state)
+                + 2 * usize::from(known);
+            Some((points, chamber.current, Reverse(*row)))
         };
-        let mut named = rows.iter().filter(known);
-        if let (Some(only), None) = (named.next(), named.next()) {
-            return Some(*only);
-        }
-        let chamber = |row: &RowNumber| article.words.lexicon.chamber(*row);
-        let weight = |row: &RowNumber| {
-            let weight = chamber(row).and_then(|c| article.weights.get(&c.state));
-            weight.copied().unwrap_or(0)
-        };
-        let current = |row: &RowNumber| chamber(row).is_some_and(|c| c.current);
-        rows.iter()
-            .copied()
-            .filter(|r| weight(r) > 0)
-            .max_by_key(|r| (weight(r), current(r), Reverse(*r)))
+        let best = rows.iter().filter_map(score).max()?;
+        Some(best.2.0)
     }
 
     /// Which body a bare noun means: the last one before it whose name has the noun, else the first one behind it.
@@ -226,11 +262,17 @@ impl Bodies {
             article.mentions.get(*n).is_some_and(|m| {
                 let mut name = noun_of(words, m);
                 m.means != Means::Reference
-                    && name.any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
+                    && (name.any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
+                        || article.table_name_has(m, &noun))
                     && self.of(*n).is_some()
             })
         };
-        let before = (0..number).rev().find(fits);
+        // The body that the article is about outweighs one that it only names, even where that one is named last.
+        let weight = |n: &usize| {
+            let entity = self.of(*n).and_then(|e| self.entities.get(e));
+            entity.map_or(0, |e| e.mentions.len())
+        };
+        let before = (0..number).filter(fits).max_by_key(|n| (weight(n), *n));
         let place = before.or_else(|| (number..article.mentions.len()).find(fits))?;
         self.of(place)
     }
@@ -264,9 +306,36 @@ impl Bodies {
 impl Article<'_, '_> {
     /// "the upper house" of the state that the article speaks of most.
     fn house(&self, house: House) -> Option<RowNumber> {
-        let weights = self.weights.iter();
-        let (state, _) = weights.max_by_key(|(s, w)| (**w, Reverse(**s)))?;
-        house_of(self.words.lexicon, *state, house)
+        let lexicon = self.words.lexicon;
+        let weights = self.talk.weights.iter();
+        let own = self.home.and_then(|s| house_of(lexicon, s, house));
+        own.or_else(|| {
+            let has = weights.filter(|(s, _)| house_of(lexicon, **s, house).is_some());
+            let (state, _) = has.max_by_key(|(s, w)| (**w, Reverse(**s)))?;
+            house_of(lexicon, *state, house)
+        })
+    }
+
+    /// Whether the name that the table has for an assembly has a noun in it: "the Assembly" means PABSEC too.
+    fn table_name_has(&self, mention: &BodyMention, noun: &str) -> bool {
+        let Means::Assembly(row) = mention.means else {
+            return false;
+        };
+        let row = self.words.lexicon.assembly(row);
+        row.is_some_and(|a| fold(&a.name).split_whitespace().any(|w| w == noun))
+    }
+
+    /// Whether a mention by everyday words alone, such as "General Assembly", would be of a state of which the article does
+    /// not speak, though it speaks of others: then it is another body, which no table knows.
+    fn foreign_to(&self, mention: &BodyMention, rows: &[RowNumber]) -> bool {
+        let [row] = rows else { return false };
+        let state = self.words.lexicon.chamber(*row).map(|c| c.state);
+        let spoken_of = state.is_some_and(|s| self.talk.weights.contains_key(&s));
+        mention.states.is_empty()
+            && mention.parts.is_empty()
+            && !spoken_of
+            && !self.talk.weights.is_empty()
+            && common_name(self.words, &mention.name)
     }
 }
 

@@ -154,6 +154,13 @@ fn points_at(form: &[String], name: &[String]) -> bool {
         }
         at += found + 1;
     }
+    // "Dr Rowaie" for "Ouda Al-Rouwaie": a surname alone, spelt otherwise.
+    if same == 0
+        && let [only] = form
+        && name.last().is_some_and(|n| alike(only, n))
+    {
+        return only.chars().count() >= 6;
+    }
     let initials_only = form.iter().all(|w| w.chars().count() == 1);
     let particle = matches!(form, [only] if PARTICLES.contains(&only.as_str()));
     same > 0 && near <= 1 && !initials_only && !particle

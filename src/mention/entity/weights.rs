@@ -3,50 +3,122 @@
 //! In come the words of a text, out come counts. This module never looks at mentions.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::super::word::Words;
-use crate::lexicon::{Entry, Lexicon, Symbol};
+use crate::lexicon::{Entry, Lexicon, NameTraits, Symbol};
 use crate::ontology::StateCode;
+use crate::text::Shape;
 
-/// The weight of every state: two for its name, its adjective or a chamber of its own, one for its capital.
-pub(super) fn state_weights(words: &Words<'_>) -> BTreeMap<StateCode, usize> {
-    let mut weights = BTreeMap::new();
-    for sentence in &words.sentences {
-        let mut at = sentence.words.start;
-        while at < sentence.words.end {
-            at += count(words, at, sentence.words.end, &mut weights);
-        }
-    }
-    weights
+/// Where and how often an article speaks of states.
+pub(super) struct StateTalk {
+    /// The weight of every state: two for its name, its adjective or a chamber of its own, one for its capital.
+    pub weights: BTreeMap<StateCode, usize>,
+    /// The words at which the article speaks of a state, in the order of the text.
+    places: Vec<(usize, StateCode)>,
 }
 
-/// Counts the longest phrase at a word, which ends before `end`, and gives its length.
-fn count(
-    words: &Words<'_>,
-    at: usize,
-    end: usize,
-    weights: &mut BTreeMap<StateCode, usize>,
-) -> usize {
-    let rest = |n: usize| {
-        if at + n < end {
-            words.at(at + n).symbol
-        } else {
-            Symbol::UNKNOWN
+impl StateTalk {
+    /// Counts the states of a text; its home counts as if it were named besides.
+    pub(super) fn of(words: &Words<'_>, home: Option<StateCode>) -> Self {
+        let mut new = Self {
+            weights: BTreeMap::new(),
+            places: Vec::new(),
+        };
+        for sentence in &words.sentences {
+            let mut at = sentence.words.start;
+            while at < sentence.words.end {
+                at += new.count(words, at, sentence.words.end);
+            }
         }
-    };
-    let found = words.lexicon.phrases_at(words.at(at).symbol, rest).next();
-    let Some(found) = found.filter(|_| words.at(at).token.shape.is_capital()) else {
-        return 1;
-    };
-    for entry in found.entries {
-        if matches!(entry, Entry::Chamber(_)) && !own_name(found.entries) {
-            continue;
+        // "Sri Lanka – United Kingdom Association": of two in a row neither is the one that is spoken of.
+        let all = new.places.clone();
+        new.places.retain(|(at, state)| {
+            !all.iter()
+                .any(|(other, s)| s != state && other.abs_diff(*at) <= 4)
+        });
+        if let Some(home) = home {
+            *new.weights.entry(home).or_insert(0) += 3;
         }
-        if let Some((state, weight)) = weight(words.lexicon, *entry) {
-            *weights.entry(state).or_insert(0) += weight;
-        }
+        new
     }
-    found.length
+
+    /// The state spoken of last before a word, not before the word `from`.
+    pub(super) fn last_before(&self, word: usize, from: usize) -> Option<StateCode> {
+        let end = self.places.partition_point(|(at, _)| *at < word);
+        let last = self.places.get(end.checked_sub(1)?)?;
+        (last.0 >= from).then_some(last.1)
+    }
+
+    /// Counts the longest phrase at a word, which ends before `end`, and gives its length.
+    fn count(&mut self, words: &Words<'_>, at: usize, end: usize) -> usize {
+        let rest = |n: usize| {
+            if at + n < end {
+                words.at(at + n).symbol
+            } else {
+                Symbol::UNKNOWN
+            }
+        };
+        let found = words.lexicon.phrases_at(words.at(at).symbol, rest).next();
+        // "It", "In", "No": at the beginning of a sentence no code of a country.
+        let token = words.at(at).token;
+        let letters = token.span.of(words.text).chars().count();
+        let named = token.shape == Shape::Upper || letters > 2;
+        let found = found.filter(|p| token.shape.is_capital() && (named || p.length > 1));
+        let Some(found) = found else {
+            return 1;
+        };
+        // "Édgar Romo García": a city's name inside of a person's is none.
+        let before = words.before(at);
+        let in_name = before.traits.has(NameTraits::GIVEN) && before.token.shape.is_capital();
+        for entry in found.entries {
+            if in_name && matches!(entry, Entry::City(_)) {
+                continue;
+            }
+            let telling =
+                || own_name(found.entries) && !common_name(words, &(at..at + found.length));
+            if matches!(entry, Entry::Chamber(_)) && !telling() {
+                continue;
+            }
+            if let Some((state, weight)) = weight(words.lexicon, *entry) {
+                *self.weights.entry(state).or_insert(0) += weight;
+                self.places.push((at, state));
+            }
+        }
+        found.length
+    }
+}
+
+/// Whether a name tells nothing of its state by itself: it consists of everyday words ("General Assembly") or is an
+/// acronym that any article may use for another body ("NA").
+pub(super) fn common_name(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let acronym = |w: usize| {
+        let token = words.at(w).token;
+        range.len() == 1 && token.shape == Shape::Upper && token.span.of(words.text).len() < 6
+    };
+    // "Federal Parliament of Nepal", "Canadian Parliament": the state is in the name.
+    let tells_state = |w: usize| {
+        let rest = |n: usize| {
+            if w + n < range.end {
+                words.at(w + n).symbol
+            } else {
+                Symbol::UNKNOWN
+            }
+        };
+        words.at(w).token.shape.is_capital()
+            && words.lexicon.phrases_at(words.at(w).symbol, rest).any(|p| {
+                let state = |e: &Entry| matches!(e, Entry::State(_) | Entry::Demonym(_));
+                p.entries.iter().any(state)
+            })
+    };
+    if range.clone().any(tells_state) {
+        return false;
+    }
+    range.clone().all(|w| {
+        words.at(w).traits.has(NameTraits::COMMON)
+            || !words.at(w).token.shape.is_capital()
+            || acronym(w)
+    })
 }
 
 /// Whether a phrase is the name of one chamber only.

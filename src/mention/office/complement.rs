@@ -57,7 +57,17 @@ fn behind(
     let ambassador = new.can_be(words, Office::Ambassador);
     let next = match preposition {
         "of" | "at" => owners(words, items, from, new),
-        _ if ambassador => posted(items, from),
+        "in" if new.can_be(words, Office::Member) => {
+            let next = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
+            items
+                .get(next)
+                .is_some_and(|i| i.body().is_some())
+                .then(|| owners(words, items, from, new))
+                .flatten()
+        }
+        // "High Commissioner for Canada in the United Kingdom": of Canada.
+        "for" if ambassador => owners(words, items, from, new),
+        _ if ambassador => posted(items, from, new),
         "to" => owners(words, items, from, new),
         _ => None,
     };
@@ -108,6 +118,9 @@ fn owner(
                 .is_some_and(|i| i.is_any(&[Class::Article, Class::His, Class::Both])),
         );
     let item = items.get(next)?;
+    if let Some(end) = sent_by(items, next, new) {
+        return Some(end);
+    }
     if let Kind::Body(number) = item.kind {
         new.bodies.push(number);
         return Some(next + 1);
@@ -136,21 +149,42 @@ fn owner(
         new.countries = true;
         return Some(next + 1);
     }
-    if item.is(Class::Country) || ["state", "government"].contains(&text.as_str()) {
-        return Some(next + 1);
+    let of_context = item.is_any(&[Class::Country, Class::Delegation])
+        || [
+            "state",
+            "government",
+            "organization",
+            "organisation",
+            "association",
+        ]
+        .contains(&text.as_str());
+    of_context.then_some(next + 1)
+}
+
+/// "Head of the Seimas Delegation", "of the PABSEC Serbian Delegation", "of the Bahamian delegation": the delegation that a
+/// body or a state has sent.
+fn sent_by(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> Option<usize> {
+    let item = items.get(at)?;
+    let body = item.body();
+    let next = at + usize::from(body.is_some());
+    let state = items.get(next).and_then(Item::state);
+    let sent = next + usize::from(state.is_some());
+    if body.is_none() && state.is_none() || !items.get(sent)?.is(Class::Delegation) {
+        return None;
     }
-    if item.is(Class::Delegation) {
-        return Some(next + 1);
-    }
-    None
+    new.bodies.extend(body);
+    new.states.extend(state);
+    new.delegation = true;
+    Some(sent + 1)
 }
 
 /// "to Samoa", "in the country", "in Muscat": where an ambassador is posted, which is not whom the ambassador acts for.
-fn posted(items: &[Item<'_>], from: usize) -> Option<usize> {
+fn posted(items: &[Item<'_>], from: usize, new: &mut OfficeMention) -> Option<usize> {
     let next = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
     let item = items.get(next)?;
     let place = item.state().is_some()
         || item.city().is_some()
         || next > from && matches!(item.kind, Kind::Plain(_));
+    new.post = new.post.or(item.state());
     place.then_some(next + 1)
 }

@@ -40,6 +40,10 @@ pub struct OfficeMention {
     pub states: Vec<StateCode>,
     /// The state of the side ("of the Russian side").
     pub side: Option<StateCode>,
+    /// The state in which an ambassador is posted.
+    pub post: Option<StateCode>,
+    /// Whether it is the lead of a delegation that its state has sent.
+    pub delegation: bool,
     /// Whether it is an office of something else: "head of the administration".
     pub foreign: bool,
     /// Whether it is said to be over.
@@ -107,6 +111,18 @@ fn office_at(
         }
     }
     if new.rows.is_empty() && !counterpart || !usable(words, items, at) {
+        return None;
+    }
+    // "the members of a delegation": the delegation is what the sentence speaks of.
+    let of_delegation = items.get(at + 1).is_some_and(|i| i.is(Class::Of))
+        && (at + 2..at + 6)
+            .take_while(|n| {
+                items
+                    .get(*n)
+                    .is_some_and(|i| matches!(i.kind, Kind::Plain(_)))
+            })
+            .any(|n| items.get(n).is_some_and(|i| i.is(Class::Delegation)));
+    if new.plural && of_delegation && new.can_be(words, Office::Member) {
         return None;
     }
     let letters = words.at(item.words.start).token.shape == Shape::Upper && item.words.len() == 1;

@@ -61,7 +61,13 @@ pub(super) fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> us
         let word = words.at(item.words.start);
         let bridge = item.is_any(&[Class::And, Class::Of]) || item.is_mark(',');
         let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
-        let named = word.token.shape.is_capital() && !known
+        // An unknown word before "Mr" or a sign is the last one of the portfolio: "European Integration Mr".
+        let last_word = items.get(end + 1).is_some_and(|i| {
+            i.honorific().is_some()
+                || matches!(i.kind, Kind::Mark(_))
+                || i.is_any(&[Class::Of, Class::And])
+        }) && end > from + 1;
+        let named = word.token.shape.is_capital() && !known && !last_word
             || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
         let plain = matches!(item.kind, Kind::Plain(_))
             && word.token.shape.is_word()

@@ -20,7 +20,11 @@ pub(super) fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let noble = item.honorific().is_some()
         && word.token.shape == Shape::Capital
         && previous.traits.has(NameTraits::GIVEN)
-        && previous.token.shape.is_capital();
+        && previous.token.shape.is_capital()
+        && at
+            .checked_sub(1)
+            .and_then(|b| items.get(b))
+            .is_some_and(|b| b.state().is_none());
     !lone_letter && !noble && !is_verb(items, at) && !is_given_name(words, items, at)
 }
 
@@ -44,6 +48,15 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         return false;
     };
     let word = words.at(item.words.start);
+    // "Sultan bin Saad": the particle of a filiation stands behind a given name only.
+    let filiation = items.get(at + 1).is_some_and(|n| {
+        n.entries().iter().any(|e| matches!(e, Entry::Particle(_)))
+            && ["bin", "ibn", "bint", "al", "uulu", "oglu"]
+                .contains(&words.text_of(&n.words).to_lowercase().as_str())
+    });
+    if filiation && item.words.len() == 1 && word.traits.has(NameTraits::GIVEN) {
+        return true;
+    }
     let name = item.words.len() == 1
         && word.token.shape == Shape::Capital
         && word.traits.has(NameTraits::GIVEN)
@@ -51,10 +64,7 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         && !word.traits.has(NameTraits::DOUBTFUL);
     let before = at.checked_sub(1).and_then(|i| items.get(i));
     let introduced = before.is_some_and(|b| {
-        b.is_any(&[Class::Article, Class::His])
-            || b.state().is_some()
-            || b.honorific().is_some()
-            || b.is_mark('’')
+        b.is_any(&[Class::Article, Class::His]) || b.state().is_some() || b.is_mark('’')
     });
     let goes_on = items.get(at + 1).is_some_and(|n| {
         let plain = words.at(n.words.start).token.shape == Shape::Capital && n.entries().is_empty();

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::item::{Item, Kind, replace};
 use super::word::{Sentence, Words, Zone};
-use crate::lexicon::NameTraits;
+use crate::lexicon::{Class, NameTraits};
 use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
 use part::{Part, part};
@@ -98,8 +98,15 @@ fn name_at(
         title_case,
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
+    // "Ala-Archa Nature Park": the noun behind says that it is no person.
+    let thing = items.get(end).is_some_and(|i| {
+        i.is(Class::NotPerson) && words.at(i.words.start).token.shape == Shape::Capital
+    });
+    if thing && !way.introduced && !title_case {
+        return None;
+    }
     let name = items.get(start)?.words.start..items.get(end - 1)?.words.end;
-    let bracket = bracketed_state(words, items, end);
+    let bracket = bracketed_state(words, items, end).or_else(|| state_behind(words, items, end));
     if let Some((after, _)) = bracket {
         strength = strength.max(Strength::Likely);
         end = after;
@@ -159,6 +166,17 @@ fn key_of(words: &Words<'_>, name: &Range<usize>) -> Vec<String> {
         .collect()
 }
 
+/// "of Jordan" right behind a name.
+fn state_behind(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, StateCode)> {
+    let of = items
+        .get(at)
+        .is_some_and(|i| words.text_of(&i.words) == "of");
+    let next = at + 1 + usize::from(items.get(at + 1).is_some_and(|i| i.is(Class::Article)));
+    let item = items.get(next).filter(|_| of)?;
+    let noun = item.demonym().is_none() || item.entries().len() > 1;
+    item.state().filter(|_| noun).map(|s| (next + 1, s))
+}
+
 /// "(Sweden)", "(EPP, DE)" behind a name.
 fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, StateCode)> {
     if !items.get(at)?.is_mark('(') {
@@ -172,6 +190,13 @@ fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(
             .take(8)
             .position(|i| i.is_mark(')'))?;
     let inside = items.get(at + 1..close)?;
+    // "(R-CA)": a party and a state of the United States, which has the form of a country's code.
+    let first = inside.first().map_or("", |i| words.text_of(&i.words));
+    if ["R", "D", "I", "ID"].contains(&first)
+        && inside.iter().any(|i| i.is_mark('-') || i.is_mark('–'))
+    {
+        return StateCode::parse("US").map(|us| (close + 1, us));
+    }
     let named = inside.iter().find_map(Item::state);
     let coded = || {
         inside
@@ -179,9 +204,13 @@ fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(
             .and_then(|i| StateCode::parse(words.text_of(&i.words)))
             .filter(|c| words.lexicon.state(*c).is_some())
     };
+    // "(MP, Georgia)": a seat with the state behind it.
+    let seat = inside.first().is_some_and(|i| i.office().is_some())
+        && inside.last().is_some_and(|i| i.state().is_some());
     let plain = inside
         .iter()
-        .all(|i| !matches!(i.kind, Kind::Office(_) | Kind::Body(_) | Kind::Date(_)));
+        .all(|i| !matches!(i.kind, Kind::Office(_) | Kind::Body(_) | Kind::Date(_)))
+        || seat && inside.len() <= 3;
     named
         .or_else(coded)
         .filter(|_| plain && inside.len() <= 4)

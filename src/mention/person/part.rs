@@ -7,6 +7,26 @@ use super::super::word::{Word, Words};
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::Shape;
 
+/// Classes of verbs, which are no part of a name unless the tables know them as one.
+const VERBS: &[Class] = &[
+    Class::Say,
+    Class::Meet,
+    Class::Receive,
+    Class::CallOn,
+    Class::Visit,
+    Class::Travel,
+    Class::Leave,
+    Class::Lead,
+    Class::LedBy,
+    Class::Tell,
+    Class::Discuss,
+    Class::Attend,
+    Class::Address,
+    Class::Hold,
+    Class::Sign,
+    Class::Future,
+];
+
 /// What a word can be in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
@@ -51,13 +71,25 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word) -> Option<Part> {
         && item.honorific().is_some()
         && shape == Shape::Capital
         && words.before(item.words.start).traits.has(NameTraits::GIVEN);
-    if !shape.is_capital() || item.is_title() && !noble {
+    // "Arbab Amir Ayub", "Prince Sultan bin Saad": a title that is a given name too.
+    let filiation =
+        ["bin", "ibn", "bint"].contains(&words.text_of(&(item.words.end..item.words.end + 1)));
+    let given_title = item.words.len() == 1
+        && shape == Shape::Capital
+        && word.traits.has(NameTraits::GIVEN)
+        && (filiation || !word.traits.has(NameTraits::COMMON));
+    if !shape.is_capital() || item.is_title() && !noble && !given_title {
         return None;
     }
     if matches!(shape, Shape::Initial | Shape::Letter) {
         return Some(Part::Initial);
     }
-    let mut letters = words.text_of(&item.words).chars();
+    // "Gonzales Jr.": with its dot, which ends no sentence there.
+    let text = words.text_of(&item.words);
+    if matches!(text, "Jr" | "Jr." | "Sr" | "Sr.") {
+        return Some(Part::Unknown);
+    }
+    let mut letters = text.chars();
     if shape == Shape::Upper && letters.all(|c| matches!(c, 'I' | 'V' | 'X')) {
         return Some(Part::Unknown);
     }
@@ -82,7 +114,14 @@ fn of_capital(words: &Words<'_>, item: &Item<'_>, word: Word, noble: bool) -> Op
         Class::Article,
     ]);
     let state = item.state().is_some();
+    if state && item.words.len() > 1 {
+        return None;
+    }
     if state && !given || other && (!given || doubtful) || kept == Some(false) && !given && !noble {
+        return None;
+    }
+    // In a headline verbs have capitals too: "The Chairman of the Senate Leads a Delegation".
+    if item.is_any(VERBS) && !given {
         return None;
     }
     let place = state || item.city().is_some();

@@ -43,7 +43,24 @@ pub(super) fn run(
     let (read, end) = parts(words, items, start, first, way);
     let mut names = read.iter();
     let has_name = names.any(|p| !matches!(p, Part::Hyphen | Part::Particle | Part::Initial));
-    if !has_name || acronym_alone(words, items, start..end, way.introduced) {
+    let unknown_capitals =
+        !way.introduced && !names_known(&read) && all_upper(words, items, start..end);
+    if !has_name || unknown_capitals || acronym_alone(words, items, start..end, way.introduced) {
+        return None;
+    }
+    // "Chief Negotiator for", "Ambassador Extraordinary and": a word of every day behind a title is no name.
+    let first_word = items.get(start).map(|i| words.at(i.words.start).traits);
+    let common = first_word.is_some_and(|t| t.has(NameTraits::COMMON) && !t.has(NameTraits::GIVEN));
+    let goes_on = items.get(end).is_some_and(|i| {
+        i.is_any(&[
+            Class::And,
+            Class::Of,
+            Class::Preposition,
+            Class::To,
+            Class::In,
+        ])
+    });
+    if common && goes_on && end == start + 1 {
         return None;
     }
     let several = read.iter().filter(|p| **p != Part::Hyphen).count() >= 2;
@@ -108,13 +125,72 @@ fn next_part(
     // "Lai Ching-te": the part behind a hyphen may be small.
     let may_be_small = behind_hyphen || behind_particle && glued;
     let small = || (may_be_small && is_small(words, items, at)).then_some(Part::Unknown);
-    let next = part(words, items, at).or_else(small)?;
+    let last = || closes_as_surname(words, items, at, parts).then_some(Part::Unknown);
+    let inner = || inside_name(words, items, at, parts).then_some(Part::Unknown);
+    let next = part(words, items, at)
+        .or_else(small)
+        .or_else(last)
+        .or_else(inner)?;
     // What is written without a space is no new word of the name.
     if glued && !behind_hyphen && !behind_particle && next != Part::Hyphen {
         return None;
     }
-    let closes = || !way.title_case && may_close(words, items, at, parts);
+    // "Senator Sue Lines": behind a title even a given name that is a word begins a name.
+    let given = || {
+        way.introduced
+            && parts.len() == 1
+            && items
+                .get(at.wrapping_sub(1))
+                .is_some_and(|i| words.at(i.words.start).traits.has(NameTraits::GIVEN))
+            && items.get(at).is_some_and(|i| {
+                i.state().is_none()
+                    && !i.is(Class::NotPerson)
+                    && words.at(i.words.start).token.shape == Shape::Capital
+            })
+    };
+    let closes = || !way.title_case && (may_close(words, items, at, parts) || given());
     (next != Part::Doubtful || behind_hyphen || closes()).then_some(next)
+}
+
+/// "Surya Kumari Shrestha", "Anisa Nepali": a form of address between two names, or a people's name that closes one.
+fn inside_name(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part]) -> bool {
+    let Some(item) = items.get(at) else {
+        return false;
+    };
+    let word = words.at(item.words.start);
+    let begun = matches!(parts.last(), Some(Part::Known | Part::Unknown));
+    let capital = item.words.len() == 1 && word.token.shape == Shape::Capital && !word.token.glued;
+    let long = words.text_of(&item.words).chars().count() > 4;
+    let next = part(words, items, at + 1);
+    let between = item.honorific().is_some()
+        && !item.is_title()
+        && matches!(next, Some(Part::Known | Part::Unknown));
+    let closes = items
+        .get(at + 1)
+        .is_none_or(|i| matches!(i.kind, Kind::Mark(',' | '.' | ';')) || i.is(Class::And));
+    let people = item.demonym().is_some() && closes && parts.contains(&Part::Known);
+    begun && capital && long && (between || people)
+}
+
+/// Whether an item is a form of address that is the surname here: "Qaisar Ahmed Sheikh", with nothing of a name behind it.
+fn closes_as_surname(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part]) -> bool {
+    let Some(item) = items.get(at) else {
+        return false;
+    };
+    let named = |p: &Part| matches!(p, Part::Known | Part::Unknown);
+    let begun = parts.last().is_some_and(named);
+    let whole = item.words.len() == 1
+        && words.at(item.words.start).token.shape == Shape::Capital
+        && words.text_of(&item.words).chars().count() > 4;
+    let follows = items.get(at + 1).is_some_and(|n| {
+        n.honorific().is_some() || n.is_mark('.') && words.at(n.words.start).token.glued
+    });
+    begun
+        && whole
+        && item.honorific().is_some()
+        && !item.is_title()
+        && !follows
+        && part(words, items, at + 1).is_none()
 }
 
 /// Whether an item is one plain word that may be a part behind a hyphen: with a capital, or short.
@@ -185,6 +261,25 @@ fn is_suffix(words: &Words<'_>, item: Option<&Item<'_>>) -> bool {
         i.entries()
             .iter()
             .any(|e| matches!(e, Entry::Particle(row) if words.lexicon.particle_is_suffix(*row)))
+    })
+}
+
+/// Whether a part is known as a name.
+fn names_known(parts: &[Part]) -> bool {
+    parts
+        .iter()
+        .any(|p| matches!(p, Part::Known | Part::Particle))
+}
+
+/// Whether all words are in capitals: letters for an organisation, unless something speaks for a name.
+fn all_upper(words: &Words<'_>, items: &[Item<'_>], range: Range<usize>) -> bool {
+    let run = items.get(range).unwrap_or_default().iter();
+    let mut plain = run.filter(|i| matches!(i.kind, Kind::Plain(_)));
+    plain.all(|i| {
+        matches!(
+            words.at(i.words.start).token.shape,
+            Shape::Upper | Shape::Letter
+        )
     })
 }
 

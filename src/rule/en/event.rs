@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
+use crate::ontology::{LifeEvent, MeetingKind, MeetingStatus, OutcomeKind, StateCode};
 use crate::text::PartialDate;
 
 /// Words that tell of an event, the rule that read them, and how sure it is in hundredths.
@@ -37,6 +37,21 @@ pub(super) struct Meeting {
     pub place: Option<String>,
     /// What tells of it.
     pub signs: Vec<Sign>,
+    /// What came out of it, each with the words that say so.
+    pub outcomes: Vec<(OutcomeKind, Sign)>,
+}
+
+/// Something that happened to a body.
+#[derive(Debug, Clone)]
+pub(super) struct Life {
+    /// The body, by its place in the list of bodies.
+    pub body: usize,
+    /// What happened.
+    pub event: LifeEvent,
+    /// When.
+    pub date: Option<PartialDate>,
+    /// What tells of it.
+    pub sign: Sign,
 }
 
 impl Meeting {
@@ -83,6 +98,7 @@ impl Meeting {
             self.sides = other.sides;
         }
         self.signs.extend(other.signs);
+        self.outcomes.extend(other.outcomes);
     }
 }
 
@@ -127,6 +143,8 @@ pub(super) struct Events {
     pub meetings: Vec<Meeting>,
     /// The visits.
     pub visits: Vec<Visit>,
+    /// What happened to bodies.
+    pub lives: Vec<Life>,
 }
 
 impl Events {

@@ -101,7 +101,7 @@ pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &
                 .iter()
                 .map(|s| Sign {
                     rule: "travels-along",
-                    confidence: 78,
+                    confidence: 88,
                     ..s.clone()
                 })
                 .collect();

@@ -8,6 +8,7 @@ mod facts;
 mod holding;
 mod lead;
 mod meeting;
+mod outcome;
 mod party;
 mod scene;
 mod session;
@@ -21,7 +22,7 @@ pub use trace::trace;
 
 use event::Events;
 use jiff::civil::Date;
-use meeting::Meetings;
+use meeting::{Meetings, Voices};
 use party::Parties;
 use scene::Scene;
 use session::Sessions;
@@ -51,6 +52,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
     let mut events = Events::default();
     let mut meetings = Meetings::default();
     let mut sessions = Sessions::default();
+    let mut voices = Voices::default();
     let mut before: Option<Vec<usize>> = None;
     for (sentence, items) in facts.mentions.items.iter().enumerate() {
         if items.is_empty() {
@@ -69,12 +71,17 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
             meetings.read(&scene, &mut events);
             visit::read(&scene, &mut events);
             sessions.read(&scene, &mut events);
+            outcome::read(&scene, &mut events);
         }
         let subject = (0..scene.chunks.len())
             .find(|n| !scene.people(*n).is_empty() && !party::governed(items, &scene.chunks, *n))
             .map(|n| scene.people(n).to_vec());
         before = subject.or(before);
+        sessions.note_speaker(&scene);
+        voices.note(&scene);
     }
+    voices.meet(facts, &mut events);
+    sessions.seat_speakers(&mut events);
     session::complete(facts, &mut events);
     lead::complete(facts, published, &mut events);
     events

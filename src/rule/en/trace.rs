@@ -41,6 +41,15 @@ fn holdings(facts: &Facts<'_, '_>) -> StageTrace {
                 let share = share.map_or_else(String::new, |n| format!(", its part {}", n + 1));
                 format!("holds \"{office}\"{share}")
             }
+            Held::OfficeOf { mention, body } => {
+                let office = mentions.offices.get(mention).map(|o| &o.words);
+                let body = mentions.bodies.get(body).map(|b| &b.words);
+                format!(
+                    "holds \"{}\" of \"{}\"",
+                    office.map_or_else(String::new, |o| words(mentions, o)),
+                    body.map_or_else(String::new, |b| words(mentions, b))
+                )
+            }
             Held::Leads { body } => {
                 let body = mentions.bodies.get(body).map(|b| &b.words);
                 format!(

@@ -8,22 +8,82 @@ use crate::lexicon::Class;
 use crate::mention::Kind;
 use crate::ontology::{MeetingStatus, StateCode};
 
+/// How many chunks behind a word of visiting the state may stand.
+const REACH: usize = 7;
+
 /// Reads the visits of a sentence.
 pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
-    for n in 0..scene.chunks.len() {
-        if !scene.people(n).is_empty() {
+    for at in 0..scene.chunks.len() {
+        if !scene.people(at).is_empty() {
             continue;
         }
-        if scene.is(n, Class::Visit) && !is_noun(scene, n) {
-            verb(scene, n, events);
-        } else if scene.is(n, Class::VisitNoun) {
-            noun(scene, n, events);
-        } else if scene.is(n, Class::Leave) {
-            verb(scene, n, events);
-        } else if scene.is(n, Class::Travel) {
-            travel(scene, n, events);
+        let Some(teller) = teller(scene, at) else {
+            continue;
+        };
+        for told in told(scene, teller) {
+            add(scene, &told, events);
         }
     }
+}
+
+/// The word that tells of a visit.
+#[derive(Debug, Clone, Copy)]
+struct Teller {
+    /// Its chunk.
+    at: usize,
+    /// Whether the visit is still to come.
+    planned: bool,
+    /// Whether it is a noun.
+    noun: bool,
+    /// The rule that reads it.
+    rule: &'static str,
+}
+
+/// The word of visiting or travel at a chunk, unless what it tells is denied or only wished for.
+fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
+    let noun =
+        scene.is(at, Class::VisitNoun) && (!scene.is(at, Class::Visit) || is_noun(scene, at));
+    let verb = scene.is_any(at, &[Class::Visit, Class::Leave]) && !noun;
+    let travel = scene.is(at, Class::Travel) && !noun && !verb && travels(scene, at);
+    if expected(scene, at) {
+        return Some(Teller {
+            at,
+            planned: true,
+            noun: false,
+            rule: "travel-verb",
+        });
+    }
+    if !noun && !verb && !travel {
+        return None;
+    }
+    let status = scene.status(at)?;
+    let future = (at + 1..(at + 8).min(scene.chunks.len()))
+        .take_while(|n| !scene.breaks(*n))
+        .any(|n| scene.is(n, Class::Future));
+    let planned = status == MeetingStatus::Planned || noun && future && !past_around(scene, at);
+    let rule = if noun {
+        "visit-noun"
+    } else if verb {
+        "visit-verb"
+    } else {
+        "travel-verb"
+    };
+    Some(Teller {
+        at,
+        planned,
+        noun,
+        rule,
+    })
+}
+
+/// "Ethiopia, where he is due on Sunday": the word "where" behind a state and before somebody who is to come there.
+fn expected(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let word = |n: usize| scene.word(n);
+    let state = (at.saturating_sub(2)..at).any(|n| scene.state(n, None).is_some());
+    let due = (at + 1..at + 5).any(|n| {
+        scene.is(n, Class::Future) || ["due", "expected", "awaited"].contains(&word(n).as_str())
+    });
+    word(at) == "where" && state && due && (at + 1..at + 3).any(|n| !scene.people(n).is_empty())
 }
 
 /// Whether a word that is both, such as "visit", is the noun: an article or the like stands before it, or "of" behind.
@@ -37,245 +97,275 @@ fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
             || scene.mark(b, '’')
             || adjective && !verb && scene.people(b).is_empty()
     });
-    scene.is(at, Class::VisitNoun) && (before || scene.is_any(at + 1, &[Class::Of, Class::By]))
+    before || scene.is_any(at + 1, &[Class::Of, Class::By])
+}
+
+/// Whether a verb of motion is one of travel here. To be somewhere is no travel unless a visit is said with it, which the
+/// noun tells; to go, come or lead is travel only with "to" or "for".
+fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let text = scene.word(at);
+    !text.ends_with(" in")
+        || ["arriv", "touch", "land", "fl"]
+            .iter()
+            .any(|w| text.starts_with(w))
+}
+
+/// Whether a verb in the past stands near: a visit that is told is no plan, whatever else the sentence says is to come.
+fn past_around(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    (at.saturating_sub(6)..at).any(|n| {
+        ["paid", "made", "was", "is", "has", "during", "on"].contains(&scene.word(n).as_str())
+    })
 }
 
 /// A visit as a sentence tells it.
 struct Told {
-    /// The chunk of the verb or noun.
-    at: usize,
-    /// The first chunk that says so.
+    teller: Teller,
+    /// The chunk of the visitors.
     from: usize,
-    /// The last chunk that says so.
+    /// The chunk of the state.
     to: usize,
-    /// Who travels.
     people: Vec<usize>,
-    /// Where to.
     state: StateCode,
-    /// Whether it is still to come.
-    planned: bool,
-    /// The rule.
-    rule: &'static str,
     /// How sure, in hundredths.
     confidence: u8,
 }
 
 /// Adds the visit of each who travels to a state that is not their own.
 fn add(scene: &Scene<'_, '_, '_, '_>, told: &Told, events: &mut Events) {
+    let at = told.teller.at;
+    let first = told.from.min(at).min(told.to);
+    let last = told.to.max(at).max(told.from);
     for person in &told.people {
-        if scene.state_of(&[*person]) == Some(told.state) {
+        // An ambassador lives where he or she is posted.
+        let posted = scene.facts.is_ambassador(*person)
+            && (told.confidence < 80 || scene.facts.post_of(*person) == Some(told.state));
+        if scene.state_of(&[*person]) == Some(told.state) || posted {
             continue;
         }
         events.visit(Visit {
             person: *person,
             state: told.state,
-            date: scene.date(told.at, told.planned),
-            planned: told.planned,
+            date: scene.date(at, told.teller.planned),
+            planned: told.teller.planned,
             signs: vec![Sign {
-                words: scene.words(told.from.min(told.at)..told.to.max(told.at) + 1),
-                rule: told.rule,
+                words: scene.words(first..last + 1),
+                rule: told.teller.rule,
                 confidence: told.confidence,
             }],
         });
     }
 }
 
-/// The state named behind a chunk, articles, adjectives and prepositions of place passed over.
-fn destination(
+/// The visits that a word tells of: of the first party that can be the visitor of a state that the sentence names, in the
+/// order in which they are likely; several states where they stand in a row.
+fn told(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<Told> {
+    for (from, people, sure) in visitors(scene, teller) {
+        let visitor = scene.state_of(&people);
+        let places = destinations(scene, teller, from, visitor);
+        if places.is_empty() {
+            continue;
+        }
+        let one = |(to, state): (usize, StateCode)| Told {
+            teller,
+            from,
+            to,
+            people: people.clone(),
+            state,
+            confidence: if sure { 90 } else { 75 },
+        };
+        return places.into_iter().map(one).collect();
+    }
+    Vec::new()
+}
+
+/// Who may be the visitor, the likeliest first: (chunk, people, whether the grammar says so).
+fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<usize>, bool)> {
+    let at = teller.at;
+    let mut found = Vec::new();
+    let mut push = |n: usize, sure: bool| found.push((n, scene.people(n).to_vec(), sure));
+    if teller.noun {
+        let of = (at + 1..(at + 3).min(scene.chunks.len()))
+            .find(|n| scene.is_any(*n, &[Class::Of, Class::By]));
+        if let Some(n) = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty())) {
+            push(n, true);
+        }
+        let mark = (at.saturating_sub(4)..at)
+            .rev()
+            .find(|n| scene.mark(*n, '’'));
+        if let Some(n) = mark
+            .and_then(|m| m.checked_sub(1))
+            .filter(|n| !scene.people(*n).is_empty())
+        {
+            push(n, true);
+        }
+    }
+    if let Some((n, _)) = scene.subject(at) {
+        push(n, true);
+    }
+    // "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence.
+    let mut others: Vec<usize> = (0..scene.chunks.len())
+        .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n))
+        .collect();
+    others.sort_by_key(|n| n.abs_diff(at));
+    for n in others {
+        push(n, false);
+    }
+    let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
+    if let Some(people) = scene.before.clone().filter(|_| none) {
+        found.push((at, people, false));
+    }
+    found
+}
+
+/// The states that a visit may go to, one or several in a row: behind the word, before it ("is in Cyprus on a visit"), else
+/// where the article comes from. Never the visitor's own.
+fn destinations(
+    scene: &Scene<'_, '_, '_, '_>,
+    teller: Teller,
+    from: usize,
+    visitor: Option<StateCode>,
+) -> Vec<(usize, StateCode)> {
+    let at = teller.at;
+    if scene
+        .item(at)
+        .is_some_and(|i| scene.text(i).eq_ignore_ascii_case("where"))
+    {
+        let state = |n: usize| Some((n, scene.state(n, visitor)?));
+        return (at.saturating_sub(2)..at).filter_map(state).collect();
+    }
+    // "the visiting delegation from Nepal": where from, not where to.
+    if is_adjective(scene, at) {
+        return home(scene, teller, visitor).into_iter().collect();
+    }
+    let start = if from > at && from < at + 5 {
+        from + 1
+    } else {
+        at + 1
+    };
+    // A noun needs its preposition: "took the visit as a sign that Moscow" goes nowhere.
+    let to = (start..start + 4).any(|n| scene.is_any(n, &[Class::To, Class::In, Class::Of]))
+        || scene
+            .item(at)
+            .is_some_and(|i| scene.text(i).ends_with(" to"));
+    let reach = reach(scene, teller, from);
+    let behind = behind(scene, start, visitor, reach);
+    if !behind.is_empty() && (to || !teller.noun) {
+        return behind;
+    }
+    let which = (at.saturating_sub(4)..at).any(|n| scene.is(n, Class::Which));
+    let before = (from.min(at)..at).rev().find_map(|n| {
+        let place = scene.governed_by(n, &[Class::In, Class::To, Class::Travel]) || which;
+        let state = scene
+            .state(n, visitor)
+            .filter(|s| place && Some(*s) != visitor)?;
+        Some((n, state))
+    });
+    // "from Washington, which he is visiting": the state before the relative clause.
+    let before = before.or_else(|| {
+        (at.saturating_sub(8)..at)
+            .rev()
+            .filter(|_| which)
+            .find_map(|n| Some((n, scene.state(n, visitor).filter(|s| Some(*s) != visitor)?)))
+    });
+    if let Some(before) = before.filter(|_| teller.noun || which) {
+        return vec![before];
+    }
+    home(scene, teller, visitor).into_iter().collect()
+}
+
+/// Whether the word is the "visiting" of "the visiting Speaker", and not that of "visiting hours".
+fn is_adjective(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let before = at
+        .checked_sub(1)
+        .is_some_and(|b| scene.is_any(b, &[Class::Article, Class::His, Class::With, Class::Both]));
+    before && scene.word(at) == "visiting"
+}
+
+/// How many chunks behind a word the state may stand. "came to a conclusion in Riga", "Visiting hours in Latvia are short":
+/// where the preposition is in the verb, or nobody acts before it, the state must follow.
+fn reach(scene: &Scene<'_, '_, '_, '_>, teller: Teller, from: usize) -> usize {
+    let text = scene.word(teller.at);
+    let own = [" to", " for", " in"].iter().any(|p| text.ends_with(p));
+    if teller.rule == "travel-verb" && own || !teller.noun && from > teller.at {
+        1
+    } else {
+        REACH
+    }
+}
+
+/// The states in a row behind a chunk, within a few chunks of one clause: "to Egypt, Kosovo and Macedonia".
+fn behind(
     scene: &Scene<'_, '_, '_, '_>,
     from: usize,
     visitor: Option<StateCode>,
     reach: usize,
-) -> Option<(usize, StateCode)> {
-    for n in from..(from + reach).min(scene.chunks.len()) {
-        if !scene.people(n).is_empty()
-            || scene.breaks(n)
-            || scene.is_any(n, &[Class::Who, Class::By, Class::Say])
-        {
-            return None;
-        }
+) -> Vec<(usize, StateCode)> {
+    let mut found: Vec<(usize, StateCode)> = Vec::new();
+    let mut gap = 0;
+    for n in from..scene.chunks.len() {
         if let Some(state) = scene.state(n, visitor) {
-            return Some((n, state));
+            if Some(state) != visitor && !found.iter().any(|(_, s)| *s == state) {
+                found.push((n, state));
+            }
+            gap = 0;
+            continue;
+        }
+        gap += 1;
+        let link = scene.mark(n, ',') || scene.is_any(n, &[Class::And, Class::Article]);
+        let ends = !scene.people(n).is_empty()
+            || scene.breaks(n)
+            || scene.is_any(
+                n,
+                &[
+                    Class::Who,
+                    Class::By,
+                    Class::Say,
+                    Class::Meet,
+                    Class::Receive,
+                ],
+            );
+        if ends || gap > reach || !found.is_empty() && !link {
+            break;
         }
     }
-    None
+    found
 }
 
-/// "A visited Serbia", "is visiting the Sultanate".
-fn verb(scene: &Scene<'_, '_, '_, '_>, at: usize, events: &mut Events) {
-    let Some(status) = scene.status(at) else {
-        return;
-    };
-    let Some((from, people)) = scene.subject(at).or_else(|| carried(scene, at)) else {
-        return;
-    };
-    let Some((to, state)) = destination(scene, at + 1, scene.state_of(&people), 4) else {
-        return;
-    };
-    let planned = status == MeetingStatus::Planned;
-    add(
-        scene,
-        &Told {
-            at,
-            from,
-            to,
-            people,
-            state,
-            planned,
-            rule: "visit-verb",
-            confidence: 92,
-        },
-        events,
-    );
-}
-
-/// The parties of the sentence before, where nobody is named before a chunk.
-fn carried(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
-    let none = (0..at).all(|n| scene.people(n).is_empty());
-    scene.before.clone().filter(|_| none).map(|p| (at, p))
-}
-
-/// "the visit of A to Russia", "A's visit to Russia", "A is in Cyprus on an official visit", "A, on a visit to Russia".
-fn noun(scene: &Scene<'_, '_, '_, '_>, at: usize, events: &mut Events) {
-    let Some(status) = scene.status(at) else {
-        return;
-    };
-    let planned = status == MeetingStatus::Planned
-        || (at + 1..(at + 8).min(scene.chunks.len())).any(|n| scene.is(n, Class::Future))
-            && !past_around(scene, at);
-    let of = (at + 1..(at + 3).min(scene.chunks.len()))
-        .find(|n| scene.is_any(*n, &[Class::Of, Class::By]));
-    let owner_behind = of.and_then(|o| (o + 1..o + 4).find(|n| !scene.people(*n).is_empty()));
-    let people = owner_behind
-        .map(|n| (n, scene.people(n).to_vec()))
-        .or_else(|| possessor(scene, at))
-        .or_else(|| scene.subject(at))
-        .or_else(|| carried(scene, at));
-    let Some((from, people)) = people else { return };
-    let visitor = scene.state_of(&people);
-    let start = owner_behind.map_or(at + 1, |n| n + 1);
-    let to = (start..(start + 3).min(scene.chunks.len()))
-        .find(|n| scene.is_any(*n, &[Class::To, Class::In]))
-        .and_then(|t| destination(scene, t + 1, visitor, 4));
-    let found = to
-        .or_else(|| before(scene, from, at, visitor))
-        .or_else(|| dateline(scene, at, visitor));
-    let Some((to, state)) = found else { return };
-    add(
-        scene,
-        &Told {
-            at,
-            from,
-            to,
-            people,
-            state,
-            planned,
-            rule: "visit-noun",
-            confidence: 90,
-        },
-        events,
-    );
-}
-
-/// Whether a verb in the past stands near: a visit that is told is no plan, whatever else the sentence says is to come.
-fn past_around(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    (at.saturating_sub(6)..at).any(|n| {
-        scene.item(n).is_some_and(|i| {
-            ["paid", "made", "was", "is", "has", "during"]
-                .contains(&scene.text(i).to_lowercase().as_str())
-        })
-    })
-}
-
-/// "A's visit": the party before the possessive.
-fn possessor(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
-    let mark = (at.saturating_sub(4)..at)
-        .rev()
-        .find(|n| scene.mark(*n, '’'))?;
-    let party = mark.checked_sub(1)?;
-    Some((party, scene.people(party).to_vec())).filter(|(_, p)| !p.is_empty())
-}
-
-/// "is in Cyprus on an official visit", "is due in Russia on a visit".
-fn before(
+/// A visit whose country goes without saying is one to where the article comes from: "is here on an official visit",
+/// "the visiting Speaker".
+fn home(
     scene: &Scene<'_, '_, '_, '_>,
-    from: usize,
-    at: usize,
+    teller: Teller,
     visitor: Option<StateCode>,
 ) -> Option<(usize, StateCode)> {
-    let on = at.saturating_sub(5)..at;
-    on.clone().find(|n| {
-        scene.item(*n).is_some_and(|i| {
-            scene.text(i).eq_ignore_ascii_case("on") || scene.text(i).eq_ignore_ascii_case("for")
-        })
-    })?;
-    (from.min(at)..at)
-        .rev()
-        .find_map(|n| scene.state(n, visitor).map(|s| (n, s)))
-        .filter(|(_, s)| Some(*s) != visitor)
-}
-
-/// A visit whose country goes without saying is one to where the article comes from.
-fn dateline(
-    scene: &Scene<'_, '_, '_, '_>,
-    at: usize,
-    visitor: Option<StateCode>,
-) -> Option<(usize, StateCode)> {
-    let official = scene
-        .item(at)
-        .is_some_and(|i| scene.text(i).contains("visit"));
-    let on = at.checked_sub(1).is_some_and(|_| {
-        (at.saturating_sub(4)..at).any(|n| {
-            scene.is(n, Class::His)
-                || scene
-                    .item(n)
-                    .is_some_and(|i| scene.text(i).eq_ignore_ascii_case("paying"))
-        })
+    let at = teller.at;
+    let text = scene.word(at);
+    // "flew in on Monday", "had arrived the day before": here.
+    let arrives = teller.rule == "travel-verb"
+        && ["arriv", "flew in", "landed", "had arrived", "have arrived"]
+            .iter()
+            .any(|w| text.starts_with(w))
+        && !scene.is_any(at + 1, &[Class::To, Class::In]);
+    if arrives {
+        let home = scene
+            .facts
+            .home
+            .filter(|h| visitor.is_some() && Some(*h) != visitor);
+        return home.map(|h| (at, h));
+    }
+    let official =
+        teller.noun && text.contains("visit") || is_adjective(scene, at) || text == "touring";
+    let said = (at.saturating_sub(5)..at).any(|n| {
+        scene.is_any(n, &[Class::His, Class::Travel])
+            || scene.item(n).is_some_and(|i| {
+                let word = scene.text(i).to_lowercase();
+                ["on", "paying", "for", "during"].contains(&word.as_str())
+            })
     });
     let home = scene
         .facts
         .home
         .filter(|h| visitor.is_some() && Some(*h) != visitor);
-    home.filter(|_| official && on).map(|h| (at, h))
-}
-
-/// "A arrived in Jerusalem", "flew to Samoa".
-fn travel(scene: &Scene<'_, '_, '_, '_>, at: usize, events: &mut Events) {
-    let text = scene.item(at).map_or("", |i| scene.text(i)).to_lowercase();
-    // To be somewhere is no travel unless a visit is said with it, which the rule for the noun reads.
-    if text.ends_with(" in") && !text.starts_with("arriv") {
-        return;
-    }
-    let Some(status) = scene.status(at) else {
-        return;
-    };
-    let Some((from, people)) = scene.subject(at).or_else(|| carried(scene, at)) else {
-        return;
-    };
-    let preposition = text.ends_with(" for") || text.ends_with(" to");
-    let to = (at + 1..(at + 3).min(scene.chunks.len()))
-        .find(|n| scene.is_any(*n, &[Class::To, Class::In]));
-    let start = match (preposition, to) {
-        (true, _) => at + 1,
-        (false, Some(to)) => to + 1,
-        _ => return,
-    };
-    let Some((to, state)) = destination(scene, start, scene.state_of(&people), 3) else {
-        return;
-    };
-    let planned = status == MeetingStatus::Planned;
-    add(
-        scene,
-        &Told {
-            at,
-            from,
-            to,
-            people,
-            state,
-            planned,
-            rule: "travel-verb",
-            confidence: 88,
-        },
-        events,
-    );
+    home.filter(|_| official && (said || !teller.noun))
+        .map(|h| (at, h))
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::facts::{Target, is_chamber};
 use super::Builder;
 use crate::claim::{Entity, Form};
+use crate::lexicon::Entry;
 use crate::mention::{BodyEntity, BodyMention, Means};
 use crate::ontology::{BodyForm, NodeKind};
 use crate::text::fold;
@@ -60,6 +61,12 @@ impl<'a> Builder<'_, '_, 'a> {
             if mention.name != mention.words && self.capital(&mention.name) {
                 forms.push(self.form(&mention.name, true));
             }
+            if let Some(own) = self.without_state(mention) {
+                forms.push(self.form(&own, true));
+            }
+            if let Some(own) = self.without_owner(mention) {
+                forms.push(self.form(&own, true));
+            }
         }
         for acronym in &self.facts.mentions.acronyms {
             if self.facts.bodies.of(acronym.body) == Some(number) {
@@ -67,6 +74,49 @@ impl<'a> Builder<'_, '_, 'a> {
             }
         }
         forms
+    }
+
+    /// The name of a chamber without the state behind it, where the table has both as one: "Grand National Assembly" of "Grand
+    /// National Assembly of Turkey".
+    fn without_state(&self, mention: &BodyMention) -> Option<Range<usize>> {
+        let words = &self.facts.mentions.words;
+        if mention.name != mention.words || !matches!(mention.means, Means::Chambers(_)) {
+            return None;
+        }
+        let of = mention
+            .words
+            .clone()
+            .find(|w| words.text_of(&(*w..w + 1)) == "of")?;
+        let mut tail = of + 1;
+        tail += usize::from(words.text_of(&(tail..tail + 1)) == "the");
+        let rest = |n: usize| words.at(tail + n).symbol;
+        let left = mention.words.end.checked_sub(tail)?;
+        let state = words
+            .lexicon
+            .phrases_at(words.at(tail).symbol, rest)
+            .any(|p| p.length == left && p.entries.iter().any(|e| matches!(e, Entry::State(_))));
+        (state && of > mention.words.start + 1).then_some(mention.words.start..of)
+    }
+
+    /// The name of a committee without the chamber to which it belongs: "Committee on Trade" of "Committee on Trade of the
+    /// Senate".
+    fn without_owner(&self, mention: &BodyMention) -> Option<Range<usize>> {
+        let words = &self.facts.mentions.words;
+        let parts = mention.parts.iter();
+        let mut owners = parts.filter_map(|p| self.facts.mentions.bodies.get(*p));
+        let owner = owners.find(|o| {
+            o.words.start > mention.words.start && o.words.end == mention.words.end && is_owner(o)
+        })?;
+        let mut end = owner.words.start;
+        while end > mention.words.start + 1 {
+            let before = words.text_of(&(end - 1..end)).to_lowercase();
+            if !["of", "the", "in", "at"].contains(&before.as_str()) {
+                break;
+            }
+            end -= 1;
+        }
+        (end < owner.words.start && end > mention.words.start + 1)
+            .then_some(mention.words.start..end)
     }
 
     /// Adds the table's own name of an assembly where a longer mention has it inside: "the Assembly of the
@@ -138,4 +188,9 @@ impl<'a> Builder<'_, '_, 'a> {
         let key = row.clone().unwrap_or_else(|| fold(&body.name));
         (row, format!("body:{key}"))
     }
+}
+
+/// Whether a body can own committees.
+fn is_owner(body: &BodyMention) -> bool {
+    matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament)
 }

@@ -5,7 +5,7 @@
 use super::super::event::{Events, Meeting, Sign};
 use super::super::facts::Target;
 use super::Builder;
-use crate::claim::{Assertion, Capacity, Claim, Confidence, Why};
+use crate::claim::{Assertion, Capacity, Claim, Confidence, Outcome, Why};
 
 impl Builder<'_, '_, '_> {
     /// How sure the surest sign is, and the words of all.
@@ -44,10 +44,50 @@ impl Builder<'_, '_, '_> {
                     session: meeting.session,
                     date: meeting.date,
                     place: meeting.place.clone(),
-                    outcomes: Vec::new(),
+                    outcomes: self.outcomes(meeting),
                 },
                 confidence,
                 evidence,
+            });
+        }
+    }
+
+    /// What came out of a meeting, each sort once with all words that say so.
+    fn outcomes(&self, meeting: &Meeting) -> Vec<Outcome> {
+        let mut found: Vec<Outcome> = Vec::new();
+        for (kind, sign) in &meeting.outcomes {
+            let words = self.words(&sign.words, sign.rule);
+            match found.iter_mut().find(|o| o.kind == *kind) {
+                Some(known) => known.evidence.push(words),
+                None => found.push(Outcome {
+                    kind: *kind,
+                    evidence: vec![words],
+                }),
+            }
+        }
+        for outcome in &mut found {
+            outcome.evidence.sort();
+            outcome.evidence.dedup();
+        }
+        found.sort();
+        found
+    }
+
+    /// Adds what happened to bodies that are kept.
+    pub(super) fn lives(&mut self, events: &Events) {
+        for life in &events.lives {
+            let Some(body) = self.bodies.get(&life.body).copied() else {
+                continue;
+            };
+            let why = Why::Words(self.words(&life.sign.words, life.sign.rule));
+            self.claims.push(Claim {
+                assertion: Assertion::Life {
+                    body,
+                    event: life.event,
+                    date: life.date,
+                },
+                confidence: Confidence::hundredths(life.sign.confidence),
+                evidence: vec![why],
             });
         }
     }

@@ -35,6 +35,7 @@ pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &
     builder.roles();
     builder.meetings(events);
     builder.visits(events);
+    builder.lives(events);
     builder.ties();
     builder.person_states();
     let findings = builder.findings();

@@ -5,9 +5,9 @@
 
 use super::super::holding::Holding;
 use super::title::{alike, class_in};
-use super::{Facts, Target};
-use crate::lexicon::{Domain, Title};
-use crate::mention::{Item, Kind, Means, OfficeMention};
+use super::{Facts, Target, is_chamber};
+use crate::lexicon::{Domain, House, Title};
+use crate::mention::{BodyEntity, Kind, Means, OfficeMention};
 use crate::ontology::{NodeKind, Office, StateCode};
 use crate::text::Shape;
 
@@ -43,10 +43,50 @@ impl Facts<'_, '_> {
         if !has_body || self.unknown_owner(office) {
             return None;
         }
-        let wanted = |kind: NodeKind| class_in(&titles, kind).is_some();
+        // "MP", "Senator": a seat is one in a chamber, never in a commission.
+        let seat = titles
+            .iter()
+            .all(|t| t.domain == Domain::Chamber && t.office == Some(Office::Member));
+        let wanted = |kind: NodeKind| {
+            class_in(&titles, kind).is_some()
+                && (!seat || matches!(kind, NodeKind::Chamber | NodeKind::Parliament))
+        };
         let body = self.body_near(person, office, holding, &wanted)?;
+        let body = self.house_of_title(office, body).unwrap_or(body);
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(&titles, kind)?, Target::Body(body)))
+    }
+
+    /// "Senator", "Deputy": a member of the upper or lower house, where the article names that of the same state.
+    fn house_of_title(&self, office: &OfficeMention, body: usize) -> Option<usize> {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let lower = [
+            "deput",
+            "td",
+            "representative",
+            "rep",
+            "congress",
+            "mp",
+            "m.p",
+        ];
+        let house = if title.starts_with("sen") {
+            House::Upper
+        } else if lower.iter().any(|t| title.starts_with(t)) && !title.contains("speaker") {
+            House::Lower
+        } else {
+            return None;
+        };
+        let state = self.bodies.entities.get(body)?.states.clone();
+        let fits = |e: &&BodyEntity| match &e.means {
+            Means::Chambers(rows) => rows.first().is_some_and(|r| {
+                let row = self.mentions.words.lexicon.chamber(*r);
+                row.is_some_and(|c| c.house == house)
+            }),
+            Means::Assembly(_) | Means::Named | Means::Reference => false,
+        };
+        let places = self.bodies.entities.iter().enumerate();
+        let mut fits = places.filter(|(_, e)| fits(e) && e.states == state);
+        fits.next().map(|(place, _)| place)
     }
 
     /// The state for which a person holds an office of a state: the person's own, else one from the context. Whom an
@@ -56,7 +96,9 @@ impl Facts<'_, '_> {
             if class == Office::Ambassador {
                 self.other_state(self.home)
             } else {
-                self.state_near(holding)
+                self.state_said(holding)
+                    .or(self.dateline)
+                    .or_else(|| self.state_near(holding))
                     .or_else(|| self.state_of_last_named(holding))
                     .or(self.home)
             }
@@ -85,12 +127,9 @@ impl Facts<'_, '_> {
         holding: &Holding,
         wanted: &dyn Fn(NodeKind) -> bool,
     ) -> Option<usize> {
-        let items = self.mentions.items.get(holding.sentence);
-        let in_sentence = || items.and_then(|i| i.iter().find_map(Item::demonym));
         let state = self
             .state_of(person)
-            .or_else(|| office.states.first().copied())
-            .or_else(in_sentence);
+            .or_else(|| office.states.first().copied());
         let fits = |body: usize| {
             let entity = self.bodies.of(body)?;
             let e = self.bodies.entities.get(entity)?;
@@ -104,13 +143,60 @@ impl Facts<'_, '_> {
             .filter_map(|(n, m)| fits(n).map(|e| (m.words.start, e)))
             .collect();
         before.sort_unstable();
+        if let Some(home) = self.house_of_home(office, holding, state, &before) {
+            return Some(home);
+        }
         let sentences = &self.mentions.words.sentences;
         let reach = sentences
             .get(holding.sentence.saturating_sub(REACH))
             .map_or(0, |s| s.words.start);
+        // A house that is named only later is meant where nothing before fits.
+        if before.is_empty() {
+            let bodies = self.mentions.bodies.iter().enumerate();
+            let mut behind = bodies.filter_map(|(n, _)| fits(n));
+            return behind.find(|e| {
+                let body = self.bodies.entities.get(*e);
+                state.is_some() && body.is_some_and(is_chamber) || self.is_house_of_home(*e)
+            });
+        }
         let (at, last) = *before.last()?;
         let near = at >= reach || state.is_some();
         let only = before.iter().all(|(_, e)| *e == last);
         (near || only).then_some(last)
+    }
+
+    /// Who is told without a house is of that of the country from which the article comes, unless the sentence names another
+    /// or the office is that of something named just before: "its Chairman". `before` are the bodies that fit, in the order
+    /// of the text.
+    fn house_of_home(
+        &self,
+        office: &OfficeMention,
+        holding: &Holding,
+        state: Option<StateCode>,
+        before: &[(usize, usize)],
+    ) -> Option<usize> {
+        let words = &self.mentions.words;
+        let titles = office.titles(words);
+        let of_chamber = titles.iter().any(|t| t.domain == Domain::Chamber);
+        let its = words
+            .text_of(&office.words)
+            .to_lowercase()
+            .starts_with("its ");
+        if state.is_some() || !of_chamber || its {
+            return None;
+        }
+        let start = words
+            .sentences
+            .get(holding.sentence)
+            .map_or(0, |s| s.words.start);
+        let here = before.iter().any(|(at, _)| *at >= start);
+        let own = before.iter().rev().find(|(_, e)| self.is_house_of_home(*e));
+        own.filter(|_| !here).map(|(_, home)| *home)
+    }
+
+    /// Whether a body is a chamber or parliament of the country from which the article comes.
+    fn is_house_of_home(&self, body: usize) -> bool {
+        let body = self.bodies.entities.get(body);
+        body.is_some_and(|b| is_chamber(b) && b.states.first().copied() == self.home)
     }
 }

@@ -25,11 +25,21 @@ impl Facts<'_, '_> {
         if let Some(item) = before.iter().rev().find(|i| names_owner(i)) {
             return self.owner(item);
         }
+        // "the delegation from Nepal".
+        let from = items
+            .get(at + 1)
+            .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
+        let behind = items
+            .get(at + 2..(at + 4).min(items.len()))
+            .filter(|_| from);
+        if let Some(state) = behind.and_then(|b| b.iter().find_map(Item::state)) {
+            return Some(Target::State(state));
+        }
         let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
         let chamber = self.roles.iter().find(speaker).map(|r| r.target);
         self.delegation_before(delegation)
-            .or(chamber)
             .or_else(|| self.state_of(person).map(Target::State))
+            .or(chamber)
     }
 
     /// The body or state that an item names; none where a mention of a body is of none of the article's bodies.

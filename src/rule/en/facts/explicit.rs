@@ -16,6 +16,22 @@ impl Facts<'_, '_> {
         share: Option<usize>,
     ) -> Vec<(Office, Target)> {
         let titles = office.titles(&self.mentions.words);
+        if office.delegation {
+            let heads = titles.iter().any(|t| {
+                matches!(
+                    t.office,
+                    Some(Office::Chair | Office::Speaker | Office::HeadOfDelegation)
+                )
+            });
+            let states = office.states.iter().map(|s| Target::State(*s));
+            let mut targets: Vec<Target> = states.collect();
+            if targets.is_empty() {
+                let bodies = office.bodies.iter().filter_map(|b| self.bodies.of(*b));
+                targets.extend(bodies.map(Target::Body));
+            }
+            let lead = |t: Target| (Office::HeadOfDelegation, t);
+            return targets.into_iter().filter(|_| heads).map(lead).collect();
+        }
         let found: Vec<(Office, Target)> = shared(&office.bodies, share)
             .into_iter()
             .filter_map(|body| self.in_body(&titles, body))
@@ -32,7 +48,7 @@ impl Facts<'_, '_> {
     }
 
     /// The office of a title in the body of a mention.
-    fn in_body(&self, titles: &[&Title], mention: usize) -> Option<(Office, Target)> {
+    pub(super) fn in_body(&self, titles: &[&Title], mention: usize) -> Option<(Office, Target)> {
         let place = self.bodies.of(mention)?;
         let kind = self.bodies.entities.get(place)?.kind;
         Some((class_in(titles, kind)?, Target::Body(place)))
@@ -50,7 +66,7 @@ impl Facts<'_, '_> {
     }
 
     /// The chamber or parliament of a state that the article names, where it names but one.
-    fn chamber_of_state(&self, state: StateCode) -> Option<usize> {
+    pub(super) fn chamber_of_state(&self, state: StateCode) -> Option<usize> {
         let places = self.bodies.entities.iter().enumerate();
         let mut fits = places.filter(|(_, e)| is_chamber(e) && e.states.first() == Some(&state));
         match (fits.next(), fits.next()) {

@@ -4,15 +4,17 @@
 //! offices that connect them. This module never reads what happened, and keeps nothing between articles.
 
 mod bare;
+mod company;
 mod context;
 mod delegation;
 mod explicit;
+mod rehouse;
 mod resolve;
 mod title;
 
 use std::ops::Range;
 
-use super::holding::Holding;
+use super::holding::{Held, Holding};
 use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
 use crate::ontology::{NodeKind, Office, StateCode};
 
@@ -63,6 +65,8 @@ pub struct Facts<'m, 'a> {
     pub states: Vec<Option<StateCode>>,
     /// The state that the article speaks of most.
     pub home: Option<StateCode>,
+    /// The state of the city in the dateline.
+    pub dateline: Option<StateCode>,
 }
 impl<'m, 'a> Facts<'m, 'a> {
     /// Resolves the offices of an article: first those that name their body or state, then the others, for which the
@@ -72,7 +76,8 @@ impl<'m, 'a> Facts<'m, 'a> {
         let acting = super::support::supported(mentions);
         let supported = |p: usize| holdings.iter().any(|h| h.person == p) || acting.contains(&p);
         let people = People::group(&mentions.words, &mentions.people, &supported);
-        let bodies = Bodies::group(&mentions.words, &mentions.bodies);
+        let home = context::home(mentions);
+        let bodies = Bodies::group(&mentions.words, &mentions.bodies, home);
         let states = people.entities.iter().map(|e| e.state).collect();
         let mut new = Self {
             mentions,
@@ -81,12 +86,22 @@ impl<'m, 'a> Facts<'m, 'a> {
             holdings,
             roles: Vec::new(),
             states,
-            home: context::home(mentions),
+            home,
+            dateline: context::dateline(mentions),
         };
-        for explicit in [true, false] {
-            new.resolve(explicit);
-            new.spread_states();
-        }
+        new.spread_labels();
+        new.spread_counterparts();
+        new.rehouse_by_person();
+        new.settle_rivals();
+        new.resolve(true);
+        new.spread_states();
+        new.spread_company();
+        new.resolve_leads();
+        new.spread_states();
+        new.spread_company();
+        new.resolve(false);
+        new.spread_states();
+        new.spread_company();
         new.drop_lower();
         new
     }
@@ -94,6 +109,39 @@ impl<'m, 'a> Facts<'m, 'a> {
     /// The state for which a person acts.
     pub(super) fn state_of(&self, person: usize) -> Option<StateCode> {
         self.states.get(person).copied().flatten()
+    }
+
+    /// Whether somebody is an ambassador.
+    pub(super) fn is_ambassador(&self, person: usize) -> bool {
+        let mut roles = self.roles.iter();
+        roles.any(|r| r.person == person && r.office == Office::Ambassador && !r.former)
+    }
+
+    /// The state in which an ambassador is posted, where the article says it.
+    pub(super) fn post_of(&self, person: usize) -> Option<StateCode> {
+        let own = self
+            .holdings
+            .iter()
+            .filter(|h| self.people.of(h.person) == Some(person));
+        own.into_iter().find_map(|h| match h.held {
+            Held::Office { mention, .. } => self.mentions.offices.get(mention)?.post,
+            Held::OfficeOf { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => None,
+        })
+    }
+
+    /// Whether all offices that the article tells of somebody are over.
+    pub(super) fn is_former(&self, person: usize) -> bool {
+        let mut own = self.roles.iter().filter(|r| r.person == person).peekable();
+        own.peek().is_some() && own.all(|r| r.former)
+    }
+
+    /// Whether two people hold offices in one body or of one state.
+    pub(super) fn share_office(&self, one: usize, other: usize) -> bool {
+        let own = self.roles.iter().filter(|r| r.person == one && !r.former);
+        own.into_iter().any(|a| {
+            let mut roles = self.roles.iter();
+            roles.any(|b| b.person == other && b.target == a.target && !b.former)
+        })
     }
 
     /// The body of a mention.
@@ -114,7 +162,14 @@ impl<'m, 'a> Facts<'m, 'a> {
     fn state_of_target(&self, target: Target) -> Option<StateCode> {
         match target {
             Target::State(state) => Some(state),
-            Target::Body(_) => self.state_of_chamber(target),
+            Target::Body(body) => self.state_of_chamber(target).or_else(|| {
+                // A committee is of the one state of its chamber; what ties two states is of none.
+                let body = self.bodies.entities.get(body)?;
+                let [state] = body.states.as_slice() else {
+                    return None;
+                };
+                (body.kind == NodeKind::Commission).then_some(*state)
+            }),
         }
     }
 

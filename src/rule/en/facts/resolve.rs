@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::super::holding::{Held, Holding};
 use super::{Facts, Role, Target, is_chamber};
+use crate::mention::OfficeMention;
 use crate::ontology::{Office, StateCode};
 
 impl Facts<'_, '_> {
@@ -13,6 +14,38 @@ impl Facts<'_, '_> {
     pub(super) fn resolve(&mut self, explicit: bool) {
         for number in 0..self.holdings.len() {
             for role in self.resolved(number, explicit) {
+                self.add(role);
+            }
+        }
+    }
+
+    /// Adds the offices that name neither body nor state but for seats, which the company of their holders decides.
+    pub(super) fn resolve_leads(&mut self) {
+        let possessive = |h: &Holding| match h.held {
+            Held::Office { mention, .. } => self
+                .mentions
+                .offices
+                .get(mention)
+                .is_some_and(|o| o.possessive),
+            _ => false,
+        };
+        // "its Chairman" says of what; other mentions of the same title follow it.
+        let mut order: Vec<usize> = (0..self.holdings.len()).collect();
+        order.sort_by_key(|n| !self.holdings.get(*n).is_some_and(possessive));
+        for number in order {
+            let seat = self.holdings.get(number).is_some_and(|h| match h.held {
+                Held::Office { mention, .. } => {
+                    self.mentions.offices.get(mention).is_some_and(|o| {
+                        let titles = o.titles(&self.mentions.words);
+                        titles.iter().all(|t| t.office == Some(Office::Member))
+                    })
+                }
+                Held::OfficeOf { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => true,
+            });
+            if seat {
+                continue;
+            }
+            for role in self.resolved(number, false) {
                 self.add(role);
             }
         }
@@ -30,6 +63,9 @@ impl Facts<'_, '_> {
             Held::Office { mention, share } => {
                 self.of_office(number, holding, (mention, share), explicit)
             }
+            Held::OfficeOf { mention, body } if explicit => {
+                self.of_office_in(person, holding, (mention, body))
+            }
             Held::Leads { body } if explicit => {
                 self.of_leader(person, holding, body).into_iter().collect()
             }
@@ -37,8 +73,25 @@ impl Facts<'_, '_> {
                 let role = self.of_head(person, holding, delegation);
                 role.into_iter().collect()
             }
-            Held::Leads { .. } | Held::HeadsDelegation { .. } => Vec::new(),
+            Held::OfficeOf { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => Vec::new(),
         }
+    }
+
+    /// "President A of the Senate": the office whose body stands behind the name.
+    fn of_office_in(
+        &self,
+        person: usize,
+        holding: &Holding,
+        (mention, body): (usize, usize),
+    ) -> Vec<Role> {
+        let Some(office) = self.mentions.offices.get(mention) else {
+            return Vec::new();
+        };
+        let titles = office.titles(&self.mentions.words);
+        let held = self.in_body(&titles, body);
+        held.map(|held| self.role((person, holding), held, office.title.clone(), 90))
+            .into_iter()
+            .collect()
     }
 
     /// A role as a holding tells it, not over, by the words of its title and of the name.
@@ -92,6 +145,15 @@ impl Facts<'_, '_> {
             return Vec::new();
         }
         let teller = (person, holding);
+        if office.counterpart && office.rows.is_empty() {
+            let held = self
+                .as_counterpart(person, office)
+                .filter(|_| !explicit || !office.bare());
+            return held
+                .map(|held| self.role(teller, held, office.title.clone(), 72))
+                .into_iter()
+                .collect();
+        }
         if office.countries {
             let place = self.place_in_list(number, mention);
             let state = self.countries().get(place).copied();
@@ -102,16 +164,40 @@ impl Facts<'_, '_> {
                 .collect();
         }
         let (found, confidence) = if explicit {
-            (self.explicit(office, share), 96)
+            (self.explicit(office, share), 94)
         } else {
             let found = self.bare(person, office, holding);
-            (found.into_iter().collect(), 80)
+            (found.into_iter().collect(), 72)
         };
         let role = |held| Role {
             former: office.former,
             ..self.role(teller, held, office.title.clone(), confidence)
         };
         found.into_iter().map(role).collect()
+    }
+
+    /// "his French counterpart A": the speaker of the only house of that state which the article names, where somebody of
+    /// another state is a speaker.
+    fn as_counterpart(&self, person: usize, office: &OfficeMention) -> Option<(Office, Target)> {
+        let state = office
+            .states
+            .first()
+            .copied()
+            .or_else(|| self.state_of(person))?;
+        let speaks = |r: &Role| r.office == Office::Speaker && !r.former;
+        if self.roles.iter().any(|r| r.person == person && speaks(r)) {
+            return None;
+        }
+        let other = self.roles.iter().any(|r| {
+            let own = self.state_of_chamber(r.target);
+            speaks(r) && own.is_some() && own != Some(state)
+        });
+        let body = self.chamber_of_state(state).filter(|_| other)?;
+        let taken = self
+            .roles
+            .iter()
+            .any(|r| speaks(r) && r.target == Target::Body(body));
+        (!taken).then_some((Office::Speaker, Target::Body(body)))
     }
 
     /// Who leads a chamber is its speaker, who leads another body its chair.

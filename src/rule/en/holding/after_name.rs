@@ -30,6 +30,15 @@ impl Reader<'_, '_, '_> {
 
     /// "elected A B as President of C".
     fn elected_as(&mut self, name: Name) {
+        // "A B, reelected as Speaker of C".
+        let comma = usize::from(self.mark(name.at + 1, ','));
+        if comma == 1 && self.is(name.at + 2, Class::Elect) && self.is(name.at + 3, Class::As) {
+            let at = self.past(name.at + 4, &[Class::Article, Class::His, Class::Current]);
+            if let Some(office) = self.office(at) {
+                let held = Held::office(office);
+                self.push(name.person, held, name.at..at + 1, "elected-as-office");
+            }
+        }
         if !self.is(name.at + 1, Class::As) {
             return;
         }
@@ -44,6 +53,15 @@ impl Reader<'_, '_, '_> {
     /// The offices in apposition to a name, from the place behind the comma or bracket that opens them.
     fn appositions(&mut self, name: Name, from: usize) {
         let mut next = from + usize::from(self.is(from, Class::Respectively));
+        // "A B, P.C., M.P., Speaker of C": letters behind the name are no office.
+        while self
+            .item(next)
+            .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
+            && (self.mark(next + 1, ',') || self.mark(next + 1, '.'))
+        {
+            next += 2;
+            next += usize::from(self.mark(next, ','));
+        }
         let mut first = true;
         loop {
             let start = next;

@@ -5,7 +5,7 @@
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
-use crate::mention::Kind;
+use crate::mention::{Kind, OfficeMention};
 
 impl Reader<'_, '_, '_> {
     /// "Speaker A B", "the Speaker, A B,", "Vice-Presidents: A, B and C": reads the names behind the office of a place.
@@ -37,6 +37,23 @@ impl Reader<'_, '_, '_> {
                 self.push(*person, held, at..end, "offices-before-names");
             }
         } else if !plural || people.len() == 1 {
+            // "President A of the Senate of B".
+            let of = self
+                .is(at + 2, Class::Of)
+                .then(|| self.past(at + 3, &[Class::Article]));
+            let bare = self
+                .mentions
+                .offices
+                .get(office)
+                .is_some_and(OfficeMention::bare);
+            if let Some(body) = of.and_then(|n| self.body(n)).filter(|_| bare) {
+                let held = Held::OfficeOf {
+                    mention: office,
+                    body,
+                };
+                self.push(person, held, at..at + 2, "office-before-name");
+                return;
+            }
             let held = Held::office(office);
             self.push(person, held, at..at + 2, "office-before-name");
         }
@@ -44,7 +61,7 @@ impl Reader<'_, '_, '_> {
 
     /// "the Speaker, A B,", "Vice-Presidents: A, B and C": a comma or a colon stands between the office and the names.
     fn before_mark(&mut self, at: usize, office: usize) {
-        let colon = self.mark(at + 1, ':');
+        let colon = [':', '–', '—'].iter().any(|m| self.mark(at + 1, *m));
         let comma = self.mark(at + 1, ',');
         if !colon && !comma {
             return;
@@ -61,10 +78,12 @@ impl Reader<'_, '_, '_> {
                 };
                 self.push(*person, held, at..end, "offices-before-names");
             }
-        } else if let [(_, person)] = people.as_slice()
+        } else if let [(first, person), rest @ ..] = people.as_slice()
             && !plural
-            && !self.belongs_to_name_before(at)
+            && (!self.belongs_to_name_before(at) || comma && self.alternates(at))
         {
+            // "its Vice President, A, B thanked": a list behind the title of one has the next party of the sentence in it.
+            let end = if rest.is_empty() { end } else { first + 1 };
             let closed = self.item(end).is_none_or(|i| {
                 matches!(i.kind, Kind::Mark(_)) || i.is_any(&[Class::Say, Class::And, Class::Who])
             });
@@ -72,6 +91,17 @@ impl Reader<'_, '_, '_> {
                 self.push(*person, held, at..end, "office-before-name");
             }
         }
+    }
+
+    /// "Speaker A, the Secretary General, B, and": in a list in which the name before has its office before it, the office
+    /// of a place belongs to the name behind.
+    fn alternates(&self, at: usize) -> bool {
+        let passed = |n: usize| self.mark(n, ',') || self.is_any(n, &[Class::And, Class::Article]);
+        let Some(name) = (0..at).rev().find(|n| !passed(*n)) else {
+            return false;
+        };
+        let before = (0..name).rev().find(|n| !self.mark(*n, ','));
+        self.person(name).is_some() && before.is_some_and(|b| self.office(b).is_some())
     }
 
     /// "the wife of the Speaker of B, A,": the name is not that of the office-holder.
@@ -106,7 +136,12 @@ impl Reader<'_, '_, '_> {
             self.item(n)
                 .is_some_and(|i| matches!(i.kind, Kind::Plain(_)))
         };
-        let Some(comma) = comma.filter(|c| self.plural(office) && (at + 1..*c).all(plain)) else {
+        let comma = comma.filter(|c| self.plural(office) && (at + 1..*c).all(plain));
+        // "Among the Members who make up the delegation are A and B."
+        let be =
+            || (at + 1..at + 20).find(|n| self.is(*n, Class::Be) && self.list(n + 1).0.len() > 1);
+        let be = be().filter(|b| self.plural(office) && (at + 1..*b).all(plain));
+        let Some(comma) = comma.or(be) else {
             return;
         };
         let (people, end) = self.list(comma + 1);

@@ -14,7 +14,8 @@ impl Reader<'_, '_, '_> {
         next += usize::from(self.mark(next, ','));
         let relative = self.is(next, Class::Who);
         next += usize::from(relative);
-        let mut be = false;
+        let mut be = self.becomes(next);
+        next += usize::from(be);
         while self.is_any(
             next,
             &[
@@ -23,6 +24,7 @@ impl Reader<'_, '_, '_> {
                 Class::Current,
                 Class::Article,
                 Class::Former,
+                Class::Future,
             ],
         ) {
             be |= self.is(next, Class::Be) || self.is(next, Class::Former);
@@ -55,9 +57,30 @@ impl Reader<'_, '_, '_> {
             if self.is(next + 1, Class::And) && self.is(next + 2, Class::Be) {
                 self.clause(name, next + 2);
             }
-        } else if !be && self.is(next, Class::Lead) {
+        } else if let Some(to) = self.elected_to(from, next) {
+            self.leads(name, to);
+        } else if self.is(next, Class::Lead) && (!be || self.heads(next)) {
             self.leads(name, next + 1);
         }
+    }
+
+    /// Whether a place holds a verb by which somebody comes into an office.
+    fn becomes(&self, at: usize) -> bool {
+        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
+        matches!(text, Some("becomes" | "became" | "remains"))
+    }
+
+    /// "was elected by his peers to preside over": where what is led begins.
+    fn elected_to(&self, from: usize, at: usize) -> Option<usize> {
+        let elected = (from..=at).any(|n| self.is(n, Class::Elect));
+        let to = (at..at + 8).find(|n| self.is(*n, Class::To) && self.is(n + 1, Class::Lead))?;
+        elected.then_some(to + 2)
+    }
+
+    /// "at the head of", "at the helm of": words for a lead behind "is".
+    fn heads(&self, at: usize) -> bool {
+        self.item(at)
+            .is_some_and(|i| self.mentions.words.text_of(&i.words).contains("at the he"))
     }
 
     /// Whether a clause that begins at a place is in the past.
@@ -102,6 +125,10 @@ impl Reader<'_, '_, '_> {
                 self.leads_delegation(name, next + 1);
             } else if self.mark(next + 1, '’') && self.is(next + 2, Class::Delegation) {
                 self.leads_delegation(name, next + 2);
+            } else if let (true, Some(body)) = (self.mark(next + 1, '’'), self.body(next + 2)) {
+                // "heads the Senate's Committee on Trade".
+                let held = Held::Leads { body };
+                self.push(name.person, held, name.at..next + 3, "leads-body");
             } else {
                 let held = Held::Leads { body };
                 self.push(name.person, held, name.at..next + 1, "leads-body");

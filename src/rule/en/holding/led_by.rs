@@ -39,6 +39,13 @@ impl Reader<'_, '_, '_> {
                 .take(REACH)
                 .take_while(|b| self.person(*b).is_none())
         };
+        // "Headed by its President, A, it arrived": the delegation of the sentence before.
+        let last = self.sentence.saturating_sub(1);
+        if at == 0
+            && let Some(place) = self.delegation_in(last)
+        {
+            return self.delegation_led(&leaders, (last, place), &(next..end));
+        }
         if let Some(back) = before().find(|b| self.is(*b, Class::Delegation)) {
             return self.delegation_led(&leaders, (self.sentence, back), &(next..end));
         }

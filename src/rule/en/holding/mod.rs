@@ -11,7 +11,7 @@ mod led_by;
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind, Mentions};
+use crate::mention::{Item, Kind, Mentions, Zone};
 use crate::ontology::Office;
 
 /// What a person is said to hold.
@@ -23,6 +23,13 @@ pub enum Held {
         mention: usize,
         /// The place among several bodies or states, where each has a holder of its own.
         share: Option<usize>,
+    },
+    /// An office by its mention, in the body of a mention behind the name.
+    OfficeOf {
+        /// The number of the office mention.
+        mention: usize,
+        /// The number of the body mention.
+        body: usize,
     },
     /// The lead of a body.
     Leads {
@@ -80,8 +87,39 @@ pub fn holdings(mentions: &Mentions<'_>) -> Vec<Holding> {
             }
         }
     }
+    listed(mentions, &mut found);
     dedup(&mut found);
     found
+}
+
+/// "accompanied by three Members of the Senate, namely:" and a list: each who is named first in an item holds the office.
+fn listed(mentions: &Mentions<'_>, found: &mut Vec<Holding>) {
+    let mut open: Option<usize> = None;
+    let sentences = mentions.words.sentences.iter();
+    for (sentence, (place, items)) in sentences.zip(&mentions.items).enumerate() {
+        if place.zone == Zone::Item
+            && let Some(mention) = open
+        {
+            let first = items
+                .iter()
+                .enumerate()
+                .find_map(|(n, i)| Some((n, i.person()?)));
+            if let Some((at, person)) = first {
+                found.push(Holding {
+                    person,
+                    held: Held::office(mention),
+                    sentence,
+                    cover: at..at + 1,
+                    rule: "offices-before-names",
+                });
+            }
+            continue;
+        }
+        let several = |o: &usize| mentions.offices.get(*o).is_some_and(|o| o.plural);
+        let colon = items.last().is_some_and(|i| i.is_mark(':'));
+        let last = items.iter().rev().find_map(Item::office).filter(several);
+        open = last.filter(|_| colon);
+    }
 }
 
 /// Keeps the first holding of every name and office.
@@ -194,7 +232,8 @@ impl<'m, 'a> Reader<'_, 'm, 'a> {
         let mut at = from + usize::from(titled);
         while let Some(person) = self.person(at) {
             people.push((at, person));
-            let mut next = at + 1;
+            let behind = self.past_offices(at + 1);
+            let mut next = behind;
             while self.mark(next, ',') || self.is(next, Class::And) || self.mark(next, ';') {
                 next += 1;
             }
@@ -204,12 +243,55 @@ impl<'m, 'a> Reader<'_, 'm, 'a> {
                 }
                 next += usize::from(self.office(next).is_some());
             }
-            if next == at + 1 || self.person(next).is_none() {
+            if next == behind || self.person(next).is_none() {
                 return (people, at + 1);
             }
             at = next;
         }
         (people, at)
+    }
+
+    /// The place behind the offices in apposition to a name of a list, where the list goes on there: "A, Chairman of B, and
+    /// C"; else the place given.
+    fn past_offices(&self, from: usize) -> usize {
+        let mut next = from;
+        loop {
+            if let Some(close) = self.past_bracket(next) {
+                next = close;
+                continue;
+            }
+            // "Toby Tiangco of Navotas": where a member is from.
+            let seat = self.is(next, Class::Of)
+                && self.item(next + 1).is_some_and(|i| {
+                    let words = &self.mentions.words;
+                    matches!(i.kind, Kind::Plain(_))
+                        && words.at(i.words.start).token.shape.is_capital()
+                });
+            if seat {
+                next += 2;
+                continue;
+            }
+            let comma = usize::from(self.mark(next, ','));
+            let article = self.past(next + comma, &[Class::Article, Class::Current]);
+            let Some(office) = self.office(article) else {
+                break;
+            };
+            if self.plural(office) || comma == 0 && !self.post_nominal(office) {
+                break;
+            }
+            next = article + 1;
+        }
+        let link = self.mark(next, ';') || self.mark(next, ',') || self.is(next, Class::And);
+        if link { next } else { from }
+    }
+
+    /// The place behind a short bracket that opens at one: "(Labour)".
+    fn past_bracket(&self, at: usize) -> Option<usize> {
+        if !self.mark(at, '(') {
+            return None;
+        }
+        let close = (at + 1..at + 8).find(|n| self.mark(*n, ')'))?;
+        Some(close + 1)
     }
 
     /// Whether an office names as many bodies or states as there are people.

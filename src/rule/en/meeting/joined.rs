@@ -28,38 +28,108 @@ impl Meetings {
         add(scene, teller, Told { sides, from: 0, to }, 85, events);
     }
 
-    /// "A, the ambassador, took part in the meeting": joins the side of A's state.
-    pub(super) fn joined(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
-        let Some(verb) = (0..scene.chunks.len()).find(|n| scene.is(*n, Class::Attend)) else {
-            return;
+    /// "A, the ambassador, took part in the meeting": joins the side of A's state. Gives whether somebody did.
+    pub(super) fn joined(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) -> bool {
+        let Some(joining) = Joining::of(scene) else {
+            return false;
         };
-        if scene.status(verb) != Some(MeetingStatus::Held) || scene.is_any(verb + 1, &[Class::To]) {
-            return;
-        }
-        let noun = (0..scene.chunks.len())
-            .find(|n| scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]));
-        let elsewhere = (0..scene.chunks.len()).any(|n| scene.is(n, Class::ConferenceNoun))
-            || scene.names_commission();
-        let open = (verb + 1..scene.chunks.len()).take(3).all(|n| {
-            scene.mark(n, '.')
-                || !scene.people(n).is_empty()
-                || scene.is_any(n, &[Class::By, Class::And, Class::Article])
-                || scene.mark(n, ',')
-        });
-        if elsewhere || noun.is_none() && !open {
-            return;
-        }
+        let people = present(scene, 0);
         let both = (0..scene.chunks.len()).any(|n| scene.is(n, Class::Both));
-        let people: Vec<usize> = (0..scene.chunks.len())
-            .flat_map(|n| scene.people(n).to_vec())
-            .collect();
-        let count = if both { 2 } else { 1 };
+        let count = match (joining.each, both) {
+            (true, _) => self.last.len(),
+            (false, true) => 2,
+            (false, false) => 1,
+        };
+        let mut joined = false;
         for place in self.last.iter().rev().take(count) {
             if let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none()) {
-                join(scene, meeting, &people);
+                joined |= join(scene, meeting, &people, &joining.head);
             }
         }
+        joined
     }
+
+    /// "A met B in the presence of C", "A, accompanied by C, received B": those behind such words in the sentence that tells
+    /// of the meeting itself join the side of their state.
+    pub(super) fn beside(scene: &Scene<'_, '_, '_, '_>, told: usize, events: &mut Events) {
+        let among = |n: &usize| scene.is_any(*n, &[Class::Attend, Class::Accompany]);
+        let Some(from) = (0..scene.chunks.len()).find(among) else {
+            return;
+        };
+        let new = events.meetings.len().saturating_sub(told);
+        if new != 1 || scene.names_commission() {
+            return;
+        }
+        let people = present(scene, from);
+        if let Some(meeting) = events.meetings.get_mut(told).filter(|m| m.body.is_none()) {
+            join(scene, meeting, &people, &[]);
+        }
+    }
+}
+
+/// A sentence by which people join a meeting told of before.
+struct Joining {
+    /// Whether they were at each of several meetings.
+    each: bool,
+    /// Beside whom they stood, where the sentence says so.
+    head: Vec<usize>,
+}
+
+impl Joining {
+    /// Reads a sentence with a word of taking part, of company at a meeting, or that begins "With A was".
+    fn of(scene: &Scene<'_, '_, '_, '_>) -> Option<Self> {
+        let all = 0..scene.chunks.len();
+        let meeting = all.clone().any(|n| scene.is(n, Class::MeetingNoun));
+        let joins =
+            |n: &usize| scene.is(*n, Class::Attend) || meeting && scene.is(*n, Class::Accompany);
+        let with = (1..5).find(|n| scene.is(0, Class::With) && !scene.people(*n).is_empty());
+        let with = with.filter(|n| scene.is(n + 1, Class::Be)).map(|n| n + 1);
+        let verb = all.clone().find(joins).or(with)?;
+        if scene.status(verb) != Some(MeetingStatus::Held) || scene.is_any(verb + 1, &[Class::To]) {
+            return None;
+        }
+        let each = (verb..verb + 6).any(|n| ["each", "all"].contains(&scene.word(n).as_str()));
+        let elsewhere = all.clone().any(|n| scene.is(n, Class::ConferenceNoun))
+            || (verb + 1..verb + 7).any(|n| scene.is_commission(n));
+        let told = all.clone().any(|n| scene.is_any(n, MEETING)) || each || with.is_some();
+        if elsewhere || !told && !is_open(scene, verb) {
+            return None;
+        }
+        // Companions stand on the side of the one whom they accompany.
+        let beside = with.is_some() || scene.is(verb, Class::Accompany);
+        let named = || Some(scene.people(with?.checked_sub(1)?).to_vec());
+        let head = scene.subject(verb).map(|(_, p)| p).or_else(named);
+        Some(Self {
+            each,
+            head: head.filter(|_| beside).unwrap_or_default(),
+        })
+    }
+}
+
+/// Words for the meeting that people join.
+const MEETING: &[Class] = &[
+    Class::MeetingNoun,
+    Class::CallNoun,
+    Class::Receive,
+    Class::Guest,
+];
+
+/// Whether nothing but those who took part stands behind a verb: "also present were A and B".
+fn is_open(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    (verb + 1..scene.chunks.len()).take(3).all(|n| {
+        scene.mark(n, '.')
+            || !scene.people(n).is_empty()
+            || scene.is_any(n, &[Class::By, Class::And, Class::Article])
+            || scene.mark(n, ',')
+    })
+}
+
+/// The people of a sentence from a chunk on who are there themselves.
+fn present(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Vec<usize> {
+    (from..scene.chunks.len())
+        .filter(|n| !scene.absent(*n))
+        .flat_map(|n| scene.people(n).to_vec())
+        .collect()
 }
 
 /// The subject of a sentence that ends in "met with:", and the rule for the items of the list that follows.
@@ -73,26 +143,35 @@ pub(super) fn opened(scene: &Scene<'_, '_, '_, '_>) -> Option<(Vec<usize>, &'sta
     subject.filter(|_| near).map(|p| (p, "meet-verb"))
 }
 
-/// Adds people to the sides of a meeting: to that of their state, without a state to that of the hosts.
-fn join(scene: &Scene<'_, '_, '_, '_>, meeting: &mut Meeting, people: &[usize]) {
+/// Adds people to the sides of a meeting: to that of their state or body, without either to that of the hosts.
+/// Gives whether somebody joined.
+fn join(
+    scene: &Scene<'_, '_, '_, '_>,
+    meeting: &mut Meeting,
+    people: &[usize],
+    head: &[usize],
+) -> bool {
     let mut joined = false;
-    for person in people
+    let new: Vec<usize> = people
         .iter()
         .copied()
         .filter(|p| !meeting.people().any(|q| q == *p))
-        .collect::<Vec<_>>()
-    {
+        .collect();
+    for person in new {
         let state = scene.state_of(&[person]);
         let of_state = |side: &Vec<usize>| state.is_some() && scene.state_of(side) == state;
+        let of_body = |side: &Vec<usize>| side.iter().any(|q| scene.facts.share_office(person, *q));
         let host = |side: &Vec<usize>| {
             state.is_none()
                 && scene.state_of(side) == scene.facts.home
                 && scene.facts.home.is_some()
         };
-        let place = meeting
-            .sides
-            .iter()
+        let of_head = |side: &Vec<usize>| side.iter().any(|p| head.contains(p));
+        let mut sides = meeting.sides.iter();
+        let place = sides
             .position(of_state)
+            .or_else(|| meeting.sides.iter().position(of_head))
+            .or_else(|| meeting.sides.iter().position(of_body))
             .or_else(|| meeting.sides.iter().position(host));
         if let Some(side) = place.and_then(|p| meeting.sides.get_mut(p)) {
             side.push(person);
@@ -104,7 +183,8 @@ fn join(scene: &Scene<'_, '_, '_, '_>, meeting: &mut Meeting, people: &[usize]) 
         meeting.signs.push(Sign {
             words,
             rule: "joins-meeting",
-            confidence: 78,
+            confidence: 88,
         });
     }
+    joined
 }

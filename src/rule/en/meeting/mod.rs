@@ -3,9 +3,13 @@
 //! In come the sentences of an article in their order, out come meetings of people with their sides. This module never
 //! reads the sessions of bodies.
 
+mod copresence;
 mod joined;
 mod noun;
 mod verb;
+mod voices;
+
+pub(super) use voices::Voices;
 
 use super::event::{Events, Meeting, Sign};
 use super::scene::Scene;
@@ -33,10 +37,12 @@ impl Meetings {
             self.list = None;
         }
         read(scene, events);
+        if events.meetings.len() == told && !self.joined(scene, events) {
+            copresence::read(scene, events);
+        }
         let new: Vec<usize> = (told..events.meetings.len()).collect();
-        if new.is_empty() {
-            self.joined(scene, events);
-        } else {
+        if !new.is_empty() {
+            Self::beside(scene, told, events);
             self.last.extend(new);
         }
         if scene.items.last().is_some_and(|i| i.is_mark(':')) {
@@ -57,7 +63,7 @@ fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             verb::active(scene, n, (MeetingKind::Bilateral, "meet-verb"), events);
         } else if scene.is(n, Class::CallOn) {
             verb::active(scene, n, (MeetingKind::Bilateral, "call-on-verb"), events);
-        } else if scene.is(n, Class::Receive) {
+        } else if scene.is(n, Class::Receive) && !is_noun(scene, n) {
             verb::receive(scene, n, events);
         } else if scene.is(n, Class::CallNoun) {
             noun::read(scene, n, (MeetingKind::Call, "call-noun"), events);
@@ -65,6 +71,20 @@ fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             noun::read(scene, n, (MeetingKind::Bilateral, "meeting-noun"), events);
         }
     }
+}
+
+/// "the host province", "a warm welcome": a verb of receiving that is a noun or an adjective here.
+fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let text = scene.word(at);
+    let base = ["host", "hosts", "welcome"].contains(&text.as_str());
+    let before = at.checked_sub(1).is_some_and(|b| {
+        let adjective = scene.item(b).is_some_and(|i| {
+            i.entries().is_empty() && scene.text(i).chars().all(char::is_lowercase)
+        });
+        scene.is_any(b, &[Class::Article, Class::His, Class::Of])
+            || adjective && !scene.is(b, Class::To)
+    });
+    base && before
 }
 
 /// The verb or noun that tells of a meeting.
@@ -115,6 +135,7 @@ fn add(
             rule: teller.rule,
             confidence,
         }],
+        outcomes: Vec::new(),
     });
 }
 
@@ -129,4 +150,29 @@ fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
         .before
         .clone()
         .filter(|_| starts_sentence(scene, verb))
+}
+
+/// The party of the sentence before as the other side of some people; where it is of their own state, the guests of the
+/// article instead: "Later there followed a conversation with Vice President B".
+fn other_side(
+    scene: &Scene<'_, '_, '_, '_>,
+    people: &[usize],
+    events: &Events,
+) -> Option<Vec<usize>> {
+    let before = scene.before.clone()?;
+    let state = scene.state_of(people);
+    if state.is_none() || scene.state_of(&before) != state {
+        return Some(before);
+    }
+    let mut guests: Vec<usize> = Vec::new();
+    let here = events
+        .visits
+        .iter()
+        .filter(|v| Some(v.state) == state && !v.planned);
+    for person in here.map(|v| v.person) {
+        if !guests.contains(&person) {
+            guests.push(person);
+        }
+    }
+    (!guests.is_empty()).then_some(guests)
 }

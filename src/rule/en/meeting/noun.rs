@@ -6,7 +6,7 @@
 use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
-use super::{Teller, Told, add};
+use super::{Teller, Told, add, other_side};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingKind, MeetingStatus};
 
@@ -35,7 +35,9 @@ pub(super) fn read(
     } else if let Some(told) = made_by(scene, at) {
         add(scene, teller, told, 85, events);
     } else if let Some((to, other)) = with(scene, at) {
-        if let Some((from, one)) = first_side(scene, at, to) {
+        let one = first_side(scene, at, to);
+        let one = one.or_else(|| other_side(scene, &other, events).map(|p| (at, p)));
+        if let Some((from, one)) = one {
             let sides = [one, other];
             add(scene, teller, Told { sides, from, to }, 88, events);
         }
@@ -74,7 +76,13 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
 
 /// "a meeting with B", "after meeting B": the party behind the noun.
 fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
+    // "a courtesy call on B", "a visit to B".
+    let call = scene
+        .item(at)
+        .is_some_and(|i| scene.text(i).to_lowercase().ends_with("call"));
+    let on = (at + 1..at + 3).find(|n| call && scene.is_any(*n, &[Class::On, Class::To]));
     let with = (at + 1..(at + 8).min(scene.chunks.len())).find(|n| scene.is(*n, Class::With));
+    let with = on.or(with);
     let object = with.and_then(|w| first_party(scene, w + 1).filter(|(n, _)| *n <= w + 4));
     object.or_else(|| first_party(scene, at + 1).filter(|(n, _)| *n <= at + 2 && gerund(scene, at)))
 }
@@ -96,7 +104,6 @@ fn first_side(
         .or_else(|| of().filter(|(n, _)| *n < object))
         .or_else(|| scene.subject(at))
         .or_else(|| elsewhere(scene, at, object))
-        .or_else(|| scene.before.clone().map(|p| (at, p)))
 }
 
 /// "A and B held talks in Riga".
@@ -200,17 +207,17 @@ fn by_state(
 }
 
 /// Whether the meeting that a noun names was held: planned where the sentence says so of it, none where it is denied.
-fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<MeetingStatus> {
+pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<MeetingStatus> {
     let near = at.saturating_sub(5)..at;
     if near
-        .clone()
+        .into_iter()
         .any(|n| scene.is(n, Class::Negation) || scene.is(n, Class::Wish))
     {
         return None;
     }
-    let before = near
+    let before = (at.saturating_sub(12)..at)
         .rev()
-        .take_while(|n| !scene.mark(*n, ','))
+        .take_while(|n| !scene.mark(*n, ',') && !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future));
     let mut behind = false;
     for n in at + 1..(at + 9).min(scene.chunks.len()) {

@@ -4,7 +4,7 @@
 
 use super::super::event::Events;
 use super::super::scene::Scene;
-use super::{Teller, Told, add, carried};
+use super::{Teller, Told, add, carried, other_side};
 use crate::lexicon::Class;
 use crate::ontology::MeetingKind;
 
@@ -39,10 +39,10 @@ pub(super) fn active(
         (Some((from, one)), Some((to, other))) => {
             for (to, other) in further(scene, to) {
                 let sides = [one.clone(), other];
-                add(scene, teller, Told { sides, from, to }, 85, events);
+                add(scene, teller, Told { sides, from, to }, 82, events);
             }
             let sides = [one, other];
-            add(scene, teller, Told { sides, from, to }, 93, events);
+            add(scene, teller, Told { sides, from, to }, 86, events);
         }
         // "A and B met in Astana."
         (Some((from, both)), None) => {
@@ -55,7 +55,8 @@ pub(super) fn active(
             }
         }
         (None, Some((to, other))) => {
-            if let Some(one) = carried(scene, verb) {
+            let one = carried(scene, verb).and_then(|_| other_side(scene, &other, events));
+            if let Some(one) = one {
                 let sides = [one, other];
                 let from = verb;
                 add(scene, teller, Told { sides, from, to }, 75, events);
@@ -95,10 +96,12 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
     let passive = scene.passive(verb);
     if let Some(to) = by.filter(|_| passive || scene.mark(verb.saturating_sub(1), ',')) {
         let subject = scene.subject(verb);
-        let guest = subject.or_else(|| carried(scene, verb).map(|p| (verb, p)));
+        let hosts = scene.people(to);
+        let carried = || carried(scene, verb).and_then(|_| other_side(scene, hosts, events));
+        let guest = subject.or_else(|| carried().map(|p| (verb, p)));
         if let Some((from, guests)) = guest {
             let sides = [scene.people(to).to_vec(), guests];
-            add(scene, teller, Told { sides, from, to }, 93, events);
+            add(scene, teller, Told { sides, from, to }, 84, events);
         }
         return;
     }
@@ -108,6 +111,6 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
     let object = scene.object(verb, &[Class::With]);
     if let (Some((from, hosts)), Some((to, guests))) = (scene.subject(verb), object) {
         let sides = [hosts, guests];
-        add(scene, teller, Told { sides, from, to }, 92, events);
+        add(scene, teller, Told { sides, from, to }, 84, events);
     }
 }

@@ -67,17 +67,39 @@ impl Parties<'_, '_, '_> {
                     | Kind::Office(_) => None,
                 })
                 .collect();
-            if self.delegations.is_empty()
-                && let Some(head) = self.accompanied(number, &members)
-            {
-                self.delegations.push(Delegation {
-                    state: facts.state_of(head),
-                    people: vec![head],
-                    target: None,
-                });
+            let place = self
+                .of_list(items)
+                .or_else(|| self.delegations.len().checked_sub(1))
+                .or_else(|| self.of_head(self.accompanied(number, from, &members)));
+            if let Some(place) = place {
+                self.join(place, &members);
             }
-            self.join_last(&members);
         }
+    }
+
+    /// The delegation whose members a sentence lists under the name of its state, added where it is new: "The Kenyan
+    /// delegation is composed of".
+    fn of_list(&mut self, items: &[Item<'_>]) -> Option<usize> {
+        let state = self.facts.sender(items)?;
+        let known = self.delegations.iter().position(|d| d.state == Some(state));
+        known.or_else(|| {
+            self.delegations.push(Delegation {
+                state: Some(state),
+                ..Delegation::default()
+            });
+            Some(self.delegations.len() - 1)
+        })
+    }
+
+    /// A new delegation of somebody who has companions.
+    fn of_head(&mut self, head: Option<usize>) -> Option<usize> {
+        let head = head?;
+        self.delegations.push(Delegation {
+            state: self.facts.state_of(head),
+            people: vec![head],
+            target: None,
+        });
+        Some(self.delegations.len() - 1)
     }
 
     /// Where in a sentence its members of a delegation begin to be named: at "comprising" or "accompanied by", else at the
@@ -88,19 +110,49 @@ impl Parties<'_, '_, '_> {
         let sent = items
             .iter()
             .any(|i| i.is_any(&[Class::Delegation, Class::It]));
-        let verb = |i: &Item<'_>| {
-            i.is(Class::Accompany) || i.is(Class::Comprise) && (sent || i.words.len() > 1)
+        let verb = |n: &usize| {
+            items.get(*n).is_some_and(|i| {
+                // "was accompanied in the conversation by": to a meeting, not on a journey.
+                let to_meeting = (n + 1..n + 5).any(|m| {
+                    items
+                        .get(m)
+                        .is_some_and(|i| i.is_any(&[Class::MeetingNoun, Class::CallNoun]))
+                });
+                i.lists_company(items.get(n + 1))
+                    && !to_meeting
+                    && (i.is(Class::Accompany) || sent || i.words.len() > 1 || *n == 0)
+            })
         };
-        items.iter().position(verb).or_else(|| {
-            let place = items.iter().position(|i| i.is(Class::Delegation));
-            place.filter(|_| items.iter().any(several))
+        (0..items.len()).find(verb).or_else(|| {
+            let place = items.iter().position(|i| i.is(Class::Delegation))?;
+            // "In the delegation are A and B", "the delegation, among them A and B".
+            let free = (place + 1..items.len())
+                .take_while(|n| items.get(*n).is_some_and(|i| i.person().is_none()))
+                .count();
+            let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
+                items.get(*n).is_some_and(|i| {
+                    let text = self.facts.mentions.words.text_of(&i.words).to_lowercase();
+                    ["among them", "including", "namely"].contains(&text.as_str())
+                        || i.is(Class::Be)
+                            && items.get(n + 1).is_some_and(|b| {
+                                b.person().is_some()
+                                    || b.office().is_some()
+                                    || b.honorific().is_some()
+                            })
+                })
+            });
+            let near = items
+                .get(place..(place + 8).min(items.len()))
+                .unwrap_or_default();
+            let attends = items.iter().any(|i| i.is(Class::Attend));
+            names.or_else(|| (near.iter().any(several) && !attends).then_some(place))
         })
     }
 
-    /// Adds members to the delegation that was found last, but for those of another state.
-    fn join_last(&mut self, members: &[usize]) {
+    /// Adds members to a delegation, by its place, but for those of another state.
+    fn join(&mut self, place: usize, members: &[usize]) {
         let facts = self.facts;
-        let Some(delegation) = self.delegations.last_mut() else {
+        let Some(delegation) = self.delegations.get_mut(place) else {
             return;
         };
         let agrees =
@@ -114,10 +166,18 @@ impl Parties<'_, '_, '_> {
         }
     }
 
-    /// Whom the members of a list accompany: the first of them where the sentence names the one accompanied first, else
-    /// the person named last before it.
-    fn accompanied(&self, sentence: usize, members: &[usize]) -> Option<usize> {
+    /// Whom the members of a list that begins at an item accompany: the one named last before the list in its sentence, the
+    /// first of them where the sentence names the one accompanied first, else the person named last before the sentence.
+    fn accompanied(&self, sentence: usize, from: usize, members: &[usize]) -> Option<usize> {
         let facts = self.facts;
+        let items = facts.mentions.items.get(sentence)?.get(..from)?;
+        let before = items
+            .iter()
+            .rev()
+            .find_map(|i| facts.people.of(i.person()?));
+        if before.is_some() {
+            return before;
+        }
         let sentence = facts.mentions.words.sentences.get(sentence)?;
         let heads = [Office::Speaker, Office::DeputySpeaker, Office::Chair];
         let speaker = |p: &usize| {

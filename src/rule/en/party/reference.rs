@@ -33,11 +33,106 @@ impl Parties<'_, '_, '_> {
             (self.by_delegation(items, range.start), true)
         } else if first.is(Class::He) {
             (self.topic.into_iter().collect(), false)
+        } else if first.is_any(&[Class::Guest, Class::Host]) && !apposition(items, range.start) {
+            (
+                self.by_side(first, items, range.start),
+                first.is(Class::Guest),
+            )
+        } else if let Some(person) = self.by_trade(items, range.start) {
+            (vec![person], false)
+        } else if self.is_group(items, range.start) {
+            (self.by_delegation(items, range.start), true)
         } else if first.is(Class::It) {
             (self.group.clone(), true)
         } else {
             (people, false)
         }
+    }
+
+    /// "the Russian politician", "the envoy": the one named last of a state, or the ambassador.
+    fn by_trade(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
+        let item = items.get(at)?;
+        let row = item.word(Class::Trade)?;
+        let named = items
+            .get(at + 1)
+            .is_some_and(|i| i.person().is_some() || i.is_mark(','));
+        let envoy = self.facts.mentions.words.lexicon.value(row) == 1;
+        let state = at
+            .checked_sub(1)
+            .and_then(|b| items.get(b))
+            .and_then(Item::demonym);
+        let article = items
+            .get(at.saturating_sub(2)..at)?
+            .iter()
+            .any(|i| i.is(Class::Article));
+        if named || !article || state.is_none() && !envoy {
+            return None;
+        }
+        let fits = |p: &usize| {
+            let mut roles = self
+                .facts
+                .roles
+                .iter()
+                .filter(|r| r.person == *p && !r.former);
+            let of_state = state.is_none_or(|s| self.facts.state_of(*p) == Some(s));
+            of_state && roles.any(|r| !envoy || r.office == Office::Ambassador)
+        };
+        let people = (0..self.facts.people.entities.len()).filter(fits);
+        let named = people.filter_map(|p| Some((self.last_named(p, item.words.start)?, p)));
+        named.max().map(|(_, p)| p)
+    }
+
+    /// "the group", "the lawmakers": other words for a delegation, with an article before and no name behind.
+    fn is_group(&self, items: &[Item<'_>], at: usize) -> bool {
+        let Some(item) = items.get(at).filter(|_| !self.delegations.is_empty()) else {
+            return false;
+        };
+        let article = at
+            .checked_sub(1)
+            .and_then(|b| items.get(b))
+            .is_some_and(|b| {
+                b.is(Class::Article)
+                    && self
+                        .facts
+                        .mentions
+                        .words
+                        .text_of(&b.words)
+                        .eq_ignore_ascii_case("the")
+            });
+        let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+        item.is(Class::Company) && article && !of
+    }
+
+    /// "the guest", "his host": the delegation from abroad, else the last of those from abroad who hold an office; the last
+    /// of those from here.
+    fn by_side(&self, word: &Item<'_>, items: &[Item<'_>], at: usize) -> Vec<usize> {
+        let guest = word.is(Class::Guest);
+        let definite = items.get(at.saturating_sub(3)..at).unwrap_or_default();
+        let Some(home) = self.facts.home.filter(|_| {
+            definite
+                .iter()
+                .any(|i| i.is_any(&[Class::Article, Class::His]))
+        }) else {
+            return Vec::new();
+        };
+        if let (true, [only]) = (guest, self.delegations.as_slice()) {
+            return only.people.clone();
+        }
+        let mut sent = self
+            .delegations
+            .iter()
+            .filter(|d| d.state.is_some_and(|s| s != home));
+        if let (true, Some(only), None) = (guest, sent.next(), sent.next()) {
+            return only.people.clone();
+        }
+        let of_side = |p: &usize| {
+            let state = self.facts.state_of(*p);
+            let holds = self.facts.roles.iter().any(|r| r.person == *p && !r.former);
+            holds && state.is_some_and(|s| (s == home) != guest)
+        };
+        let people = (0..self.facts.people.entities.len()).filter(of_side);
+        let named = people.filter_map(|p| Some((self.last_named(p, word.words.start)?, p)));
+        named.max().map(|(_, p)| p).into_iter().collect()
     }
 
     /// The people whom an office mention without a name means: one who holds it, two who hold it, else a delegation.
@@ -140,7 +235,13 @@ impl Parties<'_, '_, '_> {
         let member = mention.can_be(&self.facts.mentions.words, Office::Member);
         let state = mention.states.first().copied();
         let mut delegations = self.delegations.iter();
-        match delegations.find(|d| state.is_some() && d.state == state) {
+        let own = delegations.find(|d| state.is_some() && d.state == state);
+        // "the Members": those of the only delegation.
+        let only = match self.delegations.as_slice() {
+            [only] if state.is_none() && mention.bare() => Some(only),
+            _ => None,
+        };
+        match own.or(only) {
             Some(delegation) if member && mention.plural => delegation.people.clone(),
             _ => Vec::new(),
         }
@@ -163,6 +264,13 @@ impl Parties<'_, '_, '_> {
             _ => Vec::new(),
         }
     }
+}
+
+/// Whether a name or an office stands right behind a word: "his guest, A", "the visitor Speaker A".
+fn apposition(items: &[Item<'_>], at: usize) -> bool {
+    let named = |i: &Item<'_>| i.person().is_some() || i.office().is_some();
+    items.get(at + 1).is_some_and(named)
+        || items.get(at + 1).is_some_and(|i| i.is_mark(',')) && items.get(at + 2).is_some_and(named)
 }
 
 /// Whether a title can mean somebody who holds an office: "the chairman" may be a speaker, "the vice-president" a deputy of

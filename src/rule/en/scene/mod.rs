@@ -3,14 +3,15 @@
 //! In comes a sentence with its chunks, out come answers about it; chunks are named by their place, and one behind the last
 //! answers no to everything. This module never adds an event.
 
+mod when;
+
 use std::ops::Range;
 
 use super::facts::Facts;
 use super::party::{Chunk, governed};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
-use crate::ontology::{MeetingStatus, NodeKind, StateCode};
-use crate::text::PartialDate;
+use crate::ontology::{NodeKind, StateCode};
 
 /// A sentence with all that the rules for events need.
 pub(super) struct Scene<'s, 'f, 'm, 'a> {
@@ -74,6 +75,11 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         }
     }
 
+    /// The words of a chunk's first item in lower case; empty where there is none.
+    pub(super) fn word(&self, chunk: usize) -> String {
+        self.item(chunk).map_or("", |i| self.text(i)).to_lowercase()
+    }
+
     /// Whether a chunk ends a clause.
     pub(super) fn breaks(&self, chunk: usize) -> bool {
         self.mark(chunk, ';') || self.mark(chunk, ':') || self.mark(chunk, '.')
@@ -101,11 +107,53 @@ impl<'a> Scene<'_, '_, '_, 'a> {
 
     /// Whether the sentence names a commission or an assembly.
     pub(super) fn names_commission(&self) -> bool {
-        let mut bodies = self
-            .items
-            .iter()
-            .filter_map(|i| self.facts.body_of(i.body()?));
-        bodies.any(|b| matches!(b.kind, NodeKind::Commission | NodeKind::Assembly))
+        (0..self.chunks.len()).any(|n| self.is_commission(n))
+    }
+
+    /// Whether a chunk that is no party names a commission or an assembly.
+    pub(super) fn is_commission(&self, chunk: usize) -> bool {
+        let body = self.item(chunk).filter(|_| self.people(chunk).is_empty());
+        let body = body.and_then(|i| self.facts.body_of(i.body()?));
+        body.is_some_and(|b| matches!(b.kind, NodeKind::Commission | NodeKind::Assembly))
+    }
+
+    /// Whether the sentence names a conference or the session of a body, whose guests meet in a crowd.
+    pub(super) fn names_gathering(&self) -> bool {
+        (0..self.chunks.len()).any(|n| {
+            self.is_any(n, &[Class::ConferenceNoun, Class::SessionNoun])
+                && !self.is(n, Class::MeetingNoun)
+        }) || self.names_commission() && (0..self.chunks.len()).any(|n| self.is(n, Class::Gather))
+    }
+
+    /// Whether the people of a chunk are only spoken of: those on whose invitation or behalf something happens, the owner
+    /// of something that is no meeting, those who report.
+    pub(super) fn absent(&self, chunk: usize) -> bool {
+        let owner = self.mark(chunk + 1, '’')
+            && !(chunk + 2..chunk + 5).any(|n| {
+                self.is_any(
+                    n,
+                    &[
+                        Class::MeetingNoun,
+                        Class::CallNoun,
+                        Class::Host,
+                        Class::Guest,
+                        Class::Counterpart,
+                    ],
+                )
+            });
+        let agency = (chunk.saturating_sub(4)..chunk).any(|n| {
+            self.is(n, Class::Agency)
+                && (n + 1..chunk).all(|m| {
+                    self.is_any(
+                        m,
+                        &[Class::Of, Class::By, Class::From, Class::To, Class::Article],
+                    )
+                })
+        });
+        // "under the late Prime Minister A": whoever held office in the past only.
+        let of_the_past = !self.people(chunk).is_empty()
+            && self.people(chunk).iter().all(|p| self.facts.is_former(*p));
+        owner || agency || of_the_past
     }
 
     /// The one who acts: the nearest party before a verb that no preposition governs.
@@ -115,7 +163,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             if self.breaks(n) {
                 break;
             }
-            relative |= self.is(n, Class::Who) && n + 4 > verb;
+            relative |= self.is(n, Class::Who) && n + 6 > verb;
             if self.people(n).is_empty() {
                 continue;
             }
@@ -208,84 +256,9 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         false
     }
 
-    /// Whether what a verb says happened, is to come, or did not happen (`None`).
-    pub(super) fn status(&self, verb: usize) -> Option<MeetingStatus> {
-        let mut status = MeetingStatus::Held;
-        // "invited B to visit": what somebody is to do by another's wish has not happened.
-        let infinitive = (verb.saturating_sub(4)..verb)
-            .any(|n| self.is(n, Class::To) && self.people(n + 1).is_empty());
-        let wished = |n: &usize| self.is_any(*n, &[Class::Wish, Class::Invite, Class::Negation]);
-        if infinitive
-            && (verb.saturating_sub(9)..verb)
-                .rev()
-                .take_while(|n| !self.breaks(*n))
-                .any(|n| wished(&n))
-        {
-            return None;
-        }
-        for n in (verb.saturating_sub(5)..verb).rev() {
-            if !self.people(n).is_empty() && verb - n > 1 || self.breaks(n) || self.mark(n, ',') {
-                break;
-            }
-            if self.is(n, Class::Negation) || self.is(n, Class::Wish) {
-                return None;
-            }
-            if self.is(n, Class::Future) {
-                status = MeetingStatus::Planned;
-            }
-        }
-        Some(status)
-    }
-
-    /// Whether a verb is in the passive: a form of "be" stands before it and "by" behind.
-    pub(super) fn passive(&self, verb: usize) -> bool {
-        (verb.saturating_sub(4)..verb).rev().any(|n| {
-            self.is(n, Class::Be) || self.item(n).is_some_and(|i| self.text(i).ends_with(" be"))
-        })
-    }
-
     /// The words of an item.
     pub(super) fn text(&self, item: &Item<'_>) -> &'a str {
         self.facts.mentions.words.text_of(&item.words)
-    }
-
-    /// The date of the sentence that stands nearest to a chunk.
-    pub(super) fn date(&self, near: usize, planned: bool) -> Option<PartialDate> {
-        let at = self.chunks.get(near)?.items.start;
-        let dates = self.items.iter().enumerate().filter_map(|(n, i)| {
-            if let Kind::Date(when) = i.kind
-                && !(planned && self.in_dateline(n))
-            {
-                Some((n, when))
-            } else {
-                None
-            }
-        });
-        let nearest = dates.min_by_key(|(n, _)| n.abs_diff(at))?;
-        nearest.1.resolve(self.published, planned)
-    }
-
-    /// Whether an item stands in a dateline: few items from the beginning, a dash or a bracket behind.
-    fn in_dateline(&self, n: usize) -> bool {
-        let closes = |m: usize| {
-            self.items
-                .get(m)
-                .is_some_and(|i| ['–', '—', '/', '('].iter().any(|c| i.is_mark(*c)))
-        };
-        n < 6 && (n + 1..n + 4).any(closes)
-    }
-
-    /// The city of the sentence: one behind "in" or "at", nearest to a chunk.
-    pub(super) fn place(&self, near: usize) -> Option<String> {
-        let at = self.chunks.get(near)?.items.start;
-        let cities = self.items.iter().enumerate().filter(|(n, i)| {
-            let before = n.checked_sub(1).and_then(|b| self.items.get(b));
-            i.city().is_some()
-                && before.is_some_and(|b| b.is(Class::In) || b.is(Class::Travel))
-                && i.state().is_none()
-        });
-        let nearest = cities.min_by_key(|(n, _)| n.abs_diff(at))?;
-        Some(self.text(nearest.1).to_owned())
     }
 
     /// The state that a chunk names: by name, by a city in it, or as "the country", which is then the host's.
@@ -298,6 +271,13 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             return Some(state);
         }
         if let Some(city) = item.city() {
+            let part = self.item(chunk + 1).is_some_and(|i| {
+                ["province", "region", "district", "oblast", "county"]
+                    .contains(&self.text(i).to_lowercase().as_str())
+            });
+            if part {
+                return None;
+            }
             return self
                 .facts
                 .mentions
@@ -305,6 +285,14 @@ impl<'a> Scene<'_, '_, '_, 'a> {
                 .lexicon
                 .city(city)
                 .and_then(|c| c.state);
+        }
+        // "a tour of the Parliament of Kenya": where a parliament is.
+        if let Some(body) = item.body().and_then(|b| self.facts.body_of(b))
+            && self.people(chunk).is_empty()
+            && matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament)
+            && self.governed_by(chunk, &[Class::Of, Class::To])
+        {
+            return body.states.first().copied();
         }
         let before = chunk.checked_sub(1)?;
         // "that country": the one that the sentence names before.

@@ -3,9 +3,14 @@
 //! In come the sentences of an article in their order, out come sessions with their people. This module never reads meetings
 //! of people that are no session of a body.
 
+mod attendance;
+mod named;
+mod speakers;
+
+use named::{kind_of, named};
+
 use super::event::{Events, Meeting, Sign};
 use super::facts::{Facts, Target};
-use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Kind, Zone};
@@ -18,6 +23,10 @@ pub(super) struct Sessions {
     current: Option<usize>,
     /// Whether the items of a list that follows are its guests.
     list_open: bool,
+    /// The commission or group that the article has named last.
+    last_commission: Option<usize>,
+    /// Those who say something in the article, with the words.
+    speakers: Vec<(usize, std::ops::Range<usize>)>,
 }
 
 impl Sessions {
@@ -25,7 +34,22 @@ impl Sessions {
     pub(super) fn read(&mut self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         if let Some((body, at, kind)) = named(scene) {
             self.held(scene, body, at, kind, events);
+        } else if let Some((body, at)) = self.sitting_of_last(scene) {
+            self.held(scene, body, at, MeetingKind::Session, events);
         }
+        let mut bodies = (0..scene.chunks.len()).filter_map(|n| match scene.item(n)?.kind {
+            Kind::Body(mention) => scene.facts.bodies.of(mention),
+            Kind::Office(office) => {
+                let office = scene.facts.mentions.offices.get(office)?;
+                office.bodies.iter().find_map(|b| scene.facts.bodies.of(*b))
+            }
+            _ => None,
+        });
+        let commission = |b: &usize| {
+            let body = scene.facts.bodies.entities.get(*b);
+            body.is_some_and(|b| b.kind == NodeKind::Commission)
+        };
+        self.last_commission = bodies.rfind(commission).or(self.last_commission);
         self.attended(scene, events);
         self.listed(scene, events);
     }
@@ -41,18 +65,17 @@ impl Sessions {
     ) {
         let denied = (at.saturating_sub(4)..at + 5)
             .any(|n| scene.is_any(n, &[Class::Negation, Class::Wish]));
-        let planned =
-            (0..scene.chunks.len()).any(|n| scene.is(n, Class::Future) && n.abs_diff(at) < 6);
-        if denied || planned {
+        let planned = (0..scene.chunks.len())
+            .any(|n| scene.is(n, Class::Future) && (n < at && at - n < 14 || n.abs_diff(at) < 6));
+        if denied || planned || scene.is_to_come(at) {
             return;
         }
         let body = self.gathering_of(scene, body, events).unwrap_or(body);
         let session = scene.items.iter().find_map(|i| ordinal(scene.text(i)));
-        let people = participants(scene);
         let place = events.meet(Meeting {
             kind,
             status: MeetingStatus::Held,
-            sides: people.into_iter().map(|p| vec![p]).collect(),
+            sides: Vec::new(),
             body: Some(body),
             session,
             date: scene.date(at, false),
@@ -60,10 +83,21 @@ impl Sessions {
             signs: vec![Sign {
                 words: scene.words(0..scene.chunks.len()),
                 rule: "session-of-body",
-                confidence: 88,
+                confidence: 82,
             }],
+            outcomes: Vec::new(),
         });
         self.current = place;
+    }
+
+    /// "The inaugural meeting was held": the sitting of the commission that the article has named last.
+    fn sitting_of_last(&self, scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize)> {
+        let body = self.last_commission?;
+        let noun = (0..6).find(|n| scene.is_any(*n, &[Class::SessionNoun, Class::MeetingNoun]))?;
+        let before = noun.checked_sub(1)?;
+        let founding = scene.is(before, Class::Founding) || scene.word(before) == "first";
+        let held = (noun + 1..noun + 12).any(|n| scene.is(n, Class::Gather));
+        (founding && held).then_some((body, noun))
     }
 
     /// The conference told of before, where its name has that of the body in it: "the conference of NB8 speakers" for NB8.
@@ -85,36 +119,53 @@ impl Sessions {
         name(known)?.contains(&name(body)?).then_some(known)
     }
 
-    /// "A opened the session", "A took part in the conference": joins the session that the article speaks of.
+    /// "A opened the session", "A took part in the conference": joins the session that the sentence names, else the one that
+    /// the article speaks of.
     fn attended(&mut self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
-        let Some(current) = self.current else { return };
-        for n in 0..scene.chunks.len() {
-            if !scene.is_any(n, &[Class::Attend, Class::Address, Class::Lead])
-                && !scene.is(n, Class::LedBy)
-            {
-                continue;
+        // "The meeting" is that of two sides where the article told of one last.
+        let open = self.current.is_some_and(|c| c + 1 == events.meetings.len())
+            || events.meetings.iter().all(|m| m.body.is_some()) && self.current.is_some();
+        let told = attendance::Told {
+            gathering: self.current.is_some(),
+            last: open,
+        };
+        for attendance in attendance::attendances(scene, told) {
+            if let Some(body) = attendance.body {
+                let known = |m: &Meeting| m.body == Some(body) && m.status == MeetingStatus::Held;
+                let current = events.meetings.iter().rposition(known);
+                let current = current.or_else(|| Self::add(scene, body, attendance.at, events));
+                if current.is_none() {
+                    continue;
+                }
+                self.current = current;
             }
-            // "the meeting" is that of two sides where the article tells of one.
-            let bilateral = events.meetings.iter().any(|m| m.body.is_none());
-            let object = (n + 1..(n + 6).min(scene.chunks.len())).find(|o| {
-                scene.is_any(*o, &[Class::SessionNoun, Class::ConferenceNoun])
-                    && !(bilateral && scene.is(*o, Class::MeetingNoun))
-                    || names(scene, *o, current, events)
-            });
-            let clear = object.is_some_and(|o| (n + 1..o).all(|m| scene.people(m).is_empty()));
-            if let Some((_, people)) = scene
-                .subject(n)
-                .filter(|_| clear && scene.status(n) == Some(MeetingStatus::Held))
-            {
-                join(scene, events, current, &people, "attends-session", 85);
-            }
-            if scene.is(n, Class::LedBy) && names_before(scene, n, current, events) {
-                let people: Vec<usize> = (n..(n + 6).min(scene.chunks.len()))
-                    .flat_map(|m| scene.people(m).to_vec())
-                    .collect();
-                join(scene, events, current, &people, "attends-session", 80);
-            }
+            let Some(current) = self.current else { return };
+            let people = &attendance.people;
+            join(scene, events, current, people, "attends-session", 82);
         }
+    }
+
+    /// Adds the session of a body that somebody attended, by the chunk of the word that says so.
+    fn add(
+        scene: &Scene<'_, '_, '_, '_>,
+        body: usize,
+        at: usize,
+        events: &mut Events,
+    ) -> Option<usize> {
+        if scene.is_to_come(at) {
+            return None;
+        }
+        events.meet(Meeting {
+            kind: kind_of(scene.facts, body),
+            status: MeetingStatus::Held,
+            sides: Vec::new(),
+            body: Some(body),
+            session: scene.items.iter().find_map(|i| ordinal(scene.text(i))),
+            date: scene.date(at, false),
+            place: scene.place(at).or_else(|| hosting_city(scene)),
+            signs: Vec::new(),
+            outcomes: Vec::new(),
+        })
     }
 
     /// A list under a line that speaks of guests or participants.
@@ -136,8 +187,9 @@ impl Sessions {
             return;
         }
         let colon = scene.items.last().is_some_and(|i| i.is_mark(':'));
-        let guests =
-            (0..scene.chunks.len()).any(|n| scene.is_any(n, &[Class::Guest, Class::Attend]));
+        // Of the words, since "the guests" may stand for a party that was named before.
+        let announces = [Class::Guest, Class::Attend];
+        let guests = scene.items.iter().any(|i| i.is_any(&announces));
         self.list_open = colon && guests;
     }
 }
@@ -170,131 +222,24 @@ fn join(
     });
 }
 
-/// The body whose session a sentence names, and where.
-fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
-    for n in 0..scene.chunks.len() {
-        let Some(body) = commission(scene, n) else {
-            continue;
-        };
-        let kind = kind_of(scene.facts, body);
-        let of = (n.saturating_sub(3)..n)
-            .rev()
-            .find(|m| !scene.is_any(*m, &[Class::Article, Class::Of]));
-        let noun_before = of.is_some_and(|m| {
-            scene.is_any(
-                m,
-                &[
-                    Class::SessionNoun,
-                    Class::ConferenceNoun,
-                    Class::MeetingNoun,
-                ],
-            ) && scene.is(m + 1, Class::Of)
-        });
-        let verb_behind = (n + 1..(n + 4).min(scene.chunks.len()))
-            .find(|m| scene.is(*m, Class::Meet) || scene.is(*m, Class::Gather));
-        let hold_behind = (n + 1..(n + 6).min(scene.chunks.len()))
-            .any(|m| scene.is(m, Class::Hold))
-            && (n + 2..(n + 9).min(scene.chunks.len()))
-                .any(|m| scene.is_any(m, &[Class::SessionNoun]));
-        let possessive =
-            scene.mark(n + 1, '’') && (n + 2..n + 5).any(|m| scene.is(m, Class::SessionNoun));
-        let with_object = verb_behind.is_some_and(|v| scene.object(v, &[Class::With]).is_some());
-        if noun_before || verb_behind.is_some() && !with_object || hold_behind || possessive {
-            return Some((body, n, kind));
-        }
-        let conference = kind == MeetingKind::Conference && is_event(scene, n);
-        if conference {
-            return Some((body, n, kind));
-        }
-    }
-    None
-}
-
-/// Whether a body is a gathering by its own name: a conference, a summit, a meeting of speakers.
-fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    let Some(item) = scene.item(n) else {
-        return false;
-    };
-    let text = scene.text(item).to_lowercase();
-    let gathering = ["conference", "summit", "meeting of"]
-        .iter()
-        .any(|w| text.contains(w));
-    // A conference that is only named ("ahead of the Conference") is none that the article tells of.
-    let told = (0..scene.chunks.len()).any(|m| {
-        let hosts = scene
-            .item(m)
-            .is_some_and(|i| scene.text(i).starts_with("host"));
-        hosts
-            || scene.is_any(m, &[Class::Gather, Class::Address])
-            || scene.is(m, Class::Attend) && m.abs_diff(n) < 6
-    });
-    gathering && told && scene.zone() != Some(Zone::Page)
-}
-
-/// Whether the gathering of a body is a conference or a session, by its name.
-fn kind_of(facts: &Facts<'_, '_>, body: usize) -> MeetingKind {
-    let name = facts
-        .bodies
-        .entities
-        .get(body)
-        .map(|b| b.name.to_lowercase())
-        .unwrap_or_default();
-    if ["conference", "summit", "forum", "meeting of"]
-        .iter()
-        .any(|w| name.contains(w))
-    {
-        MeetingKind::Conference
-    } else {
-        MeetingKind::Session
-    }
-}
-
 /// The commission or assembly that a chunk names.
 fn commission(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
     let Kind::Body(mention) = scene.item(n)?.kind else {
         return None;
     };
+    if !scene.people(n).is_empty() {
+        return None;
+    }
     let entity = scene.facts.bodies.of(mention)?;
     let kind = scene.facts.bodies.entities.get(entity)?.kind;
     matches!(kind, NodeKind::Commission | NodeKind::Assembly).then_some(entity)
 }
 
-/// Whether a chunk names the body of a session's entry.
-fn names(scene: &Scene<'_, '_, '_, '_>, n: usize, meeting: usize, events: &Events) -> bool {
-    let body = events.meetings.get(meeting).and_then(|m| m.body);
-    body.is_some() && commission(scene, n) == body
-}
-
-/// Whether a chunk before one names the body of a session's entry.
-fn names_before(scene: &Scene<'_, '_, '_, '_>, n: usize, meeting: usize, events: &Events) -> bool {
-    (0..n).any(|m| names(scene, m, meeting, events))
-}
-
-/// Those whom a sentence about a session names as taking part.
-fn participants(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
-    let mut found = Vec::new();
-    for n in 0..scene.chunks.len() {
-        if scene.people(n).is_empty() {
-            continue;
-        }
-        let text = |m: usize| scene.item(m).map_or("", |i| scene.text(i)).to_lowercase();
-        let participation = (n.saturating_sub(4)..n).any(|m| text(m) == "participation");
-        let hosted = scene.governed_by(n, &[Class::By])
-            && (n.saturating_sub(3)..n).any(|m| {
-                ["hosted", "chaired", "opened", "attended", "co-chaired"]
-                    .contains(&text(m).as_str())
-                    || scene.is(m, Class::Attend)
-            });
-        let acts = !governed(scene.items, &scene.chunks, n)
-            && (n + 1..(n + 3).min(scene.chunks.len()))
-                .any(|m| scene.is_any(m, &[Class::Attend, Class::Address]));
-        let addresses = !governed(scene.items, &scene.chunks, n)
-            && (0..scene.chunks.len()).any(|m| text(m) == "addressed");
-        if participation || hosted || acts || addresses {
-            found.extend(scene.people(n).iter().copied());
-        }
-    }
-    found
+/// Whether a chunk names a chamber or parliament.
+fn is_chamber(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let body = scene.item(n).and_then(|i| scene.facts.body_of(i.body()?));
+    scene.people(n).is_empty()
+        && body.is_some_and(|b| matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament))
 }
 
 /// "Riga hosts the conference", "Astana city hosted a meeting".

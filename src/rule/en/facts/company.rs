@@ -1,0 +1,216 @@
+//! People who are told in one breath with others act for the same state: the members of a delegation, those who accompany
+//! somebody, the several holders of one office.
+//!
+//! In come the people of an article with what their offices tell, out come states for those of whom nothing is told. This
+//! module never overrules a state that an office or a bracket gives.
+
+use super::Facts;
+use crate::lexicon::Class;
+use crate::mention::{Item, Kind, Zone};
+use crate::ontology::StateCode;
+
+impl Facts<'_, '_> {
+    /// Gives people the state of their company, where they have none.
+    pub(super) fn spread_company(&mut self) {
+        self.spread_shared_offices();
+        let mut open: Option<StateCode> = None;
+        let mut last: Option<StateCode> = None;
+        let mut sender: Option<StateCode> = None;
+        for sentence in 0..self.mentions.items.len() {
+            let Some(items) = self.mentions.items.get(sentence) else {
+                return;
+            };
+            let zone = self.mentions.words.sentences.get(sentence).map(|s| s.zone);
+            let listed = open.filter(|_| zone == Some(Zone::Item));
+            let company = listed.map(|s| (0, s)).or_else(|| {
+                // "The delegation was composed of": of the one that the article spoke of before.
+                let sent = items.iter().any(|i| i.is(Class::Delegation));
+                self.company(items, if sent { sender.or(last) } else { last })
+            });
+            if let Some((from, state)) = company {
+                self.give(items, from, state, side(items).is_some());
+            }
+            let colon = items.last().is_some_and(|i| i.is_mark(':'));
+            open = company
+                .map(|(_, s)| s)
+                .filter(|_| colon || listed.is_some());
+            last = self.first_state(items).or(last);
+            sender = self.sender(items).or(sender);
+        }
+    }
+
+    /// "3) Angola: A, Member of the National Assembly": the state that labels an item of a list is that of its people.
+    pub(super) fn spread_labels(&mut self) {
+        let zones = self.mentions.words.sentences.iter().map(|s| s.zone);
+        let items: Vec<&[Item<'_>]> = self.mentions.items.iter().map(Vec::as_slice).collect();
+        let labelled: Vec<(usize, StateCode)> = zones
+            .zip(&items)
+            .enumerate()
+            .filter(|(_, (zone, _))| *zone == Zone::Item)
+            .filter_map(|(n, (_, items))| Some((n, label(items)?)))
+            .collect();
+        for (sentence, state) in labelled {
+            if let Some(items) = self.mentions.items.get(sentence) {
+                self.give(items, 0, state, true);
+            }
+        }
+    }
+
+    /// "his American counterpart, Speaker A": the state of a counterpart is that of the name close behind.
+    pub(super) fn spread_counterparts(&mut self) {
+        let mut found: Vec<(usize, StateCode)> = Vec::new();
+        for items in &self.mentions.items {
+            for (at, item) in items.iter().enumerate() {
+                let office = item.office().and_then(|o| self.mentions.offices.get(o));
+                let state = office
+                    .filter(|o| o.counterpart)
+                    .and_then(|o| o.states.first());
+                let behind = items
+                    .get(at + 1..(at + 5).min(items.len()))
+                    .unwrap_or_default();
+                let name = behind.iter().find_map(|i| self.people.of(i.person()?));
+                found.extend(name.zip(state.copied()));
+            }
+        }
+        for (person, state) in found {
+            if let Some(place) = self.states.get_mut(person) {
+                *place = place.or(Some(state));
+            }
+        }
+    }
+
+    /// Those who share one office by one mention of it: "Senators A, B and C".
+    fn spread_shared_offices(&mut self) {
+        let shared = |h: &super::Holding| match h.held {
+            super::super::holding::Held::Office {
+                mention,
+                share: None,
+            } if h.rule == "offices-before-names" => Some(mention),
+            _ => None,
+        };
+        let holdings: Vec<(usize, usize)> = self
+            .holdings
+            .iter()
+            .filter_map(|h| Some((shared(h)?, self.people.of(h.person)?)))
+            .collect();
+        for (mention, person) in &holdings {
+            let mut others = holdings.iter().filter(|(m, _)| m == mention);
+            let state = others.find_map(|(_, p)| self.state_of(*p));
+            if let Some(place) = self.states.get_mut(*person) {
+                *place = place.or(state);
+            }
+        }
+    }
+
+    /// Where in a sentence the company of somebody begins to be named, and the state for which it acts; `last` is the state
+    /// of the one whom the article spoke of last.
+    fn company(&self, items: &[Item<'_>], last: Option<StateCode>) -> Option<(usize, StateCode)> {
+        let sent = items.iter().position(|i| i.is(Class::Delegation));
+        let verb = |n: &usize| {
+            items.get(*n).is_some_and(|i| {
+                i.lists_company(items.get(n + 1))
+                    && (i.is(Class::Accompany) || sent.is_some() || i.words.len() > 1 || *n == 0)
+            })
+        };
+        if let Some(side) = side(items) {
+            return Some(side);
+        }
+        let from = (0..items.len()).find(verb).or_else(|| {
+            let at = sent?;
+            let be = (at + 1..(at + 6).min(items.len())).find(|n| {
+                items.get(*n).is_some_and(|i| {
+                    let text = self.mentions.words.text_of(&i.words).to_lowercase();
+                    i.is(Class::Be)
+                        || ["including", "namely", "among them", ":"].contains(&text.as_str())
+                })
+            })?;
+            Some(be)
+        })?;
+        let named = self.sender(items);
+        let before = items.get(..from).unwrap_or_default();
+        let head = before.iter().rev().find_map(|i| self.state_of_item(i));
+        // Of whom nothing is known, nothing is known of the company either.
+        let nameless = before.iter().all(|i| i.person().is_none());
+        // "Accompanying him are A and B": the one accompanied stands behind the word.
+        let behind = items.get(from..).unwrap_or_default();
+        let accompanied = || behind.iter().find_map(|i| self.state_of_item(i));
+        let state = named
+            .or(head)
+            .or_else(accompanied)
+            .or(last.filter(|_| nameless))?;
+        Some((from, state))
+    }
+
+    /// The state that the word for a delegation names close by, itself or by a body of it.
+    pub(in crate::rule::en) fn sender(&self, items: &[Item<'_>]) -> Option<StateCode> {
+        let at = items.iter().position(|i| i.is(Class::Delegation))?;
+        let before = items.get(at.saturating_sub(3)..at)?.iter().rev();
+        let before = before.take_while(|i| !i.is_any(&[Class::In, Class::To, Class::Be]));
+        let own = before.into_iter().find_map(|i| self.state_named(i));
+        let of = items
+            .get(at + 1)
+            .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
+        let behind = items.get(at + 2..(at + 5).min(items.len())).filter(|_| of);
+        own.or_else(|| behind?.iter().find_map(|i| self.state_named(i)))
+    }
+
+    /// Gives the people named from an item on a state, where they have none: all of the sentence, or those before a verb
+    /// of meeting.
+    fn give(&mut self, items: &[Item<'_>], from: usize, state: StateCode, all: bool) {
+        for item in items.get(from..).unwrap_or_default() {
+            if item.is_mark('.') {
+                return;
+            }
+            if !all && item.is_any(&[Class::Meet, Class::Receive, Class::MeetingNoun]) {
+                return;
+            }
+            let Some(person) = item.person().and_then(|m| self.people.of(m)) else {
+                continue;
+            };
+            if let Some(place) = self.states.get_mut(person) {
+                *place = place.or(Some(state));
+            }
+        }
+    }
+
+    /// The state of the person whom an item names.
+    fn state_of_item(&self, item: &Item<'_>) -> Option<StateCode> {
+        let Kind::Person(mention) = item.kind else {
+            return None;
+        };
+        self.state_of(self.people.of(mention)?)
+    }
+
+    /// The state of the first person of a sentence of whom it is known.
+    fn first_state(&self, items: &[Item<'_>]) -> Option<StateCode> {
+        items.iter().find_map(|i| self.state_of_item(i))
+    }
+}
+
+/// The state with which an item of a list begins, with a colon or a comma behind it; a number may stand before.
+fn label(items: &[Item<'_>]) -> Option<StateCode> {
+    let at =
+        (0..items.len().min(4)).find(|n| items.get(*n).is_some_and(|i| i.state().is_some()))?;
+    let closes = [':', ',', '–', '—'];
+    let close = items.get(at + 1)?;
+    closes
+        .iter()
+        .any(|m| close.is_mark(*m))
+        .then(|| items.get(at)?.state())
+        .flatten()
+}
+
+/// "On the Slovenian side, the meeting was attended by": where the words for a side end, and its state.
+fn side(items: &[Item<'_>]) -> Option<(usize, StateCode)> {
+    let at = (1..items.len()).find(|n| {
+        items.get(*n).is_some_and(|i| i.state().is_some())
+            && items.get(n + 1).is_some_and(|i| i.is(Class::Sides))
+    })?;
+    let before = items.get(..at).unwrap_or_default().iter().rev();
+    let opens = before
+        .take(2)
+        .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]));
+    opens
+        .then(|| Some((at + 2, items.get(at)?.state()?)))
+        .flatten()
+}

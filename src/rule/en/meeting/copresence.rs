@@ -1,0 +1,211 @@
+//! People of two sides in one sentence that tells of a meeting, however it is turned: "Official talks were held yesterday
+//! by A with B", "A was of one mind with his host, B".
+//!
+//! In comes a sentence in which no sharper rule found who met whom, out come meetings of those whom it names, parted by
+//! the state for which they act. This module never reads a sentence that plans, wishes or denies.
+
+use super::super::event::{Events, Meeting, Sign};
+use super::super::scene::Scene;
+use super::noun;
+use crate::lexicon::Class;
+use crate::mention::{Kind, Zone};
+use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
+
+/// Words that tell of a meeting by themselves.
+const STRONG: &[Class] = &[
+    Class::Meet,
+    Class::Receive,
+    Class::CallOn,
+    Class::Phone,
+    Class::MeetingNoun,
+    Class::CallNoun,
+];
+
+/// Reads a sentence: adds the meeting of those whom it names, if a word of it tells of one.
+pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
+    // Where the article tells of a session or conference, those of several states are there without a meeting of their own.
+    let session = events.meetings.iter().any(|m| m.body.is_some());
+    if scene.zone() == Some(Zone::Item) || scene.names_gathering() || session {
+        return;
+    }
+    // "Greetings were passed on from A to B": those two were not there.
+    let passed_on = scene.items.iter().any(|i| {
+        ["greetings", "message", "congratulations", "letter"]
+            .contains(&scene.text(i).to_lowercase().as_str())
+    });
+    if passed_on {
+        return;
+    }
+    let Some((at, kind)) = teller(scene) else {
+        return;
+    };
+    let parties = present(scene);
+    // "A met with students, and B met with teachers": each clause has a meeting of its own.
+    if parties
+        .iter()
+        .any(|n| *n > at && scene.is(n + 1, Class::Meet))
+    {
+        return;
+    }
+    let Some(sides) = greeted(scene, &parties).or_else(|| sides(scene, &parties, at)) else {
+        return;
+    };
+    let known = events.meetings.iter().any(|m| {
+        m.body.is_none()
+            && m.status == MeetingStatus::Held
+            && sides.iter().flatten().all(|p| m.people().any(|q| q == *p))
+    });
+    if known {
+        return;
+    }
+    let (Some(first), Some(last)) = (parties.first(), parties.last()) else {
+        return;
+    };
+    events.meet(Meeting {
+        kind,
+        status: MeetingStatus::Held,
+        sides,
+        body: None,
+        session: None,
+        date: scene.date(at, false),
+        place: scene.place(at),
+        signs: vec![Sign {
+            words: scene.words((*first).min(at)..(*last).max(at) + 1),
+            rule: "both-sides-in-sentence",
+            confidence: 84,
+        }],
+        outcomes: Vec::new(),
+    });
+}
+
+/// The word that tells of a meeting that was held, and how people came together by it.
+fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
+    let strong = (0..scene.chunks.len()).find(|n| {
+        let verb = scene.is_any(
+            *n,
+            &[Class::Meet, Class::Receive, Class::CallOn, Class::Phone],
+        );
+        // "the phones of A": a noun after all.
+        let noun = n
+            .checked_sub(1)
+            .is_some_and(|b| scene.is(b, Class::Article));
+        if verb && noun && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
+            return false;
+        }
+        let held = if verb {
+            scene.status(*n) == Some(MeetingStatus::Held)
+        } else {
+            scene.is_any(*n, STRONG) && noun::status(scene, *n) == Some(MeetingStatus::Held)
+        };
+        held && !owned(scene, *n) && !asks(scene, *n)
+    });
+    if let Some(at) = strong {
+        let call = scene.is_any(at, &[Class::Phone, Class::CallNoun]);
+        let kind = if call {
+            MeetingKind::Call
+        } else {
+            MeetingKind::Bilateral
+        };
+        return Some((at, kind));
+    }
+    let weak = (0..scene.chunks.len()).find(|n| {
+        scene.is_any(*n, &[Class::Host, Class::Guest])
+            || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
+            || scene.is(*n, Class::Brief)
+                && scene.status(*n) == Some(MeetingStatus::Held)
+                && scene.object(*n, &[]).is_some_and(|(to, _)| to <= n + 3)
+    });
+    weak.filter(|_| !scene.facts.tells_of_letter() && !scene.is_of_another_year())
+        .map(|at| (at, MeetingKind::Bilateral))
+}
+
+/// "On hand to greet the guest were A, B and the Ambassador": all who greet stand on one side, whomever they act for.
+fn greeted(scene: &Scene<'_, '_, '_, '_>, parties: &[usize]) -> Option<Vec<Vec<usize>>> {
+    let guests = parties.iter().find(|n| {
+        let word = scene
+            .item(**n)
+            .is_some_and(|i| i.is_any(&[Class::Guest, Class::Delegation]));
+        word && (n.saturating_sub(5)..**n).any(|m| scene.is(m, Class::Receive))
+    })?;
+    let guest = scene.people(*guests).to_vec();
+    let others = parties.iter().filter(|n| *n != guests);
+    let mut hosts: Vec<usize> = Vec::new();
+    for person in others.flat_map(|n| scene.people(*n)) {
+        if !guest.contains(person) && !hosts.contains(person) {
+            hosts.push(*person);
+        }
+    }
+    (!hosts.is_empty()).then(|| vec![hosts, guest])
+}
+
+/// Whether a noun is what a meeting is of, and no meeting: "meeting room", "reception centre" have a noun behind them.
+fn owned(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let text = scene.word(at);
+    scene.is_any(at + 1, &[Class::Agency])
+        || ["negotiations", "dialogue", "consultations"].contains(&text.as_str())
+}
+
+/// "called on B to resign": an appeal and no call.
+fn asks(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let asked = |(to, _): (usize, _)| scene.is(to + 1, Class::To);
+    scene.is(at, Class::CallOn) && scene.object(at, &[]).is_some_and(asked)
+}
+
+/// The chunks of the sentence whose people are there: not those who only invited, wrote, or are spoken of, not those who
+/// own what is spoken of ("the proposal of B").
+fn present(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
+    (0..scene.chunks.len())
+        .filter(|n| {
+            let governed = scene.governed_by(*n, &[Class::Preposition, Class::As]);
+            !scene.people(*n).is_empty() && !scene.absent(*n) && !governed && !owner(scene, *n)
+        })
+        .collect()
+}
+
+/// Whether what stands before "of" is a thing that the party owns or made, and neither a meeting nor a group of people.
+fn owner(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
+    let thing = |n: usize| {
+        scene
+            .item(n)
+            .is_some_and(|i| matches!(i.kind, Kind::Plain([])))
+    };
+    party >= 2 && scene.is(party - 1, Class::Of) && thing(party - 2)
+}
+
+/// The people of the sentence by side: those of one state together; of three states or more, those of the first one named
+/// against the others. People without a state join the party that stands next to them, else make a side of their own.
+fn sides(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> Option<Vec<Vec<usize>>> {
+    let mut groups: Vec<(Option<StateCode>, Vec<usize>)> = Vec::new();
+    for n in parties {
+        for person in scene.people(*n) {
+            let own = scene.state_of(&[*person]);
+            let state = own.or_else(|| scene.state_of(scene.people(*n)));
+            if groups.iter().any(|(_, people)| people.contains(person)) {
+                continue;
+            }
+            let known = groups
+                .iter_mut()
+                .find(|(s, _)| *s == state && state.is_some());
+            match known {
+                Some((_, people)) => people.push(*person),
+                None => groups.push((state, vec![*person])),
+            }
+        }
+    }
+    let stateless = groups.iter().filter(|(s, _)| s.is_none()).count();
+    let apart = parties.iter().any(|n| *n < at) && parties.iter().any(|n| *n > at)
+        || parties
+            .iter()
+            .any(|n| scene.governed_by(*n, &[Class::With]));
+    if groups.len() < 2 || stateless > 1 || stateless == 1 && (groups.len() > 2 || !apart) {
+        return None;
+    }
+    let host = scene.facts.home;
+    let first = groups
+        .iter()
+        .position(|(s, _)| s.is_some() && *s == host)
+        .unwrap_or(0);
+    let (_, one) = groups.remove(first);
+    let other: Vec<usize> = groups.into_iter().flat_map(|(_, p)| p).collect();
+    Some(vec![one, other])
+}

@@ -1,0 +1,132 @@
+//! Whether and when what a sentence tells has happened, and where.
+//!
+//! In comes the chunk of a verb or noun, out come its status, the nearest date and place. This module never reads who acts.
+
+use super::Scene;
+use crate::lexicon::Class;
+use crate::mention::{Kind, When};
+use crate::ontology::MeetingStatus;
+use crate::text::PartialDate;
+
+impl Scene<'_, '_, '_, '_> {
+    /// Whether what a verb says happened, is to come, or did not happen (`None`).
+    pub(in crate::rule::en) fn status(&self, verb: usize) -> Option<MeetingStatus> {
+        let mut status = MeetingStatus::Held;
+        // "invited B to visit": what somebody is to do by another's wish has not happened.
+        let infinitive = (verb.saturating_sub(4)..verb)
+            .any(|n| self.is(n, Class::To) && self.people(n + 1).is_empty());
+        let wished = |n: &usize| self.is_any(*n, &[Class::Wish, Class::Invite, Class::Negation]);
+        if infinitive
+            && (verb.saturating_sub(9)..verb)
+                .rev()
+                .take_while(|n| !self.breaks(*n))
+                .any(|n| wished(&n))
+        {
+            return None;
+        }
+        // "will call on A and meet B": what is said of the first verb holds for the second.
+        let coordinated = verb.checked_sub(1).is_some_and(|b| self.is(b, Class::And));
+        let reach = if coordinated { 16 } else { 5 };
+        for n in (verb.saturating_sub(reach)..verb).rev() {
+            let party = !self.people(n).is_empty() && verb - n > 1 && !coordinated;
+            if party || self.breaks(n) || self.mark(n, ',') {
+                break;
+            }
+            if self.is(n, Class::Negation) || self.is(n, Class::Wish) {
+                return None;
+            }
+            if self.is(n, Class::Future) {
+                status = MeetingStatus::Planned;
+            }
+        }
+        Some(status)
+    }
+
+    /// Whether a verb is in the passive: a form of "be" stands before it and "by" behind.
+    pub(in crate::rule::en) fn passive(&self, verb: usize) -> bool {
+        (verb.saturating_sub(4)..verb).rev().any(|n| {
+            self.is(n, Class::Be) || self.item(n).is_some_and(|i| self.text(i).ends_with(" be"))
+        })
+    }
+
+    /// The date of the sentence that stands nearest to a chunk.
+    pub(in crate::rule::en) fn date(&self, near: usize, planned: bool) -> Option<PartialDate> {
+        let at = self.chunks.get(near)?.items.start;
+        let dates = self.items.iter().enumerate().filter_map(|(n, i)| {
+            if let Kind::Date(when) = i.kind
+                && !(planned && self.in_dateline(n))
+            {
+                Some((n, when))
+            } else {
+                None
+            }
+        });
+        let nearest = dates.min_by_key(|(n, _)| n.abs_diff(at))?;
+        nearest.1.resolve(self.published, planned)
+    }
+
+    /// Whether the sentence is set in another year: a year stands alone in it that is not that of publication.
+    pub(in crate::rule::en) fn is_of_another_year(&self) -> bool {
+        self.items.iter().any(|i| {
+            let text = self.text(i);
+            let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+            let number = text
+                .parse::<i16>()
+                .ok()
+                .filter(|_| year && i.words.len() == 1);
+            number.is_some_and(|y| self.published.is_none_or(|p| p.year() != y))
+        })
+    }
+
+    /// Whether the date nearest to a chunk lies behind the day of publication.
+    pub(in crate::rule::en) fn is_to_come(&self, near: usize) -> bool {
+        let Some(at) = self.chunks.get(near).map(|c| c.items.start) else {
+            return false;
+        };
+        let dates = self
+            .items
+            .iter()
+            .enumerate()
+            .filter_map(|(n, i)| match i.kind {
+                Kind::Date(when) if !self.in_dateline(n) => Some((n, when)),
+                _ => None,
+            });
+        let nearest = dates.min_by_key(|(n, _)| n.abs_diff(at));
+        let date = nearest.and_then(|(_, when)| when.resolve(self.published, true));
+        // A day of the week may be the last or the next one: the present tense decides for the next.
+        let weekday = nearest.is_some_and(|(_, when)| matches!(when, When::Weekday(_)));
+        let present = (near..near + 4).any(|n| {
+            self.item(n).is_some_and(|i| {
+                ["opens", "begins", "starts", "gathers", "convenes", "meets"]
+                    .contains(&self.text(i))
+            })
+        });
+        match (date, self.published) {
+            (Some(date), Some(published)) => date.first_day() > published && (!weekday || present),
+            _ => false,
+        }
+    }
+
+    /// Whether an item stands in a dateline: few items from the beginning, a dash or a bracket behind.
+    fn in_dateline(&self, n: usize) -> bool {
+        let closes = |m: usize| {
+            self.items
+                .get(m)
+                .is_some_and(|i| ['–', '—', '/', '('].iter().any(|c| i.is_mark(*c)))
+        };
+        n < 6 && (n + 1..n + 4).any(closes)
+    }
+
+    /// The city of the sentence: one behind "in" or "at", nearest to a chunk.
+    pub(in crate::rule::en) fn place(&self, near: usize) -> Option<String> {
+        let at = self.chunks.get(near)?.items.start;
+        let cities = self.items.iter().enumerate().filter(|(n, i)| {
+            let before = n.checked_sub(1).and_then(|b| self.items.get(b));
+            i.city().is_some()
+                && before.is_some_and(|b| b.is(Class::In) || b.is(Class::Travel))
+                && i.state().is_none()
+        });
+        let nearest = cities.min_by_key(|(n, _)| n.abs_diff(at))?;
+        Some(self.text(nearest.1).to_owned())
+    }
+}

@@ -1,0 +1,226 @@
+//! Who took part in a session or conference: by verb, in the passive, behind "in the presence of".
+//!
+//! In comes a sentence, out come those whom it shows at a gathering, with the body where the sentence names it. This module
+//! never adds an event.
+
+use super::super::scene::Scene;
+use super::{commission, is_chamber};
+use crate::lexicon::Class;
+use crate::ontology::{MeetingStatus, NodeKind};
+
+/// How many chunks behind a verb the gathering may stand.
+const REACH: usize = 14;
+
+/// People at a gathering.
+pub(super) struct Attendance {
+    /// Who.
+    pub people: Vec<usize>,
+    /// The body whose gathering it was, where the sentence names it.
+    pub body: Option<usize>,
+    /// The chunk of the word that says so.
+    pub at: usize,
+}
+
+/// What the article has told of before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    /// A gathering, so that "the session" may be it.
+    pub gathering: bool,
+    /// A gathering last, so that "the meeting" may be it too.
+    pub last: bool,
+}
+
+/// Those whom a sentence shows at a gathering.
+pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance> {
+    let verbs = (0..scene.chunks.len()).filter(|n| {
+        scene.is_any(
+            *n,
+            &[Class::Attend, Class::Address, Class::LedBy, Class::Lead],
+        )
+    });
+    let by_verb = verbs.filter_map(|v| attendance(scene, v, told));
+    by_verb.chain(during(scene, told)).collect()
+}
+
+/// "At the 42nd session of the Assembly, A took over": the first who acts in a sentence that begins at a gathering.
+fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
+    let begins = scene.is_any(0, &[Class::In, Class::Preposition]) && {
+        let word = scene.word(0);
+        ["at", "during", "opening", "addressing"].contains(&word.as_str())
+    };
+    let at = (1..8)
+        .find(|n| gathering(scene, *n, told))
+        .filter(|_| begins)?;
+    let free = |n: &usize| {
+        !scene.people(*n).is_empty()
+            && !scene.absent(*n)
+            && !super::super::party::governed(scene.items, &scene.chunks, *n)
+    };
+    let who = (at + 1..scene.chunks.len())
+        .take_while(|n| !scene.breaks(*n))
+        .find(free)?;
+    let planned =
+        (at..scene.chunks.len()).any(|n| scene.is_any(n, &[Class::Future, Class::Negation]));
+    (!planned).then(|| Attendance {
+        people: scene.people(who).to_vec(),
+        body: body_at(scene, at),
+        at: who,
+    })
+}
+
+/// Those who are at a gathering by the verb or phrase of a chunk.
+fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<Attendance> {
+    if scene.status(verb) != Some(MeetingStatus::Held) || purpose(scene, verb) {
+        return None;
+    }
+    // To lead a body is no attendance; to lead its session is.
+    let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !scene.is(verb, Class::Address);
+    let gathering = |n: usize| {
+        gathering(scene, n, told) && !(leads && commission(scene, n).is_some() && !sits(scene, n))
+    };
+    // "the heads of delegations that attend": another's doing.
+    if verb
+        .checked_sub(1)
+        .is_some_and(|b| scene.is(b, Class::Which))
+    {
+        return None;
+    }
+    if let Some(people) = behind(scene, verb) {
+        let place = (0..verb).rev().find(|n| gathering(*n));
+        let place = place.or_else(|| (0..scene.chunks.len()).find(|n| gathering(*n)));
+        // "It was attended by A": the gathering told of before.
+        let known =
+            place.is_some() || told.last && !scene.is_any(verb, &[Class::LedBy, Class::Lead]);
+        return known.then(|| Attendance {
+            people,
+            body: place.and_then(|p| body_at(scene, p)),
+            at: verb,
+        });
+    }
+    let object = (verb + 1..(verb + REACH).min(scene.chunks.len()))
+        .take_while(|n| !scene.breaks(*n))
+        // "took part in a bilateral meeting on the occasion of the Assembly": the meeting is what they took part in.
+        .find(|n| {
+            gathering(*n)
+                || guest_of_house(scene, verb, *n)
+                || scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun])
+        })
+        .filter(|n| gathering(*n) || guest_of_house(scene, verb, *n))?;
+    let clear = (verb + 1..object).all(|n| scene.people(n).is_empty());
+    let people = scene
+        .subject(verb)
+        .map(|(_, people)| people)
+        .or_else(|| inverted(scene, verb, object))
+        .or_else(|| {
+            let none = (0..verb).all(|n| scene.people(n).is_empty());
+            scene.before.clone().filter(|_| none)
+        })?;
+    clear.then(|| Attendance {
+        people,
+        body: body_at(scene, object),
+        at: verb,
+    })
+}
+
+/// "to take part in", "with the aim of attending": what is only meant to be done.
+fn purpose(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    // "during his trip to attend the conference" tells that it was done.
+    let trip = (verb.saturating_sub(4)..verb).any(|n| scene.is(n, Class::VisitNoun));
+    let to = verb.checked_sub(1).is_some_and(|b| scene.is(b, Class::To)) && !trip;
+    let aim = (verb.saturating_sub(3)..verb)
+        .any(|n| ["aim", "purpose", "order", "intention"].contains(&scene.word(n).as_str()));
+    to || aim
+}
+
+/// The people behind a phrase that is followed by those who are there: "attended by A, B and C", "in the presence of A".
+fn behind(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
+    let text = scene.item(verb).map(|i| scene.text(i).to_lowercase())?;
+    let open = ["by", "of", "were", "was", "present", "attendance", "hand"]
+        .iter()
+        .any(|e| text.ends_with(&format!(" {e}")));
+    // "co-chaired in Baku by A": a place may stand between.
+    let far = (verb + 1..verb + 5)
+        .take_while(|n| scene.people(*n).is_empty() && !scene.mark(*n, ',') && !scene.breaks(*n))
+        .any(|n| scene.is(n, Class::By));
+    let by = open && !text.ends_with("present") && !text.ends_with("hand")
+        || far
+        || open && scene.is_any(verb + 1, &[Class::Be]);
+    let present = open && !by;
+    if !by && (!present || (0..verb).any(|n| !scene.people(n).is_empty())) {
+        return None;
+    }
+    let people: Vec<usize> = (verb + 1..scene.chunks.len())
+        .take_while(|n| !scene.mark(*n, '.') && !scene.is_any(*n, &[Class::Which, Class::Say]))
+        .filter(|n| !scene.absent(*n))
+        .flat_map(|n| scene.people(n).to_vec())
+        .collect();
+    (!people.is_empty()).then_some(people)
+}
+
+/// "Addressing the ceremony were A and B": those behind the gathering where nobody stands before the verb.
+fn inverted(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option<Vec<usize>> {
+    let none = (0..verb).all(|n| scene.people(n).is_empty());
+    let be =
+        (object + 1..(object + 8).min(scene.chunks.len())).find(|n| scene.is(*n, Class::Be))?;
+    let people: Vec<usize> = (be + 1..scene.chunks.len())
+        .take_while(|n| !scene.breaks(*n))
+        .flat_map(|n| scene.people(n).to_vec())
+        .collect();
+    (none && !people.is_empty()).then_some(people)
+}
+
+/// Whether a chunk is a gathering: a commission or assembly, or a noun for one; "the meeting" is that of two sides unless
+/// the article has told of a gathering.
+fn gathering(scene: &Scene<'_, '_, '_, '_>, n: usize, told: Told) -> bool {
+    if !scene.people(n).is_empty() {
+        return false;
+    }
+    if let Some(body) = commission(scene, n) {
+        let body = scene.facts.bodies.entities.get(body);
+        return body.is_some_and(|b| b.kind == NodeKind::Assembly) || sits(scene, n);
+    }
+    let noun = scene.is_any(n, &[Class::SessionNoun, Class::ConferenceNoun])
+        && (!scene.is(n, Class::MeetingNoun) || told.last)
+        || scene.item(n).is_some_and(|i| {
+            let text = scene.text(i).to_lowercase();
+            ["event", "ceremony", "gathering", "assembly", "opening"].contains(&text.as_str())
+        });
+    noun && (told.gathering || body_at(scene, n).is_some())
+}
+
+/// Whether it is the sitting of a body that a chunk names: a noun for one stands close before or behind.
+fn sits(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let noun = |m: usize| scene.is_any(m, &[Class::SessionNoun, Class::ConferenceNoun]);
+    let before = (n.saturating_sub(4)..n)
+        .rev()
+        .take_while(|m| scene.people(*m).is_empty() && !scene.mark(*m, ','))
+        .any(noun);
+    before || (n + 1..n + 4).any(noun)
+}
+
+/// Whether a guest speaks to a house: "delivered a speech to the Federation Council".
+fn guest_of_house(scene: &Scene<'_, '_, '_, '_>, verb: usize, n: usize) -> bool {
+    scene.is(verb, Class::Address) && is_chamber(scene, n) && n <= verb + 3
+}
+
+/// The body of a gathering: the one named at a chunk, or close behind or before it: "the session of the Assembly", "the
+/// Assembly's session".
+fn body_at(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
+    let own = commission(scene, n);
+    let behind = || {
+        let of = (n + 1..n + 3).find(|m| scene.is(*m, Class::Of))?;
+        (of + 1..of + 4).find_map(|m| commission(scene, m))
+    };
+    let before = || {
+        (n.saturating_sub(3)..n)
+            .rev()
+            .find_map(|m| commission(scene, m))
+    };
+    let chamber = || {
+        is_chamber(scene, n)
+            .then(|| scene.item(n)?.body())
+            .flatten()
+            .and_then(|m| scene.facts.bodies.of(m))
+    };
+    own.or_else(behind).or_else(before).or_else(chamber)
+}

@@ -1,0 +1,124 @@
+//! Which body's session or conference a sentence tells of.
+//!
+//! In comes a sentence, out comes a body and the chunk that names it. This module never says who attended.
+
+use super::super::facts::Facts;
+use super::super::scene::Scene;
+use super::{commission, ordinal};
+use crate::lexicon::Class;
+use crate::mention::{Item, Zone};
+use crate::ontology::{MeetingKind, NodeKind};
+
+/// The body whose session a sentence names, and where.
+pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
+    for n in 0..scene.chunks.len() {
+        let Some(body) = commission(scene, n) else {
+            continue;
+        };
+        if aside(scene, n) {
+            continue;
+        }
+        let kind = kind_of(scene.facts, body);
+        let of = (n.saturating_sub(3)..n)
+            .rev()
+            .find(|m| !scene.is_any(*m, &[Class::Article, Class::Of]));
+        let noun_before = of.is_some_and(|m| {
+            scene.is_any(
+                m,
+                &[
+                    Class::SessionNoun,
+                    Class::ConferenceNoun,
+                    Class::MeetingNoun,
+                ],
+            ) && scene.is(m + 1, Class::Of)
+        });
+        let verb_behind = (n + 1..(n + 4).min(scene.chunks.len()))
+            .find(|m| scene.is(*m, Class::Meet) || scene.is(*m, Class::Gather));
+        let hold_behind = (n + 1..(n + 6).min(scene.chunks.len()))
+            .any(|m| scene.is(m, Class::Hold))
+            && (n + 2..(n + 9).min(scene.chunks.len()))
+                .any(|m| scene.is_any(m, &[Class::SessionNoun]));
+        let possessive =
+            scene.mark(n + 1, '’') && (n + 2..n + 5).any(|m| scene.is(m, Class::SessionNoun));
+        let with_object = verb_behind.is_some_and(|v| scene.object(v, &[Class::With]).is_some());
+        // "the group was installed in the presence of A".
+        let founded = (n + 1..n + 6).any(|m| scene.is(m, Class::Found))
+            && (n + 1..scene.chunks.len()).any(|m| scene.is(m, Class::Attend));
+        if noun_before
+            || founded
+            || verb_behind.is_some() && !with_object
+            || hold_behind
+            || possessive
+        {
+            return Some((body, n, kind));
+        }
+        let conference =
+            kind == MeetingKind::Conference && is_event(scene, n) || numbered(scene, n);
+        if conference {
+            return Some((body, n, kind));
+        }
+    }
+    None
+}
+
+/// Whether a chunk names a gathering of an assembly by its number: "the 147th Assembly of the IPU".
+fn numbered(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let mention = scene.item(n).and_then(Item::body);
+    let mention = mention.and_then(|m| scene.facts.mentions.bodies.get(m));
+    let before = n.checked_sub(1).and_then(|b| scene.item(b));
+    let number = before.is_some_and(|i| ordinal(scene.text(i)).is_some());
+    mention.is_some_and(|m| {
+        m.kind == NodeKind::Assembly && m.form.is_none() && (m.ordinal.is_some() || number)
+    })
+}
+
+/// "on the sidelines of", "ahead of", "to attend": the gathering is only what goes on beside.
+fn aside(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    (n.saturating_sub(5)..n).any(|m| {
+        let text = scene.word(m);
+        text.ends_with("lines of")
+            || text.ends_with("margins of")
+            || text == "ahead of"
+            || ["since", "before", "for", "until", "following"].contains(&text.as_str())
+            || scene.is(m, Class::Attend) && m > 0 && scene.is(m - 1, Class::To)
+    })
+}
+
+/// Whether a body is a gathering by its own name: a conference, a summit, a meeting of speakers.
+fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let Some(item) = scene.item(n) else {
+        return false;
+    };
+    let text = scene.text(item).to_lowercase();
+    let gathering = ["conference", "summit", "meeting of"]
+        .iter()
+        .any(|w| text.contains(w));
+    // A conference that is only named ("ahead of the Conference") is none that the article tells of.
+    let told = (0..scene.chunks.len()).any(|m| {
+        let hosts = scene
+            .item(m)
+            .is_some_and(|i| scene.text(i).starts_with("host"));
+        hosts
+            || scene.is_any(m, &[Class::Gather, Class::Address])
+            || scene.is(m, Class::Attend) && m.abs_diff(n) < 6
+    });
+    gathering && told && scene.zone() != Some(Zone::Page)
+}
+
+/// Whether the gathering of a body is a conference or a session, by its name.
+pub(super) fn kind_of(facts: &Facts<'_, '_>, body: usize) -> MeetingKind {
+    let name = facts
+        .bodies
+        .entities
+        .get(body)
+        .map(|b| b.name.to_lowercase())
+        .unwrap_or_default();
+    if ["conference", "summit", "forum", "meeting of"]
+        .iter()
+        .any(|w| name.contains(w))
+    {
+        MeetingKind::Conference
+    } else {
+        MeetingKind::Session
+    }
+}
