@@ -16,4 +16,5 @@ pub mod ontology;
 pub mod pipeline;
 pub mod query;
 pub mod rule;
+pub mod score;
 pub mod text;

@@ -89,6 +89,15 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl draw graph.json -o graph.png --max-nodes 40 --theme dark
   interparl draw graph.json -o graph.svg --engine graphviz")]
     Draw(DrawArgs),
+    /// Measure graphs against what people wrote down as the facts of the articles.
+    #[command(after_help = "Examples:
+  interparl score --gold tests/gold/world
+  interparl score --gold my-articles --errors | less
+  interparl score --gold my-articles --pred graphs-of-another-program --json
+
+How to write the facts of an article down says the guide: tests/gold/GUIDE.md in the source.
+Facts are right, wrong (found, but not written down) or missed; see docs/evaluation.md.")]
+    Score(ScoreArgs),
     /// List the rules, or print the manual of one.
     #[command(after_help = "Examples:
   interparl rules
@@ -255,6 +264,34 @@ pub(crate) struct DrawArgs {
     /// How the picture looks.
     #[command(flatten)]
     pub(crate) picture: PictureArgs,
+}
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub(crate) struct ScoreArgs {
+    /// The folder of the facts, ID.json for each article; beside them the articles, ID.txt (or .md, .html).
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) gold: PathBuf,
+    /// The folder of the graphs to measure, ID.json each; the articles are read if not given.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) pred: Option<PathBuf>,
+    /// Only articles whose facts name this language; may be given again.
+    #[arg(long, value_name = "CODE")]
+    pub(crate) lang: Vec<String>,
+    /// List the errors by cause, with the words behind them, and what each rule got right and wrong.
+    #[arg(long)]
+    pub(crate) errors: bool,
+    #[command(flatten)]
+    pub(crate) sure: SureArgs,
+    /// A folder with tables of your own that add to the built-in ones.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) lexicon: Option<PathBuf>,
+    /// How many threads read articles; as many as there are cores if not given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    pub(crate) threads: Option<u16>,
+    /// Print JSON for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
 }
 
 /// Arguments of `rules`.

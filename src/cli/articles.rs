@@ -2,6 +2,7 @@
 
 use interparl::claim::{Assertion, Reading, Why};
 use interparl::document::Article;
+use jiff::civil::Date;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -53,6 +54,17 @@ impl Tally {
     }
 }
 
+/// How articles are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct How {
+    /// The day of publication of the one article.
+    pub(crate) date: Option<Date>,
+    /// Whether the first bad article ends it all.
+    pub(crate) strict: bool,
+    /// How many threads read; as many as there are cores if not given.
+    pub(crate) threads: Option<u16>,
+}
+
 /// Reads all articles and hands their readings on in the order of the articles, some at a time.
 ///
 /// # Errors
@@ -60,16 +72,35 @@ impl Tally {
 pub(crate) fn each_batch(
     args: &ArticleArgs,
     console: &Console,
+    take: impl FnMut(Vec<Labelled>) -> Result<(), Failure>,
+) -> Result<Tally, Failure> {
+    let how = How {
+        date: args.date,
+        strict: args.strict,
+        threads: args.threads,
+    };
+    let tables = stages::tables(args.lexicon.as_deref())?;
+    let articles = stages::articles(&args.inputs, args.input_format);
+    each_batch_of(articles, how, &tables, console, take)
+}
+
+/// The same for articles that come from elsewhere than from arguments.
+///
+/// # Errors
+/// As [`each_batch`].
+pub(crate) fn each_batch_of(
+    mut articles: impl Iterator<Item = Result<Article, Failure>>,
+    how: How,
+    tables: &Tables,
+    console: &Console,
     mut take: impl FnMut(Vec<Labelled>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
-    let tables = stages::tables(args.lexicon.as_deref())?;
     let mut progress = Progress::new(*console);
     let mut tally = Tally::default();
-    let mut articles = stages::articles(&args.inputs, args.input_format);
-    let pool = Pool::new(args.threads);
+    let pool = Pool::new(how.threads);
     loop {
-        let mut batch = Batch::next(&mut articles, args, pool.batch(), &progress);
-        if let Some(date) = args.date
+        let mut batch = Batch::next(&mut articles, how, pool.batch(), &progress);
+        if let Some(date) = how.date
             && let Some(article) = batch.articles.first_mut()
         {
             article.date = Some(date);
@@ -83,7 +114,7 @@ pub(crate) fn each_batch(
         tally.read += batch.articles.len();
         tally.skipped += batch.skipped;
         progress.add(batch.articles.len());
-        take(pool.read(&batch.articles, &tables)?)?;
+        take(pool.read(&batch.articles, tables)?)?;
         if let Some(failure) = batch.stop {
             return Err(failure);
         }
@@ -104,7 +135,7 @@ struct Batch {
 impl Batch {
     fn next(
         articles: &mut impl Iterator<Item = Result<Article, Failure>>,
-        args: &ArticleArgs,
+        how: How,
         size: usize,
         progress: &Progress,
     ) -> Self {
@@ -116,7 +147,7 @@ impl Batch {
         };
         let mut bytes = 0;
         // With a date, a second article is an error that is to come before any work.
-        let size = if args.date.is_some() {
+        let size = if how.date.is_some() {
             size.max(2)
         } else {
             size
@@ -131,7 +162,7 @@ impl Batch {
                     bytes += article.text.len();
                     batch.articles.push(article);
                 }
-                Some(Err(failure)) if args.strict => {
+                Some(Err(failure)) if how.strict => {
                     batch.stop = Some(failure);
                     break;
                 }

@@ -28,6 +28,9 @@ mod path;
 mod phrase;
 mod progress;
 mod rules;
+mod score;
+mod score_errors;
+mod score_files;
 mod sentence;
 mod show;
 mod stages;
@@ -72,6 +75,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(args, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
+        Command::Score(args) => score::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Lexicon(args) => lexicon::run(args, console),
         Command::Completions(args) => completions::run(args),

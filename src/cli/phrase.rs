@@ -2,6 +2,7 @@
 
 use interparl::ontology::{EdgeKind, LifeEvent, MeetingKind, Office, OutcomeKind};
 use interparl::query::{Brief, EdgeAnswer, Proof, Source, Term};
+use interparl::score::{Detail, Topic, Verdict};
 use interparl::text::PartialDate;
 
 use super::terminal::clean;
@@ -192,6 +193,25 @@ pub(crate) fn proof(proof: &Proof, longest: usize) -> String {
             source, start, end, ..
         } => format!("characters {start} to {end} of [{source}]"),
         Proof::Table { table, row } => format!("the row {row} of the table {table}"),
+    }
+}
+
+/// Where an error belongs.
+pub(crate) fn topic(topic: Topic) -> String {
+    match topic {
+        Topic::Layer(layer) => layer.as_str().to_owned(),
+        Topic::Detail(Detail::Legislator) => "legislator or official".to_owned(),
+        Topic::Detail(Detail::BodyKind) => "kind of body".to_owned(),
+        Topic::Detail(detail) => format!("{} of a meeting", detail.as_str()),
+    }
+}
+
+/// What sort of error it is.
+pub(crate) const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Wrong => "wrong",
+        Verdict::Missed => "missed",
+        Verdict::Inexact => "inexact",
     }
 }
 

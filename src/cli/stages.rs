@@ -135,6 +135,16 @@ impl GraphStyle {
         }
     }
 
+    /// The style of plain JSON, with the words.
+    pub(crate) const fn json() -> Self {
+        Self {
+            quotes: true,
+            engine: Engine::Builtin,
+            theme: Theme::Light,
+            max_nodes: None,
+        }
+    }
+
     fn diagram(&self) -> DiagramOptions {
         let usual = DiagramOptions::default();
         DiagramOptions {
