@@ -78,6 +78,8 @@ classes! {
     Kin = "kin",
     /// "cancelled", "postponed".
     CalledOff = "called_off",
+    /// "denied that", "alleged", "if": what follows is not said to have happened.
+    Doubt = "doubt",
     /// "former", "late".
     Former = "former",
     /// "newly elected", "current": adjectives before a title that change nothing.

@@ -11,7 +11,7 @@ use super::party::Parties;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Kind, Zone};
-use crate::ontology::{MeetingStatus, Office};
+use crate::ontology::{MeetingKind, MeetingStatus, Office};
 use crate::text::PartialDate;
 
 /// Adds those who lead a delegation by a verb whose subject is no plain name: "The Chairman is here, leading a delegation".
@@ -83,6 +83,7 @@ pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &
         let Some((head, members)) = delegation.people.split_first() else {
             continue;
         };
+        stand_beside(*head, members, events);
         let visits: Vec<_> = events
             .visits
             .iter()
@@ -123,6 +124,26 @@ pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &
         if meeting.place.is_none() {
             meeting.place.clone_from(&place);
         }
+    }
+}
+
+/// Lets the members of a delegation be where its head met somebody, if the article tells of one meeting of the head: where
+/// it tells of several, some may have been for two.
+fn stand_beside(head: usize, members: &[usize], events: &mut Events) {
+    let mut of_head = events.meetings.iter_mut().filter(|m| {
+        let meets = m.kind == MeetingKind::Bilateral && m.body.is_none();
+        meets && m.status == MeetingStatus::Held && m.people().any(|p| p == head)
+    });
+    let (Some(meeting), None) = (of_head.next(), of_head.next()) else {
+        return;
+    };
+    let new: Vec<usize> = members
+        .iter()
+        .copied()
+        .filter(|m| !meeting.people().any(|p| p == *m))
+        .collect();
+    if let Some(side) = meeting.sides.iter_mut().find(|s| s.contains(&head)) {
+        side.extend(new);
     }
 }
 

@@ -53,7 +53,8 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
             rule: "travel-verb",
         });
     }
-    if !noun && !verb && !travel {
+    let called_off = || (0..scene.chunks.len()).any(|n| scene.is(n, Class::CalledOff));
+    if !noun && !verb && !travel || called_off() {
         return None;
     }
     let status = scene.status(at)?;
@@ -285,9 +286,12 @@ fn is_adjective(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 /// where the preposition is in the verb, or nobody acts before it, the state must follow.
 fn reach(scene: &Scene<'_, '_, '_, '_>, teller: Teller, from: usize) -> usize {
     let text = scene.word(teller.at);
-    let own = [" to", " for", " in"].iter().any(|p| text.ends_with(p));
+    let own = [" to", " for"].iter().any(|p| text.ends_with(p));
     if teller.rule == "travel-verb" && own || !teller.noun && from > teller.at {
         1
+    } else if teller.rule == "travel-verb" && text.ends_with(" in") {
+        // "landed in the Qatari capital, Doha".
+        4
     } else {
         REACH
     }

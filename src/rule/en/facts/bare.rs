@@ -47,14 +47,42 @@ impl Facts<'_, '_> {
         let seat = titles
             .iter()
             .all(|t| t.domain == Domain::Chamber && t.office == Some(Office::Member));
+        // "Vice Speaker": of a house, however near a friendship group stands.
+        let speaker = self
+            .mentions
+            .words
+            .text_of(&office.title)
+            .to_lowercase()
+            .contains("speaker");
         let wanted = |kind: NodeKind| {
             class_in(&titles, kind).is_some()
+                && !(speaker && kind == NodeKind::Commission)
                 && (!seat || matches!(kind, NodeKind::Chamber | NodeKind::Parliament))
         };
         let body = self.body_near(person, office, holding, &wanted)?;
         let body = self.house_of_title(office, body).unwrap_or(body);
+        // A senator sits in no parliament that has one house: another's is meant, that is not named.
+        if self.is_senator(office) && self.house(body) == Some(House::Unicameral) {
+            return None;
+        }
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(&titles, kind)?, Target::Body(body)))
+    }
+
+    fn is_senator(&self, office: &OfficeMention) -> bool {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        title.starts_with("sen") && title != "senior"
+    }
+
+    /// Which house of its parliament a body is, where it is one of the table of chambers.
+    fn house(&self, body: usize) -> Option<House> {
+        match &self.bodies.entities.get(body)?.means {
+            Means::Chambers(rows) => {
+                let row = self.mentions.words.lexicon.chamber(*rows.first()?)?;
+                Some(row.house)
+            }
+            Means::Assembly(_) | Means::Named | Means::Reference => None,
+        }
     }
 
     /// "Senator", "Deputy": a member of the upper or lower house, where the article names that of the same state.
@@ -77,16 +105,11 @@ impl Facts<'_, '_> {
             return None;
         };
         let state = self.bodies.entities.get(body)?.states.clone();
-        let fits = |e: &&BodyEntity| match &e.means {
-            Means::Chambers(rows) => rows.first().is_some_and(|r| {
-                let row = self.mentions.words.lexicon.chamber(*r);
-                row.is_some_and(|c| c.house == house)
-            }),
-            Means::Assembly(_) | Means::Named | Means::Reference => false,
+        let mut places = self.bodies.entities.iter().enumerate();
+        let fits = |(place, e): &(usize, &BodyEntity)| {
+            self.house(*place) == Some(house) && e.states == state
         };
-        let places = self.bodies.entities.iter().enumerate();
-        let mut fits = places.filter(|(_, e)| fits(e) && e.states == state);
-        fits.next().map(|(place, _)| place)
+        places.find(fits).map(|(place, _)| place)
     }
 
     /// The state for which a person holds an office of a state: the person's own, else one from the context. Whom an

@@ -134,7 +134,7 @@ impl Reader<'_, '_, '_> {
         let comma = (at + 2..at + 7).find(|n| self.mark(*n, ','));
         let plain = |n: usize| {
             self.item(n)
-                .is_some_and(|i| matches!(i.kind, Kind::Plain(_)))
+                .is_some_and(|i| matches!(i.kind, Kind::Plain(_) | Kind::Mark('-')))
         };
         let comma = comma.filter(|c| self.plural(office) && (at + 1..*c).all(plain));
         // "Among the Members who make up the delegation are A and B."

@@ -169,7 +169,13 @@ fn owner(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
             .item(n)
             .is_some_and(|i| matches!(i.kind, Kind::Plain([])))
     };
-    party >= 2 && scene.is(party - 1, Class::Of) && thing(party - 2)
+    // "discussed the forthcoming visit of C": who is spoken of.
+    let spoken = [Class::Future, Class::Discuss, Class::Converse];
+    let topic = |n: usize| {
+        scene.is(n, Class::VisitNoun) && (n.saturating_sub(4)..n).any(|m| scene.is_any(m, &spoken))
+    };
+    let behind_of = party >= 2 && scene.is(party - 1, Class::Of);
+    behind_of && (thing(party - 2) || topic(party - 2))
 }
 
 /// The people of the sentence by side: those of one state together; of three states or more, those of the first one named

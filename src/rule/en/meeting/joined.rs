@@ -85,7 +85,9 @@ impl Joining {
         let with = (1..5).find(|n| scene.is(0, Class::With) && !scene.people(*n).is_empty());
         let with = with.filter(|n| scene.is(n + 1, Class::Be)).map(|n| n + 1);
         let verb = all.clone().find(joins).or(with)?;
-        if scene.status(verb) != Some(MeetingStatus::Held) || scene.is_any(verb + 1, &[Class::To]) {
+        // "attended to": no taking part, while "accompanied to the meeting by" is.
+        let tends = scene.is(verb + 1, Class::To) && !scene.is(verb, Class::Accompany);
+        if scene.status(verb) != Some(MeetingStatus::Held) || tends {
             return None;
         }
         let each = (verb..verb + 6).any(|n| ["each", "all"].contains(&scene.word(n).as_str()));

@@ -208,6 +208,9 @@ fn by_state(
 
 /// Whether the meeting that a noun names was held: planned where the sentence says so of it, none where it is denied.
 pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<MeetingStatus> {
+    if scene.doubted(at) {
+        return None;
+    }
     let near = at.saturating_sub(5)..at;
     if near
         .into_iter()

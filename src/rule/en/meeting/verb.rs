@@ -47,7 +47,7 @@ pub(super) fn active(
         // "A and B met in Astana."
         (Some((from, both)), None) => {
             if let [one, other] = both.as_slice()
-                && kind == MeetingKind::Bilateral
+                && matches!(kind, MeetingKind::Bilateral | MeetingKind::Call)
             {
                 let sides = [vec![*one], vec![*other]];
                 let to = verb;
@@ -66,15 +66,18 @@ pub(super) fn active(
     }
 }
 
-/// The parties behind semicolons that follow an object: each had a meeting of its own.
+/// The parties behind semicolons or "and with" that follow an object: each had a meeting of its own.
 fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usize>)> {
     let mut found = Vec::new();
     let mut after_mark = false;
+    let mut last = object;
     for n in object + 1..scene.chunks.len() {
-        after_mark |= scene.mark(n, ';');
+        let and_with = scene.is(n, Class::With) && scene.is(n - 1, Class::And) && n <= last + 4;
+        after_mark |= scene.mark(n, ';') || and_with;
         if after_mark && !scene.people(n).is_empty() {
             found.push((n, scene.people(n).to_vec()));
             after_mark = false;
+            last = n;
         }
     }
     found

@@ -11,6 +11,9 @@ use crate::text::PartialDate;
 impl Scene<'_, '_, '_, '_> {
     /// Whether what a verb says happened, is to come, or did not happen (`None`).
     pub(in crate::rule::en) fn status(&self, verb: usize) -> Option<MeetingStatus> {
+        if self.doubted(verb) {
+            return None;
+        }
         let mut status = MeetingStatus::Held;
         // "invited B to visit": what somebody is to do by another's wish has not happened.
         let infinitive = (verb.saturating_sub(4)..verb)
@@ -40,6 +43,21 @@ impl Scene<'_, '_, '_, '_> {
             }
         }
         Some(status)
+    }
+
+    /// "He denied that A met B", "if A met B", "have you met B?": whether what a chunk tells is not said to have happened.
+    pub(in crate::rule::en) fn doubted(&self, at: usize) -> bool {
+        let asked = self.items.iter().rev().take(3).any(|i| i.is_mark('?'));
+        let mut comma = false;
+        for n in (0..at).rev().take_while(|n| !self.breaks(*n)) {
+            comma |= self.mark(n, ',');
+            let condition = ["if", "unless", "whether"].contains(&self.word(n).as_str());
+            // "If necessary, A will meet B": a condition reaches to the end of its clause.
+            if self.is(n, Class::Doubt) && !(condition && comma) {
+                return true;
+            }
+        }
+        asked
     }
 
     /// Whether a verb is in the passive: a form of "be" stands before it and "by" behind.
