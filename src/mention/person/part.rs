@@ -48,6 +48,16 @@ pub(super) enum Part {
 pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Part> {
     let item = items.get(at)?;
     let word = words.at(item.words.start);
+    // "Speaker Park": behind a title a surname that elsewhere is a word for a thing.
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    let introduced = before.is_some_and(|b| b.office().is_some() || b.honorific().is_some());
+    if introduced
+        && item.is(Class::NotPerson)
+        && word.traits.has(NameTraits::SURNAME_FIRST)
+        && word.token.shape == Shape::Capital
+    {
+        return Some(Part::Known);
+    }
     match item.kind {
         Kind::Mark('-' | '‑') => {
             let next = items.get(at + 1).map(|i| words.at(i.words.start))?;

@@ -132,7 +132,9 @@ fn next_part(
         .or_else(last)
         .or_else(inner)?;
     // What is written without a space is no new word of the name.
-    if glued && !behind_hyphen && !behind_particle && next != Part::Hyphen {
+    // "D.Amarbayasgal": initials are often written so.
+    let behind_initial = parts.last() == Some(&Part::Initial);
+    if glued && !behind_hyphen && !behind_particle && !behind_initial && next != Part::Hyphen {
         return None;
     }
     // "Senator Sue Lines": behind a title even a given name that is a word begins a name.

@@ -202,6 +202,21 @@ fn governed_at(items: &[Item<'_>], at: usize) -> bool {
     })
 }
 
+/// Verbs whose subject stands right before them.
+const ACTS: &[Class] = &[
+    Class::Say,
+    Class::Meet,
+    Class::Visit,
+    Class::Be,
+    Class::Have,
+    Class::Tell,
+    Class::Discuss,
+    Class::Travel,
+    Class::Receive,
+    Class::CallOn,
+    Class::Attend,
+];
+
 /// Joins parties that a comma or "and" links: people with people, delegations with delegations.
 fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
     let link = |n: &usize| {
@@ -230,17 +245,7 @@ fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
             let verb = chunks
                 .get(next + 1)
                 .and_then(|c| items.get(c.items.start))
-                .is_some_and(|i| {
-                    i.is_any(&[
-                        Class::Say,
-                        Class::Meet,
-                        Class::Visit,
-                        Class::Be,
-                        Class::Have,
-                        Class::Tell,
-                        Class::Discuss,
-                    ])
-                });
+                .is_some_and(|i| i.is_any(ACTS));
             if only_comma
                 && verb
                 && chunk.people.len() == 1

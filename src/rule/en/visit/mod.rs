@@ -2,6 +2,10 @@
 //!
 //! In comes a sentence, out come visits. This module never tells of a visit to the visitor's own state.
 
+mod home;
+
+use home::{home, is_adjective, visiting};
+
 use super::event::{Events, Sign, Visit};
 use super::scene::Scene;
 use crate::lexicon::Class;
@@ -15,6 +19,9 @@ const REACH: usize = 7;
 pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     for at in 0..scene.chunks.len() {
         if !scene.people(at).is_empty() {
+            if let Some(told) = visiting(scene, at) {
+                add(scene, &told, events);
+            }
             continue;
         }
         let Some(teller) = teller(scene, at) else {
@@ -184,6 +191,13 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
     let at = teller.at;
     let mut found = Vec::new();
     let mut push = |n: usize, sure: bool| found.push((n, scene.people(n).to_vec(), sure));
+    // "with the visiting Speaker, A": nobody else is meant.
+    if is_adjective(scene, at) {
+        if let Some(n) = (at + 1..at + 4).find(|n| !scene.people(*n).is_empty()) {
+            push(n, true);
+        }
+        return found;
+    }
     if teller.noun {
         let of = (at + 1..(at + 3).min(scene.chunks.len()))
             .find(|n| scene.is_any(*n, &[Class::Of, Class::By]));
@@ -274,14 +288,6 @@ fn destinations(
     home(scene, teller, visitor).into_iter().collect()
 }
 
-/// Whether the word is the "visiting" of "the visiting Speaker", and not that of "visiting hours".
-fn is_adjective(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let before = at
-        .checked_sub(1)
-        .is_some_and(|b| scene.is_any(b, &[Class::Article, Class::His, Class::With, Class::Both]));
-    before && scene.word(at) == "visiting"
-}
-
 /// How many chunks behind a word the state may stand. "came to a conclusion in Riga", "Visiting hours in Latvia are short":
 /// where the preposition is in the verb, or nobody acts before it, the state must follow.
 fn reach(scene: &Scene<'_, '_, '_, '_>, teller: Teller, from: usize) -> usize {
@@ -333,43 +339,4 @@ fn behind(
         }
     }
     found
-}
-
-/// A visit whose country goes without saying is one to where the article comes from: "is here on an official visit",
-/// "the visiting Speaker".
-fn home(
-    scene: &Scene<'_, '_, '_, '_>,
-    teller: Teller,
-    visitor: Option<StateCode>,
-) -> Option<(usize, StateCode)> {
-    let at = teller.at;
-    let text = scene.word(at);
-    // "flew in on Monday", "had arrived the day before": here.
-    let arrives = teller.rule == "travel-verb"
-        && ["arriv", "flew in", "landed", "had arrived", "have arrived"]
-            .iter()
-            .any(|w| text.starts_with(w))
-        && !scene.is_any(at + 1, &[Class::To, Class::In]);
-    if arrives {
-        let home = scene
-            .facts
-            .home
-            .filter(|h| visitor.is_some() && Some(*h) != visitor);
-        return home.map(|h| (at, h));
-    }
-    let official =
-        teller.noun && text.contains("visit") || is_adjective(scene, at) || text == "touring";
-    let said = (at.saturating_sub(5)..at).any(|n| {
-        scene.is_any(n, &[Class::His, Class::Travel])
-            || scene.item(n).is_some_and(|i| {
-                let word = scene.text(i).to_lowercase();
-                ["on", "paying", "for", "during"].contains(&word.as_str())
-            })
-    });
-    let home = scene
-        .facts
-        .home
-        .filter(|h| visitor.is_some() && Some(*h) != visitor);
-    home.filter(|_| official && (said || !teller.noun))
-        .map(|h| (at, h))
 }
