@@ -45,6 +45,30 @@ fn the_scores_are_the_committed_ones() -> Checked {
 }
 
 #[test]
+fn the_record_of_the_rules_is_the_committed_one() -> Checked {
+    let mut counts = std::collections::BTreeMap::<String, [u64; 2]>::new();
+    for set in SETS {
+        let gold = root().join("tests/gold").join(set);
+        let args = ["score", "--json", "--errors", "--gold"];
+        let ended = run(interparl().args(args).arg(&gold))?;
+        let report: Value = serde_json::from_str(&ended.out)?;
+        let rules = report.get("rules").and_then(Value::as_array);
+        for line in rules.ok_or("no rules in the report")? {
+            let id = line.get("rule").and_then(Value::as_str).ok_or("no id")?;
+            let count = |key| line.get(key).and_then(Value::as_u64).ok_or("no count");
+            let sum = counts.entry(id.to_owned()).or_default();
+            sum[0] += count("right")?;
+            sum[1] += count("wrong")? + count("wrong_end")?;
+        }
+    }
+    let mut table = String::from("rule\tright\twrong\n");
+    for (id, [right, wrong]) in counts {
+        writeln!(table, "{id}\t{right}\t{wrong}")?;
+    }
+    same_as_file(&root().join("src/rule/record.tsv"), table.as_bytes())
+}
+
+#[test]
 fn every_article_has_its_facts() -> Checked {
     for set in SETS {
         let mut stems = std::collections::BTreeMap::<PathBuf, usize>::new();

@@ -14,6 +14,10 @@ pub(crate) struct RuleRecord {
     pub(crate) title: String,
     /// The languages.
     pub(crate) languages: Vec<String>,
+    /// Facts that rest on it and are right, over the annotated articles.
+    pub(crate) right: Option<u32>,
+    /// Facts that rest on it and are wrong, over the annotated articles.
+    pub(crate) wrong: Option<u32>,
     /// Its manual, in Markdown.
     pub(crate) manual: String,
 }
@@ -27,6 +31,8 @@ pub(crate) fn rules() -> Vec<RuleRecord> {
             id: rule.id.to_owned(),
             title: rule.title.to_owned(),
             languages: languages(rule),
+            right: rule::record(rule.id).map(|r| r.right),
+            wrong: rule::record(rule.id).map(|r| r.wrong),
             manual: rule.manual.to_owned(),
         })
         .collect()

@@ -31,10 +31,23 @@ pub(crate) fn run(args: &RulesArgs, console: &Console) -> Result<Exit, Failure> 
     if args.json {
         print_json(&rules)?;
     } else {
-        let row =
-            |r: &knowledge::RuleRecord| vec![r.id.clone(), r.languages.join(" "), r.title.clone()];
+        let count = |n: Option<u32>| n.map_or_else(String::new, |n| n.to_string());
+        let row = |r: &knowledge::RuleRecord| {
+            vec![
+                r.id.clone(),
+                r.languages.join(" "),
+                count(r.right),
+                count(r.wrong),
+                r.title.clone(),
+            ]
+        };
         let rows: Vec<Vec<String>> = rules.iter().map(row).collect();
-        page.table(&["rule", "languages", "reads"], &rows);
+        page.table(&["rule", "languages", "right", "wrong", "reads"], &rows);
+        page.gap();
+        page.faint(
+            0,
+            "right, wrong: facts that rest on the rule, in the annotated articles of interparl's repository",
+        );
         console.print(&page)?;
     }
     Ok(Exit::Done)

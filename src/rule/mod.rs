@@ -4,10 +4,12 @@
 
 mod en;
 mod notation;
+mod record;
 mod registry;
 mod trace;
 
 pub use en::{Facts, Held, Holding, Role, Target, holdings, read, trace};
 pub use notation::in_one_line;
+pub use record::{Record, record};
 pub use registry::{RULES, Rule, find, manual, manuals};
 pub use trace::StageTrace;
