@@ -150,7 +150,7 @@ impl Facts<'_, '_> {
                 .as_counterpart(person, office)
                 .filter(|_| !explicit || !office.bare());
             return held
-                .map(|held| self.role(teller, held, office.title.clone(), 72))
+                .map(|held| self.role(teller, held, office.title.clone(), 65))
                 .into_iter()
                 .collect();
         }
@@ -159,7 +159,7 @@ impl Facts<'_, '_> {
             let state = self.countries().get(place).copied();
             let held = state.map(|state| (Office::HeadOfState, Target::State(state)));
             return held
-                .map(|held| self.role(teller, held, office.title.clone(), 70))
+                .map(|held| self.role(teller, held, office.title.clone(), 65))
                 .into_iter()
                 .collect();
         }
@@ -167,7 +167,7 @@ impl Facts<'_, '_> {
             (self.explicit(office, share), 94)
         } else {
             let found = self.bare(person, office, holding);
-            (found.into_iter().collect(), 72)
+            (found.into_iter().collect(), 65)
         };
         let role = |held| Role {
             former: office.former,
