@@ -113,7 +113,23 @@ fn continues(before: &str, line: &str) -> bool {
             .is_some_and(|c| c.is_alphanumeric() || c == '"' || c == '“' || c == '(')
 }
 
+/// How many tokens a sentence may have before it is cut at a comma or semicolon. No sentence that people write is as long; what
+/// has no full stops is a list or no text, and every reader of a sentence looks back and forth in it.
+const LONG: usize = 600;
+
+/// Whether a sentence that has not ended is cut before a token: behind a comma or semicolon, or, where none comes, anywhere.
+fn too_long(tokens: &[Token], start: usize, at: usize) -> bool {
+    let length = at - start;
+    let behind_comma = at
+        .checked_sub(1)
+        .and_then(|b| tokens.get(b))
+        .is_some_and(|t| matches!(t.shape, Shape::Mark(',' | ';')));
+    length >= LONG && behind_comma || length >= 2 * LONG
+}
+
 /// Splits the tokens of one block into sentences, as ranges of token numbers.
+///
+/// What has no end for very long is cut all the same, so that the time to read a text grows with its length and not faster.
 ///
 /// `abbreviates` says of the token with that number whether its dot is that of an abbreviation.
 #[must_use]
@@ -135,6 +151,10 @@ pub fn sentences(
         };
         at += 1;
         if !ends {
+            if at < range.end && too_long(tokens, start, at) {
+                found.push(start..at);
+                start = at;
+            }
             continue;
         }
         // Closing quotation marks and brackets belong to the sentence that they close.
@@ -208,6 +228,20 @@ mod tests {
             split("It cost 2.5 million. Then"),
             ["It cost 2.5 million.", "Then"]
         );
+    }
+
+    #[test]
+    fn what_never_ends_is_cut_behind_a_comma() {
+        let list = "Jaan Tamm, ".repeat(500);
+        let parts = split(&list);
+        assert_eq!(parts.len(), 3);
+        assert!(
+            parts
+                .iter()
+                .all(|p| p.starts_with("Jaan") && p.ends_with(','))
+        );
+        let words = "tea ".repeat(3 * 2 * LONG);
+        assert_eq!(split(&words).len(), 3);
     }
 
     #[test]
