@@ -5,6 +5,7 @@
 
 mod bodies;
 mod events;
+mod states;
 mod ties;
 
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &
     builder.lives(events);
     builder.ties();
     builder.person_states();
+    builder.states_at_gatherings();
     let findings = builder.findings();
     Reading {
         schema: SCHEMA,
@@ -202,20 +204,6 @@ impl Builder<'_, '_, '_> {
                 confidence: Confidence::hundredths(role.confidence),
                 evidence: vec![Why::Words(self.words(&role.words, role.rule))],
             });
-        }
-    }
-
-    /// Every state for which somebody acts is an entity of the reading.
-    fn person_states(&mut self) {
-        for state in self
-            .facts
-            .states
-            .iter()
-            .flatten()
-            .copied()
-            .collect::<Vec<_>>()
-        {
-            self.state(state);
         }
     }
 
