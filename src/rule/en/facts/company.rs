@@ -24,7 +24,7 @@ impl Facts<'_, '_> {
             let listed = open.filter(|_| zone == Some(Zone::Item));
             let company = listed.map(|s| (0, s)).or_else(|| {
                 // "The delegation was composed of": of the one that the article spoke of before.
-                let sent = items.iter().any(|i| i.is(Class::Delegation));
+                let sent = self.speaks_of_delegation(items);
                 self.company(items, if sent { sender.or(last) } else { last })
             });
             if let Some((from, state)) = company {
@@ -139,6 +139,29 @@ impl Facts<'_, '_> {
             .or_else(accompanied)
             .or(last.filter(|_| nameless))?;
         Some((from, state))
+    }
+
+    /// Whether a sentence speaks of a delegation by its word, or begins with a pronoun for one: "It is composed of", "Its members
+    /// are".
+    fn speaks_of_delegation(&self, items: &[Item<'_>]) -> bool {
+        let first = items.first().map(|i| self.mentions.words.text_of(&i.words));
+        let near = items.get(1..items.len().min(4)).unwrap_or_default();
+        let consists = near.iter().any(|i| i.is(Class::Comprise));
+        let pronoun = consists && first.is_some_and(|t| ["It", "Its"].contains(&t));
+        pronoun || items.iter().any(|i| i.is(Class::Delegation))
+    }
+
+    /// The state that sent the delegation of which a sentence speaks: the one that it names, else the one that one of the two
+    /// sentences before names.
+    pub(in crate::rule::en) fn sender_in(&self, sentence: usize) -> Option<StateCode> {
+        let items = self.mentions.items.get(sentence)?;
+        let before = self
+            .mentions
+            .items
+            .get(sentence.saturating_sub(2)..sentence)?;
+        let told = || before.iter().rev().find_map(|i| self.sender(i));
+        self.sender(items)
+            .or_else(|| self.speaks_of_delegation(items).then(told).flatten())
     }
 
     /// The state that the word for a delegation names close by, itself or by a body of it.

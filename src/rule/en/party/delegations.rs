@@ -68,8 +68,9 @@ impl Parties<'_, '_, '_> {
                 })
                 .collect();
             let place = self
-                .of_list(items)
+                .of_list(self.facts.sender(items))
                 .or_else(|| self.delegations.len().checked_sub(1))
+                .or_else(|| self.of_list(self.facts.sender_in(number)))
                 .or_else(|| self.of_head(self.accompanied(number, from, &members)));
             if let Some(place) = place {
                 self.join(place, &members);
@@ -79,8 +80,8 @@ impl Parties<'_, '_, '_> {
 
     /// The delegation whose members a sentence lists under the name of its state, added where it is new: "The Kenyan
     /// delegation is composed of".
-    fn of_list(&mut self, items: &[Item<'_>]) -> Option<usize> {
-        let state = self.facts.sender(items)?;
+    fn of_list(&mut self, sender: Option<StateCode>) -> Option<usize> {
+        let state = sender?;
         let known = self.delegations.iter().position(|d| d.state == Some(state));
         known.or_else(|| {
             self.delegations.push(Delegation {
