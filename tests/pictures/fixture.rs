@@ -242,7 +242,7 @@ pub(super) fn article() -> Result<RelationGraph, GraphError> {
 
 fn add_nodes_of_article(b: &mut Builder) -> Built {
     use NodeKind::{Chamber, Commission, Legislator, Official, Parliament, State};
-    let cooperation = "Inter-chamber Parliamentary Commission on Cooperation between the Majilis of the Parliament of Kazakhstan and the Legislative Chamber of Uzbekistan";
+    let cooperation = "Joint Commission for the Partnership of the Legislative Chamber of Uzbekistan with the Majilis of the Parliament of the Republic of Kazakhstan";
     for (id, kind, name, state) in [
         ("state/KZ", State, "Kazakhstan", "KZ"),
         ("state/UZ", State, "Uzbekistan", "UZ"),
@@ -269,7 +269,7 @@ fn add_nodes_of_article(b: &mut Builder) -> Built {
         (
             "commission/friendship",
             Commission,
-            "parliamentary groups of friendship between the two countries",
+            "friendship groups of the parliaments of both neighbouring states",
             "",
         ),
         ("person/a", Legislator, "Serik Ormanbek", "KZ"),

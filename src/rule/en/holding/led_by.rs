@@ -32,7 +32,7 @@ impl Reader<'_, '_, '_> {
         if leaders.is_empty() {
             return;
         }
-        // What is led stands before: "delegation ... led by", "groups of friendship between the two countries led by".
+        // What is led stands before: "the delegation of the Senate, led by", "friendship groups led by".
         let before = || {
             (0..at)
                 .rev()
