@@ -49,7 +49,13 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     let item = items.get(at)?;
     let word = words.at(item.words.start);
     // "Speaker Park": behind a title a surname that elsewhere is a word for a thing.
-    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    let comma = at
+        .checked_sub(1)
+        .and_then(|b| items.get(b))
+        .is_some_and(|i| i.is_mark(','));
+    let before = at
+        .checked_sub(if comma { 2 } else { 1 })
+        .and_then(|b| items.get(b));
     let introduced = before.is_some_and(|b| b.office().is_some() || b.honorific().is_some());
     if introduced
         && item.is(Class::NotPerson)

@@ -61,8 +61,9 @@ impl Facts<'_, '_> {
         };
         let body = self.body_near(person, office, holding, &wanted)?;
         let body = self.house_of_title(office, body).unwrap_or(body);
-        // A senator sits in no parliament that has one house: another's is meant, that is not named.
-        if self.is_senator(office) && self.house(body) == Some(House::Unicameral) {
+        // A senator sits in no lower house and no parliament that has one house: another's is meant, that is not named.
+        let no_senate = [Some(House::Unicameral), Some(House::Lower)];
+        if self.is_senator(office) && no_senate.contains(&self.house(body)) {
             return None;
         }
         let kind = self.bodies.entities.get(body)?.kind;

@@ -42,7 +42,10 @@ impl Scene<'_, '_, '_, '_> {
                 status = MeetingStatus::Planned;
             }
         }
-        Some(status)
+        // "was due to meet B, but the meeting was postponed".
+        let off = |n: usize| self.is(n, Class::CalledOff);
+        let planned = status == MeetingStatus::Planned;
+        (!planned || !(verb..self.chunks.len()).any(off)).then_some(status)
     }
 
     /// "He denied that A met B", "if A met B", "have you met B?": whether what a chunk tells is not said to have happened.
