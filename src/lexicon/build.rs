@@ -190,6 +190,15 @@ impl Lexicon {
         self.heads.get(usize::from(row))
     }
 
+    /// The city that is meant where nothing says which of several of one name: a capital, else the largest.
+    #[must_use]
+    pub fn best_city(&self, rows: impl Iterator<Item = RowNumber>) -> Option<&City> {
+        rows.filter_map(|r| self.city(r))
+            .enumerate()
+            .max_by_key(|(n, c)| (c.capital, c.population, std::cmp::Reverse(*n)))
+            .map(|(_, city)| city)
+    }
+
     /// The city of a row.
     pub fn city(&self, row: RowNumber) -> Option<&City> {
         self.cities.get(usize::from(row))

@@ -104,6 +104,10 @@ classes! {
     Accompany = "accompany",
     /// "includes", "composed of": before the members of a delegation.
     Comprise = "comprise",
+    /// "accompany", "travelled with": between companions and the one whom they accompany.
+    Escort = "escort",
+    /// "belong to", "are part of": between members and their delegation.
+    Belong = "belong",
     /// "parliament", "legislature": any parliament.
     ParliamentWord = "parliament_word",
     /// "commission", "assembly": nouns of bodies; with the value 1 the words before it make a name of it.

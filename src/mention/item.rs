@@ -144,7 +144,15 @@ impl<'l> Item<'l> {
         })
     }
 
-    /// The city that it names.
+    /// The cities that it may name, in the order of the table.
+    pub fn cities(&self) -> impl Iterator<Item = RowNumber> {
+        self.entries().iter().filter_map(|e| match e {
+            Entry::City(row) => Some(*row),
+            _ => None,
+        })
+    }
+
+    /// A city that it may name: the first of the table.
     #[must_use]
     pub fn city(&self) -> Option<RowNumber> {
         self.first(|e| {

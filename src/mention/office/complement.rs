@@ -28,7 +28,7 @@ pub(super) fn complement(
         };
         let preposition = words.text_of(&item.words).to_lowercase();
         match preposition.as_str() {
-            "of" | "at" | "in" | "for" | "to" => {}
+            "of" | "at" | "in" | "for" | "to" | "from" => {}
             _ => return end,
         }
         let next = behind(words, items, (preposition.as_str(), end + 1), new);
@@ -57,7 +57,7 @@ fn behind(
     let ambassador = new.can_be(words, Office::Ambassador);
     let next = match preposition {
         "of" | "at" => owners(words, items, from, new),
-        "in" if new.can_be(words, Office::Member) => {
+        "in" | "from" if new.can_be(words, Office::Member) => {
             let next = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
             items
                 .get(next)
@@ -65,6 +65,7 @@ fn behind(
                 .then(|| owners(words, items, from, new))
                 .flatten()
         }
+        "from" => return None,
         // "High Commissioner for Canada in the United Kingdom": of Canada.
         "for" if ambassador => owners(words, items, from, new),
         _ if ambassador => posted(items, from, new),
@@ -122,8 +123,13 @@ fn owner(
         return Some(end);
     }
     if let Kind::Body(number) = item.kind {
-        new.bodies.push(number);
-        return Some(next + 1);
+        // "of the Italian Parliament's Chamber of Deputies": of the chamber.
+        let part = items
+            .get(next + 2)
+            .and_then(Item::body)
+            .filter(|_| items.get(next + 1).is_some_and(|i| i.is_mark('’')));
+        new.bodies.push(part.unwrap_or(number));
+        return Some(if part.is_some() { next + 3 } else { next + 1 });
     }
     let state = item.state();
     if state.is_some() && items.get(next + 1).is_some_and(|i| i.is(Class::Sides)) {

@@ -57,12 +57,14 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     if filiation && item.words.len() == 1 && word.traits.has(NameTraits::GIVEN) {
         return true;
     }
-    let name = item.words.len() == 1
+    let given = item.words.len() == 1
         && word.token.shape == Shape::Capital
-        && word.traits.has(NameTraits::GIVEN)
-        && !word.traits.has(NameTraits::COMMON)
-        && !word.traits.has(NameTraits::DOUBTFUL);
+        && word.traits.has(NameTraits::GIVEN);
+    let name =
+        given && !word.traits.has(NameTraits::COMMON) && !word.traits.has(NameTraits::DOUBTFUL);
     let before = at.checked_sub(1).and_then(|i| items.get(i));
+    // "Speaker of the Knesset Amir Ohana": an office stands before it already.
+    let titled = before.is_some_and(|b| b.office().is_some());
     let introduced = before.is_some_and(|b| {
         b.is_any(&[Class::Article, Class::His]) || b.state().is_some() || b.is_mark('’')
     });
@@ -70,7 +72,7 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         let plain = words.at(n.words.start).token.shape == Shape::Capital && n.entries().is_empty();
         plain || n.entries().iter().any(|e| matches!(e, Entry::Particle(_)))
     });
-    name && !introduced && goes_on
+    (name && !introduced || given && titled) && goes_on
 }
 
 /// Whether a title without body, state or article is shown to be one: by a capital of its own or behind it, by several

@@ -11,7 +11,7 @@ use super::party::Parties;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Kind, Zone};
-use crate::ontology::{MeetingKind, MeetingStatus, Office};
+use crate::ontology::{MeetingStatus, Office};
 use crate::text::PartialDate;
 
 /// Adds those who lead a delegation by a verb whose subject is no plain name: "The Chairman is here, leading a delegation".
@@ -83,7 +83,6 @@ pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &
         let Some((head, members)) = delegation.people.split_first() else {
             continue;
         };
-        stand_beside(*head, members, events);
         let visits: Vec<_> = events
             .visits
             .iter()
@@ -127,26 +126,6 @@ pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &
     }
 }
 
-/// Lets the members of a delegation be where its head met somebody, if the article tells of one meeting of the head: where
-/// it tells of several, some may have been for two.
-fn stand_beside(head: usize, members: &[usize], events: &mut Events) {
-    let mut of_head = events.meetings.iter_mut().filter(|m| {
-        let meets = m.kind == MeetingKind::Bilateral && m.body.is_none();
-        meets && m.status == MeetingStatus::Held && m.people().any(|p| p == head)
-    });
-    let (Some(meeting), None) = (of_head.next(), of_head.next()) else {
-        return;
-    };
-    let new: Vec<usize> = members
-        .iter()
-        .copied()
-        .filter(|m| !meeting.people().any(|p| p == *m))
-        .collect();
-    if let Some(side) = meeting.sides.iter_mut().find(|s| s.contains(&head)) {
-        side.extend(new);
-    }
-}
-
 /// The only day that the article's first two sentences of running text name, and no later sentence contradicts.
 fn date_of_lead(facts: &Facts<'_, '_>, published: Option<Date>) -> Option<PartialDate> {
     let mut days: Vec<PartialDate> = Vec::new();
@@ -176,9 +155,11 @@ fn place_of_lead(facts: &Facts<'_, '_>) -> Option<String> {
                 .and_then(|b| items.get(b))
                 .is_some_and(|b| b.is(Class::In));
             let dateline = at < 3;
-            let home = item
-                .city()
-                .and_then(|c| facts.mentions.words.lexicon.city(c))
+            let home = facts
+                .mentions
+                .words
+                .lexicon
+                .best_city(item.cities())
                 .is_some_and(|c| facts.states.contains(&c.state) && c.state.is_some());
             if item.city().is_some() && item.state().is_none() && (behind_in || dateline && home) {
                 let name = facts.mentions.words.text_of(&item.words);

@@ -33,21 +33,30 @@ fn holdings(facts: &Facts<'_, '_>) -> StageTrace {
             .get(mention)
             .map_or_else(|| "?".to_owned(), |p| words(mentions, &p.words))
     };
+    let title = |office: usize| {
+        let office = mentions.offices.get(office).map(|o| &o.words);
+        office.map_or_else(String::new, |o| words(mentions, o))
+    };
     let said = facts.holdings.iter().map(|holding| {
         let held = match holding.held {
             Held::Office { mention, share } => {
-                let office = mentions.offices.get(mention).map(|o| &o.words);
-                let office = office.map_or_else(String::new, |o| words(mentions, o));
+                let office = title(mention);
                 let share = share.map_or_else(String::new, |n| format!(", its part {}", n + 1));
                 format!("holds \"{office}\"{share}")
             }
             Held::OfficeOf { mention, body } => {
-                let office = mentions.offices.get(mention).map(|o| &o.words);
                 let body = mentions.bodies.get(body).map(|b| &b.words);
                 format!(
                     "holds \"{}\" of \"{}\"",
-                    office.map_or_else(String::new, |o| words(mentions, o)),
+                    title(mention),
                     body.map_or_else(String::new, |b| words(mentions, b))
+                )
+            }
+            Held::OfficeLike { mention, owner } => {
+                format!(
+                    "holds \"{}\" of what \"{}\" names",
+                    title(mention),
+                    title(owner)
                 )
             }
             Held::Leads { body } => {

@@ -54,13 +54,15 @@ impl Facts<'_, '_> {
             .text_of(&office.title)
             .to_lowercase()
             .contains("speaker");
-        let wanted = |kind: NodeKind| {
-            class_in(&titles, kind).is_some()
-                && !(speaker && kind == NodeKind::Commission)
-                && (!seat || matches!(kind, NodeKind::Chamber | NodeKind::Parliament))
+        let wanted = |body: &BodyEntity| {
+            let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
+            (house || !speaker && !seat) && class_in(&titles, body.kind).is_some()
         };
         let body = self.body_near(person, office, holding, &wanted)?;
         let body = self.house_of_title(office, body).unwrap_or(body);
+        if self.is_noble(office) && !self.is_house_of_lords(body) {
+            return None;
+        }
         // A senator sits in no lower house and no parliament that has one house: another's is meant, that is not named.
         let no_senate = [Some(House::Unicameral), Some(House::Lower)];
         if self.is_senator(office) && no_senate.contains(&self.house(body)) {
@@ -68,6 +70,35 @@ impl Facts<'_, '_> {
         }
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(&titles, kind)?, Target::Body(body)))
+    }
+
+    /// "Mexican Senators ... Senators A and B": the only state that the article names with the same title before.
+    fn state_of_like(&self, office: &OfficeMention) -> Option<StateCode> {
+        let before = self
+            .mentions
+            .offices
+            .iter()
+            .filter(|o| o.words.start < office.words.start && o.plural && !o.states.is_empty());
+        let mut states = before
+            .filter(|o| o.rows.iter().any(|r| office.rows.contains(r)))
+            .flat_map(|o| o.states.iter().copied());
+        let first = states.next()?;
+        states.all(|s| s == first).then_some(first)
+    }
+
+    /// Whether a title is one of nobility, whose holders sit in the House of Lords and in no other house.
+    fn is_noble(&self, office: &OfficeMention) -> bool {
+        let title = self.mentions.words.text_of(&office.title);
+        ["Lord", "Baroness"].contains(&title)
+    }
+
+    fn is_house_of_lords(&self, body: usize) -> bool {
+        let british = self
+            .bodies
+            .entities
+            .get(body)
+            .is_some_and(|b| b.states.first().copied() == StateCode::parse("GB"));
+        british && self.house(body) == Some(House::Upper)
     }
 
     fn is_senator(&self, office: &OfficeMention) -> bool {
@@ -149,17 +180,18 @@ impl Facts<'_, '_> {
         person: usize,
         office: &OfficeMention,
         holding: &Holding,
-        wanted: &dyn Fn(NodeKind) -> bool,
+        wanted: &dyn Fn(&BodyEntity) -> bool,
     ) -> Option<usize> {
         let state = self
             .state_of(person)
-            .or_else(|| office.states.first().copied());
+            .or_else(|| office.states.first().copied())
+            .or_else(|| self.state_of_like(office));
         let fits = |body: usize| {
             let entity = self.bodies.of(body)?;
             let e = self.bodies.entities.get(entity)?;
             let agrees = state.is_none_or(|s| e.states.is_empty() || e.states.contains(&s));
             let named = e.kind != NodeKind::Commission || e.means == Means::Named;
-            (wanted(e.kind) && agrees && named).then_some(entity)
+            (wanted(e) && agrees && named).then_some(entity)
         };
         let bodies = self.mentions.bodies.iter().enumerate();
         let mut before: Vec<(usize, usize)> = bodies

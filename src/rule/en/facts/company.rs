@@ -5,6 +5,7 @@
 //! module never overrules a state that an office or a bracket gives.
 
 use super::Facts;
+use super::roster::{Roster, delegation_word};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
 use crate::ontology::StateCode;
@@ -13,30 +14,71 @@ impl Facts<'_, '_> {
     /// Gives people the state of their company, where they have none.
     pub(super) fn spread_company(&mut self) {
         self.spread_shared_offices();
-        let mut open: Option<StateCode> = None;
-        let mut last: Option<StateCode> = None;
-        let mut sender: Option<StateCode> = None;
-        for sentence in 0..self.mentions.items.len() {
-            let Some(items) = self.mentions.items.get(sentence) else {
+        self.spread_sides();
+        for number in 0..self.rosters.len() {
+            let Some(roster) = self.rosters.get(number) else {
                 return;
             };
-            let zone = self.mentions.words.sentences.get(sentence).map(|s| s.zone);
-            let listed = open.filter(|_| zone == Some(Zone::Item));
-            let company = listed.map(|s| (0, s)).or_else(|| {
-                // "The delegation was composed of": of the one that the article spoke of before.
-                let sent = self.speaks_of_delegation(items);
-                self.company(items, if sent { sender.or(last) } else { last })
-            });
-            if let Some((from, state)) = company {
-                self.give(items, from, state, side(items).is_some());
+            let Some(state) = self.state_of_roster(roster) else {
+                continue;
+            };
+            for member in roster.members.clone() {
+                if let Some(place) = self.states.get_mut(member) {
+                    *place = place.or(Some(state));
+                }
             }
-            let colon = items.last().is_some_and(|i| i.is_mark(':'));
-            open = company
-                .map(|(_, s)| s)
-                .filter(|_| colon || listed.is_some());
-            last = self.first_state(items).or(last);
-            sender = self.sender(items).or(sender);
         }
+    }
+
+    /// Gives the members of delegations the state that the words say has sent them.
+    pub(super) fn spread_senders(&mut self) {
+        for number in 0..self.rosters.len() {
+            let Some(roster) = self.rosters.get(number) else {
+                return;
+            };
+            let Some(state) = roster.sender else {
+                continue;
+            };
+            for member in roster.members.clone() {
+                if let Some(place) = self.states.get_mut(member) {
+                    *place = place.or(Some(state));
+                }
+            }
+        }
+    }
+
+    /// "On the Slovenian side, the meeting was attended by A and B": those named there act for that state.
+    fn spread_sides(&mut self) {
+        for sentence in 0..self.mentions.items.len() {
+            if let Some(items) = self.mentions.items.get(sentence)
+                && let Some((from, state)) = side(items)
+            {
+                self.give(items, from, state);
+            }
+        }
+    }
+
+    /// The state for which the members of a roster act: the one that sent them, that of the one whom they accompany, that of
+    /// one of them; where the sentence names nobody else, the one of which the article spoke last.
+    fn state_of_roster(&self, roster: &Roster) -> Option<StateCode> {
+        let head = || roster.head.and_then(|h| self.state_of(h));
+        let member = || roster.members.iter().find_map(|m| self.state_of(*m));
+        let items = self.mentions.items.get(roster.sentence)?;
+        let before = items.get(..roster.items.start).unwrap_or_default();
+        let nameless = before.iter().all(|i| i.person().is_none());
+        let earlier = || self.mentions.items.get(..roster.sentence);
+        // "The delegation was composed of": of the one that the article spoke of before.
+        let told = || {
+            let sent = self.speaks_of_delegation(items).then(earlier).flatten()?;
+            sent.iter().rev().find_map(|i| self.sender(i))
+        };
+        let last = || earlier()?.iter().rev().find_map(|i| self.first_state(i));
+        roster
+            .sender
+            .or_else(head)
+            .or_else(member)
+            .or_else(|| told().filter(|_| nameless))
+            .or_else(|| last().filter(|_| nameless))
     }
 
     /// "3) Angola: A, Member of the National Assembly": the state that labels an item of a list is that of its people.
@@ -51,7 +93,7 @@ impl Facts<'_, '_> {
             .collect();
         for (sentence, state) in labelled {
             if let Some(items) = self.mentions.items.get(sentence) {
-                self.give(items, 0, state, true);
+                self.give(items, 0, state);
             }
         }
     }
@@ -102,45 +144,6 @@ impl Facts<'_, '_> {
         }
     }
 
-    /// Where in a sentence the company of somebody begins to be named, and the state for which it acts; `last` is the state
-    /// of the one whom the article spoke of last.
-    fn company(&self, items: &[Item<'_>], last: Option<StateCode>) -> Option<(usize, StateCode)> {
-        let sent = items.iter().position(|i| i.is(Class::Delegation));
-        let verb = |n: &usize| {
-            items.get(*n).is_some_and(|i| {
-                i.lists_company(items.get(n + 1))
-                    && (i.is(Class::Accompany) || sent.is_some() || i.words.len() > 1 || *n == 0)
-            })
-        };
-        if let Some(side) = side(items) {
-            return Some(side);
-        }
-        let from = (0..items.len()).find(verb).or_else(|| {
-            let at = sent?;
-            let be = (at + 1..(at + 6).min(items.len())).find(|n| {
-                items.get(*n).is_some_and(|i| {
-                    let text = self.mentions.words.text_of(&i.words).to_lowercase();
-                    i.is(Class::Be)
-                        || ["including", "namely", "among them", ":"].contains(&text.as_str())
-                })
-            })?;
-            Some(be)
-        })?;
-        let named = self.sender(items);
-        let before = items.get(..from).unwrap_or_default();
-        let head = before.iter().rev().find_map(|i| self.state_of_item(i));
-        // Of whom nothing is known, nothing is known of the company either.
-        let nameless = before.iter().all(|i| i.person().is_none());
-        // "Accompanying him are A and B": the one accompanied stands behind the word.
-        let behind = items.get(from..).unwrap_or_default();
-        let accompanied = || behind.iter().find_map(|i| self.state_of_item(i));
-        let state = named
-            .or(head)
-            .or_else(accompanied)
-            .or(last.filter(|_| nameless))?;
-        Some((from, state))
-    }
-
     /// Whether a sentence speaks of a delegation by its word, or begins with a pronoun for one: "It is composed of", "Its members
     /// are".
     fn speaks_of_delegation(&self, items: &[Item<'_>]) -> bool {
@@ -166,7 +169,7 @@ impl Facts<'_, '_> {
 
     /// The state that the word for a delegation names close by, itself or by a body of it.
     pub(in crate::rule::en) fn sender(&self, items: &[Item<'_>]) -> Option<StateCode> {
-        let at = items.iter().position(|i| i.is(Class::Delegation))?;
+        let at = delegation_word(items)?;
         let before = items.get(at.saturating_sub(3)..at)?.iter().rev();
         let before = before.take_while(|i| !i.is_any(&[Class::In, Class::To, Class::Be]));
         let own = before.into_iter().find_map(|i| self.state_named(i));
@@ -177,16 +180,10 @@ impl Facts<'_, '_> {
         own.or_else(|| behind?.iter().find_map(|i| self.state_named(i)))
     }
 
-    /// Gives the people named from an item on a state, where they have none: all of the sentence, or those before a verb
-    /// of meeting.
-    fn give(&mut self, items: &[Item<'_>], from: usize, state: StateCode, all: bool) {
-        for item in items.get(from..).unwrap_or_default() {
-            if item.is_mark('.') {
-                return;
-            }
-            if !all && item.is_any(&[Class::Meet, Class::Receive, Class::MeetingNoun]) {
-                return;
-            }
+    /// Gives the people named from an item on a state, where they have none.
+    fn give(&mut self, items: &[Item<'_>], from: usize, state: StateCode) {
+        let named = items.get(from..).unwrap_or_default().iter();
+        for item in named.take_while(|i| !i.is_mark('.')) {
             let Some(person) = item.person().and_then(|m| self.people.of(m)) else {
                 continue;
             };

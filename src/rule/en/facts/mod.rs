@@ -8,11 +8,15 @@ mod company;
 mod context;
 mod delegation;
 mod explicit;
+mod home;
 mod rehouse;
 mod resolve;
+mod roster;
 mod title;
 
 use std::ops::Range;
+
+pub(super) use roster::Roster;
 
 use super::holding::{Held, Holding};
 use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
@@ -61,6 +65,8 @@ pub struct Facts<'m, 'a> {
     pub holdings: Vec<Holding>,
     /// The offices as held.
     pub roles: Vec<Role>,
+    /// Who is named as whose company.
+    pub(super) rosters: Vec<Roster>,
     /// The state for which each person acts.
     pub states: Vec<Option<StateCode>>,
     /// The state that the article speaks of most.
@@ -76,7 +82,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         let acting = super::support::supported(mentions);
         let supported = |p: usize| holdings.iter().any(|h| h.person == p) || acting.contains(&p);
         let people = People::group(&mentions.words, &mentions.people, &supported);
-        let home = context::home(mentions);
+        let home = home::home(mentions, &people, &holdings);
         let bodies = Bodies::group(&mentions.words, &mentions.bodies, home);
         let states = people.entities.iter().map(|e| e.state).collect();
         let mut new = Self {
@@ -85,12 +91,15 @@ impl<'m, 'a> Facts<'m, 'a> {
             bodies,
             holdings,
             roles: Vec::new(),
+            rosters: Vec::new(),
             states,
             home,
-            dateline: context::dateline(mentions),
+            dateline: home::dateline(mentions),
         };
+        new.rosters = new.find_rosters();
         new.spread_labels();
         new.spread_counterparts();
+        new.spread_senders();
         new.rehouse_by_person();
         new.settle_rivals();
         new.resolve(true);
@@ -125,7 +134,10 @@ impl<'m, 'a> Facts<'m, 'a> {
             .filter(|h| self.people.of(h.person) == Some(person));
         own.into_iter().find_map(|h| match h.held {
             Held::Office { mention, .. } => self.mentions.offices.get(mention)?.post,
-            Held::OfficeOf { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => None,
+            Held::OfficeOf { .. }
+            | Held::OfficeLike { .. }
+            | Held::Leads { .. }
+            | Held::HeadsDelegation { .. } => None,
         })
     }
 
@@ -156,6 +168,19 @@ impl<'m, 'a> Facts<'m, 'a> {
         } else {
             item.state()
         }
+    }
+
+    /// The state that an item names, itself, by its body or in the words of an office.
+    pub(super) fn state_told(&self, item: &Item<'_>) -> Option<StateCode> {
+        let Kind::Office(office) = item.kind else {
+            return self.state_named(item);
+        };
+        let office = self.mentions.offices.get(office)?;
+        let of_body = || {
+            let mut bodies = office.bodies.iter().filter_map(|b| self.body_of(*b));
+            bodies.find_map(|b| b.states.first().copied())
+        };
+        office.states.first().copied().or_else(of_body)
     }
 
     /// The state of a target: of a state itself, else of a chamber or parliament; a commission or assembly has none.

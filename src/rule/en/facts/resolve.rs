@@ -40,7 +40,10 @@ impl Facts<'_, '_> {
                         titles.iter().all(|t| t.office == Some(Office::Member))
                     })
                 }
-                Held::OfficeOf { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => true,
+                Held::OfficeOf { .. }
+                | Held::OfficeLike { .. }
+                | Held::Leads { .. }
+                | Held::HeadsDelegation { .. } => true,
             });
             if seat {
                 continue;
@@ -66,6 +69,9 @@ impl Facts<'_, '_> {
             Held::OfficeOf { mention, body } if explicit => {
                 self.of_office_in(person, holding, (mention, body))
             }
+            Held::OfficeLike { mention, owner } if explicit => {
+                self.of_office_like(person, holding, (mention, owner))
+            }
             Held::Leads { body } if explicit => {
                 self.of_leader(person, holding, body).into_iter().collect()
             }
@@ -73,8 +79,35 @@ impl Facts<'_, '_> {
                 let role = self.of_head(person, holding, delegation);
                 role.into_iter().collect()
             }
-            Held::OfficeOf { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => Vec::new(),
+            Held::OfficeOf { .. }
+            | Held::OfficeLike { .. }
+            | Held::Leads { .. }
+            | Held::HeadsDelegation { .. } => Vec::new(),
         }
+    }
+
+    /// "President and Vice-President of the Senate": the office whose body or state the office `owner` behind it names.
+    fn of_office_like(
+        &self,
+        person: usize,
+        holding: &Holding,
+        (mention, owner): (usize, usize),
+    ) -> Vec<Role> {
+        let offices = &self.mentions.offices;
+        let (Some(office), Some(owner)) = (offices.get(mention), offices.get(owner)) else {
+            return Vec::new();
+        };
+        let whole = OfficeMention {
+            bodies: owner.bodies.clone(),
+            states: owner.states.clone(),
+            ..office.clone()
+        };
+        let held = self.explicit(&whole, None).into_iter();
+        let role = |held| Role {
+            former: office.former,
+            ..self.role((person, holding), held, office.title.clone(), 92)
+        };
+        held.map(role).collect()
     }
 
     /// "President A of the Senate": the office whose body stands behind the name.

@@ -5,6 +5,8 @@
 
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
+use crate::mention::OfficeMention;
+use crate::ontology::Office;
 
 impl Reader<'_, '_, '_> {
     /// "A B, Speaker of C and member of D", "A B (Speaker of C)", "A B MP", "A B, who chairs C", "A B is Speaker".
@@ -69,6 +71,7 @@ impl Reader<'_, '_, '_> {
                 next,
                 &[Class::Article, Class::Current, Class::His, Class::Both],
             );
+            next = self.past_all(next);
             let Some(office) = self.office(next) else {
                 return;
             };
@@ -79,15 +82,12 @@ impl Reader<'_, '_, '_> {
             if self.plural(office) {
                 return self.distributed(name.at, office, next);
             }
-            // "A and B, President and Vice-President of C": which office is whose cannot be read from one name.
-            let shared = first
-                && self.is(next + 1, Class::And)
-                && self.office(next + 2).is_some()
-                && self.list_before(name.at).len() > 1;
-            if shared || self.belongs_to_name_behind(name, start, next, first) {
+            if first && self.one_each(name.at, next)
+                || self.belongs_to_name_behind(name, start, next, first)
+            {
                 return;
             }
-            let held = Held::office(office);
+            let held = self.with_owner_behind(office, next);
             self.push(name.person, held, name.at..next + 1, "office-after-name");
             first = false;
             let Some(after) = self.next_apposition(name, next + 1) else {
@@ -97,16 +97,108 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// The place behind "all", "all of them", "both of whom are", where the office of several may stand.
+    fn past_all(&self, at: usize) -> usize {
+        let text = |n: usize| {
+            self.item(n)
+                .map_or("", |i| self.mentions.words.text_of(&i.words))
+        };
+        // "A and B, as members of C".
+        let opens = ["all", "both", "each"].contains(&text(at)) || self.is(at, Class::As);
+        let mut next = at + usize::from(opens);
+        if self.is(next, Class::Of) && ["them", "whom", "these"].contains(&text(next + 1)) {
+            next += 2;
+        }
+        while next > at && self.is_any(next, &[Class::Be, Class::Current, Class::Article]) {
+            next += 1;
+        }
+        if self.office(next).is_some() {
+            next
+        } else {
+            at
+        }
+    }
+
+    /// "A and B, President and Vice-President of C": notes one office of a row, which begins at a place, for each name of the
+    /// list that ends at `last`. Gives whether the row may be one of several people, so that no name has all its offices.
+    fn one_each(&mut self, last: usize, at: usize) -> bool {
+        let linked = self.is(at + 1, Class::And) || self.mark(at + 1, ',');
+        if !linked
+            || self
+                .office(self.past(at + 2, &[Class::And, Class::Article]))
+                .is_none()
+        {
+            return false;
+        }
+        let people = self.list_before(last);
+        let mut offices: Vec<usize> = Vec::new();
+        let mut next = at;
+        while let Some(office) = self.office(next) {
+            offices.push(office);
+            let link = next + 1;
+            next = link;
+            while self.mark(next, ',') || self.is_any(next, &[Class::And, Class::Article]) {
+                next += 1;
+            }
+            if next == link {
+                break;
+            }
+        }
+        if people.len() < 2 {
+            return false;
+        }
+        if offices.len() == people.len() {
+            for (n, (_, person)) in people.iter().enumerate() {
+                let Some(office) = offices.get(n).copied() else {
+                    break;
+                };
+                let held = self.owned_by(office, offices.get(n + 1..).unwrap_or_default());
+                self.push(*person, held, last..at + 1, "offices-respectively");
+            }
+        }
+        true
+    }
+
+    /// An office that names neither body nor state belongs to what the next office of the row names.
+    fn owned_by(&self, office: usize, behind: &[usize]) -> Held {
+        let bare = |o: usize| {
+            let mention = self.mentions.offices.get(o);
+            mention.is_none_or(OfficeMention::bare)
+        };
+        match behind.iter().find(|o| !bare(**o)) {
+            Some(owner) if bare(office) => Held::OfficeLike {
+                mention: office,
+                owner: *owner,
+            },
+            _ => Held::office(office),
+        }
+    }
+
+    /// "A, Ambassador and High Representative of B": an ambassador without a state is that of the state of the next title.
+    fn with_owner_behind(&self, office: usize, at: usize) -> Held {
+        let ambassador = self.mentions.offices.get(office).is_some_and(|o| {
+            o.bare() && o.post.is_none() && o.can_be(&self.mentions.words, Office::Ambassador)
+        });
+        let next = self.office(at + 2).filter(|_| self.is(at + 1, Class::And));
+        match next.filter(|_| ambassador) {
+            Some(owner) => self.owned_by(office, &[owner]),
+            None => Held::office(office),
+        }
+    }
+
     /// "Office, A, Office, B": whether the office of a place, whose apposition begins at `start`, is that of the name
     /// behind it, which it is where that name closes with a comma; `first` where none was read for the name before it yet.
     fn belongs_to_name_behind(&self, name: Name, start: usize, office: usize, first: bool) -> bool {
         let comma_name = self.mark(office + 1, ',') && self.person(office + 2).is_some();
         let closed = self.mark(office + 3, ',')
             || self.is_any(office + 3, &[Class::Be, Class::Say, Class::Have]);
-        let introduced = name.at.checked_sub(1).is_some_and(|b| {
-            let office_before = || b.checked_sub(1).is_some_and(|c| self.office(c).is_some());
-            self.office(b).is_some() || self.mark(b, ',') && office_before()
-        });
+        // "MPs A, Chair of B, C, Chair of D": what stands before them all says nothing of whose the others are.
+        let of_one = |n: usize| self.office(n).is_some_and(|o| !self.plural(o));
+        let introduced = !self.in_shared_list(name.at)
+            && name.at.checked_sub(1).is_some_and(|b| {
+                let office_before = || b.checked_sub(1).is_some_and(of_one);
+                of_one(b) || self.mark(b, ',') && office_before()
+            });
         comma_name
             && (!first || introduced)
             && (closed || self.is(start.saturating_sub(1), Class::And))
@@ -121,6 +213,11 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let next = from + 1;
+        // "A, Minister of B, becomes President of C".
+        if self.mark(from, ',') && self.becomes(next) {
+            self.clause(name, next);
+            return None;
+        }
         if self.is(next, Class::Who) || self.is(next, Class::Lead) {
             self.clause(name, next);
             return None;
@@ -162,26 +259,5 @@ impl Reader<'_, '_, '_> {
             self.push(*person, held, last..next + 1, "offices-respectively");
             next += 1;
         }
-    }
-
-    /// The names of the list that ends at a place, each with its place, in the order of the text.
-    fn list_before(&self, last: usize) -> Vec<(usize, usize)> {
-        let mut people: Vec<(usize, usize)> = Vec::new();
-        let mut at = last;
-        while let Some(person) = self.person(at) {
-            people.insert(0, (at, person));
-            let mut before = at;
-            while before
-                .checked_sub(1)
-                .is_some_and(|b| self.mark(b, ',') || self.is(b, Class::And))
-            {
-                before -= 1;
-            }
-            match before.checked_sub(1) {
-                Some(b) if before < at && self.person(b).is_some() => at = b,
-                _ => break,
-            }
-        }
-        people
     }
 }

@@ -6,6 +6,17 @@
 use super::{Held, Reader};
 use crate::lexicon::Class;
 use crate::mention::{Kind, OfficeMention};
+use crate::ontology::NodeKind;
+
+/// Words that may stand behind a name before which its office stands with a comma.
+const BEHIND_NAME: &[Class] = &[
+    Class::Say,
+    Class::And,
+    Class::Who,
+    Class::Meet,
+    Class::Receive,
+    Class::Lead,
+];
 
 impl Reader<'_, '_, '_> {
     /// "Speaker A B", "the Speaker, A B,", "Vice-Presidents: A, B and C": reads the names behind the office of a place.
@@ -29,11 +40,16 @@ impl Reader<'_, '_, '_> {
         let (people, end) = self.list(at + 1);
         if plural && people.len() > 1 {
             let shares = self.shares(office, people.len());
+            let owner = self.owner_of_list(at, office);
             for (n, (_, person)) in people.iter().enumerate() {
                 let held = Held::Office {
                     mention: office,
                     share: shares.then_some(n),
                 };
+                let held = owner.map_or(held, |owner| Held::OfficeLike {
+                    mention: office,
+                    owner,
+                });
                 self.push(*person, held, at..end, "offices-before-names");
             }
         } else if !plural || people.len() == 1 {
@@ -57,6 +73,26 @@ impl Reader<'_, '_, '_> {
             let held = Held::office(office);
             self.push(person, held, at..at + 2, "office-before-name");
         }
+    }
+
+    /// "Chairman of the Group A and members B and C": the office that says of what, where a title of several follows in the
+    /// list without its body.
+    fn owner_of_list(&self, at: usize, office: usize) -> Option<usize> {
+        let mention = self.mentions.offices.get(office)?;
+        let text = self.mentions.words.text_of(&mention.title);
+        if !mention.bare() || !text.eq_ignore_ascii_case("members") {
+            return None;
+        }
+        let linked =
+            |n: &usize| self.mark(*n, ',') || self.is(*n, Class::And) || self.person(*n).is_some();
+        let owner = (0..at).rev().find(|n| !linked(n))?;
+        self.person(owner + 1)?;
+        let owner = self.office(owner)?;
+        let bodies = &self.mentions.offices.get(owner)?.bodies;
+        let mut kinds = bodies.iter().filter_map(|b| self.mentions.bodies.get(*b));
+        kinds
+            .any(|b| b.kind == NodeKind::Commission)
+            .then_some(owner)
     }
 
     /// "the Speaker, A B,", "Vice-Presidents: A, B and C": a comma or a colon stands between the office and the names.
@@ -85,9 +121,11 @@ impl Reader<'_, '_, '_> {
             // "its Vice President, A, B thanked": a list behind the title of one has the next party of the sentence in it.
             let end = if rest.is_empty() { end } else { first + 1 };
             let closed = self.item(end).is_none_or(|i| {
-                matches!(i.kind, Kind::Mark(_)) || i.is_any(&[Class::Say, Class::And, Class::Who])
+                matches!(i.kind, Kind::Mark(_) | Kind::Date(_)) || i.is_any(BEHIND_NAME)
             });
-            if (closed || comma && self.definite(at)) && !self.of_kin(at) {
+            // "Senate President, A on Tuesday said": a title that begins the sentence.
+            let begins = comma && (at == 0 || at == 1 && self.is(0, Class::Article));
+            if (closed || comma && self.definite(at) || begins) && !self.of_kin(at) {
                 self.push(*person, held, at..end, "office-before-name");
             }
         }
@@ -101,7 +139,9 @@ impl Reader<'_, '_, '_> {
             return false;
         };
         let before = (0..name).rev().find(|n| !self.mark(*n, ','));
-        self.person(name).is_some() && before.is_some_and(|b| self.office(b).is_some())
+        self.person(name).is_some()
+            && before.is_some_and(|b| self.office(b).is_some())
+            && !self.in_shared_list(name)
     }
 
     /// "the wife of the Speaker of B, A,": the name is not that of the office-holder.
@@ -123,35 +163,67 @@ impl Reader<'_, '_, '_> {
         }
         if let (Some(second), Some(person)) = (self.office(next), self.person(next + 1))
             && !self.plural(second)
+            && !self.apart(office, second)
         {
             let held = Held::office(office);
             self.push(person, held, at..next + 2, "office-before-name");
         }
     }
 
-    /// "Two members of the Group travelled with him, A and B."
+    /// "the Majilis Speaker and the Deputy Speaker of the Seimas": whether two offices are of bodies or states that differ, so
+    /// that one person can hardly hold both.
+    fn apart(&self, one: usize, other: usize) -> bool {
+        let houses = |office: usize| {
+            let mention = self.mentions.offices.get(office);
+            let bodies = mention.map_or(&[][..], |o| o.bodies.as_slice()).iter();
+            let house = bodies
+                .filter_map(|b| self.mentions.bodies.get(*b))
+                .find(|b| matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament));
+            house.and_then(|b| b.states.first().copied())
+        };
+        matches!((houses(one), houses(other)), (Some(a), Some(b)) if a != b)
+    }
+
+    /// "Two members of the Group travelled with him, A and B.", "ambassadors accredited to C: A and B": a few words stand
+    /// between the office of several and a list of names.
     fn at_a_distance(&mut self, at: usize, office: usize) {
-        let comma = (at + 2..at + 7).find(|n| self.mark(*n, ','));
+        if !self.plural(office) || self.belongs_to_name_before(at) {
+            return;
+        }
         let plain = |n: usize| {
             self.item(n)
                 .is_some_and(|i| matches!(i.kind, Kind::Plain(_) | Kind::Mark('-')))
         };
-        let comma = comma.filter(|c| self.plural(office) && (at + 1..*c).all(plain));
+        let comma = (at + 2..at + 7).find(|n| self.mark(*n, ','));
+        let comma = comma.filter(|c| (at + 1..*c).all(plain));
+        // "The following deputies will accompany A: B and C": the one accompanied may be named between.
+        let escorts = (at + 1..at + 6).any(|n| self.is(n, Class::Escort));
+        let quiet = |n: usize| {
+            if escorts {
+                return !self.mark(n, '.') && !self.mark(n, ';');
+            }
+            let other = self
+                .item(n)
+                .is_some_and(|i| i.office().is_some() || i.person().is_some());
+            !other && !self.mark(n, '.') && !self.mark(n, ';')
+        };
+        let colon = (at + 2..at + 16).take_while(|n| quiet(*n));
+        let colon = colon.into_iter().find(|n| self.mark(*n, ':'));
         // "Among the Members who make up the delegation are A and B."
         let be =
             || (at + 1..at + 20).find(|n| self.is(*n, Class::Be) && self.list(n + 1).0.len() > 1);
-        let be = be().filter(|b| self.plural(office) && (at + 1..*b).all(plain));
-        let Some(comma) = comma.or(be) else {
+        let be = be().filter(|b| (at + 1..*b).all(plain));
+        let Some(opens) = colon.or(comma).or(be) else {
             return;
         };
-        let (people, end) = self.list(comma + 1);
-        let closed = self.item(end).is_none_or(|i| i.is_mark('.'));
+        let (people, end) = self.list(opens + 1);
+        let closed = colon.is_some() || self.item(end).is_none_or(|i| i.is_mark('.'));
         if !closed || people.len() < 2 {
             return;
         }
         for (_, person) in people {
             let held = Held::office(office);
-            self.push(person, held, comma + 1..end, "offices-before-names");
+            self.push(person, held, opens + 1..end, "offices-before-names");
         }
     }
 

@@ -30,6 +30,12 @@ impl Reader<'_, '_, '_> {
             be |= self.is(next, Class::Be) || self.is(next, Class::Former);
             next += 1;
         }
+        // "was chosen as the President of C".
+        if be && self.is(next, Class::Elect) {
+            next = self.past(next + 1, &[Class::As, Class::Article, Class::Current]);
+        } else if be && self.is(next.saturating_sub(1), Class::Elect) && self.is(next, Class::As) {
+            next = self.past(next + 1, &[Class::Article, Class::Current]);
+        }
         if be && let Some(office) = self.office(next) {
             // "The host of A is the Speaker": the office is the host's. "A was Speaker until 2019": it is over.
             let over_by_word = (from..next).any(|n| self.is(n, Class::Former));
@@ -65,7 +71,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether a place holds a verb by which somebody comes into an office.
-    fn becomes(&self, at: usize) -> bool {
+    pub(super) fn becomes(&self, at: usize) -> bool {
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
         matches!(text, Some("becomes" | "became" | "remains"))
     }

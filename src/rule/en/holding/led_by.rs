@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
+use crate::ontology::Office;
 
 /// How many items before "led by" what is led may stand.
 const REACH: usize = 14;
@@ -13,16 +14,15 @@ const REACH: usize = 14;
 impl Reader<'_, '_, '_> {
     /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
     pub(super) fn at_word(&mut self, at: usize) {
-        if !self.is(at, Class::LedBy) || self.is_with(at) {
+        let Some(mut next) = self.leader_behind(at) else {
             return;
-        }
-        let mut next = at + 1;
+        };
         let mut titled = false;
         while self.is_any(next, &[Class::Article, Class::His])
             || self.office(next).is_some()
             || self.mark(next, ',')
         {
-            titled |= self.office(next).is_some();
+            titled |= self.office(next).is_some_and(|o| self.of_context(o));
             next += 1;
         }
         let (people, end) = self.list(next);
@@ -72,6 +72,35 @@ impl Reader<'_, '_, '_> {
             .find(|b| !self.is_any(*b, &[Class::Article, Class::Of]));
         self.body(at).is_some()
             && before.is_some_and(|b| self.is(b, Class::SessionNoun) && self.is(b + 1, Class::Of))
+    }
+
+    /// Where those who lead begin to be named, if the word of a place is one of leading in the passive: "led by", "led to Ghana
+    /// by"; "under" only behind a delegation.
+    fn leader_behind(&self, at: usize) -> Option<usize> {
+        if self.is(at, Class::LedBy) {
+            return (!self.is_with(at)).then_some(at + 1);
+        }
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words))?;
+        let delegation = (at.saturating_sub(7)..at).any(|b| self.is(b, Class::Delegation));
+        if text == "under" && delegation {
+            return Some(at + 1);
+        }
+        let quiet = |n: usize| self.person(n).is_none() && !self.mark(n, ',');
+        let by = (at + 1..at + 5)
+            .take_while(|n| quiet(*n))
+            .find(|n| self.is(*n, Class::By))?;
+        (["led", "headed"].contains(&text) && delegation).then_some(by + 1)
+    }
+
+    /// Whether an office is one of the body that is led: "chaired by its President". A seat in a house says nothing of what
+    /// its holder leads: "the friendship group led by Deputy A".
+    fn of_context(&self, office: usize) -> bool {
+        self.mentions
+            .offices
+            .get(office)
+            .is_some_and(|o| o.bare() && !o.can_be(&self.mentions.words, Office::Member))
     }
 
     /// Whether the word of a place is "with", which leads nothing by itself.

@@ -7,12 +7,12 @@ mod after_name;
 mod before_name;
 mod clause;
 mod led_by;
+mod list;
 
 use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Mentions, Zone};
-use crate::ontology::Office;
 
 /// What a person is said to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +30,13 @@ pub enum Held {
         mention: usize,
         /// The number of the body mention.
         body: usize,
+    },
+    /// An office by its mention, in what an office behind it names: "President and Vice-President of A".
+    OfficeLike {
+        /// The number of the office mention.
+        mention: usize,
+        /// The number of the office mention that names the body or state.
+        owner: usize,
     },
     /// The lead of a body.
     Leads {
@@ -221,92 +228,5 @@ impl<'m, 'a> Reader<'_, 'm, 'a> {
             cover,
             rule,
         });
-    }
-
-    /// The names of a list that begins at an item: (item, person), and the item behind the list. Offices that stand
-    /// behind a name of the list are passed over.
-    fn list(&self, from: usize) -> (Vec<(usize, usize)>, usize) {
-        let mut people = Vec::new();
-        // Each name may have an office of its own before it, where the first one has: "A B and C D".
-        let titled = self.office(from).is_some() && self.person(from + 1).is_some();
-        let mut at = from + usize::from(titled);
-        while let Some(person) = self.person(at) {
-            people.push((at, person));
-            let behind = self.past_offices(at + 1);
-            let mut next = behind;
-            while self.mark(next, ',') || self.is(next, Class::And) || self.mark(next, ';') {
-                next += 1;
-            }
-            if titled {
-                while self.is(next, Class::Article) {
-                    next += 1;
-                }
-                next += usize::from(self.office(next).is_some());
-            }
-            if next == behind || self.person(next).is_none() {
-                return (people, at + 1);
-            }
-            at = next;
-        }
-        (people, at)
-    }
-
-    /// The place behind the offices in apposition to a name of a list, where the list goes on there: "A, Chairman of B, and
-    /// C"; else the place given.
-    fn past_offices(&self, from: usize) -> usize {
-        let mut next = from;
-        loop {
-            if let Some(close) = self.past_bracket(next) {
-                next = close;
-                continue;
-            }
-            // "Toby Tiangco of Navotas": where a member is from.
-            let seat = self.is(next, Class::Of)
-                && self.item(next + 1).is_some_and(|i| {
-                    let words = &self.mentions.words;
-                    matches!(i.kind, Kind::Plain(_))
-                        && words.at(i.words.start).token.shape.is_capital()
-                });
-            if seat {
-                next += 2;
-                continue;
-            }
-            let comma = usize::from(self.mark(next, ','));
-            let article = self.past(next + comma, &[Class::Article, Class::Current]);
-            let Some(office) = self.office(article) else {
-                break;
-            };
-            if self.plural(office) || comma == 0 && !self.post_nominal(office) {
-                break;
-            }
-            next = article + 1;
-        }
-        let link = self.mark(next, ';') || self.mark(next, ',') || self.is(next, Class::And);
-        if link { next } else { from }
-    }
-
-    /// The place behind a short bracket that opens at one: "(Labour)".
-    fn past_bracket(&self, at: usize) -> Option<usize> {
-        if !self.mark(at, '(') {
-            return None;
-        }
-        let close = (at + 1..at + 8).find(|n| self.mark(*n, ')'))?;
-        Some(close + 1)
-    }
-
-    /// Whether an office names as many bodies or states as there are people.
-    fn shares(&self, office: usize, people: usize) -> bool {
-        self.mentions.offices.get(office).is_some_and(|o| {
-            o.bodies.len() == people || o.bodies.is_empty() && o.states.len() == people
-        })
-    }
-
-    /// "MP", "MK": letters that follow a name without a comma.
-    fn post_nominal(&self, office: usize) -> bool {
-        self.mentions.offices.get(office).is_some_and(|o| {
-            let text = self.mentions.words.text_of(&o.words);
-            let letters = text.len() <= 4 && text.chars().all(|c| c.is_uppercase() || c == '.');
-            letters && o.can_be(&self.mentions.words, Office::Member)
-        })
     }
 }

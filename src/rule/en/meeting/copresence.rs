@@ -79,7 +79,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
 }
 
 /// The word that tells of a meeting that was held, and how people came together by it.
-fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
+pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
     let strong = (0..scene.chunks.len()).find(|n| {
         let verb = scene.is_any(
             *n,
@@ -153,7 +153,7 @@ fn asks(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 
 /// The chunks of the sentence whose people are there: not those who only invited, wrote, or are spoken of, not those who
 /// own what is spoken of ("the proposal of B").
-fn present(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
+pub(super) fn present(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
     (0..scene.chunks.len())
         .filter(|n| {
             let governed = scene.governed_by(*n, &[Class::Preposition, Class::As]);

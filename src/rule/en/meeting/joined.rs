@@ -40,6 +40,10 @@ impl Meetings {
             (false, true) => 2,
             (false, false) => 1,
         };
+        let whole = self.half.as_ref().and_then(|h| h.whole(scene, &people));
+        if let Some(meeting) = whole {
+            return events.meet(meeting).is_some();
+        }
         let mut joined = false;
         for place in self.last.iter().rev().take(count) {
             if let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none()) {
@@ -60,7 +64,12 @@ impl Meetings {
         if new != 1 || scene.names_commission() {
             return;
         }
-        let people = present(scene, from);
+        let mut people = present(scene, from);
+        // "A welcomed the delegation; the Ambassador, B, was there as well".
+        let clause = (0..from).rev().find(|n| scene.breaks(*n));
+        if let Some((_, there)) = clause.and_then(|_| scene.subject(from)) {
+            people.extend(there);
+        }
         if let Some(meeting) = events.meetings.get_mut(told).filter(|m| m.body.is_none()) {
             join(scene, meeting, &people, &[]);
         }
@@ -116,14 +125,17 @@ const MEETING: &[Class] = &[
     Class::Guest,
 ];
 
-/// Whether nothing but those who took part stands behind a verb: "also present were A and B".
+/// Whether those who took part stand right behind a verb, or nothing: "also present were A and B", "A and B were present".
 fn is_open(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    (verb + 1..scene.chunks.len()).take(3).all(|n| {
-        scene.mark(n, '.')
-            || !scene.people(n).is_empty()
-            || scene.is_any(n, &[Class::By, Class::And, Class::Article])
-            || scene.mark(n, ',')
-    })
+    let passed = |n: &usize| {
+        scene.is_any(*n, &[Class::By, Class::And, Class::Article, Class::Be])
+            || scene.mark(*n, ',')
+            || scene.mark(*n, ':')
+            || ["there", "as well", "too", "also", "among others"]
+                .contains(&scene.word(*n).as_str())
+    };
+    let next = (verb + 1..scene.chunks.len()).find(|n| !passed(n));
+    next.is_none_or(|n| scene.mark(n, '.') || !scene.people(n).is_empty())
 }
 
 /// The people of a sentence from a chunk on who are there themselves.

@@ -4,6 +4,7 @@
 //! reads the sessions of bodies.
 
 mod copresence;
+mod half;
 mod joined;
 mod noun;
 mod verb;
@@ -16,6 +17,7 @@ use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::Zone;
 use crate::ontology::{MeetingKind, MeetingStatus};
+use half::Half;
 
 /// What is known of meetings from one sentence to the next.
 #[derive(Debug, Default)]
@@ -24,6 +26,8 @@ pub(super) struct Meetings {
     last: Vec<usize>,
     /// Those who met the people of the list that follows.
     list: Option<(Vec<usize>, &'static str)>,
+    /// The meeting told of last of which one side is named.
+    half: Option<Half>,
 }
 
 impl Meetings {
@@ -41,7 +45,10 @@ impl Meetings {
             copresence::read(scene, events);
         }
         let new: Vec<usize> = (told..events.meetings.len()).collect();
-        if !new.is_empty() {
+        if new.is_empty() {
+            self.half = half::half(scene).or(self.half.take());
+        } else {
+            self.half = None;
             Self::beside(scene, told, events);
             self.last.extend(new);
         }
@@ -146,10 +153,12 @@ fn starts_sentence(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
 
 /// The parties of the sentence before, where a verb has none before it in its own.
 fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
+    // "Meeting with President A": a heading says nothing of who is told of before it.
+    let heading = scene.chunks.len() < 8 && !(0..scene.chunks.len()).any(|n| scene.mark(n, '.'));
     scene
         .before
         .clone()
-        .filter(|_| starts_sentence(scene, verb))
+        .filter(|_| starts_sentence(scene, verb) && !heading)
 }
 
 /// The party of the sentence before as the other side of some people; where it is of their own state, the guests of the

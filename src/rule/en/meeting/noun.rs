@@ -178,8 +178,11 @@ fn first_party(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Option<(usize, Vec
         if !scene.people(n).is_empty() {
             return Some((n, scene.people(n).to_vec()));
         }
+        // "with the friendship group, led by B": the group is there by the one who leads it.
+        let led =
+            scene.mark(n, ',') && scene.is(n + 1, Class::LedBy) && !scene.is(n + 1, Class::With);
         if scene.breaks(n)
-            || scene.mark(n, ',')
+            || scene.mark(n, ',') && !led
             || scene.is_any(n, &[Class::Who, Class::Which, Class::Say, Class::Be])
         {
             return None;

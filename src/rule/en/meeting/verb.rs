@@ -72,7 +72,9 @@ fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usiz
     let mut after_mark = false;
     let mut last = object;
     for n in object + 1..scene.chunks.len() {
-        let and_with = scene.is(n, Class::With) && scene.is(n - 1, Class::And) && n <= last + 4;
+        // "met with A and afterwards with B".
+        let and = (n.saturating_sub(3)..n).any(|m| m > last && scene.is(m, Class::And));
+        let and_with = scene.is(n, Class::With) && and && n <= last + 4;
         after_mark |= scene.mark(n, ';') || and_with;
         if after_mark && !scene.people(n).is_empty() {
             found.push((n, scene.people(n).to_vec()));

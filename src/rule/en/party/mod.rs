@@ -202,6 +202,16 @@ fn governed_at(items: &[Item<'_>], at: usize) -> bool {
     })
 }
 
+/// Whether "at the invitation of" or the like stands before an item.
+fn on_behalf(items: &[Item<'_>], at: usize) -> bool {
+    let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let of = before
+        .iter()
+        .rev()
+        .find(|i| !i.is_any(&[Class::Article, Class::His]));
+    of.is_some_and(|i| i.is(Class::Of)) && before.iter().any(|i| i.is(Class::Agency))
+}
+
 /// Verbs whose subject stands right before them.
 const ACTS: &[Class] = &[
     Class::Say,
@@ -246,10 +256,17 @@ fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
                 .get(next + 1)
                 .and_then(|c| items.get(c.items.start))
                 .is_some_and(|i| i.is_any(ACTS));
+            // "At the invitation of A, B will travel": the one behind whose word something happens is apart from who acts.
+            let and = (n..next).any(|l| {
+                let item = chunks.get(l).and_then(|c| items.get(c.items.start));
+                item.is_some_and(|i| i.is(Class::And))
+            });
+            let apart = !and && on_behalf(items, chunk.items.start);
             if only_comma
                 && verb
                 && chunk.people.len() == 1
                 && governed_at(items, chunk.items.start)
+                || apart
             {
                 break;
             }

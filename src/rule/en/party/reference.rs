@@ -87,18 +87,19 @@ impl Parties<'_, '_, '_> {
         let Some(item) = items.get(at).filter(|_| !self.delegations.is_empty()) else {
             return false;
         };
-        let article = at
-            .checked_sub(1)
-            .and_then(|b| items.get(b))
-            .is_some_and(|b| {
-                b.is(Class::Article)
-                    && self
-                        .facts
-                        .mentions
-                        .words
-                        .text_of(&b.words)
-                        .eq_ignore_ascii_case("the")
-            });
+        // "the visiting group".
+        let first = (0..at)
+            .rev()
+            .find(|b| !items.get(*b).is_some_and(|i| i.is(Class::Current)));
+        let article = first.and_then(|b| items.get(b)).is_some_and(|b| {
+            b.is(Class::Article)
+                && self
+                    .facts
+                    .mentions
+                    .words
+                    .text_of(&b.words)
+                    .eq_ignore_ascii_case("the")
+        });
         let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
         item.is(Class::Company) && article && !of
     }
@@ -255,7 +256,12 @@ impl Parties<'_, '_, '_> {
             .get(at + 1..(at + 5).min(items.len()))
             .unwrap_or_default();
         let state = |i: &Item<'_>| self.facts.state_named(i);
-        let named = before.iter().rev().find_map(state);
+        // "KUWAIT: A delegation", "in Riga the delegation": what is closed off says where, and not whose it is.
+        let own = before.iter().rev().take_while(|i| {
+            let apart = [':', ',', '–', '—', '-', ')'].iter().any(|m| i.is_mark(*m));
+            !apart && !i.is_any(&[Class::In, Class::To, Class::Be, Class::Receive, Class::With])
+        });
+        let named = own.into_iter().find_map(state);
         let wanted = named.or_else(|| behind.iter().find_map(state));
         let delegations = self.delegations.iter();
         let mut fits = delegations.filter(|d| wanted.is_none() || d.state == wanted);

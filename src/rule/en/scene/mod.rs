@@ -270,7 +270,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         {
             return Some(state);
         }
-        if let Some(city) = item.city() {
+        if let Some(city) = self.facts.mentions.words.lexicon.best_city(item.cities()) {
             let part = self.item(chunk + 1).is_some_and(|i| {
                 ["province", "region", "district", "oblast", "county"]
                     .contains(&self.text(i).to_lowercase().as_str())
@@ -278,13 +278,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             if part {
                 return None;
             }
-            return self
-                .facts
-                .mentions
-                .words
-                .lexicon
-                .city(city)
-                .and_then(|c| c.state);
+            return city.state;
         }
         // "a tour of the Parliament of Kenya": where a parliament is.
         if let Some(body) = item.body().and_then(|b| self.facts.body_of(b))
@@ -298,7 +292,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         // "that country": the one that the sentence names before.
         if item.is(Class::Country) && self.is(before, Class::Which) {
             let items = self.items.get(..self.chunks.get(chunk)?.items.start)?;
-            let mut named = items.iter().rev().filter_map(|i| self.facts.state_named(i));
+            let mut named = items.iter().rev().filter_map(|i| self.facts.state_told(i));
             return named.find(|s| Some(*s) != visitor);
         }
         let country = item.is(Class::Country) && self.is(before, Class::Article);

@@ -39,7 +39,21 @@ pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Atte
         )
     });
     let by_verb = verbs.filter_map(|v| attendance(scene, v, told));
-    by_verb.chain(during(scene, told)).collect()
+    by_verb
+        .chain(during(scene, told))
+        .chain(guest_of_honour(scene, told))
+        .collect()
+}
+
+/// "The chief guest was A": who is told as the guest of a gathering that the article has told of.
+fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
+    let guest = (0..5).find(|n| scene.is(n + 1, Class::Be) && scene.word(*n).contains("guest"))?;
+    let who = (guest + 2..guest + 5).find(|n| !scene.people(*n).is_empty())?;
+    told.gathering.then(|| Attendance {
+        people: scene.people(who).to_vec(),
+        body: None,
+        at: guest,
+    })
 }
 
 /// "At the 42nd session of the Assembly, A took over": the first who acts in a sentence that begins at a gathering.

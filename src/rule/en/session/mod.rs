@@ -65,8 +65,8 @@ impl Sessions {
     ) {
         let denied = (at.saturating_sub(4)..at + 5)
             .any(|n| scene.is_any(n, &[Class::Negation, Class::Wish]));
-        let planned = (0..scene.chunks.len())
-            .any(|n| scene.is(n, Class::Future) && (n < at && at - n < 14 || n.abs_diff(at) < 6));
+        let planned =
+            (0..scene.chunks.len()).any(|n| scene.is(n, Class::Future) && n.abs_diff(at) < 14);
         if denied || planned || scene.is_to_come(at) {
             return;
         }

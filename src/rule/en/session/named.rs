@@ -42,8 +42,8 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
             scene.mark(n + 1, '’') && (n + 2..n + 5).any(|m| scene.is(m, Class::SessionNoun));
         let with_object = verb_behind.is_some_and(|v| scene.object(v, &[Class::With]).is_some());
         // "the group was installed in the presence of A".
-        let founded = (n + 1..n + 6).any(|m| scene.is(m, Class::Found))
-            && (n + 1..scene.chunks.len()).any(|m| scene.is(m, Class::Attend));
+        let founded = (n + 1..n + 6).any(|m| scene.is_any(m, &[Class::Found, Class::Resume]))
+            && (0..scene.chunks.len()).any(|m| scene.is(m, Class::Attend));
         if noun_before
             || founded
             || verb_behind.is_some() && !with_object

@@ -1,0 +1,174 @@
+//! Lists of names: "A (Labour), B MP and C of D", "A, who chairs E; B; and C".
+//!
+//! In comes the place where a list begins or ends, out come its names. This module never says what those named hold.
+
+use super::Reader;
+use crate::lexicon::Class;
+use crate::mention::Kind;
+use crate::ontology::Office;
+
+/// How many items a clause about somebody of a list may have.
+const LONGEST_CLAUSE: usize = 16;
+
+impl Reader<'_, '_, '_> {
+    /// The names of a list that begins at an item: (item, person), and the item behind the list. What belongs to a name of
+    /// the list, such as an office behind it or a bracket, is passed over.
+    pub(super) fn list(&self, from: usize) -> (Vec<(usize, usize)>, usize) {
+        let mut people = Vec::new();
+        // Each name may have an office of its own before it, where the first one has: "A B and C D".
+        let titled = self.office(from).is_some() && self.person(from + 1).is_some();
+        let mut at = from + usize::from(titled);
+        while let Some(person) = self.person(at) {
+            people.push((at, person));
+            let behind = self.past_item(at + 1);
+            let mut next = behind;
+            while self.mark(next, ',') || self.is(next, Class::And) || self.mark(next, ';') {
+                next += 1;
+            }
+            if titled {
+                while self.is(next, Class::Article) {
+                    next += 1;
+                }
+                next += usize::from(self.office(next).is_some());
+            }
+            if next == behind || self.person(next).is_none() {
+                return (people, at + 1);
+            }
+            at = next;
+        }
+        (people, at)
+    }
+
+    /// The names of the list that ends at a place, each with its place, in the order of the text.
+    pub(super) fn list_before(&self, last: usize) -> Vec<(usize, usize)> {
+        let ends_here = |from: &usize| {
+            let (people, _) = self.list(*from);
+            people.iter().any(|(at, _)| *at == last)
+        };
+        let first = (0..last)
+            .filter(|n| self.person(*n).is_some())
+            .find(ends_here);
+        let (mut people, _) = self.list(first.unwrap_or(last));
+        people.retain(|(at, _)| *at <= last);
+        people
+    }
+
+    /// "MPs A, Chair of B, C, Chair of D": whether a name stands in a list at whose head one office of several is told, so
+    /// that what else stands between the names is in apposition to the one before.
+    pub(super) fn in_shared_list(&self, name: usize) -> bool {
+        let listed = |n: usize| {
+            self.person(n).is_some()
+                || self.office(n).is_some_and(|o| !self.plural(o))
+                || self.mark(n, ',')
+                || self.mark(n, ';')
+                || self.is_any(n, &[Class::And, Class::Article])
+        };
+        let head = (0..name).rev().find(|n| !listed(*n));
+        let shared = head.is_some_and(|h| self.office(h).is_some_and(|o| self.plural(o)));
+        shared && head.is_some_and(|h| self.person(h + 1).is_some())
+    }
+
+    /// The place behind what belongs to a name of a list, where the list goes on there: "A (Labour), Chairman of B, and C";
+    /// else the place given.
+    fn past_item(&self, from: usize) -> usize {
+        let mut next = from;
+        loop {
+            let past = self
+                .past_bracket(next)
+                .or_else(|| self.past_seat(next))
+                .or_else(|| self.past_letters(next))
+                .or_else(|| self.past_office(next))
+                .or_else(|| self.past_clause(next));
+            match past {
+                Some(place) => next = place,
+                None => break,
+            }
+        }
+        let link = self.mark(next, ';') || self.mark(next, ',') || self.is(next, Class::And);
+        if link { next } else { from }
+    }
+
+    /// The place behind an office in apposition that begins at one: ", Chairman of B".
+    fn past_office(&self, at: usize) -> Option<usize> {
+        let comma = usize::from(self.mark(at, ','));
+        let article = self.past(at + comma, &[Class::Article, Class::Current]);
+        let office = self.office(article)?;
+        // "A, Speaker B": the office belongs to the name behind it.
+        let of_next = self.person(article + 1).is_some();
+        let apart = comma == 0 && !self.post_nominal(office);
+        (!self.plural(office) && !apart && !of_next).then_some(article + 1)
+    }
+
+    /// "Toby Tiangco of Navotas": where a member is from.
+    fn past_seat(&self, at: usize) -> Option<usize> {
+        let capital = |n: usize| {
+            self.item(n).is_some_and(|i| {
+                let words = &self.mentions.words;
+                matches!(i.kind, Kind::Plain(_)) && words.at(i.words.start).token.shape.is_capital()
+            })
+        };
+        if !self.is(at, Class::Of) || !capital(at + 1) {
+            return None;
+        }
+        // "of Agusan del Norte": a place of several words.
+        let end = (at + 2..at + 5).take_while(|n| capital(*n) || self.links_places(*n));
+        Some(end.last().map_or(at + 2, |n| n + 1))
+    }
+
+    /// Whether a place holds a small word inside of the name of a place.
+    fn links_places(&self, at: usize) -> bool {
+        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
+        matches!(text, Some("del" | "de" | "la" | "and")) && !self.is(at, Class::And)
+    }
+
+    /// ", J.P.", ", Q.C.": letters behind a name that are no office.
+    fn past_letters(&self, at: usize) -> Option<usize> {
+        let comma = usize::from(self.mark(at, ','));
+        let row = self.item(at + comma)?.honorific()?;
+        let follows = self.mentions.words.lexicon.honorific(row)?.follows;
+        let end = at + comma + 1;
+        let closed = self.mark(end, ',') || self.mark(end, ';') || self.is(end, Class::And);
+        (follows && closed).then_some(end)
+    }
+
+    /// ", who chairs B;": the place of the comma or semicolon that closes a clause about the name before it, where another
+    /// name of the list stands behind.
+    fn past_clause(&self, at: usize) -> Option<usize> {
+        let comma = usize::from(self.mark(at, ','));
+        if !self.is(at + comma, Class::Who) {
+            return None;
+        }
+        let close = (at + comma + 1..at + LONGEST_CLAUSE)
+            .take_while(|n| self.person(*n).is_none())
+            .find(|n| self.mark(*n, ';') || self.mark(*n, ','))?;
+        let next = self.past(close + 1, &[Class::And, Class::Article]);
+        let another = self.person(next).is_some()
+            || self.office(next).is_some() && self.person(next + 1).is_some();
+        (another && self.mark(close, ';')).then_some(close)
+    }
+
+    /// The place behind a short bracket that opens at one: "(Labour)".
+    fn past_bracket(&self, at: usize) -> Option<usize> {
+        if !self.mark(at, '(') {
+            return None;
+        }
+        let close = (at + 1..at + 8).find(|n| self.mark(*n, ')'))?;
+        Some(close + 1)
+    }
+
+    /// Whether an office names as many bodies or states as there are people.
+    pub(super) fn shares(&self, office: usize, people: usize) -> bool {
+        self.mentions.offices.get(office).is_some_and(|o| {
+            o.bodies.len() == people || o.bodies.is_empty() && o.states.len() == people
+        })
+    }
+
+    /// "MP", "MK": letters that follow a name without a comma.
+    pub(super) fn post_nominal(&self, office: usize) -> bool {
+        self.mentions.offices.get(office).is_some_and(|o| {
+            let text = self.mentions.words.text_of(&o.words);
+            let letters = text.len() <= 4 && text.chars().all(|c| c.is_uppercase() || c == '.');
+            letters && o.can_be(&self.mentions.words, Office::Member)
+        })
+    }
+}

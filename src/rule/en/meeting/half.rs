@@ -1,0 +1,100 @@
+//! Meetings of which one side is told without names: "A received a delegation of the Congress. The Ambassador, B, was in
+//! attendance."
+//!
+//! In comes a sentence that names one side, then one that names who else was there, out comes the meeting of both. This module
+//! never adds people to a meeting of which both sides are known.
+
+use std::ops::Range;
+
+use super::super::event::{Meeting, Sign};
+use super::super::scene::Scene;
+use super::copresence;
+use crate::lexicon::Class;
+use crate::mention::Zone;
+use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
+use crate::text::PartialDate;
+
+/// What is known of a meeting of which one side is named.
+#[derive(Debug, Clone)]
+pub(super) struct Half {
+    people: Vec<usize>,
+    state: StateCode,
+    words: Range<usize>,
+    kind: MeetingKind,
+    date: Option<PartialDate>,
+    place: Option<String>,
+}
+
+/// Reads a sentence that tells of a meeting of named people, all of one state, with a group that it does not name.
+pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
+    if scene.zone() != Some(Zone::Body) || scene.names_gathering() || scene.is_of_another_year() {
+        return None;
+    }
+    let (at, kind) = copresence::teller(scene)?;
+    let mut people: Vec<usize> = Vec::new();
+    for person in copresence::present(scene)
+        .into_iter()
+        .flat_map(|n| scene.people(n).to_vec())
+    {
+        if !people.contains(&person) {
+            people.push(person);
+        }
+    }
+    let state = scene.state_of(&people)?;
+    let alike = people
+        .iter()
+        .all(|p| scene.state_of(&[*p]).is_none_or(|s| s == state));
+    let group = (0..scene.chunks.len()).any(|n| {
+        scene.people(n).is_empty()
+            && (scene.is_any(n, &[Class::Delegation, Class::Guest, Class::Company])
+                || scene.is_commission(n))
+    });
+    (alike && group).then(|| Half {
+        people,
+        state,
+        words: scene.words(0..scene.chunks.len()),
+        kind,
+        date: scene.date(at, false),
+        place: scene.place(at),
+    })
+}
+
+impl Half {
+    /// The meeting with those of another state who a later sentence says were there; those of the same state, and those of
+    /// whom no state is known, stand beside the ones named first. None where nobody of another state was.
+    pub(super) fn whole(&self, scene: &Scene<'_, '_, '_, '_>, there: &[usize]) -> Option<Meeting> {
+        let mut own = self.people.clone();
+        let mut others: Vec<usize> = Vec::new();
+        for person in there.iter().filter(|p| !self.people.contains(*p)) {
+            let state = scene.state_of(&[*person]);
+            let side = if state.is_none_or(|s| s == self.state) {
+                &mut own
+            } else {
+                &mut others
+            };
+            side.push(*person);
+        }
+        if others.is_empty() {
+            return None;
+        }
+        let sign = |words: Range<usize>| Sign {
+            words,
+            rule: "joins-meeting",
+            confidence: 82,
+        };
+        Some(Meeting {
+            kind: self.kind,
+            status: MeetingStatus::Held,
+            sides: vec![own, others],
+            body: None,
+            session: None,
+            date: self.date,
+            place: self.place.clone(),
+            signs: vec![
+                sign(self.words.clone()),
+                sign(scene.words(0..scene.chunks.len())),
+            ],
+            outcomes: Vec::new(),
+        })
+    }
+}
