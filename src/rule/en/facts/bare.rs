@@ -154,8 +154,8 @@ impl Facts<'_, '_> {
                 self.state_said(holding)
                     .or(self.dateline)
                     .or_else(|| self.state_near(holding))
-                    .or_else(|| self.state_of_last_named(holding))
                     .or(self.home)
+                    .or_else(|| self.state_of_last_named(holding))
             }
         })
     }
