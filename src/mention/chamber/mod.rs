@@ -5,17 +5,20 @@
 
 mod names;
 mod narrowing;
+mod regional;
 mod suffix;
 
 use std::ops::Range;
 
 pub(super) use narrowing::house_of;
+pub(super) use regional::regional_at;
 
 use super::body::{BodyMention, Means};
-use super::item::Item;
+use super::item::{Item, Kind};
 use super::word::Words;
 use crate::lexicon::{Class, Lexicon};
 use crate::ontology::{NodeKind, StateCode};
+use crate::text::Shape;
 use names::core_of;
 use narrowing::{Named, narrowed};
 use suffix::{assembly_of, suffix};
@@ -36,6 +39,9 @@ pub(super) fn chamber_at(
     }
     let item = items.get(next)?;
     let core = core_of(words, item, !states.is_empty())?;
+    if core.generic && something_else(words, items, at, next) {
+        return None;
+    }
     if states.is_empty()
         && item.is(Class::BodyNoun)
         && let Some(end) = gathering(words, items, at, next + 1, found)
@@ -74,6 +80,27 @@ pub(super) fn chamber_at(
         ..BodyMention::new(whole, name, kind, means)
     });
     Some(at..end)
+}
+
+/// "Ghana Congress for Democracy", "Congress Party", "the Parliament House", "a Youth Parliament": whether the words around a
+/// common noun at `noun`, whose mention begins at `at`, make it a party, a building or another gathering.
+fn something_else(words: &Words<'_>, items: &[Item<'_>], at: usize, noun: usize) -> bool {
+    let text = |n: usize| items.get(n).map_or("", |i| words.text_of(&i.words));
+    let capital = |n: usize| {
+        items.get(n).is_some_and(|i| {
+            let shape = words.at(i.words.start).token.shape;
+            matches!(i.kind, Kind::Plain(_)) && shape == Shape::Capital
+        })
+    };
+    let party = text(noun).ends_with("Congress")
+        && (text(noun + 1) == "for" && capital(noun + 2) || text(noun + 1) == "Party");
+    let building = text(noun).ends_with("Parliament")
+        && ["House", "Building", "Buildings", "Hill"].contains(&text(noun + 1));
+    let before = at.checked_sub(1).filter(|b| *b > 0 && capital(*b));
+    let gathering = before.and_then(|b| items.get(b)).is_some_and(|i| {
+        i.is(Class::NotPerson) && i.state().is_none() && !i.is_title() && !i.is(Class::BodyNoun)
+    });
+    party || building || gathering && text(noun) == "Parliament"
 }
 
 /// "the 150th Assembly of the IPU": adds the mention of the assembly, whose noun begins at `at` and whose own name stands

@@ -47,6 +47,14 @@ pub(super) fn suffix(
         let mut next = *end + 1;
         next += usize::from(items.get(next).is_some_and(|i| i.is(Class::Article)));
         let Some(item) = items.get(next) else { break };
+        // "the Senate of the Transition": the chamber of a state while it gives itself a new constitution.
+        if words
+            .text_of(&item.words)
+            .eq_ignore_ascii_case("transition")
+        {
+            *end = next + 1;
+            continue;
+        }
         let names_body = item.entries().iter().any(|e| {
             matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_))
                 || matches!(e, Entry::Word(Class::ParliamentWord, _))

@@ -113,7 +113,7 @@ impl Bodies {
                 let words = article.words;
                 let entity = self.named(words, mention, means);
                 self.join(entity, number, mention);
-                let name = written(words, &mention.words);
+                let name = name_of(words, mention);
                 if let Some(e) = self.entities.get_mut(entity)
                     && name.len() > e.name.len()
                 {
@@ -163,7 +163,7 @@ impl Bodies {
 
     /// The body of a name, the last one that fits; added where none does.
     fn named(&mut self, words: &Words<'_>, mention: &BodyMention, means: Means) -> usize {
-        let key = key(words.text_of(&mention.words));
+        let key = key(&name_of(words, mention));
         let known = self
             .entities
             .iter()
@@ -357,4 +357,10 @@ fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
             list.push(*one);
         }
     }
+}
+
+/// The name that a mention gives its body.
+fn name_of(words: &Words<'_>, mention: &BodyMention) -> String {
+    let called = mention.called.clone();
+    called.unwrap_or_else(|| written(words, &mention.words))
 }
