@@ -154,7 +154,15 @@ impl<'a> Words<'a> {
                     let text = self.at(w).token.span.of(self.text);
                     ["Published", "Updated", "Posted"].contains(&text)
                 }));
-        if furniture {
+        // "In English / About us / News archive".
+        let slash = |w: &usize| {
+            let token = self.at(*w).token;
+            token.shape == Shape::Mark('/') && !token.glued
+        };
+        let trail = block.kind == BlockKind::Line
+            && words.len() <= 30
+            && words.clone().filter(slash).count() >= 2;
+        if furniture || trail {
             return Zone::Page;
         }
         match (block.kind, page) {

@@ -38,6 +38,10 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         if item.is(Class::Of) && owner_behind(items, end) {
             break;
         }
+        // "Trade, and also the Forum": what follows is another body.
+        if item.is(Class::And) && item.words.len() > 1 {
+            break;
+        }
         let word = words.at(item.words.start);
         let article = item.is(Class::Article)
             && items

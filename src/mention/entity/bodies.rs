@@ -3,6 +3,7 @@
 //! In come the mentions of bodies, out come bodies. This module never looks at people or offices.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::super::body::{BodyMention, Means};
 use super::super::chamber::house_of;
@@ -361,6 +362,11 @@ fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
 
 /// The name that a mention gives its body.
 fn name_of(words: &Words<'_>, mention: &BodyMention) -> String {
-    let called = mention.called.clone();
-    called.unwrap_or_else(|| written(words, &mention.words))
+    if let Some(name) = &mention.called {
+        return name.clone();
+    }
+    // "XXIst Inter-Parliamentary Meeting" is one of several of that name.
+    let Range { start, end } = mention.words;
+    let counted = mention.ordinal.is_some() && mention.means == Means::Named && end > start + 1;
+    written(words, &(start + usize::from(counted)..end))
 }

@@ -76,6 +76,9 @@ fn same_named(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> 
     if entity.form == Some(BodyForm::FriendshipGroup) && turned(entity, mention_key, mention) {
         return false;
     }
+    if entity.kind == NodeKind::Chamber && mention.kind == NodeKind::Chamber {
+        return sorted(&name) == sorted(mention_key);
+    }
     same_states && entity.kind == NodeKind::Commission
         || name == mention_key
         || begins_with(&name, mention_key)
@@ -92,6 +95,13 @@ fn turned(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> bool
         return false;
     };
     paired && a != b && entity.states.len() == 2 && mention.states.len() == 2
+}
+
+/// The words of a name in the order of the alphabet, to compare "Tarn Provincial Assembly" with "Provincial Assembly of Tarn".
+fn sorted(name: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = name.split(' ').filter(|w| *w != "of").collect();
+    words.sort_unstable();
+    words
 }
 
 /// Whether a name begins with all words of a shorter one.

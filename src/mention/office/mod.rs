@@ -112,7 +112,10 @@ fn lead_for_sender(words: &Words<'_>, bodies: &[BodyMention], office: &mut Offic
     let lead = words.text_of(&office.title).to_lowercase();
     let named = words.text_of(&body.words).to_lowercase();
     let sent = body.form == Some(BodyForm::Delegation) && named.contains("delegation");
-    if sent && matches!(lead.as_str(), "head" | "leader") && !body.states.is_empty() {
+    if sent
+        && matches!(lead.as_str(), "head" | "leader")
+        && !(body.states.is_empty() && body.parts.is_empty())
+    {
         office.bodies.clone_from(&body.parts);
         office.states.clone_from(&body.states);
         office.delegation = true;
