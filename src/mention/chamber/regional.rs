@@ -41,7 +41,13 @@ fn of_place(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, 
         return None;
     }
     let mut next = at + 2;
-    next += usize::from(items.get(next).is_some_and(|i| i.is(Class::Article)));
+    if let Some(article) = items.get(next).filter(|i| i.is(Class::Article)) {
+        // "of a Tarnian country".
+        if words.text_of(&article.words) != "the" {
+            return None;
+        }
+        next += 1;
+    }
     let sort = items.get(next).is_some_and(|i| i.is(Class::NotPerson));
     if sort && items.get(next + 1).is_some_and(|i| i.is(Class::Of)) {
         next += 2;

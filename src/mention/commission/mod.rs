@@ -113,10 +113,14 @@ fn nameless_forum(
         .checked_sub(1)
         .and_then(|i| items.get(i))
         .is_some_and(|i| ordinal(words, i).is_some());
+    // "Parliamentary summit meeting with two Speakers": the noun is another one.
+    let meeting = items
+        .get(range.end)
+        .is_some_and(|i| matches!(i.kind, Kind::Plain(_)) && words.text_of(&i.words) == "meeting");
     let gathering = gathering_of(items, at);
     let small = !capital && !gathering && !counted && states < 2 && range.start == at;
     let whole = items.get(range).unwrap_or_default();
-    small || !several && !gathering && !parliamentary(words, whole)
+    small || meeting || !several && !gathering && !parliamentary(words, whole)
 }
 
 /// "the parliamentary groups of the Saeima": those of parties, where no two states tell otherwise.

@@ -112,12 +112,13 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word) -> Option<Part> {
         && shape == Shape::Capital
         && words.before(item.words.start).traits.has(NameTraits::GIVEN);
     // "Arbab Amir Ayub", "Prince Sultan bin Saad": a title that is a given name too.
-    let filiation =
-        ["bin", "ibn", "bint"].contains(&words.text_of(&(item.words.end..item.words.end + 1)));
+    let filiation = |at: usize| ["bin", "ibn", "bint"].contains(&words.text_of(&(at..at + 1)));
     let given_title = item.words.len() == 1
         && shape == Shape::Capital
         && word.traits.has(NameTraits::GIVEN)
-        && (filiation || !word.traits.has(NameTraits::COMMON));
+        && (filiation(item.words.end)
+            || item.words.start.checked_sub(1).is_some_and(filiation)
+            || !word.traits.has(NameTraits::COMMON));
     if !shape.is_capital() || item.is_title() && !noble && !given_title {
         return None;
     }
@@ -159,6 +160,10 @@ fn of_capital(words: &Words<'_>, item: &Item<'_>, word: Word, noble: bool) -> Op
     }
     let body = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
     if item.entries().iter().any(body) && !given {
+        return None;
+    }
+    // "the International Airport": a noun of several words.
+    if item.is(Class::Sight) && item.words.len() > 1 {
         return None;
     }
     if state && !given || other && (!given || doubtful) || kept == Some(false) && !given && !noble {

@@ -219,7 +219,9 @@ fn inside_name(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part])
     let next = part(words, items, at + 1);
     let between = item.honorific().is_some()
         && !item.is_title()
-        && matches!(next, Some(Part::Known | Part::Unknown));
+        && (matches!(next, Some(Part::Known | Part::Unknown))
+            || next == Some(Part::Doubtful)
+                && items.get(at + 1).is_some_and(|i| i.honorific().is_some()));
     let closes = items
         .get(at + 1)
         .is_none_or(|i| matches!(i.kind, Kind::Mark(',' | '.' | ';')) || i.is(Class::And));
@@ -366,5 +368,19 @@ fn likely(words: &Words<'_>, items: &[Item<'_>], range: Range<usize>, parts: &[P
             .lexicon
             .ends_as_surname(&fold(words.text_of(&i.words)))
     });
-    known_first || initial || filiation || known && parts.len() > 1 || ending && parts.len() > 1
+    // "Tarnab Amir Melat": a given name that stands inside.
+    let inside = items
+        .get(range.start + 1..range.end)
+        .unwrap_or_default()
+        .iter()
+        .any(|i| {
+            let traits = words.at(i.words.start).traits;
+            traits.has(NameTraits::GIVEN) && !traits.has(NameTraits::COMMON)
+        });
+    known_first
+        || initial
+        || inside && parts.len() > 2
+        || filiation
+        || known && parts.len() > 1
+        || ending && parts.len() > 1
 }

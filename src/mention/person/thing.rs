@@ -82,6 +82,16 @@ fn of_person(items: &[Item<'_>], start: usize) -> bool {
 
 /// "© Aru Bekova", "(Agency/Aru Bekova)", "Source: Aru Bekova": whether a name is that of who took a picture.
 pub(super) fn in_credit(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
+    // The run may begin inside of the name, behind a given name of which a first run came to nothing.
+    let mut start = start;
+    while start > 0
+        && items.get(start - 1).is_some_and(|i| {
+            matches!(i.kind, Kind::Plain([]))
+                && words.at(i.words.start).token.shape == Shape::Capital
+        })
+    {
+        start -= 1;
+    }
     let mark = |back: usize, sign: char| {
         let item = start.checked_sub(back).and_then(|n| items.get(n));
         item.is_some_and(|i| i.is_mark(sign))
