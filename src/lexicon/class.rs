@@ -110,9 +110,9 @@ classes! {
     BodyNoun = "body_noun",
     /// Commissions and councils that are none of parliament.
     OtherBody = "other_body",
-    /// "affairs", "budget": what a committee is for, also in small letters.
+    /// "affairs", "rights": behind one word the topic of a committee, also in small letters.
     Topic = "topic",
-    /// "branch", "delegation": the part of an assembly that one state sends.
+    /// "branch", "national group": the part of an assembly that one state sends.
     NationalPart = "national_part",
     /// "legislative assembly", "provincial legislature": chambers that a region has as well.
     RegionalChamber = "regional_chamber",

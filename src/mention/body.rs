@@ -122,7 +122,7 @@ pub(super) fn ordinal(words: &Words<'_>, item: &Item<'_>) -> Option<u32> {
         .flatten()
 }
 
-/// The value of a Roman number with the ending of an ordinal: "XXIst", "XVIIth".
+/// The value of a Roman number with the ending of an ordinal, 21 for `XXIst`.
 fn roman(text: &str) -> Option<u32> {
     let digits = ["st", "nd", "rd", "th"]
         .iter()

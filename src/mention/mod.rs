@@ -75,3 +75,6 @@ impl<'a> Mentions<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod cases;

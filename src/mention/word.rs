@@ -183,8 +183,13 @@ impl<'a> Words<'a> {
             return true;
         }
         // "Guðni Th. Jóhannesson": a name shortened inside of a name.
-        let short = word.token.shape == Shape::Capital
-            && word.token.span.of(self.text).chars().count() <= 3;
+        let text = word.token.span.of(self.text);
+        let short = word.token.shape == Shape::Capital && text.chars().count() <= 3;
+        // "Kh. Tarnbold": an initial of two letters.
+        let vowel = |c: char| "aeiouyáéíóúýöüäåæø".contains(c.to_ascii_lowercase());
+        if short && text.is_ascii() && !text.chars().any(vowel) {
+            return true;
+        }
         if short
             && self.before(i).traits.has(NameTraits::GIVEN)
             && self.before(i).token.shape == Shape::Capital

@@ -65,36 +65,57 @@ fn of_place(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, 
     Some((end, Vec::new()))
 }
 
-/// "Zarovia Provincial Legislature", "Northern Ghana Assembly": where it ends.
+/// "Zarovia Provincial Legislature", "Northern Ghana Assembly", "the Zarovian Parliament": where it ends.
 fn behind_place(
     words: &Words<'_>,
     items: &[Item<'_>],
     at: usize,
 ) -> Option<(usize, Vec<StateCode>)> {
-    let noun = |n: usize| {
-        items.get(n).is_some_and(|i| {
-            let capital = words.at(i.words.start).token.shape.is_capital();
-            let text = words.text_of(&i.words).to_lowercase();
-            capital
-                && (i.is(Class::RegionalChamber)
-                    || is_shared(i) && matches!(text.as_str(), "assembly" | "legislature"))
-        })
-    };
+    let definite = at
+        .checked_sub(1)
+        .and_then(|b| items.get(b))
+        .is_some_and(|i| words.text_of(&i.words).eq_ignore_ascii_case("the"));
     let first = items.get(at)?;
     if first.is(Class::Direction) {
         let state = items.get(at + 1)?.state().is_some();
-        let end = at + 2;
-        return (state && noun(end) && !of_state(items, end + 1)).then(|| (end + 1, Vec::new()));
+        let end = noun_behind(words, items, at + 2, false)?;
+        return state.then(|| (end, Vec::new()));
     }
     if let Some(city) = first.city().filter(|_| first.state().is_none()) {
+        let end = noun_behind(words, items, at + 1, false)?;
         let regional = items
-            .get(at + 1)
+            .get(end - 1)
             .is_some_and(|i| i.is(Class::RegionalChamber));
         let city = words.lexicon.city(city).filter(|_| regional)?;
-        return noun(at + 1).then(|| (at + 2, city.state.into_iter().collect()));
+        return Some((end, city.state.into_iter().collect()));
     }
     let end = place(words, items, at)?;
-    (noun(end) && !of_state(items, end + 1)).then(|| (end + 1, Vec::new()))
+    let end = noun_behind(words, items, end, definite)?;
+    Some((end, Vec::new()))
+}
+
+/// Where the noun of a chamber ends behind a place, with a word such as "State" or "Island" between them; any noun that
+/// chambers share where the article stands before the place.
+fn noun_behind(words: &Words<'_>, items: &[Item<'_>], at: usize, definite: bool) -> Option<usize> {
+    let noun = |n: usize, any: bool| {
+        items.get(n).is_some_and(|i| {
+            let capital = words.at(i.words.start).token.shape.is_capital();
+            let text = words.text_of(&i.words).to_lowercase();
+            let usual = matches!(text.as_str(), "assembly" | "legislature");
+            capital && (i.is(Class::RegionalChamber) || is_shared(i) && (any || usual))
+        })
+    };
+    let sort = items.get(at).is_some_and(|i| {
+        i.is(Class::NotPerson) && words.at(i.words.start).token.shape.is_capital()
+    });
+    let end = if noun(at, definite) {
+        at + 1
+    } else if sort && noun(at + 1, false) {
+        at + 2
+    } else {
+        return None;
+    };
+    (!of_state(items, end)).then_some(end)
 }
 
 /// Where the name of a place ends that no table knows: one to three words with a capital, joined by hyphens or nothing.
@@ -104,9 +125,12 @@ fn place(words: &Words<'_>, items: &[Item<'_>], from: usize) -> Option<usize> {
     while read < LONGEST && items.get(end).is_some_and(|i| unknown(words, i)) {
         end += 1;
         read += 1;
-        let hyphen = items.get(end).is_some_and(|i| i.is_mark('-'));
-        if hyphen && items.get(end + 1).is_some_and(|i| unknown(words, i)) {
-            end += 1;
+        let capital = |i: &Item<'_>| {
+            i.words.len() == 1 && words.at(i.words.start).token.shape == Shape::Capital
+        };
+        if items.get(end).is_some_and(|i| i.is_mark('-')) && items.get(end + 1).is_some_and(capital)
+        {
+            end += 2;
         }
     }
     (read > 0).then_some(end)

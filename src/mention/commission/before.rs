@@ -180,13 +180,15 @@ fn behind_states(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     false
 }
 
-/// "the parliamentary affairs committee": whether a word in small letters is the topic of a committee, or one word before
-/// its "affairs".
+/// "the parliamentary affairs committee": whether a word in small letters is the "affairs" of a committee, or the word before
+/// it.
 fn small_topic(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let committee = |n: usize| {
         items.get(n).is_some_and(|i| {
-            i.word(Class::BodyNoun)
-                .is_some_and(|row| words.lexicon.value(row) == 1)
+            let noun = i.word(Class::BodyNoun);
+            noun.is_some_and(|row| words.lexicon.value(row) == 1)
+                || i.entries().iter().any(|e| matches!(e, Entry::BodyHead(_)))
+                    && words.text_of(&i.words).starts_with("committee")
         })
     };
     let topic = |n: usize| items.get(n).is_some_and(|i| i.is(Class::Topic));
@@ -198,5 +200,6 @@ fn small_topic(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
                 && i.entries().is_empty()
         })
     };
-    topic(at) && committee(at + 1) || noun(at) && topic(at + 1) && committee(at + 2)
+    topic(at) && committee(at + 1) && at.checked_sub(1).is_some_and(noun)
+        || noun(at) && topic(at + 1) && committee(at + 2)
 }

@@ -26,7 +26,11 @@ pub(in crate::mention) fn national_part(
     at: usize,
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
-    let noun = items.get(at).filter(|i| i.is(Class::NationalPart))?;
+    let noun = items.get(at)?;
+    let text = words.text_of(&noun.words).to_lowercase();
+    if !noun.is(Class::NationalPart) && !matches!(text.as_str(), "delegation" | "group") {
+        return None;
+    }
     let sender = sender(items, at, found)?;
     let capital = words.at(noun.words.start).token.shape.is_capital();
     let before = sender.start.checked_sub(1);
@@ -103,7 +107,15 @@ fn assembly_behind(
         ]) || matches!(i.kind, Kind::Plain(_))
             && words.text_of(&i.words).eq_ignore_ascii_case("assembly")
     });
-    if session {
+    // "the IPU Assembly" is a session of what is no assembly by its own name.
+    let named = found.last().is_some_and(|m| {
+        let Means::Assembly(row) = m.means else {
+            return false;
+        };
+        let name = words.lexicon.assembly(row).map_or("", |a| &a.name);
+        name.contains("Assembly") || !words.text_of(&m.words).ends_with("Assembly")
+    });
+    if session || !named {
         found.truncate(mark);
         return None;
     }

@@ -193,7 +193,10 @@ fn sign_inside(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part])
                 words.at(i.words.start).token.shape == Shape::Capital
                     && (2..=3).contains(&words.text_of(&i.words).chars().count())
             });
-            short && glued(at) && name(at + 1) && (glued(at + 1) || parts.len() > 1)
+            let initial = items
+                .get(at.wrapping_sub(1))
+                .is_some_and(|i| i.entries().is_empty() && words.text_of(&i.words).len() == 2);
+            short && glued(at) && name(at + 1) && (glued(at + 1) || parts.len() > 1 || initial)
         }
         '“' | '"' if !glued(at) => name(at + 1) && is_quote(at + 2) && name(at + 3),
         '”' | '"' => {
@@ -220,7 +223,7 @@ fn inside_name(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part])
     let between = item.honorific().is_some()
         && !item.is_title()
         && (matches!(next, Some(Part::Known | Part::Unknown))
-            || next == Some(Part::Doubtful)
+            || matches!(next, Some(Part::Doubtful | Part::Particle))
                 && items.get(at + 1).is_some_and(|i| i.honorific().is_some()));
     let closes = items
         .get(at + 1)
