@@ -114,6 +114,17 @@ classes! {
     BodyNoun = "body_noun",
     /// Commissions and councils that are none of parliament.
     OtherBody = "other_body",
+    /// "affairs", "rights": behind one word the topic of a committee, also in small letters.
+    Topic = "topic",
+    /// "branch", "national group": the part of an assembly that one state sends.
+    NationalPart = "national_part",
+    /// "legislative assembly", "provincial legislature": chambers that a region has as well.
+    RegionalChamber = "regional_chamber",
+    /// "Northern", "New": before the name of a state it makes the name of another place.
+    Direction = "direction",
+    /// "temple", "airport": what a name before it, or behind its "of", belongs to; with the value 1 the name may stand right
+    /// behind it, "Palais".
+    Sight = "sight",
     /// "upper house".
     UpperHouse = "upper_house",
     /// "lower house".

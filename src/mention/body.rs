@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
-use super::chamber::chamber_at;
-use super::commission::{commission_at, labelled_item};
+use super::chamber::{chamber_at, regional_at};
+use super::commission::{commission_at, coordinated, labelled_item, national_part};
 use super::item::{Item, Kind, replace};
 use super::word::{Sentence, Words, Zone};
 use crate::lexicon::{Class, House, RowNumber};
@@ -47,6 +47,8 @@ pub struct BodyMention {
     pub plural: bool,
     /// The number of the session or assembly.
     pub ordinal: Option<u32>,
+    /// The name, where the words are only a part of it: "on Fisheries" of "the committees on Trade and on Fisheries".
+    pub called: Option<String>,
 }
 
 impl BodyMention {
@@ -68,6 +70,7 @@ impl BodyMention {
             house: None,
             plural: false,
             ordinal: None,
+            called: None,
         }
     }
 }
@@ -88,12 +91,18 @@ pub(super) fn find(
             at += 1;
             continue;
         }
-        let parsed =
-            commission_at(words, items, at, found).or_else(|| chamber_at(words, items, at, found));
+        let parsed = national_part(words, items, at, found)
+            .or_else(|| commission_at(words, items, at, found))
+            .or_else(|| regional_at(words, items, at, found))
+            .or_else(|| chamber_at(words, items, at, found));
         if let Some(range) = parsed {
             at = range.start;
             let number = found.len().saturating_sub(1);
             replace(items, range, Kind::Body(number));
+            while let Some(range) = coordinated(words, items, at + 1, found) {
+                at = range.start;
+                replace(items, range, Kind::Body(found.len() - 1));
+            }
         }
         at += 1;
     }
@@ -103,9 +112,38 @@ pub(super) fn find(
 #[must_use]
 pub(super) fn ordinal(words: &Words<'_>, item: &Item<'_>) -> Option<u32> {
     let text = words.text_of(&item.words);
+    if let Some(number) = roman(text) {
+        return Some(number);
+    }
     let bare = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     let ending = text.get(bare.len()..).unwrap_or_default();
     matches!(ending, "st" | "nd" | "rd" | "th")
         .then(|| bare.parse().ok())
         .flatten()
+}
+
+/// The value of a Roman number with the ending of an ordinal, 21 for `XXIst`.
+fn roman(text: &str) -> Option<u32> {
+    let digits = ["st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|e| text.strip_suffix(e))?;
+    let mut sum = 0;
+    let mut last = 0;
+    for letter in digits.chars().rev() {
+        let value = match letter {
+            'I' => 1,
+            'V' => 5,
+            'X' => 10,
+            'L' => 50,
+            'C' => 100,
+            _ => return None,
+        };
+        if value < last {
+            sum -= value;
+        } else {
+            sum += value;
+            last = value;
+        }
+    }
+    (sum > 0).then_some(sum)
 }

@@ -287,7 +287,7 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         | Entry::SharedChamber(_)
         | Entry::Assembly(_)
         | Entry::SharedAssembly(_) => named,
-        Entry::City(_) => capital && letters > 2,
+        Entry::City(_) => capital && (letters > 2 || length > 1),
         Entry::Honorific(_) => {
             capital && (letters > 1 || first.shape != Shape::Letter || length > 1)
         }

@@ -62,7 +62,7 @@ impl<'a> Mentions<'a> {
         }
         for (sentence, items) in words.sentences.iter().zip(&mut all) {
             acronym::apply(&words, items, &mut bodies, &acronyms);
-            office::find(&words, items, &mut offices);
+            office::find(&words, items, &bodies, &mut offices);
             person::find(&words, sentence, items, &mut people);
         }
         Self {
@@ -75,3 +75,6 @@ impl<'a> Mentions<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod cases;

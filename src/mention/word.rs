@@ -154,7 +154,15 @@ impl<'a> Words<'a> {
                     let text = self.at(w).token.span.of(self.text);
                     ["Published", "Updated", "Posted"].contains(&text)
                 }));
-        if furniture {
+        // "In English / About us / News archive".
+        let slash = |w: &usize| {
+            let token = self.at(*w).token;
+            token.shape == Shape::Mark('/') && !token.glued
+        };
+        let trail = block.kind == BlockKind::Line
+            && words.len() <= 30
+            && words.clone().filter(slash).count() >= 2;
+        if furniture || trail {
             return Zone::Page;
         }
         match (block.kind, page) {
@@ -175,8 +183,13 @@ impl<'a> Words<'a> {
             return true;
         }
         // "Guðni Th. Jóhannesson": a name shortened inside of a name.
-        let short = word.token.shape == Shape::Capital
-            && word.token.span.of(self.text).chars().count() <= 3;
+        let text = word.token.span.of(self.text);
+        let short = word.token.shape == Shape::Capital && text.chars().count() <= 3;
+        // "Kh. Tarnbold": an initial of two letters.
+        let vowel = |c: char| "aeiouyáéíóúýöüäåæø".contains(c.to_ascii_lowercase());
+        if short && text.is_ascii() && !text.chars().any(vowel) {
+            return true;
+        }
         if short
             && self.before(i).traits.has(NameTraits::GIVEN)
             && self.before(i).token.shape == Shape::Capital

@@ -5,18 +5,21 @@
 
 mod names;
 mod narrowing;
+mod regional;
 mod suffix;
 
 use std::ops::Range;
 
 pub(super) use narrowing::house_of;
+pub(super) use regional::regional_at;
 
 use super::body::{BodyMention, Means};
-use super::item::Item;
+use super::item::{Item, Kind};
 use super::word::Words;
-use crate::lexicon::{Class, Lexicon};
+use crate::lexicon::{Class, Entry, Lexicon, RowNumber};
 use crate::ontology::{NodeKind, StateCode};
-use names::core_of;
+use crate::text::Shape;
+use names::{Core, core_of};
 use narrowing::{Named, narrowed};
 use suffix::{assembly_of, suffix};
 
@@ -36,6 +39,9 @@ pub(super) fn chamber_at(
     }
     let item = items.get(next)?;
     let core = core_of(words, item, !states.is_empty())?;
+    if other_name(words, items, (at, next), &core) {
+        return None;
+    }
     if states.is_empty()
         && item.is(Class::BodyNoun)
         && let Some(end) = gathering(words, items, at, next + 1, found)
@@ -59,6 +65,9 @@ pub(super) fn chamber_at(
             return None;
         }
     }
+    if party_congress(words, &name, &core.means, &states) {
+        return None;
+    }
     let named = Named {
         house: core.house,
         states: &states,
@@ -74,6 +83,74 @@ pub(super) fn chamber_at(
         ..BodyMention::new(whole, name, kind, means)
     });
     Some(at..end)
+}
+
+/// Whether the words around a noun that many bodies share make another name of it; the mention begins at the first place, the
+/// noun stands at the second one.
+fn other_name(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    (at, noun): (usize, usize),
+    core: &Core,
+) -> bool {
+    let shared = matches!(&core.means, Means::Chambers(rows) if rows.len() > 1);
+    (core.generic || shared) && something_else(words, items, at, noun)
+        || core.means == Means::Reference && inside_name(words, items, at)
+}
+
+/// "Ghana Congress for Democracy", "Congress Party", "the Parliament House", "a Youth Parliament": whether the words around a
+/// common noun at `noun`, whose mention begins at `at`, make it a party, a building or another gathering.
+fn something_else(words: &Words<'_>, items: &[Item<'_>], at: usize, noun: usize) -> bool {
+    let text = |n: usize| items.get(n).map_or("", |i| words.text_of(&i.words));
+    let capital = |n: usize| {
+        items.get(n).is_some_and(|i| {
+            let shape = words.at(i.words.start).token.shape;
+            matches!(i.kind, Kind::Plain(_)) && shape == Shape::Capital
+        })
+    };
+    let party = text(noun).ends_with("Congress")
+        && (text(noun + 1) == "for" && capital(noun + 2) || text(noun + 1) == "Party");
+    let building = text(noun).ends_with("Parliament")
+        && ["House", "Building", "Buildings", "Hill"].contains(&text(noun + 1));
+    let before = at.checked_sub(1).filter(|b| *b > 0 && capital(*b));
+    let before = before.and_then(|b| items.get(b));
+    let gathering = before.is_some_and(|i| {
+        i.is(Class::NotPerson) && i.state().is_none() && !i.is_title() && !i.is(Class::BodyNoun)
+    });
+    let congress = text(noun).ends_with("Congress")
+        && (gathering || before.is_some_and(|i| i.demonym().is_some()));
+    party || building || congress || gathering && text(noun) == "Parliament"
+}
+
+/// "the Sarova Diplomacy Forum": whether a word with a capital before a bare noun makes another name of it.
+fn inside_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).filter(|b| *b > 0);
+    before.and_then(|b| items.get(b)).is_some_and(|i| {
+        let grammar =
+            |e: &Entry| matches!(e, Entry::Word(c, _) if *c != Class::NotPerson && *c != Class::Sight);
+        matches!(i.kind, Kind::Plain(_))
+            && words.at(i.words.start).token.shape == Shape::Capital
+            && !i.is_title()
+            && i.honorific().is_none()
+            && !i.entries().iter().any(grammar)
+    })
+}
+
+/// "Ghanaian National Congress": whether a state that has no congress is named before one, which is that of a party.
+fn party_congress(
+    words: &Words<'_>,
+    name: &Range<usize>,
+    means: &Means,
+    states: &[StateCode],
+) -> bool {
+    let Means::Chambers(rows) = means else {
+        return false;
+    };
+    let own = |r: &RowNumber| {
+        let row = words.lexicon.chamber(*r);
+        row.is_some_and(|c| states.contains(&c.state))
+    };
+    words.text_of(name).ends_with("Congress") && !states.is_empty() && !rows.iter().any(own)
 }
 
 /// "the 150th Assembly of the IPU": adds the mention of the assembly, whose noun begins at `at` and whose own name stands

@@ -47,10 +47,13 @@ pub(super) fn suffix(
         let mut next = *end + 1;
         next += usize::from(items.get(next).is_some_and(|i| i.is(Class::Article)));
         let Some(item) = items.get(next) else { break };
-        let names_body = item.entries().iter().any(|e| {
-            matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_))
-                || matches!(e, Entry::Word(Class::ParliamentWord, _))
-        });
+        // "the Senate of the Transition": the chamber of a state while it gives itself a new constitution.
+        let text = words.text_of(&item.words);
+        if text.eq_ignore_ascii_case("transition") {
+            *end = next + 1;
+            continue;
+        }
+        let names_body = names_body(item);
         let demonym_first = item.demonym().is_some()
             && items.get(next + 1).is_some_and(|i| !i.entries().is_empty());
         if names_body || demonym_first {
@@ -85,4 +88,12 @@ pub(super) fn suffix(
     }
     states.dedup();
     parts
+}
+
+/// Whether an item names a chamber, by a name or a common noun.
+fn names_body(item: &Item<'_>) -> bool {
+    item.entries().iter().any(|e| {
+        matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_))
+            || matches!(e, Entry::Word(Class::ParliamentWord, _))
+    })
 }

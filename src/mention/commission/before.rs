@@ -2,11 +2,12 @@
 //!
 //! In comes the place of a head noun, out comes where the name begins. This module never looks behind the head.
 
-use super::super::body::BodyMention;
+use super::super::body::{BodyMention, ordinal};
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Parts;
 use crate::lexicon::{Class, Entry, NameTraits};
+use crate::text::Shape;
 
 /// Words of grammar that end the name even where they have a capital.
 const GRAMMAR: &[Class] = &[
@@ -101,7 +102,7 @@ fn modifier(
     lower_head: bool,
     parts: &mut Parts,
 ) -> bool {
-    let Some(item) = items.get(at) else {
+    let Some(item) = items.get(at).filter(|i| ordinal(words, i).is_none()) else {
         return false;
     };
     if let Some(state) = item.state() {
@@ -121,16 +122,84 @@ fn modifier(
     let capital = word.token.shape.is_capital() && (at > 0 || item.is(Class::NotPerson));
     if item.is(Class::And) {
         let left = at.checked_sub(1).and_then(|i| items.get(i));
-        let listed = at >= 2
-            && topical(words, items, at - 1)
-            && items.get(at - 2).is_some_and(|i| i.is_mark(','));
-        // "the Internal and External Affairs Committee".
-        let pair = at >= 2
-            && topical(words, items, at - 1)
-            && items
-                .get(at - 2)
-                .is_some_and(|i| i.is_any(&[Class::Article, Class::Of]));
-        return !lower_head && (pair || left.is_some_and(|l| l.is(Class::NotPerson)) || listed);
+        let thing = left.is_some_and(|l| l.is(Class::NotPerson));
+        return !lower_head && (thing || joins_topics(words, items, at));
+    }
+    if lower_head && !capital {
+        return behind_states(words, items, at) || small_topic(words, items, at);
     }
     capital && !lower_head && !item.is_any(GRAMMAR)
+}
+
+/// "the Internal and External Affairs Committee", "the Law Policy and State-Building Committee": whether the "and" at an item
+/// stands behind one to three topics that an article, an owner or a comma opens.
+fn joins_topics(words: &Words<'_>, items: &[Item<'_>], and: usize) -> bool {
+    let mut first = and;
+    while and - first < 3 && first > 0 && topical(words, items, first - 1) {
+        first -= 1;
+    }
+    let opens = |i: &Item<'_>| {
+        i.is_any(&[Class::Article, Class::Of, Class::His])
+            || matches!(i.kind, Kind::Mark('’' | ','))
+            || i.body().is_some()
+    };
+    first < and
+        && first
+            .checked_sub(1)
+            .and_then(|i| items.get(i))
+            .is_some_and(opens)
+}
+
+/// "Latvia-Ghana inter-parliamentary connexions working group": whether a word in small letters belongs to a name because two
+/// states joined by a sign stand close before it.
+fn behind_states(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let state = |n: Option<usize>| {
+        let item = n.and_then(|n| items.get(n));
+        item.is_some_and(|i| i.state().is_some())
+    };
+    for left in (at.saturating_sub(5)..=at).rev() {
+        let Some(item) = items.get(left) else {
+            return false;
+        };
+        if item.state().is_some() {
+            let joined = left
+                .checked_sub(1)
+                .and_then(|i| items.get(i))
+                .is_some_and(|i| matches!(i.kind, Kind::Mark('-' | '–' | '/')));
+            return joined && state(left.checked_sub(2));
+        }
+        let small = matches!(item.kind, Kind::Plain(_))
+            && words.at(item.words.start).token.shape == Shape::Lower
+            && !item.is_title()
+            && !item.is_any(GRAMMAR)
+            && !item.is_any(&[Class::Article, Class::His, Class::Of, Class::And]);
+        if !small && !item.is_mark('-') {
+            return false;
+        }
+    }
+    false
+}
+
+/// "the parliamentary affairs committee": whether a word in small letters is the "affairs" of a committee, or the word before
+/// it.
+fn small_topic(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let committee = |n: usize| {
+        items.get(n).is_some_and(|i| {
+            let noun = i.word(Class::BodyNoun);
+            noun.is_some_and(|row| words.lexicon.value(row) == 1)
+                || i.entries().iter().any(|e| matches!(e, Entry::BodyHead(_)))
+                    && words.text_of(&i.words).starts_with("committee")
+        })
+    };
+    let topic = |n: usize| items.get(n).is_some_and(|i| i.is(Class::Topic));
+    let noun = |n: usize| {
+        items.get(n).is_some_and(|i| {
+            let word = words.at(i.words.start);
+            word.token.shape == Shape::Lower
+                && word.traits.has(NameTraits::COMMON)
+                && i.entries().is_empty()
+        })
+    };
+    topic(at) && committee(at + 1) && at.checked_sub(1).is_some_and(noun)
+        || noun(at) && topic(at + 1) && committee(at + 2)
 }

@@ -48,7 +48,9 @@ fn after_head(
     let more = items.get(from + 1).is_some_and(|i| {
         let word = words.at(i.words.start);
         word.token.shape.is_capital()
-            && (i.is(Class::NotPerson) || word.traits.has(NameTraits::COMMON))
+            && (i.is(Class::NotPerson)
+                || word.traits.has(NameTraits::COMMON)
+                || i.demonym().is_some())
             && !i.is_title()
     });
     if head.contains(" on ") && link && more {
@@ -89,10 +91,19 @@ fn step(
             speakers_behind(items, at + 1)
         }
         "of" if form == BodyForm::Forum => on_topic(),
-        "of" => member(words, items, at + 1, parts, found)
-            .or_else(|| on_topic().filter(|_| form == BodyForm::FriendshipGroup)),
+        // "the caucus of the Greens" is that of a party.
+        "of" => member(words, items, at + 1, parts, found).or_else(|| {
+            on_topic().filter(|_| form == BodyForm::FriendshipGroup && !lone_word(words, items, at))
+        }),
         _ => None,
     }
+}
+
+/// Whether a single word in small letters stands before an item.
+fn lone_word(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    at.checked_sub(1)
+        .and_then(|i| items.get(i))
+        .is_some_and(|i| i.words.len() == 1 && !words.at(i.words.start).token.shape.is_capital())
 }
 
 /// Whether an item is the name of a state, and no adjective.

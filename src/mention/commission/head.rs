@@ -47,14 +47,42 @@ pub(super) fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
     let close = items
         .get(at + 2..(at + 7).min(items.len()))
         .unwrap_or_default();
-    let speakers = close
+    // "a joint sitting of the two Parliaments" is no name.
+    let both = close
         .iter()
-        .take_while(|i| !i.is_any(&[Class::In, Class::On, Class::And]) && !i.is_mark(','))
-        .any(|i| {
-            i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
-                || matches!(i.kind, Kind::Plain(_)) && i.is(Class::Speakers)
-        });
+        .take(2)
+        .any(|i| i.is_any(&[Class::Both, Class::Number, Class::His]));
+    let speakers = !both
+        && close
+            .iter()
+            .take_while(|i| !i.is_any(&[Class::In, Class::On, Class::And]) && !i.is_mark(','))
+            .any(|i| {
+                i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
+                    || matches!(i.kind, Kind::Plain(_)) && i.is(Class::Speakers)
+            });
     noun && of && speakers
+}
+
+/// Whether one of these items tells that a forum is one of parliaments: "Parliamentary", "of Women Parliamentarians".
+pub(super) fn parliamentary(words: &Words<'_>, items: &[Item<'_>]) -> bool {
+    items.iter().any(|i| {
+        let text = words.text_of(&i.words).to_lowercase();
+        i.is(Class::Speakers)
+            || i.body().is_some()
+            || i.entries().iter().any(|e| {
+                matches!(
+                    e,
+                    Entry::Titles(_)
+                        | Entry::Chamber(_)
+                        | Entry::SharedChamber(_)
+                        | Entry::Assembly(_)
+                        | Entry::SharedAssembly(_)
+                )
+            })
+            || ["parliament", "legislat", "speakers"]
+                .iter()
+                .any(|w| text.contains(w))
+    })
 }
 
 /// Behind those of whom a conference is one: "NB8 parliament speakers", "the presidents of parliaments".

@@ -6,6 +6,8 @@
 mod before;
 mod behind;
 mod head;
+mod national;
+mod several;
 mod topic;
 
 use std::ops::Range;
@@ -18,7 +20,9 @@ use crate::lexicon::{Class, Entry};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use before::before;
 use behind::behind;
-use head::head_of;
+use head::{gathering_of, head_of, parliamentary};
+pub(super) use national::national_part;
+pub(super) use several::coordinated;
 
 /// What the words around a head noun add to the name.
 #[derive(Default)]
@@ -53,7 +57,13 @@ pub(super) fn commission_at(
         }
     }
     let is_forum = form == BodyForm::Forum;
-    if is_forum && !capital && end == at + 1 && !composed {
+    let nameless = if is_forum {
+        nameless_forum(words, items, start..end, at, parts.states.len())
+    } else {
+        party_groups(words, item, parts.states.len())
+    };
+    if nameless {
+        found.truncate(mark);
         return None;
     }
     let previous = start.checked_sub(1).and_then(|i| items.get(i));
@@ -82,6 +92,43 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// Whether a forum with its head at `at` has no name: "an inter-parliamentary dialogue with Ghana" may be any, and a forum that
+/// is none of parliaments is no body of ours.
+fn nameless_forum(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    range: Range<usize>,
+    at: usize,
+    states: usize,
+) -> bool {
+    let Some(head) = items.get(at) else {
+        return true;
+    };
+    let several = words.text_of(&head.words).contains([' ', '-']);
+    let capital = words.at(head.words.start).token.shape.is_capital();
+    let counted = range
+        .start
+        .checked_sub(1)
+        .and_then(|i| items.get(i))
+        .is_some_and(|i| ordinal(words, i).is_some());
+    // "Parliamentary summit meeting with two Speakers": the noun is another one.
+    let meeting = items
+        .get(range.end)
+        .is_some_and(|i| matches!(i.kind, Kind::Plain(_)) && words.text_of(&i.words) == "meeting");
+    let gathering = gathering_of(items, at);
+    let small = !capital && !gathering && !counted && states < 2 && range.start == at;
+    let whole = items.get(range).unwrap_or_default();
+    small || meeting || !several && !gathering && !parliamentary(words, whole)
+}
+
+/// "the parliamentary groups of the Saeima": those of parties, where no two states tell otherwise.
+fn party_groups(words: &Words<'_>, head: &Item<'_>, states: usize) -> bool {
+    states < 2
+        && words
+            .text_of(&head.words)
+            .eq_ignore_ascii_case("parliamentary groups")
 }
 
 /// "the Council of the Assembly" is the assembly, which is read as a chamber is.

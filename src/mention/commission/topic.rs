@@ -38,6 +38,10 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         if item.is(Class::Of) && owner_behind(items, end) {
             break;
         }
+        // "Trade, and also the Forum": what follows is another body.
+        if item.is(Class::And) && item.words.len() > 1 {
+            break;
+        }
         let word = words.at(item.words.start);
         let article = item.is(Class::Article)
             && items
@@ -61,9 +65,10 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         let named = !item.is(Class::NotPerson)
             && (end > from + 1 && !known && !closes_list(words, items, end)
                 || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON));
-        if content && !bridge && !item.is_title() && item.state().is_none() {
+        let whose = capital_topic && owned_topic(words, items, end);
+        if content && !bridge && (whose || !item.is_title() && item.state().is_none()) {
             let fits = if capital_topic {
-                word.token.shape.is_capital() && !named
+                word.token.shape.is_capital() && (whose || !named)
             } else {
                 lower_topic(item, end - from)
             };
@@ -79,6 +84,43 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         end += 1;
     }
     last
+}
+
+/// Whether a word that elsewhere is a title or of a state belongs to a topic in capitals: "the Human Rights of
+/// Parliamentarians", "the Member States", "Foreign Affairs, Ghanaian Abroad and African Integration".
+fn owned_topic(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let (Some(item), Some(before)) = (items.get(at), items.get(at.wrapping_sub(1))) else {
+        return false;
+    };
+    let word = words.at(item.words.start);
+    let text = |n: usize| items.get(n).map_or("", |i| words.text_of(&i.words));
+    if word.token.shape != Shape::Capital {
+        return false;
+    }
+    if before.is(Class::Of) && item.entries().iter().any(|e| matches!(e, Entry::Titles(_))) {
+        return true;
+    }
+    if text(at) == "Member" && ["States", "Countries", "Parliaments"].contains(&text(at + 1)) {
+        return true;
+    }
+    // A people's name in a list that "and" closes, before a word of every day or behind the "and".
+    let close = items
+        .get(at + 1..(at + 6).min(items.len()))
+        .unwrap_or_default();
+    let closed = close
+        .iter()
+        .take_while(|i| matches!(i.kind, Kind::Plain(_)) && !i.is_title())
+        .any(|i| i.is(Class::And));
+    let noun = items.get(at + 1).is_some_and(|i| {
+        let next = words.at(i.words.start);
+        next.token.shape == Shape::Capital
+            && (next.traits.has(NameTraits::COMMON) || i.is(Class::NotPerson))
+            && !i.is_title()
+    });
+    item.demonym().is_some()
+        && item.entries().len() == 1
+        && noun
+        && (before.is(Class::And) || closed)
 }
 
 /// "on the Ministry of Agriculture of the Senate": whether a chamber stands behind an "of", which owns the committee and is

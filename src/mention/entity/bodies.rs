@@ -3,6 +3,7 @@
 //! In come the mentions of bodies, out come bodies. This module never looks at people or offices.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::super::body::{BodyMention, Means};
 use super::super::chamber::house_of;
@@ -113,7 +114,7 @@ impl Bodies {
                 let words = article.words;
                 let entity = self.named(words, mention, means);
                 self.join(entity, number, mention);
-                let name = written(words, &mention.words);
+                let name = name_of(words, mention);
                 if let Some(e) = self.entities.get_mut(entity)
                     && name.len() > e.name.len()
                 {
@@ -163,7 +164,7 @@ impl Bodies {
 
     /// The body of a name, the last one that fits; added where none does.
     fn named(&mut self, words: &Words<'_>, mention: &BodyMention, means: Means) -> usize {
-        let key = key(words.text_of(&mention.words));
+        let key = key(&name_of(words, mention));
         let known = self
             .entities
             .iter()
@@ -357,4 +358,15 @@ fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
             list.push(*one);
         }
     }
+}
+
+/// The name that a mention gives its body.
+fn name_of(words: &Words<'_>, mention: &BodyMention) -> String {
+    if let Some(name) = &mention.called {
+        return name.clone();
+    }
+    // "XXIst Inter-Parliamentary Meeting" is one of several of that name.
+    let Range { start, end } = mention.words;
+    let counted = mention.ordinal.is_some() && mention.means == Means::Named && end > start + 1;
+    written(words, &(start + usize::from(counted)..end))
 }

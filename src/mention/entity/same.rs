@@ -8,7 +8,7 @@ use super::super::body::{BodyMention, Means};
 use super::super::word::Words;
 use super::bodies::BodyEntity;
 use crate::lexicon::{Class, Entry, Symbol};
-use crate::ontology::NodeKind;
+use crate::ontology::{BodyForm, NodeKind};
 use crate::text::fold;
 
 /// The words of a mention among which the noun of its body is: all of a bare name, but of a commission's name those up to
@@ -73,10 +73,35 @@ fn same_named(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> 
         && mention.states.iter().all(known)
         && entity.states.len() == mention.states.len();
     let name = key(&entity.name);
+    if entity.form == Some(BodyForm::FriendshipGroup) && turned(entity, mention_key, mention) {
+        return false;
+    }
+    if entity.kind == NodeKind::Chamber && mention.kind == NodeKind::Chamber {
+        return sorted(&name) == sorted(mention_key);
+    }
     same_states && entity.kind == NodeKind::Commission
         || name == mention_key
         || begins_with(&name, mention_key)
         || begins_with(mention_key, &name)
+}
+
+/// "Ghana-Latvia Friendship Group", "Latvia-Ghana Friendship Group": each parliament has its own, and names its own state first.
+fn turned(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> bool {
+    let name = key(&entity.name);
+    let joined = ["between", "of", "with", "for"];
+    let mut words = name.split(' ').chain(mention_key.split(' '));
+    let paired = !words.any(|w| joined.contains(&w));
+    let (Some(a), Some(b)) = (entity.states.first(), mention.states.first()) else {
+        return false;
+    };
+    paired && a != b && entity.states.len() == 2 && mention.states.len() == 2
+}
+
+/// The words of a name in the order of the alphabet, to compare "Tarn Provincial Assembly" with "Provincial Assembly of Tarn".
+fn sorted(name: &str) -> Vec<&str> {
+    let mut words: Vec<&str> = name.split(' ').filter(|w| *w != "of").collect();
+    words.sort_unstable();
+    words
 }
 
 /// Whether a name begins with all words of a shorter one.

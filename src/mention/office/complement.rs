@@ -37,13 +37,24 @@ pub(super) fn complement(
             None if preposition == "of" => {
                 new.foreign = new.bare();
                 return if new.foreign {
-                    something_else(words, items, end + 1)
+                    behind_article(items, end, something_else(words, items, end + 1))
                 } else {
                     end
                 };
             }
             None => return end,
         }
+    }
+}
+
+/// Where an office ends whose "of" is at an item, with words up to `end` behind it: before the "of" where there are none but
+/// an article.
+fn behind_article(items: &[Item<'_>], of: usize, end: usize) -> usize {
+    let article = items.get(of + 1).is_some_and(|i| i.is(Class::Article));
+    if end > of + 1 + usize::from(article) {
+        end
+    } else {
+        of
     }
 }
 

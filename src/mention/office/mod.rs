@@ -10,10 +10,11 @@ mod usable;
 
 use std::ops::Range;
 
+use super::body::BodyMention;
 use super::item::{Item, Kind, replace};
 use super::word::Words;
 use crate::lexicon::{Class, Entry, RowNumber, Title};
-use crate::ontology::{Office, StateCode};
+use crate::ontology::{BodyForm, Office, StateCode};
 use crate::text::Shape;
 use complement::complement;
 use premodifiers::{premodifiers, title_start};
@@ -81,17 +82,46 @@ impl OfficeMention {
 }
 
 /// Finds the offices of a sentence: adds the mentions and replaces their items.
-pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec<OfficeMention>) {
+pub(super) fn find(
+    words: &Words<'_>,
+    items: &mut Vec<Item<'_>>,
+    bodies: &[BodyMention],
+    found: &mut Vec<OfficeMention>,
+) {
     let mut at = 0;
     while at < items.len() {
-        if let Some((range, mention)) = office_at(words, items, at) {
+        if let Some((range, mut mention)) = office_at(words, items, at) {
             at = range.start;
+            lead_for_sender(words, bodies, &mut mention);
             found.push(mention);
             replace(items, range, Kind::Office(found.len() - 1));
         }
         at += 1;
     }
 }
+
+/// "Head of the Saeima Delegation to the Baltic Assembly": who leads what a chamber or a state sends to an assembly leads it
+/// for the sender.
+fn lead_for_sender(words: &Words<'_>, bodies: &[BodyMention], office: &mut OfficeMention) {
+    let [body] = office.bodies.as_slice() else {
+        return;
+    };
+    let Some(body) = bodies.get(*body) else {
+        return;
+    };
+    let lead = words.text_of(&office.title).to_lowercase();
+    let named = words.text_of(&body.words).to_lowercase();
+    let sent = body.form == Some(BodyForm::Delegation) && named.contains("delegation");
+    if sent
+        && matches!(lead.as_str(), "head" | "leader")
+        && !(body.states.is_empty() && body.parts.is_empty())
+    {
+        office.bodies.clone_from(&body.parts);
+        office.states.clone_from(&body.states);
+        office.delegation = true;
+    }
+}
+
 /// The office whose title, or the word "counterpart", is at an item, with the range of its items.
 fn office_at(
     words: &Words<'_>,

@@ -2,7 +2,7 @@
 //!
 //! In comes the place of a title, out comes yes or no. This module never reads what the office is of.
 
-use super::super::item::Item;
+use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::Shape;
@@ -72,7 +72,14 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         let plain = words.at(n.words.start).token.shape == Shape::Capital && n.entries().is_empty();
         plain || n.entries().iter().any(|e| matches!(e, Entry::Particle(_)))
     });
-    (name && !introduced || given && titled) && goes_on
+    // "Tarnab Amir Melat": inside of a name.
+    let inside = before.is_some_and(|b| {
+        let word = words.at(b.words.start);
+        matches!(b.kind, Kind::Plain([]))
+            && word.token.shape == Shape::Capital
+            && !word.traits.has(NameTraits::COMMON)
+    });
+    ((name || given && inside) && !introduced || given && titled) && goes_on
 }
 
 /// Whether a title without body, state or article is shown to be one: by a capital of its own or behind it, by several

@@ -5,6 +5,7 @@
 
 mod part;
 mod run;
+mod thing;
 
 use std::ops::Range;
 
@@ -13,8 +14,9 @@ use super::word::{Sentence, Words, Zone};
 use crate::lexicon::{Class, NameTraits};
 use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
-use part::{Part, part};
+use part::{Part, letters_of_name, part};
 use run::{Way, run};
+use thing::{in_credit, is_thing};
 
 /// How sure it is that capitalised words are a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,8 +89,9 @@ fn name_at(
     at: usize,
     title_case: bool,
 ) -> Option<(Range<usize>, PersonMention)> {
-    let start = address(words, items, at)?;
-    let addressed = start > at;
+    let apostrophe = usize::from(opens_name(words, items, at));
+    let start = address(words, items, at + apostrophe)?;
+    let addressed = start > at + apostrophe;
     let before = start.checked_sub(1).and_then(|i| items.get(i));
     let titled = before.is_some_and(|i| i.office().is_some());
     // In a headline of capitals the word behind a title may be a verb.
@@ -102,10 +105,21 @@ fn name_at(
     let thing = items.get(end).is_some_and(|i| {
         i.is(Class::NotPerson) && words.at(i.words.start).token.shape == Shape::Capital
     });
-    if thing && !way.introduced && !title_case {
+    if thing && !way.introduced && !title_case
+        || in_credit(words, items, start)
+        || is_thing(words, items, start..end, addressed, titled)
+    {
         return None;
     }
-    let name = items.get(start)?.words.start..items.get(end - 1)?.words.end;
+    if letters_behind(words, items, end) && end == start + 1 {
+        strength = Strength::Sure;
+    }
+    strength = strength.max(if apostrophe == 1 {
+        Strength::Likely
+    } else {
+        Strength::Weak
+    });
+    let name = items.get(start - apostrophe)?.words.start..items.get(end - 1)?.words.end;
     let bracket = bracketed_state(words, items, end).or_else(|| state_behind(words, items, end));
     if let Some((after, _)) = bracket {
         strength = strength.max(Strength::Likely);
@@ -126,12 +140,63 @@ fn name_at(
     Some((at..end, mention))
 }
 
+/// "’Malerato Tarnane": whether an apostrophe that belongs to the name stands at an item, and opens no quotation.
+fn opens_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let glued = |n: usize| {
+        items
+            .get(n)
+            .is_some_and(|i| words.at(i.words.start).token.glued)
+    };
+    let quote = |i: &Item<'_>| matches!(i.kind, Kind::Mark('’' | '\'' | '‘' | 'ʻ'));
+    let name = |n: usize| matches!(part(words, items, n), Some(Part::Known | Part::Unknown));
+    let close = items
+        .get(at + 1..(at + 8).min(items.len()))
+        .unwrap_or_default();
+    items.get(at).is_some_and(quote)
+        && !glued(at)
+        && glued(at + 1)
+        && name(at + 1)
+        && name(at + 2)
+        && !close.iter().any(quote)
+}
+
+/// "Tarnullah, MP,": whether the letters of a seat stand between signs behind a name.
+fn letters_behind(words: &Words<'_>, items: &[Item<'_>], end: usize) -> bool {
+    let letters = items.get(end + 1).is_some_and(|i| {
+        i.office().is_some()
+            && i.words.len() == 1
+            && words.at(i.words.start).token.shape == Shape::Upper
+    });
+    let closed = items
+        .get(end + 2)
+        .is_none_or(|i| matches!(i.kind, Kind::Mark(',' | '.' | ';' | ')')) || i.is(Class::And));
+    let plain = end
+        .checked_sub(1)
+        .and_then(|e| items.get(e))
+        .is_some_and(|i| {
+            i.entries().is_empty()
+                && words.at(i.words.start).token.shape == Shape::Capital
+                && !words.at(i.words.start).traits.has(NameTraits::COMMON)
+        });
+    plain && letters && closed && items.get(end).is_some_and(|i| i.is_mark(','))
+}
+
 /// Where the forms of address that begin at an item end.
 fn address(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
     let mut next = at;
+    // "(Dr.) Milo Tarn".
+    if items.get(at)?.is_mark('(')
+        && let Some(end) = bracketed_address(words, items, at)
+    {
+        next = end;
+    }
     while let Some(row) = items.get(next).and_then(Item::honorific) {
         let honorific = words.lexicon.honorific(row)?;
-        if honorific.follows || honorific.kept || takes_given_name(words, items, next) {
+        if honorific.follows
+            || honorific.kept
+            || takes_given_name(words, items, next)
+            || letters_of_name(words, items, next)
+        {
             break;
         }
         next += 1;
@@ -141,8 +206,26 @@ fn address(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
                 .get(next)
                 .is_some_and(|i| i.is_mark('.') && words.at(i.words.start).token.glued),
         );
+        // "Dr. (H.C.) Aru Bekova".
+        next = bracketed_address(words, items, next).unwrap_or(next);
     }
     Some(next)
+}
+
+/// Where a bracket at an item ends that holds nothing but a form of address or initials.
+fn bracketed_address(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
+    if !items.get(at)?.is_mark('(') {
+        return None;
+    }
+    let inside = items.get(at + 1..)?;
+    let close = inside.iter().take(5).position(|i| i.is_mark(')'))?;
+    let initials = |i: &Item<'_>| {
+        let shape = words.at(i.words.start).token.shape;
+        matches!(shape, Shape::Initial | Shape::Letter) || i.is_mark('.')
+    };
+    let known = inside.first()?.honorific().is_some() && inside.len() > 1;
+    let rest = inside.get(usize::from(known)..close)?;
+    (close > 0 && rest.iter().all(initials)).then_some(at + close + 2)
 }
 
 /// "Don", "Sri" and the like are given names where the table of given names has them and a surname follows alone.

@@ -42,6 +42,8 @@ pub(super) enum Part {
     Particle,
     /// A hyphen between two parts.
     Hyphen,
+    /// A dot or a quotation mark inside of a name.
+    Sign,
 }
 
 /// The part that an item may play in a name; none where it can be no part.
@@ -64,6 +66,9 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     {
         return Some(Part::Known);
     }
+    if letters_of_name(words, items, at) {
+        return Some(Part::Initial);
+    }
     match item.kind {
         Kind::Mark('-' | '‑') => {
             let next = items.get(at + 1).map(|i| words.at(i.words.start))?;
@@ -73,6 +78,25 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
         Kind::Plain(_) => of_word(words, item, word),
         Kind::Mark(_) | Kind::Date(_) | Kind::Body(_) | Kind::Person(_) | Kind::Office(_) => None,
     }
+}
+
+/// "HM Tarnullah": whether letters that elsewhere are a form of address are those of given names here, because they stand in a
+/// list before a single name.
+pub(super) fn letters_of_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let (Some(item), Some(next)) = (items.get(at), items.get(at + 1)) else {
+        return false;
+    };
+    let letters = item.honorific().is_some()
+        && words.at(item.words.start).token.shape == Shape::Upper
+        && words.text_of(&item.words).len() == 2;
+    let name = matches!(next.kind, Kind::Plain([]))
+        && words.at(next.words.start).token.shape == Shape::Capital
+        && !words.at(next.words.start).traits.has(NameTraits::COMMON);
+    let divides = |n: Option<usize>| {
+        n.and_then(|n| items.get(n))
+            .is_some_and(|i| i.is_mark(',') || i.is(Class::And))
+    };
+    letters && name && divides(at.checked_sub(1)) && divides(Some(at + 2))
 }
 
 /// The part of a plain item, by the way it is written first.
@@ -88,12 +112,13 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word) -> Option<Part> {
         && shape == Shape::Capital
         && words.before(item.words.start).traits.has(NameTraits::GIVEN);
     // "Arbab Amir Ayub", "Prince Sultan bin Saad": a title that is a given name too.
-    let filiation =
-        ["bin", "ibn", "bint"].contains(&words.text_of(&(item.words.end..item.words.end + 1)));
+    let filiation = |at: usize| ["bin", "ibn", "bint"].contains(&words.text_of(&(at..at + 1)));
     let given_title = item.words.len() == 1
         && shape == Shape::Capital
         && word.traits.has(NameTraits::GIVEN)
-        && (filiation || !word.traits.has(NameTraits::COMMON));
+        && (filiation(item.words.end)
+            || item.words.start.checked_sub(1).is_some_and(filiation)
+            || !word.traits.has(NameTraits::COMMON));
     if !shape.is_capital() || item.is_title() && !noble && !given_title {
         return None;
     }
@@ -131,6 +156,14 @@ fn of_capital(words: &Words<'_>, item: &Item<'_>, word: Word, noble: bool) -> Op
     ]);
     let state = item.state().is_some();
     if state && item.words.len() > 1 {
+        return None;
+    }
+    let body = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
+    if item.entries().iter().any(body) && !given {
+        return None;
+    }
+    // "the International Airport": a noun of several words.
+    if item.is(Class::Sight) && item.words.len() > 1 {
         return None;
     }
     if state && !given || other && (!given || doubtful) || kept == Some(false) && !given && !noble {

@@ -32,7 +32,7 @@ pub(super) fn run(
 ) -> Option<(usize, Strength)> {
     let first =
         part(words, items, start).filter(|p| way.introduced || begins(words, items, start, *p))?;
-    if first == Part::Hyphen {
+    if matches!(first, Part::Hyphen | Part::Sign) {
         return None;
     }
     // "India Om Birla": a state before a given name is no part of the name.
@@ -42,7 +42,12 @@ pub(super) fn run(
     }
     let (read, end) = parts(words, items, start, first, way);
     let mut names = read.iter();
-    let has_name = names.any(|p| !matches!(p, Part::Hyphen | Part::Particle | Part::Initial));
+    let has_name = names.any(|p| {
+        !matches!(
+            p,
+            Part::Hyphen | Part::Sign | Part::Particle | Part::Initial
+        )
+    });
     let unknown_capitals =
         !way.introduced && !names_known(&read) && all_upper(words, items, start..end);
     if !has_name || unknown_capitals || acronym_alone(words, items, start..end, way.introduced) {
@@ -63,7 +68,8 @@ pub(super) fn run(
     if common && goes_on && end == start + 1 {
         return None;
     }
-    let several = read.iter().filter(|p| **p != Part::Hyphen).count() >= 2;
+    let signs = |p: &&Part| !matches!(p, Part::Hyphen | Part::Sign);
+    let several = read.iter().filter(signs).count() >= 2;
     let strength = if way.introduced {
         Strength::Sure
     } else if several && likely(words, items, start..end, &read) {
@@ -79,7 +85,7 @@ fn begins(words: &Words<'_>, items: &[Item<'_>], at: usize, first: Part) -> bool
     match first {
         Part::Doubtful => doubtful_start(words, items, at),
         Part::Particle => !is_lower(words, items, at),
-        Part::Known | Part::Unknown | Part::Initial | Part::Hyphen => true,
+        Part::Known | Part::Unknown | Part::Initial | Part::Hyphen | Part::Sign => true,
     }
 }
 
@@ -100,7 +106,7 @@ fn parts(
         parts.push(next);
         let suffix = || is_suffix(words, items.get(at));
         let small_particle = || next == Part::Particle && is_lower(words, items, at) && !suffix();
-        if next != Part::Hyphen && !small_particle() {
+        if !matches!(next, Part::Hyphen | Part::Sign) && !small_particle() {
             last = at + 1;
         }
         if parts.len() > LONGEST {
@@ -119,7 +125,11 @@ fn next_part(
     parts: &[Part],
     way: Way,
 ) -> Option<Part> {
-    let glued = words.at(items.get(at)?.words.start).token.glued;
+    if sign_inside(words, items, at, parts) {
+        return Some(Part::Sign);
+    }
+    let glued =
+        words.at(items.get(at)?.words.start).token.glued && parts.last() != Some(&Part::Sign);
     let behind_hyphen = parts.last() == Some(&Part::Hyphen);
     let behind_particle = parts.last() == Some(&Part::Particle);
     // "Lai Ching-te": the part behind a hyphen may be small.
@@ -141,9 +151,10 @@ fn next_part(
     let given = || {
         way.introduced
             && parts.len() == 1
-            && items
-                .get(at.wrapping_sub(1))
-                .is_some_and(|i| words.at(i.words.start).traits.has(NameTraits::GIVEN))
+            && items.get(at.wrapping_sub(1)).is_some_and(|i| {
+                let traits = words.at(i.words.start).traits;
+                traits.has(NameTraits::GIVEN) || traits.has(NameTraits::SURNAME_FIRST)
+            })
             && items.get(at).is_some_and(|i| {
                 i.state().is_none()
                     && !i.is(Class::NotPerson)
@@ -154,6 +165,48 @@ fn next_part(
     (next != Part::Doubtful || behind_hyphen || closes()).then_some(next)
 }
 
+/// "Ts.Tarnbold", "Goran Th. Melsson", "Aru “Beck” Q. Marran": whether an item is a dot behind a shortened name, or a quotation
+/// mark around a pet name, with the name going on behind.
+fn sign_inside(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part]) -> bool {
+    let Some(Kind::Mark(mark)) = items.get(at).map(|i| i.kind) else {
+        return false;
+    };
+    let name = |n: usize| {
+        matches!(
+            part(words, items, n),
+            Some(Part::Known | Part::Unknown | Part::Initial | Part::Doubtful)
+        )
+    };
+    let glued = |n: usize| {
+        items
+            .get(n)
+            .is_some_and(|i| words.at(i.words.start).token.glued)
+    };
+    let is_quote = |n: usize| {
+        items
+            .get(n)
+            .is_some_and(|i| matches!(i.kind, Kind::Mark('“' | '”' | '"')))
+    };
+    match mark {
+        '.' => {
+            let short = items.get(at.wrapping_sub(1)).is_some_and(|i| {
+                words.at(i.words.start).token.shape == Shape::Capital
+                    && (2..=3).contains(&words.text_of(&i.words).chars().count())
+            });
+            let initial = items
+                .get(at.wrapping_sub(1))
+                .is_some_and(|i| i.entries().is_empty() && words.text_of(&i.words).len() == 2);
+            short && glued(at) && name(at + 1) && (glued(at + 1) || parts.len() > 1 || initial)
+        }
+        '“' | '"' if !glued(at) => name(at + 1) && is_quote(at + 2) && name(at + 3),
+        '”' | '"' => {
+            let opened = at >= 2 && is_quote(at - 2) && parts.len() > 2;
+            opened && glued(at) && name(at + 1)
+        }
+        _ => false,
+    }
+}
+
 /// "Surya Kumari Shrestha", "Anisa Nepali": a form of address between two names, or a people's name that closes one.
 fn inside_name(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part]) -> bool {
     let Some(item) = items.get(at) else {
@@ -162,11 +215,16 @@ fn inside_name(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[Part])
     let word = words.at(item.words.start);
     let begun = matches!(parts.last(), Some(Part::Known | Part::Unknown));
     let capital = item.words.len() == 1 && word.token.shape == Shape::Capital && !word.token.glued;
-    let long = words.text_of(&item.words).chars().count() > 4;
+    // No "Mr" or "Hon", before which another name begins.
+    let text = words.text_of(&item.words);
+    let letters = text.chars().count();
+    let long = letters > 4 || letters > 2 && text.ends_with(['a', 'e', 'i', 'o', 'u']);
     let next = part(words, items, at + 1);
     let between = item.honorific().is_some()
         && !item.is_title()
-        && matches!(next, Some(Part::Known | Part::Unknown));
+        && (matches!(next, Some(Part::Known | Part::Unknown))
+            || matches!(next, Some(Part::Doubtful | Part::Particle))
+                && items.get(at + 1).is_some_and(|i| i.honorific().is_some()));
     let closes = items
         .get(at + 1)
         .is_none_or(|i| matches!(i.kind, Kind::Mark(',' | '.' | ';')) || i.is(Class::And));
@@ -313,5 +371,19 @@ fn likely(words: &Words<'_>, items: &[Item<'_>], range: Range<usize>, parts: &[P
             .lexicon
             .ends_as_surname(&fold(words.text_of(&i.words)))
     });
-    known_first || initial || filiation || known && parts.len() > 1 || ending && parts.len() > 1
+    // "Tarnab Amir Melat": a given name that stands inside.
+    let inside = items
+        .get(range.start + 1..range.end)
+        .unwrap_or_default()
+        .iter()
+        .any(|i| {
+            let traits = words.at(i.words.start).traits;
+            traits.has(NameTraits::GIVEN) && !traits.has(NameTraits::COMMON)
+        });
+    known_first
+        || initial
+        || inside && parts.len() > 2
+        || filiation
+        || known && parts.len() > 1
+        || ending && parts.len() > 1
 }

@@ -1,0 +1,123 @@
+//! What one state sends to an assembly: "the Ghanaian section of the IPU", "Saeima Delegation to the Baltic Assembly".
+//!
+//! In comes the place of a noun such as "branch", out comes the part as a standing delegation. A delegation to one meeting is
+//! none, and this module never reads those.
+
+use std::ops::Range;
+
+use super::super::body::{BodyMention, Means};
+use super::super::chamber::chamber_at;
+use super::super::item::{Item, Kind};
+use super::super::word::Words;
+use crate::lexicon::{Class, Entry};
+use crate::ontology::{BodyForm, NodeKind, StateCode};
+
+/// Who sends a part, and where the words for it begin.
+struct Sender {
+    start: usize,
+    states: Vec<StateCode>,
+    bodies: Vec<usize>,
+}
+
+/// Reads the part of an assembly whose noun is at an item: adds the mention and gives the range of its items.
+pub(in crate::mention) fn national_part(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    found: &mut Vec<BodyMention>,
+) -> Option<Range<usize>> {
+    let noun = items.get(at)?;
+    let text = words.text_of(&noun.words).to_lowercase();
+    if !noun.is(Class::NationalPart) && !matches!(text.as_str(), "delegation" | "group") {
+        return None;
+    }
+    let sender = sender(items, at, found)?;
+    let capital = words.at(noun.words.start).token.shape.is_capital();
+    let before = sender.start.checked_sub(1);
+    let owner = before.filter(|b| {
+        let body = items.get(*b).and_then(Item::body);
+        body.and_then(|n| found.get(n))
+            .is_some_and(|b| matches!(b.means, Means::Assembly(_)))
+    });
+    let (start, end) = if let Some(owner) = owner.filter(|_| capital && !sender.states.is_empty()) {
+        (owner, at + 1)
+    } else {
+        (sender.start, assembly_behind(words, items, at, found)?)
+    };
+    let whole = items.get(start)?.words.start..items.get(end - 1)?.words.end;
+    found.push(BodyMention {
+        form: Some(BodyForm::Delegation),
+        states: sender.states,
+        parts: sender.bodies,
+        ..BodyMention::new(whole.clone(), whole, NodeKind::Commission, Means::Named)
+    });
+    Some(start..end)
+}
+
+/// The state or chamber before a noun.
+fn sender(items: &[Item<'_>], noun: usize, found: &[BodyMention]) -> Option<Sender> {
+    let mut at = noun.checked_sub(1)?;
+    if items.get(at)?.is_mark('’') {
+        at = at.checked_sub(1)?;
+    }
+    let item = items.get(at)?;
+    if let Some(state) = item.state() {
+        return Some(Sender {
+            start: at,
+            states: vec![state],
+            bodies: Vec::new(),
+        });
+    }
+    let number = item.body()?;
+    let body = found.get(number)?;
+    matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament).then(|| Sender {
+        start: at,
+        states: body.states.clone(),
+        bodies: vec![number],
+    })
+}
+
+/// Where the assembly behind "of" or "to" ends: one by its own name, and none of its sessions. Adds its mention.
+fn assembly_behind(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    noun: usize,
+    found: &mut Vec<BodyMention>,
+) -> Option<usize> {
+    let link = items.get(noun + 1)?;
+    let delegation = words
+        .text_of(&items.get(noun)?.words)
+        .to_lowercase()
+        .ends_with("delegation");
+    if !(link.is(Class::Of) || delegation && link.is(Class::To)) {
+        return None;
+    }
+    let next = noun + 2 + usize::from(items.get(noun + 2).is_some_and(|i| i.is(Class::Article)));
+    let own = |e: &Entry| matches!(e, Entry::Assembly(_));
+    if !items.get(next)?.entries().iter().any(own) {
+        return None;
+    }
+    let mark = found.len();
+    let range = chamber_at(words, items, next, found)?;
+    let session = items.get(range.end).is_some_and(|i| {
+        i.is_any(&[
+            Class::SessionNoun,
+            Class::ConferenceNoun,
+            Class::MeetingNoun,
+        ]) || matches!(i.kind, Kind::Plain(_))
+            && words.text_of(&i.words).eq_ignore_ascii_case("assembly")
+    });
+    // "the IPU Assembly" is a session of what is no assembly by its own name.
+    let named = found.last().is_some_and(|m| {
+        let Means::Assembly(row) = m.means else {
+            return false;
+        };
+        let name = words.lexicon.assembly(row).map_or("", |a| &a.name);
+        name.contains("Assembly") || !words.text_of(&m.words).ends_with("Assembly")
+    });
+    if session || !named {
+        found.truncate(mark);
+        return None;
+    }
+    Some(range.end)
+}

@@ -1,0 +1,110 @@
+//! Words with capitals that are no people, by what stands around them: temples, towns, airports, the credit of a picture.
+//!
+//! In comes a run of words that may be a name, out comes yes or no. This module never looks at the words of the name itself.
+
+use std::ops::Range;
+
+use super::super::item::{Item, Kind};
+use super::super::word::Words;
+use crate::lexicon::{Class, Entry, Symbol};
+use crate::text::Shape;
+
+/// How far before a name the noun of the list in which it stands may be.
+const REACH: usize = 16;
+
+/// Whether the words around a run make it a place or a building; `addressed` where a form of address stands before it, and
+/// `titled` where a title does.
+pub(super) fn is_thing(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    run: Range<usize>,
+    addressed: bool,
+    titled: bool,
+) -> bool {
+    if titled {
+        return false;
+    }
+    // "the Cardinal Tarn international airport".
+    let noun = items
+        .get(run.end)
+        .is_some_and(|i| i.is(Class::Sight) && words.at(i.words.start).token.shape == Shape::Lower);
+    noun || !addressed
+        && (behind_building(words, items, run.start)
+            || in_list_of_sights(words, items, run.start)
+            || of_person(items, run.start))
+}
+
+/// "the Palais Omar Tarn".
+fn behind_building(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|b| items.get(b));
+    before
+        .filter(|b| words.at(b.words.start).token.shape == Shape::Capital)
+        .and_then(|b| b.word(Class::Sight))
+        .is_some_and(|row| words.lexicon.value(row) == 1)
+}
+
+/// "the temples of Ta Tarn, Melat and Angkor Marr": whether only names and what joins them stand between a name and the noun of
+/// a place with its "of".
+fn in_list_of_sights(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
+    for at in (start.saturating_sub(REACH)..start).rev() {
+        let Some(item) = items.get(at) else {
+            return false;
+        };
+        if item.is(Class::Of) || item.is(Class::Article) {
+            let of = if item.is(Class::Of) {
+                Some(at)
+            } else {
+                at.checked_sub(1)
+            };
+            let noun = of
+                .filter(|o| items.get(*o).is_some_and(|i| i.is(Class::Of)))
+                .and_then(|o| o.checked_sub(1))
+                .and_then(|n| items.get(n));
+            return noun.is_some_and(|n| n.is(Class::Sight));
+        }
+        let name = matches!(item.kind, Kind::Plain(_))
+            && words.at(item.words.start).token.shape.is_capital()
+            && !item.is_title()
+            && item.honorific().is_none();
+        if !name && !item.is(Class::And) && !matches!(item.kind, Kind::Mark(',' | '-')) {
+            return false;
+        }
+    }
+    false
+}
+
+/// "Aru Bekova of Tarn del Norte": what is named behind a person's "of" is where the person is from.
+fn of_person(items: &[Item<'_>], start: usize) -> bool {
+    start >= 2
+        && items.get(start - 1).is_some_and(|i| i.is(Class::Of))
+        && items.get(start - 2).is_some_and(|i| i.person().is_some())
+}
+
+/// "© Aru Bekova", "(Agency/Aru Bekova)", "Source: Aru Bekova": whether a name is that of who took a picture.
+pub(super) fn in_credit(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
+    // The run may begin inside of the name, behind a given name of which a first run came to nothing.
+    let mut start = start;
+    while start > 0
+        && items.get(start - 1).is_some_and(|i| {
+            matches!(i.kind, Kind::Plain([]))
+                && words.at(i.words.start).token.shape == Shape::Capital
+        })
+    {
+        start -= 1;
+    }
+    let mark = |back: usize, sign: char| {
+        let item = start.checked_sub(back).and_then(|n| items.get(n));
+        item.is_some_and(|i| i.is_mark(sign))
+    };
+    let page_line = |i: &Item<'_>| {
+        let symbol = words.at(i.words.start).symbol;
+        let alone = |_| Symbol::UNKNOWN;
+        words.lexicon.phrases_at(symbol, alone).any(|p| {
+            p.entries
+                .iter()
+                .any(|e| matches!(e, Entry::Word(Class::PageLine, _)))
+        })
+    };
+    let labelled = start == 2 && mark(1, ':') && items.first().is_some_and(page_line);
+    mark(1, '©') || mark(1, '/') && mark(3, '(') || labelled
+}
