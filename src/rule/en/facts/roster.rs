@@ -5,14 +5,10 @@
 
 use std::ops::Range;
 
-use super::super::holding::Held;
 use super::Facts;
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
 use crate::ontology::StateCode;
-
-/// How many items behind a word of company the one accompanied may stand.
-const NEAR: usize = 5;
 
 /// People who are named as members or companions.
 #[derive(Debug, Clone)]
@@ -87,7 +83,7 @@ impl Facts<'_, '_> {
 
     /// "A and B accompany the Speaker", "the following deputies will accompany the Speaker: A and B".
     fn escorts(&self, items: &[Item<'_>], sentence: usize) -> Option<Opening> {
-        if let Some(opening) = self.adjective(items) {
+        if let Some(opening) = self.adjective(items, sentence) {
             return Some(opening);
         }
         let verb = (0..items.len()).find(|n| {
@@ -115,29 +111,29 @@ impl Facts<'_, '_> {
     }
 
     /// "the accompanying MPs are A and B".
-    fn adjective(&self, items: &[Item<'_>]) -> Option<Opening> {
+    fn adjective(&self, items: &[Item<'_>], sentence: usize) -> Option<Opening> {
         let plural = |i: &Item<'_>| {
             let office = i.office().and_then(|o| self.mentions.offices.get(o));
             office.is_some_and(|o| o.plural)
         };
+        // "the accompanying MPs", "the MPs who accompany him".
         let at = (0..items.len()).find(|n| {
-            items.get(*n).is_some_and(|i| i.is(Class::Escort))
-                && items.get(n + 1).is_some_and(plural)
+            let behind = items.get(n + 1).is_some_and(plural);
+            let before = (n.saturating_sub(2)..*n).any(|b| items.get(b).is_some_and(plural));
+            items.get(*n).is_some_and(|i| i.is(Class::Escort)) && (behind || before)
         })?;
-        let be = (at + 2..at + 5).find(|n| {
+        let be = (at + 2..at + 7).find(|n| {
             items
                 .get(*n)
                 .is_some_and(|i| i.is_any(&[Class::Be, Class::Future]))
         })?;
+        let free = items.get(at..be)?.iter().all(|i| i.person().is_none());
+        let head = self.accompanied(items, at + 1, sentence);
         let end = list_end(items, be + 1);
-        let named = items
-            .get(be + 1..end)?
-            .iter()
-            .take(3)
-            .any(|i| i.person().is_some());
-        named.then_some(Opening {
+        let mut first = items.get(be + 1..end)?.iter().take(3);
+        (free && first.any(|i| i.person().is_some())).then_some(Opening {
             items: be + 1..end,
-            head: None,
+            head: head.and_then(|(head, _)| head),
         })
     }
 
@@ -213,13 +209,20 @@ impl Facts<'_, '_> {
         let end = list_end(items, verb + 1);
         let behind = items.get(verb + 1..end)?;
         let starts = behind.iter().take(4).any(|i| i.person().is_some());
-        let told = (sentence.saturating_sub(2)..sentence).any(|s| {
-            self.mentions
-                .items
-                .get(s)
-                .is_some_and(|i| self.speaks_of_group(i))
-        });
-        ((they || rest) && !before && starts && told).then_some(Opening {
+        // "Also on the trip are".
+        let also = text(0) == "also"
+            && items
+                .iter()
+                .take(6)
+                .any(|i| i.is_any(&[Class::Delegation, Class::VisitNoun]));
+        let told = also
+            || (sentence.saturating_sub(2)..sentence).any(|s| {
+                self.mentions
+                    .items
+                    .get(s)
+                    .is_some_and(|i| self.speaks_of_group(i))
+            });
+        ((they || rest || also) && !before && starts && told).then_some(Opening {
             items: verb + 1..end,
             head: None,
         })
@@ -291,74 +294,6 @@ impl Facts<'_, '_> {
             .unwrap_or_default();
         let attends = items.iter().any(|i| i.is(Class::Attend));
         names.or_else(|| (near.iter().any(several) && !attends).then_some(place))
-    }
-
-    /// The one accompanied, who is named behind a place, by name, office or pronoun, and the place behind; the person is
-    /// none where only the words show that somebody is.
-    fn accompanied(
-        &self,
-        items: &[Item<'_>],
-        from: usize,
-        sentence: usize,
-    ) -> Option<(Option<usize>, usize)> {
-        for n in from..(from + NEAR).min(items.len()) {
-            let item = items.get(n)?;
-            if let Some(person) = item.person() {
-                return Some((self.people.of(person), n + 1));
-            }
-            if item.is(Class::He) || item.is(Class::They) {
-                return Some((self.last_named_before(sentence), n + 1));
-            }
-            if item.is(Class::Delegation) {
-                return Some((None, n + 1));
-            }
-            let named_next = items.get(n + 1).is_some_and(|i| i.person().is_some())
-                || items.get(n + 1).is_some_and(|i| i.is_mark(','))
-                    && items.get(n + 2).is_some_and(|i| i.person().is_some());
-            if let Some(office) = item.office()
-                && !named_next
-            {
-                return Some((self.holder_before(office), n + 1));
-            }
-            let passed = item.office().is_some()
-                || item.is_mark(',')
-                || item.is_any(&[Class::Article, Class::His, Class::Current]);
-            if !passed {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// The person who is named last before a sentence.
-    fn last_named_before(&self, sentence: usize) -> Option<usize> {
-        let start = self.mentions.words.sentences.get(sentence)?.words.start;
-        let named = self.mentions.people.iter().enumerate().rev();
-        let mut before = named.filter(|(_, m)| m.words.start < start);
-        before.find_map(|(n, _)| self.people.of(n))
-    }
-
-    /// The person of whom an office of the same class was told last before a mention of it without a name.
-    fn holder_before(&self, office: usize) -> Option<usize> {
-        let words = &self.mentions.words;
-        let wanted = self.mentions.offices.get(office)?;
-        let start = wanted.words.start;
-        let classes: Vec<_> = wanted
-            .titles(words)
-            .iter()
-            .filter_map(|t| t.office)
-            .collect();
-        let holds = |h: &&super::Holding| match h.held {
-            Held::Office { mention, .. } | Held::OfficeOf { mention, .. } => {
-                let told = self.mentions.offices.get(mention);
-                told.is_some_and(|o| {
-                    o.words.start < start && classes.iter().any(|c| o.can_be(words, *c))
-                })
-            }
-            Held::OfficeLike { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => false,
-        };
-        let last = self.holdings.iter().rfind(holds)?;
-        self.people.of(last.person)
     }
 }
 

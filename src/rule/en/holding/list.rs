@@ -25,7 +25,9 @@ impl Reader<'_, '_, '_> {
             while self.mark(next, ',') || self.is(next, Class::And) || self.mark(next, ';') {
                 next += 1;
             }
-            if titled {
+            // "A; Speaker B; and C": between semicolons any name may have its office before it.
+            let semicolon = (behind..next).any(|n| self.mark(n, ';'));
+            if titled || semicolon {
                 while self.is(next, Class::Article) {
                     next += 1;
                 }

@@ -60,6 +60,11 @@ pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
 }
 
 impl Half {
+    /// Those who are named.
+    pub(super) fn people(&self) -> &[usize] {
+        &self.people
+    }
+
     /// The meeting with those of another state who a later sentence says were there; those of the same state, and those of
     /// whom no state is known, stand beside the ones named first. None where nobody of another state was.
     pub(super) fn whole(&self, scene: &Scene<'_, '_, '_, '_>, there: &[usize]) -> Option<Meeting> {

@@ -165,7 +165,7 @@ fn join(
     people: &[usize],
     head: &[usize],
 ) -> bool {
-    let mut joined = false;
+    let mut placed: Vec<usize> = Vec::new();
     let new: Vec<usize> = people
         .iter()
         .copied()
@@ -182,16 +182,28 @@ fn join(
         };
         let of_head = |side: &Vec<usize>| side.iter().any(|p| head.contains(p));
         let mut sides = meeting.sides.iter();
+        // "A and B also took part": of B nothing is known, but that B came with A.
+        let beside = |side: &Vec<usize>| {
+            let chunk = scene.chunks.iter().find(|c| c.people.contains(&person));
+            state.is_none()
+                && chunk.is_some_and(|c| {
+                    c.people
+                        .iter()
+                        .any(|q| placed.contains(q) && side.contains(q))
+                })
+        };
         let place = sides
             .position(of_state)
             .or_else(|| meeting.sides.iter().position(of_head))
             .or_else(|| meeting.sides.iter().position(of_body))
+            .or_else(|| meeting.sides.iter().position(beside))
             .or_else(|| meeting.sides.iter().position(host));
         if let Some(side) = place.and_then(|p| meeting.sides.get_mut(p)) {
             side.push(person);
-            joined = true;
+            placed.push(person);
         }
     }
+    let joined = !placed.is_empty();
     if joined {
         let words = scene.words(0..scene.chunks.len());
         meeting.signs.push(Sign {
