@@ -270,7 +270,9 @@ impl Facts<'_, '_> {
             .sentences
             .get(holding.sentence)
             .map_or(0, |s| s.words.start);
-        let here = before.iter().any(|(at, _)| *at >= start);
+        // "A, chair of a group in the Chamber of B, Speaker C": a house that stands in somebody's office is that one's.
+        let inside = |at: usize| self.mentions.offices.iter().any(|o| o.words.contains(&at));
+        let here = before.iter().any(|(at, _)| *at >= start && !inside(*at));
         let own = before.iter().rev().find(|(_, e)| self.is_house_of_home(*e));
         own.filter(|_| !here).map(|(_, home)| *home)
     }

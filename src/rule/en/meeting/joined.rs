@@ -44,8 +44,33 @@ impl Meetings {
         if let Some(meeting) = whole {
             return events.meet(meeting).is_some();
         }
+        // "In the meeting with A, attended by B": the one that A was at.
+        let with: Vec<usize> = (0..scene.chunks.len())
+            .filter(|n| scene.governed_by(*n, &[Class::With]))
+            .flat_map(|n| scene.people(n).to_vec())
+            .collect();
+        let named = |place: &usize| {
+            let meeting = events.meetings.get(*place);
+            meeting.is_some_and(|m| m.people().any(|p| with.contains(&p)))
+        };
+        let apart = count == 1 && self.last.len() > 1;
+        let of_named = self
+            .last
+            .iter()
+            .rev()
+            .copied()
+            .find(named)
+            .filter(|_| apart);
+        let last = of_named
+            .or_else(|| self.last.last().copied())
+            .filter(|_| count == 1);
+        let others = self.last.iter().rev().copied().take(count);
+        let places: Vec<usize> = match last {
+            Some(place) => vec![place],
+            None => others.collect(),
+        };
         let mut joined = false;
-        for place in self.last.iter().rev().take(count) {
+        for place in &places {
             if let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none()) {
                 joined |= join(scene, meeting, &people, &joining.head);
             }
@@ -99,7 +124,8 @@ impl Joining {
         if scene.status(verb) != Some(MeetingStatus::Held) || tends {
             return None;
         }
-        let each = (verb..verb + 6).any(|n| ["each", "all"].contains(&scene.word(n).as_str()));
+        let each = (verb..verb + 6)
+            .any(|n| ["each", "all", "meetings", "talks"].contains(&scene.word(n).as_str()));
         let elsewhere = all.clone().any(|n| scene.is(n, Class::ConferenceNoun))
             || (verb + 1..verb + 7).any(|n| scene.is_commission(n));
         let told = all.clone().any(|n| scene.is_any(n, MEETING)) || each || with.is_some();
