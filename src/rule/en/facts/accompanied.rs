@@ -36,7 +36,12 @@ impl Facts<'_, '_> {
             if let Some(person) = item.person() {
                 return Some((self.people.of(person), n + 1));
             }
-            if item.is(Class::He) || item.is(Class::They) {
+            // "travelled with her.": no possessive, since nothing stands behind that she might own.
+            let her = item.is(Class::His)
+                && items
+                    .get(n + 1)
+                    .is_none_or(|i| i.is_mark('.') || i.is_mark(',') || i.is(Class::Be));
+            if item.is(Class::He) || item.is(Class::They) || her {
                 // "A had at his side B and C, who travelled with him".
                 let relative = (from.saturating_sub(3)..from)
                     .any(|b| items.get(b).is_some_and(|i| i.is(Class::Who)));
@@ -68,7 +73,7 @@ impl Facts<'_, '_> {
 
     /// The one of whom the sentences before a sentence speak: the first whom the nearest of them names, by name or by an
     /// office, other than behind a preposition.
-    fn topic_before(&self, sentence: usize) -> Option<usize> {
+    pub(super) fn topic_before(&self, sentence: usize) -> Option<usize> {
         let earlier = self.mentions.items.get(..sentence)?;
         earlier.iter().rev().take(4).find_map(|items| {
             (0..items.len()).find_map(|n| {
@@ -90,7 +95,7 @@ impl Facts<'_, '_> {
     }
 
     /// The person of whom an office of the same class was told last before a mention of it without a name.
-    fn holder_before(&self, office: usize) -> Option<usize> {
+    pub(super) fn holder_before(&self, office: usize) -> Option<usize> {
         let words = &self.mentions.words;
         let wanted = self.mentions.offices.get(office)?;
         let start = wanted.words.start;

@@ -10,6 +10,7 @@ mod context;
 mod delegation;
 mod explicit;
 mod home;
+mod opening;
 mod rehouse;
 mod resolve;
 mod roster;
