@@ -16,7 +16,7 @@ use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
 use part::{Part, letters_of_name, part};
 use run::{Way, run};
-use thing::{in_credit, is_thing};
+use thing::{in_credit, is_thing, names_place};
 
 /// How sure it is that capitalised words are a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -103,9 +103,15 @@ fn name_at(
     let (mut end, mut strength) = run(words, items, start, way)?;
     // "Ala-Archa Nature Park": the noun behind says that it is no person.
     let thing = items.get(end).is_some_and(|i| {
-        i.is(Class::NotPerson) && words.at(i.words.start).token.shape == Shape::Capital
+        let shape = words.at(i.words.start).token.shape;
+        i.is(Class::NotPerson) && matches!(shape, Shape::Capital | Shape::Upper)
     });
+    let place = !title_case
+        && items
+            .get(end)
+            .is_some_and(|i| names_place(words, i) && !i.is_title());
     if thing && !way.introduced && !title_case
+        || place
         || in_credit(words, items, start)
         || is_thing(words, items, start..end, addressed, titled)
     {
