@@ -34,9 +34,17 @@ pub(super) fn before(
     parts: &mut Parts,
     found: &[BodyMention],
 ) -> usize {
-    let lower_head = items
-        .get(at)
-        .is_some_and(|i| !words.at(i.words.start).token.shape.is_capital());
+    // "the International Relations commission": the noun alone has a small letter.
+    let topic = at
+        .checked_sub(1)
+        .and_then(|i| items.get(i))
+        .is_some_and(|i| {
+            i.is(Class::Topic) && words.at(i.words.start).token.shape == Shape::Capital
+        });
+    let lower_head = !topic
+        && items
+            .get(at)
+            .is_some_and(|i| !words.at(i.words.start).token.shape.is_capital());
     let mark = parts.states.len();
     let mut start = at;
     while let Some(item) = start.checked_sub(1).and_then(|i| items.get(i)) {
@@ -111,8 +119,14 @@ fn modifier(
     }
     // "Japan-Philippines Parliamentarians League": those who make up the body.
     let members = item.entries().iter().any(|e| matches!(e, Entry::Titles(_)));
+    // "General Committee": a form of address that is an adjective here.
+    let general = item.is(Class::NotPerson)
+        && items.get(at + 1).is_some_and(|i| {
+            let mut entries = i.entries().iter();
+            i.is(Class::BodyNoun) || entries.any(|e| matches!(e, Entry::BodyHead(_)))
+        });
     if item.is_title() && !members
-        || item.honorific().is_some()
+        || item.honorific().is_some() && !general
         || item.is_any(&[Class::Article, Class::His, Class::Of, Class::Both])
     {
         return false;

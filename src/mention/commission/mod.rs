@@ -71,7 +71,10 @@ pub(super) fn commission_at(
     if is_forum && number.is_some() {
         start -= 1;
     }
-    let whole = items.get(start)?.words.start..items.get(end - 1)?.words.end;
+    let mut whole = items.get(start)?.words.start..items.get(end - 1)?.words.end;
+    // "The EU" is one item.
+    let first = words.text_of(&(whole.start..whole.start + 1));
+    whole.start += usize::from(whole.len() > 1 && first.eq_ignore_ascii_case("the"));
     once(&mut parts.states);
     let means = if bare && !composed {
         Means::Reference
