@@ -34,17 +34,7 @@ pub(super) fn before(
     parts: &mut Parts,
     found: &[BodyMention],
 ) -> usize {
-    // "the International Relations commission": the noun alone has a small letter.
-    let topic = at
-        .checked_sub(1)
-        .and_then(|i| items.get(i))
-        .is_some_and(|i| {
-            i.is(Class::Topic) && words.at(i.words.start).token.shape == Shape::Capital
-        });
-    let lower_head = !topic
-        && items
-            .get(at)
-            .is_some_and(|i| !words.at(i.words.start).token.shape.is_capital());
+    let lower_head = is_lower_head(words, items, at);
     let mark = parts.states.len();
     let mut start = at;
     while let Some(item) = start.checked_sub(1).and_then(|i| items.get(i)) {
@@ -87,6 +77,18 @@ pub(super) fn before(
         start += 1;
     }
     start
+}
+
+/// Whether a head noun has a small letter, and not alone so as in "the International Relations commission".
+fn is_lower_head(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let topic = at
+        .checked_sub(1)
+        .and_then(|i| items.get(i))
+        .is_some_and(|i| {
+            i.is(Class::Topic) && words.at(i.words.start).token.shape == Shape::Capital
+        });
+    let head = items.get(at);
+    !topic && head.is_some_and(|i| !words.at(i.words.start).token.shape.is_capital())
 }
 
 /// Whether an item is a word of every day with a capital, which may be one of the topics in a name.

@@ -101,17 +101,7 @@ fn name_at(
         title_case,
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
-    // "Ala-Archa Nature Park": the noun behind says that it is no person.
-    let thing = items.get(end).is_some_and(|i| {
-        let shape = words.at(i.words.start).token.shape;
-        i.is(Class::NotPerson) && matches!(shape, Shape::Capital | Shape::Upper)
-    });
-    let place = !title_case
-        && items
-            .get(end)
-            .is_some_and(|i| names_place(words, i) && !i.is_title());
-    if thing && !way.introduced && !title_case
-        || place
+    if thing_behind(words, items, end, way)
         || in_credit(words, items, start)
         || is_thing(words, items, start..end, addressed, titled)
     {
@@ -144,6 +134,17 @@ fn name_at(
         running: true,
     };
     Some((at..end, mention))
+}
+
+/// "Ala-Archa Nature Park", "the King Fahd Tarn Library": whether the noun behind a run says that it is no person.
+fn thing_behind(words: &Words<'_>, items: &[Item<'_>], end: usize, way: Way) -> bool {
+    let Some(item) = items.get(end).filter(|_| !way.title_case) else {
+        return false;
+    };
+    let shape = words.at(item.words.start).token.shape;
+    let capital = matches!(shape, Shape::Capital | Shape::Upper);
+    let thing = item.is(Class::NotPerson) && capital;
+    thing && !way.introduced || names_place(words, item) && !item.is_title()
 }
 
 /// "’Malerato Tarnane": whether an apostrophe that belongs to the name stands at an item, and opens no quotation.
