@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::word::{Sentence, Words};
-use crate::lexicon::{Class, Entry, RowNumber, Symbol};
+use crate::lexicon::{Class, Entry, NameTraits, RowNumber, Symbol};
 use crate::ontology::StateCode;
 use crate::text::{PartialDate, Shape};
 
@@ -289,7 +289,8 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         | Entry::SharedAssembly(_) => named,
         Entry::City(_) => capital && (letters > 2 || length > 1),
         Entry::Honorific(_) => {
-            capital && (letters > 1 || first.shape != Shape::Letter || length > 1)
+            let letter = first.shape == Shape::Letter && length == 1;
+            capital && (letters > 1 || !letter || opens_name(words, at))
         }
         Entry::Title(_)
         | Entry::Titles(_)
@@ -300,6 +301,15 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         // A short word in capitals is an acronym.
         Entry::Word(_, _) => first.shape != Shape::Upper || letters > 3 || length > 1,
     }
+}
+
+/// "U Tun Tarn": whether a single letter without a dot stands before a word with a capital, and not inside of a name.
+fn opens_name(words: &Words<'_>, at: usize) -> bool {
+    let before = words.before(at);
+    let inside = before.token.shape == Shape::Capital
+        && (before.symbol == Symbol::UNKNOWN || before.traits.has(NameTraits::GIVEN));
+    let next = words.at(at + 1).token;
+    !inside && next.shape == Shape::Capital && !next.glued
 }
 
 /// Replaces the items `range` by one item.
