@@ -261,10 +261,13 @@ impl Bodies {
     ) -> Option<usize> {
         let words = article.words;
         let noun = fold(words.text_of(&mention.name));
+        // "the Senate" is a house, though a Senate Committee was named last.
+        let house = matches!(mention.means, Means::Chambers(_));
         let fits = |n: &usize| {
             article.mentions.get(*n).is_some_and(|m| {
                 let mut name = noun_of(words, m);
                 m.means != Means::Reference
+                    && !(house && m.kind == NodeKind::Commission)
                     && (name.any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
                         || article.table_name_has(m, &noun))
                     && self.of(*n).is_some()

@@ -131,6 +131,11 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let people = self.list_before(last);
+        // "A, Chair of B, and C, MP, Chair of D": whoever has an office already is none of the row.
+        let first = people.first().map_or(last, |(at, _)| *at);
+        if (first..last).any(|n| self.office(n).is_some()) {
+            return false;
+        }
         let mut offices: Vec<usize> = Vec::new();
         let mut next = at;
         while let Some(office) = self.office(next) {

@@ -23,7 +23,11 @@ impl Reader<'_, '_, '_> {
     pub(super) fn at_office(&mut self, at: usize, office: usize) {
         self.chain(at, office);
         let behind_name = at.checked_sub(1).is_some_and(|b| self.person(b).is_some());
-        if behind_name && self.post_nominal(office) {
+        // "A, M.P. Also there was B": letters with dots stand behind a name, never before one.
+        let dotted = self
+            .item(at)
+            .is_some_and(|i| self.mentions.words.text_of(&i.words).contains("."));
+        if self.post_nominal(office) && (behind_name || dotted) {
             return;
         }
         if let Some(person) = self.person(at + 1) {

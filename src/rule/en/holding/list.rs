@@ -171,7 +171,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn post_nominal(&self, office: usize) -> bool {
         self.mentions.offices.get(office).is_some_and(|o| {
             let text = self.mentions.words.text_of(&o.words);
-            let letters = text.len() <= 4 && text.chars().all(|c| c.is_uppercase() || c == '.');
+            let letters = text.len() <= 6 && text.chars().all(|c| c.is_uppercase() || c == '.');
             letters && o.can_be(&self.mentions.words, Office::Member)
         })
     }

@@ -47,6 +47,14 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     {
         return;
     }
+    // "Surname meets B of C, D of E": in a headline the one who acts may be unknown yet, and all named are of the other side.
+    let verbs = [Class::Meet, Class::Receive, Class::CallOn];
+    let behind = parties
+        .iter()
+        .all(|n| *n > at && !scene.governed_by(*n, &[Class::With, Class::By]));
+    if behind && scene.zone() == Some(Zone::Headline) && scene.is_any(at, &verbs) {
+        return;
+    }
     let Some(sides) = greeted(scene, &parties).or_else(|| sides(scene, &parties, at)) else {
         return;
     };

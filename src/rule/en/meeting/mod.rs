@@ -151,8 +151,8 @@ fn add(
 /// "met A of B and C of D in separate meetings": those of each state by themselves, where the sentence says so.
 fn apart(scene: &Scene<'_, '_, '_, '_>, people: Vec<usize>) -> Vec<Vec<usize>> {
     let separate = (0..scene.chunks.len()).any(|n| {
-        ["separate", "separately", "consecutively", "individually"]
-            .contains(&scene.word(n).as_str())
+        let word = scene.word(n);
+        word.starts_with("separate") || ["consecutively", "individually"].contains(&word.as_str())
     });
     if !separate {
         return vec![people];
