@@ -106,6 +106,8 @@ classes! {
     Comprise = "comprise",
     /// "accompany", "travelled with": between companions and the one whom they accompany.
     Escort = "escort",
+    /// "sits in", "has a seat in": before the house of which somebody is a member.
+    Sit = "sit",
     /// "belong to", "are part of": between members and their delegation.
     Belong = "belong",
     /// "parliament", "legislature": any parliament.

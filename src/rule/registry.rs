@@ -68,6 +68,7 @@ rules! {
     outcome_of_meeting = "outcome-of-meeting", "What came out of a meeting";
     receive_verb = "receive-verb", "Somebody receives somebody";
     session_of_body = "session-of-body", "A body holds a session";
+    sits_in_body = "sits-in-body", "Somebody sits in a house or belongs to a commission";
     speaks_at_session = "speaks-at-session", "Those who act in an article about one session or conference";
     travel_verb = "travel-verb", "Somebody arrives in a state or leaves for one";
     travels_along = "travels-along", "Somebody comes along with a delegation";

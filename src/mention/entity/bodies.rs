@@ -3,14 +3,12 @@
 //! In come the mentions of bodies, out come bodies. This module never looks at people or offices.
 
 use std::cmp::Reverse;
-use std::ops::Range;
 
 use super::super::body::{BodyMention, Means};
 use super::super::chamber::house_of;
 use super::super::word::Words;
-use super::same::{is_noun, key, noun_of, same};
+use super::same::{is_noun, key, name_of, noun_of, same};
 use super::weights::{StateTalk, common_name};
-use super::written;
 use crate::lexicon::{House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use crate::text::fold;
@@ -389,15 +387,4 @@ fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
             list.push(*one);
         }
     }
-}
-
-/// The name that a mention gives its body.
-fn name_of(words: &Words<'_>, mention: &BodyMention) -> String {
-    if let Some(name) = &mention.called {
-        return name.clone();
-    }
-    // "XXIst Inter-Parliamentary Meeting" is one of several of that name.
-    let Range { start, end } = mention.words;
-    let counted = mention.ordinal.is_some() && mention.means == Means::Named && end > start + 1;
-    written(words, &(start + usize::from(counted)..end))
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::body::{BodyMention, Means};
 use super::super::word::Words;
 use super::bodies::BodyEntity;
+use super::written;
 use crate::lexicon::{Class, Entry, Symbol};
 use crate::ontology::{BodyForm, NodeKind};
 use crate::text::fold;
@@ -134,4 +135,15 @@ fn sorted(name: &str) -> Vec<&str> {
 fn begins_with(name: &str, shorter: &str) -> bool {
     name.strip_prefix(shorter)
         .is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// The name that a mention gives its body.
+pub(super) fn name_of(words: &Words<'_>, mention: &BodyMention) -> String {
+    if let Some(name) = &mention.called {
+        return name.clone();
+    }
+    // "XXIst Inter-Parliamentary Meeting" is one of several of that name.
+    let Range { start, end } = mention.words;
+    let counted = mention.ordinal.is_some() && mention.means == Means::Named && end > start + 1;
+    written(words, &(start + usize::from(counted)..end))
 }

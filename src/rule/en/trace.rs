@@ -37,6 +37,10 @@ fn holdings(facts: &Facts<'_, '_>) -> StageTrace {
         let office = mentions.offices.get(office).map(|o| &o.words);
         office.map_or_else(String::new, |o| words(mentions, o))
     };
+    let body_name = |body: usize| {
+        let body = mentions.bodies.get(body).map(|b| &b.words);
+        body.map_or_else(String::new, |b| words(mentions, b))
+    };
     let said = facts.holdings.iter().map(|holding| {
         let held = match holding.held {
             Held::Office { mention, share } => {
@@ -45,12 +49,7 @@ fn holdings(facts: &Facts<'_, '_>) -> StageTrace {
                 format!("holds \"{office}\"{share}")
             }
             Held::OfficeOf { mention, body } => {
-                let body = mentions.bodies.get(body).map(|b| &b.words);
-                format!(
-                    "holds \"{}\" of \"{}\"",
-                    title(mention),
-                    body.map_or_else(String::new, |b| words(mentions, b))
-                )
+                format!("holds \"{}\" of \"{}\"", title(mention), body_name(body))
             }
             Held::OfficeLike { mention, owner } => {
                 format!(
@@ -60,11 +59,10 @@ fn holdings(facts: &Facts<'_, '_>) -> StageTrace {
                 )
             }
             Held::Leads { body } => {
-                let body = mentions.bodies.get(body).map(|b| &b.words);
-                format!(
-                    "leads \"{}\"",
-                    body.map_or_else(String::new, |b| words(mentions, b))
-                )
+                format!("leads \"{}\"", body_name(body))
+            }
+            Held::SitsIn { body } => {
+                format!("sits in \"{}\"", body_name(body))
             }
             Held::HeadsDelegation { .. } => "heads a delegation".to_owned(),
         };

@@ -111,7 +111,10 @@ impl Facts<'_, '_> {
                     o.words.start < start && classes.iter().any(|c| o.can_be(words, *c))
                 })
             }
-            Held::OfficeLike { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => false,
+            Held::OfficeLike { .. }
+            | Held::Leads { .. }
+            | Held::SitsIn { .. }
+            | Held::HeadsDelegation { .. } => false,
         };
         let last = self.holdings.iter().rfind(holds)?;
         self.people.of(last.person)

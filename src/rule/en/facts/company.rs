@@ -66,6 +66,7 @@ impl Facts<'_, '_> {
             Held::OfficeOf { .. }
             | Held::OfficeLike { .. }
             | Held::Leads { .. }
+            | Held::SitsIn { .. }
             | Held::HeadsDelegation { .. } => None,
         })
     }

@@ -139,6 +139,7 @@ impl<'m, 'a> Facts<'m, 'a> {
             Held::OfficeOf { .. }
             | Held::OfficeLike { .. }
             | Held::Leads { .. }
+            | Held::SitsIn { .. }
             | Held::HeadsDelegation { .. } => None,
         })
     }

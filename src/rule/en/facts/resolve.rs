@@ -43,6 +43,7 @@ impl Facts<'_, '_> {
                 Held::OfficeOf { .. }
                 | Held::OfficeLike { .. }
                 | Held::Leads { .. }
+                | Held::SitsIn { .. }
                 | Held::HeadsDelegation { .. } => true,
             });
             if seat {
@@ -75,6 +76,9 @@ impl Facts<'_, '_> {
             Held::Leads { body } if explicit => {
                 self.of_leader(person, holding, body).into_iter().collect()
             }
+            Held::SitsIn { body } if explicit => {
+                self.of_member(person, holding, body).into_iter().collect()
+            }
             Held::HeadsDelegation { delegation } if !explicit => {
                 let role = self.of_head(person, holding, delegation);
                 role.into_iter().collect()
@@ -82,6 +86,7 @@ impl Facts<'_, '_> {
             Held::OfficeOf { .. }
             | Held::OfficeLike { .. }
             | Held::Leads { .. }
+            | Held::SitsIn { .. }
             | Held::HeadsDelegation { .. } => Vec::new(),
         }
     }
@@ -245,6 +250,14 @@ impl Facts<'_, '_> {
         };
         let held = (office, Target::Body(place));
         Some(self.role((person, holding), held, words, 93))
+    }
+
+    /// Who sits in a body is its member.
+    fn of_member(&self, person: usize, holding: &Holding, body: usize) -> Option<Role> {
+        let mention = self.mentions.bodies.get(body);
+        let words = mention.map_or(0..0, |b| b.words.clone());
+        let held = (Office::Member, Target::Body(self.bodies.of(body)?));
+        Some(self.role((person, holding), held, words, 88))
     }
 
     /// Who leads a delegation, which is given by the sentence and item of its word.

@@ -72,6 +72,14 @@ impl Reader<'_, '_, '_> {
                 &[Class::Article, Class::Current, Class::His, Class::Both],
             );
             next = self.past_all(next);
+            // "A, Honourable Speaker of B": a form of address before the title.
+            while self
+                .item(next)
+                .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
+                && self.office(next + 1).is_some()
+            {
+                next += 1;
+            }
             let Some(office) = self.office(next) else {
                 return;
             };

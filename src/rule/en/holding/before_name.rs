@@ -26,13 +26,14 @@ impl Reader<'_, '_, '_> {
         // "A, M.P. Also there was B": letters with dots stand behind a name, never before one.
         let dotted = self
             .item(at)
-            .is_some_and(|i| self.mentions.words.text_of(&i.words).contains("."));
+            .is_some_and(|i| self.mentions.words.text_of(&i.words).contains('.'));
         if self.post_nominal(office) && (behind_name || dotted) {
             return;
         }
         if let Some(person) = self.person(at + 1) {
             self.right_before(at, office, person);
         } else {
+            self.is_held_by(at, office);
             self.at_a_distance(at, office);
             self.before_mark(at, office);
         }
@@ -99,6 +100,20 @@ impl Reader<'_, '_, '_> {
             .then_some(owner)
     }
 
+    /// "The Speaker of the Senate is A B.": the office is the subject.
+    fn is_held_by(&mut self, at: usize, office: usize) {
+        let closed = self
+            .item(at + 3)
+            .is_none_or(|i| matches!(i.kind, Kind::Mark(_)));
+        let Some(person) = self.person(at + 2).filter(|_| self.is(at + 1, Class::Be)) else {
+            return;
+        };
+        if closed && !self.plural(office) && !self.of_kin(at) {
+            let held = Held::office(office);
+            self.push(person, held, at..at + 3, "name-is-office");
+        }
+    }
+
     /// "the Speaker, A B,", "Vice-Presidents: A, B and C": a comma or a colon stands between the office and the names.
     fn before_mark(&mut self, at: usize, office: usize) {
         let colon = [':', '–', '—'].iter().any(|m| self.mark(at + 1, *m));
@@ -108,7 +123,8 @@ impl Reader<'_, '_, '_> {
         }
         let plural = self.plural(office);
         let held = Held::office(office);
-        let (people, end) = self.list(at + 2);
+        // "the Speaker, the Rt. Hon. A B".
+        let (people, end) = self.list(self.past(at + 2, &[Class::Article]));
         if plural && people.len() > 1 {
             let shares = self.shares(office, people.len());
             for (n, (_, person)) in people.iter().enumerate() {

@@ -10,6 +10,9 @@ use crate::mention::Kind;
 impl Reader<'_, '_, '_> {
     /// "who chairs the C", "who is also Speaker of D", "is the Speaker of E", "leads the delegation".
     pub(super) fn clause(&mut self, name: Name, from: usize) {
+        if self.sits(name, from) {
+            return;
+        }
         let mut next = from;
         next += usize::from(self.mark(next, ','));
         let relative = self.is(next, Class::Who);
@@ -30,11 +33,8 @@ impl Reader<'_, '_, '_> {
             be |= self.is(next, Class::Be) || self.is(next, Class::Former);
             next += 1;
         }
-        // "was chosen as the President of C".
-        if be && self.is(next, Class::Elect) {
-            next = self.past(next + 1, &[Class::As, Class::Article, Class::Current]);
-        } else if be && self.is(next.saturating_sub(1), Class::Elect) && self.is(next, Class::As) {
-            next = self.past(next + 1, &[Class::Article, Class::Current]);
+        if be {
+            next = self.past_election(next);
         }
         if be && let Some(office) = self.office(next) {
             // "The host of A is the Speaker": the office is the host's. "A was Speaker until 2019": it is over.
@@ -68,6 +68,43 @@ impl Reader<'_, '_, '_> {
         } else if self.is(next, Class::Lead) && (!be || self.heads(next)) {
             self.leads(name, next + 1);
         }
+    }
+
+    /// The place behind "chosen as the", "elected the", where the office stands.
+    fn past_election(&self, at: usize) -> usize {
+        if self.is(at, Class::Elect) {
+            self.past(at + 1, &[Class::As, Class::Article, Class::Current])
+        } else if self.is(at.saturating_sub(1), Class::Elect) && self.is(at, Class::As) {
+            self.past(at + 1, &[Class::Article, Class::Current])
+        } else {
+            at
+        }
+    }
+
+    /// "who sits in the Senate", ", of the Senate,": notes a seat in the body right behind such words, and gives whether there is
+    /// one.
+    fn sits(&mut self, name: Name, from: usize) -> bool {
+        let behind_comma = self.mark(from.saturating_sub(1), ',') || self.mark(from, ',');
+        let comma = from + usize::from(self.mark(from, ','));
+        let verb = self.past(comma, &[Class::Who]);
+        let of = self.is(comma, Class::Of) && behind_comma && comma == name.at + 2;
+        if !self.is(verb, Class::Sit) && !of {
+            return false;
+        }
+        let next = self.past(if of { comma } else { verb } + 1, &[Class::Article]);
+        let Some(body) = self.body(next).filter(|_| !self.mark(next + 1, '’')) else {
+            return false;
+        };
+        let closed = !of || self.mark(next + 1, ',') || self.mark(next + 1, ';');
+        if closed {
+            self.push(
+                name.person,
+                Held::SitsIn { body },
+                name.at..next + 1,
+                "sits-in-body",
+            );
+        }
+        closed
     }
 
     /// Whether a place holds a verb by which somebody comes into an office.

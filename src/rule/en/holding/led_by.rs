@@ -14,6 +14,9 @@ const REACH: usize = 14;
 impl Reader<'_, '_, '_> {
     /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
     pub(super) fn at_word(&mut self, at: usize) {
+        if at < 2 {
+            self.leading(at);
+        }
         let Some(mut next) = self.leader_behind(at) else {
             return;
         };
@@ -79,6 +82,29 @@ impl Reader<'_, '_, '_> {
             .find(|b| !self.is_any(*b, &[Class::Article, Class::Of]));
         self.body(at).is_some()
             && before.is_some_and(|b| self.is(b, Class::SessionNoun) && self.is(b + 1, Class::Of))
+    }
+
+    /// "Leading the Zambian delegation, A said": who leads is named behind the comma.
+    fn leading(&mut self, at: usize) {
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        if !matches!(text.as_deref(), Some("leading" | "heading")) {
+            return;
+        }
+        let Some(place) = (at + 1..at + 6).find(|n| self.is(*n, Class::Delegation)) else {
+            return;
+        };
+        let Some(comma) = (place + 1..place + 5).find(|n| self.mark(*n, ',')) else {
+            return;
+        };
+        let next = self.past(comma + 1, &[Class::Article]);
+        let next = next + usize::from(self.office(next).is_some());
+        let next = next + usize::from(self.mark(next, ','));
+        if let Some(person) = self.person(next) {
+            let delegation = (self.sentence, place);
+            self.delegation_led(&[person], delegation, &(at..next + 1));
+        }
     }
 
     /// Where those who lead begin to be named, if the word of a place is one of leading in the passive: "led by", "led to Ghana

@@ -43,6 +43,11 @@ pub enum Held {
         /// The number of the body mention.
         body: usize,
     },
+    /// A seat in a body.
+    SitsIn {
+        /// The number of the body mention.
+        body: usize,
+    },
     /// The lead of a delegation.
     HeadsDelegation {
         /// The sentence and item of the word for the delegation.

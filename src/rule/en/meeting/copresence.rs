@@ -40,19 +40,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         return;
     };
     let parties = present(scene);
-    // "A met with students, and B met with teachers": each clause has a meeting of its own.
-    if parties
-        .iter()
-        .any(|n| *n > at && scene.is(n + 1, Class::Meet))
-    {
-        return;
-    }
-    // "Surname meets B of C, D of E": in a headline the one who acts may be unknown yet, and all named are of the other side.
-    let verbs = [Class::Meet, Class::Receive, Class::CallOn];
-    let behind = parties
-        .iter()
-        .all(|n| *n > at && !scene.governed_by(*n, &[Class::With, Class::By]));
-    if behind && scene.zone() == Some(Zone::Headline) && scene.is_any(at, &verbs) {
+    if several(scene, &parties, at) || of_one_side(scene, &parties, at) {
         return;
     }
     let Some(sides) = greeted(scene, &parties).or_else(|| sides(scene, &parties, at)) else {
@@ -84,6 +72,21 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         }],
         outcomes: Vec::new(),
     });
+}
+
+/// "A met with students, and B met with teachers": whether each clause has a meeting of its own.
+fn several(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> bool {
+    let mut behind = parties.iter().filter(|n| **n > at);
+    behind.any(|n| scene.is(n + 1, Class::Meet))
+}
+
+/// "Surname meets B of C, D of E": in a headline the one who acts may be unknown yet, and all who are named are of the other side.
+fn of_one_side(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> bool {
+    let verbs = [Class::Meet, Class::Receive, Class::CallOn];
+    let behind = parties
+        .iter()
+        .all(|n| *n > at && !scene.governed_by(*n, &[Class::With, Class::By]));
+    behind && scene.zone() == Some(Zone::Headline) && scene.is_any(at, &verbs)
 }
 
 /// The word that tells of a meeting that was held, and how people came together by it.
