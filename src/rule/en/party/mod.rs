@@ -9,12 +9,12 @@ mod reference;
 use std::ops::Range;
 
 use super::facts::{Facts, Target};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::mention::Item;
 use crate::ontology::StateCode;
 
 /// A stretch of a sentence: a party, or a single item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Chunk {
     /// The items.
     pub items: Range<usize>,
@@ -22,6 +22,8 @@ pub(super) struct Chunk {
     pub people: Vec<usize>,
     /// Whether it is a delegation as a whole.
     pub delegation: bool,
+    /// The classes of its first item; none where it is a party.
+    pub classes: ClassSet,
 }
 
 /// A delegation of the article.
@@ -74,20 +76,22 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             return Vec::new();
         };
         let covers = self.covers(sentence);
-        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut chunks: Vec<Chunk> = Vec::with_capacity(items.len());
         let mut at = 0;
         while at < items.len() {
             let cover = covers.iter().find(|c| c.start == at).filter(|c| c.end > at);
             let end = cover.map_or(at + 1, |c| c.end);
             let (people, delegation) = self.people_of(items, at..end);
+            let first = items.get(at).filter(|_| people.is_empty());
             chunks.push(Chunk {
                 items: at..end,
                 people,
                 delegation,
+                classes: first.map_or(ClassSet::EMPTY, Item::classes),
             });
             at = end;
         }
-        let chunks = join(items, &chunks);
+        let chunks = join(items, chunks);
         self.note_topic(items, &chunks);
         chunks
     }
@@ -228,16 +232,19 @@ const ACTS: &[Class] = &[
 ];
 
 /// Joins parties that a comma or "and" links: people with people, delegations with delegations.
-fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
-    let link = |n: &usize| {
-        let item = chunks.get(*n).and_then(|c| items.get(c.items.start));
-        item.is_some_and(|i| i.is_mark(',') || i.is_any(&[Class::And, Class::Article]))
-    };
-    let mut joined: Vec<Chunk> = Vec::new();
+fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
+    if chunks.iter().filter(|c| !c.people.is_empty()).count() < 2 {
+        return chunks;
+    }
+    let mut joined: Vec<Chunk> = Vec::with_capacity(chunks.len());
     let mut n = 0;
-    while let Some(chunk) = chunks.get(n) {
+    while let Some(chunk) = chunks.get_mut(n) {
         n += 1;
-        let mut chunk = chunk.clone();
+        let mut chunk = std::mem::take(chunk);
+        let link = |n: &usize| {
+            let item = chunks.get(*n).and_then(|c| items.get(c.items.start));
+            item.is_some_and(|i| i.is_mark(',') || i.is_any(&[Class::And, Class::Article]))
+        };
         while !chunk.people.is_empty() {
             let next = n + (n..chunks.len()).take_while(link).count();
             let Some(other) = chunks.get(next).filter(|_| next > n) else {
