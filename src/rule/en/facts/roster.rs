@@ -91,8 +91,8 @@ impl Facts<'_, '_> {
             return Some(opening);
         }
         let verb = (0..items.len()).find(|n| {
-            let passive = (n + 1..n + 5).any(|m| items.get(m).is_some_and(|i| i.is(Class::By)));
-            items.get(*n).is_some_and(|i| i.is(Class::Escort)) && !passive
+            let passive = || (n + 1..n + 5).any(|m| items.get(m).is_some_and(|i| i.is(Class::By)));
+            items.get(*n).is_some_and(|i| i.is(Class::Escort)) && !passive()
         })?;
         let (head, behind) = self.accompanied(items, verb + 1, sentence)?;
         if let Some(colon) =
@@ -195,15 +195,13 @@ impl Facts<'_, '_> {
 
     /// "They are A and B", "The other members are A and B", behind a sentence that speaks of a delegation.
     fn others(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
-        let text = |n: usize| {
-            items.get(n).map_or_else(String::new, |i| {
-                self.mentions.words.text_of(&i.words).to_lowercase()
-            })
-        };
         let they = items.first().is_some_and(|i| i.is(Class::They));
-        let rest = (0..4).any(|n| {
-            ["others", "other members", "other", "remaining", "rest"].contains(&text(n).as_str())
-        });
+        let others = ["others", "other members", "other", "remaining", "rest"];
+        let words = &self.mentions.words;
+        let rest = items.iter().take(4).any(|i| words.say(&i.words, &others));
+        if !they && !rest {
+            return None;
+        }
         let verb = (1..7).find(|n| {
             items
                 .get(*n)
@@ -219,7 +217,7 @@ impl Facts<'_, '_> {
                 .get(s)
                 .is_some_and(|i| self.speaks_of_group(i))
         });
-        ((they || rest) && !before && starts && told).then_some(Opening {
+        (!before && starts && told).then_some(Opening {
             items: verb + 1..end,
             head: None,
         })
@@ -241,13 +239,15 @@ impl Facts<'_, '_> {
         let verb = |n: &usize| {
             items.get(*n).is_some_and(|i| {
                 // "was accompanied in the conversation by": to a meeting, not on a journey.
-                let to_meeting = (n + 1..n + 5).any(|m| {
-                    items
-                        .get(m)
-                        .is_some_and(|i| i.is_any(&[Class::MeetingNoun, Class::CallNoun]))
-                });
+                let to_meeting = || {
+                    (n + 1..n + 5).any(|m| {
+                        items
+                            .get(m)
+                            .is_some_and(|i| i.is_any(&[Class::MeetingNoun, Class::CallNoun]))
+                    })
+                };
                 i.lists_company(items.get(n + 1))
-                    && !to_meeting
+                    && !to_meeting()
                     && (i.is(Class::Accompany) || sent || i.words.len() > 1 || *n == 0)
             })
         };
@@ -278,8 +278,8 @@ impl Facts<'_, '_> {
             .count();
         let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
             items.get(*n).is_some_and(|i| {
-                let text = self.mentions.words.text_of(&i.words).to_lowercase();
-                ["among them", "including", "namely"].contains(&text.as_str())
+                let listing = ["among them", "including", "namely"];
+                self.mentions.words.say(&i.words, &listing)
                     || i.is(Class::Be)
                         && items.get(n + 1).is_some_and(|b| {
                             b.person().is_some() || b.office().is_some() || b.honorific().is_some()
@@ -373,12 +373,12 @@ fn list_end(items: &[Item<'_>], from: usize) -> usize {
 /// The place of the first word for a delegation: the word itself, or one such as "group" behind the name of a state.
 pub(super) fn delegation_word(items: &[Item<'_>]) -> Option<usize> {
     (0..items.len()).find(|n| {
-        let sent = n
-            .checked_sub(1)
-            .and_then(|b| items.get(b))
-            .is_some_and(|b| b.state().is_some());
+        let sent = || {
+            let before = n.checked_sub(1).and_then(|b| items.get(b));
+            before.is_some_and(|b| b.state().is_some())
+        };
         items
             .get(*n)
-            .is_some_and(|i| i.is(Class::Delegation) || sent && i.is(Class::Company))
+            .is_some_and(|i| i.is(Class::Delegation) || i.is(Class::Company) && sent())
     })
 }
