@@ -38,6 +38,7 @@ pub struct Lexicon {
     phrases: Phrases,
     state_by_code: BTreeMap<StateCode, usize>,
     surname_endings: Vec<String>,
+    glued: Vec<(String, u8)>,
 }
 
 impl Lexicon {
@@ -91,6 +92,7 @@ impl Lexicon {
             phrases: Phrases::default(),
             state_by_code: BTreeMap::new(),
             surname_endings: Vec::new(),
+            glued: Vec::new(),
         }
     }
 
@@ -98,6 +100,7 @@ impl Lexicon {
         // Words of phrases come first: their numbers stay small, and so does the index of phrases.
         let mut found = PhraseBuilder::new(Symbols::with_capacity(WORDS));
         let mut surname_endings = Vec::new();
+        let mut glued = Vec::new();
         let states: Vec<State> = read(&tables, &mut found)?;
         let chambers = read(&tables, &mut found)?;
         let assemblies = read(&tables, &mut found)?;
@@ -109,6 +112,9 @@ impl Lexicon {
         let words = read_each(&tables, &mut found, |row, words: &Words| {
             if words.class == Class::SurnameEnding {
                 surname_endings.extend(row.values(PHRASES).map(fold));
+            }
+            if words.class == Class::Glued {
+                glued.extend(row.values(PHRASES).map(|p| (p.to_owned(), words.value)));
             }
         })?;
         let (mut symbols, phrases) = found.finish();
@@ -129,6 +135,7 @@ impl Lexicon {
             phrases,
             state_by_code,
             surname_endings,
+            glued,
         })
     }
 
@@ -213,6 +220,13 @@ impl Lexicon {
     /// The value of a word's row.
     pub fn value(&self, row: RowNumber) -> u8 {
         self.words.get(usize::from(row)).map_or(0, |w| w.value)
+    }
+
+    /// The words that may end another one where a page lost the space between them, each with the value of its row.
+    pub fn glued(&self) -> impl Iterator<Item = (&str, u8)> {
+        self.glued
+            .iter()
+            .map(|(word, value)| (word.as_str(), *value))
     }
 
     /// Whether a folded word ends as surnames do.

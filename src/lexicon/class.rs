@@ -126,7 +126,8 @@ classes! {
     /// "Northern", "New": before the name of a state it makes the name of another place.
     Direction = "direction",
     /// "temple", "airport": what a name before it, or behind its "of", belongs to; with the value 1 the name may stand right
-    /// behind it, "Palais".
+    /// behind it, "Palais", with 2 so where it has small letters too, "frigate"; with 3 it counts with a capital and an "of" only,
+    /// "Order".
     Sight = "sight",
     /// "upper house".
     UpperHouse = "upper_house",
@@ -202,6 +203,9 @@ classes! {
     Resume = "resume",
     /// "suspended".
     Suspend = "suspend",
+    /// "of", "president": what ends a word of a page that lost the space between two words. With the value 0 an article must stand
+    /// behind it, with 1 no name ends so, with 2 it stands behind a word of every day only.
+    Glued = "glued",
     /// A noun that makes the capitalised words around it no person's name: "Ministry", "Street".
     NotPerson = "not_person",
     /// The first words of lines that belong to the page and not to the article.

@@ -140,3 +140,90 @@ fn places_and_credits_are_no_people() {
         ["Aru Bekova"]
     );
 }
+
+#[test]
+fn what_a_page_does_to_words_is_undone() {
+    for (text, names) in [
+        (
+            "Goran Melnarof the Ghanaian delegation met Aru Bekovapresident of the commission.",
+            ["Aru Bekova", "Goran Melnar"],
+        ),
+        (
+            "Speaker Aru Bekova and Ambassador Goran Melnaralso from Riga came.",
+            ["Aru Bekova", "Goran Melnar"],
+        ),
+        (
+            "Members of the Committee on Trade with the Prime Minister Hon Aru Bekova\nFor Hon Goran Melnar it was good.",
+            ["Aru Bekova", "Goran Melnar"],
+        ),
+        (
+            "Senators Aru Bekova and Goran Ali Go. Both chambers meet often.",
+            ["Aru Bekova", "Goran Ali Go"],
+        ),
+        // Names that end as such a word does.
+        (
+            "Speaker Mehmet Tarnand met Senator Roland Melnarof in Riga.",
+            ["Mehmet Tarnand", "Roland Melnarof"],
+        ),
+    ] {
+        assert_eq!(people(text), names, "{text}");
+    }
+    assert_eq!(
+        people(
+            "The President of the Senate @Arubekova spoke https://t.co/ZaLXD7yMaI #BekovaInRiga"
+        ),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn names_of_many_peoples_are_whole() {
+    for (text, names) in [
+        (
+            "The Paraguayans Goran Melnar and Aru Bekova came.",
+            vec!["Aru Bekova", "Goran Melnar"],
+        ),
+        (
+            "Speaker U Melnar Khun and Jan van der Tarn came.",
+            vec!["Jan van der Tarn", "Melnar Khun"],
+        ),
+        ("Prof. Dr. h.c. Tarnai came.", vec!["Tarnai"]),
+        (
+            "They went to see Robin Walker MP, Minister for schools.",
+            vec!["Robin Walker"],
+        ),
+        // Buildings, ships, orders and holidays bear names too.
+        ("They saw the King Fahd Tarn Library.", vec![]),
+        ("They saw the frigate Georgios Tarn.", vec![]),
+        ("It landed at Ali Tarn International Airport.", vec![]),
+        ("She has the Order of Ali Bekova.", vec![]),
+        ("The Abai Tarn Days were held.", vec![]),
+    ] {
+        assert_eq!(people(text), names, "{text}");
+    }
+}
+
+#[test]
+fn groups_are_told_by_their_states() {
+    for name in [
+        "Inter-Parliamentary Commission of Ghana and Togo",
+        "Joint Parliamentary Committee Chile-Ghana",
+        "All-Party Parliamentary Group on Ghana",
+        "International Relations commission",
+        "Joint Committee on European Union Affairs",
+        "Lithuania–Ghana Group for Interparliamentary Relations",
+        "General Committee on Democracy and Human Rights",
+    ] {
+        assert_eq!(bodies(&format!("Aru Bekova chairs the {name}.")), [name]);
+    }
+    assert_eq!(
+        bodies("The Trade Committee with Ghana Prime Minister Aru Bekova sat."),
+        ["Trade Committee"]
+    );
+    for text in [
+        "The Hungary -Cyprus Friendship Group came. The Friendship Group left.",
+        "The APPG Ghana met. The Ghana APPG left.",
+    ] {
+        assert_eq!(bodies(text).len(), 1, "{text}");
+    }
+}

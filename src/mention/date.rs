@@ -8,7 +8,7 @@ use jiff::{Span, ToSpan};
 
 use super::item::{Item, Kind, When, replace};
 use super::word::Words;
-use crate::lexicon::{Class, NameTraits};
+use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::{PartialDate, Shape};
 
 /// Replaces the items of every date by one item.
@@ -105,9 +105,16 @@ fn after_month(
             .get(at + 1)
             .map(|n| words.at(n.words.start).token.shape);
         word.traits.has(NameTraits::GIVEN)
-            && next.is_some_and(|s| matches!(s, Shape::Capital | Shape::Initial | Shape::Letter))
+            && (next.is_some_and(|s| matches!(s, Shape::Capital | Shape::Initial | Shape::Letter))
+                || items.get(at + 1).is_some_and(is_particle))
     });
     (!name).then_some((1, When::Month(month)))
+}
+
+/// "Jan van der Tarn": whether an item is a particle of names.
+fn is_particle(item: &Item<'_>) -> bool {
+    let mut entries = item.entries().iter();
+    item.words.len() > 1 && entries.any(|e| matches!(e, Entry::Particle(_)))
 }
 
 /// "5 June 2024", "29-30 January", "5 to 9 April", "31st May, 2021".

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::word::{Sentence, Words};
-use crate::lexicon::{Class, ClassSet, Entry, RowNumber, Symbol};
+use crate::lexicon::{Class, ClassSet, Entry, NameTraits, RowNumber, Symbol};
 use crate::ontology::StateCode;
 use crate::text::{PartialDate, Shape};
 
@@ -309,7 +309,9 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         | Entry::Assembly(_)
         | Entry::SharedAssembly(_) => capital && (first.shape == Shape::Upper || longer(3)),
         Entry::City(_) => capital && longer(2),
-        Entry::Honorific(_) => capital && (first.shape != Shape::Letter || longer(1)),
+        Entry::Honorific(_) => {
+            capital && (first.shape != Shape::Letter || longer(1) || opens_name(words, at))
+        }
         Entry::Title(_)
         | Entry::Titles(_)
         | Entry::BodyHead(_)
@@ -319,6 +321,15 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         // A short word in capitals is an acronym.
         Entry::Word(_, _) => first.shape != Shape::Upper || longer(3),
     }
+}
+
+/// "U Tun Tarn": whether a single letter without a dot stands before a word with a capital, and not inside of a name.
+fn opens_name(words: &Words<'_>, at: usize) -> bool {
+    let before = words.before(at);
+    let inside = before.token.shape == Shape::Capital
+        && (before.symbol == Symbol::UNKNOWN || before.traits.has(NameTraits::GIVEN));
+    let next = words.at(at + 1).token;
+    !inside && next.shape == Shape::Capital && !next.glued
 }
 
 /// Replaces the items `range` by one item.

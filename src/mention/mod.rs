@@ -11,6 +11,7 @@ mod date;
 mod entity;
 mod item;
 mod office;
+mod page;
 mod person;
 mod word;
 

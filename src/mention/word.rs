@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::page::repaired;
 use crate::lexicon::{Class, Entry, Lexicon, NameTraits, Symbol};
 use crate::text::{Block, BlockKind, Shape, Span, Token, blocks, sentences, tokens};
 
@@ -74,7 +75,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
         let mut buffer = String::new();
-        let words: Vec<Word> = tokens(text)
+        let words: Vec<Word> = repaired(text, lexicon, tokens(text))
             .into_iter()
             .map(|token| {
                 let symbol = lexicon.symbol(token.span.of(text), &mut buffer);
@@ -127,7 +128,8 @@ impl<'a> Words<'a> {
                 zone = Zone::Item;
             }
             list = colon || listed && zone == Zone::Item;
-            for words in sentences(&all, begin..end, &abbreviates) {
+            let whole = sentences(&all, begin..end, &abbreviates);
+            for words in whole.into_iter().flat_map(|s| self.lines(s)) {
                 found.push(Sentence {
                     words,
                     zone,
@@ -135,6 +137,38 @@ impl<'a> Words<'a> {
                 });
             }
         }
+        found
+    }
+
+    /// The parts of a sentence where a line begins inside of it with a word of grammar in a capital: no sentence goes on so, the
+    /// line before had no full stop.
+    fn lines(&self, sentence: Range<usize>) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut start = sentence.start;
+        for at in sentence.start + 1..sentence.end {
+            let (before, here) = (self.before(at).token, self.at(at).token);
+            if here.shape != Shape::Capital || before.shape == Shape::Lower {
+                continue;
+            }
+            let between = Span::new(before.span.end, here.span.start).of(self.text);
+            let grammar = |e: &Entry| {
+                let opens = [
+                    Class::Article,
+                    Class::By,
+                    Class::He,
+                    Class::In,
+                    Class::It,
+                    Class::Preposition,
+                    Class::They,
+                ];
+                matches!(e, Entry::Word(class, _) if opens.contains(class))
+            };
+            if between.contains('\n') && self.phrase_at(at, at + 1, grammar).is_some() {
+                found.push(start..at);
+                start = at;
+            }
+        }
+        found.push(start..sentence.end);
         found
     }
 
@@ -182,15 +216,25 @@ impl<'a> Words<'a> {
         if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
             return true;
         }
-        // "Guðni Th. Jóhannesson": a name shortened inside of a name.
+        // "h.c.", "a.i.": the second of two small letters.
         let text = word.token.span.of(self.text);
+        if word.token.shape == Shape::Lower
+            && text.len() == 1
+            && word.token.glued
+            && self.before(i).token.shape == Shape::Mark('.')
+        {
+            return true;
+        }
+        // "Guðni Th. Jóhannesson": a name shortened inside of a name.
         let short = word.token.shape == Shape::Capital && text.chars().count() <= 3;
         // "Kh. Tarnbold": an initial of two letters.
         let vowel = |c: char| "aeiouyáéíóúýöüäåæø".contains(c.to_ascii_lowercase());
         if short && text.is_ascii() && !text.chars().any(vowel) {
             return true;
         }
+        // "Christopher Go. Both chambers": a word of every day behind the dot begins a sentence.
         if short
+            && !self.at(i + 2).traits.has(NameTraits::COMMON)
             && self.before(i).traits.has(NameTraits::GIVEN)
             && self.before(i).token.shape == Shape::Capital
         {

@@ -110,6 +110,14 @@ impl Table<'_> for State {
         found.add(&self.name, Entry::State(self.code));
         found.add_all(&self.names, Entry::State(self.code));
         found.add_all(&self.demonyms, Entry::Demonym(self.code));
+        // "the Paraguayans Aru Bekova and Goran Melnar".
+        for one in self
+            .demonyms
+            .iter()
+            .filter(|d| d.ends_with("an") || d.ends_with('i'))
+        {
+            found.add(&format!("{one}s"), Entry::Demonym(self.code));
+        }
         found.add_all(&self.ambiguous, Entry::AmbiguousState(self.code));
     }
 }

@@ -65,7 +65,7 @@ impl Table<'_> for Words {
     }
 
     fn phrases(&self, row: &Row<'_>, number: RowNumber, found: &mut PhraseBuilder) {
-        if self.class != Class::SurnameEnding {
+        if !matches!(self.class, Class::SurnameEnding | Class::Glued) {
             for phrase in row.values(PHRASES) {
                 found.add(phrase, Entry::Word(self.class, number));
             }

@@ -34,9 +34,7 @@ pub(super) fn before(
     parts: &mut Parts,
     found: &[BodyMention],
 ) -> usize {
-    let lower_head = items
-        .get(at)
-        .is_some_and(|i| !words.at(i.words.start).token.shape.is_capital());
+    let lower_head = is_lower_head(words, items, at);
     let mark = parts.states.len();
     let mut start = at;
     while let Some(item) = start.checked_sub(1).and_then(|i| items.get(i)) {
@@ -81,6 +79,18 @@ pub(super) fn before(
     start
 }
 
+/// Whether a head noun has a small letter, and not alone so as in "the International Relations commission".
+fn is_lower_head(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let topic = at
+        .checked_sub(1)
+        .and_then(|i| items.get(i))
+        .is_some_and(|i| {
+            i.is(Class::Topic) && words.at(i.words.start).token.shape == Shape::Capital
+        });
+    let head = items.get(at);
+    !topic && head.is_some_and(|i| !words.at(i.words.start).token.shape.is_capital())
+}
+
 /// Whether an item is a word of every day with a capital, which may be one of the topics in a name.
 fn topical(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     items.get(at).is_some_and(|i| {
@@ -111,8 +121,14 @@ fn modifier(
     }
     // "Japan-Philippines Parliamentarians League": those who make up the body.
     let members = item.entries().iter().any(|e| matches!(e, Entry::Titles(_)));
+    // "General Committee": a form of address that is an adjective here.
+    let general = item.is(Class::NotPerson)
+        && items.get(at + 1).is_some_and(|i| {
+            let mut entries = i.entries().iter();
+            i.is(Class::BodyNoun) || entries.any(|e| matches!(e, Entry::BodyHead(_)))
+        });
     if item.is_title() && !members
-        || item.honorific().is_some()
+        || item.honorific().is_some() && !general
         || item.is_any(&[Class::Article, Class::His, Class::Of, Class::Both])
     {
         return false;

@@ -4,13 +4,14 @@
 
 use super::super::body::BodyMention;
 use super::super::chamber::chamber_at;
-use super::super::item::Item;
+use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Parts;
 use super::head::{gathering_of, speakers_behind};
 use super::topic::topic;
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::ontology::BodyForm;
+use crate::text::Shape;
 
 /// Walks right over topic and members: "on Foreign Affairs", "for cooperation between A and B", "with C", "of D".
 pub(super) fn behind(
@@ -36,6 +37,9 @@ fn after_head(
     parts: &mut Parts,
     found: &mut Vec<BodyMention>,
 ) -> usize {
+    if let Some(end) = right_behind(words, items, from, parts) {
+        return end;
+    }
     let head = from.checked_sub(1).and_then(|i| items.get(i));
     let head = head.map_or("", |i| words.text_of(&i.words));
     if let Some("on" | "for" | "with" | "to" | "of") = head.rsplit(' ').next() {
@@ -74,7 +78,10 @@ fn step(
     let on_topic = || Some(topic(words, items, at + 1)).filter(|n| *n > at + 1);
     match word.as_str() {
         // "All-Party Parliamentary Group for Qatar".
-        "for" if names_state(items, at + 1) => {
+        "for" | "on"
+            if names_state(items, at + 1)
+                && (word == "for" || form == BodyForm::FriendshipGroup) =>
+        {
             parts.states.extend(items.get(at + 1).and_then(Item::state));
             Some(at + 2)
         }
@@ -82,6 +89,9 @@ fn step(
         "between" => {
             countries(words, items, at + 1).or_else(|| members(words, items, at + 1, parts, found))
         }
+        // "the Trade Committee with Prime Minister": whom it is seen with is none of its name.
+        "with" if form == BodyForm::Committee && lone_head(words, items, at) => None,
+        "with" if names_state(items, at + 1) && holds_office(items, at + 2) => None,
         "with" => member(words, items, at + 1, parts, found),
         // "Committee on European Affairs in the Senate of France".
         "in" if form == BodyForm::Committee && names_chamber(items, at + 1) => {
@@ -92,11 +102,62 @@ fn step(
         }
         "of" if form == BodyForm::Forum => on_topic(),
         // "the caucus of the Greens" is that of a party.
-        "of" => member(words, items, at + 1, parts, found).or_else(|| {
-            on_topic().filter(|_| form == BodyForm::FriendshipGroup && !lone_word(words, items, at))
-        }),
+        "of" => both_states(items, at + 1, form, parts)
+            .or_else(|| member(words, items, at + 1, parts, found))
+            .or_else(|| {
+                on_topic()
+                    .filter(|_| form == BodyForm::FriendshipGroup && !lone_word(words, items, at))
+            }),
         _ => None,
     }
+}
+
+/// "Inter-Parliamentary Commission of Ghana and Togo": two states joined by "and", none of which is the owner of what stands
+/// behind.
+fn both_states(
+    items: &[Item<'_>],
+    from: usize,
+    form: BodyForm,
+    parts: &mut Parts,
+) -> Option<usize> {
+    let of_two = matches!(form, BodyForm::Commission | BodyForm::FriendshipGroup);
+    let owner = items.get(from + 3).is_some_and(|i| {
+        i.is_mark('’') || i.is_title() || i.is(Class::ParliamentWord) || i.body().is_some()
+    });
+    let joined = items.get(from + 1)?.is(Class::And);
+    let both = names_state(items, from) && names_state(items, from + 2);
+    if !of_two || owner || !joined || !both {
+        return None;
+    }
+    for at in [from, from + 2] {
+        parts.states.extend(items.get(at).and_then(Item::state));
+    }
+    Some(from + 3)
+}
+
+/// "Friendship Group Ghana-Chile", "APPG Ghana": the states that stand right behind a head noun, two of them joined by a hyphen
+/// or one behind an acronym.
+fn right_behind(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    from: usize,
+    parts: &mut Parts,
+) -> Option<usize> {
+    let state = |n: usize| items.get(n).and_then(Item::state);
+    let first = state(from)?;
+    let hyphen = items
+        .get(from + 1)
+        .is_some_and(|i| matches!(i.kind, Kind::Mark('-' | '–')));
+    if let Some(second) = state(from + 2).filter(|_| hyphen) {
+        parts.states.extend([first, second]);
+        return Some(from + 3);
+    }
+    let head = items.get(from.checked_sub(1)?)?;
+    let acronym = words.at(head.words.start).token.shape == Shape::Upper && head.words.len() == 1;
+    (acronym && names_state(items, from)).then(|| {
+        parts.states.push(first);
+        from + 1
+    })
 }
 
 /// Whether a single word in small letters stands before an item.
@@ -104,6 +165,22 @@ fn lone_word(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     at.checked_sub(1)
         .and_then(|i| items.get(i))
         .is_some_and(|i| i.words.len() == 1 && !words.at(i.words.start).token.shape.is_capital())
+}
+
+/// Whether a noun of one word, or one with its topic before it, stands right before an item.
+fn lone_head(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let head = at.checked_sub(1).and_then(|i| items.get(i));
+    head.is_some_and(|i| {
+        i.is(Class::BodyNoun)
+            || words
+                .text_of(&i.words)
+                .eq_ignore_ascii_case("foreign affairs committee")
+    })
+}
+
+/// Whether a title stands at an item.
+fn holds_office(items: &[Item<'_>], at: usize) -> bool {
+    items.get(at).is_some_and(Item::is_title)
 }
 
 /// Whether an item is the name of a state, and no adjective.

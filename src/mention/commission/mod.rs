@@ -71,7 +71,7 @@ pub(super) fn commission_at(
     if is_forum && number.is_some() {
         start -= 1;
     }
-    let whole = items.get(start)?.words.start..items.get(end - 1)?.words.end;
+    let whole = name_of(words, items, start..end)?;
     once(&mut parts.states);
     let means = if bare && !composed {
         Means::Reference
@@ -92,6 +92,15 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// The words of the items of a name, without the article of "The EU", which is one item with it.
+fn name_of(words: &Words<'_>, items: &[Item<'_>], name: Range<usize>) -> Option<Range<usize>> {
+    let start = items.get(name.start)?.words.start;
+    let end = items.get(name.end.checked_sub(1)?)?.words.end;
+    let first = words.text_of(&(start..start + 1));
+    let article = end > start + 1 && first.eq_ignore_ascii_case("the");
+    Some(start + usize::from(article)..end)
 }
 
 /// Whether a forum with its head at `at` has no name: "an inter-parliamentary dialogue with Ghana" may be any, and a forum that

@@ -97,6 +97,13 @@ fn owned_topic(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     if word.token.shape != Shape::Capital {
         return false;
     }
+    // "European Union Affairs".
+    let affairs = items.get(at + 1).is_some_and(|i| {
+        i.is(Class::Topic) && words.at(i.words.start).token.shape == Shape::Capital
+    });
+    if affairs && item.state().is_some() {
+        return true;
+    }
     if before.is(Class::Of) && item.entries().iter().any(|e| matches!(e, Entry::Titles(_))) {
         return true;
     }

@@ -144,7 +144,9 @@ impl Bodies {
                 Some(Meant::Named(Means::Chambers(vec![row])))
             }
             Means::Reference => {
-                if let Some(entity) = self.referred(article, mention, number) {
+                let known = self.referred(article, mention, number);
+                let known = known.or_else(|| self.house_named(article, mention.house?));
+                if let Some(entity) = known {
                     return Some(Meant::Known(entity));
                 }
                 let capital = article
@@ -276,6 +278,32 @@ impl Bodies {
         let before = (0..number).filter(fits).max_by_key(|n| (weight(n), *n));
         let place = before.or_else(|| (number..article.mentions.len()).find(fits))?;
         self.of(place)
+    }
+
+    /// "the lower chamber": the house of that place that the article has named, of its own country rather than of another.
+    fn house_named(&self, article: &Article<'_, '_>, house: House) -> Option<usize> {
+        let lexicon = article.words.lexicon;
+        let fits = |e: &BodyEntity| match &e.means {
+            Means::Chambers(rows) => {
+                let row = rows.first().and_then(|r| lexicon.chamber(*r));
+                row.is_some_and(|c| c.house == house)
+            }
+            Means::Assembly(_) | Means::Named | Means::Reference => false,
+        };
+        let own = |n: &usize| {
+            let state = self
+                .entities
+                .get(*n)
+                .and_then(|e| e.states.first().copied());
+            state.is_some() && state == article.home
+        };
+        let all: Vec<usize> = (0..self.entities.len())
+            .filter(|n| self.entities.get(*n).is_some_and(fits))
+            .collect();
+        match all.as_slice() {
+            [only] => Some(*only),
+            several => several.iter().copied().find(own),
+        }
     }
 
     /// Ties commissions to the bodies that their mentions name, and gives them the states of these.

@@ -79,10 +79,36 @@ fn same_named(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> 
     if entity.kind == NodeKind::Chamber && mention.kind == NodeKind::Chamber {
         return sorted(&name) == sorted(mention_key);
     }
+    // "APPG Ghana", "the Ghana APPG".
+    let of_one = entity.states.len() == 1
+        && entity.states == mention.states
+        && sorted(&name) == sorted(mention_key);
     same_states && entity.kind == NodeKind::Commission
+        || of_one
+        || generic(&name, entity.states.len(), mention_key, mention)
         || name == mention_key
         || begins_with(&name, mention_key)
         || begins_with(mention_key, &name)
+}
+
+/// "the Friendship Group", behind "Ghana-Latvia Friendship Group": whether a mention is the bare noun of several words with which
+/// the name of a body of two states ends.
+fn generic(name: &str, states: usize, mention_key: &str, mention: &BodyMention) -> bool {
+    let ends = |name: &str| {
+        name.strip_suffix(mention_key)
+            .is_some_and(|rest| rest.ends_with(' '))
+    };
+    let head = name.split(" in ").next().unwrap_or(name);
+    mention.states.is_empty()
+        && mention.parts.is_empty()
+        && !mention.plural
+        && states == 2
+        && mention_key.contains(' ')
+        && matches!(
+            mention.form,
+            Some(BodyForm::FriendshipGroup | BodyForm::Commission)
+        )
+        && ends(head)
 }
 
 /// "Ghana-Latvia Friendship Group", "Latvia-Ghana Friendship Group": each parliament has its own, and names its own state first.

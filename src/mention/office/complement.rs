@@ -9,6 +9,15 @@ use super::portfolio::{ministry, something_else};
 use crate::lexicon::Class;
 use crate::ontology::Office;
 
+/// Words behind "of" that leave it to the context of what an office is.
+const OF_CONTEXT: &[&str] = &[
+    "state",
+    "government",
+    "organization",
+    "organisation",
+    "association",
+];
+
 /// Reads what stands behind the title: "of the State Duma", "of Russia and Azerbaijan", "of Foreign Affairs", "to Samoa".
 pub(super) fn complement(
     words: &Words<'_>,
@@ -161,21 +170,40 @@ fn owner(
         new.states.push(state);
         return Some(next + 1);
     }
-    let text = words.text_of(&item.words).to_lowercase();
-    if new.plural && ["countries", "nations", "states"].contains(&text.as_str()) {
-        new.countries = true;
-        return Some(next + 1);
+    if new.plural
+        && let Some(end) = of_countries(words, items, next, new)
+    {
+        return Some(end);
     }
-    let of_context = item.is_any(&[Class::Country, Class::Delegation])
-        || [
-            "state",
-            "government",
-            "organization",
-            "organisation",
-            "association",
-        ]
-        .contains(&text.as_str());
+    let text = words.text_of(&item.words).to_lowercase();
+    let of_context =
+        item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_str());
     of_context.then_some(next + 1)
+}
+
+/// "of our countries", "of three countries": offices of several states that the context or the names behind tell.
+fn of_countries(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    new: &mut OfficeMention,
+) -> Option<usize> {
+    let text = |n: usize| {
+        let item = items.get(n)?;
+        Some(words.text_of(&item.words).to_lowercase())
+    };
+    let countries = |n: usize| {
+        let text = text(n);
+        text.is_some_and(|t| ["countries", "nations", "states"].contains(&t.as_str()))
+    };
+    if countries(at) {
+        new.countries = true;
+        return Some(at + 1);
+    }
+    // "the ambassadors of three countries: A of B": each will be told with the name.
+    let several = items.get(at).is_some_and(|i| i.is(Class::Number))
+        || text(at).is_some_and(|t| ["several", "various", "some"].contains(&t.as_str()));
+    (several && countries(at + 1)).then_some(at + 2)
 }
 
 /// "Head of the Seimas Delegation", "of the PABSEC Serbian Delegation", "of the Bahamian delegation": the delegation that a

@@ -122,6 +122,20 @@ fn lead_for_sender(words: &Words<'_>, bodies: &[BodyMention], office: &mut Offic
     }
 }
 
+/// "MP (Ghana)": where letters end behind which a bracket tells the state of their house.
+fn behind_letters(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> usize {
+    let state = items.get(at + 2).and_then(Item::state);
+    let bracket = items.get(at + 1).is_some_and(|i| i.is_mark('('))
+        && items.get(at + 3).is_some_and(|i| i.is_mark(')'));
+    match state.filter(|_| bracket) {
+        Some(state) => {
+            new.states.push(state);
+            at + 4
+        }
+        None => at + 1,
+    }
+}
+
 /// The office whose title, or the word "counterpart", is at an item, with the range of its items.
 fn office_at(
     words: &Words<'_>,
@@ -156,8 +170,10 @@ fn office_at(
         return None;
     }
     let letters = words.at(item.words.start).token.shape == Shape::Upper && item.words.len() == 1;
-    let end = if counterpart || letters {
+    let end = if counterpart {
         at + 1
+    } else if letters {
+        behind_letters(items, at, &mut new)
     } else {
         complement(words, items, at + 1, &mut new)
     };

@@ -64,7 +64,11 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         given && !word.traits.has(NameTraits::COMMON) && !word.traits.has(NameTraits::DOUBTFUL);
     let before = at.checked_sub(1).and_then(|i| items.get(i));
     // "Speaker of the Knesset Amir Ohana": an office stands before it already.
-    let titled = before.is_some_and(|b| b.office().is_some());
+    let comma = before.is_some_and(|b| b.is_mark(','));
+    let titled = at
+        .checked_sub(if comma { 2 } else { 1 })
+        .and_then(|i| items.get(i))
+        .is_some_and(|b| b.office().is_some());
     let introduced = before.is_some_and(|b| {
         b.is_any(&[Class::Article, Class::His]) || b.state().is_some() || b.is_mark('’')
     });

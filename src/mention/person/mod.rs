@@ -16,7 +16,7 @@ use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
 use part::{Part, letters_of_name, part};
 use run::{Way, run};
-use thing::{in_credit, is_thing};
+use thing::{in_credit, is_thing, names_place};
 
 /// How sure it is that capitalised words are a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,11 +101,7 @@ fn name_at(
         title_case,
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
-    // "Ala-Archa Nature Park": the noun behind says that it is no person.
-    let thing = items.get(end).is_some_and(|i| {
-        i.is(Class::NotPerson) && words.at(i.words.start).token.shape == Shape::Capital
-    });
-    if thing && !way.introduced && !title_case
+    if thing_behind(words, items, end, way)
         || in_credit(words, items, start)
         || is_thing(words, items, start..end, addressed, titled)
     {
@@ -138,6 +134,17 @@ fn name_at(
         running: true,
     };
     Some((at..end, mention))
+}
+
+/// "Ala-Archa Nature Park", "the King Fahd Tarn Library": whether the noun behind a run says that it is no person.
+fn thing_behind(words: &Words<'_>, items: &[Item<'_>], end: usize, way: Way) -> bool {
+    let Some(item) = items.get(end).filter(|_| !way.title_case) else {
+        return false;
+    };
+    let shape = words.at(item.words.start).token.shape;
+    let capital = matches!(shape, Shape::Capital | Shape::Upper);
+    let thing = item.is(Class::NotPerson) && capital;
+    thing && !way.introduced || names_place(words, item) && !item.is_title()
 }
 
 /// "’Malerato Tarnane": whether an apostrophe that belongs to the name stands at an item, and opens no quotation.

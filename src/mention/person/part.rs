@@ -75,7 +75,13 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
             (word.token.glued && next.token.glued && next.token.shape.is_word())
                 .then_some(Part::Hyphen)
         }
-        Kind::Plain(_) => of_word(words, item, word),
+        Kind::Plain(_) => {
+            let next = items
+                .get(at + 1)
+                .map(|i| words.at(i.words.start).token.shape);
+            let names = introduced && next == Some(Shape::Capital);
+            of_word(words, item, word, names)
+        }
         Kind::Mark(_) | Kind::Date(_) | Kind::Body(_) | Kind::Person(_) | Kind::Office(_) => None,
     }
 }
@@ -99,8 +105,16 @@ pub(super) fn letters_of_name(words: &Words<'_>, items: &[Item<'_>], at: usize) 
     letters && name && divides(at.checked_sub(1)) && divides(Some(at + 2))
 }
 
-/// The part of a plain item, by the way it is written first.
-fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word) -> Option<Part> {
+/// "Robin Walker MP": whether the letters of a seat stand at an item, behind two words of every day which are a name then.
+pub(super) fn seat_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    items.get(at).is_some_and(|i| {
+        i.office().is_some() && words.at(i.words.start).token.shape == Shape::Upper
+    })
+}
+
+/// The part of a plain item, by the way it is written first; `introduced` where a title stands before it and a word with a capital
+/// behind.
+fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word, introduced: bool) -> Option<Part> {
     let shape = word.token.shape;
     let mut entries = item.entries().iter();
     if entries.any(|e| matches!(e, Entry::Particle(_))) && !word.traits.has(NameTraits::GIVEN) {
@@ -118,6 +132,7 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word) -> Option<Part> {
         && word.traits.has(NameTraits::GIVEN)
         && (filiation(item.words.end)
             || item.words.start.checked_sub(1).is_some_and(filiation)
+            || introduced && item.honorific().is_none()
             || !word.traits.has(NameTraits::COMMON));
     if !shape.is_capital() || item.is_title() && !noble && !given_title {
         return None;

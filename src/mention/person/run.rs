@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Strength;
-use super::part::{Part, part};
+use super::part::{Part, part, seat_at};
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::{Shape, fold};
 
@@ -161,7 +161,8 @@ fn next_part(
                     && words.at(i.words.start).token.shape == Shape::Capital
             })
     };
-    let closes = || !way.title_case && (may_close(words, items, at, parts) || given());
+    let seat = || parts.len() == 1 && seat_at(words, items, at + 1);
+    let closes = || !way.title_case && (may_close(words, items, at, parts) || given() || seat());
     (next != Part::Doubtful || behind_hyphen || closes()).then_some(next)
 }
 
@@ -281,12 +282,14 @@ fn doubtful_start(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let glued = items
         .get(at + 1)
         .is_some_and(|i| words.at(i.words.start).token.glued && !i.is_mark('-'));
+    let seat = next == Some(Part::Doubtful) && seat_at(words, items, at + 2);
     known
         && !glued
-        && matches!(
-            next,
-            Some(Part::Unknown | Part::Known | Part::Initial | Part::Particle | Part::Hyphen)
-        )
+        && (seat
+            || matches!(
+                next,
+                Some(Part::Unknown | Part::Known | Part::Initial | Part::Particle | Part::Hyphen)
+            ))
 }
 
 /// A word of every day ends a name ("Gordon Brown") where the name has begun and the word is no other thing here.

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
-use crate::lexicon::{Class, Entry, Symbol};
+use crate::lexicon::{Class, Entry, NameTraits, Symbol};
 use crate::text::Shape;
 
 /// How far before a name the noun of the list in which it stands may be.
@@ -25,9 +25,9 @@ pub(super) fn is_thing(
         return false;
     }
     // "the Cardinal Tarn international airport".
-    let noun = items
-        .get(run.end)
-        .is_some_and(|i| i.is(Class::Sight) && words.at(i.words.start).token.shape == Shape::Lower);
+    let noun = items.get(run.end).is_some_and(|i| {
+        sight(words, i, |v| v < 2) && words.at(i.words.start).token.shape == Shape::Lower
+    });
     noun || !addressed
         && (behind_building(words, items, run.start)
             || in_list_of_sights(words, items, run.start)
@@ -37,10 +37,24 @@ pub(super) fn is_thing(
 /// "the Palais Omar Tarn".
 fn behind_building(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
     let before = start.checked_sub(1).and_then(|b| items.get(b));
-    before
-        .filter(|b| words.at(b.words.start).token.shape == Shape::Capital)
-        .and_then(|b| b.word(Class::Sight))
-        .is_some_and(|row| words.lexicon.value(row) == 1)
+    before.is_some_and(|b| {
+        let capital = words.at(b.words.start).token.shape == Shape::Capital;
+        sight(words, b, |v| v == 2 || v == 1 && capital)
+    })
+}
+
+/// Whether an item is the noun of a place with a wanted value.
+fn sight(words: &Words<'_>, item: &Item<'_>, wanted: impl Fn(u8) -> bool) -> bool {
+    item.entries()
+        .iter()
+        .any(|e| matches!(e, Entry::Word(Class::Sight, row) if wanted(words.lexicon.value(*row))))
+}
+
+/// "the King Fahd Tarn Library": whether the noun of a place with a capital stands at an item, which is no surname.
+pub(super) fn names_place(words: &Words<'_>, item: &Item<'_>) -> bool {
+    let word = words.at(item.words.start);
+    let name = word.traits.has(NameTraits::SURNAME_FIRST) || word.traits.has(NameTraits::GIVEN);
+    word.token.shape == Shape::Capital && !name && sight(words, item, |v| v < 2)
 }
 
 /// "the temples of Ta Tarn, Melat and Angkor Marr": whether only names and what joins them stand between a name and the noun of
@@ -60,7 +74,10 @@ fn in_list_of_sights(words: &Words<'_>, items: &[Item<'_>], start: usize) -> boo
                 .filter(|o| items.get(*o).is_some_and(|i| i.is(Class::Of)))
                 .and_then(|o| o.checked_sub(1))
                 .and_then(|n| items.get(n));
-            return noun.is_some_and(|n| n.is(Class::Sight));
+            return noun.is_some_and(|n| {
+                let capital = words.at(n.words.start).token.shape == Shape::Capital;
+                sight(words, n, |v| v < 2 || capital)
+            });
         }
         let name = matches!(item.kind, Kind::Plain(_))
             && words.at(item.words.start).token.shape.is_capital()

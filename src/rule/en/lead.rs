@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::event::{Events, Sign, Visit};
 use super::facts::{Facts, Role};
-use super::party::Parties;
+use super::party::{Delegation, Parties};
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
@@ -89,37 +89,7 @@ pub(super) fn complete(
     events: &mut Events,
 ) {
     for delegation in &parties.delegations {
-        let Some((head, members)) = delegation.people.split_first() else {
-            continue;
-        };
-        let visits: Vec<_> = events
-            .visits
-            .iter()
-            .filter(|v| v.person == *head)
-            .cloned()
-            .collect();
-        for (visit, member) in visits
-            .iter()
-            .flat_map(|v| members.iter().map(move |m| (v, *m)))
-        {
-            if facts.states.get(member).copied().flatten() == Some(visit.state) {
-                continue;
-            }
-            let signs = visit
-                .signs
-                .iter()
-                .map(|s| Sign {
-                    rule: "travels-along",
-                    confidence: 88,
-                    ..s.clone()
-                })
-                .collect();
-            events.visit(Visit {
-                person: member,
-                signs,
-                ..visit.clone()
-            });
-        }
+        travel_along(facts, delegation, events);
     }
     let date = date_of_lead(facts, published);
     let place = place_of_lead(facts);
@@ -132,6 +102,54 @@ pub(super) fn complete(
         if meeting.place.is_none() {
             meeting.place.clone_from(&place);
         }
+    }
+}
+
+/// Lets the members of a delegation travel where its head does; where nothing is told of a journey of its head, where those go
+/// who act for the same state.
+fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Events) {
+    let Some((head, members)) = delegation.people.split_first() else {
+        return;
+    };
+    let of_head: Vec<Visit> = events
+        .visits
+        .iter()
+        .filter(|v| v.person == *head)
+        .cloned()
+        .collect();
+    let of_state = || {
+        let own = |v: &&Visit| {
+            let state = facts.states.get(v.person).copied().flatten();
+            state.is_some() && state == delegation.state
+        };
+        events.visits.iter().filter(own).cloned().collect()
+    };
+    let visits: Vec<Visit> = if of_head.is_empty() {
+        of_state()
+    } else {
+        of_head
+    };
+    let members = std::iter::once(head).chain(members);
+    for (visit, member) in members.flat_map(|m| visits.iter().map(move |v| (v, *m))) {
+        let at_home = facts.states.get(member).copied().flatten() == Some(visit.state);
+        // An ambassador lives where he or she is posted.
+        if at_home || facts.is_ambassador(member) || member == visit.person {
+            continue;
+        }
+        let signs = visit
+            .signs
+            .iter()
+            .map(|s| Sign {
+                rule: "travels-along",
+                confidence: 88,
+                ..s.clone()
+            })
+            .collect();
+        events.visit(Visit {
+            person: member,
+            signs,
+            ..visit.clone()
+        });
     }
 }
 

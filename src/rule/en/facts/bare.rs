@@ -30,6 +30,9 @@ impl Facts<'_, '_> {
         if titles.iter().filter_map(|t| t.office).any(known) {
             return None;
         }
+        if self.is_deputy_of(office) {
+            return self.deputy_of(holding);
+        }
         let of_state = |t: &&&Title| t.domain == Domain::State && t.office.is_some();
         let of_body = |t: &&Title| t.domain != Domain::State && t.office.is_some();
         let has_body = titles.iter().any(of_body);
@@ -70,6 +73,28 @@ impl Facts<'_, '_> {
         }
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(&titles, kind)?, Target::Body(body)))
+    }
+
+    /// "his deputy": a deputy of somebody, and no seat.
+    fn is_deputy_of(&self, office: &OfficeMention) -> bool {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        office.possessive && ["deputy", "deputies"].contains(&title.as_str())
+    }
+
+    /// The office of a deputy of the one who is named last before: of a speaker or a chair; none of anybody else.
+    fn deputy_of(&self, holding: &Holding) -> Option<(Office, Target)> {
+        let start = self.mentions.people.get(holding.person)?.words.start;
+        let named = self.mentions.people.iter().enumerate().rev();
+        let mut before = named.filter(|(_, m)| m.words.start < start);
+        let person = before.find_map(|(n, _)| self.people.of(n))?;
+        self.roles.iter().find_map(|r| {
+            let deputy = match r.office {
+                Office::Speaker => Office::DeputySpeaker,
+                Office::Chair | Office::CoChair => Office::DeputyChair,
+                _ => return None,
+            };
+            (r.person == person && !r.former).then_some((deputy, r.target))
+        })
     }
 
     /// "Mexican Senators ... Senators A and B": the only state that the article names with the same title before.
@@ -245,7 +270,9 @@ impl Facts<'_, '_> {
             .sentences
             .get(holding.sentence)
             .map_or(0, |s| s.words.start);
-        let here = before.iter().any(|(at, _)| *at >= start);
+        // "A, chair of a group in the Chamber of B, Speaker C": a house that stands in somebody's office is that one's.
+        let inside = |at: usize| self.mentions.offices.iter().any(|o| o.words.contains(&at));
+        let here = before.iter().any(|(at, _)| *at >= start && !inside(*at));
         let own = before.iter().rev().find(|(_, e)| self.is_house_of_home(*e));
         own.filter(|_| !here).map(|(_, home)| *home)
     }

@@ -4,8 +4,11 @@
 //! In come the people of an article with what their offices tell, out come states for those of whom nothing is told. This
 //! module never overrules a state that an office or a bracket gives.
 
+use super::super::holding::Held;
 use super::Facts;
-use super::roster::{Roster, delegation_word};
+use super::home;
+use super::opening::delegation_word;
+use super::roster::Roster;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
 use crate::ontology::StateCode;
@@ -30,13 +33,15 @@ impl Facts<'_, '_> {
         }
     }
 
-    /// Gives the members of delegations the state that the words say has sent them.
+    /// Gives the members of delegations the state that the words say has sent them, or that the words of their head's office
+    /// name.
     pub(super) fn spread_senders(&mut self) {
         for number in 0..self.rosters.len() {
             let Some(roster) = self.rosters.get(number) else {
                 return;
             };
-            let Some(state) = roster.sender else {
+            let of_head = || roster.head.and_then(|h| self.state_in_office(h));
+            let Some(state) = roster.sender.or_else(of_head) else {
                 continue;
             };
             for member in roster.members.clone() {
@@ -45,6 +50,24 @@ impl Facts<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The state that the words of an office of somebody name, by itself or by a house that no other state has.
+    fn state_in_office(&self, person: usize) -> Option<StateCode> {
+        let own = self
+            .holdings
+            .iter()
+            .filter(|h| self.people.of(h.person) == Some(person));
+        own.into_iter().find_map(|h| match h.held {
+            Held::Office { mention, .. } => {
+                let office = self.mentions.offices.get(mention)?;
+                home::state_of_office(self.mentions, office)
+            }
+            Held::OfficeOf { .. }
+            | Held::OfficeLike { .. }
+            | Held::Leads { .. }
+            | Held::HeadsDelegation { .. } => None,
+        })
     }
 
     /// "On the Slovenian side, the meeting was attended by A and B": those named there act for that state.
@@ -124,7 +147,7 @@ impl Facts<'_, '_> {
     /// Those who share one office by one mention of it: "Senators A, B and C".
     fn spread_shared_offices(&mut self) {
         let shared = |h: &super::Holding| match h.held {
-            super::super::holding::Held::Office {
+            Held::Office {
                 mention,
                 share: None,
             } if h.rule == "offices-before-names" => Some(mention),

@@ -21,8 +21,12 @@ impl Facts<'_, '_> {
         if let Some(body) = body_behind(items, at) {
             return self.bodies.of(body).map(Target::Body);
         }
+        // "visited the Shura, chairing a delegation": what a comma or a verb parts from the word does not own it.
         let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
-        if let Some(item) = before.iter().rev().find(|i| names_owner(i)) {
+        let near = before.iter().rev().take_while(|i| {
+            !i.is_mark(',') && !i.is_any(&[Class::Lead, Class::LedBy, Class::To, Class::In])
+        });
+        if let Some(item) = near.into_iter().find(|i| names_owner(i)) {
             return self.owner(item);
         }
         // "the delegation from Nepal".

@@ -271,7 +271,10 @@ fn named(mentions: &Mentions<'_>, item: &Item<'_>) -> Option<StateCode> {
 }
 
 /// The state that the words of an office name, by itself or by a body.
-fn state_of_office(mentions: &Mentions<'_>, office: &OfficeMention) -> Option<StateCode> {
+pub(super) fn state_of_office(
+    mentions: &Mentions<'_>,
+    office: &OfficeMention,
+) -> Option<StateCode> {
     let bodies = office.bodies.iter().filter_map(|b| mentions.bodies.get(*b));
     let of_body = || bodies.into_iter().find_map(|b| state_of_body(mentions, b));
     office.states.first().copied().or_else(of_body)

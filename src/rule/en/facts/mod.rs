@@ -3,12 +3,14 @@
 //! In come the mentions of an article and what its sentences say of offices, out come its people and bodies with the
 //! offices that connect them. This module never reads what happened, and keeps nothing between articles.
 
+mod accompanied;
 mod bare;
 mod company;
 mod context;
 mod delegation;
 mod explicit;
 mod home;
+mod opening;
 mod rehouse;
 mod resolve;
 mod roster;

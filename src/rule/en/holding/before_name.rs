@@ -217,7 +217,13 @@ impl Reader<'_, '_, '_> {
             return;
         };
         let (people, end) = self.list(opens + 1);
-        let closed = colon.is_some() || self.item(end).is_none_or(|i| i.is_mark('.'));
+        // "A; B; and C, who chairs D.": what is told of the last one closes the list too.
+        let clause = self.mark(end, ',') && self.is(end + 1, Class::Who);
+        let semicolons = (opens..end).filter(|n| self.mark(*n, ';')).count();
+        let closed = colon.is_some()
+            || clause
+            || semicolons > 1
+            || self.item(end).is_none_or(|i| i.is_mark('.'));
         if !closed || people.len() < 2 {
             return;
         }

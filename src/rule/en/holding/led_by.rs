@@ -46,7 +46,8 @@ impl Reader<'_, '_, '_> {
         {
             return self.delegation_led(&leaders, (last, place), &(next..end));
         }
-        if let Some(back) = before().find(|b| self.is(*b, Class::Delegation)) {
+        if let Some(back) = before().find(|b| self.is(*b, Class::Delegation) || self.are_guests(*b))
+        {
             return self.delegation_led(&leaders, (self.sentence, back), &(next..end));
         }
         for back in (0..at).rev().take(REACH) {
@@ -63,6 +64,12 @@ impl Reader<'_, '_, '_> {
                 return;
             }
         }
+    }
+
+    /// "the seven guests, led by A": whether a place speaks of guests as of a delegation.
+    fn are_guests(&self, at: usize) -> bool {
+        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
+        matches!(text, Some("guests" | "visitors")) && self.mark(at + 1, ',')
     }
 
     /// Whether a body of a place is named as that of a session: "the 4th session of the group".

@@ -25,7 +25,9 @@ impl Reader<'_, '_, '_> {
             while self.mark(next, ',') || self.is(next, Class::And) || self.mark(next, ';') {
                 next += 1;
             }
-            if titled {
+            // "A; Speaker B; and C": between semicolons any name may have its office before it.
+            let semicolon = (behind..next).any(|n| self.mark(n, ';'));
+            if titled || semicolon {
                 while self.is(next, Class::Article) {
                     next += 1;
                 }
@@ -99,7 +101,7 @@ impl Reader<'_, '_, '_> {
         (!self.plural(office) && !apart && !of_next).then_some(article + 1)
     }
 
-    /// "Toby Tiangco of Navotas": where a member is from.
+    /// "A of Navotas", "B, MP for Leeds": where a member is from.
     fn past_seat(&self, at: usize) -> Option<usize> {
         let capital = |n: usize| {
             self.item(n).is_some_and(|i| {
@@ -107,7 +109,9 @@ impl Reader<'_, '_, '_> {
                 matches!(i.kind, Kind::Plain(_)) && words.at(i.words.start).token.shape.is_capital()
             })
         };
-        if !self.is(at, Class::Of) || !capital(at + 1) {
+        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
+        let of = self.is(at, Class::Of) || text == Some("for");
+        if !of || !capital(at + 1) {
             return None;
         }
         // "of Agusan del Norte": a place of several words.

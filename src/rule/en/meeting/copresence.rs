@@ -87,13 +87,16 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let noun = n
             .checked_sub(1)
             .is_some_and(|b| scene.is(b, Class::Article));
-        if verb && noun && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
+        // "held a meeting with": the phrase is the noun here.
+        let named = noun && scene.word(*n).starts_with("meeting");
+        if verb && noun && !named && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
             return false;
         }
-        let held = if verb {
+        let held = if verb && !named {
             scene.status(*n) == Some(MeetingStatus::Held)
         } else {
-            scene.is_any(*n, STRONG) && noun::status(scene, *n) == Some(MeetingStatus::Held)
+            (named || scene.is_any(*n, STRONG))
+                && noun::status(scene, *n) == Some(MeetingStatus::Held)
         };
         held && !owned(scene, *n) && !asks(scene, *n)
     });

@@ -60,13 +60,19 @@ pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
 }
 
 impl Half {
-    /// The meeting with those of another state who a later sentence says were there; those of the same state, and those of
-    /// whom no state is known, stand beside the ones named first. None where nobody of another state was.
+    /// Those who are named.
+    pub(super) fn people(&self) -> &[usize] {
+        &self.people
+    }
+
+    /// The meeting with those of another state who a later sentence says were there; those of the same state stand
+    /// beside the ones named first, those of whom no state is known beside those from where the article comes. None where nobody of another state was.
     pub(super) fn whole(&self, scene: &Scene<'_, '_, '_, '_>, there: &[usize]) -> Option<Meeting> {
         let mut own = self.people.clone();
         let mut others: Vec<usize> = Vec::new();
         for person in there.iter().filter(|p| !self.people.contains(*p)) {
-            let state = scene.state_of(&[*person]);
+            // Of whom nothing is known, stands with the hosts.
+            let state = scene.state_of(&[*person]).or(scene.facts.home);
             let side = if state.is_none_or(|s| s == self.state) {
                 &mut own
             } else {

@@ -44,8 +44,33 @@ impl Meetings {
         if let Some(meeting) = whole {
             return events.meet(meeting).is_some();
         }
+        // "In the meeting with A, attended by B": the one that A was at.
+        let with: Vec<usize> = (0..scene.chunks.len())
+            .filter(|n| scene.governed_by(*n, &[Class::With]))
+            .flat_map(|n| scene.people(n).to_vec())
+            .collect();
+        let named = |place: &usize| {
+            let meeting = events.meetings.get(*place);
+            meeting.is_some_and(|m| m.people().any(|p| with.contains(&p)))
+        };
+        let apart = count == 1 && self.last.len() > 1;
+        let of_named = self
+            .last
+            .iter()
+            .rev()
+            .copied()
+            .find(named)
+            .filter(|_| apart);
+        let last = of_named
+            .or_else(|| self.last.last().copied())
+            .filter(|_| count == 1);
+        let others = self.last.iter().rev().copied().take(count);
+        let places: Vec<usize> = match last {
+            Some(place) => vec![place],
+            None => others.collect(),
+        };
         let mut joined = false;
-        for place in self.last.iter().rev().take(count) {
+        for place in &places {
             if let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none()) {
                 joined |= join(scene, meeting, &people, &joining.head);
             }
@@ -99,7 +124,8 @@ impl Joining {
         if scene.status(verb) != Some(MeetingStatus::Held) || tends {
             return None;
         }
-        let each = (verb..verb + 6).any(|n| scene.says(n, &["each", "all"]));
+        let several = ["each", "all", "meetings", "talks"];
+        let each = (verb..verb + 6).any(|n| scene.says(n, &several));
         let elsewhere = all.clone().any(|n| scene.is(n, Class::ConferenceNoun))
             || (verb + 1..verb + 7).any(|n| scene.is_commission(n));
         let told = all.clone().any(|n| scene.is_any(n, MEETING)) || each || with.is_some();
@@ -164,7 +190,7 @@ fn join(
     people: &[usize],
     head: &[usize],
 ) -> bool {
-    let mut joined = false;
+    let mut placed: Vec<usize> = Vec::new();
     let new: Vec<usize> = people
         .iter()
         .copied()
@@ -181,16 +207,28 @@ fn join(
         };
         let of_head = |side: &Vec<usize>| side.iter().any(|p| head.contains(p));
         let mut sides = meeting.sides.iter();
+        // "A and B also took part": of B nothing is known, but that B came with A.
+        let beside = |side: &Vec<usize>| {
+            let chunk = scene.chunks.iter().find(|c| c.people.contains(&person));
+            state.is_none()
+                && chunk.is_some_and(|c| {
+                    c.people
+                        .iter()
+                        .any(|q| placed.contains(q) && side.contains(q))
+                })
+        };
         let place = sides
             .position(of_state)
             .or_else(|| meeting.sides.iter().position(of_head))
             .or_else(|| meeting.sides.iter().position(of_body))
+            .or_else(|| meeting.sides.iter().position(beside))
             .or_else(|| meeting.sides.iter().position(host));
         if let Some(side) = place.and_then(|p| meeting.sides.get_mut(p)) {
             side.push(person);
-            joined = true;
+            placed.push(person);
         }
     }
+    let joined = !placed.is_empty();
     if joined {
         let words = scene.words(0..scene.chunks.len());
         meeting.signs.push(Sign {

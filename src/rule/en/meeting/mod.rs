@@ -16,7 +16,7 @@ use super::event::{Events, Meeting, Sign};
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::Zone;
-use crate::ontology::{MeetingKind, MeetingStatus};
+use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
 use half::Half;
 
 /// What is known of meetings from one sentence to the next.
@@ -129,21 +129,43 @@ fn add(
         return;
     }
     let words = told.from.min(teller.at)..told.to.max(teller.at) + 1;
-    events.meet(Meeting {
-        kind: teller.kind,
-        status: teller.status,
-        sides: vec![one, other],
-        body: None,
-        session: None,
-        date: scene.date(teller.at, teller.status == MeetingStatus::Planned),
-        place: scene.place(teller.at),
-        signs: vec![Sign {
-            words: scene.words(words),
-            rule: teller.rule,
-            confidence,
-        }],
-        outcomes: Vec::new(),
+    for other in apart(scene, other) {
+        events.meet(Meeting {
+            kind: teller.kind,
+            status: teller.status,
+            sides: vec![one.clone(), other],
+            body: None,
+            session: None,
+            date: scene.date(teller.at, teller.status == MeetingStatus::Planned),
+            place: scene.place(teller.at),
+            signs: vec![Sign {
+                words: scene.words(words.clone()),
+                rule: teller.rule,
+                confidence,
+            }],
+            outcomes: Vec::new(),
+        });
+    }
+}
+
+/// "met A of B and C of D in separate meetings": those of each state by themselves, where the sentence says so.
+fn apart(scene: &Scene<'_, '_, '_, '_>, people: Vec<usize>) -> Vec<Vec<usize>> {
+    let separate = (0..scene.chunks.len()).any(|n| {
+        ["separate", "separately", "consecutively", "individually"]
+            .contains(&scene.word(n).as_str())
     });
+    if !separate {
+        return vec![people];
+    }
+    let mut groups: Vec<(Option<StateCode>, Vec<usize>)> = Vec::new();
+    for person in people {
+        let state = scene.state_of(&[person]);
+        match groups.iter_mut().find(|(s, _)| *s == state) {
+            Some((_, group)) => group.push(person),
+            None => groups.push((state, vec![person])),
+        }
+    }
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// Whether nothing that could act stands before a verb: an introduction such as "In the course of its stay it".

@@ -54,6 +54,12 @@ impl Voices {
                 self.told = Some(self.told.unwrap_or(kind));
             }
         }
+        // "B talked with members of the group": the side that is named was there, whoever speaks for the other.
+        if let Some(half) = super::half::half(scene) {
+            let words = scene.words(0..scene.chunks.len());
+            let there = half.people().iter().map(|p| (*p, words.clone()));
+            self.speakers.extend(there);
+        }
         let says = (0..scene.chunks.len()).find(|n| {
             scene.is_any(*n, &[Class::Say, Class::Tell])
                 && !scene.is_any(*n, DEEDS)

@@ -101,8 +101,8 @@ impl Parties<'_, '_, '_> {
         }
     }
 
-    /// Whom the members of a roster accompany that names nobody else: the first of them who holds an office, else the one
-    /// named last before the sentence who does.
+    /// Whom the members of a roster accompany that names nobody else: the one named last before
+    /// the sentence who holds an office, else the first of them who does.
     fn accompanied(&self, roster: &Roster) -> Option<usize> {
         let facts = self.facts;
         let sentence = facts.mentions.words.sentences.get(roster.sentence)?;
@@ -111,13 +111,11 @@ impl Parties<'_, '_, '_> {
             let mut roles = facts.roles.iter();
             roles.any(|r| r.person == *p && heads.contains(&r.office))
         };
-        let inside = roster.members.first().copied().filter(speaker);
-        inside.or_else(|| {
-            let named = facts.mentions.people.iter().enumerate().rev();
-            named
-                .filter(|(_, m)| m.words.start < sentence.words.start)
-                .filter_map(|(n, _)| facts.people.of(n))
-                .find(speaker)
-        })
+        let named = facts.mentions.people.iter().enumerate().rev();
+        let before = named
+            .filter(|(_, m)| m.words.start < sentence.words.start)
+            .filter_map(|(n, _)| facts.people.of(n))
+            .find(speaker);
+        before.or_else(|| roster.members.first().copied().filter(speaker))
     }
 }

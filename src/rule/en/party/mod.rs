@@ -4,6 +4,7 @@
 //! never says what a party does.
 
 mod delegations;
+mod join;
 mod reference;
 
 use std::ops::Range;
@@ -91,7 +92,7 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             });
             at = end;
         }
-        let chunks = join(items, chunks);
+        let chunks = join::join(items, chunks);
         self.note_topic(items, &chunks);
         chunks
     }
@@ -183,109 +184,4 @@ pub(super) fn governed(items: &[Item<'_>], chunks: &[Chunk], at: usize) -> bool 
         ]);
     }
     false
-}
-
-/// Whether a preposition stands before an item, articles passed over.
-fn governed_at(items: &[Item<'_>], at: usize) -> bool {
-    let before = items
-        .get(..at)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .find(|i| !i.is_any(&[Class::Article, Class::His]));
-    before.is_some_and(|i| {
-        i.is_any(&[
-            Class::With,
-            Class::By,
-            Class::To,
-            Class::Preposition,
-            Class::From,
-            Class::Of,
-            Class::Between,
-        ])
-    })
-}
-
-/// Whether "at the invitation of" or the like stands before an item.
-fn on_behalf(items: &[Item<'_>], at: usize) -> bool {
-    let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
-    let of = before
-        .iter()
-        .rev()
-        .find(|i| !i.is_any(&[Class::Article, Class::His]));
-    of.is_some_and(|i| i.is(Class::Of)) && before.iter().any(|i| i.is(Class::Agency))
-}
-
-/// Verbs whose subject stands right before them.
-const ACTS: &[Class] = &[
-    Class::Say,
-    Class::Meet,
-    Class::Visit,
-    Class::Be,
-    Class::Have,
-    Class::Tell,
-    Class::Discuss,
-    Class::Travel,
-    Class::Receive,
-    Class::CallOn,
-    Class::Attend,
-];
-
-/// Joins parties that a comma or "and" links: people with people, delegations with delegations.
-fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
-    if chunks.iter().filter(|c| !c.people.is_empty()).count() < 2 {
-        return chunks;
-    }
-    let mut joined: Vec<Chunk> = Vec::with_capacity(chunks.len());
-    let mut n = 0;
-    while let Some(chunk) = chunks.get_mut(n) {
-        n += 1;
-        let mut chunk = std::mem::take(chunk);
-        let link = |n: &usize| {
-            let item = chunks.get(*n).and_then(|c| items.get(c.items.start));
-            item.is_some_and(|i| i.is_mark(',') || i.is_any(&[Class::And, Class::Article]))
-        };
-        while !chunk.people.is_empty() {
-            let next = n + (n..chunks.len()).take_while(link).count();
-            let Some(other) = chunks.get(next).filter(|_| next > n) else {
-                break;
-            };
-            if other.people.is_empty() || chunk.delegation != other.delegation {
-                break;
-            }
-            // "During the meeting with A, B said": the comma ends what the preposition governs.
-            let only_comma = next == n + 1
-                && chunks
-                    .get(n)
-                    .and_then(|c| items.get(c.items.start))
-                    .is_some_and(|i| i.is_mark(','));
-            let verb = chunks
-                .get(next + 1)
-                .and_then(|c| items.get(c.items.start))
-                .is_some_and(|i| i.is_any(ACTS));
-            // "At the invitation of A, B will travel": the one behind whose word something happens is apart from who acts.
-            let and = (n..next).any(|l| {
-                let item = chunks.get(l).and_then(|c| items.get(c.items.start));
-                item.is_some_and(|i| i.is(Class::And))
-            });
-            let apart = !and && on_behalf(items, chunk.items.start);
-            if only_comma
-                && verb
-                && chunk.people.len() == 1
-                && governed_at(items, chunk.items.start)
-                || apart
-            {
-                break;
-            }
-            for person in &other.people {
-                if !chunk.people.contains(person) {
-                    chunk.people.push(*person);
-                }
-            }
-            chunk.items.end = other.items.end;
-            n = next + 1;
-        }
-        joined.push(chunk);
-    }
-    joined
 }

@@ -85,6 +85,13 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
     if scene.status(verb) != Some(MeetingStatus::Held) || purpose(scene, verb) {
         return None;
     }
+    // "a delegation led by A, for the session": the delegation is led.
+    let of_delegation = scene.is(verb, Class::LedBy)
+        && (verb.saturating_sub(7)..verb)
+            .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)));
+    if of_delegation {
+        return None;
+    }
     // To lead a body is no attendance; to lead its session is.
     let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !scene.is(verb, Class::Address);
     let gathering = |n: usize| {

@@ -32,6 +32,13 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
                 ],
             ) && scene.is(m + 1, Class::Of)
         });
+        // "the meeting of the Committee with a delegation": one of two sides, and no sitting.
+        let with = (n + 1..(n + 9).min(scene.chunks.len()))
+            .take_while(|m| !scene.breaks(*m))
+            .find(|m| scene.is(*m, Class::With));
+        let received = with.is_some_and(|w| {
+            (w + 1..w + 5).any(|m| !scene.people(m).is_empty() || scene.is(m, Class::Delegation))
+        });
         let verb_behind = (n + 1..(n + 4).min(scene.chunks.len()))
             .find(|m| scene.is(*m, Class::Meet) || scene.is(*m, Class::Gather));
         let hold_behind = (n + 1..(n + 6).min(scene.chunks.len()))
@@ -44,7 +51,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         // "the group was installed in the presence of A".
         let founded = (n + 1..n + 6).any(|m| scene.is_any(m, &[Class::Found, Class::Resume]))
             && (0..scene.chunks.len()).any(|m| scene.is(m, Class::Attend));
-        if noun_before
+        if noun_before && !received
             || founded
             || verb_behind.is_some() && !with_object
             || hold_behind
@@ -81,6 +88,11 @@ fn aside(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
             || text == "ahead of"
             || ["since", "before", "for", "until", "following"].contains(&text.as_str())
             || scene.is(m, Class::Attend) && m > 0 && scene.is(m - 1, Class::To)
+    }) || (n.saturating_sub(12)..n).any(|m| {
+        // "with the aim of taking part in the 13th plenary session of".
+        let aim = (m.saturating_sub(3)..m)
+            .any(|a| ["aim", "purpose", "intention"].contains(&scene.word(a).as_str()));
+        scene.is(m, Class::Attend) && aim
     })
 }
 

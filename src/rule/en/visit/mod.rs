@@ -3,6 +3,7 @@
 //! In comes a sentence, out come visits. This module never tells of a visit to the visitor's own state.
 
 mod home;
+mod led;
 
 use home::{home, is_adjective, visiting};
 
@@ -22,6 +23,10 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             if let Some(told) = visiting(scene, at) {
                 add(scene, &told, events);
             }
+            continue;
+        }
+        if let Some(told) = led::led(scene, at) {
+            add(scene, &told, events);
             continue;
         }
         let Some(teller) = teller(scene, at) else {
@@ -68,7 +73,12 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     let future = (at + 1..(at + 8).min(scene.chunks.len()))
         .take_while(|n| !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future));
-    let planned = status == MeetingStatus::Planned || noun && future && !past_around(scene, at);
+    // "is due in Kenya", "is expected in Kenya".
+    let due = ["is due", "are due", "is exp", "are exp", "is await"]
+        .iter()
+        .any(|w| scene.word(at).starts_with(w));
+    let planned =
+        status == MeetingStatus::Planned || due || noun && future && !past_around(scene, at);
     let rule = if noun {
         "visit-noun"
     } else if verb {
@@ -114,9 +124,12 @@ fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let text = scene.word(at);
     !text.ends_with(" in")
-        || ["arriv", "touch", "land", "fl"]
-            .iter()
-            .any(|w| text.starts_with(w))
+        || [
+            "arriv", "touch", "land", "fl", "stay", "spen", "is due", "are due", "is exp",
+            "are exp", "is await",
+        ]
+        .iter()
+        .any(|w| text.starts_with(w))
 }
 
 /// Whether a verb in the past stands near: a visit that is told is no plan, whatever else the sentence says is to come.

@@ -1,0 +1,119 @@
+//! Whom the members of a roster accompany: "accompanying the Speaker", "travelled with him".
+//!
+//! In comes the place behind a word of company, out comes the person. This module never says who the companions are.
+
+use super::super::holding::Held;
+use super::Facts;
+use crate::lexicon::Class;
+use crate::mention::Item;
+
+/// How many items behind a word of company the one accompanied may stand.
+const NEAR: usize = 5;
+
+/// Words behind which somebody is named whom a sentence is not about.
+const PREPOSITIONS: &[Class] = &[
+    Class::Of,
+    Class::With,
+    Class::By,
+    Class::To,
+    Class::From,
+    Class::In,
+    Class::Between,
+    Class::Preposition,
+];
+
+impl Facts<'_, '_> {
+    /// The one accompanied, who is named behind a place, by name, office or pronoun, and the place behind; the person is
+    /// none where only the words show that somebody is.
+    pub(super) fn accompanied(
+        &self,
+        items: &[Item<'_>],
+        from: usize,
+        sentence: usize,
+    ) -> Option<(Option<usize>, usize)> {
+        for n in from..(from + NEAR).min(items.len()) {
+            let item = items.get(n)?;
+            if let Some(person) = item.person() {
+                return Some((self.people.of(person), n + 1));
+            }
+            // "travelled with her.": no possessive, since nothing stands behind that she might own.
+            let her = item.is(Class::His)
+                && items
+                    .get(n + 1)
+                    .is_none_or(|i| i.is_mark('.') || i.is_mark(',') || i.is(Class::Be));
+            if item.is(Class::He) || item.is(Class::They) || her {
+                // "A had at his side B and C, who travelled with him".
+                let relative = (from.saturating_sub(3)..from)
+                    .any(|b| items.get(b).is_some_and(|i| i.is(Class::Who)));
+                let mut named = items.get(..from)?.iter();
+                let first = named.find_map(|i| self.people.of(i.person()?));
+                let head = first.filter(|_| relative);
+                return Some((head.or_else(|| self.topic_before(sentence)), n + 1));
+            }
+            if item.is(Class::Delegation) {
+                return Some((None, n + 1));
+            }
+            let named_next = items.get(n + 1).is_some_and(|i| i.person().is_some())
+                || items.get(n + 1).is_some_and(|i| i.is_mark(','))
+                    && items.get(n + 2).is_some_and(|i| i.person().is_some());
+            if let Some(office) = item.office()
+                && !named_next
+            {
+                return Some((self.holder_before(office), n + 1));
+            }
+            let passed = item.office().is_some()
+                || item.is_mark(',')
+                || item.is_any(&[Class::Article, Class::His, Class::Current]);
+            if !passed {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The one of whom the sentences before a sentence speak: the first whom the nearest of them names, by name or by an
+    /// office, other than behind a preposition.
+    pub(super) fn topic_before(&self, sentence: usize) -> Option<usize> {
+        let earlier = self.mentions.items.get(..sentence)?;
+        earlier.iter().rev().take(4).find_map(|items| {
+            (0..items.len()).find_map(|n| {
+                let item = items.get(n)?;
+                let before = items.get(..n)?.iter().rev();
+                let before = before
+                    .into_iter()
+                    .find(|i| !i.is_any(&[Class::Article, Class::Current]));
+                let governed = before.is_some_and(|i| i.is_any(PREPOSITIONS));
+                let named = |m: usize| items.get(m).is_some_and(|i| i.person().is_some());
+                let holder = || {
+                    let office = item.office().filter(|_| !named(n + 1) && !named(n + 2))?;
+                    self.holder_before(office)
+                };
+                let person = item.person().and_then(|p| self.people.of(p));
+                person.or_else(holder).filter(|_| !governed)
+            })
+        })
+    }
+
+    /// The person of whom an office of the same class was told last before a mention of it without a name.
+    pub(super) fn holder_before(&self, office: usize) -> Option<usize> {
+        let words = &self.mentions.words;
+        let wanted = self.mentions.offices.get(office)?;
+        let start = wanted.words.start;
+        let classes: Vec<_> = wanted
+            .titles(words)
+            .iter()
+            .filter_map(|t| t.office)
+            .collect();
+        let holds = |h: &&super::Holding| match h.held {
+            Held::Office { mention, .. } | Held::OfficeOf { mention, .. } => {
+                let told = self.mentions.offices.get(mention);
+                told.is_some_and(|o| {
+                    o.words.start < start && classes.iter().any(|c| o.can_be(words, *c))
+                })
+            }
+            Held::OfficeLike { .. } | Held::Leads { .. } | Held::HeadsDelegation { .. } => false,
+        };
+        let last = self.holdings.iter().rfind(holds)?;
+        self.people.of(last.person)
+    }
+}

@@ -1,0 +1,339 @@
+//! Where a sentence begins to name the members of a delegation or the company of somebody, in the ways in which that is told:
+//! "accompanied by A", "A accompanies B", "with B came A", "A belongs to the delegation", "they are A and B".
+//!
+//! In comes a sentence, out come the items that name them and whom they accompany. This module never says for whom anybody acts.
+
+use std::ops::Range;
+
+use super::Facts;
+use crate::lexicon::Class;
+use crate::mention::Item;
+
+/// Where a sentence names companions, and of whom.
+pub(super) struct Opening {
+    /// The items that name them.
+    pub items: Range<usize>,
+    /// Whom they accompany, where the words say so.
+    pub head: Option<usize>,
+}
+
+impl Facts<'_, '_> {
+    /// Where a sentence names companions.
+    pub(super) fn opening(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
+        self.escorts(items, sentence)
+            .or_else(|| self.inverted(items, sentence))
+            .or_else(|| self.belonging(items))
+            .or_else(|| self.others(sentence, items))
+            .or_else(|| self.comprised(sentence, items))
+    }
+
+    /// "A and B accompany the Speaker", "the following deputies will accompany the Speaker: A and B".
+    fn escorts(&self, items: &[Item<'_>], sentence: usize) -> Option<Opening> {
+        if let Some(opening) = self.adjective(items, sentence) {
+            return Some(opening);
+        }
+        let verb = (0..items.len()).find(|n| {
+            let passive = || (n + 1..n + 5).any(|m| items.get(m).is_some_and(|i| i.is(Class::By)));
+            items.get(*n).is_some_and(|i| i.is(Class::Escort)) && !passive()
+        })?;
+        if let Some(opening) = self.brought(items, verb, sentence) {
+            return Some(opening);
+        }
+        let (head, behind) = self.accompanied(items, verb + 1, sentence)?;
+        if let Some(colon) =
+            (behind..items.len()).find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')))
+        {
+            let items = colon + 1..items.len();
+            return Some(Opening { items, head });
+        }
+        let quiet = |n: &usize| {
+            items
+                .get(*n)
+                .is_some_and(|i| !i.is_any(&[Class::Say, Class::Meet, Class::Receive]))
+        };
+        let first = (0..verb).rev().take_while(quiet).last()?;
+        let named = items.get(first..verb)?.iter().any(|i| i.person().is_some());
+        named.then_some(Opening {
+            items: first..verb,
+            head,
+        })
+    }
+
+    /// "She came with A and B": the companions stand behind the verb, and the one whom they accompany before it.
+    fn brought(&self, items: &[Item<'_>], verb: usize, sentence: usize) -> Option<Opening> {
+        let text = self.mentions.words.text_of(&items.get(verb)?.words);
+        let before = items.get(..verb)?;
+        let named = before.iter().filter(|i| i.person().is_some()).count();
+        let end = list_end(items, verb + 1);
+        let several = items
+            .get(verb + 1..end)?
+            .iter()
+            .filter(|i| i.person().is_some())
+            .count();
+        if !text.ends_with(" with") || named > 1 || several < 2 {
+            return None;
+        }
+        let head = self
+            .named_head(items, verb)
+            .or_else(|| self.told_head(sentence, items, verb))?;
+        Some(Opening {
+            items: verb + 1..end,
+            head: Some(head),
+        })
+    }
+
+    /// "the accompanying MPs are A and B", "the visiting MPs are A and B".
+    fn adjective(&self, items: &[Item<'_>], sentence: usize) -> Option<Opening> {
+        let plural = |i: &Item<'_>| {
+            let office = i.office().and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| o.plural)
+        };
+        // "the accompanying MPs", "the MPs who accompany him".
+        let at = (0..items.len()).find(|n| {
+            let behind = items.get(n + 1).is_some_and(plural);
+            let before = (n.saturating_sub(2)..*n).any(|b| items.get(b).is_some_and(plural));
+            let visiting = items
+                .get(*n)
+                .is_some_and(|i| self.mentions.words.text_of(&i.words) == "visiting");
+            let escort = items.get(*n).is_some_and(|i| i.is(Class::Escort));
+            escort && (behind || before) || visiting && behind
+        })?;
+        let be = (at + 2..at + 7).find(|n| {
+            items
+                .get(*n)
+                .is_some_and(|i| i.is_any(&[Class::Be, Class::Future]))
+        })?;
+        let free = items.get(at..be)?.iter().all(|i| i.person().is_none());
+        let head = self.accompanied(items, at + 1, sentence);
+        let end = list_end(items, be + 1);
+        let mut first = items.get(be + 1..end)?.iter().take(3);
+        (free && first.any(|i| i.person().is_some())).then_some(Opening {
+            items: be + 1..end,
+            head: head.and_then(|(head, _)| head),
+        })
+    }
+
+    /// "With the Speaker came A and B", "Accompanying him are A and B".
+    fn inverted(&self, items: &[Item<'_>], sentence: usize) -> Option<Opening> {
+        let opens = [Class::With, Class::Escort, Class::Comprise];
+        let word =
+            (0..items.len().min(3)).find(|n| items.get(*n).is_some_and(|i| i.is_any(&opens)))?;
+        let (head, behind) = self.accompanied(items, word + 1, sentence)?;
+        let verb = (behind..behind + 8).find(|n| {
+            items
+                .get(*n)
+                .is_some_and(|i| i.is_any(&[Class::Be, Class::Travel, Class::Future]))
+        })?;
+        let free = items
+            .get(behind..verb)?
+            .iter()
+            .all(|i| i.person().is_none() && !i.is_mark(','));
+        let end = list_end(items, verb + 1);
+        let named = items
+            .get(verb + 1..end)?
+            .iter()
+            .any(|i| i.person().is_some());
+        (free && named).then_some(Opening {
+            items: verb + 1..end,
+            head,
+        })
+    }
+
+    /// "A and B belong to it, too", "A, B and C make up the delegation", "A and B travel as part of C's delegation".
+    fn belonging(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let at = (1..items.len()).find(|n| {
+            let next = items
+                .get(n + 1..(n + 7).min(items.len()))
+                .unwrap_or_default();
+            items.get(*n).is_some_and(|i| i.is(Class::Belong))
+                && next.iter().any(|i| {
+                    i.is_any(&[
+                        Class::It,
+                        Class::Delegation,
+                        Class::Company,
+                        Class::VisitNoun,
+                    ])
+                })
+        })?;
+        let before = items.get(..at)?;
+        let starts = before.iter().take(5).any(|i| i.person().is_some());
+        let acts = [
+            Class::Say,
+            Class::Meet,
+            Class::Receive,
+            Class::Who,
+            Class::Visit,
+        ];
+        let owner = items.get(at + 1..)?.iter().take(6);
+        let head = owner.into_iter().find_map(|i| self.people.of(i.person()?));
+        (starts && !before.iter().any(|i| i.is_any(&acts)))
+            .then_some(Opening { items: 0..at, head })
+    }
+
+    /// "They are A and B", "The other members are A and B", behind a sentence that speaks of a delegation.
+    fn others(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
+        let others = [
+            "others",
+            "other members",
+            "other",
+            "remaining",
+            "rest",
+            "delegates",
+        ];
+        let words = &self.mentions.words;
+        let they = items.first().is_some_and(|i| i.is(Class::They));
+        let rest = items.iter().take(4).any(|i| words.say(&i.words, &others));
+        let also = items
+            .first()
+            .is_some_and(|i| words.say(&i.words, &["also"]));
+        if !they && !rest && !also {
+            return None;
+        }
+        let verb = (1..7).find(|n| {
+            items
+                .get(*n)
+                .is_some_and(|i| i.is_any(&[Class::Be, Class::Comprise]))
+        })?;
+        let before = items.get(..verb)?.iter().any(|i| i.person().is_some());
+        let end = list_end(items, verb + 1);
+        let behind = items.get(verb + 1..end)?;
+        let starts = behind.iter().take(4).any(|i| i.person().is_some());
+        // "Also on the trip are".
+        let also = also
+            && items
+                .iter()
+                .take(6)
+                .any(|i| i.is_any(&[Class::Delegation, Class::VisitNoun]));
+        let told = also
+            || (sentence.saturating_sub(2)..sentence).any(|s| {
+                self.mentions
+                    .items
+                    .get(s)
+                    .is_some_and(|i| self.speaks_of_group(i))
+            });
+        ((they || rest || also) && !before && starts && told).then_some(Opening {
+            items: verb + 1..end,
+            head: None,
+        })
+    }
+
+    /// Whether a sentence speaks of a delegation or of several members.
+    fn speaks_of_group(&self, items: &[Item<'_>]) -> bool {
+        items.iter().any(|i| {
+            let several = i.office().and_then(|o| self.mentions.offices.get(o));
+            i.is_any(&[Class::Delegation, Class::Company]) || several.is_some_and(|o| o.plural)
+        })
+    }
+
+    /// "accompanied by A and B", "the delegation includes A and B", "in the delegation are A and B".
+    fn comprised(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
+        let sent = items
+            .iter()
+            .any(|i| i.is_any(&[Class::Delegation, Class::It]));
+        let verb = |n: &usize| {
+            items.get(*n).is_some_and(|i| {
+                // "was accompanied in the conversation by": to a meeting, not on a journey.
+                let to_meeting = || {
+                    (n + 1..n + 5).any(|m| {
+                        items
+                            .get(m)
+                            .is_some_and(|i| i.is_any(&[Class::MeetingNoun, Class::CallNoun]))
+                    })
+                };
+                i.lists_company(items.get(n + 1))
+                    && !to_meeting()
+                    && (i.is(Class::Accompany) || sent || i.words.len() > 1 || *n == 0)
+            })
+        };
+        let from = (0..items.len())
+            .find(verb)
+            .or_else(|| self.at_delegation(items))?;
+        let head = self
+            .named_head(items, from)
+            .or_else(|| self.told_head(sentence, items, from));
+        Some(Opening {
+            items: from..items.len(),
+            head,
+        })
+    }
+
+    /// The person who is named last before a list of companions.
+    fn named_head(&self, items: &[Item<'_>], from: usize) -> Option<usize> {
+        let before = items.get(..from)?.iter().rev();
+        before.into_iter().find_map(|i| self.people.of(i.person()?))
+    }
+
+    /// "The Speaker is accompanied by", "She is accompanied by", "made up of the Speaker and": the one whom a title or a pronoun
+    /// means that stands before a list of companions, or begins it.
+    fn told_head(&self, sentence: usize, items: &[Item<'_>], from: usize) -> Option<usize> {
+        let pronoun = items.first().is_some_and(|i| i.is(Class::He));
+        if pronoun {
+            return self.topic_before(sentence);
+        }
+        let named = |n: usize| items.get(n).is_some_and(|i| i.person().is_some());
+        let bare = |n: &usize| {
+            let office = items.get(*n).and_then(Item::office);
+            let one = office
+                .and_then(|o| self.mentions.offices.get(o))
+                .is_some_and(|o| !o.plural);
+            one && !named(n + 1) && !named(n + 2)
+        };
+        let title = (0..from.min(6))
+            .find(bare)
+            .or_else(|| (from..from + 4).find(bare))?;
+        self.holder_before(items.get(title)?.office()?)
+    }
+
+    /// "In the delegation are A and B", "the delegation, among them A and B", "a delegation of Senators A and B".
+    fn at_delegation(&self, items: &[Item<'_>]) -> Option<usize> {
+        let offices = &self.mentions.offices;
+        let several = |i: &Item<'_>| {
+            let office = i.office().and_then(|o| offices.get(o));
+            office.is_some_and(|o| o.plural)
+        };
+        let place = delegation_word(items)?;
+        let free = (place + 1..items.len())
+            .take_while(|n| items.get(*n).is_some_and(|i| i.person().is_none()))
+            .count();
+        let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
+            items.get(*n).is_some_and(|i| {
+                let listing = ["among them", "including", "namely"];
+                self.mentions.words.say(&i.words, &listing)
+                    || i.is(Class::Be)
+                        && items.get(n + 1).is_some_and(|b| {
+                            b.person().is_some() || b.office().is_some() || b.honorific().is_some()
+                        })
+            })
+        });
+        let near = items
+            .get(place..(place + 8).min(items.len()))
+            .unwrap_or_default();
+        let attends = items.iter().any(|i| i.is(Class::Attend));
+        // "Members of the delegation: A and B".
+        let colon = (place + 1..place + 3).find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')));
+        names
+            .or(colon)
+            .or_else(|| (near.iter().any(several) && !attends).then_some(place))
+    }
+}
+
+/// The place behind a list of companions that begins at an item: the end of the sentence, or the verb of what they do.
+fn list_end(items: &[Item<'_>], from: usize) -> usize {
+    let ends = [Class::Meet, Class::Receive, Class::CallOn, Class::Say];
+    (from..items.len())
+        .find(|n| items.get(*n).is_some_and(|i| i.is_any(&ends)))
+        .unwrap_or(items.len())
+}
+
+/// The place of the first word for a delegation: the word itself, or one such as "group" behind the name of a state.
+pub(super) fn delegation_word(items: &[Item<'_>]) -> Option<usize> {
+    (0..items.len()).find(|n| {
+        let sent = || {
+            let before = n.checked_sub(1).and_then(|b| items.get(b));
+            before.is_some_and(|b| b.state().is_some())
+        };
+        items
+            .get(*n)
+            .is_some_and(|i| i.is(Class::Delegation) || i.is(Class::Company) && sent())
+    })
+}

@@ -1,0 +1,146 @@
+//! Parties that stand in one list: "A and B", "A, Speaker of C; B, Senator; and D".
+//!
+//! In come the chunks of a sentence, out come fewer: people linked by commas and "and" are one party. This module never says
+//! whom a stretch of a sentence stands for.
+
+use super::Chunk;
+use crate::lexicon::Class;
+use crate::mention::Item;
+
+/// Whether a preposition stands before an item, articles passed over.
+fn governed_at(items: &[Item<'_>], at: usize) -> bool {
+    let before = items
+        .get(..at)
+        .unwrap_or_default()
+        .iter()
+        .rev()
+        .find(|i| !i.is_any(&[Class::Article, Class::His]));
+    before.is_some_and(|i| {
+        i.is_any(&[
+            Class::With,
+            Class::By,
+            Class::To,
+            Class::Preposition,
+            Class::From,
+            Class::Of,
+            Class::Between,
+        ])
+    })
+}
+
+/// Whether "at the invitation of" or the like stands before an item.
+fn on_behalf(items: &[Item<'_>], at: usize) -> bool {
+    let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let of = before
+        .iter()
+        .rev()
+        .find(|i| !i.is_any(&[Class::Article, Class::His]));
+    of.is_some_and(|i| i.is(Class::Of)) && before.iter().any(|i| i.is(Class::Agency))
+}
+
+/// Verbs whose subject stands right before them.
+const ACTS: &[Class] = &[
+    Class::Say,
+    Class::Meet,
+    Class::Visit,
+    Class::Be,
+    Class::Have,
+    Class::Tell,
+    Class::Discuss,
+    Class::Travel,
+    Class::Receive,
+    Class::CallOn,
+    Class::Attend,
+];
+
+/// Joins parties that a comma, "and" or the semicolons of a list link: people with people, delegations with delegations.
+pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
+    if chunks.iter().filter(|c| !c.people.is_empty()).count() < 2 {
+        return chunks;
+    }
+    let mut joined: Vec<Chunk> = Vec::with_capacity(chunks.len());
+    let mut n = 0;
+    while let Some(chunk) = chunks.get_mut(n) {
+        n += 1;
+        // Nothing looks back at a chunk, so it is moved and not copied.
+        let mut chunk = std::mem::take(chunk);
+        let links = Links {
+            items,
+            chunks: &chunks,
+        };
+        let mut listed = false;
+        while !chunk.people.is_empty() {
+            let next = n + (n..chunks.len()).take_while(|l| links.is_link(*l)).count();
+            let Some(other) = chunks.get(next).filter(|_| next > n) else {
+                break;
+            };
+            let alike = !other.people.is_empty() && chunk.delegation == other.delegation;
+            if !alike || links.parted(&chunk, n..next, listed) {
+                break;
+            }
+            listed |= (n..next).any(|l| links.mark(l, ';'));
+            for person in &other.people {
+                if !chunk.people.contains(person) {
+                    chunk.people.push(*person);
+                }
+            }
+            chunk.items.end = other.items.end;
+            n = next + 1;
+        }
+        joined.push(chunk);
+    }
+    joined
+}
+
+/// The chunks of a sentence as links between parties.
+struct Links<'s, 'a> {
+    items: &'s [Item<'a>],
+    chunks: &'s [Chunk],
+}
+
+impl<'s, 'a> Links<'s, 'a> {
+    fn item(&self, chunk: usize) -> Option<&'s Item<'a>> {
+        let chunk = self.chunks.get(chunk)?;
+        self.items.get(chunk.items.start)
+    }
+
+    fn mark(&self, chunk: usize, mark: char) -> bool {
+        self.item(chunk).is_some_and(|i| i.is_mark(mark))
+    }
+
+    fn is_link(&self, chunk: usize) -> bool {
+        self.mark(chunk, ',')
+            || self.mark(chunk, ';')
+            || self
+                .item(chunk)
+                .is_some_and(|i| i.is_any(&[Class::And, Class::Article]))
+    }
+
+    /// Whether the party behind some links does not belong to the list of the one before them; `listed` where a semicolon has
+    /// linked its members already.
+    fn parted(&self, chunk: &Chunk, links: std::ops::Range<usize>, listed: bool) -> bool {
+        let (first, next) = (links.start, links.end);
+        let and = links
+            .clone()
+            .any(|l| self.item(l).is_some_and(|i| i.is(Class::And)));
+        let acts = self.item(next + 1).is_some_and(|i| i.is_any(ACTS));
+        // "A met B; C met D": a semicolon lists only where the list goes on, or has had one; "talks with A; B; and C" are
+        // several talks.
+        let semicolon = links.clone().any(|l| self.mark(l, ';'));
+        let governed = governed_at(self.items, chunk.items.start);
+        if semicolon && (governed || !listed && (acts || !self.mark(next + 1, ';'))) {
+            return true;
+        }
+        // "A, and B's deputy": the owner of something is not of the list.
+        if self.mark(next + 1, '’') {
+            return true;
+        }
+        // "At the invitation of A, B will travel": the one behind whose word something happens is apart from who acts.
+        if !and && on_behalf(self.items, chunk.items.start) {
+            return true;
+        }
+        // "During the meeting with A, B said": the comma ends what the preposition governs.
+        let only_comma = next == first + 1 && self.mark(first, ',');
+        only_comma && acts && chunk.people.len() == 1 && governed
+    }
+}
