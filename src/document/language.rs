@@ -8,18 +8,25 @@ const SAMPLE: usize = 700;
 /// The ISO 639-1 code of a text's language, by its letters and their sequences; `None` for a text of less than 40
 /// letters and where the guess is not reliable.
 pub(super) fn language_of(text: &str) -> Option<String> {
-    let sample: String = text.chars().take(SAMPLE).collect();
-    let letters = sample.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < ENOUGH_LETTERS {
+    let end = text
+        .char_indices()
+        .nth(SAMPLE)
+        .map_or(text.len(), |(at, _)| at);
+    let sample = text.get(..end)?;
+    let letters = sample.chars().filter(|c| c.is_alphabetic());
+    if letters.take(ENOUGH_LETTERS).count() < ENOUGH_LETTERS {
         return None;
     }
-    if is_kazakh(&sample) {
+    if is_kazakh(sample) {
         return Some("kk".to_owned());
     }
-    if is_russian(&sample) {
+    if is_russian(sample) {
         return Some("ru".to_owned());
     }
-    let guess = whatlang::detect(&sample).filter(whatlang::Info::is_reliable)?;
+    if is_english(sample) {
+        return Some("en".to_owned());
+    }
+    let guess = whatlang::detect(sample).filter(whatlang::Info::is_reliable)?;
     iso_639_1(guess.lang().code()).map(str::to_owned)
 }
 
@@ -40,6 +47,10 @@ pub(super) fn language_code(given: &str) -> Option<String> {
 /// Kazakh in Cyrillic, which the detector does not know and calls Belarusian: the letters that Russian lacks are
 /// frequent, `қ` among them, and none is there that only its neighbours write.
 fn is_kazakh(sample: &str) -> bool {
+    // Most texts have no Cyrillic at all, and need no count.
+    if !sample.contains(['қ', 'Қ']) {
+        return false;
+    }
     let (mut letters, mut own, mut q, mut foreign) = (0_usize, 0_usize, false, 0_usize);
     for character in sample.chars().filter(|c| c.is_alphabetic()) {
         letters += 1;
@@ -55,11 +66,28 @@ fn is_kazakh(sample: &str) -> bool {
 /// Russian for sure: `ы` or `э`, which of its neighbours only Belarusian writes, and no letter that Russian lacks. The
 /// detector doubts short Russian texts for their likeness to Bulgarian.
 fn is_russian(sample: &str) -> bool {
+    if !sample.contains(['ы', 'э', 'Ы', 'Э']) {
+        return false;
+    }
     let mut letters = sample.chars().filter(|c| c.is_alphabetic());
     let cyrillic = letters.clone().filter(|c| ('Ѐ'..='ԯ').contains(c)).count();
     let all = letters.clone().count();
     let foreign = |c: char| ('Ѐ'..='ԯ').contains(&c) && !matches!(c, 'А'..='я' | 'Ё' | 'ё');
-    cyrillic * 2 > all && sample.contains(['ы', 'э', 'Ы', 'Э']) && !letters.any(foreign)
+    cyrillic * 2 > all && !letters.any(foreign)
+}
+
+/// English for sure: of forty words or more, one in eight or more is one that no other language has as often. The detector
+/// says the same of such a text, but compares it with seventy languages, which took a fifth of the time of reading it.
+fn is_english(sample: &str) -> bool {
+    const ENOUGH_WORDS: usize = 40;
+    const TELLING: [&str; 7] = ["the", "and", "of", "to", "with", "from", "that"];
+    let words = sample.split(|c: char| !c.is_alphabetic());
+    let (mut all, mut telling) = (0_usize, 0_usize);
+    for word in words.filter(|w| !w.is_empty()) {
+        all += 1;
+        telling += usize::from(TELLING.contains(&word));
+    }
+    all >= ENOUGH_WORDS && telling * 8 >= all
 }
 
 /// From the three letters of ISO 639-3 to two; the detector's languages and the usual older codes.
@@ -109,6 +137,21 @@ mod tests {
         ] {
             assert_eq!(language_of(text).as_deref(), Some(code), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_english_for_sure_is_so_for_the_detector() {
+        let english = "The Speaker of the Saeima met with the chairman of the committee. The sides spoke of trade and of \
+            the work of the two groups. They thanked each other for the talks, and the guests left for home from the port \
+            that they had come to.";
+        assert!(is_english(english));
+        let guess = whatlang::detect(english).filter(whatlang::Info::is_reliable);
+        assert_eq!(guess.map(|g| g.lang()), Some(whatlang::Lang::Eng));
+        let names = "Jaan Tamm, Daiga Ozola, Aru Bekova, ".repeat(12);
+        assert!(!is_english(&names));
+        let dutch = "De voorzitter van de Kamer sprak met de leden van de commissie en met de gasten of hun medewerkers \
+            over de handel en over het werk van de twee groepen, en zij bedankten elkaar voor de gesprekken in de stad.";
+        assert!(!is_english(dutch));
     }
 
     #[test]

@@ -8,6 +8,9 @@ macro_rules! classes {
         pub enum Class { $($(#[$doc])* $name),+ }
 
         impl Class {
+            /// How many classes there are.
+            pub(super) const COUNT: usize = [$(Self::$name),+].len();
+
             /// The class of a word in the table's column `class`.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {

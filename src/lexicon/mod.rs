@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod class;
+mod class_set;
 mod error;
 mod load;
 mod lookup;
@@ -19,6 +20,7 @@ mod writing;
 
 pub use build::Lexicon;
 pub use class::Class;
+pub use class_set::ClassSet;
 pub use error::LexiconError;
 pub use lookup::Knowledge;
 pub use phrases::{Entry, Found, RowNumber};

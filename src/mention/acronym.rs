@@ -136,7 +136,7 @@ pub(super) fn apply(
     }
     // "IPA CIS Council": the council of an assembly that the article has introduced by its acronym is the assembly.
     for number in items.iter().filter_map(Item::body) {
-        let Some(mention) = bodies.get(number) else {
+        let Some(mention) = bodies.get(number).filter(|b| b.means == Means::Named) else {
             continue;
         };
         let name = fold(words.text_of(&mention.words));
@@ -144,7 +144,7 @@ pub(super) fn apply(
             .strip_suffix(" council")
             .and_then(|n| acronyms.iter().find(|a| a.key == n))
             .and_then(|a| bodies.get(a.body))
-            .filter(|b| b.kind == NodeKind::Assembly && mention.means == Means::Named)
+            .filter(|b| b.kind == NodeKind::Assembly)
             .map(|b| b.means.clone());
         if let (Some(means), Some(mention)) = (assembly, bodies.get_mut(number)) {
             mention.means = means;
@@ -159,9 +159,11 @@ pub(super) fn apply(
             let (first, last) = (run.first()?, run.last()?);
             let lone_body = first.body().is_some() && length == 1 && first.words.len() == 1;
             let open = matches!(first.kind, Kind::Plain(_)) || lone_body;
-            let plain = open && words.at(first.words.start).token.shape.is_capital();
+            if !open || !words.at(first.words.start).token.shape.is_capital() {
+                return None;
+            }
             let key = fold(words.text_of(&(first.words.start..last.words.end)));
-            let acronym = acronyms.iter().find(|a| plain && a.key == key)?;
+            let acronym = acronyms.iter().find(|a| a.key == key)?;
             Some((length, acronym.body))
         });
         if let Some((length, body)) = found

@@ -146,9 +146,14 @@ fn is_range(items: &[Item<'_>], at: usize) -> bool {
 
 /// "31/01/2023", "22.08.2016", "2024-06-14".
 fn digits(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, When)> {
+    if words.at(items.get(at)?.words.start).token.shape != Shape::Number {
+        return None;
+    }
     let first = text(words, items, at);
-    let parts: Vec<&str> = first.split('.').collect();
-    if let &[d, m, y] = parts.as_slice() {
+    let mut parts = first.split('.');
+    if let (Some(d), Some(m), Some(y), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
+    {
         return full(
             y.parse().ok().filter(|_| y.len() == 4)?,
             m.parse().ok()?,

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::word::{Sentence, Words};
-use crate::lexicon::{Class, Entry, NameTraits, RowNumber, Symbol};
+use crate::lexicon::{Class, ClassSet, Entry, NameTraits, RowNumber, Symbol};
 use crate::ontology::StateCode;
 use crate::text::{PartialDate, Shape};
 
@@ -17,6 +17,8 @@ pub struct Item<'l> {
     pub words: Range<usize>,
     /// What it is.
     pub kind: Kind<'l>,
+    /// The classes of its entries: rules ask for them far more often than there are items.
+    classes: ClassSet,
 }
 
 /// What an item is.
@@ -52,6 +54,24 @@ pub enum When {
 }
 
 impl<'l> Item<'l> {
+    /// The item of some words.
+    fn new(words: Range<usize>, kind: Kind<'l>) -> Self {
+        let mut item = Self {
+            words,
+            kind,
+            classes: ClassSet::EMPTY,
+        };
+        item.classes = ClassSet::of_entries(item.entries());
+        item
+    }
+
+    /// The classes of words that it is of.
+    #[must_use]
+    #[inline]
+    pub const fn classes(&self) -> ClassSet {
+        self.classes
+    }
+
     /// What the tables know of it; nothing once a finder has taken it.
     #[must_use]
     pub const fn entries(&self) -> &'l [Entry] {
@@ -94,23 +114,24 @@ impl<'l> Item<'l> {
 
     /// Whether it is a word of a class.
     #[must_use]
-    pub fn is(&self, class: Class) -> bool {
-        self.entries()
-            .iter()
-            .any(|e| matches!(e, Entry::Word(c, _) if *c == class))
+    #[inline]
+    pub const fn is(&self, class: Class) -> bool {
+        self.classes.has(class)
     }
 
     /// Whether it is a word of one of the classes.
     #[must_use]
-    pub fn is_any(&self, classes: &[Class]) -> bool {
-        self.entries()
-            .iter()
-            .any(|e| matches!(e, Entry::Word(c, _) if classes.contains(c)))
+    #[inline]
+    pub const fn is_any(&self, classes: &[Class]) -> bool {
+        self.classes.meets(ClassSet::of(classes))
     }
 
     /// The row of its entry of a class.
     #[must_use]
     pub fn word(&self, class: Class) -> Option<RowNumber> {
+        if !self.is(class) {
+            return None;
+        }
         self.first(|e| {
             if let Entry::Word(c, row) = e {
                 (c == class).then_some(row)
@@ -174,8 +195,9 @@ impl<'l> Item<'l> {
 
     /// Whether it is this sign.
     #[must_use]
-    pub fn is_mark(&self, mark: char) -> bool {
-        self.kind == Kind::Mark(mark)
+    #[inline]
+    pub const fn is_mark(&self, mark: char) -> bool {
+        matches!(self.kind, Kind::Mark(m) if m == mark)
     }
 
     /// Whether it is a title in the singular or plural.
@@ -218,10 +240,7 @@ pub(super) fn items<'l>(words: &Words<'l>, sentence: &Sentence) -> Vec<Item<'l>>
         } else {
             phrase(words, at, sentence.words.end).unwrap_or((1, Kind::Plain(&[])))
         };
-        found.push(Item {
-            words: at..at + length,
-            kind,
-        });
+        found.push(Item::new(at..at + length, kind));
         at += length;
     }
     found
@@ -273,12 +292,14 @@ fn narrowed<'l>(
 /// Whether a phrase may stand for an entry, as it is written here.
 fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
     let first = words.at(at).token;
-    let letters = first.span.of(words.text).chars().count();
     let capital = first.shape.is_capital();
-    let named = capital && (length > 1 || letters > 3 || first.shape == Shape::Upper);
+    let longer = |than: usize| {
+        let mut letters = first.span.of(words.text).chars();
+        length > 1 || letters.nth(than).is_some()
+    };
     match entry {
         Entry::State(_) | Entry::AmbiguousState(_) => {
-            capital && (length > 1 || letters > 2 || first.shape == Shape::Upper)
+            capital && (first.shape == Shape::Upper || longer(2))
         }
         Entry::Demonym(_) | Entry::Word(Class::Month | Class::Weekday | Class::NotPerson, _) => {
             capital
@@ -286,11 +307,10 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         Entry::Chamber(_)
         | Entry::SharedChamber(_)
         | Entry::Assembly(_)
-        | Entry::SharedAssembly(_) => named,
-        Entry::City(_) => capital && (letters > 2 || length > 1),
+        | Entry::SharedAssembly(_) => capital && (first.shape == Shape::Upper || longer(3)),
+        Entry::City(_) => capital && longer(2),
         Entry::Honorific(_) => {
-            let letter = first.shape == Shape::Letter && length == 1;
-            capital && (letters > 1 || !letter || opens_name(words, at))
+            capital && (first.shape != Shape::Letter || longer(1) || opens_name(words, at))
         }
         Entry::Title(_)
         | Entry::Titles(_)
@@ -299,7 +319,7 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         | Entry::Particle(_) => true,
         Entry::Word(Class::PageLine | Class::Abbreviation, _) => false,
         // A short word in capitals is an acronym.
-        Entry::Word(_, _) => first.shape != Shape::Upper || letters > 3 || length > 1,
+        Entry::Word(_, _) => first.shape != Shape::Upper || longer(3),
     }
 }
 
@@ -321,5 +341,5 @@ pub(super) fn replace<'l>(items: &mut Vec<Item<'l>>, range: Range<usize>, kind: 
         return;
     };
     let words = first.words.start..last.words.end;
-    items.splice(range, [Item { words, kind }]);
+    items.splice(range, [Item::new(words, kind)]);
 }

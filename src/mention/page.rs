@@ -80,11 +80,16 @@ impl Page<'_> {
     ) -> Option<(Token, Token)> {
         let word = token.span.of(self.text);
         let cased = matches!(token.shape, Shape::Capital | Shape::Lower);
-        if !cased || word.len() <= LEAST || self.symbol(word) != Symbol::UNKNOWN {
-            return None;
-        }
         let lexicon = self.lexicon;
         let fits = |(tail, _): &(&str, u8)| word.ends_with(tail);
+        // The table of all words is asked last, because most words end like none of the few that are glued to others.
+        if !cased
+            || word.len() <= LEAST
+            || !lexicon.glued().any(|tail| fits(&tail))
+            || self.symbol(word) != Symbol::UNKNOWN
+        {
+            return None;
+        }
         let (head, value) = lexicon.glued().filter(fits).find_map(|(tail, value)| {
             let head = word.strip_suffix(tail)?;
             self.plausible(token.shape, head, value, next, tokens)

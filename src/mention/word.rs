@@ -287,6 +287,13 @@ impl<'a> Words<'a> {
         self.span_of(words).of(self.text)
     }
 
+    /// Whether words are one of the phrases, which are in small letters: capitals do not count.
+    #[must_use]
+    pub fn say(&self, words: &Range<usize>, phrases: &[&str]) -> bool {
+        let text = self.text_of(words);
+        phrases.iter().any(|p| p.eq_ignore_ascii_case(text))
+    }
+
     /// Where words stand in the text.
     #[must_use]
     pub fn span_of(&self, words: &Range<usize>) -> Span {

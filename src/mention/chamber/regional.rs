@@ -71,10 +71,6 @@ fn behind_place(
     items: &[Item<'_>],
     at: usize,
 ) -> Option<(usize, Vec<StateCode>)> {
-    let definite = at
-        .checked_sub(1)
-        .and_then(|b| items.get(b))
-        .is_some_and(|i| words.text_of(&i.words).eq_ignore_ascii_case("the"));
     let first = items.get(at)?;
     if first.is(Class::Direction) {
         let state = items.get(at + 1)?.state().is_some();
@@ -90,6 +86,8 @@ fn behind_place(
         return Some((end, city.state.into_iter().collect()));
     }
     let end = place(words, items, at)?;
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    let definite = before.is_some_and(|i| words.say(&i.words, &["the"]));
     let end = noun_behind(words, items, end, definite)?;
     Some((end, Vec::new()))
 }
@@ -100,9 +98,8 @@ fn noun_behind(words: &Words<'_>, items: &[Item<'_>], at: usize, definite: bool)
     let noun = |n: usize, any: bool| {
         items.get(n).is_some_and(|i| {
             let capital = words.at(i.words.start).token.shape.is_capital();
-            let text = words.text_of(&i.words).to_lowercase();
-            let usual = matches!(text.as_str(), "assembly" | "legislature");
-            capital && (i.is(Class::RegionalChamber) || is_shared(i) && (any || usual))
+            let usual = || words.say(&i.words, &["assembly", "legislature"]);
+            capital && (i.is(Class::RegionalChamber) || is_shared(i) && (any || usual()))
         })
     };
     let sort = items.get(at).is_some_and(|i| {

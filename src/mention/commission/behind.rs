@@ -206,7 +206,7 @@ fn countries(words: &Words<'_>, items: &[Item<'_>], from: usize) -> Option<usize
     {
         end += 1;
     }
-    let noun = words.text_of(&items.get(end)?.words).to_lowercase();
+    let noun = items.get(end)?;
     let several = [
         "countries",
         "nations",
@@ -215,7 +215,7 @@ fn countries(words: &Words<'_>, items: &[Item<'_>], from: usize) -> Option<usize
         "legislatures",
         "peoples",
     ];
-    several.contains(&noun.as_str()).then_some(end + 1)
+    words.say(&noun.words, &several).then_some(end + 1)
 }
 
 /// "A and B", each a chamber or a state.

@@ -44,6 +44,9 @@ pub(super) fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
         .get(at)
         .is_some_and(|i| i.is_any(&[Class::ConferenceNoun, Class::SessionNoun]));
     let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+    if !(noun && of) {
+        return false;
+    }
     let close = items
         .get(at + 2..(at + 7).min(items.len()))
         .unwrap_or_default();
@@ -52,21 +55,24 @@ pub(super) fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
         .iter()
         .take(2)
         .any(|i| i.is_any(&[Class::Both, Class::Number, Class::His]));
-    let speakers = !both
+    !both
         && close
             .iter()
             .take_while(|i| !i.is_any(&[Class::In, Class::On, Class::And]) && !i.is_mark(','))
             .any(|i| {
                 i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
                     || matches!(i.kind, Kind::Plain(_)) && i.is(Class::Speakers)
-            });
-    noun && of && speakers
+            })
 }
 
 /// Whether one of these items tells that a forum is one of parliaments: "Parliamentary", "of Women Parliamentarians".
 pub(super) fn parliamentary(words: &Words<'_>, items: &[Item<'_>]) -> bool {
     items.iter().any(|i| {
-        let text = words.text_of(&i.words).to_lowercase();
+        let named = || {
+            let text = words.text_of(&i.words).to_lowercase();
+            let stems = ["parliament", "legislat", "speakers"];
+            stems.iter().any(|w| text.contains(w))
+        };
         i.is(Class::Speakers)
             || i.body().is_some()
             || i.entries().iter().any(|e| {
@@ -79,9 +85,7 @@ pub(super) fn parliamentary(words: &Words<'_>, items: &[Item<'_>]) -> bool {
                         | Entry::SharedAssembly(_)
                 )
             })
-            || ["parliament", "legislat", "speakers"]
-                .iter()
-                .any(|w| text.contains(w))
+            || named()
     })
 }
 

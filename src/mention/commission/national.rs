@@ -27,11 +27,10 @@ pub(in crate::mention) fn national_part(
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
     let noun = items.get(at)?;
-    let text = words.text_of(&noun.words).to_lowercase();
-    if !noun.is(Class::NationalPart) && !matches!(text.as_str(), "delegation" | "group") {
+    let sender = sender(items, at, found)?;
+    if !noun.is(Class::NationalPart) && !words.say(&noun.words, &["delegation", "group"]) {
         return None;
     }
-    let sender = sender(items, at, found)?;
     let capital = words.at(noun.words.start).token.shape.is_capital();
     let before = sender.start.checked_sub(1);
     let owner = before.filter(|b| {

@@ -59,13 +59,16 @@ impl StateTalk {
                 Symbol::UNKNOWN
             }
         };
+        let token = words.at(at).token;
+        // Most words have no capital, and need no look at the tables.
+        if !token.shape.is_capital() {
+            return 1;
+        }
         let found = words.lexicon.phrases_at(words.at(at).symbol, rest).next();
         // "It", "In", "No": at the beginning of a sentence no code of a country.
-        let token = words.at(at).token;
         let letters = token.span.of(words.text).chars().count();
         let named = token.shape == Shape::Upper || letters > 2;
-        let found = found.filter(|p| token.shape.is_capital() && (named || p.length > 1));
-        let Some(found) = found else {
+        let Some(found) = found.filter(|p| named || p.length > 1) else {
             return 1;
         };
         // "Édgar Romo García": a city's name inside of a person's is none.

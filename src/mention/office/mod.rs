@@ -144,6 +144,9 @@ fn office_at(
 ) -> Option<(Range<usize>, OfficeMention)> {
     let item = items.get(at)?;
     let counterpart = item.is(Class::Counterpart);
+    if !counterpart && !item.is_title() || !usable(words, items, at) {
+        return None;
+    }
     let mut new = OfficeMention {
         counterpart,
         plural: item.entries().iter().any(|e| matches!(e, Entry::Titles(_))),
@@ -153,9 +156,6 @@ fn office_at(
         if let Entry::Title(row) | Entry::Titles(row) = entry {
             new.rows.push(*row);
         }
-    }
-    if new.rows.is_empty() && !counterpart || !usable(words, items, at) {
-        return None;
     }
     // "the members of a delegation": the delegation is what the sentence speaks of.
     let of_delegation = items.get(at + 1).is_some_and(|i| i.is(Class::Of))

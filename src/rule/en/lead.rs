@@ -10,15 +10,20 @@ use super::facts::{Facts, Role};
 use super::party::{Delegation, Parties};
 use super::scene::Scene;
 use crate::lexicon::Class;
-use crate::mention::{Kind, Zone};
+use crate::mention::{Item, Kind, Zone};
 use crate::ontology::{MeetingStatus, Office};
 use crate::text::PartialDate;
 
 /// Adds those who lead a delegation by a verb whose subject is no plain name: "The Chairman is here, leading a delegation".
 pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
+    // Parties are read from the first sentence on, but not beyond the last one that has a verb of leading.
+    let leads = |items: &Vec<Item<'_>>| items.iter().any(|i| i.is(Class::Lead));
+    let Some(last) = facts.mentions.items.iter().rposition(leads) else {
+        return;
+    };
     let mut found: Vec<Role> = Vec::new();
     let mut parties = Parties::new(facts);
-    for (sentence, items) in facts.mentions.items.iter().enumerate() {
+    for (sentence, items) in facts.mentions.items.iter().enumerate().take(last + 1) {
         let chunks = parties.chunks(sentence);
         let scene = Scene {
             facts,
@@ -77,9 +82,14 @@ fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
 
 /// Lets the members of a delegation travel where their head does, and gives meetings without a day or a place those of the
 /// article's lead, where a word of the lead itself tells them.
-pub(super) fn complete(facts: &Facts<'_, '_>, published: Option<Date>, events: &mut Events) {
-    for delegation in Parties::new(facts).delegations {
-        travel_along(facts, &delegation, events);
+pub(super) fn complete(
+    parties: &Parties<'_, '_, '_>,
+    facts: &Facts<'_, '_>,
+    published: Option<Date>,
+    events: &mut Events,
+) {
+    for delegation in &parties.delegations {
+        travel_along(facts, delegation, events);
     }
     let date = date_of_lead(facts, published);
     let place = place_of_lead(facts);
@@ -212,7 +222,7 @@ fn titled(name: &str) -> String {
 }
 
 /// The first two sentences of running text.
-fn lead<'f>(facts: &'f Facts<'_, '_>) -> impl Iterator<Item = &'f [crate::mention::Item<'f>]> {
+fn lead<'f>(facts: &'f Facts<'_, '_>) -> impl Iterator<Item = &'f [Item<'f>]> {
     let sentences = facts
         .mentions
         .words

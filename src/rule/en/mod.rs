@@ -83,6 +83,6 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
     voices.meet(facts, &mut events);
     sessions.seat_speakers(&mut events);
     session::complete(facts, &mut events);
-    lead::complete(facts, published, &mut events);
+    lead::complete(&parties, facts, published, &mut events);
     events
 }

@@ -48,7 +48,8 @@ fn outcomes(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
 
 /// The outcome that the verb of a chunk tells of, and the chunks that say so.
 fn outcome(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<(OutcomeKind, Range<usize>)> {
-    if !scene.people(n).is_empty() || denied(scene, n) {
+    let telling = [Class::Sign, Class::Invite, Class::Decide];
+    if !scene.is_any(n, &telling) || denied(scene, n) {
         return None;
     }
     if scene.is(n, Class::Sign) {
@@ -133,13 +134,12 @@ fn lives(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
 
 /// What the verb of a chunk does to a body.
 fn life_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<LifeEvent> {
-    let text = scene.word(n);
     if scene.is(n, Class::Found) {
         Some(LifeEvent::Founded)
     } else if scene.is(n, Class::Resume) {
         Some(LifeEvent::Resumed)
     } else if scene.is(n, Class::Suspend) {
-        let over = ["terminated", "dissolved", "ceased"].contains(&text.as_str());
+        let over = scene.says(n, &["terminated", "dissolved", "ceased"]);
         Some(if over {
             LifeEvent::Ended
         } else {

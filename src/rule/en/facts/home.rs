@@ -358,8 +358,8 @@ fn agency(mentions: &Mentions<'_>) -> Option<StateCode> {
     for items in &mentions.items {
         for (at, item) in items.iter().enumerate() {
             let next = |n: usize| items.get(at + n).map_or("", text);
-            let news = ["News", "Press"].contains(&next(1)) && next(2) == "Agency";
-            let state = item.state().filter(|_| news);
+            let news = || ["News", "Press"].contains(&next(1)) && next(2) == "Agency";
+            let state = item.state().filter(|_| news());
             if state.is_some() && found.is_some() && state != found {
                 return None;
             }

@@ -33,8 +33,8 @@ impl Facts<'_, '_> {
             return Some(opening);
         }
         let verb = (0..items.len()).find(|n| {
-            let passive = (n + 1..n + 5).any(|m| items.get(m).is_some_and(|i| i.is(Class::By)));
-            items.get(*n).is_some_and(|i| i.is(Class::Escort)) && !passive
+            let passive = || (n + 1..n + 5).any(|m| items.get(m).is_some_and(|i| i.is(Class::By)));
+            items.get(*n).is_some_and(|i| i.is(Class::Escort)) && !passive()
         })?;
         if let Some(opening) = self.brought(items, verb, sentence) {
             return Some(opening);
@@ -172,23 +172,23 @@ impl Facts<'_, '_> {
 
     /// "They are A and B", "The other members are A and B", behind a sentence that speaks of a delegation.
     fn others(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
-        let text = |n: usize| {
-            items.get(n).map_or_else(String::new, |i| {
-                self.mentions.words.text_of(&i.words).to_lowercase()
-            })
-        };
+        let others = [
+            "others",
+            "other members",
+            "other",
+            "remaining",
+            "rest",
+            "delegates",
+        ];
+        let words = &self.mentions.words;
         let they = items.first().is_some_and(|i| i.is(Class::They));
-        let rest = (0..4).any(|n| {
-            [
-                "others",
-                "other members",
-                "other",
-                "remaining",
-                "rest",
-                "delegates",
-            ]
-            .contains(&text(n).as_str())
-        });
+        let rest = items.iter().take(4).any(|i| words.say(&i.words, &others));
+        let also = items
+            .first()
+            .is_some_and(|i| words.say(&i.words, &["also"]));
+        if !they && !rest && !also {
+            return None;
+        }
         let verb = (1..7).find(|n| {
             items
                 .get(*n)
@@ -199,7 +199,7 @@ impl Facts<'_, '_> {
         let behind = items.get(verb + 1..end)?;
         let starts = behind.iter().take(4).any(|i| i.person().is_some());
         // "Also on the trip are".
-        let also = text(0) == "also"
+        let also = also
             && items
                 .iter()
                 .take(6)
@@ -233,13 +233,15 @@ impl Facts<'_, '_> {
         let verb = |n: &usize| {
             items.get(*n).is_some_and(|i| {
                 // "was accompanied in the conversation by": to a meeting, not on a journey.
-                let to_meeting = (n + 1..n + 5).any(|m| {
-                    items
-                        .get(m)
-                        .is_some_and(|i| i.is_any(&[Class::MeetingNoun, Class::CallNoun]))
-                });
+                let to_meeting = || {
+                    (n + 1..n + 5).any(|m| {
+                        items
+                            .get(m)
+                            .is_some_and(|i| i.is_any(&[Class::MeetingNoun, Class::CallNoun]))
+                    })
+                };
                 i.lists_company(items.get(n + 1))
-                    && !to_meeting
+                    && !to_meeting()
                     && (i.is(Class::Accompany) || sent || i.words.len() > 1 || *n == 0)
             })
         };
@@ -295,8 +297,8 @@ impl Facts<'_, '_> {
             .count();
         let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
             items.get(*n).is_some_and(|i| {
-                let text = self.mentions.words.text_of(&i.words).to_lowercase();
-                ["among them", "including", "namely"].contains(&text.as_str())
+                let listing = ["among them", "including", "namely"];
+                self.mentions.words.say(&i.words, &listing)
                     || i.is(Class::Be)
                         && items.get(n + 1).is_some_and(|b| {
                             b.person().is_some() || b.office().is_some() || b.honorific().is_some()
@@ -326,12 +328,12 @@ fn list_end(items: &[Item<'_>], from: usize) -> usize {
 /// The place of the first word for a delegation: the word itself, or one such as "group" behind the name of a state.
 pub(super) fn delegation_word(items: &[Item<'_>]) -> Option<usize> {
     (0..items.len()).find(|n| {
-        let sent = n
-            .checked_sub(1)
-            .and_then(|b| items.get(b))
-            .is_some_and(|b| b.state().is_some());
+        let sent = || {
+            let before = n.checked_sub(1).and_then(|b| items.get(b));
+            before.is_some_and(|b| b.state().is_some())
+        };
         items
             .get(*n)
-            .is_some_and(|i| i.is(Class::Delegation) || sent && i.is(Class::Company))
+            .is_some_and(|i| i.is(Class::Delegation) || i.is(Class::Company) && sent())
     })
 }

@@ -28,17 +28,15 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if scene.zone() == Some(Zone::Item) || scene.names_gathering() || session {
         return;
     }
-    // "Greetings were passed on from A to B": those two were not there.
-    let passed_on = scene.items.iter().any(|i| {
-        ["greetings", "message", "congratulations", "letter"]
-            .contains(&scene.text(i).to_lowercase().as_str())
-    });
-    if passed_on {
-        return;
-    }
     let Some((at, kind)) = teller(scene) else {
         return;
     };
+    // "Greetings were passed on from A to B": those two were not there.
+    let greetings = ["greetings", "message", "congratulations", "letter"];
+    let words = &scene.facts.mentions.words;
+    if scene.items.iter().any(|i| words.say(&i.words, &greetings)) {
+        return;
+    }
     let parties = present(scene);
     if several(scene, &parties, at) || of_one_side(scene, &parties, at) {
         return;
@@ -154,9 +152,8 @@ fn greeted(scene: &Scene<'_, '_, '_, '_>, parties: &[usize]) -> Option<Vec<Vec<u
 
 /// Whether a noun is what a meeting is of, and no meeting: "meeting room", "reception centre" have a noun behind them.
 fn owned(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let text = scene.word(at);
     scene.is_any(at + 1, &[Class::Agency])
-        || ["negotiations", "dialogue", "consultations"].contains(&text.as_str())
+        || scene.says(at, &["negotiations", "dialogue", "consultations"])
 }
 
 /// "called on B to resign": an appeal and no call.

@@ -124,8 +124,8 @@ impl Joining {
         if scene.status(verb) != Some(MeetingStatus::Held) || tends {
             return None;
         }
-        let each = (verb..verb + 6)
-            .any(|n| ["each", "all", "meetings", "talks"].contains(&scene.word(n).as_str()));
+        let several = ["each", "all", "meetings", "talks"];
+        let each = (verb..verb + 6).any(|n| scene.says(n, &several));
         let elsewhere = all.clone().any(|n| scene.is(n, Class::ConferenceNoun))
             || (verb + 1..verb + 7).any(|n| scene.is_commission(n));
         let told = all.clone().any(|n| scene.is_any(n, MEETING)) || each || with.is_some();
@@ -157,8 +157,7 @@ fn is_open(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
         scene.is_any(*n, &[Class::By, Class::And, Class::Article, Class::Be])
             || scene.mark(*n, ',')
             || scene.mark(*n, ':')
-            || ["there", "as well", "too", "also", "among others"]
-                .contains(&scene.word(*n).as_str())
+            || scene.says(*n, &["there", "as well", "too", "also", "among others"])
     };
     let next = (verb + 1..scene.chunks.len()).find(|n| !passed(n));
     next.is_none_or(|n| scene.mark(n, '.') || !scene.people(n).is_empty())

@@ -54,13 +54,20 @@ const ACTS: &[Class] = &[
 ];
 
 /// Joins parties that a comma, "and" or the semicolons of a list link: people with people, delegations with delegations.
-pub(super) fn join(items: &[Item<'_>], chunks: &[Chunk]) -> Vec<Chunk> {
-    let links = Links { items, chunks };
-    let mut joined: Vec<Chunk> = Vec::new();
+pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
+    if chunks.iter().filter(|c| !c.people.is_empty()).count() < 2 {
+        return chunks;
+    }
+    let mut joined: Vec<Chunk> = Vec::with_capacity(chunks.len());
     let mut n = 0;
-    while let Some(chunk) = chunks.get(n) {
+    while let Some(chunk) = chunks.get_mut(n) {
         n += 1;
-        let mut chunk = chunk.clone();
+        // Nothing looks back at a chunk, so it is moved and not copied.
+        let mut chunk = std::mem::take(chunk);
+        let links = Links {
+            items,
+            chunks: &chunks,
+        };
         let mut listed = false;
         while !chunk.people.is_empty() {
             let next = n + (n..chunks.len()).take_while(|l| links.is_link(*l)).count();

@@ -10,12 +10,12 @@ mod reference;
 use std::ops::Range;
 
 use super::facts::{Facts, Target};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::mention::Item;
 use crate::ontology::StateCode;
 
 /// A stretch of a sentence: a party, or a single item.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Chunk {
     /// The items.
     pub items: Range<usize>,
@@ -23,6 +23,8 @@ pub(super) struct Chunk {
     pub people: Vec<usize>,
     /// Whether it is a delegation as a whole.
     pub delegation: bool,
+    /// The classes of its first item; none where it is a party.
+    pub classes: ClassSet,
 }
 
 /// A delegation of the article.
@@ -75,20 +77,22 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             return Vec::new();
         };
         let covers = self.covers(sentence);
-        let mut chunks: Vec<Chunk> = Vec::new();
+        let mut chunks: Vec<Chunk> = Vec::with_capacity(items.len());
         let mut at = 0;
         while at < items.len() {
             let cover = covers.iter().find(|c| c.start == at).filter(|c| c.end > at);
             let end = cover.map_or(at + 1, |c| c.end);
             let (people, delegation) = self.people_of(items, at..end);
+            let first = items.get(at).filter(|_| people.is_empty());
             chunks.push(Chunk {
                 items: at..end,
                 people,
                 delegation,
+                classes: first.map_or(ClassSet::EMPTY, Item::classes),
             });
             at = end;
         }
-        let chunks = join::join(items, &chunks);
+        let chunks = join::join(items, chunks);
         self.note_topic(items, &chunks);
         chunks
     }

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::facts::Facts;
 use super::party::{Chunk, governed};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, ClassSet};
 use crate::mention::{Item, Kind, Zone};
 use crate::ontology::{NodeKind, StateCode};
 
@@ -39,13 +39,20 @@ impl<'a> Scene<'_, '_, '_, 'a> {
 
     /// Whether a chunk is a word of a class (and no party).
     pub(super) fn is(&self, chunk: usize, class: Class) -> bool {
-        self.chunks.get(chunk).is_some_and(|c| c.people.is_empty())
-            && self.item(chunk).is_some_and(|i| i.is(class))
+        self.classes(chunk).has(class)
+    }
+
+    /// The classes of a chunk that is no party.
+    #[inline]
+    fn classes(&self, chunk: usize) -> ClassSet {
+        self.chunks
+            .get(chunk)
+            .map_or(ClassSet::EMPTY, |c| c.classes)
     }
 
     /// Whether a chunk is a word of one of the classes.
     pub(super) fn is_any(&self, chunk: usize, classes: &[Class]) -> bool {
-        classes.iter().any(|c| self.is(chunk, *c))
+        self.classes(chunk).meets(ClassSet::of(classes))
     }
 
     /// Whether a chunk is this sign.
@@ -73,6 +80,12 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             (Some(a), Some(b)) => a.words.start..b.words.end,
             _ => 0..0,
         }
+    }
+
+    /// Whether a chunk's first item has the words of one of the phrases, which are in small letters.
+    pub(super) fn says(&self, chunk: usize, phrases: &[&str]) -> bool {
+        self.item(chunk)
+            .is_some_and(|i| self.facts.mentions.words.say(&i.words, phrases))
     }
 
     /// The words of a chunk's first item in lower case; empty where there is none.
@@ -271,11 +284,8 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             return Some(state);
         }
         if let Some(city) = self.facts.mentions.words.lexicon.best_city(item.cities()) {
-            let part = self.item(chunk + 1).is_some_and(|i| {
-                ["province", "region", "district", "oblast", "county"]
-                    .contains(&self.text(i).to_lowercase().as_str())
-            });
-            if part {
+            let parts = ["province", "region", "district", "oblast", "county"];
+            if self.says(chunk + 1, &parts) {
                 return None;
             }
             return city.state;

@@ -6,7 +6,7 @@ use super::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Kind, When};
 use crate::ontology::MeetingStatus;
-use crate::text::PartialDate;
+use crate::text::{PartialDate, Shape};
 
 impl Scene<'_, '_, '_, '_> {
     /// Whether what a verb says happened, is to come, or did not happen (`None`).
@@ -54,9 +54,9 @@ impl Scene<'_, '_, '_, '_> {
         let mut comma = false;
         for n in (0..at).rev().take_while(|n| !self.breaks(*n)) {
             comma |= self.mark(n, ',');
-            let condition = ["if", "unless", "whether"].contains(&self.word(n).as_str());
             // "If necessary, A will meet B": a condition reaches to the end of its clause.
-            if self.is(n, Class::Doubt) && !(condition && comma) {
+            let condition = || self.says(n, &["if", "unless", "whether"]);
+            if self.is(n, Class::Doubt) && !(comma && condition()) {
                 return true;
             }
         }
@@ -88,13 +88,14 @@ impl Scene<'_, '_, '_, '_> {
 
     /// Whether the sentence is set in another year: a year stands alone in it that is not that of publication.
     pub(in crate::rule::en) fn is_of_another_year(&self) -> bool {
+        let words = &self.facts.mentions.words;
         self.items.iter().any(|i| {
+            if words.at(i.words.start).token.shape != Shape::Number || i.words.len() != 1 {
+                return false;
+            }
             let text = self.text(i);
             let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
-            let number = text
-                .parse::<i16>()
-                .ok()
-                .filter(|_| year && i.words.len() == 1);
+            let number = text.parse::<i16>().ok().filter(|_| year);
             number.is_some_and(|y| self.published.is_none_or(|p| p.year() != y))
         })
     }

@@ -58,10 +58,8 @@ fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendan
 
 /// "At the 42nd session of the Assembly, A took over": the first who acts in a sentence that begins at a gathering.
 fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
-    let begins = scene.is_any(0, &[Class::In, Class::Preposition]) && {
-        let word = scene.word(0);
-        ["at", "during", "opening", "addressing"].contains(&word.as_str())
-    };
+    let begins = scene.is_any(0, &[Class::In, Class::Preposition])
+        && scene.says(0, &["at", "during", "opening", "addressing"]);
     let at = (1..8)
         .find(|n| gathering(scene, *n, told))
         .filter(|_| begins)?;
@@ -149,7 +147,7 @@ fn purpose(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let trip = (verb.saturating_sub(4)..verb).any(|n| scene.is(n, Class::VisitNoun));
     let to = verb.checked_sub(1).is_some_and(|b| scene.is(b, Class::To)) && !trip;
     let aim = (verb.saturating_sub(3)..verb)
-        .any(|n| ["aim", "purpose", "order", "intention"].contains(&scene.word(n).as_str()));
+        .any(|n| scene.says(n, &["aim", "purpose", "order", "intention"]));
     to || aim
 }
 
@@ -190,6 +188,9 @@ fn inverted(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option
     (none && !people.is_empty()).then_some(people)
 }
 
+/// Words that mean a gathering where the article has told of one.
+const EVENTS: [&str; 5] = ["event", "ceremony", "gathering", "assembly", "opening"];
+
 /// Whether a chunk is a gathering: a commission or assembly, or a noun for one; "the meeting" is that of two sides unless
 /// the article has told of a gathering.
 fn gathering(scene: &Scene<'_, '_, '_, '_>, n: usize, told: Told) -> bool {
@@ -202,10 +203,7 @@ fn gathering(scene: &Scene<'_, '_, '_, '_>, n: usize, told: Told) -> bool {
     }
     let noun = scene.is_any(n, &[Class::SessionNoun, Class::ConferenceNoun])
         && (!scene.is(n, Class::MeetingNoun) || told.last)
-        || scene.item(n).is_some_and(|i| {
-            let text = scene.text(i).to_lowercase();
-            ["event", "ceremony", "gathering", "assembly", "opening"].contains(&text.as_str())
-        });
+        || scene.says(n, &EVENTS);
     noun && (told.gathering || body_at(scene, n).is_some())
 }
 

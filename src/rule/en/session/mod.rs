@@ -95,7 +95,7 @@ impl Sessions {
         let body = self.last_commission?;
         let noun = (0..6).find(|n| scene.is_any(*n, &[Class::SessionNoun, Class::MeetingNoun]))?;
         let before = noun.checked_sub(1)?;
-        let founding = scene.is(before, Class::Founding) || scene.word(before) == "first";
+        let founding = scene.is(before, Class::Founding) || scene.says(before, &["first"]);
         let held = (noun + 1..noun + 12).any(|n| scene.is(n, Class::Gather));
         (founding && held).then_some((body, noun))
     }

@@ -22,6 +22,9 @@ impl Sessions {
         }
         let open = [Class::Future, Class::Wish, Class::Negation, Class::Letter];
         let any = |classes: &[Class]| (0..scene.chunks.len()).any(|n| scene.is_any(n, classes));
+        if any(&open) {
+            return;
+        }
         // "opened a school": done elsewhere, unless it is the gathering that was opened.
         let elsewhere = scene
             .items
@@ -29,7 +32,7 @@ impl Sessions {
             .any(|i| ELSEWHERE.contains(&scene.text(i)))
             && !scene.names_gathering()
             && !any(&[Class::SessionNoun, Class::MeetingNoun]);
-        if any(&open) || elsewhere || scene.is_of_another_year() {
+        if elsewhere || scene.is_of_another_year() {
             return;
         }
         let words = scene.words(0..scene.chunks.len());

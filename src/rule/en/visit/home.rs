@@ -37,7 +37,7 @@ pub(super) fn is_adjective(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let before = at
         .checked_sub(1)
         .is_some_and(|b| scene.is_any(b, &[Class::Article, Class::His, Class::With, Class::Both]));
-    before && scene.word(at) == "visiting"
+    before && scene.says(at, &["visiting"])
 }
 
 /// A visit whose country goes without saying is one to where the article comes from: "is here on an official visit",
@@ -66,10 +66,7 @@ pub(super) fn home(
         teller.noun && text.contains("visit") || is_adjective(scene, at) || text == "touring";
     let said = (at.saturating_sub(5)..at).any(|n| {
         scene.is_any(n, &[Class::His, Class::Travel])
-            || scene.item(n).is_some_and(|i| {
-                let word = scene.text(i).to_lowercase();
-                ["on", "paying", "for", "during"].contains(&word.as_str())
-            })
+            || scene.says(n, &["on", "paying", "for", "during"])
     });
     // "The visit of A ended": somebody's own, and nowhere else.
     let said = said || scene.is(at + 1, Class::Of);

@@ -96,12 +96,13 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
 
 /// "Ethiopia, where he is due on Sunday": the word "where" behind a state and before somebody who is to come there.
 fn expected(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let word = |n: usize| scene.word(n);
+    if !scene.says(at, &["where"]) {
+        return false;
+    }
     let state = (at.saturating_sub(2)..at).any(|n| scene.state(n, None).is_some());
-    let due = (at + 1..at + 5).any(|n| {
-        scene.is(n, Class::Future) || ["due", "expected", "awaited"].contains(&word(n).as_str())
-    });
-    word(at) == "where" && state && due && (at + 1..at + 3).any(|n| !scene.people(n).is_empty())
+    let due = (at + 1..at + 5)
+        .any(|n| scene.is(n, Class::Future) || scene.says(n, &["due", "expected", "awaited"]));
+    state && due && (at + 1..at + 3).any(|n| !scene.people(n).is_empty())
 }
 
 /// Whether a word that is both, such as "visit", is the noun: an article or the like stands before it, or "of" behind.
@@ -133,9 +134,8 @@ fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 
 /// Whether a verb in the past stands near: a visit that is told is no plan, whatever else the sentence says is to come.
 fn past_around(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    (at.saturating_sub(6)..at).any(|n| {
-        ["paid", "made", "was", "is", "has", "during", "on"].contains(&scene.word(n).as_str())
-    })
+    let past = ["paid", "made", "was", "is", "has", "during", "on"];
+    (at.saturating_sub(6)..at).any(|n| scene.says(n, &past))
 }
 
 /// A visit as a sentence tells it.
