@@ -227,3 +227,19 @@ fn groups_are_told_by_their_states() {
         assert_eq!(bodies(text).len(), 1, "{text}");
     }
 }
+
+#[test]
+fn a_list_of_people_has_no_gaps() {
+    // The surname of the second is a city's name too, and no table knows the third.
+    assert_eq!(
+        people(
+            "Members of Parliament Moses Phiri, Grace Mwanza, Xuxo Ngqika (Labour) and Ruth Tembo came."
+        ),
+        ["Grace Mwanza", "Moses Phiri", "Ruth Tembo", "Xuxo Ngqika"]
+    );
+    // A word of every day begins no name, and a state is none.
+    assert_eq!(
+        people("Moses Phiri, Foreign Affairs, Trade and Ruth Tembo were on the list."),
+        ["Moses Phiri", "Ruth Tembo"]
+    );
+}

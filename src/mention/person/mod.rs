@@ -3,6 +3,7 @@
 //! In come the items of a sentence with its bodies and offices, out come names as they are written. This module never says
 //! which names are one person.
 
+mod gap;
 mod part;
 mod run;
 mod thing;
@@ -70,6 +71,38 @@ pub(super) fn find(
             }
         }
         at += 1;
+    }
+    if sentence.zone != Zone::Headline {
+        fill_gaps(words, items, found);
+    }
+}
+
+/// Adds the names that only their place in a list of people shows.
+fn fill_gaps(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec<PersonMention>) {
+    let mut from = 1;
+    while let Some(range) = gap::next_gap(words, items, from) {
+        from = range.start + 1;
+        let address = items
+            .get(range.clone())
+            .unwrap_or_default()
+            .iter()
+            .take_while(|i| i.honorific().is_some())
+            .count();
+        let (Some(first), Some(last)) =
+            (items.get(range.start + address), items.get(range.end - 1))
+        else {
+            continue;
+        };
+        let name = first.words.start..last.words.end;
+        found.push(PersonMention {
+            key: key_of(words, &name),
+            words: name,
+            strength: Strength::Likely,
+            state: None,
+            addressed: address > 0,
+            running: true,
+        });
+        replace(items, range, Kind::Person(found.len() - 1));
     }
 }
 
