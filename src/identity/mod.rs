@@ -12,10 +12,12 @@ mod cluster;
 mod entity;
 mod gathering;
 mod label;
+mod matching;
 mod name;
 mod source;
 
 pub use cluster::{Cluster, Identities, Mention, resolve};
 pub use gathering::{Gathering, Telling, gather};
+pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
 pub use name::{clean, fold_name, slug};
 pub use source::{Settled, Source, settle};
