@@ -54,7 +54,7 @@ proptest! {
     }
 
     #[test]
-    fn the_order_of_two_words_keeps_the_score(given in "[BDGKLMNPRSTVZ][aeiou][bdgklmnprstvz][aeiou][lnrs]", surname in "[А-Я][а-я]{4,8}", change in "[a-z]{1,2}") {
+    fn the_order_of_two_words_keeps_the_score(given in "[BDGKLMNPRSTVZ][aeiou][bdgklmnprstvz][aeiou][lnrs]", surname in "[А-Я][а-я]{4,8}", change in "[aeiou]") {
         let (usual, turned) = (person(&format!("{given} {surname}")), person(&format!("{surname} {given}")));
         let other = person(&format!("{given}{change} {surname}"));
         prop_assert_eq!(usual.compare(&other), turned.compare(&other));

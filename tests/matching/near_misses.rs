@@ -86,6 +86,7 @@ fn what_names_alone_do_not_tell_is_unsure() {
         ("Harold Winslow", "Harold Winslow Jr."),
         ("Omar Said", "Hassan Omar Said"),
         ("Harold J. K. Winslow", "Harold J. Winslow"),
+        ("Marina Olova", "Marinaolova Venn"),
     ];
     assert_eq!(wrong(Verdict::Unsure, &pairs), Vec::<String>::new());
 }

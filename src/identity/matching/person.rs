@@ -197,6 +197,13 @@ const BOUNDS: &[Bound] = &[
         limit: |c| (c.words == 1 && c.initials == 0).then_some(500),
     },
     Bound {
+        why: "only words that one of them writes as one are in both, and a word is left",
+        limit: |c| {
+            let (a, b) = c.alone();
+            (c.pairs.len() == 1 && c.words > 1 && a + b > 0).then_some(500)
+        },
+    },
+    Bound {
         why: "only a surname and initials are in both",
         limit: |c| (c.words == 1 && c.initials > 0).then_some(650),
     },
