@@ -113,6 +113,12 @@ pub(super) fn may_begin(initial: &[Segment], word: &[Segment]) -> bool {
     sounds.cost(one.set, other.set) <= NEAR
 }
 
+/// With what sort of sound a word begins, by a number.
+pub(super) fn beginning(segments: &[Segment]) -> u8 {
+    let first = segments.iter().find(|s| !s.weak);
+    first.map_or(u8::MAX, |s| LETTERS.sounds().place_of(s.set))
+}
+
 /// Whether a surname is that of a woman by its last sounds where the other is that of a man: "-ova" and "-ov".
 pub(super) fn ends_as_her(hers: &[Segment], his: &[Segment]) -> bool {
     /// What still is the same sound in another script.

@@ -24,6 +24,8 @@ pub use body::BodyName;
 pub use body_tables::BodyTables;
 pub use verdict::{Match, Reason, Verdict};
 
+use std::collections::BTreeSet;
+
 use crate::lexicon::Lexicon;
 use roles::Roles;
 
@@ -64,6 +66,22 @@ impl PersonName {
         } else {
             person::compare(&other.0, &self.0)
         }
+    }
+
+    /// With what sorts of sounds each two of the first words begin. Names that share none are hardly ever the same, and
+    /// those that do are few enough to be compared.
+    pub(super) fn beginnings(&self) -> BTreeSet<(u8, u8)> {
+        /// A name is told by its first words, and pairs grow fast.
+        const WORDS: usize = 4;
+        let own = self.0.words.iter().filter(|w| w.is_own()).take(WORDS);
+        let sorts: Vec<u8> = own.map(|w| distance::beginning(&w.segments)).collect();
+        let mut pairs = BTreeSet::new();
+        for (place, one) in sorts.iter().enumerate() {
+            for other in sorts.iter().skip(place + 1) {
+                pairs.insert((*one.min(other), *one.max(other)));
+            }
+        }
+        pairs
     }
 
     /// What speaks for and against, the pairs of words first.

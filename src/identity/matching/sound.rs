@@ -138,6 +138,22 @@ impl Sounds {
         self.costs.get(place).copied().unwrap_or(FAR)
     }
 
+    /// Where in the mouth the usual reading of a set is made, by a number: spellings of one name hardly differ in that.
+    pub(super) fn place_of(&self, set: u16) -> u8 {
+        const PLACES: &[&[&str]] = &[
+            &["p", "b", "f", "v", "w"],
+            &["t", "d", "th", "dh"],
+            &["s", "z", "sh", "zh", "ch", "dj", "ts", "dz"],
+            &["k", "g", "x", "gh", "h"],
+            &["l", "r"],
+            &["m", "n", "ng"],
+        ];
+        let usual = self.sets.get(usize::from(set)).and_then(|s| s.first());
+        let name = usual.and_then(|sound| self.names.get(usize::from(*sound)));
+        let place = name.and_then(|name| PLACES.iter().position(|p| p.contains(&name.as_str())));
+        place.and_then(|p| u8::try_from(p).ok()).unwrap_or(u8::MAX)
+    }
+
     /// What sort of sounds a set has.
     pub(super) fn sort(&self, set: u16) -> Sort {
         let sort = self.sorts.get(usize::from(set));
