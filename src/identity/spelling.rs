@@ -34,9 +34,9 @@ struct Known {
 
 /// Joins the groups that are one person under several spellings.
 ///
-/// Complexity: compares people of the same states two of whose words begin with like sounds.
+/// Complexity: compares people of the same states two of whose words begin with like consonants.
 pub(super) fn join(readings: &[Reading], groups: Vec<Group>) -> Vec<Group> {
-    let mut buckets: BTreeMap<(&States, (u8, u8)), Vec<usize>> = BTreeMap::new();
+    let mut buckets: BTreeMap<(&States, (u16, u16)), Vec<usize>> = BTreeMap::new();
     let known: Vec<Known> = groups
         .iter()
         .enumerate()

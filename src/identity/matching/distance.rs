@@ -113,10 +113,16 @@ pub(super) fn may_begin(initial: &[Segment], word: &[Segment]) -> bool {
     sounds.cost(one.set, other.set) <= NEAR
 }
 
-/// With what sort of sound a word begins, by a number.
-pub(super) fn beginning(segments: &[Segment]) -> u8 {
-    let first = segments.iter().find(|s| !s.weak);
-    first.map_or(u8::MAX, |s| LETTERS.sounds().place_of(s.set))
+/// Where in the mouth the first consonants of a word are made, as one number.
+pub(super) fn beginning(segments: &[Segment]) -> u16 {
+    /// More would tell spellings of one word apart, fewer would leave too many words together.
+    const CONSONANTS: usize = 3;
+    let sounds = LETTERS.sounds();
+    let places = segments.iter().filter(|s| !s.weak);
+    let places = places.filter_map(|s| sounds.place_of(s.set));
+    places
+        .take(CONSONANTS)
+        .fold(0, |code, place| code * 8 + place + 1)
 }
 
 /// Whether a surname is that of a woman by its last sounds where the other is that of a man: "-ova" and "-ov".

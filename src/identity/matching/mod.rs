@@ -68,13 +68,13 @@ impl PersonName {
         }
     }
 
-    /// With what sorts of sounds each two of the first words begin. Names that share none are hardly ever the same, and
+    /// With what sorts of consonants each two of the first words begin. Names that share none are hardly ever the same, and
     /// those that do are few enough to be compared.
-    pub(super) fn beginnings(&self) -> BTreeSet<(u8, u8)> {
+    pub(super) fn beginnings(&self) -> BTreeSet<(u16, u16)> {
         /// A name is told by its first words, and pairs grow fast.
         const WORDS: usize = 4;
         let own = self.0.words.iter().filter(|w| w.is_own()).take(WORDS);
-        let sorts: Vec<u8> = own.map(|w| distance::beginning(&w.segments)).collect();
+        let sorts: Vec<u16> = own.map(|w| distance::beginning(&w.segments)).collect();
         let mut pairs = BTreeSet::new();
         for (place, one) in sorts.iter().enumerate() {
             for other in sorts.iter().skip(place + 1) {

@@ -138,8 +138,9 @@ impl Sounds {
         self.costs.get(place).copied().unwrap_or(FAR)
     }
 
-    /// Where in the mouth the usual reading of a set is made, by a number: spellings of one name hardly differ in that.
-    pub(super) fn place_of(&self, set: u16) -> u8 {
+    /// Where in the mouth the usual reading of a consonant is made, by a number below 7: spellings of one name hardly
+    /// differ in that. `None` for what some spellings leave out.
+    pub(super) fn place_of(&self, set: u16) -> Option<u16> {
         const PLACES: &[&[&str]] = &[
             &["p", "b", "f", "v", "w"],
             &["t", "d", "th", "dh"],
@@ -148,10 +149,13 @@ impl Sounds {
             &["l", "r"],
             &["m", "n", "ng"],
         ];
+        if self.sort(set) != Sort::Consonant {
+            return None;
+        }
         let usual = self.sets.get(usize::from(set)).and_then(|s| s.first());
-        let name = usual.and_then(|sound| self.names.get(usize::from(*sound)));
-        let place = name.and_then(|name| PLACES.iter().position(|p| p.contains(&name.as_str())));
-        place.and_then(|p| u8::try_from(p).ok()).unwrap_or(u8::MAX)
+        let name = self.names.get(usize::from(*usual?))?;
+        let place = PLACES.iter().position(|p| p.contains(&name.as_str()))?;
+        u16::try_from(place).ok()
     }
 
     /// What sort of sounds a set has.
