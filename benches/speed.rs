@@ -106,6 +106,68 @@ mod article {
     }
 }
 
+/// Pairs of names compared, beside the plainest measure there is.
+#[divan::bench_group(sample_count = 10, sample_size = 1)]
+mod names {
+    use super::{Bencher, ItemsCount, Lexicon, Path, black_box};
+    use interparl::identity::PersonName;
+
+    /// The first spelling of each person and all of theirs, each with those of the next ones.
+    fn pairs() -> Vec<(String, String)> {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/matching/names.tsv");
+        let text = std::fs::read_to_string(file).unwrap_or_default();
+        let names: Vec<&str> = text.lines().flat_map(|l| l.split(['\t', '|'])).collect();
+        let near = names.iter().enumerate().flat_map(|(place, one)| {
+            let others = names.iter().skip(place + 1).take(20);
+            others.map(move |other| ((*one).to_owned(), (*other).to_owned()))
+        });
+        near.collect()
+    }
+
+    /// The floor: the share of letters in common, by the fastest crate for it.
+    #[divan::bench]
+    fn a_plain_ratio(bencher: Bencher<'_, '_>) {
+        let pairs = pairs();
+        bencher
+            .counter(ItemsCount::new(pairs.len()))
+            .bench_local(|| {
+                let ratio =
+                    |(a, b): &(String, String)| rapidfuzz::fuzz::ratio(a.chars(), b.chars());
+                black_box(&pairs).iter().map(ratio).sum::<f64>()
+            });
+    }
+
+    /// Both names taken apart and compared, as `interparl match` does.
+    #[divan::bench]
+    fn b_taken_apart_and_compared(bencher: Bencher<'_, '_>) {
+        let (pairs, lexicon) = (pairs(), Lexicon::builtin());
+        bencher
+            .counter(ItemsCount::new(pairs.len()))
+            .bench_local(|| {
+                let score = |(a, b): &(String, String)| {
+                    let (a, b) = (PersonName::new(a, lexicon), PersonName::new(b, lexicon));
+                    a.compare(&b).thousandths()
+                };
+                black_box(&pairs).iter().map(score).sum::<u32>()
+            });
+    }
+
+    /// Names that were taken apart before, as where each is compared with many.
+    #[divan::bench]
+    fn c_compared(bencher: Bencher<'_, '_>) {
+        let lexicon = Lexicon::builtin();
+        let name = |written: &String| PersonName::new(written, lexicon);
+        let pairs = pairs();
+        let pairs: Vec<_> = pairs.iter().map(|(a, b)| (name(a), name(b))).collect();
+        bencher
+            .counter(ItemsCount::new(pairs.len()))
+            .bench_local(|| {
+                let score = |(a, b): &(PersonName, PersonName)| a.compare(b).thousandths();
+                black_box(&pairs).iter().map(score).sum::<u32>()
+            });
+    }
+}
+
 /// The fold of so many articles with invented people, of whom every one is in a few articles.
 #[divan::bench(args = [100, 1_000, 10_000], sample_count = 5, sample_size = 1)]
 fn fold(bencher: Bencher<'_, '_>, articles: usize) {

@@ -9,6 +9,7 @@ mod documents;
 mod fold;
 mod graphs;
 mod lexicon;
+mod matching;
 mod measure;
 mod people;
 mod pictures;

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, PictureArgs, SureArgs};
+use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
 #[derive(Debug, Parser)]
@@ -109,6 +109,17 @@ Facts are right, wrong (found, but not written down) or missed; see docs/evaluat
   interparl lexicon \"federation council\" --json
   interparl lexicon bundestag --lexicon my-tables/")]
     Lexicon(LexiconArgs),
+    /// Tell of pairs of names whether they are of one person or body.
+    #[command(after_help = "Examples:
+  interparl match pairs.tsv
+  interparl match --explain pairs.tsv
+  printf 'Zhanna Akhmetova\\tЖанна Ахметова\\n' | interparl match -
+  interparl match --kind body bodies.tsv
+
+In: a pair of names a line, a tab between them; what follows behind a second tab is not looked at.
+Out, for each line: a score from 0 to 1, a tab, and same (0.700 and more), unsure, or different (less
+than 0.450). Names are compared by their sounds, whatever their scripts; see docs/matching.md.")]
+    Match(MatchArgs),
     /// Print the completions for a shell.
     #[command(after_help = "Examples:
   interparl completions bash > ~/.local/share/bash-completion/completions/interparl
@@ -317,6 +328,23 @@ pub(crate) struct LexiconArgs {
     /// Print JSON for programs.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+/// Arguments of `match`.
+#[derive(Debug, Args)]
+pub(crate) struct MatchArgs {
+    /// The pairs of names, or - for standard input.
+    #[arg(value_name = "PAIRS|-", value_hint = ValueHint::FilePath)]
+    pub(crate) pairs: PathBuf,
+    /// What the names are names of.
+    #[arg(long, value_name = "KIND", default_value = "person")]
+    pub(crate) kind: NameKind,
+    /// Say why, behind a second tab.
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// A folder with tables of your own that add to the built-in ones.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) lexicon: Option<PathBuf>,
 }
 
 /// Arguments of `completions`.

@@ -125,3 +125,12 @@ pub(crate) enum Theme {
     /// Without colours that a printer cannot show.
     Print,
 }
+
+/// What names are compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NameKind {
+    /// Names of people.
+    Person,
+    /// Names of chambers, parliaments, commissions and assemblies.
+    Body,
+}

@@ -7,6 +7,7 @@ use super::block::{States, split};
 use super::entity::{Block, own_code, states_of};
 use super::label::{short_hash, unique_ids};
 use super::name::{clean, fold_body, slug};
+use super::spelling::{Group, join};
 use crate::claim::{Entity, EntityIndex, Reading};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
@@ -73,6 +74,8 @@ impl Identities {
 /// - States meet by code; chambers, parliaments and assemblies by the row of their table.
 /// - People meet by folded full name where their states do not contradict, commissions by folded name likewise. Where
 ///   a name has bearers of two states, mentions of unknown state stay alone.
+/// - People of the same states whose full names are spellings of one, as far as the matcher of names is very sure, meet
+///   where no article names both.
 /// - Other bodies meet by folded name and equal states.
 /// - A name of one word, or of one and an initial, meets only its like in the same article.
 ///
@@ -91,22 +94,27 @@ pub fn resolve(readings: &[Reading]) -> Identities {
             blocks.entry(block).or_default().push((mention, states));
         }
     }
-    let mut drafts = Vec::new();
+    let mut groups = Vec::new();
     for (block, members) in blocks {
-        let groups = if block.splits() {
-            split(members)
+        if block.splits() {
+            let parts = split(members).into_iter();
+            groups.extend(parts.map(|(states, mentions)| Group {
+                block: block.clone(),
+                states,
+                mentions,
+            }));
         } else {
             let all = members.iter().flat_map(|(_, states)| states).copied();
-            vec![(
-                all.collect(),
-                members.iter().map(|(mention, _)| *mention).collect(),
-            )]
-        };
-        for (states, mentions) in groups {
-            drafts.push(draft(readings, &block, &states, mentions));
+            groups.push(Group {
+                states: all.collect(),
+                mentions: members.iter().map(|(mention, _)| *mention).collect(),
+                block,
+            });
         }
     }
-    finish(readings, drafts)
+    let groups = join(readings, groups).into_iter();
+    let drafts = groups.map(|g| draft(readings, &g.block, &g.states, g.mentions));
+    finish(readings, drafts.collect())
 }
 
 /// A cluster with the ids that it could have.

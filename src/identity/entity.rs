@@ -61,6 +61,11 @@ impl Block {
         }
     }
 
+    /// Whether it is of a person with a name that is full enough to mean the same person in all articles.
+    pub(super) const fn is_full_person(&self) -> bool {
+        matches!(self, Self::Person(scope) if scope.within.is_none())
+    }
+
     /// Whether mentions of the block are told apart by their states.
     pub(super) const fn splits(&self) -> bool {
         matches!(self, Self::Person(_) | Self::Commission(_))

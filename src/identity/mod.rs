@@ -3,7 +3,8 @@
 //! In come readings, out come the readings that speak ([`settle`]), the clusters of their mentions ([`resolve`]) and
 //! the meetings that several of them tell ([`gather`]). Everything here is a function of the *set* of readings: what
 //! is decided is decided inside blocks (mentions of one folded name), by looking at the whole block, never by who came
-//! first. A name of one word, an initial, a bare "Commission" or an unknown date never bridges two articles.
+//! first. Groups of people of one state whose full names are spellings of one are joined, where the matcher of names
+//! ([`PersonName`]) is very sure. A name of one word, an initial, a bare "Commission" or an unknown date never bridges two articles.
 //!
 //! This module never touches the claims themselves and never reads an article's text.
 
@@ -12,10 +13,13 @@ mod cluster;
 mod entity;
 mod gathering;
 mod label;
+mod matching;
 mod name;
 mod source;
+mod spelling;
 
 pub use cluster::{Cluster, Identities, Mention, resolve};
 pub use gathering::{Gathering, Telling, gather};
+pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
 pub use name::{clean, fold_name, slug};
 pub use source::{Settled, Source, settle};

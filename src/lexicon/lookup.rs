@@ -95,7 +95,7 @@ impl Lexicon {
     }
 
     /// Hands over every row of every table. All of them were read before, so none fails.
-    fn each_row<'t>(&'t self, mut each: impl FnMut(&Row<'t>)) {
+    pub(super) fn each_row<'t>(&'t self, mut each: impl FnMut(&Row<'t>)) {
         for schema in TABLES {
             let read = self.tables.each_row(schema, |row| {
                 each(row);

@@ -26,6 +26,37 @@ fn one_name_in_many_spellings_is_one_person() {
 }
 
 #[test]
+fn two_spellings_of_one_sound_are_one_person_of_a_state() {
+    let of = |id: &str, name, state| article(id, "").person(name, state).read();
+    let graph = graph_of(vec![
+        of("a", "Yelena Chugaeva", "RU"),
+        of("b", "Elena Tchougaïeva", "RU"),
+        of("c", "Елена Чугаева", "RU"),
+    ]);
+    assert_eq!(ids(&graph).len(), 2, "{:?}", ids(&graph));
+    // Another state, an unknown one and another given name are no spellings.
+    let graph = graph_of(vec![
+        of("a", "Yelena Chugaeva", "RU"),
+        of("b", "Elena Tchougaïeva", "FR"),
+        of("c", "Elena Tchugaeva", ""),
+        of("d", "Irina Chugaeva", "RU"),
+    ]);
+    assert_eq!(ids(&graph).len(), 6, "{:?}", ids(&graph));
+}
+
+#[test]
+fn whom_one_article_tells_apart_no_spelling_joins() {
+    let graph = graph_of(vec![
+        article("a", "")
+            .person("Yelena Chugaeva", "RU")
+            .person("Elena Tchugaeva", "RU")
+            .read(),
+        article("b", "").person("Yelena Tchugaeva", "RU").read(),
+    ]);
+    assert_eq!(ids(&graph).len(), 4, "{:?}", ids(&graph));
+}
+
+#[test]
 fn two_states_are_two_people_and_who_has_none_is_neither() {
     let of = |id: &str, state| article(id, "2024-01-01").person("Ali Hassan", state).read();
     let graph = graph_of(vec![

@@ -1,0 +1,192 @@
+//! Which words of one name are which words of the other: in any order, joined or apart.
+
+use std::collections::BTreeMap;
+
+use super::distance::{Sounding, distance, may_begin};
+use super::script::{Script, Vowels};
+use super::sound::Segment;
+use super::word::{Name, Role, Word};
+
+/// Words farther apart than this are not the same word, in thousandths.
+pub(super) const FARTHEST: u32 = 430;
+
+/// What it is worth that two words are a pair at all.
+const MATCHED: u32 = 20;
+
+/// What an initial is apart from the word that begins with it.
+const INITIAL: u32 = 150;
+
+/// What it costs to join words, so that words that are alike one by one stay apart.
+const JOINED: u32 = 12;
+
+/// What it is apart more to be another sign of one script.
+const OTHER_SIGN: u32 = 250;
+
+/// What an initial counts; a word counts from 60 to 160.
+const INITIAL_WEIGHT: u32 = 60;
+
+/// How many words of either name may be one pair.
+const COUNTS: &[(usize, usize)] = &[(1, 1), (1, 2), (1, 3), (2, 1), (3, 1)];
+
+/// Words of one name that are words of the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pair {
+    /// Where the words begin in either name, and how many they are; one of the counts is 1.
+    pub(super) a: (usize, usize),
+    pub(super) b: (usize, usize),
+    /// How far they are apart, in thousandths.
+    pub(super) distance: u32,
+    /// What they count.
+    pub(super) weight: u32,
+    /// Whether one of them is an initial.
+    pub(super) initial: bool,
+}
+
+/// The pairs of words that make two names most alike.
+///
+/// In come names of at most eight words; for each set of words of `b` that are taken the best continuation is computed
+/// once, so the cost grows with words(a) · 2^words(b) at worst, and is a handful of steps for usual names.
+pub(super) fn assign(a: &Name, b: &Name) -> Vec<Pair> {
+    let pairs = candidates(&a.words, &b.words);
+    let mut known = BTreeMap::new();
+    let (_, chosen) = best(0, 0, a.words.len(), &pairs, &mut known);
+    chosen
+        .into_iter()
+        .filter_map(|place| pairs.get(place).cloned())
+        .collect()
+}
+
+type Best = (u64, Vec<usize>);
+
+fn best(
+    at: usize,
+    taken: u32,
+    words: usize,
+    pairs: &[Pair],
+    known: &mut BTreeMap<(usize, u32), Best>,
+) -> Best {
+    if at >= words {
+        return (0, Vec::new());
+    }
+    if let Some(found) = known.get(&(at, taken)) {
+        return found.clone();
+    }
+    let mut winner = best(at + 1, taken, words, pairs, known);
+    for (place, pair) in pairs.iter().enumerate() {
+        let mask = ((1_u32 << pair.b.1) - 1) << pair.b.0;
+        if pair.a.0 != at || taken & mask != 0 {
+            continue;
+        }
+        let (rest, mut chosen) = best(at + pair.a.1, taken | mask, words, pairs, known);
+        let gain = u64::from(pair.weight) * u64::from(FARTHEST + MATCHED - pair.distance) + rest;
+        if gain > winner.0 {
+            chosen.insert(0, place);
+            winner = (gain, chosen);
+        }
+    }
+    known.insert((at, taken), winner.clone());
+    winner
+}
+
+/// All pairs of words, or of words joined, that are near enough.
+fn candidates(a: &[Word], b: &[Word]) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for i in 0..a.len() {
+        for j in 0..b.len() {
+            for (m, n) in COUNTS {
+                if let (Some(left), Some(right)) = (a.get(i..i + m), b.get(j..j + n)) {
+                    pairs.extend(pair(left, right, (i, *m), (j, *n)));
+                }
+            }
+        }
+    }
+    pairs
+}
+
+fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> Option<Pair> {
+    let any = |role: Role| left.iter().chain(right).any(|w| w.role == role);
+    if any(Role::Initial) {
+        let ([one], [other]) = (left, right) else {
+            return None;
+        };
+        let fits = may_begin(&one.segments, &other.segments) && one.is_own() && other.is_own();
+        return fits.then_some(Pair {
+            a,
+            b,
+            distance: INITIAL,
+            weight: INITIAL_WEIGHT,
+            initial: true,
+        });
+    }
+    let joined = left.len() + right.len() > 2;
+    let is_article = |words: &[Word]| words.iter().all(|w| w.role == Role::Article);
+    // An article is no part of a name unless it is written in one with it.
+    if !joined && is_article(left) != is_article(right) {
+        return None;
+    }
+    let (one, other) = (Joined::of(left), Joined::of(right));
+    let (short, long) = one.lengths(&other);
+    // Where one has more than twice the sounds of the other, more than half of them would have to go.
+    if joined && 2 * short < long {
+        return None;
+    }
+    let mut apart = distance(one.sounding(), other.sounding()) + if joined { JOINED } else { 0 };
+    // Where both write a syllable in one sign of one script, two signs are two names unless they sound the same.
+    if let ([a], [b]) = (left, right)
+        && (a.syllable && b.syllable && a.script == b.script)
+        && a.text != b.text
+        && (a.script == Script::Hangul || a.segments != b.segments)
+    {
+        apart += OTHER_SIGN;
+    }
+    // Long words say more than short ones, up to some length.
+    let weight = u32::try_from(40 + 20 * short.min(6)).unwrap_or_default();
+    (apart <= FARTHEST).then_some(Pair {
+        a,
+        b,
+        distance: apart,
+        weight,
+        initial: false,
+    })
+}
+
+/// The sounds of some words as if they were one.
+enum Joined<'w> {
+    One(&'w Word),
+    Several(Vec<Segment>, Script, Vowels),
+}
+
+impl<'w> Joined<'w> {
+    fn of(words: &'w [Word]) -> Self {
+        if let [word] = words {
+            return Self::One(word);
+        }
+        let mut segments: Vec<Segment> = words.iter().flat_map(|w| &w.segments).copied().collect();
+        segments.dedup();
+        let vowels = words.iter().map(|w| w.vowels).max();
+        let script = words.first().map_or(Script::Latin, |w| w.script);
+        Self::Several(segments, script, vowels.unwrap_or(Vowels::Full))
+    }
+
+    fn sounding(&self) -> Sounding<'_> {
+        match self {
+            Self::One(word) => Sounding {
+                segments: &word.segments,
+                script: word.script,
+                vowels: word.vowels,
+            },
+            Self::Several(segments, script, vowels) => Sounding {
+                segments,
+                script: *script,
+                vowels: *vowels,
+            },
+        }
+    }
+
+    /// How many sounds the shorter and the longer have.
+    fn lengths(&self, other: &Self) -> (usize, usize) {
+        let (one, other) = (self.sounding(), other.sounding());
+        let (one, other) = (one.segments.len(), other.segments.len());
+        (one.min(other), one.max(other))
+    }
+}

@@ -1,0 +1,92 @@
+//! Whether two names are of one person or one body, whatever the script, the spelling and the order of the words.
+//!
+//! A name is taken apart into words, a word into sounds: each letter stands for the sounds that it may have
+//! (`data/letters.tsv`), and sounds are near or far (`data/near.tsv`). The words of two names find their partners in any
+//! order, joined or apart; how far partners are apart, and what is left without one, makes the score. `docs/matching.md`
+//! tells the method and how well it does.
+//!
+//! This module never knows a name: what is in its tables are letters, sounds, endings and particles.
+
+mod assign;
+mod body;
+mod body_tables;
+mod distance;
+mod letters;
+mod person;
+mod roles;
+mod script;
+mod sound;
+mod table;
+mod verdict;
+mod word;
+
+pub use body::BodyName;
+pub use body_tables::BodyTables;
+pub use verdict::{Match, Reason, Verdict};
+
+use std::collections::BTreeSet;
+
+use crate::lexicon::Lexicon;
+use roles::Roles;
+
+/// A name of a person, taken apart once to be compared with many.
+///
+/// ```
+/// use interparl::identity::{PersonName, Verdict};
+/// use interparl::lexicon::Lexicon;
+///
+/// let name = |written| PersonName::new(written, Lexicon::builtin());
+/// let zhanna = name("Zhanna Akhmetova");
+/// assert_eq!(zhanna.compare(&name("Жанна Ахметова")).verdict(), Verdict::Same);
+/// assert_eq!(zhanna.compare(&name("AHMETOVA, Janna")).verdict(), Verdict::Same);
+/// assert_eq!(zhanna.compare(&name("Akhmetova")).verdict(), Verdict::Unsure);
+/// assert_eq!(zhanna.compare(&name("Timur Akhmetov")).verdict(), Verdict::Different);
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonName(word::Name);
+
+impl PersonName {
+    /// Takes a name apart, with the forms of address and particles that the tables know. Never fails; of a name without
+    /// letters nothing is left, and it is like no other.
+    ///
+    /// Of a very long name only the first eight words count, and of a word the first forty letters.
+    #[must_use]
+    pub fn new(written: &str, lexicon: &Lexicon) -> Self {
+        Self(word::Name::read(written, Roles(lexicon)))
+    }
+
+    /// How alike the names are. It does not matter which is asked for which.
+    ///
+    /// Complexity: for names of usual length a few alignments of some ten sounds each.
+    #[must_use]
+    pub fn compare(&self, other: &Self) -> Match {
+        // Of two ways to pair words that are equally good the first one wins, which must not depend on who asks.
+        if self.0 <= other.0 {
+            person::compare(&self.0, &other.0)
+        } else {
+            person::compare(&other.0, &self.0)
+        }
+    }
+
+    /// With what sorts of consonants each two of the first words begin. Names that share none are hardly ever the same, and
+    /// those that do are few enough to be compared.
+    pub(super) fn beginnings(&self) -> BTreeSet<(u16, u16)> {
+        /// A name is told by its first words, and pairs grow fast.
+        const WORDS: usize = 4;
+        let own = self.0.words.iter().filter(|w| w.is_own()).take(WORDS);
+        let sorts: Vec<u16> = own.map(|w| distance::beginning(&w.segments)).collect();
+        let mut pairs = BTreeSet::new();
+        for (place, one) in sorts.iter().enumerate() {
+            for other in sorts.iter().skip(place + 1) {
+                pairs.insert((*one.min(other), *one.max(other)));
+            }
+        }
+        pairs
+    }
+
+    /// What speaks for and against, the pairs of words first.
+    #[must_use]
+    pub fn explain(&self, other: &Self) -> Vec<Reason> {
+        person::explain(&self.0, &other.0)
+    }
+}

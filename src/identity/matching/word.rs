@@ -1,0 +1,355 @@
+//! A name as words, each with its sounds and its part in the name.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use super::letters::LETTERS;
+use super::roles::Roles;
+use super::script::{Script, Vowels};
+use super::sound::Segment;
+use crate::text::is_apostrophe;
+
+/// More words than this has no name of a person; what follows is not compared.
+const MOST_WORDS: usize = 8;
+
+/// Letters of a word that are compared; no name of a person comes near.
+const MOST_LETTERS: usize = 40;
+
+/// The most syllables that a Chinese or Korean name has when it is written as one word.
+const MOST_SYLLABLES: usize = 4;
+
+/// What a word is in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Role {
+    /// A given name, a surname, or a part of one.
+    Name,
+    /// A first letter.
+    Initial,
+    /// Named after the father; many texts leave it out.
+    Patronymic,
+    /// A form of address or a particle, which texts write or not, and which may be a name elsewhere.
+    Optional,
+    /// An article or preposition, which never is a name.
+    Article,
+}
+
+/// A word of a name.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Word {
+    pub(super) text: String,
+    pub(super) segments: Vec<Segment>,
+    pub(super) script: Script,
+    pub(super) vowels: Vowels,
+    pub(super) role: Role,
+    /// Whether it is a syllable that is written in one sign.
+    pub(super) syllable: bool,
+}
+
+impl Word {
+    /// Whether it is the bearer's own: no form of address, no article.
+    pub(super) const fn is_own(&self) -> bool {
+        !matches!(self.role, Role::Optional | Role::Article)
+    }
+}
+
+/// A name of a person, ready to be compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Name {
+    pub(super) words: Vec<Word>,
+    /// Which bearer of the name in a family: 2 for "Jr." and "II".
+    pub(super) generation: Option<u8>,
+}
+
+/// The words with a part of their own, by class and word.
+static WORDS: LazyLock<BTreeMap<(&str, &str), u8>> = LazyLock::new(|| {
+    let rows = super::table::cells(include_str!("data/words.tsv"));
+    let rows = rows.unwrap_or_default().into_iter();
+    rows.map(|(_, [class, word, value])| ((class, word), value.parse().unwrap_or_default()))
+        .collect()
+});
+
+fn word_of(class: &'static str, word: &str) -> Option<u8> {
+    WORDS.get(&(class, word)).copied()
+}
+
+impl Name {
+    /// Takes a name apart. Never fails: what has no letters has no words.
+    pub(super) fn read(written: &str, roles: Roles<'_>) -> Self {
+        let pieces = pieces(written);
+        let mut name = Self::default();
+        let whole = written_in_one(&pieces);
+        let mut joined = String::new();
+        for (place, piece) in pieces.iter().enumerate() {
+            if name.words.len() >= MOST_WORDS {
+                break;
+            }
+            let Some(script) = piece.text.chars().find_map(Script::of) else {
+                continue;
+            };
+            let lower: String = piece.text.to_lowercase().nfc().take(MOST_LETTERS).collect();
+            if place > 0
+                && let Some(generation) = word_of("generation", &lower)
+                && (piece.dotted || !is_roman(&lower) || piece.text != lower)
+            {
+                name.generation = Some(generation);
+                continue;
+            }
+            if word_of("compound", &lower).is_some() && place + 1 < pieces.len() {
+                joined.push_str(&lower);
+                continue;
+            }
+            if let Some(syllables) = whole {
+                name.push_syllables(&piece.text, syllables);
+                continue;
+            }
+            let ends = place == 0 || place + 1 == pieces.len();
+            let initial = is_initial(piece, script, ends) && joined.is_empty();
+            let lower = std::mem::take(&mut joined) + bare(&lower, script);
+            name.push(&lower, script, initial, roles);
+        }
+        name.settle_roles(roles);
+        name
+    }
+
+    /// Words that have no part of their own, such as those of the name of a body.
+    pub(super) fn of_plain_words(words: &[String]) -> Self {
+        let mut name = Self::default();
+        for word in words.iter().take(MOST_WORDS) {
+            let Some(script) = word.chars().find_map(Script::of) else {
+                continue;
+            };
+            let text: String = word.nfc().take(MOST_LETTERS).collect();
+            let segments = LETTERS.spell(&text, script);
+            if !segments.is_empty() {
+                name.words.push(Word {
+                    text,
+                    segments,
+                    script,
+                    vowels: script.vowels(),
+                    role: Role::Name,
+                    syllable: false,
+                });
+            }
+        }
+        name
+    }
+
+    fn push(&mut self, lower: &str, script: Script, initial: bool, roles: Roles<'_>) {
+        let script = if script == Script::Han {
+            Script::HanForeign
+        } else {
+            script
+        };
+        let role = if initial {
+            Role::Initial
+        } else if word_of("filiation", lower).is_some() && !self.words.is_empty() {
+            if self.words.len() > 2
+                && let Some(father) = self.words.last_mut()
+            {
+                father.role = Role::Patronymic;
+            }
+            Role::Optional
+        } else if word_of("article", lower).is_some() {
+            Role::Article
+        } else if word_of("compound", lower).is_none() && roles.is_optional(lower) {
+            Role::Optional
+        } else if is_patronymic(lower) {
+            Role::Patronymic
+        } else {
+            Role::Name
+        };
+        let segments = LETTERS.spell(lower, script);
+        if !segments.is_empty() {
+            self.words.push(Word {
+                text: lower.to_owned(),
+                segments,
+                script,
+                vowels: script.vowels(),
+                role,
+                syllable: false,
+            });
+        }
+    }
+
+    fn push_syllables(&mut self, piece: &str, script: Script) {
+        for c in piece.chars() {
+            let segments = LETTERS.spell(c.encode_utf8(&mut [0; 4]), script);
+            if !segments.is_empty() {
+                self.words.push(Word {
+                    text: c.to_string(),
+                    segments,
+                    script,
+                    vowels: Vowels::Full,
+                    role: Role::Name,
+                    syllable: true,
+                });
+            }
+        }
+    }
+
+    /// A name needs words of its own: where all but one are particles and patronymics, those are names after all.
+    fn settle_roles(&mut self, roles: Roles<'_>) {
+        let names = |words: &[Word], role: Role| words.iter().filter(|w| w.role == role).count();
+        for role in [Role::Patronymic, Role::Optional] {
+            if names(&self.words, Role::Name) + names(&self.words, Role::Initial) < 2 {
+                for word in &mut self.words {
+                    if word.role == role
+                        && (role == Role::Patronymic || roles.is_given_name(&word.text))
+                    {
+                        word.role = Role::Name;
+                    }
+                }
+            }
+        }
+        if names(&self.words, Role::Name) + names(&self.words, Role::Optional) == 0 {
+            for word in &mut self.words {
+                word.role = Role::Name;
+            }
+        }
+    }
+}
+
+/// What stands between spaces, hyphens and dots.
+#[derive(Debug)]
+struct Piece {
+    text: String,
+    /// Whether a full stop follows.
+    dotted: bool,
+    /// Whether the dot follows that stands between the parts of a foreign name in Chinese and Japanese.
+    parted: bool,
+}
+
+fn pieces(written: &str) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut text = String::new();
+    let mut take = |text: &mut String, end: char| {
+        if !text.is_empty() {
+            pieces.push(Piece {
+                text: std::mem::take(text),
+                dotted: end == '.',
+                parted: matches!(end, '·' | '・' | '•' | '‧' | '･'),
+            });
+        }
+    };
+    for c in written.nfkc() {
+        let sign = matches!(c, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}');
+        if is_apostrophe(c) || sign || c == '\u{200d}' || c == '\u{200c}' {
+            continue;
+        }
+        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) || c == '׳' {
+            text.push(c);
+        } else {
+            take(&mut text, c);
+        }
+    }
+    take(&mut text, ' ');
+    pieces
+}
+
+/// The script of a name whose syllables are one character each, with no sign between the words.
+fn written_in_one(pieces: &[Piece]) -> Option<Script> {
+    let mut letters = pieces.iter().flat_map(|piece| piece.text.chars());
+    let first = letters.next().and_then(Script::of)?;
+    let count = 1 + letters.clone().count();
+    let fits = matches!(first, Script::Han | Script::Hangul)
+        && (2..=MOST_SYLLABLES).contains(&count)
+        && letters.all(|c| Script::of(c) == Some(first))
+        && pieces.iter().all(|piece| !piece.parted);
+    fits.then_some(first)
+}
+
+/// Whether a piece is the first letter of a name.
+fn is_initial(piece: &Piece, script: Script, ends: bool) -> bool {
+    let cased = matches!(
+        script,
+        Script::Latin | Script::Cyrillic | Script::Greek | Script::Armenian
+    );
+    let mut letters = piece.text.chars();
+    let capital = letters.next().is_some_and(char::is_uppercase);
+    match letters.count() {
+        // A single vowel at either end may be a whole name in Korea, China and Burma.
+        0 => {
+            cased
+                && capital
+                && (piece.dotted || !ends || !"UOIAEYУОИАЕЭЮЫІ".contains(piece.text.as_str()))
+        }
+        // Letters of two signs: "Yu.", "Zh.", "Kh.".
+        1 => cased && capital && piece.dotted,
+        _ => false,
+    }
+}
+
+fn is_roman(lower: &str) -> bool {
+    lower.chars().all(|c| matches!(c, 'i' | 'v'))
+}
+
+fn is_patronymic(lower: &str) -> bool {
+    /// Shorter words end so by chance.
+    const SHORTEST: usize = 6;
+    let endings = WORDS.keys().filter(|(class, _)| *class == "patronymic");
+    lower.chars().count() >= SHORTEST
+        && endings
+            .into_iter()
+            .any(|(_, ending)| lower.ends_with(ending))
+}
+
+/// A word without the article that its script writes in one with it.
+fn bare(lower: &str, script: Script) -> &str {
+    /// Letters that must be left for the beginning to be an article.
+    const LEFT: usize = 3;
+    let rest = match script {
+        Script::Arabic => lower.strip_prefix("ال"),
+        _ => None,
+    };
+    rest.filter(|rest| rest.chars().count() >= LEFT)
+        .unwrap_or(lower)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    fn read(written: &str) -> Vec<(String, Role)> {
+        let name = Name::read(written, Roles(Lexicon::builtin()));
+        name.words.into_iter().map(|w| (w.text, w.role)).collect()
+    }
+
+    fn roles(written: &str) -> Vec<Role> {
+        read(written).into_iter().map(|(_, role)| role).collect()
+    }
+
+    #[test]
+    fn words_get_their_parts() {
+        use Role::{Article, Initial, Name, Optional, Patronymic};
+        assert_eq!(roles("Pavel Andreyevich Gorin"), [Name, Patronymic, Name]);
+        assert_eq!(roles("Н. А. Горин"), [Initial, Initial, Name]);
+        assert_eq!(roles("Karim al-Mansouri"), [Name, Article, Name]);
+        assert_eq!(roles("Sir Harold Winslow"), [Optional, Name, Name]);
+        assert_eq!(roles("Yu. Gorin"), [Initial, Name]);
+        assert_eq!(roles("U Thura Min"), [Optional, Name, Name]);
+        assert_eq!(roles("刘康明"), [Name, Name, Name]);
+    }
+
+    #[test]
+    fn a_generation_is_no_word() {
+        let generation = |written| Name::read(written, Roles(Lexicon::builtin())).generation;
+        assert_eq!(generation("Harold Winslow Jr."), Some(2));
+        assert_eq!(generation("Harold Winslow III"), Some(3));
+        assert_eq!(generation("Harold Winslow"), None);
+        assert_eq!(read("Harold Winslow Jr.").len(), 2);
+    }
+
+    #[test]
+    fn what_is_joined_and_what_is_not() {
+        let texts =
+            |written| -> Vec<String> { read(written).into_iter().map(|(text, _)| text).collect() };
+        assert_eq!(texts("Abdul Rahim Noori"), ["abdulrahim", "noori"]);
+        assert_eq!(texts("O’Dalaigh, Sean"), ["odalaigh", "sean"]);
+        assert_eq!(texts("鲁斯塔姆·纳济罗夫"), ["鲁斯塔姆", "纳济罗夫"]);
+        assert_eq!(texts("محمد المنصور"), ["محمد", "منصور"]);
+        assert_eq!(texts(&"ab ".repeat(100)).len(), MOST_WORDS);
+    }
+}

@@ -1,0 +1,6 @@
+//! The matcher of names: how well it does on people whose spellings in ten scripts are known, and what must hold always.
+
+mod command;
+mod laws;
+mod near_misses;
+mod record;

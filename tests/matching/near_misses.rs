@@ -1,0 +1,92 @@
+//! Hits and near misses, with people who do not exist.
+
+use interparl::identity::{PersonName, Verdict};
+use interparl::lexicon::Lexicon;
+
+/// What is judged otherwise than it should be.
+fn wrong(verdict: Verdict, pairs: &[(&str, &str)]) -> Vec<String> {
+    let name = |written| PersonName::new(written, Lexicon::builtin());
+    let mut wrong = Vec::new();
+    for (one, other) in pairs {
+        let found = name(one).compare(&name(other));
+        if found.verdict() != verdict {
+            wrong.push(format!("{one} / {other}: {found} {}", found.verdict()));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn spellings_of_one_name_are_the_same() {
+    let pairs = [
+        // Families of transliteration.
+        ("Zhomart Bekzhanov", "Jomart Bekjanov"),
+        ("Zhomart Bekzhanov", "Жомарт Бекжанов"),
+        ("Zhomart Bekzhanov", "Jomart Bekcanov"),
+        ("Aleksey Shchukin", "Alexei Schukin"),
+        ("Aleksey Shchukin", "Алексей Щукин"),
+        ("Mikhail Khorov", "Михаил Хоров"),
+        ("Yelena Chugaeva", "Elena Tchougaïeva"),
+        ("Yelena Chugaeva", "Jelena Tschugajewa"),
+        ("Qanat Älimbek", "Kanat Alimbek"),
+        // Scripts.
+        ("Karim Mansour", "كريم منصور"),
+        ("Nikos Vlachakis", "Νίκος Βλαχάκης"),
+        ("Davit Mchedlidze", "დავით მჭედლიძე"),
+        ("Karen Petrosyan", "Կարեն Պետրոսյան"),
+        ("Rustam Nazirov", "鲁斯塔姆·纳济罗夫"),
+        ("Han Seo-yun", "한서윤"),
+        ("Liu Kangming", "刘康明"),
+        ("Mohan Lal Verma", "मोहन लाल वर्मा"),
+        ("Dan Rabin", "דן רבין"),
+        // Orders, joined and dropped parts.
+        ("Bekzhanov, Zhomart", "Zhomart Bekzhanov"),
+        ("BEKZHANOV Zhomart", "Zhomart Bekzhanov"),
+        ("Anna Maria Lindqvist", "Annamaria Lindqvist"),
+        ("Anna-Maria Lindqvist", "Anna Maria Lindqvist"),
+        ("Pavel Andreyevich Gorin", "Pavel Gorin"),
+        ("Павел Андреевич Горин", "Pavel Gorin"),
+        ("Rosa Elena Quiroga Paz", "Rosa Quiroga"),
+        ("Sir Harold Winslow", "Harold Winslow"),
+        ("Karim al-Mansouri", "Karim Mansouri"),
+        ("Abdul Rahim Noori", "Abdulrahim Noori"),
+        ("Harold J. Winslow", "Harold Winslow"),
+        ("Seán Ó Dálaigh", "Sean O'Dalaigh"),
+    ];
+    assert_eq!(wrong(Verdict::Same, &pairs), Vec::<String>::new());
+}
+
+#[test]
+fn relatives_and_namesakes_are_different() {
+    let pairs = [
+        ("Zhomart Bekzhanov", "Timur Bekzhanov"),
+        ("Zhomart Bekzhanov", "Жанна Бекжанова"),
+        ("Harold Winslow Jr.", "Harold Winslow III"),
+        ("Pavel Andreyevich Gorin", "Pavel Sergeyevich Gorin"),
+        ("Kim Min-su", "Kim Yong-ho"),
+        ("Ким Мин Су", "Kim Yong Ho"),
+        ("Liu Kangming", "Liu Guoqiang"),
+        ("A. Gorina", "A. Gorin"),
+        ("Aleksandra Gorina", "Aleksandr Gorin"),
+        ("Ana Castro Vidal", "Ana Castro Herrera"),
+        ("Zhomart Bekzhanov", "Harold Winslow"),
+        ("B. Bekzhanov", "Zhomart Bekzhanov"),
+    ];
+    assert_eq!(wrong(Verdict::Different, &pairs), Vec::<String>::new());
+}
+
+#[test]
+fn what_names_alone_do_not_tell_is_unsure() {
+    let pairs = [
+        ("Bekzhanov", "Zhomart Bekzhanov"),
+        ("Bekzhanov", "Бекжанов"),
+        ("Mr Winslow", "Mr. Winslow"),
+        ("Zh. Bekzhanov", "Zhomart Bekzhanov"),
+        ("Ж. Бекжанов", "Zhomart Bekzhanov"),
+        ("Harold Winslow", "Harold Winslow Jr."),
+        ("Omar Said", "Hassan Omar Said"),
+        ("Harold J. K. Winslow", "Harold J. Winslow"),
+        ("Marina Olova", "Marinaolova Venn"),
+    ];
+    assert_eq!(wrong(Verdict::Unsure, &pairs), Vec::<String>::new());
+}
