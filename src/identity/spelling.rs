@@ -18,6 +18,10 @@ use crate::lexicon::Lexicon;
 /// since a wrong join costs more than a missed one.
 const SURE: u32 = 850;
 
+/// So many people of a state whose names begin alike are compared with each other; where there are more, a near name tells
+/// little, and the work would grow with their square.
+const MOST_ALIKE: usize = 64;
+
 /// Mentions of one folded name that are one person or body.
 pub(super) struct Group {
     pub(super) block: Block,
@@ -34,7 +38,8 @@ struct Known {
 
 /// Joins the groups that are one person under several spellings.
 ///
-/// Complexity: compares people of the same states two of whose words begin with like consonants.
+/// Complexity: compares each person with at most [`MOST_ALIKE`] others for each two words of the name, namely those of the
+/// same states two of whose words begin with like consonants.
 pub(super) fn join(readings: &[Reading], groups: Vec<Group>) -> Vec<Group> {
     let mut buckets: BTreeMap<(&States, (u16, u16)), Vec<usize>> = BTreeMap::new();
     let known: Vec<Known> = groups
@@ -53,7 +58,7 @@ pub(super) fn join(readings: &[Reading], groups: Vec<Group>) -> Vec<Group> {
     }
     let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    for bucket in buckets.values() {
+    for bucket in buckets.values().filter(|b| b.len() <= MOST_ALIKE) {
         for (at, one) in bucket.iter().enumerate() {
             for other in bucket.iter().skip(at + 1) {
                 if seen.insert((*one, *other)) && are_one(&known, *one, *other) {
