@@ -12,6 +12,7 @@ mod block;
 mod cluster;
 mod entity;
 mod gathering;
+mod judgement;
 mod label;
 mod matching;
 mod name;
@@ -20,6 +21,10 @@ mod spelling;
 
 pub use cluster::{Cluster, Identities, Mention, resolve};
 pub use gathering::{Gathering, Telling, gather};
+pub use judgement::{
+    EntityRef, Fact, Judgement, JudgementError, JudgementId, Judgements, LineFault, LinesError,
+    MentionRef, Opinion, Party, Statement, WrongClaim, WrongPart,
+};
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
 pub use name::{clean, fold_name, slug};
 pub use source::{Settled, Source, settle};
