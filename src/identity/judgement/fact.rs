@@ -1,5 +1,6 @@
 //! Facts that a person adds.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::pointer::Party;
@@ -35,7 +36,7 @@ pub enum Statement {
         former: bool,
         /// The day on which it is held or over.
         #[serde(skip_serializing_if = "Option::is_none", default)]
-        date: Option<PartialDate>,
+        date: Option<Date>,
     },
     /// People came together.
     Meeting {

@@ -288,6 +288,17 @@ mod tests {
                 ),
                 r#"both mentions of the "same" are the same"#,
             ),
+            ("[]".to_owned(), "invalid length 0"),
+            (r#"{"judgement":"#.to_owned(), "EOF while parsing a value"),
+        ] {
+            let message = message(&line);
+            assert!(message.starts_with(told), "{message} for {line}");
+        }
+    }
+
+    #[test]
+    fn a_claim_that_is_not_whole_is_told() {
+        for (line, told) in [
             (
                 format!(
                     r#"{{"judgement":"fact","claim":{{"predicate":"part_of","part":{HOUSE},"whole":{HOUSE}}},"source":" "}}"#
@@ -306,8 +317,6 @@ mod tests {
                 ),
                 "unknown field `date`",
             ),
-            ("[]".to_owned(), "invalid length 0"),
-            (r#"{"judgement":"#.to_owned(), "EOF while parsing a value"),
         ] {
             let message = message(&line);
             assert!(message.starts_with(told), "{message} for {line}");

@@ -6,18 +6,31 @@
 //! and never at a node, so that it outlives ids, re-readings and new articles. `docs/judgements.md` tells the form of the
 //! lines.
 //!
-//! A [`Judgements`] is a set: it has no order and no repeats. This module never reads a file and never changes a claim.
+//! A [`Judgements`] is a set: it has no order and no repeats. [`judge`] brings it to the readings: wrong claims are left out
+//! of a copy of them, added facts become readings of their own, and the pairs become a [`Guide`] that joins and parts what the program has
+//! grouped (`parting.rs`). This module never reads a file and never changes the claims that an article made.
 
+mod added;
 mod error;
 mod fact;
+mod finding;
+mod guide;
 mod id;
 mod line;
+mod locate;
+mod parting;
 mod pointer;
 mod set;
+mod strike;
+mod ties;
+mod traits;
 mod wrong;
 
+pub use added::AddedFact;
 pub use error::{JudgementError, LineFault, LinesError};
 pub use fact::{Fact, Statement};
+pub use finding::{JudgementFinding, NoEffect};
+pub use guide::{Guide, Judged, judge};
 pub use id::JudgementId;
 pub use pointer::{EntityRef, MentionRef, Party};
 pub use set::Judgements;

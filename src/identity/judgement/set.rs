@@ -87,6 +87,34 @@ impl Judgements {
         self.all.iter().filter(move |j| j.id() == *id)
     }
 
+    /// The judgement that turns another round: one that counts no longer does, one that is undone counts again. It undoes
+    /// the last of the chain of undos behind the other one.
+    ///
+    /// ```
+    /// use interparl::identity::{Judgement, Judgements};
+    /// let line = r#"{"judgement":"same","a":{"sha256":"0a","start":7,"end":16},"b":{"sha256":"0b","start":0,"end":8}}"#;
+    /// let same = Judgement::parse(line)?;
+    /// let mut all: Judgements = [same.clone()].into_iter().collect();
+    /// for counts in [false, true, false] {
+    ///     let turn = all.turning(&same.id());
+    ///     all.insert(turn);
+    ///     assert_eq!(all.in_force().contains_key(&same.id()), counts);
+    /// }
+    /// # Ok::<(), interparl::identity::JudgementError>(())
+    /// ```
+    #[must_use]
+    pub fn turning(&self, id: &JudgementId) -> Judgement {
+        let mut undo = Judgement::of(Opinion::Undo(id.clone()));
+        for _ in 0..self.len() {
+            let known = undo.id();
+            if self.find(&known).next().is_none() {
+                break;
+            }
+            undo = Judgement::of(Opinion::Undo(known));
+        }
+        undo
+    }
+
     /// The judgements that count, one of each id, by id. Of those that say the same the first in the order of [`Self::iter`] is
     /// taken, for its note.
     ///
@@ -111,7 +139,7 @@ impl Judgements {
                 undos += 1;
                 at = undo;
             }
-            undos % 2 == 0
+            undos.is_multiple_of(2)
         };
         by_id.retain(|id, _| counts(id));
         by_id

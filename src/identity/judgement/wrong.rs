@@ -119,7 +119,21 @@ impl WrongPart {
         }
     }
 
-    /// All entities that it speaks of, to be changed.
+    /// All entities that it speaks of, in the order of the fields.
+    #[must_use]
+    pub fn entities(&self) -> Vec<&EntityRef> {
+        match self {
+            Self::Role { person, target, .. } => vec![person, target],
+            Self::Meeting { people, body, .. } => people.iter().chain(body).collect(),
+            Self::TookPart { person, body, .. } => std::iter::once(person).chain(body).collect(),
+            Self::Visited { person, state, .. } => vec![person, state],
+            Self::PartOf { part, whole } => vec![part, whole],
+            Self::Links { body, target } => vec![body, target],
+            Self::Life { body, .. } => vec![body],
+        }
+    }
+
+    /// The same, to be changed.
     pub(super) fn entities_mut(&mut self) -> Vec<&mut EntityRef> {
         match self {
             Self::Role { person, target, .. } => vec![person, target],
