@@ -422,7 +422,7 @@ fn what_points_nowhere_is_told_and_does_nothing() {
         "the text that names \"Anna Lee\" is not among those that speak",
         "nobody and nothing at the words for \"Anna Lee\"",
         "nobody and nothing at the words for \"Nobody\"",
-        "a person, a body and a state cannot be one",
+        "it takes two people or two bodies",
         "both mentions are one in their article",
         "its text is not among those that speak",
         "there is no judgement ",

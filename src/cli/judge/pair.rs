@@ -67,14 +67,15 @@ fn check(
         });
     }
     let kind = |meant: &Meant| graph.node(meant.node).map(|node| node.kind);
-    if let (Some(one_kind), Some(other_kind)) = (kind(a), kind(b))
-        && (one_kind.is_person(), one_kind.is_body())
-            != (other_kind.is_person(), other_kind.is_body())
-    {
-        return Err(Failure::new(format!(
-            "\"{one}\" is a {one_kind} and \"{other}\" a {other_kind}; these are never one"
-        ))
-        .hint("name two people, two bodies or two states"));
+    if let (Some(one_kind), Some(other_kind)) = (kind(a), kind(b)) {
+        let people = one_kind.is_person() && other_kind.is_person();
+        let bodies = one_kind.is_body() && other_kind.is_body();
+        if !people && !bodies {
+            return Err(Failure::new(format!(
+                "\"{one}\" is a {one_kind} and \"{other}\" a {other_kind}; these are never one"
+            ))
+            .hint("name two people or two bodies; a state is told by its code"));
+        }
     }
     Ok(())
 }

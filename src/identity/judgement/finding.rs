@@ -31,7 +31,7 @@ pub enum NoEffect {
     },
     /// A `wrong` of what the text does not claim, or claims no longer as it is read today.
     NoClaim,
-    /// A `same` of two that cannot be one, such as a person and a chamber.
+    /// A `same` or `different` of two that never are one, such as a person and a chamber, or of states.
     Unlike,
     /// A `different` of two mentions that the article itself takes for one.
     OneEntity,
@@ -68,7 +68,9 @@ impl fmt::Display for JudgementFinding {
                 clean(name)
             ),
             NoEffect::NoClaim => f.write_str("the text, as it is read today, does not claim it"),
-            NoEffect::Unlike => f.write_str("a person, a body and a state cannot be one"),
+            NoEffect::Unlike => {
+                f.write_str("it takes two people or two bodies; a state is told by its code")
+            }
             NoEffect::OneEntity => {
                 f.write_str("both mentions are one in their article, and a reading is never parted")
             }

@@ -156,11 +156,11 @@ impl<'r> Bench<'r> {
         let one = find(a).map_err(|words| self.absence(words))?;
         let other = find(b).map_err(|words| self.absence(words))?;
         let pair = (one.min(other), one.max(other), id.clone());
+        let sort = |mention: Mention| self.entity(mention).and_then(sort_of);
+        if sort(one).is_none() || sort(one) != sort(other) {
+            return Err(NoEffect::Unlike);
+        }
         if same {
-            let sort = |mention: Mention| self.entity(mention).map(sort_of);
-            if sort(one) != sort(other) {
-                return Err(NoEffect::Unlike);
-            }
             if one != other {
                 self.guide.same.insert(pair);
             }
@@ -283,15 +283,15 @@ impl<'g> Chains<'g> {
 enum Sort {
     Person,
     Body,
-    State,
 }
 
-const fn sort_of(entity: &Entity) -> Sort {
+/// What an entity can be one with; nothing for a state, which its code tells apart from all others.
+const fn sort_of(entity: &Entity) -> Option<Sort> {
     if entity.kind.is_person() {
-        Sort::Person
+        Some(Sort::Person)
     } else if entity.kind.is_body() {
-        Sort::Body
+        Some(Sort::Body)
     } else {
-        Sort::State
+        None
     }
 }

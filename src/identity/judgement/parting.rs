@@ -57,6 +57,13 @@ impl Guide {
                 conflicts.entry(root).or_default().push((*one, *other));
             }
         }
+        // Only those in a conflict are ever looked up.
+        let mut name: BTreeMap<Mention, usize> = BTreeMap::new();
+        if !conflicts.is_empty() {
+            for (place, mentions) in fine.iter().enumerate() {
+                name.extend(mentions.iter().map(|mention| (*mention, place)));
+            }
+        }
         let mut teams: BTreeMap<usize, Vec<Group>> = BTreeMap::new();
         for (place, group) in groups.into_iter().enumerate() {
             teams.entry(ties.root(place)).or_default().push(group);
@@ -66,7 +73,7 @@ impl Guide {
             match conflicts.remove(&root) {
                 None => judged.extend(merged(team)),
                 Some(conflicts) => {
-                    let parting = Parting::new(self, readings, &team, fine, conflicts);
+                    let parting = Parting::new(self, readings, &team, &name, conflicts);
                     judged.extend(parting.parts());
                 }
             }
@@ -103,7 +110,8 @@ struct Parting<'r> {
     guide: &'r Guide,
     readings: &'r [Reading],
     team: &'r [Group],
-    fine: &'r [Vec<Mention>],
+    /// The group of one name and state that a mention is in.
+    name: &'r BTreeMap<Mention, usize>,
     conflicts: Vec<(Mention, Mention)>,
 }
 
@@ -112,14 +120,14 @@ impl<'r> Parting<'r> {
         guide: &'r Guide,
         readings: &'r [Reading],
         team: &'r [Group],
-        fine: &'r [Vec<Mention>],
+        name: &'r BTreeMap<Mention, usize>,
         conflicts: Vec<(Mention, Mention)>,
     ) -> Self {
         Self {
             guide,
             readings,
             team,
-            fine,
+            name,
             conflicts,
         }
     }
@@ -215,11 +223,13 @@ impl<'r> Parting<'r> {
             whole: false,
         };
         if unit.whole {
-            let own: BTreeSet<Mention> = unit.mentions.iter().copied().collect();
-            let inside = |fine: &&Vec<Mention>| fine.iter().all(|mention| own.contains(mention));
-            let finer: Vec<Vec<Mention>> = self.fine.iter().filter(inside).cloned().collect();
+            let mut finer: BTreeMap<Option<&usize>, Vec<Mention>> = BTreeMap::new();
+            for mention in &unit.mentions {
+                let name = self.name.get(mention);
+                finer.entry(name).or_default().push(*mention);
+            }
             if finer.len() > 1 {
-                return finer.into_iter().map(part).collect();
+                return finer.into_values().map(part).collect();
             }
         }
         unit.mentions.into_iter().map(|m| part(vec![m])).collect()
