@@ -27,7 +27,13 @@ pub(super) struct Meant {
 /// Where no node or several are called so, and where the document does not mention it.
 pub(super) fn meant(graph: &RelationGraph, typed: &str) -> Result<Meant, Failure> {
     // A name may have an @ of its own.
-    let whole = matches!(find_node(graph, typed), Lookup::One(_));
+    let whole = match find_node(graph, typed) {
+        Lookup::One(node) => graph.node(node).is_some_and(|node| {
+            let mut names = [&node.id, &node.name].into_iter().chain(&node.aliases);
+            names.any(|name| name.contains('@'))
+        }),
+        Lookup::Several(_) | Lookup::Missing(_) => false,
+    };
     match typed.rsplit_once('@').filter(|_| !whole) {
         None => {
             let node = resolve(graph, typed)?;
