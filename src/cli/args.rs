@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::archive::args::ArchiveCommand;
 use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
@@ -51,6 +52,9 @@ A bad article is reported and skipped, and the exit code is then 3.")]
 
 One line out per article in, in order. Readings of any batches, in any order, fold to the same graph.")]
     Extract(ExtractArgs),
+    /// What keeps an archive.
+    #[command(flatten)]
+    Archive(ArchiveCommand),
     /// Fold readings to a graph.
     #[command(after_help = "Examples:
   interparl fold monday.jsonl tuesday.jsonl -o graph.json
@@ -166,7 +170,7 @@ pub(crate) struct ExtractArgs {
 /// Arguments of `fold`.
 #[derive(Debug, Args)]
 pub(crate) struct FoldArgs {
-    /// Readings: files of JSON lines (.gz too), or - for standard input.
+    /// Readings: files of JSON lines (.gz too), archives, or - for standard input.
     #[arg(required = true, value_name = "FILE|-", value_hint = ValueHint::FilePath)]
     pub(crate) readings: Vec<PathBuf>,
     /// Where the graph goes.
@@ -183,7 +187,7 @@ pub(crate) struct FoldArgs {
 /// Arguments of `show`.
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Whom or what: a name, an alias, an id, a code of a state. Several words need no quotes.
@@ -200,7 +204,7 @@ pub(crate) struct ShowArgs {
 /// Arguments of `path`.
 #[derive(Debug, Args)]
 pub(crate) struct PathArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Where the path starts.
@@ -223,7 +227,7 @@ pub(crate) struct PathArgs {
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", required_unless_present = "sentence", value_hint = ValueHint::FilePath)]
     pub(crate) graph: Option<PathBuf>,
     /// One end of the edge.
@@ -249,7 +253,7 @@ pub(crate) struct ExplainArgs {
 /// Arguments of `export`.
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Where the graph goes.
@@ -260,7 +264,7 @@ pub(crate) struct ExportArgs {
 /// Arguments of `draw`.
 #[derive(Debug, Args)]
 pub(crate) struct DrawArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// The file to write, its format by its ending (.svg, .png); SVG to standard output if not given.

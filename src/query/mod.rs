@@ -7,6 +7,7 @@ mod about;
 mod answer;
 mod explain;
 mod meetings;
+mod name_index;
 mod names;
 mod path;
 
@@ -14,6 +15,7 @@ pub use about::{About, HeldOffice, LifeAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
 pub use explain::{Explanation, explain};
 pub use meetings::{MeetingAnswer, OutcomeAnswer};
+pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use path::{Connection, PathOptions, PathWeights, Route, Step, connections};
 
