@@ -19,8 +19,17 @@ const READS: &[&str] = &[
     "text",
 ];
 
-/// What decides of readings what their graph is, beyond what reads.
-const FOLDS: &[&str] = &["identity", "graph", "export/json", "export/mod.rs"];
+/// What decides of readings what their graph is, and what is kept beside it, beyond what reads.
+const FOLDS: &[&str] = &[
+    "identity",
+    "graph",
+    "export/archive",
+    "export/json",
+    "export/mod.rs",
+    "query/name_index.rs",
+    "query/names.rs",
+    "query/path",
+];
 
 fn main() -> io::Result<()> {
     let reads = fingerprint(READS)?;

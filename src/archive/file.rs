@@ -75,14 +75,20 @@ impl Archive {
         Ok(archive)
     }
 
-    /// Opens an archive to read it. Nobody who writes is waited for.
+    /// Opens an archive to read it. Nobody who writes is waited for, and all that is read is of one state, whoever writes
+    /// in between.
     ///
     /// # Errors
     /// As [`Archive::write`], but the file need not be one that may be written to.
     pub fn read(path: &Path) -> Result<Self, ArchiveError> {
         Self::begins_well(path)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        // Who may write leaves no log behind when it closes; who may not, SQLite lets read all the same.
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
         let archive = Self::connect(path, path, flags, MOMENT)?;
+        archive
+            .connection
+            .execute_batch("PRAGMA query_only = ON")
+            .map_err(|error| archive.told(error))?;
         match archive.check_version() {
             // The index of the log cannot be made here: a file or a folder that may not be written to. Where there is no
             // log, nobody writes, and the file alone is all there is.
@@ -91,17 +97,17 @@ impl Archive {
                 | ArchiveError::ReadOnly(_)
                 | ArchiveError::Io { .. },
             ) if !has_log(path) => {
-                let archive = Self::connect(
-                    path,
-                    &immutable(path),
-                    flags | OpenFlags::SQLITE_OPEN_URI,
-                    MOMENT,
-                )?;
+                let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+                let archive = Self::connect(path, &immutable(path), flags, MOMENT)?;
                 archive.check_version()?;
+                archive.hold()?;
                 Ok(archive)
             }
             Err(error) => Err(error),
-            Ok(()) => Ok(archive),
+            Ok(()) => {
+                archive.hold()?;
+                Ok(archive)
+            }
         }
     }
 

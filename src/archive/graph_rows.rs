@@ -75,7 +75,8 @@ impl Archive {
             .map_err(|error| self.told(error))
     }
 
-    /// All that is read until [`Archive::let_go`] is of one state, whoever writes in between.
+    /// All that is read until [`Archive::let_go`] is of one state, whoever writes in between. [`Archive::read`] does so by
+    /// itself.
     ///
     /// # Errors
     /// Where the archive cannot be read.

@@ -26,6 +26,12 @@ const TOGETHER: usize = 500;
 /// Numbers in a row that lead to nothing before the search ends, where the file cannot say how many there are.
 const PATIENT: i64 = 100_000;
 
+/// Bytes of the head of a file of `SQLite`, before the tree of its tables begins.
+const HEAD: usize = 100;
+
+/// Rows that are looked at to find out whether the tables lie where the first page says.
+const TRIED: usize = 1000;
+
 /// What was saved and what was not.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Salvaged {
@@ -125,11 +131,35 @@ impl Wreck {
         if let Some(wreck) = Self::connect(copy, true) {
             return Ok(wreck);
         }
-        lend_first_page(copy).map_err(io)?;
-        Self::connect(copy, true).ok_or_else(|| ArchiveError::Damaged {
-            path: damaged.to_owned(),
-            why: "nothing in it can be read".to_owned(),
-        })
+        // With the beginning of another archive; the one with which most of the rows make sense was the own one's like.
+        let mut best = None;
+        for (place, lent) in Lent::ALL.into_iter().enumerate() {
+            let tried = copy.with_extension(place.to_string());
+            fs::copy(damaged, &tried).map_err(io)?;
+            lend_first_page(&tried, lent).map_err(io)?;
+            if let Some(wreck) = Self::connect(&tried, true) {
+                let worth = wreck.worth();
+                if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+                    best = Some((worth, wreck));
+                }
+            }
+        }
+        best.map(|(_, wreck)| wreck)
+            .ok_or_else(|| ArchiveError::Damaged {
+                path: damaged.to_owned(),
+                why: "nothing in it can be read".to_owned(),
+            })
+    }
+
+    /// How much of the first rows makes sense: texts, readings, and whether there are judgements.
+    fn worth(&self) -> usize {
+        let found = self.numbers().take(TRIED).filter_map(|n| self.found(n));
+        let rows: usize = found
+            .map(|found| usize::from(found.text.is_some()) + usize::from(found.reading.is_some()))
+            .sum();
+        let judgements = "SELECT count(*) FROM judgement WHERE typeof(line) = 'text'";
+        let judged = self.connection.query_row(judgements, [], |row| row.get(0));
+        rows + usize::try_from(judged.unwrap_or(0_i64)).unwrap_or_default()
     }
 
     /// Opens the copy, if the tables can be found in it.
@@ -309,16 +339,37 @@ impl Found {
     }
 }
 
-/// Puts the first page of a new archive into a file whose own is broken: it says where the tables lie, and that is the
-/// same in every archive of this schema.
-fn lend_first_page(copy: &Path) -> std::io::Result<()> {
-    let other = std::io::Error::other;
+/// What is taken from a new archive for a file whose beginning is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lent {
+    /// The head alone: where the tables lie, the file still says itself.
+    Head,
+    /// The first page as it is when the tables have just been made.
+    New,
+    /// The first page as it is behind `compact`, which puts the tables elsewhere.
+    Compacted,
+}
+
+impl Lent {
+    const ALL: [Self; 3] = [Self::Head, Self::New, Self::Compacted];
+}
+
+/// Puts the beginning of a new archive into a file whose own is broken. The first page says where the tables lie, and that
+/// is the same in every archive of this schema.
+fn lend_first_page(copy: &Path, lent: Lent) -> std::io::Result<()> {
+    let other = |error: ArchiveError| std::io::Error::other(error.to_string());
     let folder = tempfile::tempdir()?;
     let fresh = folder.path().join("fresh.db");
-    Archive::add_to(&fresh, PATIENCE)
-        .and_then(|mut archive| archive.compact())
-        .map_err(|e| other(e.to_string()))?;
-    let size = usize::try_from(PAGE).unwrap_or_default();
+    let mut archive = Archive::add_to(&fresh, PATIENCE).map_err(other)?;
+    if lent == Lent::Compacted {
+        archive.compact().map_err(other)?;
+    }
+    // What is still in the log comes into the file.
+    drop(archive);
+    let size = match lent {
+        Lent::Head => HEAD,
+        Lent::New | Lent::Compacted => usize::try_from(PAGE).unwrap_or_default(),
+    };
     let mut page = vec![0; size];
     File::open(&fresh)?.read_exact(&mut page)?;
     let mut file = File::options().read(true).write(true).open(copy)?;

@@ -7,6 +7,7 @@ use std::path::Path;
 use interparl::archive::Archive;
 use interparl::export::archive::Question;
 use interparl::graph::RelationGraph;
+use interparl::query::{PathOptions, Stops};
 
 use super::archive;
 use super::failure::{Failure, reason};
@@ -30,6 +31,19 @@ pub(crate) fn load_for(path: &Path, question: &Question<'_>) -> Result<RelationG
         return archive::part_of_graph(path, question);
     }
     load_json(path)
+}
+
+/// Reads as much of a graph as paths between two nodes need: from an archive the paths themselves, and a part that has
+/// what they pass.
+pub(crate) fn load_for_path(
+    path: &Path,
+    ends: (&str, &str),
+    options: &PathOptions,
+) -> Result<(RelationGraph, Option<Vec<Stops>>), Failure> {
+    if archive::is_archive(path) {
+        return archive::part_for_path(path, ends, options);
+    }
+    Ok((load_json(path)?, None))
 }
 
 fn load_json(path: &Path) -> Result<RelationGraph, Failure> {

@@ -17,7 +17,9 @@ pub use explain::{Explanation, explain};
 pub use meetings::{MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
-pub use path::{Connection, PathOptions, PathWeights, Route, Step, connections};
+pub use path::{
+    Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
+};
 
 #[cfg(test)]
 mod fixture;

@@ -18,7 +18,7 @@ use crate::cli::stages::{self, Tables};
 use crate::cli::terminal::{Console, escape_json};
 
 /// Articles after which what is ready is put on the disk.
-const TOGETHER: usize = 1000;
+const TOGETHER: usize = 250;
 /// Bytes of text after which it is, however few articles they are.
 const TOGETHER_BYTES: usize = 16 << 20;
 /// A file that was changed a moment ago may still be being written.

@@ -21,7 +21,7 @@ The same article twice is one; an edited one becomes a new version, and the olde
 reported when it is on the disk. Every command that takes a graph takes an archive in the same place.
 
 Every Monday at six, by cron:
-  0 6 * * 1  interparl add --quiet relations.db inbox/")]
+  0 6 * * 1  interparl add relations.db inbox/")]
     Add(AddArgs),
     /// Read again what older rules or tables have read.
     #[command(after_help = "Examples:

@@ -10,6 +10,7 @@ use interparl::export::archive::{self, GraphError, Question};
 use interparl::graph::RelationGraph;
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
+use interparl::query::{PathOptions, Stops};
 
 use crate::cli::failure::Failure;
 
@@ -39,11 +40,10 @@ pub(crate) fn is_archive(path: &Path) -> bool {
 
 /// The whole graph of an archive. One that is folded for it is stored, if nobody is in the way.
 pub(crate) fn graph(path: &Path) -> Result<RelationGraph, Failure> {
-    let archive = Archive::read(path)?;
-    if let Some(graph) = newly_folded(&archive)? {
+    if let Some(graph) = newly_folded(path)? {
         return Ok(graph);
     }
-    Ok(archive::read(&archive)?)
+    Ok(archive::read(&Archive::read(path)?)?)
 }
 
 /// The part of the graph of an archive that a question needs.
@@ -51,23 +51,39 @@ pub(crate) fn part_of_graph(
     path: &Path,
     question: &Question<'_>,
 ) -> Result<RelationGraph, Failure> {
-    let archive = Archive::read(path)?;
-    if let Some(graph) = newly_folded(&archive)? {
+    if let Some(graph) = newly_folded(path)? {
         return Ok(graph);
     }
+    let archive = Archive::read(path)?;
     match archive::part(&archive, question)? {
         Some(part) => Ok(part),
         None => Ok(archive::read(&archive)?),
     }
 }
 
+/// The paths between two nodes of an archive, where they can be had from a part of its graph, and what they pass.
+pub(crate) fn part_for_path(
+    path: &Path,
+    ends: (&str, &str),
+    options: &PathOptions,
+) -> Result<(RelationGraph, Option<Vec<Stops>>), Failure> {
+    if let Some(graph) = newly_folded(path)? {
+        return Ok((graph, None));
+    }
+    let archive = Archive::read(path)?;
+    match archive::path_part(&archive, ends, options)? {
+        Some((part, stops)) => Ok((part, Some(stops))),
+        None => Ok((archive::read(&archive)?, None)),
+    }
+}
+
 /// Folds the graph where the stored one is old and this process may store a new one; none where it may not, or where
 /// another process stores one at this moment. Who asks a question waits for nobody.
-fn newly_folded(archive: &Archive) -> Result<Option<RelationGraph>, Failure> {
-    if archive::is_fresh(archive)? {
+fn newly_folded(path: &Path) -> Result<Option<RelationGraph>, Failure> {
+    if archive::is_fresh(&Archive::read(path)?)? {
         return Ok(None);
     }
-    match Archive::write(archive.path(), Duration::ZERO) {
+    match Archive::write(path, Duration::ZERO) {
         Ok(mut archive) => Ok(archive::store(&mut archive)?),
         Err(_) => Ok(None),
     }
