@@ -49,8 +49,11 @@ fn an_archive_stands_wherever_a_graph_may() -> Checked {
             assert_eq!(archive.err, json.err, "{question:?}");
         }
     }
-    let folded = done(folder.path(), &["fold", "a.db"])?;
-    assert_eq!(folded, fs::read_to_string(folder.path().join("g.json"))?);
+    let of_readings = done(folder.path(), &["fold", "a.db"])?;
+    assert_eq!(
+        of_readings,
+        fs::read_to_string(folder.path().join("g.json"))?
+    );
     Ok(())
 }
 
@@ -242,7 +245,7 @@ fn a_watched_folder_is_added_as_it_fills() -> Checked {
         .spawn()?;
     let wait_for = |count: usize| -> Checked {
         let start = Instant::now();
-        while start.elapsed() < Duration::from_secs(60) {
+        while start.elapsed() < Duration::from_mins(1) {
             let listed = run_in(folder.path(), &["documents", "a.db", "--json"])?;
             if listed.out.matches("\"versions\"").count() == count {
                 return Ok(());

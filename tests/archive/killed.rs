@@ -48,10 +48,10 @@ impl Stage {
         let path = folder.path();
         file(path, "before.jsonl", 0..BEFORE, 0)?;
         file(path, "coming.jsonl", BEFORE..BEFORE + COMING, 0)?;
-        let judgements: String = (0..3000)
-            .map(|n| format!("a judgement with number {n}\n"))
+        let judgements: Vec<String> = (0..3000)
+            .map(|n| format!("a judgement with number {n}"))
             .collect();
-        fs::write(path.join("judgements.txt"), judgements)?;
+        fs::write(path.join("judgements.txt"), judgements.join("\n"))?;
         done(path, &["add", "a.db", "before.jsonl"])?;
         done(path, &["refresh", "a.db"])?;
         fs::copy(path.join("a.db"), path.join("before.db"))?;
@@ -160,7 +160,7 @@ fn killed_at_any_moment_nothing_reported_is_lost() -> Checked {
         stage.documents()?
     };
     let mut points = BTreeSet::new();
-    let mut state = 20_310_304;
+    let mut seed = 20_310_304;
     let mut reported_in_all = 0;
     for kill in 0..kills {
         let number = kill % COMMANDS.len();
@@ -170,7 +170,7 @@ fn killed_at_any_moment_nothing_reported_is_lost() -> Checked {
         };
         stage.reset()?;
         let micros = u64::try_from(took.as_micros())?.max(1);
-        let after = Duration::from_micros(next(&mut state) % micros);
+        let after = Duration::from_micros(next(&mut seed) % micros);
         let (reported, point) = stage.kill(command, after)?;
         points.insert(format!("{number} {point}"));
         reported_in_all += reported.len();

@@ -50,7 +50,7 @@ pub(crate) fn made(number: usize, edition: usize) -> Article {
         label: format!("article-{number}"),
         title: named.then(|| format!("Talks in {city}")),
         text,
-        date: format!("2031-03-{:02}", day).parse().ok(),
+        date: format!("2031-03-{day:02}").parse().ok(),
         ..Article::default()
     }
 }
