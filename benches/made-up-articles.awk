@@ -2,8 +2,8 @@
 #
 #   awk -v articles=10000 -f benches/made-up-articles.awk > articles.jsonl
 #
-# Each tells in about 1.5 KB of a meeting of two invented people in real houses, who came along, a session, and prose
-# about nothing of ours. A third as many speakers as articles; -v first=N begins the numbering at N.
+# Each tells in about 1.2 KB of a meeting of two invented people in real houses, who came along, and prose about nothing of
+# ours. A third as many speakers as articles, or -v speakers=N of them; -v first=N begins the numbering at N.
 
 function name(number,   at, word) {
     word = ""
@@ -31,7 +31,7 @@ BEGIN {
     split("January February March April May June July August September October November December", month, " ")
     if (first == "") first = 0
     for (number = first + 0; number < first + articles; number++) {
-        people = int(articles / 3) + 2
+        people = speakers ? speakers : int(articles / 3) + 2
         here = house[number % houses + 1]
         there = house[(number * 5 + 3) % houses + 1]
         if (here == there) there = house[(number + 1) % houses + 1]
