@@ -126,7 +126,7 @@ fn the_paths_of_a_part_are_those_of_the_whole() -> Checked {
     let (archive, whole) = stored(folder.path())?;
     let ids: Vec<&str> = whole.nodes().map(|(_, node)| node.id.as_str()).collect();
     let (mut found, mut unconnected) = (0, 0);
-    for (at, from) in ids.iter().enumerate().step_by(11) {
+    for (at, from) in ids.iter().enumerate().step_by(5) {
         let to = ids.get((at * 7 + 3) % ids.len()).ok_or("no node")?;
         for weights in [PathWeights::default(), PathWeights::fewest_steps()] {
             let options = PathOptions { count: 4, weights };
@@ -154,7 +154,13 @@ fn who_may_be_several_is_named_by_a_part_for_paths_as_by_the_whole() -> Checked 
     let (archive, whole) = stored(folder.path())?;
     let options = PathOptions::default();
     for word in ["kim", "anna", "senate", "ozola"] {
-        let (part, stops) = path_part(&archive, (word, "state/KZ"), &options)?.ok_or("no part")?;
+        let Some((part, stops)) = path_part(&archive, (word, "state/KZ"), &options)? else {
+            assert!(
+                matches!(find_node(&whole, word), Lookup::Missing(_)),
+                "{word}"
+            );
+            continue;
+        };
         assert_eq!(meant(&part, word), meant(&whole, word), "{word}");
         assert!(stops.is_empty() || meant(&whole, word).len() == 1, "{word}");
     }

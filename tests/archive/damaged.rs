@@ -113,16 +113,18 @@ fn bits_that_flip_in_texts_and_readings_are_found() -> Checked {
         let blob: Vec<u8> = archive.query_row(&ask, [], |row| {
             Ok(row.get_ref(0)?.as_bytes().unwrap_or_default().to_vec())
         })?;
-        let middle = blob
-            .get(blob.len() / 2..blob.len() / 2 + 12)
-            .ok_or("too short")?;
-        let at = bytes
-            .windows(12)
-            .position(|w| w == middle)
-            .ok_or("not in one piece")?;
+        // Pages that were parted leave copies behind that nothing reads; all of them are hit.
+        let places = bytes.windows(blob.len()).enumerate();
+        let places: Vec<usize> = places
+            .filter(|(_, window)| *window == blob)
+            .map(|(at, _)| at)
+            .collect();
+        assert!(!places.is_empty(), "{column} is not in one piece");
         let mut bad = bytes.clone();
-        if let Some(byte) = bad.get_mut(at + 5) {
-            *byte ^= 0x10;
+        for at in places {
+            if let Some(byte) = bad.get_mut(at + blob.len() / 2) {
+                *byte ^= 0x10;
+            }
         }
         fs::write(folder.path().join("bad.db"), &bad)?;
         let checked = run_in(folder.path(), &["check", "bad.db"])?;
@@ -143,7 +145,7 @@ fn bits_that_flip_in_texts_and_readings_are_found() -> Checked {
 
 #[test]
 fn an_archive_without_its_head_and_one_that_is_cut_are_saved() -> Checked {
-    let (folder, bytes) = whole()?;
+    let (folder, _) = whole()?;
     for compacted in [false, true] {
         if compacted {
             done(folder.path(), &["remove", "a.db", "https://news.example/3"])?;
@@ -164,6 +166,7 @@ fn an_archive_without_its_head_and_one_that_is_cut_are_saved() -> Checked {
             assert_eq!(judgements, "one\ntwo\n");
         }
     }
+    let bytes = fs::read(folder.path().join("a.db"))?;
     let half = bytes.get(..bytes.len() / 2).unwrap_or_default();
     fs::write(folder.path().join("bad.db"), half)?;
     let checked = run_in(folder.path(), &["check", "bad.db"])?;
