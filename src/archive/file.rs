@@ -28,7 +28,7 @@ impl Archive {
     ///
     /// ```
     /// use interparl::archive::Archive;
-    /// assert!(Archive::begins(b"`SQLite` format 3\0..."));
+    /// assert!(Archive::begins(b"SQLite format 3\0..."));
     /// assert!(!Archive::begins(b"{\"directed\": true}"));
     /// ```
     #[must_use]
