@@ -25,7 +25,7 @@ pub(super) struct Walk {
     ended: bool,
 }
 
-/// The files of a folder and its folders that are articles, as [`super::articles`] finds them, in the same order.
+/// The files of a folder and its folders that are articles, as [`super::articles()`] finds them, in the same order.
 ///
 /// # Errors
 /// The iterator gives an error for each folder that cannot be read, and a last one where it has found nothing.
