@@ -180,7 +180,7 @@ pub(super) fn take_out_reading(
     let mut lines = transaction.prepare_cached("SELECT line FROM reading WHERE version = ?1")?;
     let lines = lines.query_map([version], |row| row.get(0))?;
     for line in lines.collect::<rusqlite::Result<Vec<Vec<u8>>>>()? {
-        // A line that cannot be read any more told nothing that could be counted back; `check` mends the counts.
+        // A line that cannot be read any more told nothing that could be counted back; to count again mends that.
         let reading = unpack(&line).and_then(|line| read_line(&line).ok());
         for (key, _) in reading.iter().flat_map(told) {
             transaction

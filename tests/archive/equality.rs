@@ -112,7 +112,7 @@ fn agree(archive: &mut Archive, model: &BTreeMap<String, Article>) -> Checked {
     let findings = archive.check(pipeline::READER)?;
     assert_eq!(findings.problems, Vec::<String>::new());
     assert_eq!(findings.versions, model.len());
-    assert_eq!(findings.older, 0);
+    assert_eq!((findings.older, findings.miscounted), (0, 0));
     let versions: usize = archive.documents()?.iter().map(|d| d.versions.len()).sum();
     assert_eq!(versions, model.len());
     Ok(())
@@ -181,5 +181,20 @@ fn a_text_without_an_id_that_was_edited_is_told_to_be_another_document() -> Chec
         "two are called so"
     );
     assert_eq!(archive.find_document(&of(1))?, of(1));
+    Ok(())
+}
+
+#[test]
+fn counts_that_are_not_those_of_the_readings_are_told_and_mended() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("a.db");
+    let mut archive = Archive::add_to(&path, Duration::from_secs(1))?;
+    archive.add(&[entry(&made(0, 0))?, entry(&made(1, 0))?], &today())?;
+    rusqlite::Connection::open(&path)?
+        .execute_batch("DELETE FROM known WHERE key IN (SELECT key FROM known LIMIT 2);")?;
+    let findings = archive.check(pipeline::READER)?;
+    assert_eq!((findings.miscounted, findings.problems.len()), (2, 0));
+    archive.count_again()?;
+    assert_eq!(archive.check(pipeline::READER)?.miscounted, 0);
     Ok(())
 }

@@ -40,6 +40,12 @@ pub(crate) fn run(args: &CheckArgs, console: &Console) -> Result<Exit, Failure> 
                 ),
             );
         }
+        if findings.miscounted > 0 {
+            page.item(
+                2,
+                "what is new to the archive is counted otherwise than by an older interparl; interparl refresh --all counts again",
+            );
+        }
         for problem in findings.problems.iter().take(TOLD) {
             page.item(2, problem);
         }

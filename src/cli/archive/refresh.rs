@@ -45,6 +45,10 @@ pub(crate) fn run(args: &RefreshArgs, console: &Console) -> Result<Exit, Failure
         let read = read.map_err(|e| Failure::new(format!("cannot keep a reading: {e}")))?;
         others += archive.replace(&read, &reader)?;
     }
+    if !stale.is_empty() {
+        // What counts as one person, office or meeting may have changed with the rules.
+        archive.count_again()?;
+    }
     let folded = store(&mut archive)?.is_some();
     let mut page = console.page();
     page.title(&format!(
