@@ -83,13 +83,7 @@ impl Archive {
     pub fn read(path: &Path) -> Result<Self, ArchiveError> {
         Self::begins_well(path)?;
         // Who may write leaves no log behind when it closes; who may not, SQLite lets read all the same.
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
-        let archive = Self::connect(path, path, flags, MOMENT)?;
-        archive
-            .connection
-            .execute_batch("PRAGMA query_only = ON")
-            .map_err(|error| archive.told(error))?;
-        match archive.check_version() {
+        match Self::connect_to_read(path, path, OpenFlags::SQLITE_OPEN_READ_WRITE) {
             // The index of the log cannot be made here: a file or a folder that may not be written to. Where there is no
             // log, nobody writes, and the file alone is all there is.
             Err(
@@ -98,17 +92,21 @@ impl Archive {
                 | ArchiveError::Io { .. },
             ) if !has_log(path) => {
                 let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-                let archive = Self::connect(path, &immutable(path), flags, MOMENT)?;
-                archive.check_version()?;
-                archive.hold()?;
-                Ok(archive)
+                Self::connect_to_read(path, &immutable(path), flags)
             }
-            Err(error) => Err(error),
-            Ok(()) => {
-                archive.hold()?;
-                Ok(archive)
-            }
+            done => done,
         }
+    }
+
+    fn connect_to_read(path: &Path, target: &Path, flags: OpenFlags) -> Result<Self, ArchiveError> {
+        let archive = Self::connect(path, target, flags, MOMENT)?;
+        archive
+            .connection
+            .execute_batch("PRAGMA query_only = ON")
+            .map_err(|error| archive.told(error))?;
+        archive.check_version()?;
+        archive.hold()?;
+        Ok(archive)
     }
 
     /// Where it lies.
