@@ -13,6 +13,7 @@ mod matching;
 mod measure;
 mod people;
 mod pictures;
+mod questions;
 mod readme;
 mod rules;
 mod sample;

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::ask::Question;
 use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
@@ -77,6 +78,9 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl explain graph.json koshanov matviyenko
   interparl explain --sentence \"Speaker Aru Bekova met Senator Milo Drast on 4 March 2031.\"")]
     Explain(ExplainArgs),
+    /// The questions beyond one node and one path.
+    #[command(flatten)]
+    Ask(Question),
     /// Write a graph in another format.
     #[command(after_help = "Examples:
   interparl export graph.json -o graph.dot

@@ -6,6 +6,7 @@
 
 mod args;
 mod articles;
+mod ask;
 mod build;
 mod completions;
 mod draw;
@@ -35,6 +36,7 @@ mod score_files;
 mod sentence;
 mod show;
 mod stages;
+mod telling;
 mod terminal;
 
 use std::ffi::OsString;
@@ -74,6 +76,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Show(args) => show::run(args, console),
         Command::Path(args) => path::run(args, console),
         Command::Explain(args) => explain::run(args, console),
+        Command::Ask(question) => ask::run(question, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
         Command::Score(args) => score::run(args, console),

@@ -53,7 +53,7 @@ pub(crate) struct SureArgs {
 }
 
 /// A share of 1.
-fn share(text: &str) -> Result<f64, String> {
+pub(crate) fn share(text: &str) -> Result<f64, String> {
     let share: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
     if (0.0..=1.0).contains(&share) {
         Ok(share)

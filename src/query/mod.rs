@@ -4,18 +4,35 @@
 //! that hold their own evidence and sources. This module never changes the graph and never prints.
 
 mod about;
+mod allegiance;
 mod answer;
+mod between;
+mod body_list;
+mod changes;
 mod explain;
+mod gaps;
+mod meeting_list;
 mod meetings;
 mod names;
 mod path;
+mod scope;
+mod timeline;
+mod trips;
 
 pub use about::{About, HeldOffice, LifeAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
+pub use between::{Between, SharedBody, between};
+pub use body_list::{Bodies, BodyCard, BodyFilter, list_bodies};
+pub use changes::{Changes, LifeChange, OfficeChange, changes};
 pub use explain::{Explanation, explain};
+pub use gaps::{Gap, GapFilter, Gaps, gaps};
+pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list_meetings};
 pub use meetings::{MeetingAnswer, OutcomeAnswer};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use path::{Connection, PathOptions, PathWeights, Route, Step, connections};
+pub use scope::Scope;
+pub use timeline::{Happening, Timeline, TimelineEvent, timeline};
+pub use trips::{Balance, Trip, VisitFilter, Visits, visits};
 
 #[cfg(test)]
 mod fixture;

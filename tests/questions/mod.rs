@@ -1,0 +1,4 @@
+//! The questions beyond one node and one path: what they print, how they end, and that nothing hostile gets through.
+
+mod hostile;
+mod lists;
