@@ -7,6 +7,7 @@ mod cli_messages;
 mod cli_outputs;
 mod documents;
 mod fold;
+mod formats;
 mod graphs;
 mod lexicon;
 mod matching;

@@ -7,7 +7,9 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::ask::Question;
-use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs};
+use super::options::{
+    ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs, graph_format,
+};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
 #[derive(Debug, Parser)]
@@ -85,6 +87,7 @@ A meeting or a shared commission tells more than a shared chamber, and that more
     #[command(after_help = "Examples:
   interparl export graph.json -o graph.dot
   interparl export graph.json --format dot | dot -Tpdf -o graph.pdf
+  interparl export graph.json --format csv -o tables/
   interparl export graph.json --no-quotes -o public.json")]
     Export(ExportArgs),
     /// Draw a graph as SVG or PNG.
@@ -270,8 +273,8 @@ pub(crate) struct DrawArgs {
     /// The file to write, its format by its ending (.svg, .png); SVG to standard output if not given.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
-    /// The format, whatever the name of the file.
-    #[arg(long, value_name = "FORMAT")]
+    /// The format, svg or png, whatever the name of the file.
+    #[arg(long, value_name = "FORMAT", value_parser = graph_format(), hide_possible_values = true)]
     pub(crate) format: Option<GraphFormat>,
     /// Leave the articles' words out, where they are not yours to pass on.
     #[arg(long)]

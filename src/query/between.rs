@@ -85,7 +85,7 @@ pub fn between(graph: &RelationGraph, a: NodeRef, b: NodeRef, scope: &Scope) -> 
         scope.admits(date)
     };
     meetings.retain(|m| keep(m.date));
-    meetings.sort_by(|x, y| y.date.cmp(&x.date));
+    meetings.sort_by_key(|m| std::cmp::Reverse(m.date));
     let [mut there, mut back] = [(a, b), (b, a)].map(|(guest, host)| {
         let mut visits = visits_of(graph, &acts, &edges, guest, host);
         visits.retain(|e| keep(e.edge.date()));

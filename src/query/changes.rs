@@ -238,7 +238,7 @@ impl<'g> Finder<'_, 'g> {
                     && self.scope.states.iter().all(|s| states.contains(s))
             })
             .collect();
-        new.sort_by(|a, b| b.date.cmp(&a.date));
+        new.sort_by_key(|m| std::cmp::Reverse(m.date));
         new.iter()
             .map(|m| MeetingRecord::of(self.graph, m, &mut self.sources))
             .collect()

@@ -258,7 +258,9 @@ pub(super) fn put_later_speaker(graph: &mut RelationGraph, person: &str, body: &
         "doc/later".clone_into(&mut document.record.id);
         document.record.date = Some(date(2031, 6, 2));
     }
-    document.into_iter().for_each(|d| graph.put_document(d));
+    if let Some(document) = document {
+        graph.put_document(document);
+    }
     let ends = graph.find(person).zip(graph.find(body));
     let edge = Edge {
         tie: role(Office::Speaker),

@@ -179,7 +179,7 @@ pub fn list_meetings(graph: &RelationGraph, filter: &MeetingFilter) -> MeetingLi
         }
     }
     // The meetings come by id, and the sort keeps that order among those of one day.
-    fitting.sort_by(|a, b| b.date.cmp(&a.date));
+    fitting.sort_by_key(|m| std::cmp::Reverse(m.date));
     let meetings = fitting
         .iter()
         .map(|m| MeetingRecord::of(graph, m, &mut sources))

@@ -1,4 +1,5 @@
 //! The questions beyond one node and one path: what they print, how they end, and that nothing hostile gets through.
 
 mod hostile;
+pub(crate) use hostile::hostile_graph;
 mod lists;

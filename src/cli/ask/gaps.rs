@@ -43,7 +43,7 @@ fn tell(view: &mut View, found: &Gaps) {
     let bodies: Vec<&Gap> = found.gaps.iter().filter(|g| g.who.len() == 1).collect();
     let pairs: Vec<&Gap> = found.gaps.iter().filter(|g| g.who.len() == 2).collect();
     view.section("Commissions, groups and assemblies", &bodies, |v, g| {
-        gap(v, g)
+        gap(v, g);
     });
     view.section("Pairs of states", &pairs, |v, g| gap(v, g));
     view.sources(&found.sources);

@@ -1,6 +1,7 @@
 //! `timeline`: what happened to somebody or something, in order.
 
 use interparl::query::{Happening, Timeline, TimelineEvent, timeline};
+use interparl::text::PartialDate;
 
 use super::args::TimelineArgs;
 use super::words;
@@ -33,7 +34,7 @@ fn tell(view: &mut View, told: &Timeline) {
     view.page.title(&phrase::full_name(&told.node));
     let mut year = None;
     for event in &told.events {
-        let of = event.date.map(|d| d.year());
+        let of = event.date.map(PartialDate::year);
         if year != Some(of) {
             let heading = of.map_or_else(|| "Date not known".to_owned(), |y| format!("{y:04}"));
             view.page.heading(&heading);
