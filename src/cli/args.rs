@@ -3,10 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
-use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::ask::Question;
+use super::ask::{Question, Whole};
+use super::completions::CompletionsArgs;
+use super::import::ImportArgs;
+use super::man::ManArgs;
 use super::options::{
     ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs, graph_format,
 };
@@ -59,6 +61,15 @@ One line out per article in, in order. Readings of any batches, in any order, fo
   interparl fold monday.jsonl tuesday.jsonl -o graph.json
   interparl extract articles/ | interparl fold - -o graph.dot")]
     Fold(FoldArgs),
+    /// Read a graph or a list of other programs as readings.
+    #[command(after_help = "Examples:
+  interparl import speakers.csv -o speakers.jsonl
+  interparl import tables/ | interparl fold - monday.jsonl -o graph.json
+  interparl import network.graphml | interparl fold - -o graph.json
+
+JSON, GraphML, GEXF, Popolo, a folder of CSV as export writes it, or one CSV with the columns person,
+role, body and, where known, state, title, date, kind, form. What cannot be kept is told on standard error.")]
+    Import(ImportArgs),
     /// Tell what a graph says of somebody or something, and the words that say so.
     #[command(after_help = "Examples:
   interparl show graph.json koshanov
@@ -83,6 +94,8 @@ A meeting or a shared commission tells more than a shared chamber, and that more
     /// The questions beyond one node and one path.
     #[command(flatten)]
     Ask(Question),
+    #[command(flatten)]
+    AskWhole(Whole),
     /// Write a graph in another format.
     #[command(after_help = "Examples:
   interparl export graph.json -o graph.dot
@@ -352,22 +365,6 @@ pub(crate) struct MatchArgs {
     /// A folder with tables of your own that add to the built-in ones.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) lexicon: Option<PathBuf>,
-}
-
-/// Arguments of `completions`.
-#[derive(Debug, Args)]
-pub(crate) struct CompletionsArgs {
-    /// The shell.
-    #[arg(value_name = "SHELL")]
-    pub(crate) shell: Shell,
-}
-
-/// Arguments of `man`.
-#[derive(Debug, Args)]
-pub(crate) struct ManArgs {
-    /// Write interparl.1 and one page for each command into this folder.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) dir: Option<PathBuf>,
 }
 
 #[cfg(test)]

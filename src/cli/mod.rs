@@ -18,6 +18,7 @@ mod extract;
 mod failure;
 mod fold;
 mod graph_file;
+mod import;
 mod knowledge;
 mod lexicon;
 mod man;
@@ -72,11 +73,13 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
     match command {
         Command::Build(args) => build::run(args, console),
         Command::Extract(args) => extract::run(args, console),
+        Command::Import(args) => import::run(args, console),
         Command::Fold(args) => fold::run(args, console),
         Command::Show(args) => show::run(args, console),
         Command::Path(args) => path::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Ask(question) => ask::run(question, console),
+        Command::AskWhole(question) => ask::run_whole(question, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
         Command::Score(args) => score::run(args, console),

@@ -83,6 +83,11 @@ impl View {
         }
     }
 
+    /// Lists a document among the sources at the end.
+    pub(crate) fn cite(&mut self, source: usize) {
+        self.cited.push(source);
+    }
+
     /// How many of so many entries are shown, if few are.
     pub(crate) const fn shown(&self, entries: usize, few: usize) -> usize {
         // One entry more takes no more room than the line that says so.

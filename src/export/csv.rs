@@ -323,6 +323,20 @@ fn harmless(text: &str) -> String {
     }
 }
 
+/// A line of a table for spreadsheets: no cell can be taken for a formula.
+///
+/// ```
+/// use interparl::export::csv::row;
+/// assert_eq!(row(&["=1+1".to_owned(), "a,b".to_owned()]), "'=1+1,\"a,b\"\r\n");
+/// ```
+#[must_use]
+pub fn row(cells: &[String]) -> String {
+    let mut text = String::new();
+    let cells: Vec<String> = cells.iter().map(|c| harmless(&clean(c))).collect();
+    line(&mut text, &cells);
+    text
+}
+
 /// The one way of words into a file: cells in quotes where they need them, quotes doubled.
 fn line(text: &mut String, cells: &[String]) {
     for (index, cell) in cells.iter().enumerate() {

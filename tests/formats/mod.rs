@@ -5,5 +5,6 @@
 //! Node have theirs. A test whose reader is not there says so and is skipped.
 
 mod flat;
+mod import;
 mod read;
 mod records;

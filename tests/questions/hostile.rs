@@ -50,6 +50,10 @@ fn nothing_that_a_terminal_obeys_comes_out_of_any_question() -> Checked {
         &["bodies", "graph.json"],
         &["gaps", "graph.json", "--since", "2032"],
         &["changes", "graph.json", "--since", "2031"],
+        &["rank", "graph.json"],
+        &["stats", "graph.json"],
+        &["matrix", "graph.json"],
+        &["search", "graph.json", "evil"],
     ] {
         for json in [&[][..], &["--json"]] {
             let ended = run_in(folder.path(), &[arguments, json].concat())?;

@@ -3,3 +3,4 @@
 mod hostile;
 pub(crate) use hostile::hostile_graph;
 mod lists;
+mod whole;

@@ -308,7 +308,7 @@ fn date(text: &str) -> Result<PartialDate, String> {
 }
 
 /// A parser of the words of the ontology, which tells them in the help.
-fn word<T>(
+pub(super) fn word<T>(
     all: &'static [T],
     as_str: fn(T) -> &'static str,
     from_word: fn(&str) -> Option<T>,
