@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Lost;
+use super::readings::BOUNDS;
 use super::row::{Row, Rows, lose};
 
 /// Reads a node-link graph.
@@ -36,11 +37,7 @@ pub(super) fn read_graph(json: &str, rows: &mut Rows) -> Result<(), String> {
             let bounds = ["not_before", "not_after"]
                 .iter()
                 .filter(|n| day(n).is_some());
-            lose(
-                &mut rows.lost,
-                "days before or after which no office was held",
-                bounds.count(),
-            );
+            lose(&mut rows.lost, BOUNDS, bounds.count());
         }
         row.put("seen", days.join(";"));
         rows.edges.push(row);

@@ -10,6 +10,7 @@ mod readings;
 mod row;
 mod sides;
 mod table;
+mod value;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::row::{Row, Rows, lose};
 use super::sides;
+use super::value::{date, days, is_full, word};
 use super::{Imported, Lost};
 use crate::claim::{
     Assertion, Capacity, Claim, Confidence, Entity, Form, Outcome, Reading, SCHEMA, TableRow, Why,
@@ -15,7 +16,6 @@ use crate::ontology::{
     BodyForm, EdgeKind, LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office, OutcomeKind,
     StateCode,
 };
-use crate::text::PartialDate;
 
 /// How sure a row is that does not say it: somebody has written it down.
 const USUAL: f64 = 0.95;
@@ -46,6 +46,9 @@ pub(super) fn make(name: &str, hash: &str, mut rows: Rows) -> Imported {
     }
     maker.finish(hash)
 }
+
+/// What a reading has no place for.
+pub(super) const BOUNDS: &str = "days before or after which no office was held";
 
 /// A claim whose entities are ids, with the order in which they stand in [`Assertion::entities`].
 type Told = (Claim, Vec<String>);
@@ -116,6 +119,11 @@ impl Maker<'_> {
             .map(str::to_owned)
             .to_vec();
         let kind = word(row, "kind", EdgeKind::from_word)?;
+        let quotes = usize::from(row.get("quote").is_some());
+        lose(&mut self.lost, "the words of articles", quotes);
+        let bounds = ["not_before", "not_after"].iter();
+        let bounds = bounds.filter(|n| row.get(n).is_some()).count();
+        lose(&mut self.lost, BOUNDS, bounds);
         let assertion = match kind {
             EdgeKind::Role => Assertion::Role {
                 person: 0,
@@ -139,11 +147,10 @@ impl Maker<'_> {
             // The meeting says it.
             EdgeKind::Met | EdgeKind::Attended => return Ok(()),
         };
-        let days = if kind == EdgeKind::Role {
-            days(row)?
-        } else {
-            BTreeSet::new()
-        };
+        let mut days = BTreeSet::new();
+        if kind == EdgeKind::Role {
+            days = self.days(row, ids.first())?;
+        }
         if days.is_empty() {
             return self.tell(row, None, assertion, ids, 1);
         }
@@ -151,6 +158,22 @@ impl Maker<'_> {
             self.tell(row, Some(*day), assertion.clone(), ids.clone(), days.len())?;
         }
         Ok(())
+    }
+
+    /// The days on which somebody is seen to hold an office. Readings of several days meet by full names only; who has
+    /// one name alone would become several people, and stands without days.
+    fn days(&mut self, row: &Row, person: Option<&String>) -> Result<BTreeSet<Date>, String> {
+        let days = days(row)?;
+        let entity = person.and_then(|id| self.entities.get(id));
+        if entity.is_none_or(|e| is_full(&e.name)) {
+            return Ok(days);
+        }
+        lose(
+            &mut self.lost,
+            "days of offices of people without a full name",
+            days.len(),
+        );
+        Ok(BTreeSet::new())
     }
 
     fn life(&mut self, row: &Row) -> Result<(), String> {
@@ -354,29 +377,4 @@ fn placed(assertion: &Assertion, at: &impl Fn(usize) -> usize) -> Assertion {
         }
     }
     moved
-}
-
-fn word<T>(row: &Row, name: &str, from: fn(&str) -> Option<T>) -> Result<T, String> {
-    let word = row.need(name)?;
-    from(word).ok_or_else(|| format!("\"{word}\" is no {name} that interparl knows"))
-}
-
-fn date(row: &Row) -> Result<Option<PartialDate>, String> {
-    let date = row.get("date");
-    let parsed = |d| PartialDate::parse(d).ok_or_else(|| format!("\"{d}\" is no date"));
-    date.map(parsed).transpose()
-}
-
-/// The days on which an office is seen held. A month or a year is no day, and stays away.
-fn days(row: &Row) -> Result<BTreeSet<Date>, String> {
-    let mut days = BTreeSet::new();
-    let seen = row.list("seen").into_iter();
-    let plain = ["first_seen", "last_seen"]
-        .into_iter()
-        .filter_map(|n| row.get(n));
-    for text in seen.chain(plain) {
-        let date = PartialDate::parse(text).ok_or_else(|| format!("\"{text}\" is no date"))?;
-        days.extend(date.day());
-    }
-    Ok(days)
 }

@@ -45,6 +45,11 @@ impl Row {
         self.fields.get(name).map(String::as_str)
     }
 
+    /// Takes a field out.
+    pub(super) fn forget(&mut self, name: &str) {
+        self.fields.remove(name);
+    }
+
     /// A field that must be there.
     pub(super) fn need(&self, name: &str) -> Result<&str, String> {
         self.get(name)

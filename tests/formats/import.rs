@@ -151,6 +151,30 @@ fn a_list_kept_by_hand_is_a_start_and_a_bad_row_is_told() -> Checked {
 }
 
 #[test]
+fn who_has_one_name_only_stays_one_person() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let list = "source,target,kind,role,first_seen,last_seen\np,h,role,speaker,2031-03-04,2031-09-01\n\
+        p,h,role,member,2031-05-04,\n";
+    std::fs::create_dir(folder.path().join("t"))?;
+    std::fs::write(folder.path().join("t/edges.csv"), list)?;
+    let people = "id,kind,name,state\np,legislator,P. Mono,XA\nh,chamber,House,XA\n";
+    std::fs::write(folder.path().join("t/nodes.csv"), people)?;
+    let (ended, graph) = fold(folder.path(), "t")?;
+    assert!(
+        ended.err.contains("people without a full name (3)"),
+        "{}",
+        ended.err
+    );
+    let people = nodes(&graph).into_iter().filter(|n| n.contains("P. Mono"));
+    assert_eq!(people.count(), 1, "{graph}");
+    assert_eq!(
+        edges(&graph).iter().filter(|e| e.contains("role")).count(),
+        2
+    );
+    Ok(())
+}
+
+#[test]
 fn what_cannot_be_kept_is_told() -> Checked {
     let (folder, _) = folder_with_graph()?;
     let ended = run_in(folder.path(), &["import", "graph.json"])?;
@@ -159,6 +183,16 @@ fn what_cannot_be_kept_is_told() -> Checked {
         "{}",
         ended.err
     );
+    for (format, file, lost) in [
+        ("graphml", "g.graphml", "the words of articles (9)"),
+        ("gexf", "g.gexf", "the words of articles (9)"),
+        ("csv", "tables", "the words of articles (13)"),
+    ] {
+        let export = ["export", "graph.json", "--format", format, "-o", file];
+        assert_eq!(run_in(folder.path(), &export)?.code, Some(0));
+        let ended = run_in(folder.path(), &["import", file])?;
+        assert!(ended.err.contains(lost), "{format}: {}", ended.err);
+    }
     let (folder, _) = folder_with_graph()?;
     std::fs::write(folder.path().join("x.json"), "{\"a\": 1}")?;
     std::fs::write(folder.path().join("x.csv"), "a,b\n1,2\n")?;
