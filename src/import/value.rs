@@ -20,10 +20,12 @@ pub(super) fn date(row: &Row) -> Result<Option<PartialDate>, String> {
     date.map(parsed).transpose()
 }
 
-/// Whether a name has two words at least, none of them an initial.
+/// Whether a name has two words at least, of which neither the first nor the last is an initial.
 pub(super) fn is_full(name: &str) -> bool {
     let is_whole = |word: &str| word.chars().count() > 1 && !word.ends_with('.');
-    name.split_whitespace().count() > 1 && name.split_whitespace().all(is_whole)
+    let mut words = name.split_whitespace();
+    let ends = words.next().zip(words.next_back());
+    ends.is_some_and(|(first, last)| is_whole(first) && is_whole(last))
 }
 
 /// The days on which an office is seen held. A month or a year is no day, and stays away.
