@@ -197,6 +197,12 @@ fn every_command_has_help_with_an_example() -> Checked {
         "bodies",
         "gaps",
         "changes",
+        "same",
+        "different",
+        "wrong",
+        "fact",
+        "undo",
+        "review",
         "export",
         "draw",
         "rules",
@@ -242,6 +248,6 @@ fn completions_and_manual_pages_are_generated() -> Checked {
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     let page = std::fs::read_to_string(folder.path().join("interparl-build.1"))?;
     assert!(page.contains("input\\-format"), "{page}");
-    assert_eq!(std::fs::read_dir(folder.path())?.count(), 28);
+    assert_eq!(std::fs::read_dir(folder.path())?.count(), 34);
     Ok(())
 }

@@ -9,6 +9,7 @@ mod documents;
 mod fold;
 mod formats;
 mod graphs;
+mod judging;
 mod lexicon;
 mod matching;
 mod measure;

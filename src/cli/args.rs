@@ -8,9 +8,11 @@ use jiff::civil::Date;
 use super::ask::{Question, Whole};
 use super::completions::CompletionsArgs;
 use super::import::ImportArgs;
+use super::judge::JudgeCommand;
 use super::man::ManArgs;
 use super::options::{
-    ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs, graph_format,
+    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs,
+    graph_format,
 };
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
@@ -65,10 +67,8 @@ One line out per article in, in order. Readings of any batches, in any order, fo
     #[command(after_help = "Examples:
   interparl import speakers.csv -o speakers.jsonl
   interparl import tables/ | interparl fold - monday.jsonl -o graph.json
-  interparl import network.graphml | interparl fold - -o graph.json
 
-JSON, GraphML, GEXF, Popolo, a folder of CSV as export writes it, or one CSV with the columns person,
-role, body and, where known, state, title, date, kind, form. What cannot be kept is told on standard error.")]
+JSON, GraphML, GEXF, Popolo, CSV as export writes it, or with person, role and body: see docs/formats.md.")]
     Import(ImportArgs),
     /// Tell what a graph says of somebody or something, and the words that say so.
     #[command(after_help = "Examples:
@@ -96,6 +96,9 @@ A meeting or a shared commission tells more than a shared chamber, and that more
     Ask(Question),
     #[command(flatten)]
     AskWhole(Whole),
+    /// Corrections by people.
+    #[command(flatten)]
+    Judge(JudgeCommand),
     /// Write a graph in another format.
     #[command(after_help = "Examples:
   interparl export graph.json -o graph.dot
@@ -164,9 +167,9 @@ pub(crate) struct BuildArgs {
     /// One graph an article: OUT is a folder, and the files are called after the articles.
     #[arg(long, requires = "output")]
     pub(crate) each: bool,
-    /// How sure claims must be.
+    /// How the readings become a graph.
     #[command(flatten)]
-    pub(crate) sure: SureArgs,
+    pub(crate) folding: FoldingArgs,
 }
 
 /// Arguments of `extract`.
@@ -195,9 +198,9 @@ pub(crate) struct FoldArgs {
     /// Stop at the first bad line (exit code 2) rather than skip it.
     #[arg(long)]
     pub(crate) strict: bool,
-    /// How sure claims must be.
+    /// How the readings become a graph.
     #[command(flatten)]
-    pub(crate) sure: SureArgs,
+    pub(crate) folding: FoldingArgs,
 }
 
 /// Arguments of `show`.

@@ -17,8 +17,10 @@ mod export;
 mod extract;
 mod failure;
 mod fold;
+mod folding;
 mod graph_file;
 mod import;
+mod judge;
 mod knowledge;
 mod lexicon;
 mod man;
@@ -80,6 +82,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(args, console),
         Command::Ask(question) => ask::run(question, console),
         Command::AskWhole(question) => ask::run_whole(question, console),
+        Command::Judge(command) => judge::run(command, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
         Command::Score(args) => score::run(args, console),

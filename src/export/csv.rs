@@ -232,6 +232,13 @@ impl Writer<'_> {
                     row.clone(),
                     String::new(),
                 ],
+                Evidence::Judgement { judgement, source } => [
+                    format!("judgement {judgement}"),
+                    String::new(),
+                    String::new(),
+                    source.clone(),
+                    String::new(),
+                ],
             };
             let cells = of.iter().chain(&rest);
             line(
@@ -301,7 +308,7 @@ const DOCUMENT_HEAD: [&str; 8] = [
 fn first_quote(evidence: &[Evidence]) -> Option<String> {
     evidence.iter().find_map(|e| match e {
         Evidence::Words { quote, .. } => quote.clone(),
-        Evidence::Table { .. } => None,
+        Evidence::Table { .. } | Evidence::Judgement { .. } => None,
     })
 }
 

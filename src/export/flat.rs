@@ -152,6 +152,9 @@ fn evidence_fields(evidence: &[Evidence], options: ExportOptions) -> Vec<Field> 
             Evidence::Table { table, .. } => {
                 rules.insert(format!("table {}", clean(table)));
             }
+            Evidence::Judgement { judgement, .. } => {
+                rules.insert(format!("judgement {}", clean(judgement)));
+            }
         }
     }
     let list = |name, set: BTreeSet<String>| -> Field {

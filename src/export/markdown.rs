@@ -180,7 +180,7 @@ impl Page<'_> {
             Evidence::Words {
                 document, quote, ..
             } => Some((document, quote.as_ref().filter(|_| self.options.quotes))),
-            Evidence::Table { .. } => None,
+            Evidence::Table { .. } | Evidence::Judgement { .. } => None,
         });
         let Some((document, quote)) = words else {
             return String::new();

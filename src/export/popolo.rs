@@ -247,7 +247,7 @@ fn links(graph: &RelationGraph, evidence: &[Evidence], options: ExportOptions) -
                 note: quote.as_deref().filter(|_| options.quotes).map(clean),
             })
         }
-        Evidence::Table { .. } => None,
+        Evidence::Table { .. } | Evidence::Judgement { .. } => None,
     };
     evidence.iter().filter_map(link).collect()
 }

@@ -118,7 +118,7 @@ impl<'g> Finder<'_, 'g> {
     fn is_new(&self, evidence: &[Evidence]) -> bool {
         let mut words = evidence.iter().filter_map(|e| match e {
             Evidence::Words { document, .. } => Some(document),
-            Evidence::Table { .. } => None,
+            Evidence::Table { .. } | Evidence::Judgement { .. } => None,
         });
         let date = |id: &String| self.graph.document(id).and_then(|d| d.record.date);
         let is_new = |id: &String| date(id).is_some_and(|d| d >= self.since.first_day());

@@ -96,7 +96,7 @@ fn counted(words: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 fn is_confirmed(evidence: &[Evidence]) -> bool {
     let mut documents = evidence.iter().filter_map(|e| match e {
         Evidence::Words { document, .. } => Some(document),
-        Evidence::Table { .. } => None,
+        Evidence::Table { .. } | Evidence::Judgement { .. } => None,
     });
     let first = documents.next();
     documents.any(|other| Some(other) != first)

@@ -161,7 +161,7 @@ fn groups<'g>(
 fn first_document(evidence: &[Evidence]) -> &str {
     let words = evidence.iter().find_map(|e| match e {
         Evidence::Words { document, .. } => Some(document.as_str()),
-        Evidence::Table { .. } => None,
+        Evidence::Table { .. } | Evidence::Judgement { .. } => None,
     });
     words.unwrap_or_default()
 }

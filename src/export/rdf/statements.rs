@@ -272,9 +272,7 @@ fn annotations(
                 quote,
                 rule,
             } => {
-                let mut note = Subject::new(part("note"), word("oa", "Annotation"));
-                note.link(word("oa", "hasBody"), of.clone());
-                note.link(word("oa", "hasTarget"), part("target"));
+                let mut note = noted(part("note"), of, part("target"));
                 note.text(word("ip", "rule"), Some(rule));
                 write(&note)?;
                 let mut target = Subject::new(part("target"), word("oa", "SpecificResource"));
@@ -296,15 +294,24 @@ fn annotations(
                 }
             }
             Evidence::Table { table, row } => {
-                let mut note = Subject::new(part("note"), word("oa", "Annotation"));
-                note.link(word("oa", "hasBody"), of.clone());
-                note.link(
-                    word("oa", "hasTarget"),
-                    own(&format!("table/{table}/{row}")),
-                );
+                let target = own(&format!("table/{table}/{row}"));
+                write(&noted(part("note"), of, target))?;
+            }
+            Evidence::Judgement { judgement, source } => {
+                let target = own(&format!("judgement/{judgement}"));
+                let mut note = noted(part("note"), of, target);
+                note.text(word("dcterms", "source"), Some(source));
                 write(&note)?;
             }
         }
     }
     Ok(())
+}
+
+/// An annotation that says something of what its target tells.
+fn noted(name: Name, of: &Name, target: Name) -> Subject {
+    let mut note = Subject::new(name, word("oa", "Annotation"));
+    note.link(word("oa", "hasBody"), of.clone());
+    note.link(word("oa", "hasTarget"), target);
+    note
 }
