@@ -11,6 +11,7 @@ pub mod document;
 pub mod export;
 pub mod graph;
 pub mod identity;
+pub mod import;
 pub mod lexicon;
 pub mod mention;
 pub mod ontology;

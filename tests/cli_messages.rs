@@ -131,11 +131,11 @@ fn wrong_arguments_end_with_2_and_a_word() -> Checked {
         (&["build"], "<FILE|DIR|->"),
         (
             &["export", "graph.json", "-o", "graph.xyz"],
-            "hint: end it with .json, .dot, .svg or .png",
+            "hint: end it with .json, .dot, .svg, .png, .graphml",
         ),
         (
             &["draw", "graph.json", "-o", "graph.dot"],
-            "hint: for JSON and DOT",
+            "hint: for all other formats",
         ),
         (&["path", "graph.json", "a", "b", "-k", "0"], "--paths"),
         (

@@ -6,9 +6,15 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use jiff::civil::Date;
 
 use super::archive::args::ArchiveCommand;
+use super::ask::{Question, Whole};
+use super::completions::CompletionsArgs;
+use super::import::ImportArgs;
 use super::judge::JudgeCommand;
-use super::options::{ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, PictureArgs};
-use super::tool_args::{CompletionsArgs, LexiconArgs, ManArgs, MatchArgs, RulesArgs, ScoreArgs};
+use super::man::ManArgs;
+use super::options::{
+    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, PictureArgs, graph_format,
+};
+use super::tool_args::{LexiconArgs, MatchArgs, RulesArgs, ScoreArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
 #[derive(Debug, Parser)]
@@ -61,6 +67,13 @@ One line out per article in, in order. Readings of any batches, in any order, fo
   interparl fold monday.jsonl tuesday.jsonl -o graph.json
   interparl extract articles/ | interparl fold - -o graph.dot")]
     Fold(FoldArgs),
+    /// Read a graph or a list of other programs as readings.
+    #[command(after_help = "Examples:
+  interparl import speakers.csv -o speakers.jsonl
+  interparl import tables/ | interparl fold - monday.jsonl -o graph.json
+
+JSON, GraphML, GEXF, Popolo, CSV as export writes it, or with person, role and body: see docs/formats.md.")]
+    Import(ImportArgs),
     /// Tell what a graph says of somebody or something, and the words that say so.
     #[command(after_help = "Examples:
   interparl show graph.json koshanov
@@ -82,6 +95,11 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl explain graph.json koshanov matviyenko
   interparl explain --sentence \"Speaker Aru Bekova met Senator Milo Drast on 4 March 2031.\"")]
     Explain(ExplainArgs),
+    /// The questions beyond one node and one path.
+    #[command(flatten)]
+    Ask(Question),
+    #[command(flatten)]
+    AskWhole(Whole),
     /// Corrections by people.
     #[command(flatten)]
     Judge(JudgeCommand),
@@ -89,6 +107,7 @@ A meeting or a shared commission tells more than a shared chamber, and that more
     #[command(after_help = "Examples:
   interparl export graph.json -o graph.dot
   interparl export graph.json --format dot | dot -Tpdf -o graph.pdf
+  interparl export graph.json --format csv -o tables/
   interparl export graph.json --no-quotes -o public.json")]
     Export(ExportArgs),
     /// Draw a graph as SVG or PNG.
@@ -274,8 +293,8 @@ pub(crate) struct DrawArgs {
     /// The file to write, its format by its ending (.svg, .png); SVG to standard output if not given.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
-    /// The format, whatever the name of the file.
-    #[arg(long, value_name = "FORMAT")]
+    /// The format, svg or png, whatever the name of the file.
+    #[arg(long, value_name = "FORMAT", value_parser = graph_format(), hide_possible_values = true)]
     pub(crate) format: Option<GraphFormat>,
     /// Leave the articles' words out, where they are not yours to pass on.
     #[arg(long)]

@@ -78,12 +78,12 @@ fn each(args: &BuildArgs, folder: &Path, console: &Console) -> Result<Exit, Fail
     Ok(tally.exit().max(found))
 }
 
-const fn ending(format: GraphFormat) -> &'static str {
-    match format {
-        GraphFormat::Json => "json",
-        GraphFormat::Dot => "dot",
-        GraphFormat::Svg => "svg",
-        GraphFormat::Png => "png",
+/// The ending of the files; what has none of its own is JSON of some sort, or a folder of tables.
+fn ending(format: GraphFormat) -> &'static str {
+    match format.extension() {
+        "" if format.is_folder() => "csv",
+        "" => "json",
+        extension => extension,
     }
 }
 

@@ -2,13 +2,21 @@
 
 use std::io::Write as _;
 
-use clap::CommandFactory as _;
+use clap::{Args, CommandFactory as _};
+use clap_complete::Shell;
 
 use super::args::CommandLine;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::Output;
-use super::tool_args::CompletionsArgs;
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_name = "SHELL")]
+    pub(crate) shell: Shell,
+}
 
 pub(crate) fn run(args: &CompletionsArgs) -> Result<Exit, Failure> {
     // The generator panics where a write fails, so it writes to memory, and a closed pipe is met by us.

@@ -13,7 +13,7 @@ pub(crate) fn run(args: &DrawArgs) -> Result<Exit, Failure> {
     let format = output::format_of(path, args.format, GraphFormat::Svg)?;
     if !matches!(format, GraphFormat::Svg | GraphFormat::Png) {
         return Err(Failure::new("draw makes SVG and PNG")
-            .hint("for JSON and DOT there is: interparl export GRAPH -o OUT"));
+            .hint("for all other formats there is: interparl export GRAPH -o OUT"));
     }
     let style = GraphStyle::of(args.no_quotes, &args.picture);
     let output = GraphOutput::open_as(path, Some(format), format, style)?;

@@ -7,7 +7,7 @@ use super::args::ExplainArgs;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::page::Page;
-use super::show::tell_sources;
+use super::telling::tell_sources;
 use super::terminal::{Console, print_json};
 use super::{graph_file, naming, phrase, sentence};
 

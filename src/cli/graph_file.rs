@@ -1,8 +1,8 @@
 //! Graph files: read with a good word for what is not one, written in any format.
 
-use std::fs::File;
-use std::io::{self, Read as _};
-use std::path::Path;
+use std::fs::{self, File};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
 
 use interparl::archive::Archive;
 use interparl::export::archive::Question;
@@ -109,7 +109,15 @@ fn what_else(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 pub(crate) struct GraphOutput {
     format: GraphFormat,
     style: GraphStyle,
-    output: Output,
+    target: Target,
+}
+
+/// Where a graph goes.
+enum Target {
+    /// One file.
+    File(Output),
+    /// A folder of tables.
+    Folder(PathBuf),
 }
 
 impl GraphOutput {
@@ -138,24 +146,57 @@ impl GraphOutput {
             return Err(Failure::new("a PNG is not for the terminal")
                 .hint("write it to a file: -o graph.png"));
         }
+        let target = match path.filter(|_| !to_stdout) {
+            Some(folder) if format.is_folder() => Target::Folder(open_folder(folder)?),
+            None if format.is_folder() => {
+                let message = format!("{format} is a folder of tables, and standard output is one");
+                return Err(Failure::new(message).hint("name a folder: -o tables/"));
+            }
+            _ => Target::File(Output::open(path)?),
+        };
         Ok(Self {
             format,
             style,
-            output: Output::open(path)?,
+            target,
         })
     }
 
-    /// Writes the graph and puts the file in its place.
+    /// Writes the graph and puts the file, or each file of the folder, in its place.
     pub(crate) fn write(self, graph: &RelationGraph) -> Result<(), Failure> {
         let Self {
             format,
             style,
-            mut output,
+            target,
         } = self;
-        match stages::write_graph(graph, format, &style, &mut output) {
-            Ok(()) => output.finish(),
-            Err(WriteProblem::Output(error)) => Err(output.failure(&error)),
-            Err(WriteProblem::Picture(failure)) => Err(failure),
+        match target {
+            Target::File(mut output) => {
+                match stages::write_graph(graph, format, &style, &mut output) {
+                    Ok(()) => output.finish(),
+                    Err(WriteProblem::Output(error)) => Err(output.failure(&error)),
+                    Err(WriteProblem::Picture(failure)) => Err(failure),
+                }
+            }
+            Target::Folder(folder) => {
+                for (name, text) in stages::tables_of(graph, format, &style) {
+                    let mut output = Output::open(Some(&folder.join(name)))?;
+                    match output.write_all(text.as_bytes()) {
+                        Ok(()) => output.finish()?,
+                        Err(error) => return Err(output.failure(&error)),
+                    }
+                }
+                Ok(())
+            }
         }
     }
+}
+
+/// The folder, made if it is not there.
+fn open_folder(path: &Path) -> Result<PathBuf, Failure> {
+    let cannot =
+        |why: &str| Failure::new(format!("cannot write into \"{}\": {why}", path.display()));
+    if path.exists() && !path.is_dir() {
+        return Err(cannot("it is not a folder").hint("name a folder for the tables"));
+    }
+    fs::create_dir_all(path).map_err(|e| cannot(&reason(&e)))?;
+    Ok(path.to_owned())
 }

@@ -7,6 +7,7 @@
 mod archive;
 mod args;
 mod articles;
+mod ask;
 mod build;
 mod completions;
 mod draw;
@@ -19,6 +20,7 @@ mod failure;
 mod fold;
 mod folding;
 mod graph_file;
+mod import;
 mod judge;
 mod knowledge;
 mod lexicon;
@@ -38,6 +40,7 @@ mod score_files;
 mod sentence;
 mod show;
 mod stages;
+mod telling;
 mod terminal;
 mod tool_args;
 
@@ -75,10 +78,13 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Build(args) => build::run(args, console),
         Command::Extract(args) => extract::run(args, console),
         Command::Archive(command) => archive::run(command, console),
+        Command::Import(args) => import::run(args, console),
         Command::Fold(args) => fold::run(args, console),
         Command::Show(args) => show::run(args, console),
         Command::Path(args) => path::run(args, console),
         Command::Explain(args) => explain::run(args, console),
+        Command::Ask(question) => ask::run(question, console),
+        Command::AskWhole(question) => ask::run_whole(question, console),
         Command::Judge(command) => judge::run(command, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),

@@ -38,6 +38,23 @@ pub(crate) fn resolve(graph: &RelationGraph, typed: &str) -> Result<NodeRef, Fai
     }
 }
 
+/// The two different nodes that are meant.
+///
+/// # Errors
+/// As [`resolve`] for either, and with 2 where both are one.
+pub(crate) fn resolve_two(
+    graph: &RelationGraph,
+    a: &str,
+    b: &str,
+) -> Result<(NodeRef, NodeRef), Failure> {
+    let (one, other) = (resolve(graph, a)?, resolve(graph, b)?);
+    if one == other {
+        let message = format!("\"{a}\" and \"{b}\" are the same node");
+        return Err(Failure::new(message).hint("name two different ones; an id is the surest name"));
+    }
+    Ok((one, other))
+}
+
 fn several(graph: &RelationGraph, typed: &str, nodes: &[NodeRef]) -> Failure {
     let mut hint = "say which by its id:".to_owned();
     for node in nodes.iter().take(LISTED) {

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum, ValueHint};
+pub(crate) use interparl::export::Format as GraphFormat;
 use jiff::civil::Date;
 
 /// Where articles come from, and how they are read.
@@ -67,7 +69,7 @@ pub(crate) struct FoldingArgs {
 }
 
 /// A share of 1.
-fn share(text: &str) -> Result<f64, String> {
+pub(crate) fn share(text: &str) -> Result<f64, String> {
     let share: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
     if (0.0..=1.0).contains(&share) {
         Ok(share)
@@ -79,11 +81,13 @@ fn share(text: &str) -> Result<f64, String> {
 /// Where a graph goes.
 #[derive(Debug, Args)]
 pub(crate) struct GraphOutArgs {
-    /// The file to write, its format by its ending (.json, .dot, .svg, .png); JSON to standard output if not given.
+    /// The file to write, its format by its ending (.json, .dot, .svg, .png, .graphml, .gexf, .ttl ...); JSON to standard
+    /// output if not given.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,
-    /// The format, whatever the name of the file.
-    #[arg(long, value_name = "FORMAT")]
+    /// The format, whatever the name of the file: json, dot, svg, png, graphml, gexf, csv and neo4j (folders of tables),
+    /// cypher, turtle, ntriples, jsonld, popolo, ftm, cytoscape, mermaid, markdown; see docs/formats.md.
+    #[arg(long, value_name = "FORMAT", value_parser = graph_format(), hide_possible_values = true)]
     pub(crate) format: Option<GraphFormat>,
     /// Leave the articles' words out, where they are not yours to pass on.
     #[arg(long)]
@@ -107,17 +111,13 @@ pub(crate) struct PictureArgs {
     pub(crate) max_nodes: Option<u32>,
 }
 
-/// Formats of graphs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum GraphFormat {
-    /// Node-link JSON, as networkx reads it; nothing is lost.
-    Json,
-    /// The language of Graphviz.
-    Dot,
-    /// A picture for pages, with the evidence behind its nodes and edges.
-    Svg,
-    /// A picture of pixels.
-    Png,
+/// A parser of the formats of graphs, which tells them in the help.
+pub(crate) fn graph_format() -> impl TypedValueParser<Value = GraphFormat> {
+    let words = GraphFormat::ALL
+        .iter()
+        .map(|f| PossibleValue::new(f.as_str()).help(f.description()));
+    PossibleValuesParser::new(words)
+        .try_map(|word| GraphFormat::from_word(&word).ok_or("not one of the formats"))
 }
 
 /// What lays pictures out.

@@ -99,18 +99,19 @@ pub(crate) fn format_of(
         (None, Some(path)) if !is_stdout(path) => path,
         (None, _) => return Ok(plain),
     };
-    let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-    match ending.as_deref() {
-        Some("json") => Ok(GraphFormat::Json),
-        Some("dot" | "gv") => Ok(GraphFormat::Dot),
-        Some("svg") => Ok(GraphFormat::Svg),
-        Some("png") => Ok(GraphFormat::Png),
-        _ if path.starts_with("/dev") || path.starts_with("/proc") => Ok(plain),
-        _ => Err(Failure::new(format!(
+    match GraphFormat::from_extension(path) {
+        Some(format) if format.is_folder() => Err(Failure::new(format!(
+            "\"{}\" is one file, and {format} is a folder of tables",
+            path.display()
+        ))
+        .hint(format!("say --format {format} -o FOLDER"))),
+        Some(format) => Ok(format),
+        None if path.starts_with("/dev") || path.starts_with("/proc") => Ok(plain),
+        None => Err(Failure::new(format!(
             "the name \"{}\" does not tell the format",
             path.display()
         ))
-        .hint("end it with .json, .dot, .svg or .png, or say --format")),
+        .hint("end it with .json, .dot, .svg, .png, .graphml, .gexf or .ttl, or say --format")),
     }
 }
 
@@ -179,7 +180,8 @@ fn temporary_beside(target: &Path, old: Option<Permissions>) -> io::Result<Named
     Ok(file)
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder in which a file lies or is to lie.
+pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or_else(|| Path::new("."))

@@ -6,7 +6,7 @@ use super::args::PathArgs;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::page::Page;
-use super::show::tell_sources;
+use super::telling::tell_sources;
 use super::terminal::{Console, print_json};
 use super::{graph_file, naming, phrase};
 
@@ -23,15 +23,7 @@ pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
         weights,
     };
     let (graph, stops) = graph_file::load_for_path(&args.graph, (&args.from, &args.to), &options)?;
-    let from = naming::resolve(&graph, &args.from)?;
-    let to = naming::resolve(&graph, &args.to)?;
-    if from == to {
-        return Err(Failure::new(format!(
-            "\"{}\" and \"{}\" are the same node",
-            args.from, args.to
-        ))
-        .hint("name two different ones; an id is the surest name"));
-    }
+    let (from, to) = naming::resolve_two(&graph, &args.from, &args.to)?;
     let found = match stops {
         Some(stops) => along(&graph, from, to, &stops, &options.weights),
         None => connections(&graph, from, to, &options),

@@ -1,6 +1,6 @@
 //! The answers' values in words. Nothing here is cleaned or wrapped yet: `page.rs` does that.
 
-use interparl::ontology::{EdgeKind, LifeEvent, MeetingKind, Office, OutcomeKind};
+use interparl::ontology::{EdgeKind, LifeEvent, MeetingKind, NodeKind, Office, OutcomeKind};
 use interparl::query::{Brief, EdgeAnswer, Proof, Source, Term};
 use interparl::score::{Detail, Topic, Verdict};
 use interparl::text::PartialDate;
@@ -74,6 +74,11 @@ pub(crate) fn title(title: &str, office: Office) -> String {
         return String::new();
     }
     in_quotes(title)
+}
+
+/// What a node is.
+pub(crate) fn kind(kind: NodeKind) -> String {
+    kind.as_str().replace('_', " ")
 }
 
 /// What people held: `talks`, `a call`.

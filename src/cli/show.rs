@@ -2,20 +2,14 @@
 
 use interparl::export::archive::Question;
 use interparl::ontology::{EdgeKind, MeetingStatus, NodeKind};
-use interparl::query::{About, Brief, EdgeAnswer, HeldOffice, MeetingAnswer, Proof, Source, about};
+use interparl::query::{About, Brief, EdgeAnswer, HeldOffice, MeetingAnswer, about};
 
 use super::args::ShowArgs;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::page::Page;
+use super::telling::{ENTRIES, View, doubt};
 use super::terminal::{Console, clean, print_json};
 use super::{graph_file, naming, phrase};
-
-/// Entries of a sort, and reasons of an entry, that are shown without `--all`.
-const ENTRIES: usize = 12;
-const REASONS: usize = 2;
-/// Characters of a quote. A sentence of the news has 120 to 200.
-const QUOTE: usize = 220;
 
 pub(crate) fn run(args: &ShowArgs, console: &Console) -> Result<Exit, Failure> {
     let name = args.name.join(" ");
@@ -27,25 +21,11 @@ pub(crate) fn run(args: &ShowArgs, console: &Console) -> Result<Exit, Failure> {
     if args.json {
         print_json(&about)?;
     } else {
-        let mut view = View {
-            page: console.page(),
-            all: args.all,
-            cited: Vec::new(),
-            told: Vec::new(),
-        };
+        let mut view = View::new(console, args.all);
         view.node(&about);
         console.print(&view.page)?;
     }
     Ok(Exit::Done)
-}
-
-/// A page on a node, and the sources that its quotes cite.
-struct View {
-    page: Page,
-    all: bool,
-    cited: Vec<usize>,
-    /// The reasons that were told last; a list of ties often has one sentence for all.
-    told: Vec<Proof>,
 }
 
 impl View {
@@ -207,84 +187,6 @@ impl View {
         let doubt = doubt(edge.confidence.as_hundredths());
         self.page.item(2, &format!("{}{doubt}", phrase::edge(edge)));
         self.reasons(&edge.evidence);
-    }
-
-    fn section<T>(&mut self, heading: &str, entries: &[T], mut tell: impl FnMut(&mut Self, &T)) {
-        if entries.is_empty() {
-            return;
-        }
-        self.page.heading(heading);
-        let shown = self.shown(entries.len(), ENTRIES);
-        for entry in entries.iter().take(shown) {
-            tell(self, entry);
-        }
-        self.more(entries.len(), shown);
-    }
-
-    fn reasons(&mut self, evidence: &[Proof]) {
-        self.reasons_at(4, evidence);
-    }
-
-    fn reasons_at(&mut self, indent: usize, evidence: &[Proof]) {
-        if !evidence.is_empty() && self.told == evidence {
-            self.page.faint(indent, "(the same words)");
-            return;
-        }
-        self.told = evidence.to_vec();
-        let shown = self.shown(evidence.len(), REASONS);
-        for proof in evidence.iter().take(shown) {
-            if let Proof::Words { source, .. } = proof {
-                self.cited.push(*source);
-            }
-            self.page.faint(indent, &phrase::proof(proof, QUOTE));
-        }
-        if evidence.len() > shown {
-            let more = format!("and {} more places", evidence.len() - shown);
-            self.page.faint(indent, &more);
-        }
-    }
-
-    const fn shown(&self, entries: usize, few: usize) -> usize {
-        // One entry more takes no more room than the line that says so.
-        if self.all || entries <= few + 1 {
-            entries
-        } else {
-            few
-        }
-    }
-
-    fn more(&mut self, entries: usize, shown: usize) {
-        if entries > shown {
-            self.page.item(
-                2,
-                &format!("and {} more (--all shows them)", entries - shown),
-            );
-        }
-    }
-
-    fn sources(&mut self, sources: &[Source]) {
-        let cited = |source: &&Source| self.cited.contains(&source.number);
-        let cited: Vec<&Source> = sources.iter().filter(cited).collect();
-        tell_sources(&mut self.page, &cited);
-    }
-}
-
-/// The list of sources at the end of a page.
-pub(crate) fn tell_sources(page: &mut Page, sources: &[&Source]) {
-    if !sources.is_empty() {
-        page.heading("Sources");
-        for source in sources {
-            page.item(2, &phrase::source(source));
-        }
-    }
-}
-
-/// How sure something is, where that is worth a word.
-fn doubt(hundredths: u8) -> String {
-    if hundredths < 80 {
-        format!(" ({hundredths} % sure)")
-    } else {
-        String::new()
     }
 }
 

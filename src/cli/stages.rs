@@ -10,7 +10,7 @@ use interparl::diagram::{self, DiagramOptions};
 use interparl::document::{self, Article, Input, InputFormat, ReadOptions};
 use interparl::export::graphviz::Output;
 use interparl::export::png::PngError;
-use interparl::export::{ExportOptions, dot, graphviz, json, png, svg};
+use interparl::export::{self, ExportOptions, csv, graphviz, json, png, svg};
 use interparl::graph::{self, Folded, RelationGraph};
 use interparl::identity::Judgements;
 use interparl::lexicon::Lexicon;
@@ -155,6 +155,12 @@ impl GraphStyle {
         }
     }
 
+    const fn export(&self) -> ExportOptions {
+        ExportOptions {
+            quotes: self.quotes,
+        }
+    }
+
     fn diagram(&self) -> DiagramOptions {
         let usual = DiagramOptions::default();
         DiagramOptions {
@@ -197,12 +203,7 @@ pub(crate) fn write_graph(
     style: &GraphStyle,
     out: &mut dyn Write,
 ) -> Result<(), WriteProblem> {
-    let options = ExportOptions {
-        quotes: style.quotes,
-    };
     match (format, style.engine) {
-        (GraphFormat::Json, _) => json::write(graph, options, out)?,
-        (GraphFormat::Dot, _) => dot::write(graph, &options, out)?,
         (GraphFormat::Svg, Engine::Graphviz) => {
             out.write_all(&by_graphviz(graph, style, Output::Svg)?)?;
         }
@@ -220,8 +221,26 @@ pub(crate) fn write_graph(
                 },
             )?;
         }
+        (text, _) => {
+            export::write_text(graph, text, style.export(), out)?;
+        }
     }
     Ok(())
+}
+
+/// The tables of a graph in a format that is a folder: the names of the files and what is in them.
+pub(crate) fn tables_of(
+    graph: &RelationGraph,
+    format: GraphFormat,
+    style: &GraphStyle,
+) -> Vec<(&'static str, String)> {
+    let flavour = if format == GraphFormat::Neo4j {
+        csv::Flavour::Neo4j
+    } else {
+        csv::Flavour::Plain
+    };
+    let tables = csv::tables(graph, style.export(), flavour);
+    tables.into_iter().map(|t| (t.name, t.text)).collect()
 }
 
 fn by_graphviz(

@@ -1,10 +1,9 @@
-//! The arguments of the commands that ask no graph, with their help: those that measure, show the rules and the tables, compare
-//! names, and serve the shell.
+//! The arguments of the commands that ask no graph, with their help: those that measure, show the rules and the tables, and
+//! compare names.
 
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
-use clap_complete::Shell;
 
 use super::options::{NameKind, SureArgs};
 
@@ -76,20 +75,4 @@ pub(crate) struct MatchArgs {
     /// A folder with tables of your own that add to the built-in ones.
     #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
     pub(crate) lexicon: Option<PathBuf>,
-}
-
-/// Arguments of `completions`.
-#[derive(Debug, Args)]
-pub(crate) struct CompletionsArgs {
-    /// The shell.
-    #[arg(value_name = "SHELL")]
-    pub(crate) shell: Shell,
-}
-
-/// Arguments of `man`.
-#[derive(Debug, Args)]
-pub(crate) struct ManArgs {
-    /// Write interparl.1 and one page for each command into this folder.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) dir: Option<PathBuf>,
 }

@@ -4,13 +4,30 @@
 
 pub mod archive;
 pub mod clusters;
+pub mod csv;
+pub mod cypher;
+pub mod cytoscape;
 pub mod dot;
+mod flat;
+pub mod follow_the_money;
+mod format;
+pub mod gexf;
+pub mod graphml;
 pub mod graphviz;
 pub mod json;
+pub mod markdown;
+pub mod mermaid;
 pub mod png;
+pub mod popolo;
+pub mod rdf;
 pub mod svg;
+mod xml;
 
-use std::path::Path;
+pub use format::Format;
+
+use std::io;
+
+use crate::graph::RelationGraph;
 
 /// What an export leaves out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,78 +43,43 @@ impl Default for ExportOptions {
     }
 }
 
-/// A format in which a graph can be written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// Node-link JSON, which can be read back.
-    Json,
-    /// The language of Graphviz.
-    Dot,
-    /// A drawing.
-    Svg,
-    /// A picture.
-    Png,
-}
-
-impl Format {
-    /// Every format.
-    pub const ALL: &'static [Self] = &[Self::Json, Self::Dot, Self::Svg, Self::Png];
-
-    /// The word that stands for it on the command line; also the extension of its files.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Json => "json",
-            Self::Dot => "dot",
-            Self::Svg => "svg",
-            Self::Png => "png",
-        }
+/// Writes a graph in a format that is text in one file. Returns `false`, and writes nothing, for what is a picture or a
+/// folder: [`Format::Svg`], [`Format::Png`], [`Format::Csv`], [`Format::Neo4j`].
+///
+/// ```
+/// use interparl::export::{ExportOptions, Format, write_text};
+/// use interparl::graph::RelationGraph;
+/// let mut bytes = Vec::new();
+/// let graph = RelationGraph::new();
+/// assert!(write_text(&graph, Format::Mermaid, ExportOptions::default(), &mut bytes)?);
+/// assert_eq!(bytes, b"flowchart LR\n");
+/// assert!(!write_text(&graph, Format::Png, ExportOptions::default(), &mut bytes)?);
+/// # Ok::<(), std::io::Error>(())
+/// ```
+///
+/// # Errors
+/// Where the target cannot be written to.
+pub fn write_text(
+    graph: &RelationGraph,
+    format: Format,
+    options: ExportOptions,
+    out: &mut dyn io::Write,
+) -> io::Result<bool> {
+    match format {
+        Format::Json => json::write(graph, options, out)?,
+        Format::Dot => dot::write(graph, &options, out)?,
+        Format::GraphMl => graphml::write(graph, options, out)?,
+        Format::Gexf => gexf::write(graph, options, out)?,
+        Format::Cypher => cypher::write(graph, options, out)?,
+        Format::Turtle => rdf::write_turtle(graph, options, out)?,
+        Format::NTriples => rdf::write_ntriples(graph, options, out)?,
+        Format::JsonLd => rdf::write_jsonld(graph, options, out)?,
+        Format::Popolo => popolo::write(graph, options, out)?,
+        Format::FollowTheMoney => follow_the_money::write(graph, options, out)?,
+        Format::Cytoscape => cytoscape::write(graph, options, out)?,
+        Format::Mermaid => mermaid::write(graph, out)?,
+        Format::Markdown => markdown::write(graph, options, out)?,
+        Format::Svg | Format::Png | Format::Csv | Format::Neo4j => return Ok(false),
     }
-
-    /// The format that a word stands for, in any case; `None` for any other word.
-    ///
-    /// ```
-    /// use interparl::export::Format;
-    /// assert_eq!(Format::from_word("SVG"), Some(Format::Svg));
-    /// assert_eq!(Format::from_word("pdf"), None);
-    /// ```
-    #[must_use]
-    pub fn from_word(word: &str) -> Option<Self> {
-        let is_named = |format: &&Self| word.eq_ignore_ascii_case(format.as_str());
-        Self::ALL.iter().find(is_named).copied()
-    }
-
-    /// The format of a file by its extension (`.gv` is DOT too); `None` where it has none or one that is not known.
-    #[must_use]
-    pub fn from_extension(path: &Path) -> Option<Self> {
-        let extension = path.extension()?.to_str()?;
-        if extension.eq_ignore_ascii_case("gv") {
-            return Some(Self::Dot);
-        }
-        Self::from_word(extension)
-    }
-}
-
-impl std::fmt::Display for Format {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.as_str())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_extension_says_the_format() {
-        for format in Format::ALL {
-            let path = format!("some.dir/graph.{format}");
-            assert_eq!(Format::from_extension(Path::new(&path)), Some(*format));
-        }
-        assert_eq!(
-            Format::from_extension(Path::new("graph.GV")),
-            Some(Format::Dot)
-        );
-        assert_eq!(Format::from_extension(Path::new("some.json/graph")), None);
-    }
+    Ok(true)
 }

@@ -238,3 +238,42 @@ fn put_meetings(graph: &mut RelationGraph) {
         graph.put_meeting(meeting);
     }
 }
+
+/// Puts one more visit in.
+pub(super) fn put_visit(
+    graph: &mut RelationGraph,
+    person: &str,
+    to: &str,
+    day: &str,
+    planned: bool,
+) {
+    let date = PartialDate::parse(day);
+    put_edge(graph, person, to, Tie::Visited { date, planned }, 90);
+}
+
+/// Puts in that somebody became speaker, as a document of June says.
+pub(super) fn put_later_speaker(graph: &mut RelationGraph, person: &str, body: &str) {
+    let mut document = graph.document("doc/talks").cloned();
+    if let Some(document) = &mut document {
+        "doc/later".clone_into(&mut document.record.id);
+        document.record.date = Some(date(2031, 6, 2));
+    }
+    if let Some(document) = document {
+        graph.put_document(document);
+    }
+    let ends = graph.find(person).zip(graph.find(body));
+    let edge = Edge {
+        tie: role(Office::Speaker),
+        confidence: Confidence::hundredths(90),
+        evidence: vec![Evidence::Words {
+            document: "doc/later".to_owned(),
+            start: 0,
+            end: 5,
+            quote: Some("words".to_owned()),
+            rule: "made-by-hand".to_owned(),
+        }],
+    };
+    if let Some((source, target)) = ends {
+        let _ = graph.add_edge(source, target, edge);
+    }
+}

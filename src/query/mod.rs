@@ -4,32 +4,59 @@
 //! that hold their own evidence and sources. This module never changes the graph and never prints.
 
 mod about;
+mod allegiance;
 mod answer;
+mod between;
+mod body_list;
+mod changes;
 mod clue;
+mod difference;
 mod explain;
+mod gaps;
 mod judging;
+mod matrix;
+mod meeting_list;
 mod meetings;
 mod name_index;
 mod names;
 mod path;
+mod rank;
+mod scope;
+mod search;
 mod settled;
+mod stats;
+mod timeline;
+mod trips;
 mod unsure;
 
 pub use about::{About, HeldOffice, LifeAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
+pub use between::{Between, SharedBody, between};
+pub use body_list::{Bodies, BodyCard, BodyFilter, list_bodies};
+pub use changes::{Changes, LifeChange, OfficeChange, changes};
 pub use clue::Clue;
+pub use difference::{Difference, EdgeChange, NodeChange, difference};
 pub use explain::{Explanation, explain};
+pub use gaps::{Gap, GapFilter, Gaps, gaps};
 pub use judging::{
     CannotJudge, documents_named, mention_of, mentions_in, mentions_of, party_of, wrong_edge,
     wrong_guest, wrong_meeting,
 };
+pub use matrix::{Cell, Matrix, Party, Period, matrix};
+pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list_meetings};
 pub use meetings::{MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use path::{
     Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };
+pub use rank::{Measure, Ranked, rank};
+pub use scope::Scope;
+pub use search::{Found, FoundName, FoundText, search};
 pub use settled::{PairVerdict, SettledPairs};
+pub use stats::{Stats, stats};
+pub use timeline::{Happening, Timeline, TimelineEvent, timeline};
+pub use trips::{Balance, Trip, VisitFilter, Visits, visits};
 pub use unsure::{UnsurePair, unsure_pairs};
 
 #[cfg(test)]

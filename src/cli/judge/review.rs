@@ -15,7 +15,7 @@ use super::pair::{Says, opinion};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::page::Page;
-use crate::cli::show::tell_sources;
+use crate::cli::telling::tell_sources;
 use crate::cli::terminal::{Console, clean};
 use crate::cli::{graph_file, phrase};
 

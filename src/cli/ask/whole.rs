@@ -1,0 +1,133 @@
+//! `rank`, `stats`, `search`: questions about a whole graph that a table answers.
+
+use std::collections::BTreeMap;
+
+use interparl::query::{Measure, Stats, rank, search, stats};
+
+use super::whole_args::{By, RankArgs, SearchArgs, StatsArgs};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::page::Page;
+use crate::cli::telling::View;
+use crate::cli::terminal::{Console, print_json};
+use crate::cli::{graph_file, phrase};
+
+pub(super) fn run_rank(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
+    let graph = graph_file::load(&args.graph)?;
+    let measure = match args.by {
+        By::Degree => Measure::Degree,
+        By::Betweenness => Measure::Betweenness,
+        By::Pagerank => Measure::PageRank,
+    };
+    let mut ranked = rank(&graph, measure, &args.kind);
+    ranked.truncate(args.number);
+    if args.json {
+        print_json(&ranked)?;
+    }
+    if ranked.is_empty() {
+        return Err(Failure::nothing_found("the graph has no such nodes")
+            .hint("interparl stats tells which kinds it has"));
+    }
+    if !args.json {
+        let mut page = console.page();
+        let rows: Vec<Vec<String>> = (1..)
+            .zip(&ranked)
+            .map(|(place, ranked): (usize, _)| {
+                let value = match args.by {
+                    By::Degree => ranked.degree.to_string(),
+                    By::Betweenness | By::Pagerank => format!("{:.5}", ranked.value),
+                };
+                vec![place.to_string(), value, phrase::full_name(&ranked.node)]
+            })
+            .collect();
+        let head = match args.by {
+            By::Degree => "neighbours",
+            By::Betweenness => "betweenness",
+            By::Pagerank => "pagerank",
+        };
+        page.table(&["", head, "node"], &rows);
+        console.print(&page)?;
+    }
+    Ok(Exit::Done)
+}
+
+pub(super) fn run_stats(args: &StatsArgs, console: &Console) -> Result<Exit, Failure> {
+    let graph = graph_file::load(&args.graph)?;
+    let counts = stats(&graph);
+    if args.json {
+        print_json(&counts)?;
+    } else {
+        let mut page = console.page();
+        tell_stats(&mut page, &counts);
+        console.print(&page)?;
+    }
+    Ok(if counts.nodes.is_empty() {
+        Exit::NothingFound
+    } else {
+        Exit::Done
+    })
+}
+
+fn tell_stats(page: &mut Page, counts: &Stats) {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut sort = |name: &str, of: &BTreeMap<String, usize>| {
+        let sum: usize = of.values().sum();
+        let parts: Vec<String> = of
+            .iter()
+            .map(|(word, number)| format!("{number} {}", word.replace('_', " ")))
+            .collect();
+        rows.push(vec![name.to_owned(), sum.to_string(), parts.join(", ")]);
+    };
+    sort("nodes", &counts.nodes);
+    sort("edges", &counts.edges);
+    sort("offices", &counts.offices);
+    sort("meetings", &counts.meetings);
+    sort("outcomes", &counts.outcomes);
+    sort("documents", &counts.documents);
+    page.table(&["what", "number", "of which"], &rows);
+    page.gap();
+    if let Some((first, last)) = counts.first_document.zip(counts.last_document) {
+        page.item(0, &format!("articles from {first} to {last}"));
+    }
+    let confirmed = counts.confirmed_edges;
+    page.item(
+        0,
+        &format!("{confirmed} edges are told by two or more articles"),
+    );
+    page.item(0, &format!("{} nodes have no edge", counts.lonely_nodes));
+}
+
+pub(super) fn run_search(args: &SearchArgs, console: &Console) -> Result<Exit, Failure> {
+    let graph = graph_file::load(&args.graph)?;
+    let words = args.words.join(" ");
+    let found = search(&graph, &words);
+    if args.tell.json {
+        print_json(&found)?;
+    }
+    if found.names.is_empty() && found.texts.is_empty() {
+        let message = format!("the graph has nothing with \"{words}\"");
+        return Err(Failure::nothing_found(message).hint(
+            "all words must be there; a graph has the words of articles that tell of something",
+        ));
+    }
+    if !args.tell.json {
+        let mut view = View::new(console, args.tell.all);
+        view.section("Names", &found.names, |view, hit| {
+            let name = phrase::full_name(&hit.node);
+            let also = if hit.wording == hit.node.name {
+                String::new()
+            } else {
+                format!(", also called {}", hit.wording)
+            };
+            view.page.item(2, &format!("{name}{also}"));
+        });
+        view.section("Words of articles", &found.texts, |view, hit| {
+            view.cite(hit.source);
+            view.page
+                .item(2, &format!("{} [{}]", hit.snippet, hit.source));
+        });
+        view.sources(&found.sources);
+        console.print(&view.page)?;
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,130 @@
+//! `import`: a graph or a list of other programs as readings.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueHint};
+use interparl::claim::write_line;
+use interparl::import::{File, ImportError, Imported, read};
+
+use super::exit::Exit;
+use super::failure::{Failure, Told, reason};
+use super::output::Output;
+use super::terminal::Console;
+
+/// Rows that are told one by one; who has more has one mistake many times.
+const TOLD: usize = 10;
+
+/// Arguments of `import`.
+#[derive(Debug, Args)]
+pub(crate) struct ImportArgs {
+    /// The graph or list: a file, or a folder of CSV.
+    #[arg(required = true, value_name = "FILE|DIR", value_hint = ValueHint::AnyPath)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// The file to write; standard output if not given.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath)]
+    pub(crate) output: Option<PathBuf>,
+}
+
+pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<Exit, Failure> {
+    let mut output = Output::open(args.output.as_deref())?;
+    let mut exit = Exit::Done;
+    for input in &args.inputs {
+        let name = input.file_name().map_or_else(
+            || input.display().to_string(),
+            |n| n.to_string_lossy().into_owned(),
+        );
+        let imported = imported(&name, input)?;
+        for reading in &imported.readings {
+            let line = write_line(reading).map_err(|e| Failure::new(e.to_string()))?;
+            if let Err(error) = writeln!(output, "{line}") {
+                return Err(output.failure(&error));
+            }
+        }
+        exit = exit.max(tell(&name, &imported, console));
+    }
+    output.finish()?;
+    Ok(exit)
+}
+
+fn imported(name: &str, input: &Path) -> Result<Imported, Failure> {
+    let cannot = |e: &io::Error| {
+        Failure::new(format!(
+            "cannot read \"{}\": {}",
+            input.display(),
+            reason(e)
+        ))
+    };
+    let files = files(input).map_err(|e| cannot(&e))?;
+    if files.is_empty() {
+        return Err(
+            Failure::new(format!("the folder \"{}\" has no .csv", input.display()))
+                .hint("a folder is read as tables: nodes.csv, edges.csv, meetings.csv"),
+        );
+    }
+    read(name, &files).map_err(|error| {
+        let hint = match error {
+            ImportError::Unknown(_) => "JSON, GraphML, GEXF, CSV and Popolo can be read",
+            ImportError::Syntax { .. } => "interparl import --help tells which columns a list has",
+        };
+        Failure::new(error.to_string()).hint(hint)
+    })
+}
+
+/// The file, or the tables of the folder by name.
+fn files(input: &Path) -> io::Result<Vec<File>> {
+    let mut paths = Vec::new();
+    if input.is_dir() {
+        for entry in fs::read_dir(input)? {
+            let path = entry?.path();
+            if path
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("csv"))
+            {
+                paths.push(path);
+            }
+        }
+        paths.sort();
+    } else {
+        paths.push(input.to_owned());
+    }
+    let file = |path: &PathBuf| {
+        let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+        Ok(File {
+            name: name.unwrap_or_default(),
+            bytes: fs::read(path)?,
+        })
+    };
+    paths.iter().map(file).collect()
+}
+
+/// Says what was skipped and what was lost.
+fn tell(name: &str, imported: &Imported, console: &Console) -> Exit {
+    for why in imported.skipped.iter().take(TOLD) {
+        console.error(&told(why.clone()));
+    }
+    if imported.skipped.len() > TOLD {
+        let more = imported.skipped.len() - TOLD;
+        console.error(&told(format!("{name}: and {more} rows more")));
+    }
+    if !imported.lost.is_empty() {
+        console.note(&format!("{name}: not kept: {}", imported.lost.join("; ")));
+    }
+    let claims: usize = imported.readings.iter().map(|r| r.claims.len()).sum();
+    if !imported.skipped.is_empty() {
+        Exit::InPart
+    } else if claims == 0 {
+        Exit::NothingFound
+    } else {
+        Exit::Done
+    }
+}
+
+fn told(message: String) -> Told {
+    Told {
+        message,
+        hint: Some("the row is left out; all others are read".to_owned()),
+        exit: Exit::InPart,
+    }
+}

@@ -1,0 +1,252 @@
+//! Nodes and edges as rows of plain fields, for the formats that know no more than that.
+//!
+//! Texts are cleaned of what no reader should see (control characters, marks of direction); each format escapes them
+//! in its own way.
+
+use std::collections::BTreeSet;
+
+use super::ExportOptions;
+use crate::diagram::clean;
+use crate::graph::{Edge, EdgeRef, Evidence, Node, RelationGraph, Spell, Tie};
+use crate::ontology::{BodyForm, StateCode};
+use crate::text::PartialDate;
+
+/// What a field of a row holds.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Value {
+    /// Words.
+    Text(String),
+    /// Several words of one sort.
+    List(Vec<String>),
+    /// A share of 1, in hundredths.
+    Share(u8),
+    /// A number.
+    Number(usize),
+    /// Yes or no.
+    Truth(bool),
+}
+
+/// The sort of what a field holds, also where a row has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Text,
+    List,
+    Share,
+    Number,
+    Truth,
+}
+
+/// A field: its name and what it holds in a row; `None` where it does not apply or is not known.
+pub(super) type Field = (&'static str, Sort, Option<Value>);
+
+/// A node in fields, `id` first, then `kind` and `name`.
+pub(super) fn node_fields(node: &Node) -> Vec<Field> {
+    let aliases: Vec<String> = node.aliases.iter().map(|a| clean(a)).collect();
+    vec![
+        text("id", Some(&node.id)),
+        text("kind", Some(node.kind.as_str())),
+        text("name", Some(&node.name)),
+        (
+            "aliases",
+            Sort::List,
+            Some(Value::List(aliases)).filter(|_| !node.aliases.is_empty()),
+        ),
+        text("state", node.state.as_ref().map(StateCode::as_str)),
+        text("code", node.code.as_ref().map(StateCode::as_str)),
+        text("form", node.form.map(BodyForm::as_str)),
+        text("wikidata", node.wikidata.as_deref()),
+    ]
+}
+
+/// An edge in fields: `source`, `target` and `key` first, then `kind`.
+pub(super) fn edge_fields(
+    graph: &RelationGraph,
+    at: &EdgeRef<'_>,
+    options: ExportOptions,
+) -> Vec<Field> {
+    let id = |n| graph.node(n).map_or("", |n| n.id.as_str());
+    let edge = at.edge;
+    let mut fields = vec![
+        text("source", Some(id(at.source))),
+        text("target", Some(id(at.target))),
+        text("key", Some(&edge.key())),
+        text("kind", Some(edge.kind().as_str())),
+    ];
+    fields.extend(tie_fields(edge));
+    fields.push((
+        "confidence",
+        Sort::Share,
+        Some(Value::Share(edge.confidence.as_hundredths())),
+    ));
+    fields.extend(evidence_fields(&edge.evidence, options));
+    fields
+}
+
+/// What only edges of some kinds have.
+fn tie_fields(edge: &Edge) -> [Field; 11] {
+    let (mut role, mut spell, mut held, mut planned) = (None, Spell::default(), None, None);
+    let mut date = edge.date().map(|d| d.to_string());
+    match &edge.tie {
+        Tie::Role {
+            office,
+            title,
+            spells,
+        } => {
+            role = Some((office.as_str(), title.as_str()));
+            spell = whole(spells);
+            date = None;
+        }
+        Tie::Met {
+            kind,
+            meeting,
+            place,
+            ..
+        }
+        | Tie::Attended {
+            kind,
+            meeting,
+            place,
+            ..
+        } => held = Some((kind.as_str(), meeting.as_str(), place.as_deref())),
+        Tie::Visited {
+            planned: to_come, ..
+        } => planned = Some(Value::Truth(*to_come)),
+        Tie::PartOf | Tie::Links => {}
+    }
+    let day = |name, day: Option<jiff::civil::Date>| {
+        let day = day.map(|d| d.to_string());
+        text(name, day.as_deref())
+    };
+    [
+        text("role", role.map(|(office, _)| office)),
+        text("title", role.map(|(_, title)| title)),
+        text("meeting", held.map(|(kind, ..)| kind)),
+        text("meeting_id", held.map(|(_, id, _)| id)),
+        text("date", date.as_deref()),
+        text("place", held.and_then(|(.., place)| place)),
+        ("planned", Sort::Truth, planned),
+        day("not_before", spell.not_before),
+        day("first_seen", spell.first_seen),
+        day("last_seen", spell.last_seen),
+        day("not_after", spell.not_after),
+    ]
+}
+
+/// How often, by which documents and rules, and with which words something is said.
+fn evidence_fields(evidence: &[Evidence], options: ExportOptions) -> Vec<Field> {
+    let mut documents: BTreeSet<String> = BTreeSet::new();
+    let mut rules: BTreeSet<String> = BTreeSet::new();
+    let mut words = None;
+    for reason in evidence {
+        match reason {
+            Evidence::Words {
+                document,
+                rule,
+                quote,
+                ..
+            } => {
+                documents.insert(clean(document));
+                rules.insert(clean(rule));
+                words = words.or_else(|| quote.as_deref().filter(|_| options.quotes));
+            }
+            Evidence::Table { table, .. } => {
+                rules.insert(format!("table {}", clean(table)));
+            }
+            Evidence::Judgement { judgement, .. } => {
+                rules.insert(format!("judgement {}", clean(judgement)));
+            }
+        }
+    }
+    let list = |name, set: BTreeSet<String>| -> Field {
+        let list: Vec<String> = set.into_iter().collect();
+        let value = (!list.is_empty()).then_some(Value::List(list));
+        (name, Sort::List, value)
+    };
+    vec![
+        (
+            "evidence",
+            Sort::Number,
+            Some(Value::Number(evidence.len())),
+        ),
+        list("documents", documents),
+        list("rules", rules),
+        text("quote", words),
+    ]
+}
+
+/// All terms of an office as one: from the first day to the last.
+fn whole(spells: &[Spell]) -> Spell {
+    Spell {
+        not_before: spells.iter().filter_map(|s| s.not_before).min(),
+        first_seen: spells.iter().filter_map(|s| s.first_seen).min(),
+        last_seen: spells.iter().filter_map(|s| s.last_seen).max(),
+        not_after: spells.iter().filter_map(|s| s.not_after).max(),
+    }
+}
+
+fn text(name: &'static str, words: Option<&str>) -> Field {
+    let words = words.map(clean).filter(|w| !w.is_empty());
+    (name, Sort::Text, words.map(Value::Text))
+}
+
+/// What a line of a picture says: the title of an office, else the kind with the date.
+pub(super) fn edge_label(at: &EdgeRef<'_>) -> String {
+    let date = |date: Option<PartialDate>| date.map_or_else(String::new, |d| format!(" {d}"));
+    match &at.edge.tie {
+        Tie::Role { office, title, .. } => {
+            let title = clean(title);
+            if title.is_empty() {
+                office.as_str().replace('_', " ")
+            } else {
+                title
+            }
+        }
+        Tie::Met { date: day, .. } => format!("met{}", date(*day)),
+        Tie::Attended {
+            kind, date: day, ..
+        } => format!("attended {kind}{}", date(*day)),
+        Tie::Visited {
+            date: day,
+            planned: false,
+        } => format!("visited{}", date(*day)),
+        Tie::Visited {
+            date: day,
+            planned: true,
+        } => format!("to visit{}", date(*day)),
+        Tie::PartOf => "part of".to_owned(),
+        Tie::Links => "links".to_owned(),
+    }
+}
+
+/// Hundredths as a share of 1: `0.97`, `1.0`.
+pub(super) fn share(hundredths: u8) -> String {
+    match (hundredths / 100, hundredths % 100) {
+        (1, _) => "1.0".to_owned(),
+        (_, rest) if rest % 10 == 0 => format!("0.{}", rest / 10),
+        (_, rest) => format!("0.{rest:02}"),
+    }
+}
+
+impl Value {
+    /// As one text; the members of a list apart by `between`.
+    pub(super) fn as_text(&self, between: &str) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::List(list) => list.join(between),
+            Self::Share(hundredths) => share(*hundredths),
+            Self::Number(number) => number.to_string(),
+            Self::Truth(truth) => truth.to_string(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_written_in_as_many_digits_as_they_need() {
+        let written = [0, 5, 50, 97, 100].map(share);
+        assert_eq!(written, ["0.0", "0.05", "0.5", "0.97", "1.0"]);
+    }
+}

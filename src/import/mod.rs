@@ -1,0 +1,159 @@
+//! Other people's graphs and lists as readings, so that what is kept by hand can be the start of a graph.
+//!
+//! This module never goes past the fold: a file becomes readings whose document is the file, and these meet those of
+//! articles as any others do.
+
+mod gexf;
+mod graphml;
+mod json;
+mod readings;
+mod row;
+mod sides;
+mod table;
+mod value;
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha2::{Digest as _, Sha256};
+
+use self::row::Rows;
+use crate::claim::Reading;
+
+/// What a file is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// Node-link JSON, of interparl or `NetworkX`.
+    Json,
+    /// Popolo JSON.
+    Popolo,
+    /// `GraphML`.
+    GraphMl,
+    /// GEXF.
+    Gexf,
+    /// A table with a head, or a folder of tables as the export writes it.
+    Csv,
+}
+
+/// A file and what is in it.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Its name without the folder.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imported {
+    /// The readings: one for what has no day of its own, and one for each day on which an office is seen held.
+    pub readings: Vec<Reading>,
+    /// What the readings cannot keep of the file, a line a sort, with how often.
+    pub lost: Vec<String>,
+    /// Rows that could not be read, each with its place and why.
+    pub skipped: Vec<String>,
+}
+
+/// Why a file cannot be read at all.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum ImportError {
+    /// It is not of its format.
+    #[error("{file}: {why}")]
+    Syntax {
+        /// The file, with the line where that is known.
+        file: String,
+        /// Why.
+        why: String,
+    },
+    /// It is none of the formats.
+    #[error("{0}: this is no graph or list that can be read")]
+    Unknown(String),
+}
+
+impl Source {
+    /// What a file is, by its ending and its beginning; `None` where neither tells.
+    ///
+    /// ```
+    /// use interparl::import::Source;
+    /// assert_eq!(Source::of("list.csv", b"person,role,body\n"), Some(Source::Csv));
+    /// assert_eq!(Source::of("p.json", b"{\"persons\": []}"), Some(Source::Popolo));
+    /// assert_eq!(Source::of("p.pdf", b"%PDF"), None);
+    /// ```
+    #[must_use]
+    pub fn of(name: &str, bytes: &[u8]) -> Option<Self> {
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+        match ending.to_ascii_lowercase().as_str() {
+            "csv" | "tsv" => Some(Self::Csv),
+            "graphml" => Some(Self::GraphMl),
+            "gexf" => Some(Self::Gexf),
+            _ => {
+                let text = String::from_utf8_lossy(bytes);
+                if text.contains("<graphml") {
+                    Some(Self::GraphMl)
+                } else if text.contains("<gexf") {
+                    Some(Self::Gexf)
+                } else if !text.trim_start().starts_with('{') {
+                    None
+                } else if text.contains("\"persons\"") || text.contains("\"memberships\"") {
+                    Some(Self::Popolo)
+                } else {
+                    Some(Self::Json)
+                }
+            }
+        }
+    }
+}
+
+/// Reads a graph or list. `name` is what its document is called; `files` are its one file or the tables of its folder.
+///
+/// Offices come with the days on which they were seen held, meetings with their sides, visits, what belongs to what; who
+/// is who is decided by the fold, as for articles. The evidence of each claim is the row of the file.
+///
+/// ```
+/// use interparl::{graph::fold, import::{File, read}};
+/// let bytes = b"person,state,role,title,body,date\nAru Bekova,XA,speaker,Speaker,House,2031-03-04\n".to_vec();
+/// let imported = read("list.csv", &[File { name: "list.csv".to_owned(), bytes }])?;
+/// assert!(fold(imported.readings).find("person/aru-bekova").is_some());
+/// # Ok::<(), interparl::import::ImportError>(())
+/// ```
+///
+/// # Errors
+/// - [`ImportError::Unknown`] where neither the ending nor the beginning tells the format.
+/// - [`ImportError::Syntax`] where a file is not of its format, or has neither nodes nor edges nor people.
+pub fn read(name: &str, files: &[File]) -> Result<Imported, ImportError> {
+    let mut rows = Rows::default();
+    let mut hash = Sha256::new();
+    for file in files {
+        hash.update(&file.bytes);
+        let text = String::from_utf8(file.bytes.clone()).map_err(|e| ImportError::Syntax {
+            file: file.name.clone(),
+            why: format!("byte {} is not UTF-8", e.utf8_error().valid_up_to()),
+        })?;
+        let text = text.trim_start_matches('\u{feff}');
+        let bad = |why: String| ImportError::Syntax {
+            file: file.name.clone(),
+            why,
+        };
+        match Source::of(&file.name, &file.bytes) {
+            Some(Source::Csv) => table::read(&file.name, text, &mut rows).map_err(bad)?,
+            Some(Source::GraphMl) => graphml::read(text, &mut rows).map_err(bad)?,
+            Some(Source::Gexf) => gexf::read(text, &mut rows).map_err(bad)?,
+            Some(Source::Json) => json::read_graph(text, &mut rows).map_err(bad)?,
+            Some(Source::Popolo) => json::read_popolo(text, &mut rows).map_err(bad)?,
+            None => return Err(ImportError::Unknown(file.name.clone())),
+        }
+    }
+    let hash = hex(&hash.finalize());
+    Ok(readings::make(name, &hash, rows))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// How often something was lost.
+type Lost = BTreeMap<&'static str, usize>;

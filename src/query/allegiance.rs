@@ -1,0 +1,264 @@
+//! For whom people act and whom bodies tie, and so who had a part in a meeting.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::scope::last_day;
+use crate::graph::{EdgeRef, Meeting, NodeRef, RelationGraph, Spell, Tie};
+use crate::ontology::{MeetingStatus, NodeKind, StateCode};
+use crate::text::PartialDate;
+
+/// Two different states, the one whose code comes first in front.
+pub(super) type StatePair = (StateCode, StateCode);
+
+/// Who acts for whom, worked out once for a graph.
+pub(super) struct Allegiances<'g> {
+    graph: &'g RelationGraph,
+    /// The states of people, bodies and states, by id.
+    states: BTreeMap<&'g str, BTreeSet<StateCode>>,
+    /// The chambers and parliaments in which people hold an office, by the id of the person.
+    seats: BTreeMap<&'g str, Vec<(&'g str, &'g [Spell])>>,
+    /// The edges of the graph, in their order.
+    edges: Vec<EdgeRef<'g>>,
+}
+
+impl<'g> Allegiances<'g> {
+    /// One pass over nodes and edges, with a sort of the edges.
+    pub(super) fn new(graph: &'g RelationGraph) -> Self {
+        let mut found = Self {
+            graph,
+            states: BTreeMap::new(),
+            seats: BTreeMap::new(),
+            edges: graph.edges(),
+        };
+        for (_, node) in graph.nodes() {
+            let own = node.code.or(node.state);
+            found.states.insert(&node.id, own.into_iter().collect());
+        }
+        found.read_edges();
+        found
+    }
+
+    fn read_edges(&mut self) {
+        let mut more: Vec<(&'g str, BTreeSet<StateCode>)> = Vec::new();
+        for at in &self.edges {
+            let ends = self.graph.node(at.source).zip(self.graph.node(at.target));
+            let Some((source, target)) = ends else {
+                continue;
+            };
+            let own = self.states.get(source.id.as_str());
+            match &at.edge.tie {
+                Tie::Links => more.push((&source.id, self.of(&target.id).clone())),
+                // Whoever holds an office acts for the state of that office, where no article says for which.
+                Tie::Role { spells, .. } => {
+                    if own.is_some_and(BTreeSet::is_empty) && !is_between(target.kind) {
+                        more.push((&source.id, self.of(&target.id).clone()));
+                    }
+                    if matches!(target.kind, NodeKind::Chamber | NodeKind::Parliament) {
+                        let seat = (target.id.as_str(), spells.as_slice());
+                        self.seats.entry(&source.id).or_default().push(seat);
+                    }
+                }
+                _ => {}
+            }
+        }
+        for (id, states) in more {
+            self.states.entry(id).or_default().extend(states);
+        }
+    }
+
+    /// All edges, by source, target and key.
+    pub(super) fn edges(&self) -> &[EdgeRef<'g>] {
+        &self.edges
+    }
+
+    /// The states for which a person acts or to which a body belongs; those that a commission or an assembly ties.
+    pub(super) fn of(&self, id: &str) -> &BTreeSet<StateCode> {
+        const NONE: &BTreeSet<StateCode> = &BTreeSet::new();
+        self.states.get(id).unwrap_or(NONE)
+    }
+
+    /// The chambers and parliaments in which a person held an office at a time; where no time is known, ever.
+    pub(super) fn seats(&self, person: &str, date: Option<PartialDate>) -> BTreeSet<&'g str> {
+        let seats = self.seats.get(person).into_iter().flatten();
+        seats
+            .filter(|(_, spells)| may_hold(spells, date))
+            .map(|(body, _)| *body)
+            .collect()
+    }
+
+    /// The states that had a part in a meeting: those of the people who came, and of the bodies for which they came.
+    pub(super) fn at(&self, meeting: &Meeting) -> BTreeSet<StateCode> {
+        let people = people_of(meeting).into_iter().flat_map(|p| self.of(p));
+        let mut states: BTreeSet<StateCode> = people.copied().collect();
+        for participant in &meeting.participants {
+            if !self.is_between(&participant.body) {
+                states.extend(self.of(&participant.body));
+            }
+        }
+        // Where an article names only one side of a session, the other side of the body was there too.
+        if let Some(body) = meeting.body.as_deref().filter(|b| self.of(b).len() == 2) {
+            states.extend(self.of(body));
+        }
+        states
+    }
+
+    /// The pairs of states that met in a meeting. A conference of many is no meeting of each two of them.
+    pub(super) fn pairs(&self, meeting: &Meeting) -> BTreeSet<StatePair> {
+        if let [a, b] = meeting.sides.as_slice() {
+            let states = |side: &[String]| -> BTreeSet<StateCode> {
+                side.iter().flat_map(|p| self.of(p)).copied().collect()
+            };
+            let (a, b) = (states(a), states(b));
+            let pairs: BTreeSet<StatePair> = a
+                .iter()
+                .flat_map(|x| b.iter().filter_map(|y| pair(*x, *y)))
+                .collect();
+            if !pairs.is_empty() {
+                return pairs;
+            }
+        }
+        let states = self.at(meeting);
+        let mut both = states.iter().copied();
+        match (both.next(), both.next(), both.next()) {
+            (Some(a), Some(b), None) => pair(a, b).into_iter().collect(),
+            _ => BTreeSet::new(),
+        }
+    }
+
+    /// Whether somebody or something had a part in a meeting: a person who came, a body whose meeting it was or for
+    /// which somebody came, a chamber or parliament of which somebody held an office then, a state with any of these.
+    pub(super) fn has_part(&self, meeting: &Meeting, node: NodeRef) -> bool {
+        let Some(node) = self.graph.node(node) else {
+            return false;
+        };
+        let people = people_of(meeting);
+        match node.kind {
+            NodeKind::Legislator | NodeKind::Official => people.contains(node.id.as_str()),
+            NodeKind::State => node.code.is_some_and(|c| self.at(meeting).contains(&c)),
+            NodeKind::Chamber
+            | NodeKind::Parliament
+            | NodeKind::Commission
+            | NodeKind::Assembly => {
+                let id = node.id.as_str();
+                let seated = |person: &&str| self.seats(person, meeting.date).contains(id);
+                meeting.body.as_deref() == Some(id)
+                    || meeting.participants.iter().any(|p| p.body == id)
+                    || people.iter().any(seated)
+            }
+        }
+    }
+
+    fn is_between(&self, id: &str) -> bool {
+        let node = self.graph.find(id).and_then(|n| self.graph.node(n));
+        node.is_some_and(|n| is_between(n.kind))
+    }
+}
+
+/// Whether a body stands between states rather than in one.
+const fn is_between(kind: NodeKind) -> bool {
+    matches!(kind, NodeKind::Commission | NodeKind::Assembly)
+}
+
+/// The pair of two different states.
+pub(super) fn pair(a: StateCode, b: StateCode) -> Option<StatePair> {
+    (a != b).then(|| (a.min(b), a.max(b)))
+}
+
+/// Whether an office may have been held at a time, as far as its terms say.
+pub(super) fn may_hold(spells: &[Spell], date: Option<PartialDate>) -> bool {
+    let Some(date) = date else { return true };
+    let fits = |s: &Spell| {
+        let too_early = s.not_before.is_some_and(|day| last_day(date) < day);
+        let too_late = s.not_after.is_some_and(|day| date.first_day() > day);
+        !too_early && !too_late
+    };
+    spells.is_empty() || spells.iter().any(fits)
+}
+
+/// The ids of the people who took part.
+pub(super) fn people_of(meeting: &Meeting) -> BTreeSet<&str> {
+    let named = meeting.participants.iter().map(|p| &p.person);
+    let people = meeting.sides.iter().flatten().chain(named);
+    people.map(String::as_str).collect()
+}
+
+/// All meetings by id: the records of the graph, and those of which another program wrote only the edges.
+pub(super) fn all_meetings(graph: &RelationGraph) -> Vec<Cow<'_, Meeting>> {
+    let mut unrecorded: BTreeMap<&str, Meeting> = BTreeMap::new();
+    for at in graph.edges() {
+        let (Tie::Met { meeting, .. } | Tie::Attended { meeting, .. }) = &at.edge.tie else {
+            continue;
+        };
+        if graph.meeting(meeting).is_none() {
+            let record = unrecorded
+                .entry(meeting)
+                .or_insert_with(|| record_of(meeting, at));
+            let id = |n| graph.node(n).map_or_else(String::new, |n| n.id.clone());
+            let (source, target) = (id(at.source), id(at.target));
+            if matches!(at.edge.tie, Tie::Met { .. }) {
+                put_on_sides(&mut record.sides, source, target);
+            } else {
+                record.body = Some(target);
+                put_on_sides(&mut record.sides, source.clone(), source);
+            }
+        }
+    }
+    let recorded = graph.meetings().map(Cow::Borrowed);
+    let mut all: Vec<Cow<'_, Meeting>> = recorded
+        .chain(unrecorded.into_values().map(Cow::Owned))
+        .collect();
+    all.sort_by(|a, b| a.id.cmp(&b.id));
+    all
+}
+
+fn record_of(id: &str, at: EdgeRef<'_>) -> Meeting {
+    use crate::ontology::MeetingKind::Bilateral;
+    let (kind, date, place) = match &at.edge.tie {
+        Tie::Met {
+            kind, date, place, ..
+        }
+        | Tie::Attended {
+            kind, date, place, ..
+        } => (*kind, *date, place.clone()),
+        _ => (Bilateral, None, None),
+    };
+    Meeting {
+        id: id.to_owned(),
+        kind,
+        status: MeetingStatus::Held,
+        date,
+        place,
+        body: None,
+        session: None,
+        sides: Vec::new(),
+        participants: Vec::new(),
+        outcomes: Vec::new(),
+        confidence: at.edge.confidence,
+        evidence: at.edge.evidence.clone(),
+    }
+}
+
+/// Two who met stand on different sides; edges come sorted, so the first of a pair is on the first side unless it is on
+/// the second already.
+fn put_on_sides(sides: &mut Vec<Vec<String>>, a: String, b: String) {
+    let is_on = |side: Option<&Vec<String>>, who: &String| side.is_some_and(|s| s.contains(who));
+    if a == b {
+        if !sides.iter().flatten().any(|p| *p == a) {
+            sides.resize_with(sides.len().max(1), Vec::new);
+            if let Some(first) = sides.first_mut() {
+                first.push(a);
+            }
+        }
+        return;
+    }
+    sides.resize_with(2, Vec::new);
+    let swap = is_on(sides.get(1), &a) || is_on(sides.first(), &b);
+    let (first, second) = if swap { (b, a) } else { (a, b) };
+    for (side, who) in sides.iter_mut().zip([first, second]) {
+        if !side.contains(&who) {
+            side.push(who);
+            side.sort();
+        }
+    }
+}

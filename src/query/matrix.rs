@@ -1,0 +1,186 @@
+//! Who met whom how often: state by state, or chamber by chamber, for each period.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::allegiance::{Allegiances, all_meetings};
+use super::answer::Brief;
+use super::scope::Scope;
+use crate::graph::{Meeting, RelationGraph};
+use crate::ontology::MeetingStatus;
+use crate::text::PartialDate;
+
+/// Between whom meetings are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Party {
+    /// States.
+    States,
+    /// Chambers and parliaments.
+    Chambers,
+}
+
+/// How long a period is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// All time is one.
+    All,
+    /// A year.
+    Year,
+    /// A month.
+    Month,
+}
+
+/// Held meetings of pairs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Matrix {
+    /// Everybody who met somebody, by name.
+    pub parties: Vec<Brief>,
+    /// The counts, by pair and period; the first of a pair comes first in `parties`.
+    pub cells: Vec<Cell>,
+    /// Meetings left out because nobody says when they were, where a time or periods are asked for.
+    pub undated: usize,
+}
+
+/// The meetings of a pair in a period.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Cell {
+    /// The place of one in [`Matrix::parties`].
+    pub a: usize,
+    /// The place of the other.
+    pub b: usize,
+    /// The year or month; `None` where all time is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// How many.
+    pub meetings: usize,
+}
+
+/// Counts the held meetings of each pair. A conference of many is no meeting of each two of them.
+///
+/// ```
+/// use interparl::graph::RelationGraph;
+/// use interparl::query::{Party, Period, Scope, matrix};
+/// let none = matrix(&RelationGraph::new(), Party::States, Period::Year, &Scope::default());
+/// assert!(none.cells.is_empty());
+/// ```
+#[must_use]
+pub fn matrix(graph: &RelationGraph, party: Party, period: Period, scope: &Scope) -> Matrix {
+    let acts = Allegiances::new(graph);
+    let mut counts: BTreeMap<([String; 2], String), usize> = BTreeMap::new();
+    let mut undated = 0;
+    for meeting in all_meetings(graph) {
+        let is_wanted = meeting.status == MeetingStatus::Held
+            && scope.is_sure(meeting.confidence)
+            && scope.states.iter().all(|s| acts.at(&meeting).contains(s));
+        if !is_wanted {
+            continue;
+        }
+        let pairs = pairs(&acts, &meeting, party);
+        let period = period.of(meeting.date);
+        match period {
+            Some(period) if scope.admits(meeting.date) => {
+                for pair in pairs {
+                    *counts.entry((pair, period.clone())).or_default() += 1;
+                }
+            }
+            _ => undated += usize::from(meeting.date.is_none() && !pairs.is_empty()),
+        }
+    }
+    put_together(graph, &counts, undated)
+}
+
+impl Period {
+    /// The period of a date, empty where all time is one; `None` where the date does not tell it.
+    fn of(self, date: Option<PartialDate>) -> Option<String> {
+        match self {
+            Self::All => Some(String::new()),
+            Self::Year => date.map(|d| format!("{:04}", d.year())),
+            Self::Month => {
+                let date = date?;
+                Some(format!("{:04}-{:02}", date.year(), date.month()?))
+            }
+        }
+    }
+}
+
+fn pairs(acts: &Allegiances<'_>, meeting: &Meeting, party: Party) -> BTreeSet<[String; 2]> {
+    if party == Party::States {
+        let pairs = acts.pairs(meeting).into_iter();
+        return pairs
+            .map(|(a, b)| [format!("state/{a}"), format!("state/{b}")])
+            .collect();
+    }
+    let [a, b] = meeting.sides.as_slice() else {
+        return BTreeSet::new();
+    };
+    let seats = |side: &[String]| -> BTreeSet<String> {
+        let seats = side.iter().flat_map(|p| acts.seats(p, meeting.date));
+        seats.map(str::to_owned).collect()
+    };
+    let (a, b) = (seats(a), seats(b));
+    let mut pairs = BTreeSet::new();
+    for x in &a {
+        for y in b.iter().filter(|y| *y != x) {
+            pairs.insert(if x < y {
+                [x.clone(), y.clone()]
+            } else {
+                [y.clone(), x.clone()]
+            });
+        }
+    }
+    pairs
+}
+
+fn put_together(
+    graph: &RelationGraph,
+    counts: &BTreeMap<([String; 2], String), usize>,
+    undated: usize,
+) -> Matrix {
+    let ids: BTreeSet<&String> = counts.keys().flat_map(|(pair, _)| pair).collect();
+    let mut parties: Vec<Brief> = ids.iter().map(|id| Brief::of_id(graph, id)).collect();
+    parties.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+    let places: BTreeMap<&str, usize> = parties.iter().map(|p| p.id.as_str()).zip(0..).collect();
+    let mut cells: Vec<Cell> = Vec::new();
+    for (([a, b], period), meetings) in counts {
+        let place = |id: &String| places.get(id.as_str()).copied().unwrap_or_default();
+        let (a, b) = (place(a), place(b));
+        cells.push(Cell {
+            a: a.min(b),
+            b: a.max(b),
+            period: Some(period.clone()).filter(|p| !p.is_empty()),
+            meetings: *meetings,
+        });
+    }
+    cells.sort();
+    Matrix {
+        parties,
+        cells,
+        undated,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::fixture::two_chambers;
+
+    #[test]
+    fn the_talks_count_for_the_states_and_for_the_houses_once() {
+        let graph = two_chambers();
+        for (party, ids) in [
+            (Party::States, ["state/XA", "state/XB"]),
+            (Party::Chambers, ["xb/assembly", "xa/house"]),
+        ] {
+            let found = matrix(&graph, party, Period::Year, &Scope::default());
+            let parties: Vec<&str> = found.parties.iter().map(|p| p.id.as_str()).collect();
+            assert!(ids.iter().all(|id| parties.contains(id)), "{parties:?}");
+            assert!(
+                found
+                    .cells
+                    .iter()
+                    .all(|c| c.a < c.b && c.period.as_deref() == Some("2031"))
+            );
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What is written comes back: export, import, fold, and the graph is the same as far as the format can hold it.
+#![expect(
+    clippy::indexing_slicing,
+    reason = "a JSON value that is not there is null"
+)]
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::Value;
+
+use crate::sample::{Checked, Ended, folder_with_graph, run_in, sample_graph};
+
+fn fold(folder: &Path, file: &str) -> Result<(Ended, Value), Box<dyn std::error::Error>> {
+    let imported = run_in(folder, &["import", file, "-o", "r.jsonl"])?;
+    let ended = run_in(folder, &["fold", "--quiet", "r.jsonl"])?;
+    Ok((imported, serde_json::from_str(&ended.out)?))
+}
+
+/// The edges in words, with names in place of ids, for those of commissions are made anew.
+fn edges(graph: &Value) -> Vec<String> {
+    let list = |name: &str| graph[name].as_array().cloned().unwrap_or_default();
+    let names: BTreeMap<String, String> = list("nodes")
+        .iter()
+        .map(|n| (n["id"].to_string(), format!("{} {}", n["kind"], n["name"])))
+        .collect();
+    let mut told: Vec<String> = Vec::new();
+    for edge in list("edges") {
+        let name = |end: &str| {
+            names
+                .get(&edge[end].to_string())
+                .cloned()
+                .unwrap_or_default()
+        };
+        let (mut a, mut b) = (name("source"), name("target"));
+        if edge["kind"] == "met" && a > b {
+            std::mem::swap(&mut a, &mut b);
+        }
+        let fields = [
+            "kind",
+            "role",
+            "title",
+            "meeting",
+            "date",
+            "place",
+            "spells",
+            "confidence",
+        ];
+        let fields = fields.map(|f| edge[f].to_string()).join(" ");
+        told.push(format!("{a} -> {b}: {fields}"));
+    }
+    told.sort();
+    told
+}
+
+fn nodes(graph: &Value) -> Vec<String> {
+    let mut told: Vec<String> = graph["nodes"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .map(|n| {
+            format!(
+                "{} {} {} {} {} {}",
+                n["kind"], n["name"], n["aliases"], n["state"], n["code"], n["form"]
+            )
+        })
+        .collect();
+    told.sort();
+    told
+}
+
+#[test]
+fn every_format_that_can_be_read_gives_nodes_edges_and_meetings_back() -> Checked {
+    for (format, file) in [
+        ("json", "g.json"),
+        ("graphml", "g.graphml"),
+        ("gexf", "g.gexf"),
+        ("csv", "tables"),
+    ] {
+        let (folder, _) = folder_with_graph()?;
+        let export = ["export", "graph.json", "--format", format, "-o", file];
+        assert_eq!(run_in(folder.path(), &export)?.code, Some(0));
+        let (ended, graph) = fold(folder.path(), file)?;
+        assert_eq!(ended.code, Some(0), "{format}: {}", ended.err);
+        assert_eq!(nodes(&graph), nodes(&sample_graph()), "{format}");
+        assert_eq!(edges(&graph), edges(&sample_graph()), "{format}");
+        let meetings = graph["graph"]["meetings"]
+            .as_array()
+            .cloned()
+            .unwrap_or_default();
+        assert_eq!(meetings.len(), 2, "{format}");
+        let (again, _) = fold(folder.path(), file)?;
+        assert_eq!(again.out, ended.out);
+    }
+    Ok(())
+}
+
+#[test]
+fn popolo_gives_people_bodies_offices_and_the_meeting_of_two_back() -> Checked {
+    let (folder, _) = folder_with_graph()?;
+    let export = ["export", "graph.json", "--format", "popolo", "-o", "p.json"];
+    assert_eq!(run_in(folder.path(), &export)?.code, Some(0));
+    let (ended, graph) = fold(folder.path(), "p.json")?;
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    // Nobody says that she sits anywhere, and Popolo does not say it of anybody else.
+    let mut wanted = sample_graph();
+    wanted["nodes"][4]["kind"] = "official".into();
+    assert_eq!(wanted["nodes"][4]["name"], "Lone Wolff");
+    assert_eq!(nodes(&graph), nodes(&wanted));
+    let (told, wanted) = (edges(&graph), edges(&sample_graph()));
+    let kept = wanted.iter().filter(|e| e.contains("\"role\""));
+    for edge in kept {
+        assert!(told.contains(edge), "{edge} in {told:#?}");
+    }
+    assert_eq!(told.iter().filter(|e| e.contains(": \"met\"")).count(), 1);
+    Ok(())
+}
+
+#[test]
+fn a_list_kept_by_hand_is_a_start_and_a_bad_row_is_told() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let list = "person,state,role,title,body,date\n\
+        Aru Bekova,XA,speaker,Speaker,House,2031-03-04\n\
+        Milo Drast,XB,king,King,Assembly,2031-03-04\n\
+        \"Kim, Ana\",XA,member,Member,House,2031-02-30\n";
+    std::fs::write(folder.path().join("list.csv"), list)?;
+    let (ended, graph) = fold(folder.path(), "list.csv")?;
+    assert_eq!(ended.code, Some(3), "{}", ended.err);
+    assert!(
+        ended.err.contains("list.csv:3: \"king\" is no role"),
+        "{}",
+        ended.err
+    );
+    assert!(
+        ended.err.contains("list.csv:4: \"2031-02-30\" is no date"),
+        "{}",
+        ended.err
+    );
+    let role = edges(&graph);
+    assert!(
+        role.iter()
+            .any(|e| e.contains("Aru Bekova") && e.contains("speaker")),
+        "{role:?}"
+    );
+    assert!(
+        graph["edges"][0]["evidence"]
+            .to_string()
+            .contains("list.csv:2")
+    );
+    Ok(())
+}
+
+#[test]
+fn who_has_one_name_only_stays_one_person() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let list = "source,target,kind,role,first_seen,last_seen\np,h,role,speaker,2031-03-04,2031-09-01\n\
+        p,h,role,member,2031-05-04,\n";
+    std::fs::create_dir(folder.path().join("t"))?;
+    std::fs::write(folder.path().join("t/edges.csv"), list)?;
+    let people = "id,kind,name,state\np,legislator,P. Mono,XA\nh,chamber,House,XA\n";
+    std::fs::write(folder.path().join("t/nodes.csv"), people)?;
+    let (ended, graph) = fold(folder.path(), "t")?;
+    assert!(
+        ended.err.contains("people without a full name (3)"),
+        "{}",
+        ended.err
+    );
+    let people = nodes(&graph).into_iter().filter(|n| n.contains("P. Mono"));
+    assert_eq!(people.count(), 1, "{graph}");
+    assert_eq!(
+        edges(&graph).iter().filter(|e| e.contains("role")).count(),
+        2
+    );
+    Ok(())
+}
+
+#[test]
+fn what_cannot_be_kept_is_told() -> Checked {
+    let (folder, _) = folder_with_graph()?;
+    let ended = run_in(folder.path(), &["import", "graph.json"])?;
+    assert!(
+        ended.err.contains("not kept: the words of articles (12)"),
+        "{}",
+        ended.err
+    );
+    for (format, file, lost) in [
+        ("graphml", "g.graphml", "the words of articles (9)"),
+        ("gexf", "g.gexf", "the words of articles (9)"),
+        ("csv", "tables", "the words of articles (13)"),
+    ] {
+        let export = ["export", "graph.json", "--format", format, "-o", file];
+        assert_eq!(run_in(folder.path(), &export)?.code, Some(0));
+        let ended = run_in(folder.path(), &["import", file])?;
+        assert!(ended.err.contains(lost), "{format}: {}", ended.err);
+    }
+    let (folder, _) = folder_with_graph()?;
+    std::fs::write(folder.path().join("x.json"), "{\"a\": 1}")?;
+    std::fs::write(folder.path().join("x.csv"), "a,b\n1,2\n")?;
+    std::fs::write(
+        folder.path().join("x.graphml"),
+        "<graphml><node id='a'>&broken</node>",
+    )?;
+    std::fs::write(folder.path().join("x.pdf"), "%PDF")?;
+    for bad in ["x.json", "x.csv", "x.graphml", "x.pdf", "none.json"] {
+        let ended = run_in(folder.path(), &["import", bad])?;
+        assert_eq!(ended.code, Some(2), "{bad}: {}", ended.out);
+        assert!(
+            ended.err.starts_with("error: ") && ended.err.contains(bad),
+            "{}",
+            ended.err
+        );
+    }
+    Ok(())
+}
