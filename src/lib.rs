@@ -7,6 +7,7 @@
 pub mod claim;
 pub mod diagram;
 pub mod document;
+pub mod explorer;
 pub mod export;
 pub mod graph;
 pub mod identity;

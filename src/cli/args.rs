@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::explorer::PageArgs;
 use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
@@ -89,6 +90,13 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl draw graph.json -o graph.png --max-nodes 40 --theme dark
   interparl draw graph.json -o graph.svg --engine graphviz")]
     Draw(DrawArgs),
+    /// Write a page on which a graph is looked at in a browser, as one file.
+    #[command(after_help = "Examples:
+  interparl page graph.json -o relations.html
+  interparl page graph.json --no-quotes -o public.html
+
+The file needs no server and no network: open it from disk, or mail it.")]
+    Page(PageArgs),
     /// Measure graphs against what people wrote down as the facts of the articles.
     #[command(after_help = "Examples:
   interparl score --gold tests/gold/world

@@ -12,6 +12,7 @@ mod draw;
 mod each;
 mod exit;
 mod explain;
+mod explorer;
 mod export;
 mod extract;
 mod failure;
@@ -76,6 +77,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Explain(args) => explain::run(args, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
+        Command::Page(args) => explorer::page(args),
         Command::Score(args) => score::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Lexicon(args) => lexicon::run(args, console),
