@@ -7,6 +7,8 @@ use clap_complete::Shell;
 use jiff::civil::Date;
 
 use super::explorer::PageArgs;
+#[cfg(feature = "serve")]
+use super::explorer::ServeArgs;
 use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
@@ -97,6 +99,15 @@ A meeting or a shared commission tells more than a shared chamber, and that more
 
 The file needs no server and no network: open it from disk, or mail it.")]
     Page(PageArgs),
+    /// Serve that page on this machine, and the answers of show, path and explain as JSON.
+    #[cfg(feature = "serve")]
+    #[command(after_help = "Examples:
+  interparl serve graph.json
+  interparl serve graph.json --port 8765
+  curl -s 'http://127.0.0.1:8765/api/v1/node?node=koshanov'
+
+Only this machine can reach it unless --address says otherwise. Ctrl-C ends it.")]
+    Serve(ServeArgs),
     /// Measure graphs against what people wrote down as the facts of the articles.
     #[command(after_help = "Examples:
   interparl score --gold tests/gold/world

@@ -1,6 +1,8 @@
-//! `page`: a graph as a page for a browser.
+//! `page` and `serve`: a graph as a page for a browser, as a file or over HTTP.
 
 use std::io::{self, IsTerminal as _, Write as _};
+#[cfg(feature = "serve")]
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, ValueHint};
@@ -9,8 +11,12 @@ use interparl::export::ExportOptions;
 
 use super::exit::Exit;
 use super::failure::Failure;
+#[cfg(feature = "serve")]
+use super::failure::reason;
 use super::graph_file;
 use super::output::{self, Output};
+#[cfg(feature = "serve")]
+use super::terminal::Console;
 
 /// Arguments of `page`.
 #[derive(Debug, Args)]
@@ -21,6 +27,27 @@ pub(crate) struct PageArgs {
     /// The file to write; standard output if not given.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
     output: Option<PathBuf>,
+    /// Leave the articles' words out, where they are not yours to pass on.
+    #[arg(long)]
+    no_quotes: bool,
+}
+
+/// Arguments of `serve`.
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    graph: PathBuf,
+    /// The port; 0 takes any free one.
+    #[arg(long, value_name = "N", default_value_t = 8765)]
+    port: u16,
+    /// The address to listen on. Whoever can reach it can read the graph.
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    address: IpAddr,
+    /// A further name by which browsers may call this server, such as that of a proxy; may be given again.
+    #[arg(long, value_name = "NAME")]
+    host: Vec<String>,
     /// Leave the articles' words out, where they are not yours to pass on.
     #[arg(long)]
     no_quotes: bool,
@@ -47,5 +74,42 @@ pub(crate) fn page(args: &PageArgs) -> Result<Exit, Failure> {
         Ok(()) => output.finish()?,
         Err(error) => return Err(output.failure(&error)),
     }
+    Ok(Exit::Done)
+}
+
+/// Serves the page until the program is told to end.
+#[cfg(feature = "serve")]
+pub(crate) fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
+    let graph = graph_file::load(&args.graph)?;
+    let address = SocketAddr::new(args.address, args.port);
+    let options = explorer::ServeOptions {
+        address,
+        hosts: args.host.clone(),
+        export: ExportOptions {
+            quotes: !args.no_quotes,
+        },
+    };
+    let server = explorer::Server::bind(graph, &options).map_err(|error| {
+        let failure = Failure::new(format!("cannot listen on {address}: {}", reason(&error)));
+        if error.kind() == io::ErrorKind::AddrInUse {
+            failure
+                .hint("another program listens there; choose a port: --port 0 takes any free one")
+        } else {
+            failure.hint(
+                "--address names an address of this machine, and ports below 1024 need rights",
+            )
+        }
+    })?;
+    // Printed even when quiet: with port 0 nobody could know it otherwise.
+    let url = format!("http://{}/", server.address());
+    let mut page = console.page();
+    page.verbatim(&url);
+    console.print(&page)?;
+    if !args.address.is_loopback() {
+        console.note("others can reach this: whoever does can read the graph");
+    }
+    server
+        .run()
+        .map_err(|error| Failure::new(format!("the server ended: {}", reason(&error))))?;
     Ok(Exit::Done)
 }

@@ -78,6 +78,8 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
         Command::Page(args) => explorer::page(args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => explorer::serve(args, console),
         Command::Score(args) => score::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Lexicon(args) => lexicon::run(args, console),

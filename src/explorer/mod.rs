@@ -13,9 +13,13 @@ mod data;
 mod layout;
 mod letters;
 mod page;
+#[cfg(feature = "serve")]
+mod serve;
 mod view;
 
 pub use asset::{Asset, asset};
 pub use data::write_data;
 pub use page::write_page;
+#[cfg(feature = "serve")]
+pub use serve::{OPENAPI, ServeOptions, Server};
 pub use view::MOST_DRAWN;

@@ -38,7 +38,7 @@ const EN = {
   "meeting.bilateral": "Talks", "meeting.call": "Call", "meeting.session": "Session", "meeting.conference": "Conference", "meeting.visit": "Visit",
   "meeting.ceremony": "Ceremony", "outcome.invitation": "Invitation", "outcome.document_signed": "Document signed", "outcome.decision": "Decision",
   "form.commission": "Commission", "form.committee": "Committee", "form.friendship_group": "Friendship group", "form.delegation": "Delegation", "form.working_group": "Working group", "form.forum": "Forum",
-  between: "between {a} and {b}", legend: "Legend", statesShort: "states",
+  between: "between {a} and {b}",
 };
 
 const TABLES = { en: EN };

@@ -48,7 +48,7 @@ export function build(model, root) {
     describe: (node) => [node.name, [t(node.form ? `form.${node.form}` : `one.${node.kind}`), node.state && node.kind !== "state" ? model.stateName(node.state) : ""].filter(Boolean).join(" · ")],
   });
   const views = {};
-  const stage = h("main", { id: "view", tabindex: "-1" });
+  const stage = h("div", { id: "view", tabindex: "-1", role: "tabpanel" });
   const tabs = h("div", { role: "tablist", class: "tabs", "aria-label": t("views"), onkeydown: (event) => turn(event, store) }, VIEWS.map((view) => h("button", {
     type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "view", onclick: () => store.set({ view }),
   }, t(`view.${view}`))));
@@ -57,7 +57,7 @@ export function build(model, root) {
   replace(root, h("a", { class: "skip", href: "#view", onclick: (event) => { event.preventDefault(); stage.focus(); } }, t("skip")),
     h("header", { class: "top" }, h("div", { class: "brand" }, h("h1", {}, t("title")), h("p", { class: "quiet" }, t("counts", { nodes: count(model.nodes.length), meetings: count(model.meetings.length), documents: count(model.documents.size) }))),
       find, h("div", { class: "tools" }, toggle, exportMenu(app, part), shareButton(), themeButton(() => update(["theme"])))),
-    h("nav", { class: "views" }, tabs), h("div", { class: "body" }, column.element, stage, side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
+    h("nav", { class: "views" }, tabs), h("div", { class: "stage" }, column.element, h("main", {}, stage), side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
 
   let current = null;
   function update(changed) {
@@ -68,11 +68,11 @@ export function build(model, root) {
     if (current !== state.view) {
       replace(stage, view.element);
       stage.setAttribute("aria-labelledby", `tab-${state.view}`);
-      stage.setAttribute("role", "tabpanel");
       for (const tab of tabs.children) {
         const on = tab.id === `tab-${state.view}`;
         tab.setAttribute("aria-selected", String(on));
         tab.tabIndex = on ? 0 : -1;
+        if (on) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
       }
       current = state.view;
       changed = [...new Set([...changed, ...FILTER_KEYS.filter((key) => state[key] !== null && state[key].length !== 0), "view"])];

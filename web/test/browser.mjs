@@ -33,6 +33,7 @@ export async function open(browser, url, options = {}) {
   page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
   page.on("request", (request) => { if (!/^(file|blob|data):/.test(request.url()) && !request.url().startsWith(new URL(url).origin)) faults.push(`asked for ${request.url()}`); });
   await page.goto(url);
-  await page.waitForSelector("html[data-ready]");
+  page.setDefaultTimeout(8000);
+  await page.waitForSelector("html[data-ready]", { state: "attached" }).catch((error) => { throw new Error(`${faults.join("; ")} ${error.message}`); });
   return { page, context, faults };
 }

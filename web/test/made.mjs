@@ -66,7 +66,7 @@ export function madeGraph({ states = 8, people = 120, meetings = 160, hostile = 
     if (body) edges.push({ source: a.id, target: body, key: `attended:${id}`, kind: "attended", ...tie });
     if (k % 6 === 1) edges.push({ source: b.id, target: `state/${a.state}`, key: `visited:${date ?? "unknown"}:${k}`, kind: "visited", date, planned: false, confidence: 0.9, evidence: words(`${b.name} arrived on a visit`, k) });
   }
-  if (hostile) addHostile(nodes, edges, documents, persons[0], codes[0], words);
+  if (hostile) addHostile(nodes, edges, made, documents, persons[0], codes[0], words);
   const ordered = (list, key) => list.sort((x, y) => (key(x) < key(y) ? -1 : 1));
   return {
     directed: true, multigraph: true, graph: { schema: 1, documents: ordered(documents, (d) => d.id), meetings: ordered(made, (m) => m.id) },
@@ -84,7 +84,7 @@ function dedupe(edges) {
   return [...seen.values()];
 }
 
-function addHostile(nodes, edges, documents, friend, code, words) {
+function addHostile(nodes, edges, made, documents, friend, code, words) {
   documents.push({ id: "javascript:alert(1)", title: "</script><script>globalThis.hurt = 1</script>", date: "2029-01-01", url: "javascript:globalThis.hurt=1", publisher: "<b>x</b>", lang: "en", sha256: "f".repeat(64), same_text: [] });
   const quote = "<img src=x onerror=\"globalThis.hurt = 1\"> said \u202Egnihton\u202C & <!-- </script> Evil";
   const evidence = [{ document: "javascript:alert(1)", start: 0, end: [...quote].length, quote, rule: "<i>rule</i>" }];
@@ -97,7 +97,9 @@ function addHostile(nodes, edges, documents, friend, code, words) {
   );
   for (const id of ["person/hostile", "person/rtl", "person/cyrillic", "person/long"]) {
     const [source, target] = [friend.id, id].sort();
-    edges.push({ source, target, key: `met:meeting/${id.slice(7)}`, kind: "met", meeting: "bilateral", meeting_id: `meeting/${id.slice(7)}`, date: "2029-01-01", place: "<u>Port</u>", confidence: 0.8, evidence: id === "person/hostile" ? evidence : words("met on the margins", 1) });
+    const told = id === "person/hostile" ? evidence : words("met on the margins", 1);
+    made.push({ id: `meeting/${id.slice(7)}`, kind: "bilateral", status: "held", date: "2029-01-01", place: "<u>Port</u>", body: null, session: null, sides: [[source], [target]], participants: [], outcomes: [], confidence: 0.8, evidence: told });
+    edges.push({ source, target, key: `met:meeting/${id.slice(7)}`, kind: "met", meeting: "bilateral", meeting_id: `meeting/${id.slice(7)}`, date: "2029-01-01", place: "<u>Port</u>", confidence: 0.8, evidence: told });
   }
 }
 

@@ -76,11 +76,11 @@ fn step(discs: &mut [Disc], springs: &[Spring], heat: f64) {
             let (dx, dy) = gap(one, two);
             let square = dx * dx + dy * dy;
             let need = one.radius + two.radius + APART;
-            if square > need * need * 9.0 {
+            if square > need * need * 4.0 {
                 continue;
             }
             let far = square.sqrt();
-            let force = need * need / square * 9.0;
+            let force = need * need / square * 4.0;
             push(&mut pushes, a, dx / far * force, dy / far * force);
             push(&mut pushes, b, -dx / far * force, -dy / far * force);
         }
@@ -98,8 +98,8 @@ fn step(discs: &mut [Disc], springs: &[Spring], heat: f64) {
         push(&mut pushes, spring.b, -dx * share_b, -dy * share_b);
     }
     for (disc, (px, py)) in discs.iter_mut().zip(pushes) {
-        // A slight pull to the middle keeps together what nothing ties; screens are wider than high.
-        let (dx, dy) = (px - disc.middle.x * 0.02, py - disc.middle.y * 0.032);
+        // A pull to the middle keeps together what nothing ties; screens are wider than high.
+        let (dx, dy) = (px - disc.middle.x * 0.03, py - disc.middle.y * 0.062);
         let far = (dx * dx + dy * dy).sqrt();
         let most = 90.0 * heat + 1.5;
         let share = if far > most { most / far } else { 1.0 };

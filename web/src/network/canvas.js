@@ -25,7 +25,7 @@ export function paint(context, scene, camera, colours, labels, bright) {
     const lit = (line) => bright.lines(line);
     paintLines(context, lines.filter((l) => !lit(l)), camera, colours, 0.18);
     paintNodes(context, nodes.filter((e) => !bright.nodes.has(e.node)), camera, colours, 0.28);
-    paintLines(context, lines.filter(lit), camera, colours, 1);
+    paintLines(context, lines.filter(lit), camera, colours, 1, 1.7);
     paintNodes(context, nodes.filter((e) => bright.nodes.has(e.node)), camera, colours, 1);
   }
   write(context, labels, colours, bright);
@@ -60,7 +60,7 @@ function discs(context, scene, camera, colours) {
   context.globalAlpha = 1;
 }
 
-function paintLines(context, lines, camera, colours, alpha) {
+function paintLines(context, lines, camera, colours, alpha, stress = 1) {
   const batches = new Map();
   // A pattern costs the more the more lines there are, and is not seen when they are many.
   const dashed = lines.length < 2500;
@@ -76,7 +76,7 @@ function paintLines(context, lines, camera, colours, alpha) {
     const quiet = kind === "part_of" || kind === "role" || kind === "links";
     context.globalAlpha = alpha * (home && quiet ? 0.45 : quiet ? 0.7 : 0.8);
     context.strokeStyle = colours.lines[kind];
-    context.lineWidth = Math.max(0.5, width * Math.min(1.3, Math.max(0.45, camera.scale)));
+    context.lineWidth = Math.max(0.5, stress * width * Math.min(1.3, Math.max(0.45, camera.scale)));
     context.setLineDash(dashed ? DASHES[kind] : []);
     context.beginPath();
     for (const { a, b } of batch) {

@@ -5,8 +5,9 @@ import { cut } from "../text.js";
 const CELL = 64;
 const MOST = 260;
 
-/** The names to write on the screen: `{ text, x, y, size, bold, node | disc }`, x being the middle of the text. */
-export function labelsOf(scene, camera, measure, first) {
+/** The names to write on the screen: `{ text, x, y, size, bold, node | disc }`, x being the middle of the text. Those of `first` come
+ * whatever else is there; where something is lit, others have no name. */
+export function labelsOf(scene, camera, measure, first, lit) {
   const taken = new Map();
   const labels = [];
   const off = (x, y, w) => x + w < 0 || x - w > camera.width || y < -20 || y > camera.height + 20;
@@ -36,7 +37,7 @@ export function labelsOf(scene, camera, measure, first) {
     const text = disc.r * camera.scale < 30 && disc.shown < 3 ? disc.state : disc.name;
     put(text, x, y - 5, size, true, { disc: disc.index });
   }
-  if (camera.scale > 0.28) {
+  if (camera.scale > 0.28 && !lit) {
     const ranked = scene.nodes.filter((e) => e.node.kind !== "state" && !first.has(e.node));
     ranked.sort((a, b) => b.node.weight - a.node.weight || a.node.i - b.node.i);
     for (const { node, r } of ranked) {

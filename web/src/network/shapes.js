@@ -12,7 +12,7 @@ const CORNERS = {
 /** How large the shape of a node is: its half, in units of the picture. */
 export function radius(node) {
   const grown = Math.min(5, Math.sqrt(node.weight) * 0.55);
-  if (node.kind === "state") return 13;
+  if (node.kind === "state") return 16;
   return (node.person ? 6 : 8) + grown;
 }
 

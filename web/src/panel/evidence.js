@@ -9,17 +9,16 @@ const AT_ONCE = 2;
 
 /** The words behind something. The names of `about` are marked in them. */
 export function evidence(app, list, about = [], confidence) {
-  const entries = list.map((entry) => proof(app, entry, about));
+  const sure = confidence === undefined ? "" : ` · ${t("sure", { n: Math.round(confidence * 100) })}`;
+  const entries = list.map((entry, k) => proof(app, entry, about, k ? "" : sure));
   const rest = entries.slice(AT_ONCE);
-  const sure = confidence === undefined ? null : h("p", { class: "sure" }, t("sure", { n: Math.round(confidence * 100) }));
-  return h("div", { class: "evidence" }, entries.slice(0, AT_ONCE),
-    rest.length ? h("details", {}, h("summary", {}, t("more", { n: rest.length })), rest) : null, sure);
+  return h("div", { class: "evidence" }, entries.slice(0, AT_ONCE), rest.length ? h("details", {}, h("summary", {}, t("more", { n: rest.length })), rest) : null);
 }
 
-function proof(app, entry, about) {
-  if (entry.type === "table") return h("p", { class: "from-table" }, t("table", { table: clean(entry.table) }));
+function proof(app, entry, about, sure) {
+  if (entry.type === "table") return h("p", { class: "from-table" }, t("table", { table: clean(entry.table) }), sure);
   const words = entry.quote ? h("blockquote", { dir: "auto" }, marked(clean(entry.quote), about)) : h("p", { class: "from-table" }, t("noQuote"));
-  return h("figure", {}, words, h("figcaption", {}, source(app, entry.document), " · ", t("rule", { rule: clean(entry.rule) })));
+  return h("figure", {}, words, h("figcaption", {}, source(app, entry.document), " · ", t("rule", { rule: clean(entry.rule) }), sure));
 }
 
 /** Where an article is to be found. Only addresses of the web become links. */
@@ -47,7 +46,7 @@ function marked(text, about) {
   const names = about.flatMap((node) => [node.name, ...node.aliases]).filter((n) => [...n].length > 2);
   names.sort((a, b) => b.length - a.length);
   if (!names.length) return [text];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.slice(0, 60).map((n) => n.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.slice(0, 60).map((n) => n.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|")})(?![\\p{L}\\p{N}])`, "giu");
   const parts = [];
   let at = 0;
   for (const match of text.matchAll(pattern)) {

@@ -9,7 +9,7 @@ const AT_ONCE = 60;
 
 /** The view of cards, those with the latest meetings first. */
 export function bodiesView(app) {
-  const element = h("section", { class: "cards", "aria-label": t("view.bodies") });
+  const element = h("section", { class: "cards", tabindex: "0", role: "region", "aria-label": t("view.bodies") });
   let most = AT_ONCE;
   const update = (changed) => {
     if (changed.length && changed.every((key) => key === "selected" || key === "other")) return;
@@ -33,7 +33,7 @@ function card(app, node) {
   const life = node.life.at(-1);
   const fact = (label, content) => content && h("div", {}, h("dt", {}, label), h("dd", {}, content));
   return h("article", {}, h("p", { class: "kind" }, node.form ? t(`form.${node.form}`) : t(`one.${node.kind}`)), h("h3", {}, link(app, node)),
-    h("dl", {}, fact(t("statesShort"), states.length ? links(app, states) : null), fact(t("linked"), houses.length ? links(app, houses.slice(0, 4)) : null),
+    h("dl", {}, fact(t("states"), states.length ? links(app, states) : null), fact(t("linked"), houses.length ? links(app, houses.slice(0, 4)) : null),
       fact(t("chairs"), chairs.length ? links(app, [...new Set(chairs)].slice(0, 4)) : null),
       fact(t("meetings"), sessions.length ? [count(sessions.length), sessions[0].date ? `, ${t("lastSeen", { when: dateName(sessions[0].date) })}` : ""] : null),
       fact(t("life"), life ? `${title(`life.${life.event}`)} ${dateName(life.date)}` : null)));

@@ -20,10 +20,10 @@ export function matrixView(app) {
         const n = cells.get(key(a, b)) ?? 0;
         if (!n) return h("td", { class: a === b ? "same" : null });
         const label = t("matrixCell", { a: app.model.stateName(a), b: a === b ? t("sameState") : app.model.stateName(b), n });
-        return h("td", { class: a === b ? "same" : null }, h("button", { type: "button", "aria-label": label, title: label, vars: { "--share": Math.round(18 + 82 * Math.sqrt(n / most)) }, class: n / most > 0.3 ? "strong" : null, onclick: () => open(a, b) }, count(n)));
+        return h("td", { class: a === b ? "same" : null }, h("button", { type: "button", "aria-label": label, title: label, class: `level-${Math.ceil((4 * n) / most)}`, onclick: () => open(a, b) }, count(n)));
       };
       replace(element, h("table", {}, h("caption", {}, t("matrixCaption")),
-        h("thead", {}, h("tr", {}, h("td"), states.map((s) => h("th", { scope: "col", title: app.model.stateName(s) }, s)))),
+        h("thead", {}, h("tr", {}, h("td", { class: "corner" }), states.map((s) => h("th", { scope: "col", title: app.model.stateName(s) }, s)))),
         h("tbody", {}, states.map((a) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "link", onclick: () => app.select(app.model.states.get(a)?.id ?? null) }, h("bdi", {}, app.model.stateName(a)), h("span", { class: "quiet" }, ` ${a}`))), states.map((b) => cell(a, b)))))));
     },
   };

@@ -19,7 +19,7 @@ export function meetingsView(app) {
   const number = h("p", { class: "quiet", role: "status" });
   const table = h("div", { class: "table", tabindex: "0", role: "region", "aria-label": t("meetings") });
   const save = h("button", { type: "button", class: "button", onclick: () => download("meetings.csv", "text/csv;charset=utf-8", meetingsCsv(rows(app), app)) }, t("csv"));
-  const element = h("section", { class: "list", "aria-label": t("view.meetings") }, h("div", { class: "bar" }, words, number, save), table);
+  const element = h("section", { class: "list" }, h("div", { class: "bar" }, words, number, save), table);
   let most = AT_ONCE;
   const update = (changed) => {
     if (changed.some((key) => key !== "selected" && key !== "other")) most = AT_ONCE;
@@ -45,7 +45,7 @@ function header(app, state, column) {
 
 function row(app, meeting, selected) {
   const sides = meeting.sides.length ? meeting.sides : [meeting.people];
-  const cell = (column, ...content) => h("td", { "data-label": t(column), class: column }, content);
+  const cell = (column, ...content) => h("td", { "data-label": t(column), class: `col-${column}` }, content);
   return h("tr", { class: selected ? "selected" : null },
     cell("date", h("button", { type: "button", class: "link", onclick: () => app.select(meeting.id) }, dateName(meeting.date) || t("dateUnknown"))),
     cell("kind", meetingKind(meeting)),

@@ -14,10 +14,10 @@ import { palette } from "../palette.js";
 export function networkView(app) {
   const base = h("canvas", { class: "net-base", "aria-hidden": "true" });
   const over = h("canvas", { class: "net-over", tabindex: "0", role: "application", id: "network", "aria-roledescription": t("view.network") });
-  const hint = h("div", { class: "net-hint", "aria-hidden": "true" });
+  const hint = h("div", { class: "net-hint", "aria-hidden": "true", hidden: true });
   const note = h("p", { class: "net-note" });
   const button = (label, sign, act) => h("button", { type: "button", class: "icon", "aria-label": label, title: label, onclick: act }, sign);
-  const element = h("section", { class: "network", "aria-label": t("view.network") }, base, over, hint, note,
+  const element = h("section", { class: "network" }, base, over, hint, note,
     h("div", { class: "net-tools" }, button(t("zoomIn"), "+", () => zoom(1.4)), button(t("zoomOut"), "−", () => zoom(1 / 1.4)), button(t("fit"), "⤢", () => fit())));
   const camera = makeCamera();
   const measures = new Map();
@@ -62,7 +62,7 @@ export function networkView(app) {
     const colours = palette(app.theme());
     const lit = bright();
     const first = new Set(lit && lit.nodes.size <= 40 ? lit.nodes : selected() ? [selected()] : []);
-    labels = labelsOf(scene, camera, measure, first);
+    labels = labelsOf(scene, camera, measure, first, lit && lit.nodes.size <= 40);
     paint(scaled(base), scene, camera, colours, labels, lit);
     drawOver();
   }
@@ -191,10 +191,12 @@ export function networkView(app) {
 
   function reveal(node) {
     const [x, y] = camera.toScreen(node.x, node.y);
-    const inside = x > 60 && y > 60 && x < camera.width - 60 && y < camera.height - 60;
+    const inside = x > 60 && y > 60 && x < camera.width - 60 && y < camera.height * (innerWidth <= 760 ? 0.3 : 1) - 30;
     if (camera.scale < 0.45) camera.scale = 0.8;
     else if (inside) return;
-    [camera.x, camera.y] = [node.x, node.y];
+    // On a narrow screen the panel covers the lower part.
+    const covered = innerWidth <= 760 ? camera.height * 0.31 : 0;
+    [camera.x, camera.y] = [node.x, node.y + covered / camera.scale];
   }
 }
 
