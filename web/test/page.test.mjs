@@ -140,7 +140,7 @@ onPage("the matrix leads to the meetings of two states, cards and timeline to th
   assert.match(await hash(page), /view=meetings/);
   assert.ok((await page.locator("tbody tr").count()) >= Math.min(n, 100));
   await page.getByRole("tab", { name: "Commissions" }).click();
-  await page.locator(".cards h3 .link").first().click();
+  await page.locator(".cards h2 .link").first().click();
   assert.match(await hash(page), /sel=(commission|assembly)/);
   await page.getByRole("tab", { name: "Commissions" }).press("ArrowLeft");
   await page.getByRole("tab", { name: "Network" }).click();

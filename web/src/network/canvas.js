@@ -23,7 +23,8 @@ export function paint(context, scene, camera, colours, labels, bright) {
     paintNodes(context, nodes, camera, colours, 1);
   } else {
     const lit = (line) => bright.lines(line);
-    paintLines(context, lines.filter((l) => !lit(l)), camera, colours, 0.18);
+    // Thousands of faint lines say nothing and cost the most.
+    if (lines.length < 3000) paintLines(context, lines.filter((l) => !lit(l)), camera, colours, 0.18);
     paintNodes(context, nodes.filter((e) => !bright.nodes.has(e.node)), camera, colours, 0.28);
     paintLines(context, lines.filter(lit), camera, colours, 1, 1.7);
     paintNodes(context, nodes.filter((e) => bright.nodes.has(e.node)), camera, colours, 1);

@@ -32,7 +32,7 @@ function card(app, node) {
   const sessions = [...node.meetings].sort(latestFirst);
   const life = node.life.at(-1);
   const fact = (label, content) => content && h("div", {}, h("dt", {}, label), h("dd", {}, content));
-  return h("article", {}, h("p", { class: "kind" }, node.form ? t(`form.${node.form}`) : t(`one.${node.kind}`)), h("h3", {}, link(app, node)),
+  return h("article", {}, h("p", { class: "kind" }, node.form ? t(`form.${node.form}`) : t(`one.${node.kind}`)), h("h2", {}, link(app, node)),
     h("dl", {}, fact(t("states"), states.length ? links(app, states) : null), fact(t("linked"), houses.length ? links(app, houses.slice(0, 4)) : null),
       fact(t("chairs"), chairs.length ? links(app, [...new Set(chairs)].slice(0, 4)) : null),
       fact(t("meetings"), sessions.length ? [count(sessions.length), sessions[0].date ? `, ${t("lastSeen", { when: dateName(sessions[0].date) })}` : ""] : null),

@@ -1,9 +1,11 @@
-// The network on its canvas: two layers, so that pointing at something does not paint everything again.
+// The network: a canvas that is larger than what is seen, moved and scaled as a picture while a hand moves it and painted
+// again when the hand rests, and above it a layer for what is pointed at.
 
 import { announce, h } from "../dom.js";
 import { count, t } from "../messages.js";
 import { makeCamera } from "../network/camera.js";
 import { fontOf, paint, ring } from "../network/canvas.js";
+import { makeLayer } from "../network/layer.js";
 import { listen } from "../network/input.js";
 import { labelsOf } from "../network/labels.js";
 import { boundsOf, lineAt, nodeAt, sceneOf } from "../network/scene.js";
@@ -20,9 +22,10 @@ export function networkView(app) {
   const element = h("section", { class: "network" }, base, over, hint, note,
     h("div", { class: "net-tools" }, button(t("zoomIn"), "+", () => zoom(1.4)), button(t("zoomOut"), "−", () => zoom(1 / 1.4)), button(t("fit"), "⤢", () => fit())));
   const camera = makeCamera();
+  const layer = makeLayer(base, camera, () => later());
   const measures = new Map();
   let scene = sceneOf(app.model, app.shown(), null);
-  let [hovered, hoveredLine, focused, fitted, queued, labels] = [null, null, null, false, false, []];
+  let [hovered, hoveredLine, focused, fitted, queued, moving, labels] = [null, null, null, false, false, false, []];
 
   const selected = () => app.model.byId.get(app.store.get().selected) ?? null;
   const measure = (text, size, bold) => {
@@ -57,17 +60,23 @@ export function networkView(app) {
     return selected() ? around(selected()) : null;
   };
 
+  const named = (through, lit) => labelsOf(scene, through, measure, new Set(lit && lit.nodes.size <= 40 ? lit.nodes : selected() ? [selected()] : []), lit && lit.nodes.size <= 40);
   function draw() {
     queued = false;
-    const colours = palette(app.theme());
     const lit = bright();
-    const first = new Set(lit && lit.nodes.size <= 40 ? lit.nodes : selected() ? [selected()] : []);
-    labels = labelsOf(scene, camera, measure, first, lit && lit.nodes.size <= 40);
-    paint(scaled(base), scene, camera, colours, labels, lit);
+    layer.paint((context, wide) => {
+      labels = named(wide, lit);
+      paint(context, scene, wide, palette(app.theme()), labels, lit);
+    });
     drawOver();
   }
+  function move() {
+    layer.follow();
+    if (!moving) requestAnimationFrame(() => { moving = false; drawOver(); });
+    moving = true;
+  }
   function drawOver() {
-    const context = scaled(over);
+    const context = layer.sized(over, camera.width, camera.height);
     context.clearRect(0, 0, camera.width, camera.height);
     const colours = palette(app.theme());
     const size = (node) => scene.nodes.find((e) => e.node === node)?.r;
@@ -83,21 +92,17 @@ export function networkView(app) {
       context.stroke();
     }
   }
-  function scaled(canvas) {
-    const ratio = Math.min(2, devicePixelRatio || 1);
-    const [width, height] = [Math.round(camera.width * ratio), Math.round(camera.height * ratio)];
-    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
-    const context = canvas.getContext("2d", { alpha: canvas === over });
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    return context;
-  }
   function later() {
     if (!queued) requestAnimationFrame(draw);
     queued = true;
   }
   function zoom(factor, x, y) {
     camera.zoom(factor, x, y);
-    later();
+    move();
+  }
+  function pan(dx, dy) {
+    camera.pan(dx, dy);
+    move();
   }
   function fit() {
     camera.fit(boundsOf(scene));
@@ -123,7 +128,7 @@ export function networkView(app) {
   const whatTies = (line) => `${line.a.name} – ${line.b.name} · ${t(`tie.${line.kind}`)}${line.n > 1 ? ` (${line.n})` : ""}`;
 
   listen(over, {
-    pan: (dx, dy) => { camera.pan(dx, dy); later(); },
+    pan,
     zoom, fit, hover,
     grip: (x, y) => nodeAt(scene, ...camera.toPicture(x, y), 3 / camera.scale),
     drag: (node, x, y) => { [node.x, node.y] = camera.toPicture(x, y); later(); },
@@ -132,7 +137,8 @@ export function networkView(app) {
       const at = camera.toPicture(x, y);
       const node = nodeAt(scene, ...at, 6 / camera.scale);
       const line = node ? null : lineAt(scene, ...at, 5 / camera.scale);
-      const disc = labels.find((l) => l.disc !== undefined && Math.abs(l.y - y) < l.size && Math.abs(l.x - x) < measure(l.text, l.size, true) / 2);
+      const [wx, wy] = layer.toWide(x, y);
+      const disc = labels.find((l) => l.disc !== undefined && Math.abs(l.y - wy) < l.size && Math.abs(l.x - wx) < measure(l.text, l.size, true) / 2);
       const state = disc && app.model.states.get(app.model.groups[disc.disc].state);
       focused = node ?? focused;
       if (node ?? state) app.select((node ?? state).id);
@@ -176,17 +182,17 @@ export function networkView(app) {
       later();
     },
     /** What is seen as SVG. */
-    svg: () => svgOf(scene, camera, palette(app.theme()), labels, t("title")),
+    svg: () => svgOf(scene, camera, palette(app.theme()), named(camera, bright()), t("title")),
     /** What is seen on a canvas of twice the size. */
     picture() {
       const canvas = h("canvas", { width: String(camera.width * 2), height: String(camera.height * 2) });
       const context = canvas.getContext("2d");
       context.setTransform(2, 0, 0, 2, 0, 0);
-      paint(context, scene, camera, palette(app.theme()), labels, bright());
+      paint(context, scene, camera, palette(app.theme()), named(camera, bright()), bright());
       return canvas;
     },
     /** For tests: where a node is on the screen, and what a frame costs. */
-    probe: { at: (id) => { const n = app.model.byId.get(id); return camera.toScreen(n.x, n.y); }, draw, pan: (dx, dy) => camera.pan(dx, dy), scale: () => camera.scale },
+    probe: { at: (id) => { const n = app.model.byId.get(id); return camera.toScreen(n.x, n.y); }, draw, pan, scale: () => camera.scale },
   };
 
   function reveal(node) {
