@@ -48,6 +48,11 @@ impl Write for InsidePage<'_> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop at what is missing"
+)]
 mod tests {
     use super::*;
     use crate::explorer::view::tests::graph_of;

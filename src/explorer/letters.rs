@@ -33,6 +33,10 @@ pub(super) fn letters() -> Vec<(u32, String)> {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a test may stop at what is missing"
+)]
 mod tests {
     use super::*;
 

@@ -74,6 +74,7 @@ fn base64(bytes: &[u8]) -> String {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at what is missing")]
 mod tests {
     use super::*;
     use crate::explorer::view::tests::graph_of;

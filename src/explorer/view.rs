@@ -112,6 +112,7 @@ fn left_out(graph: &RelationGraph, most: usize) -> Vec<usize> {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at what is missing")]
 pub(super) mod tests {
     use super::*;
     use crate::export::json;

@@ -97,6 +97,7 @@ export function build(model, root) {
     if (event.key === "Escape" && root.classList.contains("filters-open")) app.toggleFilters(false);
   });
   app.part = part;
+  app.ways = (from, to) => ways(model, model.byId.get(from), model.byId.get(to));
   return app;
 }
 

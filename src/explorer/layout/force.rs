@@ -68,23 +68,9 @@ fn start(discs: &mut [Disc]) {
     }
 }
 
-/// One round: all forces, then a move that is shorter the later it is.
+/// One round. What draws and repels gets weaker from round to round; that discs lie on one another is mended in each.
 fn step(discs: &mut [Disc], springs: &[Spring], heat: f64) {
-    let mut pushes = vec![(0.0_f64, 0.0_f64); discs.len()];
-    for (a, one) in discs.iter().enumerate() {
-        for (b, two) in discs.iter().enumerate().skip(a + 1) {
-            let (dx, dy) = gap(one, two);
-            let square = dx * dx + dy * dy;
-            let need = one.radius + two.radius + APART;
-            if square > need * need * 4.0 {
-                continue;
-            }
-            let far = square.sqrt();
-            let force = need * need / square * 4.0;
-            push(&mut pushes, a, dx / far * force, dy / far * force);
-            push(&mut pushes, b, -dx / far * force, -dy / far * force);
-        }
-    }
+    let mut moves = vec![(0.0_f64, 0.0_f64); discs.len()];
     for spring in springs {
         let (Some(one), Some(two)) = (discs.get(spring.a), discs.get(spring.b)) else {
             continue;
@@ -94,17 +80,41 @@ fn step(discs: &mut [Disc], springs: &[Spring], heat: f64) {
         let (a, b) = (one.radius, two.radius);
         let pull = 0.05 * spring.weight.sqrt().min(4.0);
         let (share_a, share_b) = (pull * b / (a + b), pull * a / (a + b));
-        push(&mut pushes, spring.a, dx * share_a, dy * share_a);
-        push(&mut pushes, spring.b, -dx * share_b, -dy * share_b);
+        push(&mut moves, spring.a, dx * share_a, dy * share_a);
+        push(&mut moves, spring.b, -dx * share_b, -dy * share_b);
     }
-    for (disc, (px, py)) in discs.iter_mut().zip(pushes) {
+    for ((x, y), disc) in moves.iter_mut().zip(discs.iter()) {
         // A pull to the middle keeps together what nothing ties; screens are wider than high.
-        let (dx, dy) = (px - disc.middle.x * 0.03, py - disc.middle.y * 0.062);
-        let far = (dx * dx + dy * dy).sqrt();
-        let most = 90.0 * heat + 1.5;
+        *x -= disc.middle.x * 0.024;
+        *y -= disc.middle.y * 0.08;
+        let far = (*x * *x + *y * *y).sqrt();
+        let most = 90.0 * heat;
         let share = if far > most { most / far } else { 1.0 };
-        disc.middle.x += dx * share;
-        disc.middle.y += dy * share;
+        (*x, *y) = (*x * share * heat, *y * share * heat);
+    }
+    for (a, one) in discs.iter().enumerate() {
+        for (b, two) in discs.iter().enumerate().skip(a + 1) {
+            let (dx, dy) = gap(one, two);
+            let square = dx * dx + dy * dy;
+            let need = one.radius + two.radius + APART;
+            if square > need * need * 4.0 {
+                continue;
+            }
+            let far = square.sqrt();
+            let mut force = need * need / square * 4.0 * heat;
+            if far < need {
+                force = force.min(20.0) + (need - far) * 0.5;
+            }
+            // The larger one stays where it is.
+            let (x, y) = (dx / far * force, dy / far * force);
+            let (a_share, b_share) = (two.radius / need, one.radius / need);
+            push(&mut moves, a, x * a_share, y * a_share);
+            push(&mut moves, b, -x * b_share, -y * b_share);
+        }
+    }
+    for (disc, (dx, dy)) in discs.iter_mut().zip(moves) {
+        disc.middle.x += dx;
+        disc.middle.y += dy;
     }
 }
 
@@ -126,7 +136,7 @@ fn push(pushes: &mut [(f64, f64)], index: usize, dx: f64, dy: f64) {
 
 /// Moves discs apart until none lies on another; what is still in the way after many rounds goes below everything.
 fn separate(discs: &mut [Disc]) {
-    for _ in 0..500 {
+    for _ in 0..1500 {
         let pairs = overlapping(discs);
         if pairs.is_empty() {
             return;

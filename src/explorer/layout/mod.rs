@@ -93,6 +93,10 @@ fn count(things: usize) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a test may stop at what is missing"
+)]
 mod tests {
     use super::*;
     use crate::explorer::view::tests::graph_of;

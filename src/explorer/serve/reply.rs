@@ -1,5 +1,7 @@
 //! Answers as HTTP has them: with an `ETag`, so that what one has is not sent again.
 
+use std::fmt::Write as _;
+
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -20,7 +22,7 @@ impl Content {
         let bytes = bytes.into();
         let mut tag = String::from("\"");
         for byte in Sha256::digest(&bytes).iter().take(16) {
-            tag.push_str(&format!("{byte:02x}"));
+            let _ = write!(tag, "{byte:02x}");
         }
         tag.push('"');
         Self {

@@ -7,7 +7,7 @@ const MOST = 260;
 
 /** The names to write on the screen: `{ text, x, y, size, bold, node | disc }`, x being the middle of the text. Those of `first` come
  * whatever else is there; where something is lit, others have no name. */
-export function labelsOf(scene, camera, measure, first, lit) {
+export function labelsOf(scene, camera, measure, first, lit, chosen) {
   const taken = new Map();
   const labels = [];
   const off = (x, y, w) => x + w < 0 || x - w > camera.width || y < -20 || y > camera.height + 20;
@@ -26,11 +26,11 @@ export function labelsOf(scene, camera, measure, first, lit) {
     const reach = Math.min(r * camera.scale, 20) * 0.8;
     if (!off(x, y, 30)) occupy(taken, [x - reach, y - reach, x + reach, y + reach]);
   }
-  const beside = (node, r, force) => {
+  const beside = (node, r, bold, force) => {
     const [x, y] = camera.toScreen(node.x, node.y);
-    put(cut(node.name, force ? 48 : 26), x, y + drawn(r, camera) + 11, 12, force, { node }, force);
+    put(cut(node.name, force ? 48 : 26), x, y + drawn(r, camera) + 11, 12, bold, { node }, force);
   };
-  for (const entry of scene.nodes) if (first.has(entry.node)) beside(entry.node, entry.r, true);
+  for (const { node, r } of scene.nodes.filter((e) => first.has(e.node)).sort((a, b) => (b.node === chosen) - (a.node === chosen) || b.node.weight - a.node.weight)) beside(node, r, true, first.size < 7 || node === chosen);
   for (const disc of scene.discs) {
     const size = Math.max(11, Math.min(19, disc.r * camera.scale * 0.16));
     const [x, y] = camera.toScreen(disc.x, disc.y - disc.r);
@@ -42,7 +42,7 @@ export function labelsOf(scene, camera, measure, first, lit) {
     ranked.sort((a, b) => b.node.weight - a.node.weight || a.node.i - b.node.i);
     for (const { node, r } of ranked) {
       if (labels.length >= MOST) break;
-      beside(node, r, false);
+      beside(node, r, false, false);
     }
   }
   return labels;

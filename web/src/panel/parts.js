@@ -13,7 +13,7 @@ export function link(app, node, props = {}) {
 
 /** The nodes of a list as buttons with commas between. */
 export function links(app, nodes) {
-  return nodes.flatMap((node, k) => (k ? [", ", link(app, node)] : [link(app, node)]));
+  return nodes.flatMap((node, k) => [h("span", { class: "item" }, link(app, node), k + 1 < nodes.length ? "," : ""), " "]);
 }
 
 /** A section with its heading; nothing where there are no entries. Of many entries the first are shown and a button for the rest. */
@@ -57,9 +57,10 @@ export function latestFirst(a, b) {
   return (b.date ?? "").localeCompare(a.date ?? "") || a.id.localeCompare(b.id);
 }
 
-/** What an edge says, from one of its ends. */
-export function edgeWords(app, edge, from) {
+/** What an edge says, from one of its ends; `headed` where a heading has said already what lasting ties are. */
+export function edgeWords(app, edge, from, headed) {
   const other = edge.a === from ? edge.b : edge.a;
+  if (headed && (edge.kind === "links" || edge.kind === "part_of")) return [link(app, other)];
   const when = edge.raw.date ? ` · ${dateName(edge.raw.date)}` : "";
   const where = edge.raw.place ? `, ${edge.raw.place}` : "";
   if (edge.kind === "role") {

@@ -12,7 +12,7 @@ export function nodeSections(app, node) {
   const to = (kind) => node.edges.filter((e) => e.kind === kind && e.b === node);
   const byDate = (a, b) => (b.raw.date ?? "").localeCompare(a.raw.date ?? "") || a.i - b.i;
   const bySpell = (a, b) => (lastSeen(b) ?? "").localeCompare(lastSeen(a) ?? "") || a.i - b.i;
-  const others = (edges) => edges.map((edge) => () => [h("p", {}, edgeWords(app, edge, node)), proofs(app, edge)]);
+  const others = (edges) => edges.map((edge) => () => [h("p", {}, edgeWords(app, edge, node, true)), proofs(app, edge)]);
   return [
     section(t("offices_"), from("role").sort(bySpell).map((edge) => () => [
       h("p", { class: "lead" }, title(`office.${edge.raw.role}`), ` ${t("of")} `, link(app, edge.b)),

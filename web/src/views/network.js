@@ -60,7 +60,7 @@ export function networkView(app) {
     return selected() ? around(selected()) : null;
   };
 
-  const named = (through, lit) => labelsOf(scene, through, measure, new Set(lit && lit.nodes.size <= 40 ? lit.nodes : selected() ? [selected()] : []), lit && lit.nodes.size <= 40);
+  const named = (through, lit) => labelsOf(scene, through, measure, new Set(lit && lit.nodes.size <= 40 ? lit.nodes : selected() ? [selected()] : []), lit && lit.nodes.size <= 40, selected());
   function draw() {
     queued = false;
     const lit = bright();
@@ -162,7 +162,10 @@ export function networkView(app) {
     const { width, height } = entry.contentRect;
     if (!width || !height) return;
     [camera.width, camera.height] = [width, height];
-    if (!fitted) fit();
+    if (!fitted) {
+      fit();
+      if (selected()) reveal(selected());
+    }
     fitted = true;
     draw();
   }).observe(element);

@@ -17,7 +17,7 @@ export function timelineView(app) {
     const people = rowsOf(app);
     const span = spanOf(app, people);
     if (!people.length || !span) return void replace(element, h("p", { class: "empty" }, t("noTimeline")));
-    const width = Math.max(340, element.clientWidth - 210);
+    const width = Math.max(170, element.clientWidth - (innerWidth <= 760 ? 156 : 210));
     replace(element, h("p", { class: "quiet caption" }, t("timelineCaption")),
       h("div", { class: "rows" }, axis(span, width), people.map((person) => row(app, person, span, width))));
   };
