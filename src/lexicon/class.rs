@@ -111,6 +111,8 @@ classes! {
     Escort = "escort",
     /// "sits in", "has a seat in": before the house of which somebody is a member.
     Sit = "sit",
+    /// "when", "while": at the head of a sentence it makes the first clause depend on the second.
+    When = "when",
     /// "belong to", "are part of": between members and their delegation.
     Belong = "belong",
     /// "parliament", "legislature": any parliament.

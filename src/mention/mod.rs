@@ -18,6 +18,7 @@ mod word;
 pub use acronym::Acronym;
 pub use body::{BodyMention, Means};
 pub use entity::{Bodies, BodyEntity, People, PersonEntity, Support};
+pub(crate) use entity::{common_name, is_noun, names_state};
 pub use item::{Item, Kind, When};
 pub use office::OfficeMention;
 pub use person::{PersonMention, Strength};

@@ -7,7 +7,7 @@ use std::cmp::Reverse;
 use super::super::body::{BodyMention, Means};
 use super::super::chamber::house_of;
 use super::super::word::Words;
-use super::same::{is_noun, key, name_of, noun_of, same};
+use super::same::{is_any_parliament, is_noun, key, name_of, noun_of, pass_of, same};
 use super::weights::{StateTalk, common_name};
 use crate::lexicon::{House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
@@ -135,7 +135,11 @@ impl Bodies {
         match &mention.means {
             Means::Chambers(rows) if article.foreign_to(mention, rows) => None,
             Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
-                if lone_noun && let Some(entity) = self.referred(article, mention, number) {
+                let abroad = |body| article.is_abroad_of_own(mention, rows, body);
+                if lone_noun
+                    && let Some(entity) = self.referred(article, mention, number)
+                    && !self.entities.get(entity).is_some_and(abroad)
+                {
                     return Some(Meant::Known(entity));
                 }
                 let row = self.choose(article, mention, rows)?;
@@ -355,6 +359,22 @@ impl Article<'_, '_> {
         row.is_some_and(|a| fold(&a.name).split_whitespace().any(|w| w == noun))
     }
 
+    /// "Senate President A received a delegation of the French Senate": whether a body named before is one abroad, while the
+    /// article's own state has a house that a lone noun names without telling the state.
+    fn is_abroad_of_own(
+        &self,
+        mention: &BodyMention,
+        rows: &[RowNumber],
+        body: &BodyEntity,
+    ) -> bool {
+        let own = rows.iter().any(|r| {
+            let row = self.words.lexicon.chamber(*r);
+            row.is_some_and(|c| c.current && Some(c.state) == self.home)
+        });
+        let state = body.states.first().copied();
+        own && state.is_some() && state != self.home && !is_any_parliament(self.words, mention)
+    }
+
     /// Whether a mention by everyday words alone, such as "General Assembly", would be of a state of which the article does
     /// not speak, though it speaks of others: then it is another body, which no table knows.
     fn foreign_to(&self, mention: &BodyMention, rows: &[RowNumber]) -> bool {
@@ -366,17 +386,6 @@ impl Article<'_, '_> {
             && !spoken_of
             && !self.talk.weights.is_empty()
             && common_name(self.words, &mention.name)
-    }
-}
-
-/// In which pass a mention is looked at: what names its body first, shared names next, references last.
-fn pass_of(words: &Words<'_>, mention: &BodyMention) -> usize {
-    match &mention.means {
-        Means::Assembly(_) | Means::Named => 0,
-        Means::Chambers(rows) => {
-            usize::from(rows.len() > 1 || mention.states.is_empty() && is_noun(words, mention))
-        }
-        Means::Reference => 2,
     }
 }
 

@@ -12,6 +12,8 @@ use std::ops::Range;
 
 pub use bodies::{Bodies, BodyEntity};
 pub use people::{People, PersonEntity, Support};
+pub(crate) use same::is_noun;
+pub(crate) use weights::{common_name, names_state};
 
 use super::word::Words;
 

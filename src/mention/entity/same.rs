@@ -27,15 +27,35 @@ pub(super) fn noun_of(words: &Words<'_>, mention: &BodyMention) -> Range<usize> 
 }
 
 /// Whether a mention is a lone common noun of bodies: "the Council".
-pub(super) fn is_noun(words: &Words<'_>, mention: &BodyMention) -> bool {
+pub(crate) fn is_noun(words: &Words<'_>, mention: &BodyMention) -> bool {
+    is_word_of(words, mention, &[Class::BodyNoun, Class::ParliamentWord])
+}
+
+/// Whether a mention is a lone word for any parliament: "the Parliament", which several states may mean by it.
+pub(super) fn is_any_parliament(words: &Words<'_>, mention: &BodyMention) -> bool {
+    is_word_of(words, mention, &[Class::ParliamentWord])
+}
+
+fn is_word_of(words: &Words<'_>, mention: &BodyMention, classes: &[Class]) -> bool {
     let symbol = words.at(mention.name.start).symbol;
     let alone = |_| Symbol::UNKNOWN;
+    let of_classes = |e: &Entry| matches!(e, Entry::Word(class, _) if classes.contains(class));
     mention.name.len() == 1
-        && words.lexicon.phrases_at(symbol, alone).any(|p| {
-            p.entries
-                .iter()
-                .any(|e| matches!(e, Entry::Word(Class::BodyNoun | Class::ParliamentWord, _)))
-        })
+        && words
+            .lexicon
+            .phrases_at(symbol, alone)
+            .any(|p| p.entries.iter().any(of_classes))
+}
+
+/// In which pass a mention is looked at: what names its body first, shared names next, references last.
+pub(super) fn pass_of(words: &Words<'_>, mention: &BodyMention) -> usize {
+    match &mention.means {
+        Means::Assembly(_) | Means::Named => 0,
+        Means::Chambers(rows) => {
+            usize::from(rows.len() > 1 || mention.states.is_empty() && is_noun(words, mention))
+        }
+        Means::Reference => 2,
+    }
 }
 
 /// A name folded, without "the" and all signs, to compare it with others.

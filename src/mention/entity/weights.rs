@@ -92,14 +92,8 @@ impl StateTalk {
     }
 }
 
-/// Whether a name tells nothing of its state by itself: it consists of everyday words ("General Assembly") or is an
-/// acronym that any article may use for another body ("NA").
-pub(super) fn common_name(words: &Words<'_>, range: &Range<usize>) -> bool {
-    let acronym = |w: usize| {
-        let token = words.at(w).token;
-        range.len() == 1 && token.shape == Shape::Upper && token.span.of(words.text).len() < 6
-    };
-    // "Federal Parliament of Nepal", "Canadian Parliament": the state is in the name.
+/// Whether words name a state or its people: "Federal Parliament of Nepal", "Canadian Parliament".
+pub(crate) fn names_state(words: &Words<'_>, range: &Range<usize>) -> bool {
     let tells_state = |w: usize| {
         let rest = |n: usize| {
             if w + n < range.end {
@@ -114,7 +108,17 @@ pub(super) fn common_name(words: &Words<'_>, range: &Range<usize>) -> bool {
                 p.entries.iter().any(state)
             })
     };
-    if range.clone().any(tells_state) {
+    range.clone().any(tells_state)
+}
+
+/// Whether a name tells nothing of its state by itself: it consists of everyday words ("General Assembly") or is an
+/// acronym that any article may use for another body ("NA").
+pub(crate) fn common_name(words: &Words<'_>, range: &Range<usize>) -> bool {
+    let acronym = |w: usize| {
+        let token = words.at(w).token;
+        range.len() == 1 && token.shape == Shape::Upper && token.span.of(words.text).len() < 6
+    };
+    if names_state(words, range) {
         return false;
     }
     range.clone().all(|w| {

@@ -77,19 +77,15 @@ fn behind(
     let ambassador = new.can_be(words, Office::Ambassador);
     let next = match preposition {
         "of" | "at" => owners(words, items, from, new),
-        "in" | "from" if new.can_be(words, Office::Member) => {
-            let next = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
-            items
-                .get(next)
-                .is_some_and(|i| i.body().is_some())
-                .then(|| owners(words, items, from, new))
-                .flatten()
-        }
+        "in" | "from" if new.can_be(words, Office::Member) => names_body(items, from)
+            .then(|| owners(words, items, from, new))
+            .flatten(),
         "from" => return None,
         // "High Commissioner for Canada in the United Kingdom": of Canada.
         "for" if ambassador => owners(words, items, from, new),
         _ if ambassador => posted(items, from, new),
-        "to" => owners(words, items, from, new),
+        // "takes Senators to Kenya": where somebody goes is not whose an office is; "adviser to the Senate" is.
+        "to" if names_body(items, from) => owners(words, items, from, new),
         _ => None,
     };
     next.or_else(|| {
@@ -99,6 +95,12 @@ fn behind(
             .then(|| ministry(words, items, from))
             .filter(|n| *n > from)
     })
+}
+
+/// Whether a body stands at an item, an article passed over.
+fn names_body(items: &[Item<'_>], from: usize) -> bool {
+    let next = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
+    items.get(next).is_some_and(|i| i.body().is_some())
 }
 
 /// "the State Duma", "Russia and Azerbaijan", "the Russian side".

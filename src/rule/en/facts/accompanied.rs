@@ -5,7 +5,7 @@
 use super::super::holding::Held;
 use super::Facts;
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, OfficeMention};
 
 /// How many items behind a word of company the one accompanied may stand.
 const NEAR: usize = 5;
@@ -116,7 +116,23 @@ impl Facts<'_, '_> {
             | Held::SitsIn { .. }
             | Held::HeadsDelegation { .. } => false,
         };
-        let last = self.holdings.iter().rfind(holds)?;
-        self.people.of(last.person)
+        // Of several who hold such an office, the one who is called by the same title; of several of these none.
+        let title = |office: &OfficeMention| words.text_of(&office.title).to_lowercase();
+        let called = |h: &&super::Holding| match h.held {
+            Held::Office { mention, .. } | Held::OfficeOf { mention, .. } => {
+                let told = self.mentions.offices.get(mention);
+                told.is_some_and(|o| title(o) == title(wanted))
+            }
+            _ => false,
+        };
+        let person = |h: &super::Holding| self.people.of(h.person);
+        let mut all = self.holdings.iter().filter(holds).peekable();
+        let first = person(all.peek()?)?;
+        if all.all(|h| person(h) == Some(first)) {
+            return Some(first);
+        }
+        let mut same = self.holdings.iter().filter(holds).filter(called);
+        let one = person(same.next()?)?;
+        same.all(|h| person(h) == Some(one)).then_some(one)
     }
 }

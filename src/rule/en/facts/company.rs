@@ -45,7 +45,9 @@ impl Facts<'_, '_> {
                 continue;
             };
             for member in roster.members.clone() {
-                if let Some(place) = self.states.get_mut(member) {
+                // "the Bundestag, accompanied by Polish MPs A and B": what their own office says comes first.
+                let own = self.state_in_office(member).filter(|s| *s != state);
+                if let Some(place) = self.states.get_mut(member).filter(|_| own.is_none()) {
                     *place = place.or(Some(state));
                 }
             }
@@ -201,7 +203,7 @@ impl Facts<'_, '_> {
             .get(at + 1)
             .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
         let behind = items.get(at + 2..(at + 5).min(items.len())).filter(|_| of);
-        own.or_else(|| behind?.iter().find_map(|i| self.state_named(i)))
+        own.or_else(|| behind?.iter().find_map(|i| self.state_told(i)))
     }
 
     /// Gives the people named from an item on a state, where they have none.

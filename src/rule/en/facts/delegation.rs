@@ -33,10 +33,12 @@ impl Facts<'_, '_> {
         let from = items
             .get(at + 1)
             .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
-        let behind = items
-            .get(at + 2..(at + 4).min(items.len()))
-            .filter(|_| from);
-        if let Some(state) = behind.and_then(|b| b.iter().find_map(Item::state)) {
+        // "a delegation of Estonian parliamentarians" and "a delegation of lawmakers from Ghana" too.
+        let lawmakers = items.get(at + 2).is_some_and(|i| i.office().is_some())
+            && items.get(at + 3).is_some_and(|i| i.is(Class::From));
+        let reach = if lawmakers { at + 5 } else { at + 4 };
+        let behind = items.get(at + 2..reach.min(items.len())).filter(|_| from);
+        if let Some(state) = behind.and_then(|b| b.iter().find_map(|i| self.state_told(i))) {
             return Some(Target::State(state));
         }
         let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
@@ -63,7 +65,9 @@ impl Facts<'_, '_> {
                 let near = items
                     .get(at.saturating_sub(3)..(at + 4).min(items.len()))
                     .unwrap_or_default();
-                if let Some(item) = near.iter().find(|i| names_owner(i)) {
+                // "takes the delegation to Ghana": where it goes is not whose it is.
+                let mut near = near.iter().take_while(|i| !i.is(Class::To));
+                if let Some(item) = near.find(|i| names_owner(i)) {
                     return self.owner(item);
                 }
             }

@@ -6,8 +6,13 @@
 use std::collections::BTreeMap;
 
 use super::super::holding::{Held, Holding};
-use crate::lexicon::{Class, Entry};
-use crate::mention::{BodyMention, Item, Kind, Means, Mentions, OfficeMention, People, Zone};
+use super::abroad::{envoy_of, envoys, goals, guests, senders};
+use super::dateline::{agency, byline, dateline, state_of_city};
+use crate::lexicon::Class;
+use crate::mention::{
+    BodyMention, Item, Kind, Means, Mentions, OfficeMention, People, Zone, common_name, is_noun,
+    names_state,
+};
 use crate::ontology::{NodeKind, Office, StateCode};
 
 /// The weight of the state that is named first where nothing shows it to be another's.
@@ -24,7 +29,7 @@ const VENUE: i32 = 2;
 const MASTHEAD: i32 = 3;
 /// The weight of being where an ambassador is posted; against the state that has sent the ambassador, a delegation, or that of a
 /// counterpart.
-const ABROAD: i32 = 2;
+pub(super) const ABROAD: i32 = 2;
 
 /// The state from which an article comes. The people and what they are said to hold show whom it calls by a short title.
 pub(super) fn home(
@@ -46,12 +51,9 @@ pub(super) fn home(
 fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCode> {
     let mut weights: BTreeMap<StateCode, i32> = BTreeMap::new();
     let mut order: Vec<StateCode> = Vec::new();
-    for state in mentions
-        .items
-        .iter()
-        .flatten()
-        .filter_map(|i| named(mentions, i))
-    {
+    let goals = goals(mentions);
+    let own = |i: &Item<'_>| named(mentions, i).or_else(|| envoy_of(mentions, i, &goals));
+    for state in mentions.items.iter().flatten().filter_map(own) {
         if !order.contains(&state) {
             order.push(state);
             weights.insert(state, 0);
@@ -77,17 +79,17 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
     for (state, weight) in own_houses(mentions) {
         add(state, weight);
     }
-    for office in &mentions.offices {
-        if let Some(post) = office.post {
-            add(post, ABROAD);
-        }
-        let sent = office.can_be(&mentions.words, Office::Ambassador) || office.counterpart;
-        if let Some(state) = office.states.first().filter(|_| sent) {
-            add(*state, -ABROAD);
-        }
+    for state in &goals {
+        add(*state, -FIRST);
+    }
+    for (state, weight) in envoys(mentions, &goals) {
+        add(state, weight);
     }
     for state in senders(mentions) {
         add(state, -ABROAD);
+    }
+    for state in guests(mentions) {
+        add(state, -FIRST - 1);
     }
     order
         .iter()
@@ -150,9 +152,12 @@ fn own_houses(mentions: &Mentions<'_>) -> Vec<(StateCode, i32)> {
         {
             mastheads.push(*only);
         }
-        // "the Senate of A": a house that is told with its state may be anybody's.
-        let text = mentions.words.text_of(&body.words);
-        if !body.states.is_empty() || text.contains(" of the ") || !body.parts.is_empty() {
+        // "the Senate of A", "the Kenyan Parliament": a house that is told with its state may be anybody's.
+        let told = !body.states.is_empty() || names_state(&mentions.words, &body.words);
+        if told
+            || mentions.words.text_of(&body.words).contains(" of the ")
+            || !body.parts.is_empty()
+        {
             continue;
         }
         let weight = if states.len() == 1 {
@@ -176,10 +181,16 @@ fn cities_of_lead(mentions: &Mentions<'_>) -> Vec<StateCode> {
     let sentences = mentions.words.sentences.iter().zip(&mentions.items);
     let lead = sentences.filter(|(s, _)| s.zone == Zone::Body).take(2);
     let mut found: Vec<StateCode> = Vec::new();
-    for state in lead
-        .flat_map(|(_, items)| items)
-        .filter_map(|i| state_of_city(mentions, i))
-    {
+    // "in Colombo, Sri Lanka": one says so of cities abroad.
+    let abroad = |items: &[Item<'_>], n: usize| {
+        items.get(n + 1).is_some_and(|i| i.is_mark(','))
+            && items.get(n + 2).is_some_and(|i| i.state().is_some())
+    };
+    let city = |items: &[Item<'_>], n: usize| {
+        let state = state_of_city(mentions, items.get(n)?);
+        state.filter(|_| !abroad(items, n))
+    };
+    for state in lead.flat_map(|(_, items)| (0..items.len()).filter_map(|n| city(items, n))) {
         if !found.contains(&state) {
             found.push(state);
         }
@@ -192,46 +203,6 @@ fn zone_of(mentions: &Mentions<'_>, body: &BodyMention) -> Option<Zone> {
     let mut sentences = mentions.words.sentences.iter();
     let inside = sentences.find(|s| s.words.contains(&body.words.start));
     inside.map(|s| s.zone)
-}
-
-/// Whether an item speaks of a delegation, or of several members of a house: "Hungarian MPs", "parliamentarians from Ukraine".
-fn is_group(mentions: &Mentions<'_>, item: &Item<'_>) -> bool {
-    let several = item.office().and_then(|o| mentions.offices.get(o));
-    let seats = several.is_some_and(|o| o.plural && o.can_be(&mentions.words, Office::Member));
-    item.is_any(&[Class::Delegation, Class::Company]) || seats
-}
-
-/// The states that have sent the delegations of which the article speaks.
-fn senders(mentions: &Mentions<'_>) -> Vec<StateCode> {
-    let mut found: Vec<StateCode> = Vec::new();
-    for items in &mentions.items {
-        for at in 0..items.len() {
-            if !items.get(at).is_some_and(|i| is_group(mentions, i)) {
-                continue;
-            }
-            let before = at.checked_sub(1).and_then(|b| items.get(b));
-            let of = items
-                .get(at + 1)
-                .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
-            let behind = items.get(at + 2..(at + 4).min(items.len()));
-            let own = items
-                .get(at)
-                .and_then(Item::office)
-                .and_then(|o| mentions.offices.get(o)?.states.first().copied());
-            let state = own
-                .or_else(|| before.and_then(|i| named(mentions, i)))
-                .or_else(|| {
-                    behind
-                        .filter(|_| of)?
-                        .iter()
-                        .find_map(|i| named(mentions, i))
-                });
-            if let Some(state) = state.filter(|s| !found.contains(s)) {
-                found.push(state);
-            }
-        }
-    }
-    found
 }
 
 /// The state that the first sentences name first, other than as a partner, as a place or as where an ambassador is from.
@@ -254,7 +225,7 @@ fn named_first(mentions: &Mentions<'_>) -> Option<StateCode> {
 }
 
 /// The state that an item names as somebody's own.
-fn named(mentions: &Mentions<'_>, item: &Item<'_>) -> Option<StateCode> {
+pub(super) fn named(mentions: &Mentions<'_>, item: &Item<'_>) -> Option<StateCode> {
     match item.kind {
         Kind::Office(office) => {
             let office = mentions.offices.get(office)?;
@@ -287,58 +258,6 @@ fn is_venue(items: &[Item<'_>], at: usize) -> bool {
     comma.is_some_and(|i| i.is_mark(',')) && city.is_some_and(|i| i.city().is_some())
 }
 
-/// The state of the city in the dateline: among the first words of one of the first sentences, with a dash, a bracket, a
-/// colon, a comma or a date behind it.
-pub(super) fn dateline(mentions: &Mentions<'_>) -> Option<StateCode> {
-    let mut lead = mentions.items.iter().filter(|i| !i.is_empty()).take(5);
-    lead.find_map(|items| {
-        (0..items.len().min(6)).find_map(|at| {
-            let item = items.get(at)?;
-            let colon = || {
-                items
-                    .get(at + 1)
-                    .is_some_and(|i| [':', '–', '—'].iter().any(|c| i.is_mark(*c)))
-            };
-            // "LONDON, United Kingdom": which of the cities of that name.
-            let said = items
-                .get(at + 2)
-                .filter(|_| items.get(at + 1).is_some_and(|i| i.is_mark(',')))
-                .and_then(Item::state);
-            let city = state_of_city(mentions, item);
-            let state = city
-                .and(said)
-                .or(city)
-                .or_else(|| item.state().filter(|_| at == 0 && colon()))?;
-            let inside = at.checked_sub(1).is_some_and(|b| {
-                items
-                    .get(b)
-                    .is_some_and(|i| i.is_any(&[Class::In, Class::To, Class::From, Class::Of]))
-            });
-            let closes = items.get(at + 1).is_none_or(|i| {
-                matches!(i.kind, Kind::Date(_))
-                    || ['–', '—', '-', '/', '(', ':', ',', '.', '―']
-                        .iter()
-                        .any(|c| i.is_mark(*c))
-            });
-            // "Astana city hosted": a city that begins the text, behind no more than its date.
-            let begins = items.get(..at)?.iter().all(|i| {
-                matches!(i.kind, Kind::Date(_) | Kind::Mark(_))
-                    || mentions
-                        .words
-                        .text_of(&i.words)
-                        .eq_ignore_ascii_case("date")
-            });
-            let text = |i: &Item<'_>| mentions.words.text_of(&i.words);
-            let capitals = text(item).chars().all(|c| !c.is_lowercase());
-            let hosts = items.get(at + 1).is_some_and(|i| {
-                text(i).eq_ignore_ascii_case("city") || text(i).starts_with("host")
-            });
-            let begins = begins && (capitals || hosts);
-            ((closes || begins) && !inside).then_some(state)
-        })
-    })
-}
-
 /// The state that a body's name tells: one that stands in it, or that of the only chamber of that name.
 fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Option<StateCode> {
     let only = || match &body.means {
@@ -348,51 +267,11 @@ fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Option<StateCod
         },
         Means::Assembly(_) | Means::Named | Means::Reference => None,
     };
-    body.states.first().copied().or_else(only)
-}
-
-/// The state of the only national agency that the article names: "the Ghana News Agency".
-fn agency(mentions: &Mentions<'_>) -> Option<StateCode> {
-    let text = |i: &Item<'_>| mentions.words.text_of(&i.words);
-    let mut found: Option<StateCode> = None;
-    for items in &mentions.items {
-        for (at, item) in items.iter().enumerate() {
-            let next = |n: usize| items.get(at + n).map_or("", text);
-            let news = || ["News", "Press"].contains(&next(1)) && next(2) == "Agency";
-            let state = item.state().filter(|_| news());
-            if state.is_some() && found.is_some() && state != found {
-                return None;
-            }
-            found = found.or(state);
-        }
-    }
-    found
-}
-
-/// The state of the city in a byline, a line of the page at the top: "By Our Correspondent, Abuja".
-fn byline(mentions: &Mentions<'_>) -> Option<StateCode> {
-    let words = &mentions.words;
-    let mut lines = words
-        .sentences
-        .iter()
-        .take(8)
-        .filter(|s| s.zone == Zone::Page);
-    lines.find_map(|line| {
-        line.words.clone().find_map(|w| {
-            let rest = |n: usize| words.at(w + n).symbol;
-            let capital = words.at(w).token.shape.is_capital();
-            let phrases = words.lexicon.phrases_at(words.at(w).symbol, rest);
-            let entries = phrases.filter(|_| capital).flat_map(|p| p.entries);
-            let rows = entries.filter_map(|e| match e {
-                Entry::City(row) => Some(*row),
-                _ => None,
-            });
-            words.lexicon.best_city(rows)?.state
-        })
-    })
-}
-
-/// The state of the city that an item names.
-fn state_of_city(mentions: &Mentions<'_>, item: &Item<'_>) -> Option<StateCode> {
-    mentions.words.lexicon.best_city(item.cities())?.state
+    // "the Chamber", "the General Assembly": that one state has a house of this name says nothing, since any may be called so.
+    let common = is_noun(&mentions.words, body)
+        || body.kind == NodeKind::Parliament && common_name(&mentions.words, &body.name);
+    body.states
+        .first()
+        .copied()
+        .or_else(|| only().filter(|_| !common))
 }

@@ -3,10 +3,12 @@
 //! In come the mentions of an article and what its sentences say of offices, out come its people and bodies with the
 //! offices that connect them. This module never reads what happened, and keeps nothing between articles.
 
+mod abroad;
 mod accompanied;
 mod bare;
 mod company;
 mod context;
+mod dateline;
 mod delegation;
 mod explicit;
 mod home;
@@ -82,7 +84,9 @@ impl<'m, 'a> Facts<'m, 'a> {
     #[must_use]
     pub fn new(mentions: &'m Mentions<'a>, holdings: Vec<Holding>) -> Self {
         let acting = super::support::supported(mentions);
-        let supported = |p: usize| holdings.iter().any(|h| h.person == p) || acting.contains(&p);
+        let holders: std::collections::BTreeSet<usize> =
+            holdings.iter().map(|h| h.person).collect();
+        let supported = |p: usize| holders.contains(&p) || acting.contains(&p);
         let people = People::group(&mentions.words, &mentions.people, &supported);
         let home = home::home(mentions, &people, &holdings);
         let bodies = Bodies::group(&mentions.words, &mentions.bodies, home);
@@ -96,7 +100,7 @@ impl<'m, 'a> Facts<'m, 'a> {
             rosters: Vec::new(),
             states,
             home,
-            dateline: home::dateline(mentions),
+            dateline: dateline::dateline(mentions),
         };
         new.rosters = new.find_rosters();
         new.spread_labels();

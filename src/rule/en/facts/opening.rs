@@ -309,11 +309,14 @@ impl Facts<'_, '_> {
             .get(place..(place + 8).min(items.len()))
             .unwrap_or_default();
         let attends = items.iter().any(|i| i.is(Class::Attend));
+        let led = near
+            .iter()
+            .any(|i| i.is(Class::LedBy) && !i.is(Class::With));
         // "Members of the delegation: A and B".
         let colon = (place + 1..place + 3).find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')));
         names
             .or(colon)
-            .or_else(|| (near.iter().any(several) && !attends).then_some(place))
+            .or_else(|| (near.iter().any(several) && !attends && !led).then_some(place))
     }
 }
 

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::super::holding::{Held, Holding};
 use super::{Facts, Role, Target, is_chamber};
-use crate::mention::OfficeMention;
+use crate::lexicon::Class;
+use crate::mention::{Item, OfficeMention};
 use crate::ontology::{Office, StateCode};
 
 impl Facts<'_, '_> {
@@ -65,6 +66,10 @@ impl Facts<'_, '_> {
         };
         match holding.held {
             Held::Office { mention, share } => {
+                if let Some(delegation) = self.headed(holding, mention) {
+                    let role = self.of_head(person, holding, delegation);
+                    return role.filter(|_| !explicit).into_iter().collect();
+                }
                 self.of_office(number, holding, (mention, share), explicit)
             }
             Held::OfficeOf { mention, body } if explicit => {
@@ -273,6 +278,19 @@ impl Facts<'_, '_> {
         let words = item.map_or(0..0, |i| i.words.clone());
         let held = (Office::HeadOfDelegation, target);
         Some(self.role((person, holding), held, words, 88))
+    }
+
+    /// "the delegation of the Senate, composed of A, Head of the delegation": the word for the delegation, by sentence and place,
+    /// where the title of its head does not say of what it is.
+    fn headed(&self, holding: &Holding, mention: usize) -> Option<(usize, usize)> {
+        let office = self.mentions.offices.get(mention)?;
+        let items = self.mentions.items.get(holding.sentence)?;
+        let heads = office.bare() && office.can_be(&self.mentions.words, Office::HeadOfDelegation);
+        let inside = |i: &Item<'_>| office.words.contains(&i.words.start);
+        let at = items.iter().position(|i| {
+            i.is(Class::Delegation) && !inside(i) && i.words.start < office.words.start
+        });
+        at.filter(|_| heads).map(|at| (holding.sentence, at))
     }
 
     /// The how many-th holder of an office a holding names.

@@ -18,6 +18,9 @@ const BEHIND_NAME: &[Class] = &[
     Class::Lead,
 ];
 
+/// How many items a bracket between an office and a name may have.
+const LONGEST_BRACKET: usize = 16;
+
 impl Reader<'_, '_, '_> {
     /// "Speaker A B", "the Speaker, A B,", "Vice-Presidents: A, B and C": reads the names behind the office of a place.
     pub(super) fn at_office(&mut self, at: usize, office: usize) {
@@ -32,11 +35,27 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(person) = self.person(at + 1) {
             self.right_before(at, office, person);
+        } else if let Some((person, end)) = self.behind_bracket(at + 1)
+            && !self.plural(office)
+        {
+            self.push(person, Held::office(office), at..end, "office-before-name");
         } else {
             self.is_held_by(at, office);
             self.at_a_distance(at, office);
             self.before_mark(at, office);
         }
+    }
+
+    /// "Chairman of the Jogorku Kenesh (the parliament of Kyrgyzstan) A": the person right behind a bracket without names that
+    /// opens at a place, and the place behind the name.
+    fn behind_bracket(&self, at: usize) -> Option<(usize, usize)> {
+        if !self.mark(at, '(') {
+            return None;
+        }
+        let close = (at + 1..at + LONGEST_BRACKET)
+            .take_while(|n| self.person(*n).is_none())
+            .find(|n| self.mark(*n, ')'))?;
+        Some((self.person(close + 1)?, close + 2))
     }
 
     /// "Speaker A B", "Senators A, B and C": nothing stands between the office and the first name.
@@ -255,8 +274,11 @@ impl Reader<'_, '_, '_> {
 
     /// Whether an article stands before a place.
     fn definite(&self, at: usize) -> bool {
-        at.checked_sub(1)
-            .is_some_and(|b| self.is(b, Class::Article))
+        // "Senate Vice Speaker, A,": the body before the title does the work of an article.
+        let of_body = self.office(at).and_then(|o| self.mentions.offices.get(o));
+        let of_body = of_body.is_some_and(|o| !o.bodies.is_empty() && o.words.end == o.title.end);
+        let article = |b| self.is(b, Class::Article);
+        at.checked_sub(1).is_some_and(article) || of_body
     }
 
     /// Whether an office stands in apposition to the name before it.

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
+use crate::mention::OfficeMention;
 use crate::ontology::Office;
 
 /// How many items before "led by" what is led may stand.
@@ -20,14 +21,8 @@ impl Reader<'_, '_, '_> {
         let Some(mut next) = self.leader_behind(at) else {
             return;
         };
-        let mut titled = false;
-        while self.is_any(next, &[Class::Article, Class::His])
-            || self.office(next).is_some()
-            || self.mark(next, ',')
-        {
-            titled |= self.office(next).is_some_and(|o| self.of_context(o));
-            next += 1;
-        }
+        let (titled, title);
+        (next, titled, title) = self.titles(next);
         let (people, end) = self.list(next);
         // Two share a lead; of more, only the first leads and the others follow.
         let several = if people.len() == 2 { 2 } else { 1 };
@@ -51,7 +46,16 @@ impl Reader<'_, '_, '_> {
         }
         if let Some(back) = before().find(|b| self.is(*b, Class::Delegation) || self.are_guests(*b))
         {
+            if let (Some(office), [leader]) = (title, leaders.as_slice()) {
+                self.of_sender(office, *leader, back, &(next..end));
+            }
             return self.delegation_led(&leaders, (self.sentence, back), &(next..end));
+        }
+        // "A delegation from the Senate, ..., was in China on a visit, led by A": what the sentence is about.
+        let subject = (0..at.min(4)).find(|n| self.is(*n, Class::Delegation));
+        let alone = |n: usize| (n..at).all(|m| self.person(m).is_none());
+        if let Some(place) = subject.filter(|n| self.mark(at.saturating_sub(1), ',') && alone(*n)) {
+            return self.delegation_led(&leaders, (self.sentence, place), &(next..end));
         }
         for back in (0..at).rev().take(REACH) {
             // "the session of the group, chaired by A": the session is led, not the group.
@@ -66,6 +70,41 @@ impl Reader<'_, '_, '_> {
             if self.person(back).is_some() {
                 return;
             }
+        }
+    }
+
+    /// Past the titles before a leader: where the names begin, whether a title is one of what is led, and the last title.
+    fn titles(&self, mut next: usize) -> (usize, bool, Option<usize>) {
+        let mut titled = false;
+        let mut title = None;
+        while self.is_any(next, &[Class::Article, Class::His])
+            || self.office(next).is_some()
+            || self.mark(next, ',')
+        {
+            titled |= self.office(next).is_some_and(|o| self.of_context(o));
+            title = self.office(next).or(title);
+            next += 1;
+        }
+        (next, titled, title)
+    }
+
+    /// "the delegation of the Bundestag led by President A": a title that names no body is one in the body that sent them.
+    fn of_sender(&mut self, office: usize, leader: usize, delegation: usize, cover: &Range<usize>) {
+        let bare = self
+            .mentions
+            .offices
+            .get(office)
+            .is_some_and(OfficeMention::bare);
+        let behind = self.past(delegation + 1, &[Class::Of, Class::From, Class::Article]);
+        let body = self
+            .body(behind)
+            .or_else(|| self.body(delegation.checked_sub(1)?));
+        if let Some(body) = body.filter(|_| bare) {
+            let held = Held::OfficeOf {
+                mention: office,
+                body,
+            };
+            self.push(leader, held, cover.clone(), "office-before-name");
         }
     }
 

@@ -76,6 +76,20 @@ fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usiz
         let and = (n.saturating_sub(3)..n).any(|m| m > last && scene.is(m, Class::And));
         let and_with = scene.is(n, Class::With) && and && n <= last + 4;
         after_mark |= scene.mark(n, ';') || and_with;
+        // "A met B; C met D": whoever acts behind the semicolon is nobody's object.
+        let acts = [
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::Phone,
+            Class::Say,
+        ];
+        if scene.mark(n.saturating_sub(1), ';')
+            && !scene.people(n).is_empty()
+            && scene.is_any(n + 1, &acts)
+        {
+            break;
+        }
         if after_mark && !scene.people(n).is_empty() {
             found.push((n, scene.people(n).to_vec()));
             after_mark = false;

@@ -40,13 +40,14 @@ impl Parties<'_, '_, '_> {
     /// whom they accompany, else the one named before.
     fn add_members(&mut self) {
         let facts = self.facts;
+        let heads = self.heads();
         for roster in &facts.rosters {
             let place = self
                 .of_list(roster.sender)
                 .or_else(|| self.of_head(roster.head))
                 .or_else(|| self.delegations.len().checked_sub(1))
                 .or_else(|| self.of_list(facts.sender_in(roster.sentence)))
-                .or_else(|| self.of_head(self.accompanied(roster)));
+                .or_else(|| self.of_head(self.accompanied(roster, &heads)));
             if let Some(place) = place {
                 self.join(place, &roster.members);
             }
@@ -101,21 +102,34 @@ impl Parties<'_, '_, '_> {
         }
     }
 
-    /// Whom the members of a roster accompany that names nobody else: the one named last before
-    /// the sentence who holds an office, else the first of them who does.
-    fn accompanied(&self, roster: &Roster) -> Option<usize> {
+    /// Whom the members of a roster accompany that names nobody else: the one named last before the sentence who holds an office
+    /// of `heads`, else the first of them who does.
+    fn accompanied(&self, roster: &Roster, heads: &[bool]) -> Option<usize> {
         let facts = self.facts;
         let sentence = facts.mentions.words.sentences.get(roster.sentence)?;
-        let heads = [Office::Speaker, Office::DeputySpeaker, Office::Chair];
-        let speaker = |p: &usize| {
-            let mut roles = facts.roles.iter();
-            roles.any(|r| r.person == *p && heads.contains(&r.office))
-        };
+        let speaker = |p: &usize| heads.get(*p).copied().unwrap_or(false);
         let named = facts.mentions.people.iter().enumerate().rev();
         let before = named
             .filter(|(_, m)| m.words.start < sentence.words.start)
             .filter_map(|(n, _)| facts.people.of(n))
             .find(speaker);
         before.or_else(|| roster.members.first().copied().filter(speaker))
+    }
+
+    /// Of each person whether he or she presides over something, or is the deputy of a speaker.
+    fn heads(&self) -> Vec<bool> {
+        let mut heads = vec![false; self.facts.people.entities.len()];
+        let offices = [Office::Speaker, Office::DeputySpeaker, Office::Chair];
+        for role in self
+            .facts
+            .roles
+            .iter()
+            .filter(|r| offices.contains(&r.office))
+        {
+            if let Some(head) = heads.get_mut(role.person) {
+                *head = true;
+            }
+        }
+        heads
     }
 }

@@ -141,6 +141,15 @@ impl<'s, 'a> Links<'s, 'a> {
         }
         // "During the meeting with A, B said": the comma ends what the preposition governs.
         let only_comma = next == first + 1 && self.mark(first, ',');
-        only_comma && acts && chunk.people.len() == 1 && governed
+        let alone = only_comma && chunk.people.len() == 1;
+        // "When he met A, Speaker B called it": the comma ends the clause, since nothing goes on with the list.
+        let goes_on =
+            self.mark(next + 1, ',') || self.item(next + 1).is_some_and(|i| i.is(Class::And));
+        alone && (acts && governed || self.subordinate() && !goes_on)
+    }
+
+    /// Whether the sentence begins with a word that makes its first clause depend on the second: "when he met A".
+    fn subordinate(&self) -> bool {
+        self.items.first().is_some_and(|i| i.is(Class::When))
     }
 }

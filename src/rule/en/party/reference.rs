@@ -32,7 +32,8 @@ impl Parties<'_, '_, '_> {
         } else if first.is(Class::Delegation) {
             (self.by_delegation(items, range.start), true)
         } else if first.is(Class::He) {
-            (self.topic.into_iter().collect(), false)
+            let named_behind = self.cataphor(items, range.start);
+            (named_behind.or(self.topic).into_iter().collect(), false)
         } else if first.is_any(&[Class::Guest, Class::Host]) && !apposition(items, range.start) {
             (
                 self.by_side(first, items, range.start),
@@ -47,6 +48,22 @@ impl Parties<'_, '_, '_> {
         } else {
             (people, false)
         }
+    }
+
+    /// "When he met A, Speaker B called it": the one named behind the clause for whom a pronoun stands that begins it.
+    fn cataphor(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
+        let opens = at == 1 && items.first().is_some_and(|i| i.is(Class::When));
+        let meets = items.get(at + 1).is_some_and(|i| i.is(Class::Meet));
+        let person = |n: usize| items.get(n).and_then(|i| self.facts.people.of(i.person()?));
+        let met = (at + 2..items.len()).find(|n| person(*n).is_some())?;
+        let comma = items.get(met + 1).is_some_and(|i| i.is_mark(','));
+        let title = |n: &usize| {
+            items
+                .get(*n)
+                .is_some_and(|i| i.office().is_some() || i.is(Class::Article))
+        };
+        let name = (met + 2..items.len()).find(|n| !title(n))?;
+        person(name).filter(|_| opens && meets && comma)
     }
 
     /// "the Russian politician", "the envoy": the one named last of a state, or the ambassador.

@@ -15,7 +15,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         let Some(body) = commission(scene, n) else {
             continue;
         };
-        if aside(scene, n) {
+        if aside(scene, n) || sends(scene, n) {
             continue;
         }
         let kind = kind_of(scene.facts, body);
@@ -66,6 +66,13 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     None
+}
+
+/// Whether a body stands before its envoys, "an Assembly delegation": those who travel for it do not make it sit.
+fn sends(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    (n + 1..n + 3)
+        .take_while(|m| !scene.breaks(*m))
+        .any(|m| scene.item(m).is_some_and(|i| i.is(Class::Delegation)))
 }
 
 /// Whether a chunk names a gathering of an assembly by its number: "the 147th Assembly of the IPU".

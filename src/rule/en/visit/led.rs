@@ -1,4 +1,5 @@
-//! Visits of those who lead a delegation somewhere: "the Speaker led a delegation to Kenya".
+//! Visits of those who lead a delegation somewhere: "the Speaker led a delegation to Kenya", "the delegation is led to Kenya
+//! by the Speaker".
 //!
 //! In comes a verb of leading, out comes the visit of the one who leads. This module never says who belongs to the delegation.
 
@@ -9,10 +10,13 @@ use crate::ontology::MeetingStatus;
 
 /// "leads a delegation of five MPs to Kenya": the visit that a verb of leading tells of, where a state stands right behind "to".
 pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
-    if !scene.is(at, Class::Lead) {
+    if !scene.is_any(at, &[Class::Lead, Class::LedBy]) || scene.is_of_another_year() {
         return None;
     }
     let status = scene.status(at)?;
+    if let Some(told) = taken(scene, at, status) {
+        return Some(told);
+    }
     let delegation = (at + 1..(at + 8).min(scene.chunks.len()))
         .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','))
         .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))?;
@@ -22,18 +26,52 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     let (from, people) = scene.subject(at)?;
     let visitor = scene.state_of(&people);
     let (place, state) = (to + 1..to + 3).find_map(|n| Some((n, scene.state(n, visitor)?)))?;
-    let teller = Teller {
-        at,
-        planned: status == MeetingStatus::Planned,
-        noun: false,
-        rule: "travel-verb",
-    };
     Some(Told {
-        teller,
+        teller: teller(at, status),
         from,
         to: place,
         people,
         state,
         confidence: 85,
     })
+}
+
+/// "a delegation is being led to Kenya by A", "a delegation is being led by A to the conference in Nairobi, Kenya".
+fn taken(scene: &Scene<'_, '_, '_, '_>, at: usize, status: MeetingStatus) -> Option<Told> {
+    let passive = (at.saturating_sub(3)..at).any(|n| scene.is(n, Class::Be));
+    let delegation = (at.saturating_sub(8)..at)
+        .rev()
+        .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','))
+        .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)));
+    let led_by = scene.is(at, Class::LedBy);
+    if !passive || !delegation || scene.is(at, Class::With) {
+        return None;
+    }
+    let near = || (at + 1..(at + 12).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
+    let from = near().find(|n| !scene.people(*n).is_empty())?;
+    let by = led_by || (at + 1..from).any(|n| scene.is(n, Class::By));
+    let people = scene.people(from).to_vec();
+    let visitor = scene.state_of(&people);
+    let to = near().find(|n| scene.is(*n, Class::To))?;
+    let told_of = if to < from { from } else { scene.chunks.len() };
+    let (place, state) = (to + 1..(to + 9).min(told_of))
+        .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty())
+        .find_map(|n| Some((n, scene.state(n, visitor)?)))?;
+    by.then(|| Told {
+        teller: teller(at, status),
+        from,
+        to: place,
+        people,
+        state,
+        confidence: 85,
+    })
+}
+
+fn teller(at: usize, status: MeetingStatus) -> Teller {
+    Teller {
+        at,
+        planned: status == MeetingStatus::Planned,
+        noun: false,
+        rule: "travel-verb",
+    }
 }

@@ -202,47 +202,70 @@ fn told(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<Told> {
 /// Who may be the visitor, the likeliest first: (chunk, people, whether the grammar says so).
 fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<usize>, bool)> {
     let at = teller.at;
+    let party = |n: usize, sure: bool| (n, scene.people(n).to_vec(), sure);
     let mut found = Vec::new();
-    let mut push = |n: usize, sure: bool| found.push((n, scene.people(n).to_vec(), sure));
     // "with the visiting Speaker, A": nobody else is meant.
     if is_adjective(scene, at) {
-        if let Some(n) = (at + 1..at + 4).find(|n| !scene.people(*n).is_empty()) {
-            push(n, true);
-        }
+        found.extend(
+            (at + 1..at + 4)
+                .find(|n| !scene.people(*n).is_empty())
+                .map(|n| party(n, true)),
+        );
         return found;
     }
     if teller.noun {
         let of = (at + 1..(at + 3).min(scene.chunks.len()))
-            .find(|n| scene.is_any(*n, &[Class::Of, Class::By]));
-        if let Some(n) = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty())) {
-            push(n, true);
+            .find(|n| scene.is_any(*n, &[Class::Of, Class::By]))
+            .or_else(|| paid_by(scene, at));
+        let by = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty()));
+        if by.is_none() && of.is_some_and(|o| sends(scene, o)) {
+            return found;
         }
         let mark = (at.saturating_sub(4)..at)
             .rev()
             .find(|n| scene.mark(*n, '’'));
-        if let Some(n) = mark
+        let mark = mark
             .and_then(|m| m.checked_sub(1))
-            .filter(|n| !scene.people(*n).is_empty())
-        {
-            push(n, true);
-        }
+            .filter(|n| !scene.people(*n).is_empty());
+        let likely = [by, mark, owner(scene, at)];
+        found.extend(likely.into_iter().flatten().map(|n| party(n, true)));
     }
-    if let Some((n, _)) = scene.subject(at) {
-        push(n, true);
-    }
+    found.extend(scene.subject(at).map(|(n, _)| party(n, true)));
     // "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence.
     let mut others: Vec<usize> = (0..scene.chunks.len())
         .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n))
         .collect();
     others.sort_by_key(|n| n.abs_diff(at));
-    for n in others {
-        push(n, false);
-    }
+    found.extend(others.into_iter().map(|n| party(n, false)));
     let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
     if let Some(people) = scene.before.clone().filter(|_| none) {
         found.push((at, people, false));
     }
     found
+}
+
+/// "the visit of the delegation to Kenya": whether a delegation stands behind an "of" or "by", whose visit it is, even where
+/// nobody knows who was in it.
+fn sends(scene: &Scene<'_, '_, '_, '_>, of: usize) -> bool {
+    (of + 1..of + 5)
+        .take_while(|n| !scene.breaks(*n))
+        .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)))
+}
+
+/// "a visit was paid to Kenya by the delegation": the "by" behind a passive verb of a visit.
+fn paid_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let passive = (at + 1..at + 3).any(|n| scene.is(n, Class::Be));
+    let mut near = (at + 1..(at + 9).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
+    near.find(|n| passive && scene.is(*n, Class::By))
+}
+
+/// "she met with B in the course of her visit": whom the pronoun before a noun stands for, by the same pronoun before it.
+fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let his = (at.saturating_sub(3)..at)
+        .rev()
+        .any(|n| scene.is(n, Class::His));
+    let mut before = (0..at).rev().filter(|n| !scene.people(*n).is_empty());
+    before.find(|n| his && scene.is(*n, Class::He))
 }
 
 /// The states that a visit may go to, one or several in a row: behind the word, before it ("is in Cyprus on a visit"), else

@@ -1,0 +1,134 @@
+//! Who in an article is from abroad, as seen from where it was written: ambassadors, those sent, those who call.
+//!
+//! In come the mentions of an article, out come states with what they speak for or against. This module never decides which
+//! state the article comes from.
+
+use super::home::{ABROAD, named};
+use crate::lexicon::Class;
+use crate::mention::{Item, Mentions, OfficeMention};
+use crate::ontology::{Office, StateCode};
+
+/// The state of an ambassador to where one's own people travel, which is one's own as well.
+pub(super) fn envoy_of(
+    mentions: &Mentions<'_>,
+    item: &Item<'_>,
+    goals: &[StateCode],
+) -> Option<StateCode> {
+    let office = mentions.offices.get(item.office()?)?;
+    let abroad = office.post.is_some_and(|post| goals.contains(&post));
+    office.states.first().copied().filter(|_| abroad)
+}
+
+/// What ambassadors and counterparts say of each state: an article is told where an ambassador is posted rather than in the state
+/// that has sent the ambassador, unless one's own people travel there.
+pub(super) fn envoys(mentions: &Mentions<'_>, goals: &[StateCode]) -> Vec<(StateCode, i32)> {
+    let mut found = Vec::new();
+    for office in &mentions.offices {
+        let travelled = office.post.is_some_and(|post| goals.contains(&post));
+        let weight = if travelled { -ABROAD } else { ABROAD };
+        found.extend(office.post.map(|post| (post, weight)));
+        let sent = office.can_be(&mentions.words, Office::Ambassador) || office.counterpart;
+        let state = office.states.first().filter(|_| sent);
+        found.extend(state.map(|state| (*state, -weight)));
+    }
+    found
+}
+
+/// The states for which somebody leaves, in the first sentences, whom the article calls by a short title: "Speaker A left for
+/// Kenya" is told at home.
+pub(super) fn goals(mentions: &Mentions<'_>) -> Vec<StateCode> {
+    let mut found: Vec<StateCode> = Vec::new();
+    for items in mentions.items.iter().filter(|i| !i.is_empty()).take(5) {
+        for (at, item) in items.iter().enumerate() {
+            let leaves = item.is_any(&[Class::Leave, Class::Travel])
+                && mentions.words.text_of(&item.words).ends_with(" for");
+            let before = items.get(..at).filter(|_| leaves);
+            let office = before.and_then(|b| b.iter().find_map(Item::office));
+            let office = office.and_then(|o| mentions.offices.get(o));
+            let own = office.is_some_and(|o| o.bare() && !o.possessive);
+            let state = items.get(at + 1).and_then(Item::state).filter(|_| own);
+            found.extend(state.filter(|s| !found.contains(s)));
+        }
+    }
+    found
+}
+
+/// The states of those who are told with their state, in the headline or the first sentence, beside somebody who is called by a
+/// title alone: "Speaker of the Parliament of Kenya calls on President A" is told where A is president.
+pub(super) fn guests(mentions: &Mentions<'_>) -> Vec<StateCode> {
+    let meets = [Class::CallOn, Class::Receive, Class::Meet];
+    let mut found: Vec<StateCode> = Vec::new();
+    for items in mentions.items.iter().filter(|i| !i.is_empty()).take(3) {
+        let offices = || {
+            items
+                .iter()
+                .filter_map(|i| mentions.offices.get(i.office()?))
+        };
+        let short = |o: &OfficeMention| {
+            let presides = o.can_be(&mentions.words, Office::Speaker)
+                || o.can_be(&mentions.words, Office::HeadOfState);
+            o.bare() && !o.plural && !o.possessive && !o.counterpart && presides
+        };
+        let told = |o: &OfficeMention| {
+            let body = |b: &usize| mentions.bodies.get(*b)?.states.first().copied();
+            o.states
+                .first()
+                .copied()
+                .or_else(|| o.bodies.iter().find_map(body))
+        };
+        if !items.iter().any(|i| i.is_any(&meets)) || offices().filter(|o| short(o)).count() != 1 {
+            continue;
+        }
+        let delegation = |n: usize| {
+            let group = items.get(n + 1).is_some_and(|i| is_group(mentions, i));
+            items.get(n)?.state().filter(|_| group)
+        };
+        let states = offices().filter(|o| !o.counterpart).filter_map(told);
+        for state in states.chain((0..items.len()).filter_map(delegation)) {
+            if !found.contains(&state) {
+                found.push(state);
+            }
+        }
+    }
+    found
+}
+
+/// Whether an item speaks of a delegation, or of several members of a house: "Hungarian MPs", "parliamentarians from Ukraine".
+fn is_group(mentions: &Mentions<'_>, item: &Item<'_>) -> bool {
+    let several = item.office().and_then(|o| mentions.offices.get(o));
+    let seats = several.is_some_and(|o| o.plural && o.can_be(&mentions.words, Office::Member));
+    item.is_any(&[Class::Delegation, Class::Company]) || seats
+}
+
+/// The states that have sent the delegations of which the article speaks.
+pub(super) fn senders(mentions: &Mentions<'_>) -> Vec<StateCode> {
+    let mut found: Vec<StateCode> = Vec::new();
+    for items in &mentions.items {
+        for at in 0..items.len() {
+            if !items.get(at).is_some_and(|i| is_group(mentions, i)) {
+                continue;
+            }
+            let before = at.checked_sub(1).and_then(|b| items.get(b));
+            let of = items
+                .get(at + 1)
+                .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
+            let behind = items.get(at + 2..(at + 4).min(items.len()));
+            let own = items
+                .get(at)
+                .and_then(Item::office)
+                .and_then(|o| mentions.offices.get(o)?.states.first().copied());
+            let state = own
+                .or_else(|| before.and_then(|i| named(mentions, i)))
+                .or_else(|| {
+                    behind
+                        .filter(|_| of)?
+                        .iter()
+                        .find_map(|i| named(mentions, i))
+                });
+            if let Some(state) = state.filter(|s| !found.contains(s)) {
+                found.push(state);
+            }
+        }
+    }
+    found
+}
