@@ -10,6 +10,8 @@ const MOST = 260;
 export function labelsOf(scene, camera, measure, first, lit, chosen) {
   const taken = new Map();
   const labels = [];
+  // Of a screen as wide as a wall one stands further away.
+  const large = innerWidth > 2200 ? 1.5 : 1;
   const off = (x, y, w) => x + w < 0 || x - w > camera.width || y < -20 || y > camera.height + 20;
   const put = (text, x, y, size, bold, more, force) => {
     const half = measure(text, size, bold) / 2 + 3;
@@ -28,11 +30,13 @@ export function labelsOf(scene, camera, measure, first, lit, chosen) {
   }
   const beside = (node, r, bold, force) => {
     const [x, y] = camera.toScreen(node.x, node.y);
-    put(cut(node.name, force ? 48 : 26), x, y + drawn(r, camera) + 11, 12, bold, { node }, force);
+    // What is chosen has a ring around it.
+    const below = drawn(r, camera) + 11 * large + (node === chosen ? 6 : 0);
+    put(cut(node.name, force ? 48 : 26), x, y + below, 12 * large, bold, { node }, force);
   };
   for (const { node, r } of scene.nodes.filter((e) => first.has(e.node)).sort((a, b) => (b.node === chosen) - (a.node === chosen) || b.node.weight - a.node.weight)) beside(node, r, true, first.size < 7 || node === chosen);
   for (const disc of scene.discs) {
-    const size = Math.max(11, Math.min(19, disc.r * camera.scale * 0.16));
+    const size = large * Math.max(11, Math.min(19, disc.r * camera.scale * 0.16));
     const [x, y] = camera.toScreen(disc.x, disc.y - disc.r);
     const text = disc.r * camera.scale < 30 && disc.shown < 3 ? disc.state : disc.name;
     put(text, x, y - 5, size, true, { disc: disc.index });

@@ -40,7 +40,7 @@ function header(app, state, column) {
   const [by, down] = [state.sort.replace("-", ""), state.sort.startsWith("-")];
   const sorted = by === column ? (down ? "descending" : "ascending") : "none";
   const sort = () => app.store.set({ sort: by === column && !down ? `-${column}` : column });
-  return h("th", { scope: "col", "aria-sort": sorted }, h("button", { type: "button", onclick: sort }, t(column), h("span", { class: "arrow", "aria-hidden": "true" }, sorted === "none" ? "" : down ? "▾" : "▴")));
+  return h("th", { scope: "col", "aria-sort": sorted, class: `col-${column}` }, h("button", { type: "button", onclick: sort }, t(column), h("span", { class: "arrow", "aria-hidden": "true" }, sorted === "none" ? "" : down ? "▾" : "▴")));
 }
 
 function row(app, meeting, selected) {
