@@ -27,7 +27,7 @@ const QUESTIONS: &[(&str, u16)] = &[
     ("/api/v1/node?node=XB", 200),
     ("/api/v1/node?node=kim", 409),
     ("/api/v1/node?node=nobodyatall", 404),
-    ("/api/v1/node?node=%00%ff", 400),
+    ("/api/v1/node?node=%00%ff", 404),
     ("/api/v1/path?from=ana+kim&to=drast&count=2", 200),
     ("/api/v1/path?from=ana+kim&to=drast&count=0", 400),
     ("/api/v1/path?from=ana+kim&to=drast&count=1000000", 400),
