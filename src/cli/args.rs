@@ -104,7 +104,7 @@ The file needs no server and no network: open it from disk, or mail it.")]
     #[command(after_help = "Examples:
   interparl serve graph.json
   interparl serve graph.json --port 8765
-  curl -s 'http://127.0.0.1:8765/api/v1/node?node=koshanov'
+  curl -s 'http://127.0.0.1:8765/api/v1/node?node=bekova'
 
 Only this machine can reach it unless --address says otherwise. Ctrl-C ends it.")]
     Serve(ServeArgs),
