@@ -120,7 +120,7 @@ pub(super) mod tests {
     /// A graph of invented states, each with a chamber and so many people, of whom some have met abroad.
     pub(in crate::explorer) fn graph_of(states: usize, people: usize) -> RelationGraph {
         let code = |s: usize| format!("X{}", char::from(b'A' + u8::try_from(s).unwrap()));
-        let (mut nodes, mut edges) = (Vec::new(), Vec::new());
+        let (mut nodes, mut edges, mut meetings) = (Vec::new(), Vec::new(), Vec::new());
         nodes.push(r#"{"id":"commission/joint","kind":"commission","form":"commission","name":"Joint <b>Commission</b>"}"#.to_owned());
         for s in 0..states {
             let c = code(s);
@@ -135,15 +135,15 @@ pub(super) mod tests {
             for p in 0..people {
                 nodes.push(format!(r#"{{"id":"person/{c}-{p}","kind":"legislator","name":"Person {p}","state":"{c}"}}"#));
                 if s > 0 && p % 3 == 0 {
-                    edges.push(format!(
-                        r#"{{"source":"person/{}-{p}","target":"person/{c}-{p}","kind":"met","meeting":"bilateral","meeting_id":"meeting/{c}-{p}","date":"2031-03-04","place":null,"confidence":0.9}}"#,
-                        code(s - 1)
-                    ));
+                    let (id, before) = (format!("meeting/{c}-{p}"), code(s - 1));
+                    meetings.push(format!(r#"{{"id":"{id}","kind":"bilateral","status":"held","date":"2031-03-04","sides":[["person/{before}-{p}"],["person/{c}-{p}"]],"confidence":0.9}}"#));
+                    edges.push(format!(r#"{{"source":"person/{before}-{p}","target":"person/{c}-{p}","kind":"met","meeting":"bilateral","meeting_id":"{id}","date":"2031-03-04","place":null,"confidence":0.9}}"#));
                 }
             }
         }
         let text = format!(
-            r#"{{"graph":{{"schema":1}},"nodes":[{}],"edges":[{}]}}"#,
+            r#"{{"graph":{{"schema":1,"meetings":[{}]}},"nodes":[{}],"edges":[{}]}}"#,
+            meetings.join(","),
             nodes.join(","),
             edges.join(",")
         );
