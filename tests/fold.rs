@@ -3,6 +3,8 @@
 mod hostile;
 mod identities;
 mod json;
+mod judged_laws;
+mod judgements;
 mod made;
 mod projections;
 mod properties;

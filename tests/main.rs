@@ -9,6 +9,7 @@ mod documents;
 mod explorer;
 mod fold;
 mod graphs;
+mod judging;
 mod lexicon;
 mod matching;
 mod measure;

@@ -9,7 +9,10 @@ use jiff::civil::Date;
 use super::explorer::PageArgs;
 #[cfg(feature = "serve")]
 use super::explorer::ServeArgs;
-use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs};
+use super::judge::JudgeCommand;
+use super::options::{
+    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs,
+};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
 #[derive(Debug, Parser)]
@@ -80,6 +83,9 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl explain graph.json koshanov matviyenko
   interparl explain --sentence \"Speaker Aru Bekova met Senator Milo Drast on 4 March 2031.\"")]
     Explain(ExplainArgs),
+    /// Corrections by people.
+    #[command(flatten)]
+    Judge(JudgeCommand),
     /// Write a graph in another format.
     #[command(after_help = "Examples:
   interparl export graph.json -o graph.dot
@@ -163,9 +169,9 @@ pub(crate) struct BuildArgs {
     /// One graph an article: OUT is a folder, and the files are called after the articles.
     #[arg(long, requires = "output")]
     pub(crate) each: bool,
-    /// How sure claims must be.
+    /// How the readings become a graph.
     #[command(flatten)]
-    pub(crate) sure: SureArgs,
+    pub(crate) folding: FoldingArgs,
 }
 
 /// Arguments of `extract`.
@@ -194,9 +200,9 @@ pub(crate) struct FoldArgs {
     /// Stop at the first bad line (exit code 2) rather than skip it.
     #[arg(long)]
     pub(crate) strict: bool,
-    /// How sure claims must be.
+    /// How the readings become a graph.
     #[command(flatten)]
-    pub(crate) sure: SureArgs,
+    pub(crate) folding: FoldingArgs,
 }
 
 /// Arguments of `show`.

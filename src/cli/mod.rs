@@ -17,7 +17,9 @@ mod export;
 mod extract;
 mod failure;
 mod fold;
+mod folding;
 mod graph_file;
+mod judge;
 mod knowledge;
 mod lexicon;
 mod man;
@@ -75,6 +77,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Show(args) => show::run(args, console),
         Command::Path(args) => path::run(args, console),
         Command::Explain(args) => explain::run(args, console),
+        Command::Judge(command) => judge::run(command, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
         Command::Page(args) => explorer::page(args),

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::{States, split};
 use super::entity::{Block, own_code, states_of};
+use super::judgement::Guide;
 use super::label::{short_hash, unique_ids};
 use super::name::{clean, fold_body, slug};
 use super::spelling::{Group, join};
@@ -82,6 +83,13 @@ impl Identities {
 /// Complexity: n log n in the number of mentions.
 #[must_use]
 pub fn resolve(readings: &[Reading]) -> Identities {
+    resolve_judged(readings, &Guide::default())
+}
+
+/// The same where people have judged who is who ([`super::judge`]). Entities that stand in for a mention are where that is, and leave
+/// no trace of their own.
+#[must_use]
+pub fn resolve_judged(readings: &[Reading], guide: &Guide) -> Identities {
     let mut blocks: BTreeMap<Block, Vec<(Mention, States)>> = BTreeMap::new();
     for (place, reading) in readings.iter().enumerate() {
         let states = states_of(reading);
@@ -90,6 +98,9 @@ pub fn resolve(readings: &[Reading]) -> Identities {
                 reading: place,
                 entity: index,
             };
+            if guide.stand_ins.contains_key(&mention) {
+                continue;
+            }
             let block = Block::of(entity, &states, place);
             blocks.entry(block).or_default().push((mention, states));
         }
@@ -112,9 +123,27 @@ pub fn resolve(readings: &[Reading]) -> Identities {
             });
         }
     }
-    let groups = join(readings, groups).into_iter();
+    let groups = judged(readings, groups, guide).into_iter();
     let drafts = groups.map(|g| draft(readings, &g.block, &g.states, g.mentions));
-    finish(readings, drafts.collect())
+    let mut identities = finish(readings, drafts.collect());
+    for (stand_in, mention) in &guide.stand_ins {
+        let place = identities.of(mention.reading, mention.entity);
+        let row = identities.of.get_mut(stand_in.reading);
+        let slot = row.and_then(|row| row.get_mut(stand_in.entity));
+        if let (Some(slot), Some(place)) = (slot, place) {
+            *slot = place;
+        }
+    }
+    identities
+}
+
+/// The groups with those of one person's spellings joined, and then as people would have them.
+fn judged(readings: &[Reading], groups: Vec<Group>, guide: &Guide) -> Vec<Group> {
+    if guide.is_empty() {
+        return join(readings, groups);
+    }
+    let fine: Vec<Vec<Mention>> = groups.iter().map(|g| g.mentions.clone()).collect();
+    guide.apply(readings, join(readings, groups), &fine)
 }
 
 /// A cluster with the ids that it could have.

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Claim, Confidence, EntityIndex, Reading, Why, Words};
 use crate::graph::model::Evidence;
-use crate::identity::{Cluster, Identities};
+use crate::identity::{AddedFact, Cluster, Identities, clean};
 use crate::ontology::NodeKind;
 
 /// The readings together with who is who in them.
 pub(super) struct Witnesses<'r> {
     readings: &'r [Reading],
     identities: &'r Identities,
+    facts: &'r BTreeMap<usize, AddedFact>,
 }
 
 /// A claim and the reading that makes it.
@@ -20,26 +21,41 @@ pub(super) struct Witness<'r> {
     pub(super) place: usize,
     pub(super) reading: &'r Reading,
     pub(super) claim: &'r Claim,
+    /// Where the claim is from, if it is of a person and not of an article.
+    added: Option<&'r AddedFact>,
 }
 
 impl<'r> Witnesses<'r> {
-    pub(super) const fn new(readings: &'r [Reading], identities: &'r Identities) -> Self {
+    pub(super) const fn new(
+        readings: &'r [Reading],
+        identities: &'r Identities,
+        facts: &'r BTreeMap<usize, AddedFact>,
+    ) -> Self {
         Self {
             readings,
             identities,
+            facts,
         }
+    }
+
+    /// The reading at a place.
+    pub(super) fn reading(&self, place: usize) -> Option<&'r Reading> {
+        self.readings.get(place)
     }
 
     /// Every claim of every reading.
     pub(super) fn all(&self) -> impl Iterator<Item = Witness<'r>> + use<'r> {
+        let facts = self.facts;
         self.readings
             .iter()
             .enumerate()
-            .flat_map(|(place, reading)| {
+            .flat_map(move |(place, reading)| {
+                let added = facts.get(&place);
                 reading.claims.iter().map(move |claim| Witness {
                     place,
                     reading,
                     claim,
+                    added,
                 })
             })
     }
@@ -52,6 +68,7 @@ impl<'r> Witnesses<'r> {
             place,
             reading,
             claim,
+            added: self.facts.get(&place),
         })
     }
 
@@ -85,6 +102,12 @@ impl Support {
         let confidence = witness.claim.confidence;
         let surest = self.surest.entry(witness.place).or_insert(confidence);
         *surest = confidence.max(*surest);
+        if let Some(fact) = witness.added {
+            self.evidence.push(Evidence::Judgement {
+                judgement: fact.judgement.to_string(),
+                source: clean(&fact.source),
+            });
+        }
         let document = &witness.reading.document.id;
         let evidence = witness.claim.evidence.iter();
         self.evidence.extend(evidence.map(|why| match why {
