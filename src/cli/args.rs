@@ -6,10 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::explorer::PageArgs;
-#[cfg(feature = "serve")]
-use super::explorer::ServeArgs;
+use super::explorer::ExplorerCommand;
 use super::judge::JudgeCommand;
+use super::man::ManArgs;
 use super::options::{
     ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs,
 };
@@ -98,22 +97,9 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl draw graph.json -o graph.png --max-nodes 40 --theme dark
   interparl draw graph.json -o graph.svg --engine graphviz")]
     Draw(DrawArgs),
-    /// Write a page on which a graph is looked at in a browser, as one file.
-    #[command(after_help = "Examples:
-  interparl page graph.json -o relations.html
-  interparl page graph.json --no-quotes -o public.html
-
-The file needs no server and no network: open it from disk, or mail it.")]
-    Page(PageArgs),
-    /// Serve that page on this machine, and the answers of show, path and explain as JSON.
-    #[cfg(feature = "serve")]
-    #[command(after_help = "Examples:
-  interparl serve graph.json
-  interparl serve graph.json --port 8765
-  curl -s 'http://127.0.0.1:8765/api/v1/node?node=bekova'
-
-Only this machine can reach it unless --address says otherwise. Ctrl-C ends it.")]
-    Serve(ServeArgs),
+    /// Look at a graph in a browser.
+    #[command(flatten)]
+    Explorer(ExplorerCommand),
     /// Measure graphs against what people wrote down as the facts of the articles.
     #[command(after_help = "Examples:
   interparl score --gold tests/gold/world
@@ -378,14 +364,6 @@ pub(crate) struct CompletionsArgs {
     /// The shell.
     #[arg(value_name = "SHELL")]
     pub(crate) shell: Shell,
-}
-
-/// Arguments of `man`.
-#[derive(Debug, Args)]
-pub(crate) struct ManArgs {
-    /// Write interparl.1 and one page for each command into this folder.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) dir: Option<PathBuf>,
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal as _, Write as _};
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
-use clap::{Args, ValueHint};
+use clap::{Args, Subcommand, ValueHint};
 use interparl::explorer;
 use interparl::export::ExportOptions;
 
@@ -15,8 +15,37 @@ use super::failure::Failure;
 use super::failure::reason;
 use super::graph_file;
 use super::output::{self, Output};
-#[cfg(feature = "serve")]
 use super::terminal::Console;
+
+/// The commands that show a graph in a browser.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExplorerCommand {
+    /// Write a page on which a graph is looked at in a browser, as one file.
+    #[command(after_help = "Examples:
+  interparl page graph.json -o relations.html
+  interparl page graph.json --no-quotes -o public.html
+
+The file needs no server and no network: open it from disk, or mail it.")]
+    Page(PageArgs),
+    /// Serve that page on this machine, and the answers of show, path and explain as JSON.
+    #[cfg(feature = "serve")]
+    #[command(after_help = "Examples:
+  interparl serve graph.json
+  interparl serve graph.json --port 8765
+  curl -s 'http://127.0.0.1:8765/api/v1/node?node=bekova'
+
+Only this machine can reach it unless --address says otherwise. Ctrl-C ends it.")]
+    Serve(ServeArgs),
+}
+
+/// Runs one of them.
+pub(crate) fn run(command: &ExplorerCommand, console: &Console) -> Result<Exit, Failure> {
+    match command {
+        ExplorerCommand::Page(args) => page(args, console),
+        #[cfg(feature = "serve")]
+        ExplorerCommand::Serve(args) => serve(args, console),
+    }
+}
 
 /// Arguments of `page`.
 #[derive(Debug, Args)]
@@ -54,7 +83,7 @@ pub(crate) struct ServeArgs {
 }
 
 /// Writes the page.
-pub(crate) fn page(args: &PageArgs) -> Result<Exit, Failure> {
+fn page(args: &PageArgs, console: &Console) -> Result<Exit, Failure> {
     let path = args.output.as_deref();
     if path.is_none_or(output::is_stdout) && io::stdout().is_terminal() {
         return Err(Failure::new("a page is not for the terminal")
@@ -62,6 +91,12 @@ pub(crate) fn page(args: &PageArgs) -> Result<Exit, Failure> {
     }
     let mut output = Output::open(path)?;
     let graph = graph_file::load(&args.graph)?;
+    let (nodes, drawn) = (graph.node_count(), explorer::MOST_DRAWN);
+    if nodes > drawn {
+        console.note(&format!(
+            "the network shows the {drawn} most telling of {nodes} nodes; search finds the others"
+        ));
+    }
     let options = ExportOptions {
         quotes: !args.no_quotes,
     };
@@ -79,7 +114,7 @@ pub(crate) fn page(args: &PageArgs) -> Result<Exit, Failure> {
 
 /// Serves the page until the program is told to end.
 #[cfg(feature = "serve")]
-pub(crate) fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
+fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
     let graph = graph_file::load(&args.graph)?;
     let address = SocketAddr::new(args.address, args.port);
     let options = explorer::ServeOptions {

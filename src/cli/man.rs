@@ -1,15 +1,23 @@
 //! `man`: the manual pages.
 
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use clap::{Command, CommandFactory as _};
+use clap::{Args, Command, CommandFactory as _, ValueHint};
 use clap_mangen::Man;
 
-use super::args::{CommandLine, ManArgs};
+use super::args::CommandLine;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::Output;
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub(crate) struct ManArgs {
+    /// Write interparl.1 and one page for each command into this folder.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub(crate) dir: Option<PathBuf>,
+}
 
 pub(crate) fn run(args: &ManArgs) -> Result<Exit, Failure> {
     let mut whole = CommandLine::command();

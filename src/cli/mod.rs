@@ -80,9 +80,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Judge(command) => judge::run(command, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
-        Command::Page(args) => explorer::page(args),
-        #[cfg(feature = "serve")]
-        Command::Serve(args) => explorer::serve(args, console),
+        Command::Explorer(command) => explorer::run(command, console),
         Command::Score(args) => score::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Lexicon(args) => lexicon::run(args, console),
