@@ -2,7 +2,7 @@
 //!
 //! In comes a [`RelationGraph`](crate::graph::RelationGraph), out goes a page for a browser. What the page shows is
 //! the graph JSON of [`export::json`](crate::export::json) and, beside it, what is computed here once for all who
-//! look: places, groups, costs of steps, and letters for the search ([`data`]). The page itself is made of the modules
+//! look: places, groups, costs of steps, and letters for the search (`data`). The page itself is made of the modules
 //! in `web/src`; what `web/build.mjs` makes of them lies in `page/` and is part of the program, so that neither
 //! building nor running it needs anything else.
 //!
