@@ -8,6 +8,7 @@ pub mod archive;
 pub mod claim;
 pub mod diagram;
 pub mod document;
+pub mod explorer;
 pub mod export;
 pub mod graph;
 pub mod identity;

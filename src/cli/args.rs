@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::archive::args::ArchiveCommand;
 use super::ask::{Question, Whole};
 use super::completions::CompletionsArgs;
+use super::explorer::ExplorerCommand;
 use super::import::ImportArgs;
 use super::judge::JudgeCommand;
 use super::man::ManArgs;
@@ -116,6 +117,9 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl draw graph.json -o graph.png --max-nodes 40 --theme dark
   interparl draw graph.json -o graph.svg --engine graphviz")]
     Draw(DrawArgs),
+    /// Look at a graph in a browser.
+    #[command(flatten)]
+    Explorer(ExplorerCommand),
     /// Measure graphs against what people wrote down as the facts of the articles.
     #[command(after_help = "Examples:
   interparl score --gold tests/gold/world

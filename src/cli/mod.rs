@@ -14,6 +14,7 @@ mod draw;
 mod each;
 mod exit;
 mod explain;
+mod explorer;
 mod export;
 mod extract;
 mod failure;
@@ -88,6 +89,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Judge(command) => judge::run(command, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
+        Command::Explorer(command) => explorer::run(command, console),
         Command::Score(args) => score::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Lexicon(args) => lexicon::run(args, console),

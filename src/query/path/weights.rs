@@ -1,7 +1,7 @@
 //! What a step of a path costs.
 
 use crate::claim::Confidence;
-use crate::graph::Tie;
+use crate::graph::{Edge, Tie};
 use crate::ontology::NodeKind;
 
 /// What a step costs, in hundredths of a plain step.
@@ -100,9 +100,15 @@ impl PathWeights {
         plain + doubt * self.doubt
     }
 
+    /// What a step over an edge costs.
+    #[must_use]
+    pub fn step(&self, edge: &Edge) -> u64 {
+        self.price(StepSort::of(&edge.tie), edge.confidence)
+    }
+
     /// What passing through a node of a kind with so many neighbours costs.
     #[must_use]
-    pub(super) fn passing(&self, kind: NodeKind, neighbours: usize) -> u64 {
+    pub fn passing(&self, kind: NodeKind, neighbours: usize) -> u64 {
         let plain = match kind {
             NodeKind::Legislator | NodeKind::Official | NodeKind::Commission => 0,
             NodeKind::Chamber => self.through_chamber,

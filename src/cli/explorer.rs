@@ -1,0 +1,150 @@
+//! `page` and `serve`: a graph as a page for a browser, as a file or over HTTP.
+
+use std::io::{self, IsTerminal as _, Write as _};
+#[cfg(feature = "serve")]
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::{Args, Subcommand, ValueHint};
+use interparl::explorer;
+use interparl::export::ExportOptions;
+
+use super::exit::Exit;
+use super::failure::Failure;
+#[cfg(feature = "serve")]
+use super::failure::reason;
+use super::graph_file;
+use super::output::{self, Output};
+use super::terminal::Console;
+
+/// The commands that show a graph in a browser.
+#[derive(Debug, Subcommand)]
+pub(crate) enum ExplorerCommand {
+    /// Write a page on which a graph is looked at in a browser, as one file.
+    #[command(after_help = "Examples:
+  interparl page graph.json -o relations.html
+  interparl page graph.json --no-quotes -o public.html
+
+The file needs no server and no network: open it from disk, or mail it.")]
+    Page(PageArgs),
+    /// Serve that page on this machine, and the answers of show, path and explain as JSON.
+    #[cfg(feature = "serve")]
+    #[command(after_help = "Examples:
+  interparl serve graph.json
+  interparl serve graph.json --port 8765
+  curl -s 'http://127.0.0.1:8765/api/v1/node?node=bekova'
+
+Only this machine can reach it unless --address says otherwise. Ctrl-C ends it.")]
+    Serve(ServeArgs),
+}
+
+/// Runs one of them.
+pub(crate) fn run(command: &ExplorerCommand, console: &Console) -> Result<Exit, Failure> {
+    match command {
+        ExplorerCommand::Page(args) => page(args, console),
+        #[cfg(feature = "serve")]
+        ExplorerCommand::Serve(args) => serve(args, console),
+    }
+}
+
+/// Arguments of `page`.
+#[derive(Debug, Args)]
+pub(crate) struct PageArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    graph: PathBuf,
+    /// The file to write; standard output if not given.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
+    output: Option<PathBuf>,
+    /// Leave the articles' words out, where they are not yours to pass on.
+    #[arg(long)]
+    no_quotes: bool,
+}
+
+/// Arguments of `serve`.
+#[cfg(feature = "serve")]
+#[derive(Debug, Args)]
+pub(crate) struct ServeArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    graph: PathBuf,
+    /// The port; 0 takes any free one.
+    #[arg(long, value_name = "N", default_value_t = 8765)]
+    port: u16,
+    /// The address to listen on. Whoever can reach it can read the graph.
+    #[arg(long, value_name = "IP", default_value = "127.0.0.1")]
+    address: IpAddr,
+    /// A further name by which browsers may call this server, such as that of a proxy; may be given again.
+    #[arg(long, value_name = "NAME")]
+    host: Vec<String>,
+    /// Leave the articles' words out, where they are not yours to pass on.
+    #[arg(long)]
+    no_quotes: bool,
+}
+
+/// Writes the page.
+fn page(args: &PageArgs, console: &Console) -> Result<Exit, Failure> {
+    let path = args.output.as_deref();
+    if path.is_none_or(output::is_stdout) && io::stdout().is_terminal() {
+        return Err(Failure::new("a page is not for the terminal")
+            .hint("write it to a file: -o relations.html"));
+    }
+    let mut output = Output::open(path)?;
+    let graph = graph_file::load(&args.graph)?;
+    let (nodes, drawn) = (graph.node_count(), explorer::MOST_DRAWN);
+    if nodes > drawn {
+        console.note(&format!(
+            "the network shows the {drawn} most telling of {nodes} nodes; search finds the others"
+        ));
+    }
+    let options = ExportOptions {
+        quotes: !args.no_quotes,
+    };
+    // The graph is written in many small pieces.
+    let mut buffered = io::BufWriter::with_capacity(1 << 16, &mut output);
+    let written =
+        explorer::write_page(&graph, options, &mut buffered).and_then(|()| buffered.flush());
+    drop(buffered);
+    match written {
+        Ok(()) => output.finish()?,
+        Err(error) => return Err(output.failure(&error)),
+    }
+    Ok(Exit::Done)
+}
+
+/// Serves the page until the program is told to end.
+#[cfg(feature = "serve")]
+fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
+    let graph = graph_file::load(&args.graph)?;
+    let address = SocketAddr::new(args.address, args.port);
+    let options = explorer::ServeOptions {
+        address,
+        hosts: args.host.clone(),
+        export: ExportOptions {
+            quotes: !args.no_quotes,
+        },
+    };
+    let server = explorer::Server::bind(graph, &options).map_err(|error| {
+        let failure = Failure::new(format!("cannot listen on {address}: {}", reason(&error)));
+        if error.kind() == io::ErrorKind::AddrInUse {
+            failure
+                .hint("another program listens there; choose a port: --port 0 takes any free one")
+        } else {
+            failure.hint(
+                "--address names an address of this machine, and ports below 1024 need rights",
+            )
+        }
+    })?;
+    // Printed even when quiet: with port 0 nobody could know it otherwise.
+    let url = format!("http://{}/", server.address());
+    let mut page = console.page();
+    page.verbatim(&url);
+    console.print(&page)?;
+    if !args.address.is_loopback() {
+        console.note("others can reach this: whoever does can read the graph");
+    }
+    server
+        .run()
+        .map_err(|error| Failure::new(format!("the server ended: {}", reason(&error))))?;
+    Ok(Exit::Done)
+}

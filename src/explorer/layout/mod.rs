@@ -1,0 +1,142 @@
+//! The places of the network: every state a disc of its own people and houses, and what belongs to none between them.
+//!
+//! The same graph gives the same places on every machine: only the four operations and square roots are used, and
+//! whatever could be in any order is in the order of ids.
+
+mod disc;
+mod force;
+mod home;
+
+use crate::graph::RelationGraph;
+use crate::ontology::StateCode;
+
+use self::disc::Disc;
+
+/// A place, in units of which about one is a pixel when the network is looked at closely; y grows downwards.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(crate) struct Place {
+    /// From the left.
+    pub(crate) x: f64,
+    /// From the top.
+    pub(crate) y: f64,
+}
+
+/// The disc of a state.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Group {
+    /// Whose disc it is.
+    pub(crate) state: StateCode,
+    /// Its middle.
+    pub(crate) middle: Place,
+    /// Its radius.
+    pub(crate) radius: f64,
+    /// How many nodes are in it.
+    pub(crate) members: usize,
+}
+
+/// Where everything is.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Places {
+    /// The place of each node, in the order of their ids.
+    pub(crate) nodes: Vec<Place>,
+    /// For each node the index of its disc in `groups`; `None` where it lies between the states.
+    pub(crate) group_of: Vec<Option<usize>>,
+    /// The discs of the states, the largest first.
+    pub(crate) groups: Vec<Group>,
+}
+
+/// Gives every node its place.
+///
+/// # Complexity
+/// With n nodes, m edges and d discs: O(m log n) for the homes, O(d²) a round of forces (fewer rounds the more discs),
+/// and O(k²) for the seats of a disc of k nodes.
+pub(crate) fn places(graph: &RelationGraph) -> Places {
+    let ties = home::ties(graph);
+    let homes = home::homes(graph, &ties);
+    let mut discs = disc::discs(graph, &homes);
+    let springs = force::springs(&homes, &ties, discs.len());
+    force::spread(&mut discs, &springs);
+    let nodes = disc::seats(graph, &homes, &ties, &discs);
+    let mut order: Vec<usize> = (0..discs.len()).collect();
+    let members = |disc: &usize| discs.get(*disc).map_or(0, |d: &Disc| d.members);
+    order.sort_by_key(|disc| (std::cmp::Reverse(members(disc)), *disc));
+    let mut groups = Vec::new();
+    let mut number_of = vec![None; discs.len()];
+    for index in order {
+        let Some((disc, state)) = discs.get(index).and_then(|d| Some((d, d.state?))) else {
+            continue;
+        };
+        if let Some(slot) = number_of.get_mut(index) {
+            *slot = Some(groups.len());
+        }
+        groups.push(Group {
+            state,
+            middle: disc.middle,
+            radius: disc.radius,
+            members: disc.members,
+        });
+    }
+    let group_of = homes
+        .iter()
+        .map(|home| number_of.get(*home).copied().flatten())
+        .collect();
+    Places {
+        nodes,
+        group_of,
+        groups,
+    }
+}
+
+/// A number of things as a factor for lengths.
+fn count(things: usize) -> f64 {
+    f64::from(u32::try_from(things).unwrap_or(u32::MAX))
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a test may stop at what is missing"
+)]
+mod tests {
+    use super::*;
+    use crate::explorer::view::tests::graph_of;
+
+    #[test]
+    fn discs_do_not_overlap_and_hold_their_members() {
+        let graph = graph_of(7, 40);
+        let places = places(&graph);
+        assert_eq!(places.nodes.len(), graph.node_count());
+        assert_eq!(places.groups.len(), 7);
+        for (i, a) in places.groups.iter().enumerate() {
+            for b in places.groups.iter().skip(i + 1) {
+                let (dx, dy) = (a.middle.x - b.middle.x, a.middle.y - b.middle.y);
+                assert!((dx * dx + dy * dy).sqrt() >= a.radius + b.radius);
+            }
+        }
+        for (place, group) in places.nodes.iter().zip(&places.group_of) {
+            let Some(group) = group.map(|g| places.groups[g]) else {
+                continue;
+            };
+            let (dx, dy) = (place.x - group.middle.x, place.y - group.middle.y);
+            assert!((dx * dx + dy * dy).sqrt() < group.radius);
+        }
+    }
+
+    #[test]
+    fn no_two_nodes_share_a_place() {
+        let places = places(&graph_of(5, 30));
+        for (i, a) in places.nodes.iter().enumerate() {
+            for b in places.nodes.iter().skip(i + 1) {
+                let (dx, dy) = (a.x - b.x, a.y - b.y);
+                assert!((dx * dx + dy * dy).sqrt() > 20.0, "{a:?} {b:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_same_graph_gives_the_same_places() {
+        let graph = graph_of(4, 12);
+        assert_eq!(places(&graph), places(&graph));
+        assert_eq!(places(&RelationGraph::new()), Places::default());
+    }
+}

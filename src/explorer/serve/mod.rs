@@ -1,0 +1,130 @@
+//! The page and the answers of [`query`](crate::query) over HTTP, for one graph that does not change.
+//!
+//! Everything is a question: no request changes anything, and every method but `GET` and `HEAD` is refused. `guard`
+//! says who may ask, `answer` what is told, `connection` how long one may take. `openapi.json` describes the answers,
+//! and a test holds it against the server.
+
+mod answer;
+mod connection;
+mod guard;
+mod reply;
+mod routes;
+
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::net::TcpListener;
+use tokio::runtime::Runtime;
+
+use self::connection::Bounded;
+use self::guard::Hosts;
+use self::routes::Shared;
+use crate::export::ExportOptions;
+use crate::graph::RelationGraph;
+
+/// The description of the answers, as the server gives it at `/api/v1/openapi.json`.
+pub const OPENAPI: &str = include_str!("openapi.json");
+
+/// So long may requests that have begun go on when the server is to end.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
+
+/// How a graph is served.
+#[derive(Debug, Clone)]
+pub struct ServeOptions {
+    /// Where to listen; port 0 takes any free one.
+    pub address: SocketAddr,
+    /// Names by which the server may be called beside its address, such as the one a proxy passes on.
+    pub hosts: Vec<String>,
+    /// What of the graph is told.
+    pub export: ExportOptions,
+}
+
+/// A server that listens, but does not answer yet.
+#[derive(Debug)]
+pub struct Server {
+    runtime: Runtime,
+    listener: TcpListener,
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    hosts: Hosts,
+}
+
+impl Server {
+    /// Takes the address and prepares the page. The graph is written once, so that every answer is the same.
+    ///
+    /// # Errors
+    /// Where the address cannot be taken, or the system gives no threads.
+    pub fn bind(graph: RelationGraph, options: &ServeOptions) -> io::Result<Self> {
+        let runtime = tokio::runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()?;
+        let listener = runtime.block_on(TcpListener::bind(options.address))?;
+        let address = listener.local_addr()?;
+        Ok(Self {
+            shared: Arc::new(Shared::new(graph, options.export)?),
+            hosts: Hosts::new(address, &options.hosts),
+            runtime,
+            listener,
+            address,
+        })
+    }
+
+    /// Where it listens.
+    pub const fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers until the process is told to end (`SIGINT`, `SIGTERM`); what has begun is finished, for some seconds.
+    ///
+    /// # Errors
+    /// Where the system does not let signals be waited for.
+    pub fn run(self) -> io::Result<()> {
+        let (tell, mut told) = tokio::sync::watch::channel(false);
+        let router = routes::router(self.shared, self.hosts);
+        let listener = Bounded::new(self.listener);
+        self.runtime.block_on(async move {
+            let ended = end()?;
+            let stop = async move {
+                ended.await;
+                let _ = tell.send(true);
+            };
+            let late = async move {
+                let _ = told.wait_for(|stopping| *stopping).await;
+                tokio::time::sleep(LAST_ANSWERS).await;
+            };
+            tokio::select! {
+                served = async { axum::serve(listener, router).with_graceful_shutdown(stop).await } => served,
+                () = late => Ok(()),
+            }
+        })?;
+        // A question that is still worked on is not waited for.
+        self.runtime.shutdown_background();
+        Ok(())
+    }
+}
+
+/// Is done when the process is told to end.
+#[cfg(unix)]
+fn end() -> io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+/// Is done when the process is told to end.
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
+fn end() -> io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
+}

@@ -1,0 +1,163 @@
+//! Which address gives what.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::rejection::QueryRejection;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware;
+use axum::response::Response;
+use axum::routing::get;
+use tokio::sync::Semaphore;
+
+use super::OPENAPI;
+use super::answer::{self, Refusal};
+use super::guard::{Hosts, guard};
+use super::reply::{Content, problem};
+use crate::explorer::asset::asset;
+use crate::explorer::data::write_data;
+use crate::explorer::view::MOST_DRAWN;
+use crate::export::{ExportOptions, json};
+use crate::graph::RelationGraph;
+
+/// So many questions are worked on at once.
+const AT_WORK: usize = 16;
+/// So long a question may wait and be worked on.
+const LONGEST: Duration = Duration::from_secs(10);
+
+const PAGE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+    <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+    <meta name=\"color-scheme\" content=\"light dark\">\n<title>Relations between parliaments</title>\n\
+    <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"assets/explorer.css\">\n\
+    <script type=\"module\" src=\"assets/explorer.js\"></script>\n</head>\n<body>\n\
+    <noscript>This page needs JavaScript; the answers are at api/v1/openapi.json as well.</noscript>\n</body>\n</html>\n";
+
+/// What all requests share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    graph: RelationGraph,
+    page: Content,
+    data: Content,
+    whole: Content,
+    openapi: Content,
+    free: Semaphore,
+}
+
+impl Shared {
+    /// Writes what is always the same.
+    pub(super) fn new(graph: RelationGraph, export: ExportOptions) -> io::Result<Self> {
+        let graph = if export.quotes {
+            graph
+        } else {
+            // Read back without the words, so that no answer can have them.
+            let mut bytes = Vec::new();
+            json::write(&graph, export, &mut bytes)?;
+            json::read(&bytes).map_err(|e| io::Error::other(e.to_string()))?
+        };
+        let (mut data, mut whole) = (Vec::new(), Vec::new());
+        write_data(&graph, export, MOST_DRAWN, &mut data)?;
+        json::write(&graph, export, &mut whole)?;
+        Ok(Self {
+            graph,
+            page: Content::new("text/html; charset=utf-8", PAGE),
+            data: Content::new("application/json", data),
+            whole: Content::new("application/json", whole),
+            openapi: Content::new("application/json", OPENAPI),
+            free: Semaphore::new(AT_WORK),
+        })
+    }
+}
+
+type Site = State<Arc<Shared>>;
+type Asked<T> = Result<Query<T>, QueryRejection>;
+
+/// All addresses, behind the guard.
+pub(super) fn router(shared: Arc<Shared>, hosts: Hosts) -> Router {
+    Router::new()
+        .route(
+            "/",
+            get(|State(s): Site, h: HeaderMap| async move { s.page.reply(&h) }),
+        )
+        .route("/assets/{name}", get(part))
+        .route(
+            "/api/v1/openapi.json",
+            get(|State(s): Site, h: HeaderMap| async move { s.openapi.reply(&h) }),
+        )
+        .route(
+            "/api/v1/data",
+            get(|State(s): Site, h: HeaderMap| async move { s.data.reply(&h) }),
+        )
+        .route(
+            "/api/v1/graph",
+            get(|State(s): Site, h: HeaderMap| async move { s.whole.reply(&h) }),
+        )
+        .route(
+            "/api/v1/search",
+            get(|s: Site, h: HeaderMap, q: Asked<answer::Typed>| work(s, h, q, answer::search)),
+        )
+        .route(
+            "/api/v1/node",
+            get(|s: Site, h: HeaderMap, q: Asked<answer::OneNode>| work(s, h, q, answer::node)),
+        )
+        .route(
+            "/api/v1/path",
+            get(|s: Site, h: HeaderMap, q: Asked<answer::TwoNodes>| work(s, h, q, answer::path)),
+        )
+        .route(
+            "/api/v1/edges",
+            get(|s: Site, h: HeaderMap, q: Asked<answer::TwoNodes>| work(s, h, q, answer::edges)),
+        )
+        .fallback(|| async { problem(StatusCode::NOT_FOUND, "there is nothing here") })
+        .with_state(shared)
+        .layer(middleware::from_fn_with_state(hosts, guard))
+}
+
+async fn part(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    match asset(&name) {
+        Some(asset) => Content::new(asset.media_type, asset.text).reply(&headers),
+        None => problem(StatusCode::NOT_FOUND, "there is nothing here"),
+    }
+}
+
+/// Answers a question on a thread of its own, as far as there is room and time.
+async fn work<T: Send + 'static>(
+    State(shared): Site,
+    headers: HeaderMap,
+    asked: Asked<T>,
+    answer: fn(&RelationGraph, &T) -> Result<Content, Refusal>,
+) -> Response {
+    let asked = match asked {
+        Ok(Query(asked)) => asked,
+        Err(error) => return problem(StatusCode::BAD_REQUEST, &error.body_text()),
+    };
+    let working = async {
+        let Ok(permit) = shared.free.acquire().await else {
+            return problem(StatusCode::SERVICE_UNAVAILABLE, "the server ends");
+        };
+        let graph = Arc::clone(&shared);
+        let answered = tokio::task::spawn_blocking(move || answer(&graph.graph, &asked)).await;
+        drop(permit);
+        match answered {
+            Ok(Ok(content)) => content.reply(&headers),
+            Ok(Err(refusal)) => problem(refusal.status, &refusal.why),
+            Err(_) => problem(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "the question could not be worked on",
+            ),
+        }
+    };
+    tokio::time::timeout(LONGEST, working)
+        .await
+        .unwrap_or_else(|_| {
+            let mut late = problem(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "too much is asked at once, or too long a question",
+            );
+            let after = HeaderValue::from_static("5");
+            late.headers_mut().insert(header::RETRY_AFTER, after);
+            late
+        })
+}

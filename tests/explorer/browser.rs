@@ -1,0 +1,43 @@
+//! The tests of the page in a browser, which are in `web/test`.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::sample::{Checked, is_there, skipped};
+
+#[test]
+fn the_page_works_in_a_browser() -> Checked {
+    let web = Path::new(env!("CARGO_MANIFEST_DIR")).join("web");
+    let what = "the tests of the page in a browser";
+    if !is_there("node") {
+        return skipped(what, "there is no Node");
+    }
+    if !web.join("node_modules/playwright-core").exists() {
+        return skipped(what, "its tools are not installed (npm ci --prefix web)");
+    }
+    let named = std::env::var_os("CHROMIUM").is_some();
+    if !named
+        && !["chromium", "chromium-browser", "google-chrome"]
+            .into_iter()
+            .any(is_there)
+    {
+        return skipped(what, "there is no Chromium");
+    }
+    let output = Command::new("node")
+        .arg("--test")
+        .args([
+            "test/units.test.mjs",
+            "test/page.test.mjs",
+            "test/served.test.mjs",
+            "test/large.test.mjs",
+        ])
+        .current_dir(web)
+        .env("INTERPARL", env!("CARGO_BIN_EXE_interparl"))
+        .env_remove("NODE_TEST_CONTEXT")
+        .output()?;
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{told}");
+    // All were skipped where the browser is not where the tests look for it: that would be no test.
+    assert!(!told.contains("# pass 0"), "{told}");
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! A server of the sample graph on a free port, and questions to it.
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::sample::folder_with_graph;
+
+/// A running `interparl serve`, ended when it goes out of sight.
+pub(super) struct Server {
+    pub(super) child: Child,
+    /// Its address with the port.
+    pub(super) address: String,
+    _folder: TempDir,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(super) struct Reply {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(String, String)>,
+    pub(super) body: String,
+}
+
+impl Reply {
+    pub(super) fn header(&self, name: &str) -> Option<&str> {
+        let found = self.headers.iter().find(|(n, _)| n == name);
+        found.map(|(_, value)| value.as_str())
+    }
+
+    pub(super) fn json(&self) -> Result<Value, serde_json::Error> {
+        serde_json::from_str(&self.body)
+    }
+}
+
+impl Server {
+    /// Starts one with further arguments.
+    pub(super) fn start(arguments: &[&str]) -> Result<Self, Box<dyn Error>> {
+        let (folder, graph) = folder_with_graph()?;
+        let mut child = Command::new(env!("CARGO_BIN_EXE_interparl"))
+            .arg("serve")
+            .arg(graph)
+            .args(["--port", "0"])
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let mut line = String::new();
+        let out = child.stdout.take().ok_or("no standard output")?;
+        BufReader::new(out).read_line(&mut line)?;
+        let address = line.trim().strip_prefix("http://").ok_or("no address")?;
+        Ok(Self {
+            child,
+            address: address.trim_end_matches('/').to_owned(),
+            _folder: folder,
+        })
+    }
+
+    /// Asks with a method and headers.
+    pub(super) fn ask(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+    ) -> Result<Reply, Box<dyn Error>> {
+        let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
+        if !headers.iter().any(|(name, _)| *name == "Host") {
+            write!(request, "Host: {}\r\n", self.address)?;
+        }
+        for (name, value) in headers {
+            write!(request, "{name}: {value}\r\n")?;
+        }
+        self.send(format!("{request}\r\n").as_bytes())
+    }
+
+    /// Asks for a path.
+    pub(super) fn get(&self, path: &str) -> Result<Reply, Box<dyn Error>> {
+        self.ask("GET", path, &[])
+    }
+
+    /// Sends bytes as they are and reads to the end.
+    pub(super) fn send(&self, bytes: &[u8]) -> Result<Reply, Box<dyn Error>> {
+        let mut stream = self.connect()?;
+        stream.write_all(bytes)?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        let answer = String::from_utf8(answer)?;
+        let (head, body) = answer.split_once("\r\n\r\n").ok_or("no head")?;
+        let mut lines = head.lines();
+        let status = lines
+            .next()
+            .and_then(|l| l.split(' ').nth(1))
+            .ok_or("no status")?;
+        let headers = lines.filter_map(|l| l.split_once(": "));
+        Ok(Reply {
+            status: status.parse()?,
+            headers: headers
+                .map(|(n, v)| (n.to_ascii_lowercase(), v.to_owned()))
+                .collect(),
+            body: body.to_owned(),
+        })
+    }
+
+    /// A connection that says nothing yet.
+    pub(super) fn connect(&self) -> std::io::Result<TcpStream> {
+        let stream = TcpStream::connect(&self.address)?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        Ok(stream)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,39 @@
+// Dates of which only a part may be known ("2031", "2031-03", "2031-03-04"), and months as numbers.
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** The months that a date may lie in, as [first, last]; null where nothing is known. A month is its year times twelve and its number from 0. */
+export function months(date) {
+  const parts = /^(\d{4})(?:-(\d\d))?/.exec(date ?? "");
+  if (!parts) return null;
+  const year = Number(parts[1]) * 12;
+  if (!parts[2]) return [year, year + 11];
+  const month = year + Number(parts[2]) - 1;
+  return [month, month];
+}
+
+/** A month as "2031-03". */
+export function monthWord(month) {
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
+}
+
+/** A month as "Mar 2031". */
+export function monthName(month) {
+  return `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
+}
+
+/** A date as "4 Mar 2031", "Mar 2031" or "2031"; nothing where nothing is known. */
+export function dateName(date) {
+  const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date ?? "");
+  if (!parts) return "";
+  const month = parts[2] ? MONTHS[Number(parts[2]) - 1] ?? "" : "";
+  return [parts[3] ? Number(parts[3]) : "", month, Number(parts[1])].filter((part) => part !== "").join(" ");
+}
+
+/** The months of an office, from its first trace to its last; null where it has none. */
+export function spellMonths(spell) {
+  const from = months(spell.not_before ?? spell.first_seen ?? spell.last_seen);
+  const till = months(spell.not_after ?? spell.last_seen ?? spell.first_seen);
+  const one = from ?? till;
+  return one && [one[0], (till ?? one)[1]];
+}

@@ -1,0 +1,58 @@
+// Why something is believed: the words, with the names in them marked, and where they stand.
+
+import { dateName } from "../dates.js";
+import { h, name } from "../dom.js";
+import { t } from "../messages.js";
+import { clean } from "../text.js";
+
+const AT_ONCE = 2;
+
+/** The words behind something. The names of `about` are marked in them. */
+export function evidence(app, list, about = [], confidence) {
+  const sure = confidence === undefined ? "" : ` · ${t("sure", { n: Math.round(confidence * 100) })}`;
+  const entries = list.map((entry, k) => proof(app, entry, about, k ? "" : sure));
+  const rest = entries.slice(AT_ONCE);
+  return h("div", { class: "evidence" }, entries.slice(0, AT_ONCE), rest.length ? h("details", {}, h("summary", {}, t("more", { n: rest.length })), rest) : null);
+}
+
+function proof(app, entry, about, sure) {
+  if (entry.type === "table") return h("p", { class: "from-table" }, t("table", { table: clean(entry.table) }), sure);
+  const words = entry.quote ? h("blockquote", { dir: "auto" }, marked(clean(entry.quote), about)) : h("p", { class: "from-table" }, t("noQuote"));
+  return h("figure", {}, words, h("figcaption", {}, source(app, entry.document), " · ", t("rule", { rule: clean(entry.rule) }), sure));
+}
+
+/** Where an article is to be found. Only addresses of the web become links. */
+export function source(app, id) {
+  const record = app.model.documents.get(id);
+  const date = record?.date ? t("article", { date: dateName(record.date) }) : t("undatedArticle");
+  const words = clean(record?.title) || [clean(record?.publisher), date].filter(Boolean).join(", ");
+  const url = webAddress(record?.url ?? id);
+  const link = url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, name(words)) : name(words);
+  return h("span", { class: "source" }, link, clean(record?.title) && record.date ? `, ${dateName(record.date)}` : "");
+}
+
+/** An address of the web as it may be linked; null for anything else, such as `javascript:`. */
+export function webAddress(text) {
+  try {
+    const url = new URL(text);
+    return url.protocol === "https:" || url.protocol === "http:" ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+// The text with every name of those it is about in a mark, the longer names first.
+function marked(text, about) {
+  const names = about.flatMap((node) => [node.name, ...node.aliases]).filter((n) => [...n].length > 2);
+  names.sort((a, b) => b.length - a.length);
+  if (!names.length) return [text];
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.slice(0, 60).map((n) => n.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&")).join("|")})(?![\\p{L}\\p{N}])`, "giu");
+  const parts = [];
+  let at = 0;
+  for (const match of text.matchAll(pattern)) {
+    parts.push(text.slice(at, match.index), h("mark", {}, match[0]));
+    at = match.index + match[0].length;
+  }
+  parts.push(text.slice(at));
+  return parts;
+}

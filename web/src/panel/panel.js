@@ -1,0 +1,52 @@
+// The panel beside the view: what is selected, and how it is connected with something else.
+
+import { h, name, replace } from "../dom.js";
+import { t } from "../messages.js";
+import { combobox } from "../combobox.js";
+import { connection } from "./connection.js";
+import { meetingKind, whenWhere } from "./parts.js";
+import { meetingSections, nodeSections } from "./person.js";
+
+/** The panel; it is hidden while nothing is selected. */
+export function panel(app) {
+  const element = h("aside", { class: "panel", id: "panel", "aria-label": t("panel"), tabindex: "-1", hidden: true });
+  element.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !event.defaultPrevented) app.select(null);
+  });
+  return {
+    element,
+    update(changed) {
+      if (!changed.some((key) => key === "selected" || key === "other")) return;
+      const state = app.store.get();
+      const node = app.model.byId.get(state.selected);
+      const meeting = app.model.meetingById.get(state.selected);
+      element.hidden = !node && !meeting;
+      if (element.hidden) return;
+      const top = element.scrollTop;
+      replace(element, node ? ofNode(app, node, app.model.byId.get(state.other)) : ofMeeting(app, meeting));
+      element.scrollTop = changed.includes("selected") ? 0 : top;
+    },
+  };
+}
+
+function head(app, title, under, also) {
+  return h("header", {}, h("div", {}, h("p", { class: "kind" }, under), h("h2", {}, name(title)), also.length ? h("p", { class: "quiet also" }, t("also"), ": ", also.flatMap((alias, k) => (k ? [", ", name(alias)] : [name(alias)]))) : null),
+    h("button", { type: "button", class: "icon", "aria-label": t("close"), title: t("close"), onclick: () => app.select(null) }, "×"));
+}
+
+function ofNode(app, node, other) {
+  const kind = node.form ? t(`form.${node.form}`) : t(`one.${node.kind}`);
+  const state = node.state && node.kind !== "state" ? app.model.stateName(node.state) : null;
+  const sections = nodeSections(app, node);
+  const connect = combobox({
+    id: "connect", label: t("connect"), find: (typed) => app.search(typed, 8, (n) => n !== node),
+    describe: (n) => [n.name, n.state ? app.model.stateName(n.state) : t(`one.${n.kind}`)],
+    choose: (n) => app.store.set({ other: n.id }), clears: true,
+  });
+  return [head(app, node.name, [kind, state].filter(Boolean).join(" · "), node.aliases.slice(0, 6)),
+    connect, other && other !== node ? connection(app, node, other) : null, sections.length ? sections : h("p", {}, t("none"))];
+}
+
+function ofMeeting(app, meeting) {
+  return [head(app, meeting.people.length && meeting.people.length < 4 ? meeting.people.map((p) => p.name).join(", ") : meeting.body?.name ?? meetingKind(meeting), `${meetingKind(meeting)} · ${whenWhere(meeting)}`, []), meetingSections(app, meeting)];
+}

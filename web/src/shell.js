@@ -1,0 +1,159 @@
+// The page around the views: search, tabs, filters, panel, strip of time, exports.
+
+import { combobox } from "./combobox.js";
+import { download, graphJson } from "./download.js";
+import { announce, h, replace } from "./dom.js";
+import { filtered, visible } from "./filter.js";
+import { filters } from "./filters.js";
+import { count, t } from "./messages.js";
+import { panel } from "./panel/panel.js";
+import { ways } from "./path.js";
+import { searcher } from "./search.js";
+import { makeStore, VIEWS } from "./store.js";
+import { timestrip } from "./timestrip.js";
+import { bodiesView } from "./views/bodies.js";
+import { matrixView } from "./views/matrix.js";
+import { meetingsCsv, meetingsView, rows } from "./views/meetings.js";
+import { networkView } from "./views/network.js";
+import { timelineView } from "./views/timeline.js";
+
+const MAKERS = { network: networkView, timeline: timelineView, matrix: matrixView, meetings: meetingsView, bodies: bodiesView };
+const FILTER_KEYS = ["hidden", "unseen", "states", "offices", "from", "till"];
+
+/** Builds the page over a model into an element, and gives the application. */
+export function build(model, root) {
+  const store = makeStore();
+  const app = { model, store, search: searcher(model), theme: currentTheme };
+  let [shown, way] = [null, undefined];
+  app.shown = () => (shown ??= visible(model, store.get()));
+  app.filtered = () => filtered(store.get());
+  app.way = () => {
+    if (way === undefined) {
+      const [from, to] = [model.byId.get(store.get().selected), model.byId.get(store.get().other)];
+      way = (from && to && ways(model, from, to, 1)[0]) || null;
+    }
+    return way;
+  };
+  app.select = (id) => store.set({ selected: id, other: null });
+  app.toggleFilters = (open) => {
+    root.classList.toggle("filters-open", open);
+    toggle.setAttribute("aria-expanded", String(root.classList.contains("filters-open")));
+    if (open) document.querySelector("#filters input")?.focus();
+    else if (open === false) toggle.focus();
+  };
+
+  const toggle = h("button", { type: "button", class: "button toggle-filters", "aria-expanded": "false", "aria-controls": "filters", onclick: () => app.toggleFilters(!root.classList.contains("filters-open")) }, t("showFilters"));
+  const find = combobox({
+    id: "search", label: t("search"), find: (typed) => app.search(typed), choose: (node) => app.select(node.id),
+    describe: (node) => [node.name, [t(node.form ? `form.${node.form}` : `one.${node.kind}`), node.state && node.kind !== "state" ? model.stateName(node.state) : ""].filter(Boolean).join(" · ")],
+  });
+  const views = {};
+  const stage = h("div", { id: "view", tabindex: "-1", role: "tabpanel" });
+  const tabs = h("div", { role: "tablist", class: "tabs", "aria-label": t("views"), onkeydown: (event) => turn(event, store) }, VIEWS.map((view) => h("button", {
+    type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "view", onclick: () => store.set({ view }),
+  }, t(`view.${view}`))));
+  const [side, column, strip] = [panel(app), filters(app), timestrip(app)];
+  const part = (view) => (views[view] ??= MAKERS[view](app));
+  replace(root, h("a", { class: "skip", href: "#view", onclick: (event) => { event.preventDefault(); stage.focus(); } }, t("skip")),
+    h("header", { class: "top" }, h("div", { class: "brand" }, h("h1", {}, t("title")), h("p", { class: "quiet" }, t("counts", { nodes: count(model.nodes.length), meetings: count(model.meetings.length), documents: count(model.documents.size) }))),
+      find, h("div", { class: "tools" }, toggle, exportMenu(app, part), shareButton(), themeButton(() => update(["theme"])))),
+    h("nav", { class: "views" }, tabs), h("div", { class: "stage" }, column.element, h("main", {}, stage), side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
+
+  let current = null;
+  function update(changed) {
+    if (changed.some((key) => FILTER_KEYS.includes(key))) shown = null;
+    if (changed.some((key) => key === "selected" || key === "other")) way = undefined;
+    const state = store.get();
+    const view = part(state.view);
+    if (current !== state.view) {
+      replace(stage, view.element);
+      stage.setAttribute("aria-labelledby", `tab-${state.view}`);
+      for (const tab of tabs.children) {
+        const on = tab.id === `tab-${state.view}`;
+        tab.setAttribute("aria-selected", String(on));
+        tab.tabIndex = on ? 0 : -1;
+        if (on) tab.scrollIntoView({ block: "nearest", inline: "nearest" });
+      }
+      current = state.view;
+      changed = [...new Set([...changed, ...FILTER_KEYS.filter((key) => state[key] !== null && state[key].length !== 0), "view"])];
+    }
+    column.update();
+    side.update(changed);
+    root.classList.toggle("with-panel", !side.element.hidden);
+    strip.update();
+    view.update(changed);
+    const chosen = model.byId.get(state.selected);
+    document.title = chosen ? `${chosen.name} · ${t("title")}` : t("title");
+    if (chosen && changed.includes("selected")) announce(chosen.name);
+  }
+  store.listen((_, changed) => update(changed));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => update(["theme"]));
+  update(["view", "selected", "other"]);
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) {
+      event.preventDefault();
+      document.getElementById("search").focus();
+    }
+    if (event.key === "Escape" && root.classList.contains("filters-open")) app.toggleFilters(false);
+  });
+  app.part = part;
+  app.ways = (from, to) => ways(model, model.byId.get(from), model.byId.get(to));
+  return app;
+}
+
+function turn(event, store) {
+  const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!by) return;
+  const view = VIEWS[(VIEWS.indexOf(store.get().view) + by + VIEWS.length) % VIEWS.length];
+  store.set({ view });
+  document.getElementById(`tab-${view}`).focus();
+  event.preventDefault();
+}
+
+function currentTheme() {
+  const own = document.documentElement.dataset.theme;
+  return own ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+}
+
+function themeButton(update) {
+  return h("button", { type: "button", class: "icon", "aria-label": t("theme"), title: t("theme"), onclick: () => {
+    document.documentElement.dataset.theme = currentTheme() === "dark" ? "light" : "dark";
+    update();
+  } }, "◐");
+}
+
+function shareButton() {
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      announce(t("copied"));
+      button.classList.add("done");
+      setTimeout(() => button.classList.remove("done"), 1500);
+    } catch {
+      // Where there is no clipboard, the address line has the link.
+    }
+  };
+  const button = h("button", { type: "button", class: "button share", onclick: copy }, t("share"));
+  return button;
+}
+
+function exportMenu(app, part) {
+  const network = () => {
+    app.store.set({ view: "network" });
+    return part("network");
+  };
+  const acts = {
+    exportSvg: () => download("relations.svg", "image/svg+xml", network().svg()),
+    exportPng: () => network().picture().toBlob((blob) => download("relations.png", "image/png", blob)),
+    exportJson: () => download("relations.json", "application/json", graphJson(app.model, app.shown())),
+    exportCsv: () => download("meetings.csv", "text/csv;charset=utf-8", meetingsCsv(rows(app), app)),
+  };
+  const menu = h("details", { class: "menu" }, h("summary", { class: "button" }, t("export")), h("div", {}, Object.entries(acts).map(([key, act]) => h("button", { type: "button", onclick: () => { menu.open = false; act(); } }, t(key)))));
+  menu.addEventListener("focusout", (event) => {
+    if (!menu.contains(event.relatedTarget)) menu.open = false;
+  });
+  menu.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") menu.open = false;
+  });
+  return menu;
+}

@@ -1,0 +1,225 @@
+// The network: a canvas that is larger than what is seen, moved and scaled as a picture while a hand moves it and painted
+// again when the hand rests, and above it a layer for what is pointed at.
+
+import { announce, h } from "../dom.js";
+import { count, t } from "../messages.js";
+import { makeCamera } from "../network/camera.js";
+import { fontOf, paint, ring } from "../network/canvas.js";
+import { makeLayer } from "../network/layer.js";
+import { listen } from "../network/input.js";
+import { labelsOf } from "../network/labels.js";
+import { boundsOf, lineAt, nodeAt, sceneOf } from "../network/scene.js";
+import { svgOf } from "../network/svg.js";
+import { palette } from "../palette.js";
+
+/** The view; `app` has model, store, shown(), theme() and select(). */
+export function networkView(app) {
+  const base = h("canvas", { class: "net-base", "aria-hidden": "true" });
+  const over = h("canvas", { class: "net-over", tabindex: "0", role: "application", id: "network", "aria-roledescription": t("view.network") });
+  const hint = h("div", { class: "net-hint", "aria-hidden": "true", hidden: true });
+  const note = h("p", { class: "net-note" });
+  const button = (label, sign, act) => h("button", { type: "button", class: "icon", "aria-label": label, title: label, onclick: act }, sign);
+  const element = h("section", { class: "network" }, base, over, hint, note,
+    h("div", { class: "net-tools" }, button(t("zoomIn"), "+", () => zoom(1.4)), button(t("zoomOut"), "−", () => zoom(1 / 1.4)), button(t("fit"), "⤢", () => fit())));
+  const camera = makeCamera();
+  const layer = makeLayer(base, camera, () => later());
+  const measures = new Map();
+  let scene = sceneOf(app.model, app.shown(), null);
+  let [hovered, hoveredLine, focused, fitted, queued, moving, labels] = [null, null, null, false, false, false, []];
+
+  const selected = () => app.model.byId.get(app.store.get().selected) ?? null;
+  const measure = (text, size, bold) => {
+    const key = `${Math.round(size)} ${bold} ${text}`;
+    let width = measures.get(key);
+    if (width === undefined) {
+      const context = over.getContext("2d");
+      context.font = fontOf(size, bold);
+      measures.set(key, (width = context.measureText(text).width));
+    }
+    return width;
+  };
+  const around = (node) => {
+    const nodes = new Set([node]);
+    for (const line of scene.lines) {
+      if (line.a === node) nodes.add(line.b);
+      if (line.b === node) nodes.add(line.a);
+    }
+    return { nodes, lines: (line) => line.a === node || line.b === node };
+  };
+  const bright = () => {
+    const way = app.way();
+    if (way) {
+      const pairs = new Set(way.steps.map((s) => pairOf(s.from, s.to)));
+      return { nodes: new Set(way.steps.flatMap((s) => [s.from, s.to])), lines: (line) => pairs.has(pairOf(line.a, line.b)) };
+    }
+    const meeting = app.model.meetingById.get(app.store.get().selected);
+    if (meeting) {
+      const nodes = new Set([...meeting.people, ...(meeting.body ? [meeting.body] : [])]);
+      return { nodes, lines: (line) => line.edges.some((e) => e.raw.meeting_id === meeting.id) };
+    }
+    return selected() ? around(selected()) : null;
+  };
+
+  const named = (through, lit) => labelsOf(scene, through, measure, new Set(lit && lit.nodes.size <= 40 ? lit.nodes : selected() ? [selected()] : []), lit && lit.nodes.size <= 40, selected());
+  function draw() {
+    queued = false;
+    const lit = bright();
+    layer.paint((context, wide) => {
+      labels = named(wide, lit);
+      paint(context, scene, wide, palette(app.theme()), labels, lit);
+    });
+    drawOver();
+  }
+  function move() {
+    layer.follow();
+    if (!moving) requestAnimationFrame(() => { moving = false; drawOver(); });
+    moving = true;
+  }
+  function drawOver() {
+    const context = layer.sized(over, camera.width, camera.height);
+    context.clearRect(0, 0, camera.width, camera.height);
+    const colours = palette(app.theme());
+    const size = (node) => scene.nodes.find((e) => e.node === node)?.r;
+    for (const [node, colour] of [[selected(), null], [hovered, null], [document.activeElement === over ? focused : null, colours.lines.met]]) {
+      if (node && size(node)) ring(context, node, size(node), camera, colours, colour);
+    }
+    if (hoveredLine && !hovered) {
+      context.beginPath();
+      context.moveTo(...camera.toScreen(hoveredLine.a.x, hoveredLine.a.y));
+      context.lineTo(...camera.toScreen(hoveredLine.b.x, hoveredLine.b.y));
+      context.lineWidth = hoveredLine.width + 2.5;
+      context.strokeStyle = colours.ink;
+      context.stroke();
+    }
+  }
+  function later() {
+    if (!queued) requestAnimationFrame(draw);
+    queued = true;
+  }
+  function zoom(factor, x, y) {
+    camera.zoom(factor, x, y);
+    move();
+  }
+  function pan(dx, dy) {
+    camera.pan(dx, dy);
+    move();
+  }
+  function fit() {
+    camera.fit(boundsOf(scene));
+    later();
+  }
+  function hover(x, y) {
+    const at = camera.toPicture(x, y);
+    const node = nodeAt(scene, ...at, 5 / camera.scale);
+    const line = node ? null : lineAt(scene, ...at, 4 / camera.scale);
+    if (node === hovered && line === hoveredLine) return;
+    [hovered, hoveredLine] = [node, line];
+    over.classList.toggle("pointing", Boolean(node || line));
+    const words = node ? whoIs(node) : line ? whatTies(line) : "";
+    hint.textContent = words;
+    hint.hidden = !words;
+    if (words) {
+      hint.style.setProperty("left", `${Math.max(0, Math.min(x + 14, camera.width - 240))}px`);
+      hint.style.setProperty("top", `${y + 16 > camera.height - 60 ? y - 44 : y + 16}px`);
+    }
+    drawOver();
+  }
+  const whoIs = (node) => [node.name, t(`one.${node.kind}`), node.state && node.kind !== "state" ? app.model.stateName(node.state) : ""].filter(Boolean).join(" · ");
+  const whatTies = (line) => `${line.a.name} – ${line.b.name} · ${t(`tie.${line.kind}`)}${line.n > 1 ? ` (${line.n})` : ""}`;
+
+  listen(over, {
+    pan,
+    zoom, fit, hover,
+    grip: (x, y) => nodeAt(scene, ...camera.toPicture(x, y), 3 / camera.scale),
+    drag: (node, x, y) => { [node.x, node.y] = camera.toPicture(x, y); later(); },
+    settle: later,
+    click(x, y) {
+      const at = camera.toPicture(x, y);
+      const node = nodeAt(scene, ...at, 6 / camera.scale);
+      const line = node ? null : lineAt(scene, ...at, 5 / camera.scale);
+      const [wx, wy] = layer.toWide(x, y);
+      const disc = labels.find((l) => l.disc !== undefined && Math.abs(l.y - wy) < l.size && Math.abs(l.x - wx) < measure(l.text, l.size, true) / 2);
+      const state = disc && app.model.states.get(app.model.groups[disc.disc].state);
+      focused = node ?? focused;
+      if (node ?? state) app.select((node ?? state).id);
+      else if (line) app.store.set({ selected: line.a.id, other: line.b.id });
+      else app.select(null);
+    },
+    step(dx, dy) {
+      const from = focused ?? selected() ?? heaviest(scene);
+      focused = focused || selected() ? next(scene, from, dx, dy) ?? from : from;
+      if (!focused) return;
+      const [x, y] = camera.toScreen(focused.x, focused.y);
+      if (x < 40 || y < 40 || x > camera.width - 40 || y > camera.height - 40) [camera.x, camera.y] = [focused.x, focused.y];
+      announce(whoIs(focused));
+      later();
+    },
+    open: () => focused && app.select(focused.id),
+  });
+  over.addEventListener("focus", drawOver);
+  over.addEventListener("blur", drawOver);
+  new ResizeObserver(([entry]) => {
+    const { width, height } = entry.contentRect;
+    if (!width || !height) return;
+    [camera.width, camera.height] = [width, height];
+    if (!fitted) {
+      fit();
+      if (selected()) reveal(selected());
+    }
+    fitted = true;
+    draw();
+  }).observe(element);
+
+  return {
+    element,
+    /** Shows the state; where something new is selected, the picture moves so far that it is seen. */
+    update(changed) {
+      scene = sceneOf(app.model, app.shown(), selected());
+      const states = new Set(scene.discs.map((d) => d.state)).size;
+      over.setAttribute("aria-label", t("networkLabel", { nodes: scene.members, states }));
+      const left = app.model.leftOut ? t("leftOut", { n: count(app.model.leftOut) }) : "";
+      note.textContent = [app.filtered() ? t("countShown", { n: count(scene.members), all: count(app.model.nodes.length) }) : "", left].filter(Boolean).join(" · ");
+      if (changed.some((key) => ["states", "from", "till", "offices"].includes(key)) && fitted) fit();
+      const node = selected();
+      if (node && changed.includes("selected")) reveal(node);
+      later();
+    },
+    /** What is seen as SVG. */
+    svg: () => svgOf(scene, camera, palette(app.theme()), named(camera, bright()), t("title")),
+    /** What is seen on a canvas of twice the size. */
+    picture() {
+      const canvas = h("canvas", { width: String(camera.width * 2), height: String(camera.height * 2) });
+      const context = canvas.getContext("2d");
+      context.setTransform(2, 0, 0, 2, 0, 0);
+      paint(context, scene, camera, palette(app.theme()), named(camera, bright()), bright());
+      return canvas;
+    },
+    /** For tests: where a node is on the screen, and what a frame costs. */
+    probe: { at: (id) => { const n = app.model.byId.get(id); return camera.toScreen(n.x, n.y); }, draw, pan, scale: () => camera.scale },
+  };
+
+  function reveal(node) {
+    const [x, y] = camera.toScreen(node.x, node.y);
+    const inside = x > 60 && y > 60 && x < camera.width - 60 && y < camera.height * (innerWidth <= 760 ? 0.3 : 1) - 30;
+    if (camera.scale < 0.45) camera.scale = 0.8;
+    else if (inside) return;
+    // On a narrow screen the panel covers the lower part.
+    const covered = innerWidth <= 760 ? camera.height * 0.31 : 0;
+    [camera.x, camera.y] = [node.x, node.y + covered / camera.scale];
+  }
+}
+
+const pairOf = (a, b) => (a.i < b.i ? `${a.i} ${b.i}` : `${b.i} ${a.i}`);
+const heaviest = (scene) => scene.nodes.reduce((best, { node }) => (!best || node.weight > best.weight ? node : best), null);
+
+// The nearest node in a direction: what lies aside counts twice.
+function next(scene, from, dx, dy) {
+  let [best, least] = [null, Infinity];
+  for (const { node } of scene.nodes) {
+    const [x, y] = [node.x - from.x, node.y - from.y];
+    const along = x * dx + y * dy;
+    const far = along + 2 * Math.abs(x * dy - y * dx);
+    if (along > 1 && far < least) [best, least] = [node, far];
+  }
+  return best;
+}

@@ -1,0 +1,39 @@
+// The browser and the program that the tests need, or why they are not here.
+
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const CHROMIUMS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const path = CHROMIUMS.find((candidate) => candidate && existsSync(candidate));
+
+/** Why nothing can be tested here; nothing where it can. */
+export const missing = !path ? "no Chromium is installed (set CHROMIUM to where it is)" : !process.env.INTERPARL ? "INTERPARL does not name the program" : "";
+
+export const launch = () => chromium.launch({ executablePath: path, args: ["--no-sandbox"] });
+
+/** Writes a graph as a page by the program, and gives the address of the file. */
+export function pageOf(graph, name = "page") {
+  const folder = mkdtempSync(join(tmpdir(), "interparl-page-"));
+  const [json, html] = [join(folder, "graph.json"), join(folder, `${name}.html`)];
+  writeFileSync(json, JSON.stringify(graph));
+  execFileSync(process.env.INTERPARL, ["page", json, "-o", html]);
+  return pathToFileURL(html).href;
+}
+
+/** Opens an address; what goes wrong in the page, and what it asks of the network, is collected in `faults`. */
+export async function open(browser, url, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
+  page.on("console", (message) => { if (["error", "warning"].includes(message.type())) faults.push(`console: ${message.text()}`); });
+  page.on("request", (request) => { if (!/^(file|blob|data):/.test(request.url()) && !request.url().startsWith(new URL(url).origin)) faults.push(`asked for ${request.url()}`); });
+  await page.goto(url);
+  page.setDefaultTimeout(8000);
+  await page.waitForSelector("html[data-ready]", { state: "attached" }).catch((error) => { throw new Error(`${faults.join("; ")} ${error.message}`); });
+  return { page, context, faults };
+}

@@ -1,0 +1,208 @@
+// The page in a real browser, opened from disk: every function, hostile texts, no fault, no question to the network.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { launch, missing, open, pageOf } from "./browser.mjs";
+import { madeGraph } from "./made.mjs";
+
+const skip = missing || false;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let [browser, url] = [null, ""];
+
+before(async () => {
+  if (skip) return;
+  url = pageOf(madeGraph());
+  browser = await launch();
+});
+after(() => browser?.close());
+
+// Runs a test on a page of its own, and holds that nothing went wrong in it.
+function onPage(title, hash, options, act) {
+  test(title, { skip }, async () => {
+    const { page, context, faults } = await open(browser, url + hash, options);
+    try {
+      await act(page, context);
+      assert.equal(await page.evaluate(() => globalThis.hurt), undefined, "a text of an article was run");
+      assert.deepEqual(faults, []);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+const text = (page, selector) => page.locator(selector).first().innerText();
+const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
+
+onPage("a name is found in any script and spelling, by the keyboard alone", "", {}, async (page) => {
+  for (const [typed, id] of [["Кошановская", "person/cyrillic"], ["koshanovskaya", "person/cyrillic"], ["kosanovskaia", "person/cyrillic"], ["سلمان", "person/rtl"], ["salmanoud", "person/rtl"], ["XB", "state/XB"]]) {
+    await page.keyboard.press("/");
+    await page.locator("#search").fill(typed);
+    await page.locator("#search-list [role=option]").first().waitFor();
+    await page.keyboard.press("Enter");
+    assert.ok((await hash(page)).includes(`sel=${id}`), `${typed}: ${await hash(page)}`);
+    await page.evaluate(() => document.activeElement.blur());
+  }
+  await page.locator("#search").fill("qqqqqq");
+  assert.equal(await text(page, "#search-list"), "Nothing of that name");
+});
+
+onPage("the panel tells offices and meetings with their words, names marked, and links to the source", "#sel=person/p0", {}, async (page) => {
+  assert.equal(await text(page, "#panel h2"), "Aru Bekova");
+  assert.ok((await page.locator("#panel blockquote mark").allInnerTexts()).includes("Aru Bekova"));
+  const link = page.locator("#panel figcaption a").first();
+  assert.match(await link.getAttribute("href"), /^https:\/\/news\.example\/\d+$/);
+  assert.equal(await link.getAttribute("rel"), "noopener noreferrer nofollow");
+  const meeting = page.locator("#panel section .link", { hasText: /Talks|Session|Call/ }).first();
+  await meeting.click();
+  assert.match(await hash(page), /sel=meeting\/m/);
+  await page.goBack();
+  assert.equal(await text(page, "#panel h2"), "Aru Bekova");
+  await page.locator("#panel").press("Escape");
+  assert.ok(await page.locator("#panel").isHidden());
+});
+
+onPage("two who never met are connected over others, each step with its words", "#sel=person/p0", {}, async (page) => {
+  await page.locator("#connect").fill("House of Borduna");
+  await page.locator("#connect").press("Enter");
+  assert.match(await hash(page), /to=xb\/house/);
+  assert.ok((await page.locator(".connection ol").first().locator("li").count()) >= 1);
+  assert.ok((await page.locator(".connection blockquote").count()) >= 1);
+  await page.locator("#connect").fill("Lonely");
+  await page.locator("#connect").press("Enter");
+  assert.match(await text(page, ".connection"), /not connected/);
+});
+
+onPage("the network is walked by keys and clicked by the pointer", "", {}, async (page) => {
+  const canvas = page.locator("#network");
+  await canvas.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  assert.match(await page.locator("#announcer").innerText(), / · /);
+  await page.keyboard.press("Enter");
+  assert.match(await hash(page), /sel=/);
+  await page.keyboard.press("0");
+  const [x, y] = await page.evaluate(() => { interparl.select(null); return interparl.part("network").probe.at("person/p3"); });
+  const box = await canvas.boundingBox();
+  await page.waitForTimeout(80);
+  const [x2, y2] = await page.evaluate(() => interparl.part("network").probe.at("person/p3"));
+  await page.mouse.move(box.x + x2, box.y + y2);
+  assert.match(await text(page, ".net-hint"), /Legislator|Official/);
+  await page.mouse.click(box.x + x2, box.y + y2);
+  assert.match(await hash(page), /sel=person\/p3/, `${x} ${y}`);
+  const before = await page.evaluate(() => interparl.part("network").probe.scale());
+  await page.mouse.wheel(0, -300);
+  await page.waitForTimeout(80);
+  assert.ok((await page.evaluate(() => interparl.part("network").probe.scale())) > before);
+});
+
+onPage("filters of kind, state and office and the stretch of time are kept in the address and undone", "", {}, async (page) => {
+  const nodes = () => page.evaluate(() => interparl.shown().nodes.filter(Boolean).length);
+  const all = await nodes();
+  await page.locator("#kind-official").uncheck();
+  await page.locator("#add-state").selectOption("XB");
+  await page.locator("#add-office").selectOption("speaker");
+  await page.locator(".timestrip input.low").fill("24350");
+  await page.waitForFunction(() => location.hash.includes("from="));
+  assert.match(await hash(page), /hide=official&states=XB&offices=speaker&from=2029-03/);
+  assert.ok((await nodes()) < all);
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address);
+  await page.waitForSelector("html[data-ready]", { state: "attached" });
+  assert.equal(await page.locator("#kind-official").isChecked(), false);
+  assert.match(await text(page, ".strip-head .span"), /^Mar 2029/);
+  await page.getByRole("button", { name: "Clear all" }).click();
+  assert.equal(await nodes(), all);
+  assert.equal(await hash(page), "");
+});
+
+onPage("the list of meetings is sorted, filtered and saved as CSV without formulas", "#view=meetings", {}, async (page) => {
+  const first = () => text(page, "tbody tr td");
+  const latest = await first();
+  await page.getByRole("button", { name: "Date", exact: true }).click();
+  assert.notEqual(await first(), latest);
+  assert.equal(await page.locator("th").first().getAttribute("aria-sort"), "ascending");
+  await page.locator("#meeting-words").fill("session port");
+  await page.waitForFunction(() => document.querySelectorAll("tbody tr").length < 40);
+  for (const row of await page.locator("tbody tr").allInnerTexts()) assert.match(row, /Session/);
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "CSV", exact: true }).click()]);
+  const csv = readFileSync(await saved.path(), "utf8");
+  assert.match(csv, /^id,date,kind,/);
+  assert.equal(csv.trim().split("\r\n").length, 1 + (await page.locator("tbody tr").count()));
+});
+
+onPage("the matrix leads to the meetings of two states, cards and timeline to their people", "#view=matrix", {}, async (page) => {
+  const cell = page.locator(".matrix td button").first();
+  const n = Number(await cell.innerText());
+  await cell.click();
+  assert.match(await hash(page), /view=meetings/);
+  assert.ok((await page.locator("tbody tr").count()) >= Math.min(n, 100));
+  await page.getByRole("tab", { name: "Commissions" }).click();
+  await page.locator(".cards h2 .link").first().click();
+  assert.match(await hash(page), /sel=(commission|assembly)/);
+  await page.getByRole("tab", { name: "Commissions" }).press("ArrowLeft");
+  await page.getByRole("tab", { name: "Network" }).click();
+  await page.keyboard.press("ArrowRight");
+  assert.match(await hash(page), /view=timeline/);
+  assert.ok((await page.locator(".timeline .row").count()) > 1);
+});
+
+onPage("what is seen is saved as SVG, PNG and JSON", "#states=XB,XC", {}, async (page) => {
+  const save = async (name) => {
+    await page.locator(".menu summary").click();
+    const [saved] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name }).click()]);
+    return readFileSync(await saved.path());
+  };
+  const svg = (await save("Picture, SVG")).toString();
+  assert.match(svg, /^<svg xmlns/);
+  const sound = await page.evaluate((text) => new DOMParser().parseFromString(text, "image/svg+xml").querySelector("parsererror") === null, svg);
+  assert.ok(sound, "the SVG is well formed");
+  assert.equal((await save("Picture, PNG")).subarray(1, 4).toString(), "PNG");
+  const graph = JSON.parse((await save("Graph, JSON")).toString());
+  const ids = new Set(graph.nodes.map((n) => n.id));
+  assert.ok(graph.edges.every((e) => ids.has(e.source) && ids.has(e.target)));
+  assert.ok(graph.nodes.every((n) => !n.state || ["XB", "XC"].includes(n.state)));
+});
+
+onPage("hostile names and texts are shown as text and never run", "#sel=person/hostile", {}, async (page) => {
+  assert.equal(await text(page, "#panel h2"), "</script><img src=x onerror=globalThis.hurt=1>");
+  const quote = await text(page, "#panel blockquote");
+  assert.match(quote, /<img src=x onerror="globalThis\.hurt = 1">/);
+  assert.doesNotMatch(quote, /[\u202a-\u202e]/u);
+  assert.equal(await page.locator("#panel img").count(), 0);
+  assert.equal(await page.locator("#panel figcaption a").count(), 0, "javascript: is no link");
+  await page.evaluate(() => interparl.select("person/long"));
+  const [width, inner] = await page.evaluate(() => [document.getElementById("panel").scrollWidth, document.getElementById("panel").clientWidth]);
+  assert.ok(width <= inner, "a huge name does not push the panel wider");
+  assert.ok((await text(page, "#panel h2")).length <= 2001);
+  const svg = await page.evaluate(() => interparl.part("network").svg());
+  assert.doesNotMatch(svg, /<img|<script/);
+  for (const bad of ["#sel=<img src=x>&view=nonsense&from=99&sort=constructor", "#states=__proto__&offices=constructor&to=toString", "#%E0%A4%A"]) {
+    await page.evaluate((to) => { location.hash = to; }, bad);
+    await page.waitForTimeout(50);
+    assert.ok(await page.locator("main").isVisible());
+  }
+});
+
+for (const [look, options] of Object.entries({ light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, narrow: { viewport: { width: 360, height: 740 } }, wide: { viewport: { width: 3840, height: 2160 } } })) {
+  for (const at of ["#sel=person/p0&to=person/p9", "#view=timeline", "#view=matrix", "#view=meetings", "#view=bodies&sel=commission/c1"]) {
+    onPage(`axe finds nothing and nothing sticks out: ${look} ${at}`, at, options, async (page) => {
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`), []);
+      const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      assert.ok(wide <= inner, `${wide} of ${inner}`);
+    });
+  }
+}
+
+test("an empty graph and a graph without dates open as well", { skip }, async () => {
+  for (const graph of [{ graph: { schema: 1 }, nodes: [], edges: [] }, { graph: { schema: 1 }, nodes: [{ id: "person/a", kind: "legislator", name: "A" }], edges: [] }]) {
+    const { page, context, faults } = await open(browser, pageOf(graph));
+    for (const view of ["timeline", "matrix", "meetings", "bodies", "network"]) await page.locator(`#tab-${view}`).click();
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+});

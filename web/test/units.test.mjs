@@ -1,0 +1,64 @@
+// What can be tested of the page without a browser.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { dateName, months, spellMonths } from "../src/dates.js";
+import { t } from "../src/messages.js";
+import { escapeXml } from "../src/network/svg.js";
+import { palette } from "../src/palette.js";
+import { webAddress } from "../src/panel/evidence.js";
+import { fromHash, toHash } from "../src/store.js";
+import { clean } from "../src/text.js";
+import { csvCell } from "../src/views/meetings.js";
+
+function luminance(hex) {
+  const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+const contrast = (a, b) => {
+  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+  return (light + 0.05) / (dark + 0.05);
+};
+
+test("what is drawn stands out from the page as WCAG AA asks", () => {
+  for (const theme of ["light", "dark"]) {
+    const colours = palette(theme);
+    // The names of states are written in the colours of their groups.
+    for (const colour of [colours.ink, colours.quiet, colours.none, ...colours.groups]) assert.ok(contrast(colour, colours.page) >= 4.5, `${theme} ${colour} ${contrast(colour, colours.page)}`);
+    for (const kind of ["met", "attended", "visited", "role", "links"]) assert.ok(contrast(colours.lines[kind], colours.page) >= 3, `${theme} ${kind} ${contrast(colours.lines[kind], colours.page)}`);
+  }
+});
+
+test("the address gives back the state that it was made of", () => {
+  const state = { ...fromHash(""), view: "meetings", selected: "person/a&b=c#d", other: "state/XA", hidden: ["official"], unseen: ["role"], states: ["XA", "XB"], offices: ["speaker"], from: 24350, till: 24361, words: "a b,c", sort: "people" };
+  assert.deepEqual(fromHash(toHash(state)), state);
+  assert.equal(toHash(fromHash("")), "");
+  assert.deepEqual(fromHash("#view=x&hide=a,official&lines=__proto__&from=2029-3&sort=constructor"), { ...fromHash(""), hidden: ["official"] });
+});
+
+test("dates of which a part is known", () => {
+  assert.deepEqual(months("2031"), [24372, 24383]);
+  assert.deepEqual(months("2031-03-04"), [24374, 24374]);
+  assert.equal(months(null), null);
+  assert.deepEqual(["2031-03-04", "2031-03", "2031", null].map(dateName), ["4 Mar 2031", "Mar 2031", "2031", ""]);
+  assert.deepEqual(spellMonths({ not_before: null, first_seen: "2031-03-04", last_seen: "2031-05-01", not_after: null }), [24374, 24376]);
+});
+
+test("nothing that articles say leaves its place in a file", () => {
+  assert.equal(csvCell('=cmd|"x"'), `"'=cmd|""x"""`);
+  assert.equal(csvCell("a,b\nc"), '"a,b\nc"');
+  assert.equal(escapeXml("<a href='\u0000\uFFFE'>&"), "&lt;a href=&apos;&apos;&gt;&amp;");
+  assert.equal(clean("a\u202Eb\u0007\u2066c\n d"), "abc d");
+  assert.equal([...clean("x".repeat(9999))].length, 2001);
+});
+
+test("only addresses of the web are links", () => {
+  assert.equal(webAddress("https://news.example/a"), "https://news.example/a");
+  for (const bad of ["javascript:alert(1)", " javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "sha256:00", "", "//x"]) assert.equal(webAddress(bad), null, bad);
+});
+
+test("a message says what it is given, and a word that no table has is said as it is", () => {
+  assert.equal(t("found", { n: 3 }), "3 found");
+  assert.equal(t("office.deputy_speaker"), "deputy speaker");
+  assert.equal(t("found", { n: "{n} $&" }), "{n} $& found");
+});
