@@ -7,7 +7,9 @@ use std::cmp::Reverse;
 use super::super::body::{BodyMention, Means};
 use super::super::chamber::house_of;
 use super::super::word::Words;
-use super::same::{is_any_parliament, is_noun, key, name_of, noun_of, pass_of, same};
+use super::same::{
+    is_any_parliament, is_called, is_noun, key, name_of, noun_of, pass_of, same, table_name_has,
+};
 use super::weights::{StateTalk, common_name};
 use crate::lexicon::{House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
@@ -271,7 +273,7 @@ impl Bodies {
                 m.means != Means::Reference
                     && !(house && m.kind == NodeKind::Commission)
                     && (name.any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
-                        || article.table_name_has(m, &noun))
+                        || table_name_has(words, m, &noun))
                     && self.of(*n).is_some()
             })
         };
@@ -280,7 +282,14 @@ impl Bodies {
             let entity = self.of(*n).and_then(|e| self.entities.get(e));
             entity.map_or(0, |e| e.mentions.len())
         };
-        let before = (0..number).filter(fits).max_by_key(|n| (weight(n), *n));
+        // "the Senate", between the Senate of Kazakhstan and what is also called the Russian Senate: the one of that name.
+        let proper = |n: &usize| {
+            let mention = article.mentions.get(*n);
+            mention.is_some_and(|m| is_called(words, m, &noun))
+        };
+        let before = (0..number)
+            .filter(fits)
+            .max_by_key(|n| (proper(n), weight(n), *n));
         let place = before.or_else(|| (number..article.mentions.len()).find(fits))?;
         self.of(place)
     }
@@ -348,15 +357,6 @@ impl Article<'_, '_> {
             let (state, _) = has.max_by_key(|(s, w)| (**w, Reverse(**s)))?;
             house_of(lexicon, *state, house)
         })
-    }
-
-    /// Whether the name that the table has for an assembly has a noun in it: "the Assembly" means PABSEC too.
-    fn table_name_has(&self, mention: &BodyMention, noun: &str) -> bool {
-        let Means::Assembly(row) = mention.means else {
-            return false;
-        };
-        let row = self.words.lexicon.assembly(row);
-        row.is_some_and(|a| fold(&a.name).split_whitespace().any(|w| w == noun))
     }
 
     /// "Senate President A received a delegation of the French Senate": whether a body named before is one abroad, while the

@@ -58,6 +58,25 @@ pub(super) fn pass_of(words: &Words<'_>, mention: &BodyMention) -> usize {
     }
 }
 
+/// Whether the name that the table has for an assembly has a noun in it: "the Assembly" means PABSEC too.
+pub(super) fn table_name_has(words: &Words<'_>, mention: &BodyMention, noun: &str) -> bool {
+    let Means::Assembly(row) = mention.means else {
+        return false;
+    };
+    let row = words.lexicon.assembly(row);
+    row.is_some_and(|a| fold(&a.name).split_whitespace().any(|w| w == noun))
+}
+
+/// Whether a noun is the first word of the name that the table has for a chamber; other bodies have no name but those that articles
+/// give them.
+pub(super) fn is_called(words: &Words<'_>, mention: &BodyMention, noun: &str) -> bool {
+    let Means::Chambers(rows) = &mention.means else {
+        return true;
+    };
+    let row = rows.first().and_then(|r| words.lexicon.chamber(*r));
+    row.is_some_and(|c| fold(&c.name).split_whitespace().next() == Some(noun))
+}
+
 /// A name folded, without "the" and all signs, to compare it with others.
 pub(super) fn key(name: &str) -> String {
     let name = fold(name);
