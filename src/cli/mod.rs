@@ -79,7 +79,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Score(args) => score::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Lexicon(args) => lexicon::run(args, console),
-        Command::Match(args) => matching::run(args),
+        Command::Match(args) => matching::run(args, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }
