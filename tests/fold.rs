@@ -1,5 +1,7 @@
 //! The fold, from readings to the bytes of graph JSON: its promises one by one, and that order leaves no trace.
 
+mod bearers;
+mod gatherings;
 mod hostile;
 mod identities;
 mod json;
@@ -7,3 +9,4 @@ mod made;
 mod projections;
 mod properties;
 mod records;
+mod scale;

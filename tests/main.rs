@@ -8,6 +8,7 @@ mod cli_outputs;
 mod documents;
 mod fold;
 mod graphs;
+mod identity;
 mod lexicon;
 mod matching;
 mod measure;

@@ -165,6 +165,10 @@ impl View {
             );
         }
         self.reasons(&meeting.evidence);
+        for difference in &meeting.differences {
+            self.cited.extend(&difference.sources);
+            self.page.item(4, &phrase::difference(difference));
+        }
         for outcome in &meeting.outcomes {
             self.page
                 .item(4, &format!("outcome: {}", phrase::outcome(outcome.kind)));
@@ -278,7 +282,7 @@ pub(crate) fn tell_sources(page: &mut Page, sources: &[&Source]) {
 }
 
 /// How sure something is, where that is worth a word.
-fn doubt(hundredths: u8) -> String {
+pub(crate) fn doubt(hundredths: u8) -> String {
     if hundredths < 80 {
         format!(" ({hundredths} % sure)")
     } else {

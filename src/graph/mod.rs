@@ -8,6 +8,7 @@ mod relation_graph;
 
 pub use fold::fold;
 pub use model::{
-    Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, Participant, Spell, Tie,
+    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, Participant,
+    Spell, Tie,
 };
 pub use relation_graph::{EdgeRef, GraphError, NodeRef, RelationGraph};

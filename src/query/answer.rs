@@ -296,7 +296,8 @@ impl Sources {
         self.list
     }
 
-    fn number(&mut self, graph: &RelationGraph, document: &str) -> usize {
+    /// The number of a document.
+    pub(super) fn number(&mut self, graph: &RelationGraph, document: &str) -> usize {
         if let Some(number) = self.numbers.get(document) {
             return *number;
         }

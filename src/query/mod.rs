@@ -13,7 +13,7 @@ mod path;
 pub use about::{About, HeldOffice, LifeAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
 pub use explain::{Explanation, explain};
-pub use meetings::{MeetingAnswer, OutcomeAnswer};
+pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use path::{Connection, PathOptions, PathWeights, Route, Step, connections};
 

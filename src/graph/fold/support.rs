@@ -10,6 +10,8 @@ use crate::ontology::NodeKind;
 /// The readings together with who is who in them.
 pub(super) struct Witnesses<'r> {
     readings: &'r [Reading],
+    /// For each reading the place of the one whose words it repeats.
+    sources: &'r [usize],
     identities: &'r Identities,
 }
 
@@ -18,30 +20,43 @@ pub(super) struct Witnesses<'r> {
 pub(super) struct Witness<'r> {
     /// The place of the reading.
     pub(super) place: usize,
+    /// The place of the reading whose words it repeats; its own where it repeats none.
+    pub(super) source: usize,
     pub(super) reading: &'r Reading,
     pub(super) claim: &'r Claim,
 }
 
 impl<'r> Witnesses<'r> {
-    pub(super) const fn new(readings: &'r [Reading], identities: &'r Identities) -> Self {
+    pub(super) const fn new(
+        readings: &'r [Reading],
+        sources: &'r [usize],
+        identities: &'r Identities,
+    ) -> Self {
         Self {
             readings,
+            sources,
             identities,
         }
     }
 
     /// Every claim of every reading.
-    pub(super) fn all(&self) -> impl Iterator<Item = Witness<'r>> + use<'r> {
+    pub(super) fn all(&self) -> impl Iterator<Item = Witness<'r>> {
         self.readings
             .iter()
             .enumerate()
             .flat_map(|(place, reading)| {
+                let source = self.source(place);
                 reading.claims.iter().map(move |claim| Witness {
                     place,
+                    source,
                     reading,
                     claim,
                 })
             })
+    }
+
+    fn source(&self, place: usize) -> usize {
+        self.sources.get(place).copied().unwrap_or(place)
     }
 
     /// The claim at a place.
@@ -50,6 +65,7 @@ impl<'r> Witnesses<'r> {
         let claim = reading.claims.get(claim)?;
         Some(Witness {
             place,
+            source: self.source(place),
             reading,
             claim,
         })
@@ -83,7 +99,7 @@ impl Support {
     /// Adds a claim. Of several claims of one source the surest counts.
     pub(super) fn add(&mut self, witness: Witness<'_>) {
         let confidence = witness.claim.confidence;
-        let surest = self.surest.entry(witness.place).or_insert(confidence);
+        let surest = self.surest.entry(witness.source).or_insert(confidence);
         *surest = confidence.max(*surest);
         let document = &witness.reading.document.id;
         let evidence = witness.claim.evidence.iter();
