@@ -6,6 +6,7 @@ mod hostile;
 mod identities;
 mod json;
 mod made;
+mod offices;
 mod projections;
 mod properties;
 mod records;

@@ -6,7 +6,9 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
-use super::options::{ArticleArgs, GraphFormat, GraphOutArgs, NameKind, PictureArgs, SureArgs};
+use super::options::{
+    ArticleArgs, GraphFormat, GraphOutArgs, NameKind, OfficesArgs, PictureArgs, SureArgs,
+};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
 #[derive(Debug, Parser)]
@@ -64,6 +66,11 @@ One line out per article in, in order. Readings of any batches, in any order, fo
 
 Names are matched without case, diacritics and script; ids, aliases, beginnings and codes of states will do.")]
     Show(ShowArgs),
+    /// Tell who held which office when: of a person, or in a body or for a state.
+    #[command(after_help = "Examples:
+  interparl offices graph.json \"Federation Council\" --office speaker
+  interparl offices graph.json kz/majilis --on 2021-12-31")]
+    Offices(OfficesArgs),
     /// Tell how two nodes of a graph are connected, the most telling path first.
     #[command(after_help = "Examples:
   interparl path graph.json koshanov \"Federation Council\"

@@ -22,6 +22,7 @@ mod lexicon;
 mod man;
 mod matching;
 mod naming;
+mod offices;
 mod options;
 mod output;
 mod page;
@@ -72,6 +73,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Extract(args) => extract::run(args, console),
         Command::Fold(args) => fold::run(args, console),
         Command::Show(args) => show::run(args, console),
+        Command::Offices(args) => offices::run(args, console),
         Command::Path(args) => path::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Export(args) => export::run(args),

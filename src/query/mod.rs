@@ -8,6 +8,7 @@ mod answer;
 mod explain;
 mod meetings;
 mod names;
+mod offices;
 mod path;
 
 pub use about::{About, HeldOffice, LifeAnswer, about};
@@ -15,6 +16,7 @@ pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
 pub use explain::{Explanation, explain};
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
+pub use offices::{Contradiction, Gap, HeldTerm, Offices, OfficesOf, Post, Standing, offices};
 pub use path::{Connection, PathOptions, PathWeights, Route, Step, connections};
 
 #[cfg(test)]
