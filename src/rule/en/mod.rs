@@ -69,7 +69,9 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         };
         if scene.runs() {
             meetings.read(&scene, &mut events);
+            let told = events.visits.len();
             visit::read(&scene, &mut events);
+            parties.travelled(events.visits.get(told..).unwrap_or_default());
             sessions.read(&scene, &mut events);
             outcome::read(&scene, &mut events);
         }

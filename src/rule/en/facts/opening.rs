@@ -23,6 +23,7 @@ impl Facts<'_, '_> {
         self.escorts(items, sentence)
             .or_else(|| self.inverted(items, sentence))
             .or_else(|| self.belonging(items))
+            .or_else(|| self.travelled_with(items))
             .or_else(|| self.others(sentence, items))
             .or_else(|| self.comprised(sentence, items))
     }
@@ -78,6 +79,38 @@ impl Facts<'_, '_> {
             .or_else(|| self.told_head(sentence, items, verb))?;
         Some(Opening {
             items: verb + 1..end,
+            head: Some(head),
+        })
+    }
+
+    /// "A has gone to Berlin with Deputies B and C": companions behind "with", right behind where they went.
+    fn travelled_with(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let verb = (1..items.len()).find(|n| {
+            items
+                .get(*n)
+                .is_some_and(|i| i.is_any(&[Class::Travel, Class::Visit]))
+        })?;
+        let place = |n: &usize| {
+            items
+                .get(*n)
+                .is_some_and(|i| i.state().is_some() || i.cities().next().is_some())
+        };
+        let place = (verb + 1..verb + 4).find(place)?;
+        let with = items.get(place + 1).is_some_and(|i| i.is(Class::With));
+        let several = |i: &Item<'_>| {
+            let office = i.office().and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| o.plural)
+        };
+        let near = items.get(place + 2..(place + 6).min(items.len()))?;
+        let end = list_end(items, place + 2);
+        let named = items
+            .get(place + 2..end)?
+            .iter()
+            .filter(|i| i.person().is_some());
+        let companions = near.iter().any(several) && named.count() > 0;
+        let head = self.named_head(items, verb)?;
+        (companions && with).then_some(Opening {
+            items: place + 2..end,
             head: Some(head),
         })
     }
@@ -266,7 +299,15 @@ impl Facts<'_, '_> {
     /// "The Speaker is accompanied by", "She is accompanied by", "made up of the Speaker and": the one whom a title or a pronoun
     /// means that stands before a list of companions, or begins it.
     fn told_head(&self, sentence: usize, items: &[Item<'_>], from: usize) -> Option<usize> {
-        let pronoun = items.first().is_some_and(|i| i.is(Class::He));
+        // "He is accompanied by", "In all meetings she had at her side".
+        let near = || {
+            items
+                .get(from.saturating_sub(1)..from)
+                .into_iter()
+                .flatten()
+        };
+        let pronoun =
+            items.first().is_some_and(|i| i.is(Class::He)) || near().any(|i| i.is(Class::He));
         if pronoun {
             return self.topic_before(sentence);
         }

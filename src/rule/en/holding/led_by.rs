@@ -18,6 +18,7 @@ impl Reader<'_, '_, '_> {
         if at < 2 {
             self.leading(at);
         }
+        self.with_leader(at);
         let Some(mut next) = self.leader_behind(at) else {
             return;
         };
@@ -143,6 +144,30 @@ impl Reader<'_, '_, '_> {
         if let Some(person) = self.person(next) {
             let delegation = (self.sentence, place);
             self.delegation_led(&[person], delegation, &(at..next + 1));
+        }
+    }
+
+    /// "A delegation is in Ghana with Speaker A leading it": who leads stands before the word, behind "with".
+    fn with_leader(&mut self, at: usize) {
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        if !matches!(text.as_deref(), Some("leading" | "heading")) {
+            return;
+        }
+        let it = self.is_any(at + 1, &[Class::It, Class::Delegation])
+            || self.is(at + 1, Class::Article) && self.is(at + 2, Class::Delegation);
+        let name = at
+            .checked_sub(1)
+            .map(|b| b - usize::from(b > 0 && self.mark(b, ',')));
+        let leader = name.and_then(|n| self.person(n));
+        let with = (at.saturating_sub(8)..at).find(|n| self.is_with(*n));
+        let (Some(leader), Some(with), true) = (leader, with, it) else {
+            return;
+        };
+        let place = (0..with).rev().find(|n| self.is(*n, Class::Delegation));
+        if let Some(place) = place {
+            self.delegation_led(&[leader], (self.sentence, place), &(with + 1..at + 1));
         }
     }
 

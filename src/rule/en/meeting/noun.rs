@@ -49,6 +49,17 @@ pub(super) fn read(
 /// "talks between A and B".
 fn between_two(scene: &Scene<'_, '_, '_, '_>, at: usize, between: usize) -> Option<Told> {
     let (to, people) = first_party(scene, between + 1)?;
+    // "between the delegation and Ambassador A": the whole delegation is one side.
+    let group = scene.chunks.get(to).is_some_and(|c| c.delegation);
+    let other = (to + 2..(to + 6).min(scene.chunks.len()))
+        .find(|n| group && scene.is(to + 1, Class::And) && !scene.people(*n).is_empty());
+    if let Some(other) = other {
+        return Some(Told {
+            sides: [people, scene.people(other).to_vec()],
+            from: at,
+            to: other,
+        });
+    }
     let [one, other, rest @ ..] = people.as_slice() else {
         return None;
     };
@@ -66,7 +77,16 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
         .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))?;
     let on = (at + 1..(at + 4).min(scene.chunks.len()))
         .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On]))?;
-    let (to, other) = first_party(scene, on + 1).filter(|(to, _)| *to != by)?;
+    let (to, mut other) = first_party(scene, on + 1).filter(|(to, _)| *to != by)?;
+    // "Calls on A, on B and on C were made by D".
+    for n in to + 1..by {
+        let link =
+            |m: usize| scene.mark(m, ',') || scene.is_any(m, &[Class::And, Class::On, Class::To]);
+        let before = (to + 1..n).rev().find(|m| !scene.is(*m, Class::Article));
+        if !scene.people(n).is_empty() && before.is_some_and(link) {
+            other.extend(scene.people(n).iter().copied());
+        }
+    }
     Some(Told {
         sides: [scene.people(by).to_vec(), other],
         from: at,
@@ -77,9 +97,13 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
 /// "a meeting with B", "after meeting B": the party behind the noun.
 fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
     // "a courtesy call on B", "a visit to B".
-    let call = scene
-        .item(at)
-        .is_some_and(|i| scene.text(i).to_lowercase().ends_with("call"));
+    let call = scene.item(at).is_some_and(|i| {
+        scene
+            .text(i)
+            .to_lowercase()
+            .trim_end_matches('s')
+            .ends_with("call")
+    });
     let on = (at + 1..at + 3).find(|n| call && scene.is_any(*n, &[Class::On, Class::To]));
     let with = (at + 1..(at + 8).min(scene.chunks.len())).find(|n| scene.is(*n, Class::With));
     let with = on.or(with);

@@ -3,9 +3,13 @@
 //! In come the offices of an article and its sentences, out come groups of people with their state. This module never says
 //! which words of a sentence stand for a delegation.
 
+use super::super::event::Visit;
 use super::super::facts::{Roster, Target};
 use super::{Delegation, Parties};
 use crate::ontology::{Office, StateCode};
+
+/// How sure a visit must be, in hundredths, for the one who makes it alone to be the delegation.
+const SURE: u8 = 85;
 
 impl Parties<'_, '_, '_> {
     /// One delegation for each state: those who lead it, then its members.
@@ -36,6 +40,32 @@ impl Parties<'_, '_, '_> {
         self.add_members();
     }
 
+    /// Those who travel for a state of which the article names no delegation are what "the delegation" means further on; an
+    /// ambassador is where he or she is posted and travels with nobody.
+    pub(in crate::rule::en) fn travelled(&mut self, visits: &[Visit]) {
+        let facts = self.facts;
+        let known = self.delegations.len();
+        // Several who are told of together are a delegation even where it is less sure.
+        let sure = |v: &&Visit| visits.len() > 1 || v.signs.iter().any(|s| s.confidence >= SURE);
+        for person in visits.iter().filter(sure).map(|v| v.person) {
+            let state = facts.state_of(person);
+            let (old, new) = self.delegations.split_at_mut(known);
+            let sent = |d: &Delegation| d.people.contains(&person) || d.state == state;
+            if old.iter().any(sent) || facts.is_ambassador(person) {
+                continue;
+            }
+            match new.iter_mut().find(|d| d.state == state) {
+                Some(together) if together.people.contains(&person) => {}
+                Some(together) => together.people.push(person),
+                None => self.delegations.push(Delegation {
+                    state,
+                    people: vec![person],
+                    target: None,
+                }),
+            }
+        }
+    }
+
     /// Those whom a sentence or list names as members or companions join the delegation that sent them, else that of the one
     /// whom they accompany, else the one named before.
     fn add_members(&mut self) {
@@ -47,7 +77,8 @@ impl Parties<'_, '_, '_> {
                 .or_else(|| self.of_head(roster.head))
                 .or_else(|| self.delegations.len().checked_sub(1))
                 .or_else(|| self.of_list(facts.sender_in(roster.sentence)))
-                .or_else(|| self.of_head(self.accompanied(roster, &heads)));
+                .or_else(|| self.of_head(self.accompanied(roster, &heads)))
+                .or_else(|| self.nameless(roster));
             if let Some(place) = place {
                 self.join(place, &roster.members);
             }
@@ -66,6 +97,19 @@ impl Parties<'_, '_, '_> {
             });
             Some(self.delegations.len() - 1)
         })
+    }
+
+    /// The delegation that a list of several makes, of which the article says neither who leads nor who sent it.
+    fn nameless(&mut self, roster: &Roster) -> Option<usize> {
+        let [first, _, ..] = roster.members.as_slice() else {
+            return None;
+        };
+        let state = self.facts.state_of(*first);
+        self.delegations.push(Delegation {
+            state,
+            ..Delegation::default()
+        });
+        Some(self.delegations.len() - 1)
     }
 
     /// The delegation of somebody who has companions, added where it is new.

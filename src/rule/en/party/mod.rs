@@ -47,6 +47,8 @@ pub(super) struct Parties<'f, 'm, 'a> {
     topic: Option<usize>,
     /// The delegation that the sentence before is about, for "it".
     group: Vec<usize>,
+    /// The several of whom the sentence before speaks first, for "them".
+    several: Vec<usize>,
 }
 
 /// The rules whose items are no part of a party: they tell the office as a sentence of its own.
@@ -66,6 +68,7 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             delegations: Vec::new(),
             topic: None,
             group: Vec::new(),
+            several: Vec::new(),
         };
         new.find_delegations();
         new
@@ -144,6 +147,8 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             } else {
                 Vec::new()
             };
+            let several = chunks.iter().find(|c| c.people.len() > 1);
+            self.several = several.map(|c| c.people.clone()).unwrap_or_default();
         }
         for (n, chunk) in chunks.iter().enumerate() {
             if let [person] = chunk.people.as_slice()

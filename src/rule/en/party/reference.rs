@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::super::facts::Target;
-use super::Parties;
+use super::{Delegation, Parties};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, OfficeMention};
 use crate::ontology::Office;
@@ -45,6 +45,8 @@ impl Parties<'_, '_, '_> {
             (self.by_delegation(items, range.start), true)
         } else if first.is(Class::It) {
             (self.group.clone(), true)
+        } else if self.facts.mentions.words.say(&first.words, &["them"]) {
+            (self.several.clone(), false)
         } else {
             (people, false)
         }
@@ -279,9 +281,23 @@ impl Parties<'_, '_, '_> {
             !apart && !i.is_any(&[Class::In, Class::To, Class::Be, Class::Receive, Class::With])
         });
         let named = own.into_iter().find_map(state);
+        // "the BGIPU delegation": of somebody of whom nothing is known.
+        let owner = before.last().filter(|_| at > 1);
+        let strange = owner.is_some_and(|i| {
+            let text = self.facts.mentions.words.text_of(&i.words);
+            matches!(i.kind, Kind::Plain([]))
+                && text.len() > 2
+                && text.chars().all(char::is_uppercase)
+        });
+        if strange && named.is_none() {
+            return Vec::new();
+        }
         let wanted = named.or_else(|| behind.iter().find_map(state));
         let delegations = self.delegations.iter();
-        let mut fits = delegations.filter(|d| wanted.is_none() || d.state == wanted);
+        // The only delegation, of which the article has not said before whose it is.
+        let only = self.delegations.len() == 1;
+        let of = |d: &&Delegation| d.state == wanted || only && d.state.is_none();
+        let mut fits = delegations.filter(|d| wanted.is_none() || of(d));
         match (fits.next(), fits.next()) {
             (Some(only), None) => only.people.clone(),
             _ => Vec::new(),

@@ -4,17 +4,16 @@
 
 mod home;
 mod led;
+mod place;
 
-use home::{home, is_adjective, visiting};
+use home::{is_adjective, visiting};
+use place::destinations;
 
 use super::event::{Events, Sign, Visit};
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::Kind;
 use crate::ontology::{MeetingStatus, StateCode};
-
-/// How many chunks behind a word of visiting the state may stand.
-const REACH: usize = 7;
 
 /// Reads the visits of a sentence.
 pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
@@ -119,8 +118,8 @@ fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     before || scene.is_any(at + 1, &[Class::Of, Class::By])
 }
 
-/// Whether a verb of motion is one of travel here. To be somewhere is no travel unless a visit is said with it, which the
-/// noun tells; to go, come or lead is travel only with "to" or "for".
+/// Whether a verb of motion is one of travel here. To be somewhere is travel only of those who are named right before it, "Speaker A
+/// is in Kenya for talks", else a noun tells it; to go, come or lead is travel only with "to" or "for".
 fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let text = scene.word(at);
     !text.ends_with(" in")
@@ -130,6 +129,24 @@ fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         ]
         .iter()
         .any(|w| text.starts_with(w))
+        || is_there(scene, at)
+}
+
+/// "Speaker A is in Kenya for talks": whether people stand before a verb of being somewhere with nothing between but what tells of
+/// what they are, and a place without an owner's mark right behind it, with what they are there for.
+fn is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let Some((from, people)) = scene.subject(at).filter(|(n, _)| n + 6 > at) else {
+        return false;
+    };
+    let told = |n: usize| {
+        let body = scene.item(n).is_some_and(|i| i.body().is_some());
+        body || scene.mark(n, ',') || scene.is_any(n, &[Class::Of, Class::From, Class::Article])
+    };
+    let own = scene.state_of(&people);
+    let place = scene.state(at + 1, own);
+    let elsewhere = place.is_some() && own.is_some() && place != own;
+    let purpose = (at + 2..at + 6).any(|n| scene.says(n, &["for"]));
+    elsewhere && purpose && (from + 1..at).all(told) && !scene.mark(at + 2, '’')
 }
 
 /// Whether a verb in the past stands near: a visit that is told is no plan, whatever else the sentence says is to come.
@@ -160,7 +177,9 @@ fn add(scene: &Scene<'_, '_, '_, '_>, told: &Told, events: &mut Events) {
         // An ambassador lives where he or she is posted.
         let posted = scene.facts.is_ambassador(*person)
             && (told.confidence < 80 || scene.facts.post_of(*person) == Some(told.state));
-        if scene.state_of(&[*person]) == Some(told.state) || posted {
+        // "stayed in Accra": those of whom nothing is known may be at home there.
+        let stays = scene.word(at).starts_with("stay") && scene.state_of(&[*person]).is_none();
+        if scene.state_of(&[*person]) == Some(told.state) || posted || stays {
             continue;
         }
         events.visit(Visit {
@@ -182,7 +201,7 @@ fn add(scene: &Scene<'_, '_, '_, '_>, told: &Told, events: &mut Events) {
 fn told(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<Told> {
     for (from, people, sure) in visitors(scene, teller) {
         let visitor = scene.state_of(&people);
-        let places = destinations(scene, teller, from, visitor);
+        let places = destinations(scene, teller, (from, &people), visitor);
         if places.is_empty() {
             continue;
         }
@@ -230,6 +249,15 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         let likely = [by, mark, owner(scene, at)];
         found.extend(likely.into_iter().flatten().map(|n| party(n, true)));
     }
+    if let Some(n) = antecedent(scene, at) {
+        // Who was in it may be told behind: "which is on a visit, led by A".
+        let behind = (at + 1..scene.chunks.len()).find(|m| !scene.people(*m).is_empty());
+        let known = Some(n).filter(|n| !scene.people(*n).is_empty());
+        found.extend(known.or(behind).map(|n| party(n, true)));
+        if !found.is_empty() {
+            return found;
+        }
+    }
     found.extend(scene.subject(at).map(|(n, _)| party(n, true)));
     // "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence.
     let mut others: Vec<usize> = (0..scene.chunks.len())
@@ -242,6 +270,27 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         found.push((at, people, false));
     }
     found
+}
+
+/// "a delegation from the Parliament of Kenya, which is on a visit": the delegation of which a relative clause tells a visit, even
+/// where nobody knows who was in it.
+fn antecedent(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let which = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|n| scene.is(*n, Class::Which))?;
+    let acts = scene.is_any(which + 1, &[Class::Be, Class::Travel, Class::Visit]);
+    let mut before = (which.saturating_sub(8)..which).rev();
+    let delegation = before.find(|n| {
+        !scene.people(*n).is_empty()
+            || scene
+                .chunks
+                .get(*n)
+                .and_then(|c| scene.items.get(c.items.start))
+                .is_some_and(|i| i.is(Class::Delegation))
+    })?;
+    let item = scene.chunks.get(delegation)?.items.start;
+    let sent = scene.items.get(item)?.is(Class::Delegation);
+    (acts && sent).then_some(delegation)
 }
 
 /// "the visit of the delegation to Kenya": whether a delegation stands behind an "of" or "by", whose visit it is, even where
@@ -266,113 +315,4 @@ fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
         .any(|n| scene.is(n, Class::His));
     let mut before = (0..at).rev().filter(|n| !scene.people(*n).is_empty());
     before.find(|n| his && scene.is(*n, Class::He))
-}
-
-/// The states that a visit may go to, one or several in a row: behind the word, before it ("is in Cyprus on a visit"), else
-/// where the article comes from. Never the visitor's own.
-fn destinations(
-    scene: &Scene<'_, '_, '_, '_>,
-    teller: Teller,
-    from: usize,
-    visitor: Option<StateCode>,
-) -> Vec<(usize, StateCode)> {
-    let at = teller.at;
-    if scene
-        .item(at)
-        .is_some_and(|i| scene.text(i).eq_ignore_ascii_case("where"))
-    {
-        let state = |n: usize| Some((n, scene.state(n, visitor)?));
-        return (at.saturating_sub(2)..at).filter_map(state).collect();
-    }
-    // "the visiting delegation from Nepal": where from, not where to.
-    if is_adjective(scene, at) {
-        return home(scene, teller, visitor).into_iter().collect();
-    }
-    let start = if from > at && from < at + 5 {
-        from + 1
-    } else {
-        at + 1
-    };
-    // A noun needs its preposition: "took the visit as a sign that Moscow" goes nowhere.
-    let to = (start..start + 4).any(|n| scene.is_any(n, &[Class::To, Class::In, Class::Of]))
-        || scene
-            .item(at)
-            .is_some_and(|i| scene.text(i).ends_with(" to"));
-    let reach = reach(scene, teller, from);
-    let behind = behind(scene, start, visitor, reach);
-    if !behind.is_empty() && (to || !teller.noun) {
-        return behind;
-    }
-    let which = (at.saturating_sub(4)..at).any(|n| scene.is(n, Class::Which));
-    let before = (from.min(at)..at).rev().find_map(|n| {
-        let place = scene.governed_by(n, &[Class::In, Class::To, Class::Travel]) || which;
-        let state = scene
-            .state(n, visitor)
-            .filter(|s| place && Some(*s) != visitor)?;
-        Some((n, state))
-    });
-    // "from Washington, which he is visiting": the state before the relative clause.
-    let before = before.or_else(|| {
-        (at.saturating_sub(8)..at)
-            .rev()
-            .filter(|_| which)
-            .find_map(|n| Some((n, scene.state(n, visitor).filter(|s| Some(*s) != visitor)?)))
-    });
-    if let Some(before) = before.filter(|_| teller.noun || which) {
-        return vec![before];
-    }
-    home(scene, teller, visitor).into_iter().collect()
-}
-
-/// How many chunks behind a word the state may stand. "came to a conclusion in Riga", "Visiting hours in Latvia are short":
-/// where the preposition is in the verb, or nobody acts before it, the state must follow.
-fn reach(scene: &Scene<'_, '_, '_, '_>, teller: Teller, from: usize) -> usize {
-    let text = scene.word(teller.at);
-    let own = [" to", " for"].iter().any(|p| text.ends_with(p));
-    if teller.rule == "travel-verb" && own || !teller.noun && from > teller.at {
-        1
-    } else if teller.rule == "travel-verb" && text.ends_with(" in") {
-        // "landed in the Qatari capital, Doha".
-        4
-    } else {
-        REACH
-    }
-}
-
-/// The states in a row behind a chunk, within a few chunks of one clause: "to Egypt, Kosovo and Macedonia".
-fn behind(
-    scene: &Scene<'_, '_, '_, '_>,
-    from: usize,
-    visitor: Option<StateCode>,
-    reach: usize,
-) -> Vec<(usize, StateCode)> {
-    let mut found: Vec<(usize, StateCode)> = Vec::new();
-    let mut gap = 0;
-    for n in from..scene.chunks.len() {
-        if let Some(state) = scene.state(n, visitor) {
-            if Some(state) != visitor && !found.iter().any(|(_, s)| *s == state) {
-                found.push((n, state));
-            }
-            gap = 0;
-            continue;
-        }
-        gap += 1;
-        let link = scene.mark(n, ',') || scene.is_any(n, &[Class::And, Class::Article]);
-        let ends = !scene.people(n).is_empty()
-            || scene.breaks(n)
-            || scene.is_any(
-                n,
-                &[
-                    Class::Who,
-                    Class::By,
-                    Class::Say,
-                    Class::Meet,
-                    Class::Receive,
-                ],
-            );
-        if ends || gap > reach || !found.is_empty() && !link {
-            break;
-        }
-    }
-    found
 }

@@ -1,0 +1,129 @@
+//! Where a visit goes: the states that stand behind or before the word that tells of it.
+//!
+//! In comes a word of visiting and those who travel, out come states. This module never gives a visitor's own state.
+
+use super::super::scene::Scene;
+use super::Teller;
+use super::home::{home, is_adjective};
+use crate::lexicon::Class;
+use crate::ontology::StateCode;
+
+/// How many chunks behind a word of visiting the state may stand.
+const REACH: usize = 7;
+
+/// The states that a visit may go to, one or several in a row: behind the word, before it ("is in Cyprus on a visit"), else
+/// where the article comes from. Never the visitor's own.
+pub(super) fn destinations(
+    scene: &Scene<'_, '_, '_, '_>,
+    teller: Teller,
+    (from, people): (usize, &[usize]),
+    visitor: Option<StateCode>,
+) -> Vec<(usize, StateCode)> {
+    let at = teller.at;
+    if scene
+        .item(at)
+        .is_some_and(|i| scene.text(i).eq_ignore_ascii_case("where"))
+    {
+        let state = |n: usize| Some((n, scene.state(n, visitor)?));
+        return (at.saturating_sub(2)..at).filter_map(state).collect();
+    }
+    // "the visiting delegation from Nepal": where from, not where to.
+    if is_adjective(scene, at) {
+        return home(scene, teller, visitor).into_iter().collect();
+    }
+    let start = if from > at && from < at + 5 {
+        from + 1
+    } else {
+        at + 1
+    };
+    // A noun needs its preposition: "took the visit as a sign that Moscow" goes nowhere.
+    let to = (start..start + 4).any(|n| scene.is_any(n, &[Class::To, Class::In, Class::Of]))
+        || scene
+            .item(at)
+            .is_some_and(|i| scene.text(i).ends_with(" to"));
+    let reach = reach(scene, teller, from);
+    let behind = behind(scene, start, (visitor, people), reach);
+    if !behind.is_empty() && (to || !teller.noun) {
+        return behind;
+    }
+    // "the delegation from the Parliament of Kenya, which is on a visit": the one who travels, and not where to.
+    let subject = |n: usize| scene.is_any(n + 1, &[Class::Be, Class::Travel, Class::Visit]);
+    let which = (at.saturating_sub(4)..at).any(|n| scene.is(n, Class::Which) && !subject(n));
+    let before = (from.min(at)..at).rev().find_map(|n| {
+        let place = scene.governed_by(n, &[Class::In, Class::To, Class::Travel]) || which;
+        let state = scene
+            .state(n, visitor)
+            .filter(|s| place && Some(*s) != visitor)?;
+        Some((n, state))
+    });
+    // "from Washington, which he is visiting": the state before the relative clause.
+    let before = before.or_else(|| {
+        (at.saturating_sub(8)..at)
+            .rev()
+            .filter(|_| which)
+            .find_map(|n| Some((n, scene.state(n, visitor).filter(|s| Some(*s) != visitor)?)))
+    });
+    if let Some(before) = before.filter(|_| teller.noun || which) {
+        return vec![before];
+    }
+    home(scene, teller, visitor).into_iter().collect()
+}
+
+/// How many chunks behind a word the state may stand. "came to a conclusion in Riga", "Visiting hours in Latvia are short":
+/// where the preposition is in the verb, or nobody acts before it, the state must follow.
+fn reach(scene: &Scene<'_, '_, '_, '_>, teller: Teller, from: usize) -> usize {
+    let text = scene.word(teller.at);
+    let own = [" to", " for"].iter().any(|p| text.ends_with(p));
+    if teller.rule == "travel-verb" && own || !teller.noun && from > teller.at {
+        1
+    } else if teller.rule == "travel-verb" && text.ends_with(" in") {
+        // "landed in the Qatari capital, Doha".
+        4
+    } else {
+        REACH
+    }
+}
+
+/// The states in a row behind a chunk, within a few chunks of one clause: "to Egypt, Kosovo and Macedonia".
+fn behind(
+    scene: &Scene<'_, '_, '_, '_>,
+    from: usize,
+    (visitor, people): (Option<StateCode>, &[usize]),
+    reach: usize,
+) -> Vec<(usize, StateCode)> {
+    let mut found: Vec<(usize, StateCode)> = Vec::new();
+    let mut gap = 0;
+    for n in from..scene.chunks.len() {
+        if let Some(state) = scene.state(n, visitor) {
+            if Some(state) != visitor && !found.iter().any(|(_, s)| *s == state) {
+                found.push((n, state));
+            }
+            gap = 0;
+            continue;
+        }
+        // "the visit of the delegation, made up of A and B, to Kenya": its own members stand in between.
+        let members = scene.people(n);
+        if !members.is_empty() && people.len() > 1 && members.iter().all(|m| people.contains(m)) {
+            gap = 0;
+            continue;
+        }
+        gap += 1;
+        let link = scene.mark(n, ',') || scene.is_any(n, &[Class::And, Class::Article]);
+        let ends = !scene.people(n).is_empty()
+            || scene.breaks(n)
+            || scene.is_any(
+                n,
+                &[
+                    Class::Who,
+                    Class::By,
+                    Class::Say,
+                    Class::Meet,
+                    Class::Receive,
+                ],
+            );
+        if ends || gap > reach || !found.is_empty() && !link {
+            break;
+        }
+    }
+    found
+}
