@@ -5,6 +5,8 @@ mod gatherings;
 mod hostile;
 mod identities;
 mod json;
+mod judged_laws;
+mod judgements;
 mod made;
 mod offices;
 mod projections;

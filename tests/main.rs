@@ -9,6 +9,7 @@ mod documents;
 mod fold;
 mod graphs;
 mod identity;
+mod judging;
 mod lexicon;
 mod matching;
 mod measure;

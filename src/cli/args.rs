@@ -6,8 +6,10 @@ use clap::{Args, Parser, Subcommand, ValueHint};
 use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::judge::JudgeCommand;
 use super::options::{
-    ArticleArgs, GraphFormat, GraphOutArgs, NameKind, OfficesArgs, PictureArgs, SureArgs,
+    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, NameKind, OfficesArgs, PictureArgs,
+    SureArgs,
 };
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
@@ -84,6 +86,9 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl explain graph.json koshanov matviyenko
   interparl explain --sentence \"Speaker Aru Bekova met Senator Milo Drast on 4 March 2031.\"")]
     Explain(ExplainArgs),
+    /// Corrections by people.
+    #[command(flatten)]
+    Judge(JudgeCommand),
     /// Write a graph in another format.
     #[command(after_help = "Examples:
   interparl export graph.json -o graph.dot
@@ -151,9 +156,9 @@ pub(crate) struct BuildArgs {
     /// One graph an article: OUT is a folder, and the files are called after the articles.
     #[arg(long, requires = "output")]
     pub(crate) each: bool,
-    /// How sure claims must be.
+    /// How the readings become a graph.
     #[command(flatten)]
-    pub(crate) sure: SureArgs,
+    pub(crate) folding: FoldingArgs,
 }
 
 /// Arguments of `extract`.
@@ -182,9 +187,9 @@ pub(crate) struct FoldArgs {
     /// Stop at the first bad line (exit code 2) rather than skip it.
     #[arg(long)]
     pub(crate) strict: bool,
-    /// How sure claims must be.
+    /// How the readings become a graph.
     #[command(flatten)]
-    pub(crate) sure: SureArgs,
+    pub(crate) folding: FoldingArgs,
 }
 
 /// Arguments of `show`.

@@ -9,6 +9,7 @@ use super::articles::{self, Labelled};
 use super::each::Folder;
 use super::exit::Exit;
 use super::failure::Failure;
+use super::folding::Folding;
 use super::graph_file::GraphOutput;
 use super::options::GraphFormat;
 use super::output;
@@ -23,6 +24,7 @@ pub(crate) fn run(args: &BuildArgs, console: &Console) -> Result<Exit, Failure> 
 }
 
 fn whole(args: &BuildArgs, console: &Console) -> Result<Exit, Failure> {
+    let folding = Folding::open(&args.folding, console)?;
     let output = GraphOutput::open(&args.out)?;
     let mut readings = Vec::new();
     let tally = articles::each_batch(&args.articles, console, |batch| {
@@ -34,7 +36,7 @@ fn whole(args: &BuildArgs, console: &Console) -> Result<Exit, Failure> {
         // Nothing was read, so there is nothing to write: a graph that was there before stays.
         return Ok(tally.exit());
     }
-    let graph = stages::fold(readings, &args.sure);
+    let graph = folding.fold(readings, console)?;
     output.write(&graph)?;
     Ok(tally.exit().max(emptiness(&graph, console)))
 }
@@ -46,6 +48,13 @@ fn each(args: &BuildArgs, folder: &Path, console: &Console) -> Result<Exit, Fail
                 .hint("name a folder: -o graphs/"),
         );
     }
+    if args.folding.clusters.is_some() {
+        return Err(Failure::new(
+            "with --each nobody is in two articles, so there are no clusters",
+        )
+        .hint("leave --each or --clusters out"));
+    }
+    let folding = Folding::open(&args.folding, console)?;
     let format = args.out.format.unwrap_or(GraphFormat::Json);
     let style = GraphStyle::of(args.out.no_quotes, &args.out.picture);
     stages::check_format(format, &style)?;
@@ -53,7 +62,7 @@ fn each(args: &BuildArgs, folder: &Path, console: &Console) -> Result<Exit, Fail
     let mut something = false;
     let tally = articles::each_batch(&args.articles, console, |batch| {
         for Labelled { label, reading } in batch {
-            let graph = stages::fold(vec![reading], &args.sure);
+            let graph = folding.fold_one(reading);
             something |= graph.node_count() > 0;
             let path = files.file_for(&label);
             GraphOutput::open_as(Some(&path), Some(format), format, style)?.write(&graph)?;

@@ -52,7 +52,7 @@ fn tell(page: &mut Page, found: &Explanation) {
         for proof in &edge.evidence {
             let by = match proof {
                 Proof::Words { rule, .. } => format!(", read by the rule {rule}"),
-                Proof::Table { .. } => String::new(),
+                Proof::Table { .. } | Proof::Judgement { .. } => String::new(),
             };
             page.faint(4, &format!("{}{by}", phrase::proof(proof, QUOTE)));
         }

@@ -12,11 +12,12 @@ use super::articles::Tally;
 use super::build;
 use super::exit::Exit;
 use super::failure::{Failure, reason};
+use super::folding::Folding;
 use super::graph_file::GraphOutput;
-use super::stages;
 use super::terminal::Console;
 
 pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
+    let folding = Folding::open(&args.folding, console)?;
     let output = GraphOutput::open(&args.out)?;
     let mut readings = Vec::new();
     let mut tally = Tally::default();
@@ -46,7 +47,7 @@ pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
     if tally.read == 0 && tally.skipped > 0 {
         return Ok(tally.exit());
     }
-    let graph = stages::fold(readings, &args.sure);
+    let graph = folding.fold(readings, console)?;
     output.write(&graph)?;
     Ok(tally.exit().max(build::emptiness(&graph, console)))
 }

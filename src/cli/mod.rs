@@ -16,7 +16,9 @@ mod export;
 mod extract;
 mod failure;
 mod fold;
+mod folding;
 mod graph_file;
+mod judge;
 mod knowledge;
 mod lexicon;
 mod man;
@@ -76,6 +78,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Offices(args) => offices::run(args, console),
         Command::Path(args) => path::run(args, console),
         Command::Explain(args) => explain::run(args, console),
+        Command::Judge(command) => judge::run(command, console),
         Command::Export(args) => export::run(args),
         Command::Draw(args) => draw::run(args),
         Command::Score(args) => score::run(args, console),

@@ -53,6 +53,20 @@ pub(crate) struct SureArgs {
     pub(crate) min_confidence: f64,
 }
 
+/// How readings become a graph.
+#[derive(Debug, Args)]
+pub(crate) struct FoldingArgs {
+    /// How sure claims must be.
+    #[command(flatten)]
+    pub(crate) sure: SureArgs,
+    /// Judgements of people that correct what was read, one a line (docs/judgements.md); may be given again.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) judgements: Vec<PathBuf>,
+    /// Write who was taken for whom, and where articles differ on a meeting, into this JSON file.
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) clusters: Option<PathBuf>,
+}
+
 /// A share of 1.
 fn share(text: &str) -> Result<f64, String> {
     let share: f64 = text.parse().map_err(|_| "not a number".to_owned())?;

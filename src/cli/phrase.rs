@@ -213,6 +213,9 @@ pub(crate) fn proof(proof: &Proof, longest: usize) -> String {
             source, start, end, ..
         } => format!("characters {start} to {end} of [{source}]"),
         Proof::Table { table, row } => format!("the row {row} of the table {table}"),
+        Proof::Judgement { judgement, said_in } => {
+            format!("added by judgement {judgement}, from {said_in}")
+        }
     }
 }
 

@@ -11,7 +11,8 @@ use interparl::document::{self, Article, Input, InputFormat, ReadOptions};
 use interparl::export::graphviz::Output;
 use interparl::export::png::PngError;
 use interparl::export::{ExportOptions, dot, graphviz, json, png, svg};
-use interparl::graph::{self, RelationGraph};
+use interparl::graph::{self, Folded, RelationGraph};
+use interparl::identity::Judgements;
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
 use jiff::civil::Date;
@@ -88,12 +89,21 @@ pub(crate) fn read(article: &Article, tables: &Tables) -> Reading {
 }
 
 /// The graph of a set of readings, of their claims that are sure enough.
-pub(crate) fn fold(mut readings: Vec<Reading>, sure: &SureArgs) -> RelationGraph {
+pub(crate) fn fold(readings: Vec<Reading>, sure: &SureArgs) -> RelationGraph {
+    fold_judged(readings, sure, &Judgements::new()).graph
+}
+
+/// The same as people have corrected it, with what it is made of.
+pub(crate) fn fold_judged(
+    mut readings: Vec<Reading>,
+    sure: &SureArgs,
+    judgements: &Judgements,
+) -> Folded {
     let least = Confidence::from_share(sure.min_confidence);
     for reading in &mut readings {
         reading.keep_sure(least);
     }
-    graph::fold(readings)
+    graph::fold_judged(readings, judgements)
 }
 
 /// The graph that JSON says. `name` is what messages call the file.

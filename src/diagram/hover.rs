@@ -84,6 +84,13 @@ impl<'g> Teller<'g> {
             Evidence::Table { table, row } => {
                 format!("from the table {}, row {}", clean(table), clean(row))
             }
+            Evidence::Judgement { judgement, source } => {
+                format!(
+                    "added by judgement {}, from {}",
+                    clean(judgement),
+                    isolated(&shortened(&clean(source), LONGEST_QUOTE))
+                )
+            }
             Evidence::Words {
                 document, quote, ..
             } => {

@@ -6,9 +6,9 @@ mod fold;
 mod model;
 mod relation_graph;
 
-pub use fold::fold;
+pub use fold::{Folded, fold, fold_judged};
 pub use model::{
-    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, Participant,
-    Spell, Tie,
+    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
+    Participant, Spell, Tie,
 };
 pub use relation_graph::{EdgeRef, GraphError, NodeRef, RelationGraph};

@@ -204,6 +204,26 @@ pub enum Evidence {
         /// The key of the row.
         row: String,
     },
+    /// A person says so.
+    Judgement {
+        /// The id of the judgement that adds the fact.
+        judgement: String,
+        /// What its author gives as the source: an address, or free words.
+        source: String,
+    },
+}
+
+/// Words of a document that stand for a node.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeMention {
+    /// The document's id.
+    pub document: String,
+    /// First code point of the words in the document's text.
+    pub start: usize,
+    /// Code point after the last.
+    pub end: usize,
+    /// The words, which are a name.
+    pub name: String,
 }
 
 /// A document that gave something to the graph.

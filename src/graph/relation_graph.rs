@@ -6,7 +6,7 @@ use petgraph::Direction;
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
 use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
 
-use super::model::{Document, Edge, Meeting, Node};
+use super::model::{Document, Edge, Meeting, Node, NodeMention};
 
 /// A handle of a node. It stays good as long as the node stays in the graph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,6 +51,7 @@ pub struct RelationGraph {
     by_id: BTreeMap<String, NodeIndex>,
     documents: BTreeMap<String, Document>,
     meetings: BTreeMap<String, Meeting>,
+    mentions: BTreeMap<NodeRef, Vec<NodeMention>>,
 }
 
 impl RelationGraph {
@@ -113,6 +114,20 @@ impl RelationGraph {
     /// Puts a meeting in, or replaces the one of its id.
     pub fn put_meeting(&mut self, meeting: Meeting) {
         self.meetings.insert(meeting.id.clone(), meeting);
+    }
+
+    /// Says where a node is mentioned, in place of what was said before. The mentions are sorted, each once.
+    pub fn put_mentions(&mut self, node: NodeRef, mut mentions: Vec<NodeMention>) {
+        mentions.sort_unstable();
+        mentions.dedup();
+        self.mentions.insert(node, mentions);
+    }
+
+    /// Where a node is mentioned: the first name of each entity of an article that it is, sorted. Empty for a node that no
+    /// article names.
+    #[must_use]
+    pub fn mentions(&self, node: NodeRef) -> &[NodeMention] {
+        self.mentions.get(&node).map_or(&[], Vec::as_slice)
     }
 
     /// The node of an id.

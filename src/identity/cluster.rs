@@ -8,6 +8,7 @@ use super::block::{States, split};
 use super::commission;
 use super::entity::{Block, own_code, states_of};
 use super::holding::Holdings;
+use super::judgement::Guide;
 use super::label::{short_hash, unique_ids};
 use super::name::{clean, fold_body, fold_name, is_full, slug};
 use super::spelling::{self, Group};
@@ -95,6 +96,13 @@ impl Identities {
 /// Complexity: n log n in the number of mentions.
 #[must_use]
 pub fn resolve(readings: &[Reading]) -> Identities {
+    resolve_judged(readings, &Guide::default())
+}
+
+/// The same where people have judged who is who ([`super::judge`]). Entities that stand in for a mention are where that is, and leave
+/// no trace of their own.
+#[must_use]
+pub fn resolve_judged(readings: &[Reading], guide: &Guide) -> Identities {
     let mut blocks: BTreeMap<Block, Vec<(Mention, States)>> = BTreeMap::new();
     for (place, reading) in readings.iter().enumerate() {
         let states = states_of(reading);
@@ -103,6 +111,9 @@ pub fn resolve(readings: &[Reading]) -> Identities {
                 reading: place,
                 entity: index,
             };
+            if guide.stand_ins.contains_key(&mention) {
+                continue;
+            }
             let block = Block::of(entity, &states, place);
             blocks.entry(block).or_default().push((mention, states));
         }
@@ -125,16 +136,39 @@ pub fn resolve(readings: &[Reading]) -> Identities {
             });
         }
     }
+    let (groups, compared) = judged(readings, groups, guide);
+    let groups = groups.into_iter();
+    let drafts = groups.map(|g| draft(readings, &g.block, &g.states, g.mentions));
+    let mut identities = finish(readings, drafts.collect());
+    for (stand_in, mention) in &guide.stand_ins {
+        let place = identities.of(mention.reading, mention.entity);
+        let row = identities.of.get_mut(stand_in.reading);
+        let slot = row.and_then(|row| row.get_mut(stand_in.entity));
+        if let (Some(slot), Some(place)) = (slot, place) {
+            *slot = place;
+        }
+    }
+    identities.compared = compared;
+    identities
+}
+
+/// The groups with those of one person, body or commission joined, and how many pairs of names that took.
+fn joined(readings: &[Reading], groups: Vec<Group>) -> (Vec<Group>, usize) {
     let (groups, of_bodies) = commission::join(readings, groups);
     let holdings = Holdings::new(readings, &groups);
     let (groups, by_spelling) = spelling::join(readings, groups, &holdings);
     let (groups, by_office) = bearer::attach(readings, groups, &holdings);
-    let drafts = groups
-        .into_iter()
-        .map(|g| draft(readings, &g.block, &g.states, g.mentions));
-    let mut identities = finish(readings, drafts.collect());
-    identities.compared = of_bodies + by_spelling + by_office;
-    identities
+    (groups, of_bodies + by_spelling + by_office)
+}
+
+/// The groups with those of one joined, and then as people would have them.
+fn judged(readings: &[Reading], groups: Vec<Group>, guide: &Guide) -> (Vec<Group>, usize) {
+    if guide.is_empty() {
+        return joined(readings, groups);
+    }
+    let fine: Vec<Vec<Mention>> = groups.iter().map(|g| g.mentions.clone()).collect();
+    let (groups, compared) = joined(readings, groups);
+    (guide.apply(readings, groups, &fine), compared)
 }
 
 /// A cluster with the ids that it could have.

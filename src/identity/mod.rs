@@ -15,15 +15,23 @@ mod commission;
 mod entity;
 mod gathering;
 mod holding;
+mod judgement;
 mod label;
 mod matching;
 mod name;
+mod reasons;
 mod reprint;
 mod source;
 mod spelling;
 
-pub use cluster::{Cluster, Identities, Mention, resolve};
+pub use cluster::{Cluster, Identities, Mention, resolve, resolve_judged};
 pub use gathering::{Gathering, Telling, gather};
+pub use judgement::{
+    AddedFact, EntityRef, Fact, Guide, Judged, Judgement, JudgementError, JudgementFinding,
+    JudgementId, Judgements, LineFault, LinesError, MentionRef, NoEffect, Opinion, Party,
+    Statement, WrongClaim, WrongPart, judge,
+};
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
 pub use name::{clean, fold_name, slug};
+pub use reasons::{Because, Reasons};
 pub use source::{Settled, Source, settle};

@@ -95,6 +95,13 @@ pub enum Proof {
         /// The key of the row.
         row: String,
     },
+    /// A person says so.
+    Judgement {
+        /// The id of the judgement.
+        judgement: String,
+        /// What its author gives as the source.
+        said_in: String,
+    },
 }
 
 /// A document that an answer rests on.
@@ -287,6 +294,10 @@ impl Sources {
             Evidence::Table { table, row } => Proof::Table {
                 table: table.clone(),
                 row: row.clone(),
+            },
+            Evidence::Judgement { judgement, source } => Proof::Judgement {
+                judgement: judgement.clone(),
+                said_in: source.clone(),
             },
         };
         evidence.iter().map(proof).collect()

@@ -218,7 +218,7 @@ const SOUNDS: &[(&str, &str)] = &[
 ];
 
 /// The folded name with the common spellings of one sound made one, and no letter doubled.
-fn sound(folded: &str) -> String {
+pub(super) fn sound(folded: &str) -> String {
     let words = folded.split(' ').map(|word| {
         let mut word = word.to_owned();
         for (ending, plain) in [("off", "ov"), ("eff", "ev")] {

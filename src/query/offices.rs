@@ -248,7 +248,7 @@ fn told(
 fn day_of(graph: &RelationGraph, evidence: &Evidence) -> Option<Date> {
     match evidence {
         Evidence::Words { document, .. } => graph.document(document)?.record.date,
-        Evidence::Table { .. } => None,
+        Evidence::Table { .. } | Evidence::Judgement { .. } => None,
     }
 }
 

@@ -135,7 +135,7 @@ fn a_meeting_of_several_articles_is_one_with_the_words_of_each() -> Checked {
             .iter()
             .filter_map(|evidence| match evidence {
                 Evidence::Words { document, .. } => Some(document.clone()),
-                Evidence::Table { .. } => None,
+                Evidence::Table { .. } | Evidence::Judgement { .. } => None,
             });
         words.collect()
     };

@@ -3,13 +3,14 @@
 use serde::Deserialize;
 
 use super::wire::{
-    WireDocument, WireEdge, WireEvidence, WireGraph, WireLife, WireMeeting, WireNode, WireSpell,
+    EvidenceSort, WireDocument, WireEdge, WireEvidence, WireGraph, WireLife, WireMeeting,
+    WireMention, WireNode, WireSpell,
 };
 use super::{JsonError, SCHEMA};
 use crate::document::DocumentRecord;
 use crate::graph::{
-    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeRef,
-    Participant, RelationGraph, Spell, Tie,
+    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
+    NodeRef, Participant, RelationGraph, Spell, Tie,
 };
 use crate::ontology::EdgeKind;
 
@@ -38,9 +39,14 @@ pub fn read(bytes: &[u8]) -> Result<RelationGraph, JsonError> {
         }
         graph.put_document(read_document(document));
     }
-    for node in wire.nodes {
+    for mut node in wire.nodes {
+        let mentions = std::mem::take(&mut node.mentions);
+        let mentions = read_mentions(&graph, &node, mentions)?;
         let node = read_node(&graph, node)?;
-        graph.add_node(node)?;
+        let node = graph.add_node(node)?;
+        if !mentions.is_empty() {
+            graph.put_mentions(node, mentions);
+        }
     }
     for meeting in wire.graph.meetings {
         if graph.meeting(&meeting.id).is_some() {
@@ -118,6 +124,26 @@ fn read_node(graph: &RelationGraph, wire: WireNode) -> Result<Node, JsonError> {
         code: wire.code,
         wikidata: wire.wikidata,
     })
+}
+
+fn read_mentions(
+    graph: &RelationGraph,
+    node: &WireNode,
+    wire: Vec<WireMention>,
+) -> Result<Vec<NodeMention>, JsonError> {
+    let read = |mention: WireMention| {
+        if graph.document(&mention.document).is_none() {
+            let what = format!("a mention of the node \"{}\"", node.id);
+            return Err(dangling(&what, &mention.document, "documents"));
+        }
+        Ok(NodeMention {
+            document: mention.document,
+            start: mention.start,
+            end: mention.end,
+            name: mention.name.unwrap_or_else(|| node.name.clone()),
+        })
+    };
+    wire.into_iter().map(read).collect()
 }
 
 fn read_meeting(graph: &RelationGraph, wire: WireMeeting) -> Result<Meeting, JsonError> {
@@ -248,11 +274,20 @@ fn read_evidence(
 ) -> Result<Vec<Evidence>, JsonError> {
     let what = format!("evidence of {owner}");
     let read = |piece: WireEvidence| {
-        if piece.sort.is_some() {
-            return Ok(Evidence::Table {
-                table: needed(piece.table, &what, "table")?,
-                row: needed(piece.row, &what, "row")?,
-            });
+        match piece.sort {
+            Some(EvidenceSort::Table) => {
+                return Ok(Evidence::Table {
+                    table: needed(piece.table, &what, "table")?,
+                    row: needed(piece.row, &what, "row")?,
+                });
+            }
+            Some(EvidenceSort::Judgement) => {
+                return Ok(Evidence::Judgement {
+                    judgement: needed(piece.judgement, &what, "judgement")?,
+                    source: needed(piece.source, &what, "source")?,
+                });
+            }
+            None => {}
         }
         let document = needed(piece.document, &what, "document")?;
         if graph.document(&document).is_none() {

@@ -126,6 +126,19 @@ pub(super) struct WireNode {
     pub(super) wikidata: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub(super) life: Vec<WireLife>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub(super) mentions: Vec<WireMention>,
+}
+
+/// Words of a document that stand for a node.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct WireMention {
+    pub(super) document: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    /// The words, where they are not the node's name.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) name: Option<String>,
 }
 
 /// Something that happened to a body.
@@ -184,7 +197,7 @@ pub(super) struct WireSpell {
     pub(super) not_after: Option<Date>,
 }
 
-/// Words of a document, or (with `"type": "table"`) a row of a table.
+/// Words of a document, or (with `"type": "table"`) a row of a table, or (with `"type": "judgement"`) what a person says.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub(super) struct WireEvidence {
     #[serde(rename = "type", skip_serializing_if = "Option::is_none", default)]
@@ -193,6 +206,10 @@ pub(super) struct WireEvidence {
     pub(super) table: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) row: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) judgement: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) source: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) document: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none", default)]
@@ -211,4 +228,6 @@ pub(super) struct WireEvidence {
 pub(super) enum EvidenceSort {
     /// A row of a table.
     Table,
+    /// A fact that a person adds.
+    Judgement,
 }

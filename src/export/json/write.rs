@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::SCHEMA;
 use super::wire::{
     EvidenceSort, WireDifference, WireDocument, WireEdge, WireEvidence, WireLife, WireMeeting,
-    WireNode, WireOutcome, WireParticipant, WireSpell,
+    WireMention, WireNode, WireOutcome, WireParticipant, WireSpell,
 };
 use crate::export::ExportOptions;
 use crate::graph::{
-    Document, EdgeRef, Evidence, LifeRecord, Meeting, Node, RelationGraph, Spell, Tie,
+    Document, EdgeRef, Evidence, LifeRecord, Meeting, Node, NodeRef, RelationGraph, Spell, Tie,
 };
 
 /// Writes the graph, one node, edge, meeting or document a line, with a line feed at the end.
@@ -40,7 +40,7 @@ pub fn write(graph: &RelationGraph, options: ExportOptions, out: &mut dyn Write)
     out.write_all(b",\n  \"meetings\": ")?;
     list(out, 2, graph.meetings().map(|m| form.meeting(m)))?;
     out.write_all(b"\n },\n \"nodes\": ")?;
-    list(out, 1, graph.nodes().map(|(_, node)| form.node(node)))?;
+    list(out, 1, graph.nodes().map(|(at, node)| form.node(at, node)))?;
     out.write_all(b",\n \"edges\": ")?;
     list(out, 1, graph.edges().iter().map(|edge| form.edge(edge)))?;
     out.write_all(b"\n}\n")
@@ -87,7 +87,7 @@ struct Form<'g> {
 }
 
 impl Form<'_> {
-    fn node(&self, node: &Node) -> WireNode {
+    fn node(&self, at: NodeRef, node: &Node) -> WireNode {
         WireNode {
             id: node.id.clone(),
             kind: node.kind,
@@ -98,6 +98,19 @@ impl Form<'_> {
             code: node.code,
             wikidata: node.wikidata.clone(),
             life: node.life.iter().map(|record| self.life(record)).collect(),
+            mentions: self
+                .graph
+                .mentions(at)
+                .iter()
+                .map(|mention| WireMention {
+                    document: mention.document.clone(),
+                    start: mention.start,
+                    end: mention.end,
+                    name: Some(&mention.name)
+                        .filter(|name| **name != node.name)
+                        .cloned(),
+                })
+                .collect(),
         }
     }
 
@@ -231,6 +244,12 @@ impl Form<'_> {
                     sort: Some(EvidenceSort::Table),
                     table: Some(table.clone()),
                     row: Some(row.clone()),
+                    ..WireEvidence::default()
+                },
+                Evidence::Judgement { judgement, source } => WireEvidence {
+                    sort: Some(EvidenceSort::Judgement),
+                    judgement: Some(judgement.clone()),
+                    source: Some(source.clone()),
                     ..WireEvidence::default()
                 },
             })

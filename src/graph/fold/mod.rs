@@ -1,6 +1,6 @@
 //! The fold: from a set of readings to the graph.
 //!
-//! The graph is a function of the *set* of readings: their order, their batches and their repeats leave no trace.
+//! The graph is a function of the *set* of readings and the set of judgements: their order, their batches and their repeats leave no trace.
 //! Nothing is in the graph that no reading mentions. The fold cannot fail: a claim that makes no sense (a state that
 //! visits a person) makes no edge.
 
@@ -15,7 +15,9 @@ use self::support::Witnesses;
 use super::model::Document;
 use super::relation_graph::RelationGraph;
 use crate::claim::Reading;
-use crate::identity::{gather, resolve, settle};
+use crate::identity::{
+    Gathering, Identities, Judged, Judgements, gather, judge, resolve_judged, settle,
+};
 
 /// Folds readings into the graph.
 ///
@@ -43,10 +45,37 @@ use crate::identity::{gather, resolve, settle};
 /// Complexity: n log n in the number of mentions and claims, plus the pairs of people that met.
 #[must_use]
 pub fn fold(readings: Vec<Reading>) -> RelationGraph {
+    fold_judged(readings, &Judgements::new()).graph
+}
+
+/// A graph, and what it is made of.
+#[derive(Debug, Clone, Default)]
+pub struct Folded {
+    /// The graph.
+    pub graph: RelationGraph,
+    /// The readings that speak, as judgements leave them, and the judgements without effect.
+    pub judged: Judged,
+    /// Who is who in them.
+    pub identities: Identities,
+    /// The meetings that they tell.
+    pub gatherings: Vec<Gathering>,
+}
+
+/// Folds readings into the graph, as people have corrected them.
+///
+/// The graph is a function of the set of readings and the set of judgements. Beside what [`fold`] promises:
+///
+/// - A claim that is judged wrong is not there; that another article claims the same is another claim.
+/// - An added fact is there with evidence of its own, [`crate::graph::Evidence::Judgement`], and as sure as a row of a table.
+/// - `same` and `different` join and part people and bodies; see [`crate::identity::judge`].
+///
+/// Complexity: as [`fold`], and n log n in the number of judgements.
+#[must_use]
+pub fn fold_judged(readings: Vec<Reading>, judgements: &Judgements) -> Folded {
     let settled = settle(readings);
-    let readings = settled.speaking;
-    let identities = resolve(&readings);
-    let gatherings = gather(&readings, &identities);
+    let judged = judge(settled.speaking, judgements);
+    let identities = resolve_judged(&judged.readings, &judged.guide);
+    let gatherings = gather(&judged.readings, &identities);
 
     let mut graph = RelationGraph::new();
     for source in settled.documents {
@@ -55,10 +84,20 @@ pub fn fold(readings: Vec<Reading>) -> RelationGraph {
             same_text: source.same_text,
         });
     }
-    let witnesses = Witnesses::new(&readings, &settled.sources, &identities);
+    let witnesses = Witnesses::new(
+        &judged.readings,
+        &settled.sources,
+        &identities,
+        &judged.facts,
+    );
     let nodes = nodes::put(&mut graph, &witnesses);
     offices::put(&mut graph, &witnesses, &nodes);
     ties::put(&mut graph, &witnesses, &nodes);
     meetings::put(&mut graph, &witnesses, &nodes, &gatherings);
-    graph
+    Folded {
+        graph,
+        judged,
+        identities,
+        gatherings,
+    }
 }

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::support::{Support, Witnesses};
 use crate::claim::Assertion;
-use crate::graph::model::{LifeRecord, Node};
+use crate::graph::model::{LifeRecord, Node, NodeMention};
 use crate::graph::relation_graph::{NodeRef, RelationGraph};
-use crate::identity::Cluster;
+use crate::identity::{Cluster, clean};
 use crate::ontology::{LifeEvent, NodeKind, StateCode};
 use crate::text::PartialDate;
 
@@ -31,7 +31,9 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>) -> Nodes
         .enumerate()
         .map(|(place, cluster)| {
             let life = lives.remove(&place).unwrap_or_default();
-            graph.add_node(node(cluster, life)).ok()
+            let node = graph.add_node(node(cluster, life)).ok()?;
+            graph.put_mentions(node, mentions(witnesses, cluster));
+            Some(node)
         })
         .collect();
     let codes: BTreeSet<StateCode> = witnesses
@@ -62,6 +64,22 @@ fn node(cluster: &Cluster, life: Vec<LifeRecord>) -> Node {
         wikidata: None,
         life,
     }
+}
+
+/// Where articles name a cluster: for each of its entities the first name, else the first wording.
+fn mentions(witnesses: &Witnesses<'_>, cluster: &Cluster) -> Vec<NodeMention> {
+    let mentions = cluster.mentions.iter().filter_map(|mention| {
+        let reading = witnesses.reading(mention.reading)?;
+        let forms = &reading.entities.get(mention.entity)?.forms;
+        let form = forms.iter().find(|form| form.name).or(forms.first())?;
+        Some(NodeMention {
+            document: reading.document.id.clone(),
+            start: form.start,
+            end: form.end,
+            name: clean(&form.text),
+        })
+    });
+    mentions.collect()
 }
 
 fn bare_state(code: StateCode) -> Node {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::claim::{Claim, Confidence, EntityIndex, Reading, Why, Words};
 use crate::graph::model::Evidence;
-use crate::identity::{Cluster, Identities};
+use crate::identity::{AddedFact, Cluster, Identities, clean};
 use crate::ontology::NodeKind;
 
 /// The readings together with who is who in them.
@@ -13,6 +13,7 @@ pub(super) struct Witnesses<'r> {
     /// For each reading the place of the one whose words it repeats.
     sources: &'r [usize],
     identities: &'r Identities,
+    facts: &'r BTreeMap<usize, AddedFact>,
 }
 
 /// A claim and the reading that makes it.
@@ -24,6 +25,8 @@ pub(super) struct Witness<'r> {
     pub(super) source: usize,
     pub(super) reading: &'r Reading,
     pub(super) claim: &'r Claim,
+    /// Where the claim is from, if it is of a person and not of an article.
+    added: Option<&'r AddedFact>,
 }
 
 impl<'r> Witnesses<'r> {
@@ -31,26 +34,36 @@ impl<'r> Witnesses<'r> {
         readings: &'r [Reading],
         sources: &'r [usize],
         identities: &'r Identities,
+        facts: &'r BTreeMap<usize, AddedFact>,
     ) -> Self {
         Self {
             readings,
             sources,
             identities,
+            facts,
         }
     }
 
+    /// The reading at a place.
+    pub(super) fn reading(&self, place: usize) -> Option<&'r Reading> {
+        self.readings.get(place)
+    }
+
     /// Every claim of every reading.
-    pub(super) fn all(&self) -> impl Iterator<Item = Witness<'r>> {
+    pub(super) fn all(&self) -> impl Iterator<Item = Witness<'r>> + use<'r> {
+        let (facts, sources) = (self.facts, self.sources);
         self.readings
             .iter()
             .enumerate()
-            .flat_map(|(place, reading)| {
-                let source = self.source(place);
+            .flat_map(move |(place, reading)| {
+                let source = sources.get(place).copied().unwrap_or(place);
+                let added = facts.get(&place);
                 reading.claims.iter().map(move |claim| Witness {
                     place,
                     source,
                     reading,
                     claim,
+                    added,
                 })
             })
     }
@@ -68,6 +81,7 @@ impl<'r> Witnesses<'r> {
             source: self.source(place),
             reading,
             claim,
+            added: self.facts.get(&place),
         })
     }
 
@@ -101,6 +115,12 @@ impl Support {
         let confidence = witness.claim.confidence;
         let surest = self.surest.entry(witness.source).or_insert(confidence);
         *surest = confidence.max(*surest);
+        if let Some(fact) = witness.added {
+            self.evidence.push(Evidence::Judgement {
+                judgement: fact.judgement.to_string(),
+                source: clean(&fact.source),
+            });
+        }
         let document = &witness.reading.document.id;
         let evidence = witness.claim.evidence.iter();
         self.evidence.extend(evidence.map(|why| match why {

@@ -1,0 +1,62 @@
+//! From readings to a graph, with the judgements of people and what was decided on the way.
+
+use interparl::claim::Reading;
+use interparl::export::clusters;
+use interparl::graph::RelationGraph;
+use interparl::identity::Judgements;
+
+use super::failure::Failure;
+use super::options::{FoldingArgs, SureArgs};
+use super::output::Output;
+use super::terminal::Console;
+use super::{judge, stages};
+
+/// So many judgements without effect are told one by one.
+const TOLD: usize = 10;
+
+/// How readings become a graph: all that can be wrong with the files is told when this is made.
+pub(crate) struct Folding<'a> {
+    sure: &'a SureArgs,
+    judgements: Judgements,
+    clusters: Option<Output>,
+}
+
+impl<'a> Folding<'a> {
+    /// Reads the judgements and opens the file for the clusters.
+    pub(crate) fn open(args: &'a FoldingArgs, console: &Console) -> Result<Self, Failure> {
+        let judgements = judge::load(&args.judgements, console)?;
+        let clusters = args.clusters.as_deref();
+        Ok(Self {
+            sure: &args.sure,
+            judgements,
+            clusters: clusters.map(|path| Output::open(Some(path))).transpose()?,
+        })
+    }
+
+    /// The graph of readings. Judgements that have no effect are told.
+    pub(crate) fn fold(
+        self,
+        readings: Vec<Reading>,
+        console: &Console,
+    ) -> Result<RelationGraph, Failure> {
+        let folded = stages::fold_judged(readings, self.sure, &self.judgements);
+        let findings = &folded.judged.findings;
+        for finding in findings.iter().take(TOLD) {
+            console.note(&format!("note: {finding}"));
+        }
+        if findings.len() > TOLD {
+            let more = findings.len() - TOLD;
+            console.note(&format!("note: {more} more judgements have no effect"));
+        }
+        if let Some(mut output) = self.clusters {
+            clusters::write(&folded, &mut output).map_err(|error| output.failure(&error))?;
+            output.finish()?;
+        }
+        Ok(folded.graph)
+    }
+
+    /// The graph of one reading. Most judgements are of other articles, and that is not told.
+    pub(crate) fn fold_one(&self, reading: Reading) -> RelationGraph {
+        stages::fold_judged(vec![reading], self.sure, &self.judgements).graph
+    }
+}

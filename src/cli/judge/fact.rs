@@ -1,0 +1,194 @@
+//! `fact`: something that no article tells, with its source.
+
+use interparl::graph::RelationGraph;
+use interparl::identity::{Fact, Opinion, Party, Statement};
+use interparl::ontology::{LifeEvent, MeetingKind, MeetingStatus, Office};
+use interparl::query::nearest;
+
+use super::args::{FactArgs, FactWord};
+use super::keeping::Keeping;
+use super::party::{Wanted, party};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::graph_file;
+use crate::cli::terminal::Console;
+
+pub(super) fn run(args: &FactArgs, console: &Console) -> Result<Exit, Failure> {
+    if args.source.trim().is_empty() {
+        return Err(Failure::new("a fact needs a source")
+            .hint("say where it is from: --source https://... or in free words"));
+    }
+    check_options(args)?;
+    let graph = graph_file::load(&args.graph)?;
+    let mut keeping = Keeping::open(&args.keep, console)?;
+    let fact = Opinion::Fact(Fact {
+        says: statement(&graph, args)?,
+        source: args.source.trim().to_owned(),
+    });
+    keeping.keep(&[fact], console)?;
+    Ok(Exit::Done)
+}
+
+/// Refuses what the sort of fact has no place for: it would be lost without a word.
+fn check_options(args: &FactArgs) -> Result<(), Failure> {
+    use FactWord::{Attended, Life, Links, Met, PartOf, Role, Visited};
+    let given: [(&str, bool, &[FactWord]); 6] = [
+        ("--title", args.title.is_some(), &[Role]),
+        ("--former", args.former, &[Role]),
+        ("--planned", args.planned, &[Met, Attended, Visited]),
+        ("--kind", args.kind.is_some(), &[Met, Attended]),
+        ("--place", args.place.is_some(), &[Met, Attended]),
+        (
+            "--date",
+            args.date.is_some(),
+            &[Role, Met, Attended, Visited, Life],
+        ),
+    ];
+    // That a body belongs to another, or ties one, has no date.
+    debug_assert!(
+        !given
+            .iter()
+            .any(|(_, _, of)| of.contains(&PartOf) || of.contains(&Links))
+    );
+    let misplaced = given
+        .iter()
+        .find(|(_, given, of)| *given && !of.contains(&args.what));
+    match misplaced {
+        None => Ok(()),
+        Some((option, ..)) => Err(Failure::new(format!(
+            "a fact of the sort {} has no {option}",
+            args.what.word()
+        ))
+        .hint("leave it out; free words go into --note")),
+    }
+}
+
+fn statement(graph: &RelationGraph, args: &FactArgs) -> Result<Statement, Failure> {
+    let who: Vec<&str> = args.who.iter().map(String::as_str).collect();
+    let one = |typed, wanted| party(graph, typed, wanted);
+    match (args.what, who.as_slice()) {
+        (FactWord::Role, [person, office, target]) => role(graph, args, person, office, target),
+        (FactWord::Met, sides @ [_, _, ..]) => {
+            let sides = sides.iter().map(|side| self::side(graph, side));
+            let sides = sides.collect::<Result<_, _>>()?;
+            Ok(meeting(args, MeetingKind::Bilateral, sides, None))
+        }
+        (FactWord::Attended, [body, people @ ..]) if !people.is_empty() => {
+            let body = one(body, Wanted::Body)?;
+            let sides = people.iter().map(|side| self::side(graph, side));
+            let sides = sides.collect::<Result<_, _>>()?;
+            Ok(meeting(args, MeetingKind::Session, sides, Some(body)))
+        }
+        (FactWord::Visited, [person, state]) => Ok(Statement::Visited {
+            person: one(person, Wanted::Person)?,
+            state: one(state, Wanted::State)?,
+            date: args.date,
+            planned: args.planned,
+        }),
+        (FactWord::PartOf, [part, whole]) => Ok(Statement::PartOf {
+            part: one(part, Wanted::Body)?,
+            whole: one(whole, Wanted::BodyOrState)?,
+        }),
+        (FactWord::Links, [body, target]) => Ok(Statement::Links {
+            body: one(body, Wanted::Body)?,
+            target: one(target, Wanted::BodyOrState)?,
+        }),
+        (FactWord::Life, [body, event]) => Ok(Statement::Life {
+            body: one(body, Wanted::Body)?,
+            event: word(event, "an event", LifeEvent::ALL, LifeEvent::as_str)?,
+            date: args.date,
+        }),
+        (what, who) => Err(Failure::new(format!(
+            "a fact of the sort {} is about {}, and {} are given",
+            what.word(),
+            what.about(),
+            who.len()
+        ))
+        .hint("words of one name go into quotes: \"Jaan Tamm\"; interparl fact --help shows all sorts")),
+    }
+}
+
+fn role(
+    graph: &RelationGraph,
+    args: &FactArgs,
+    person: &str,
+    office: &str,
+    target: &str,
+) -> Result<Statement, Failure> {
+    let office = office.replace(['-', ' '], "_");
+    let office = word(&office, "an office", Office::ALL, Office::as_str)?;
+    let wanted = if office.is_of_state() {
+        Wanted::BodyOrState
+    } else {
+        Wanted::Body
+    };
+    let date = match args.date {
+        None => None,
+        Some(date) => Some(date.day().ok_or_else(|| {
+            Failure::new(format!(
+                "an office is seen on a day, and \"{date}\" is none"
+            ))
+            .hint("give a day on which it was held: --date YYYY-MM-DD")
+        })?),
+    };
+    Ok(Statement::Role {
+        person: party(graph, person, Wanted::Person)?,
+        office,
+        target: party(graph, target, wanted)?,
+        title: args.title.clone(),
+        former: args.former,
+        date,
+    })
+}
+
+fn meeting(
+    args: &FactArgs,
+    kind: MeetingKind,
+    sides: Vec<Vec<Party>>,
+    body: Option<Party>,
+) -> Statement {
+    Statement::Meeting {
+        kind: args.kind.unwrap_or(kind),
+        status: if args.planned {
+            MeetingStatus::Planned
+        } else {
+            MeetingStatus::Held
+        },
+        sides,
+        body,
+        session: None,
+        date: args.date,
+        place: args.place.clone(),
+    }
+}
+
+/// The people of a side, with `+` between them.
+fn side(graph: &RelationGraph, typed: &str) -> Result<Vec<Party>, Failure> {
+    let people = typed.split('+').map(str::trim).filter(|p| !p.is_empty());
+    people
+        .map(|person| party(graph, person, Wanted::Person))
+        .collect()
+}
+
+/// The value of a closed set that a word is.
+fn word<T: Copy>(
+    typed: &str,
+    what: &str,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+) -> Result<T, Failure> {
+    let typed = typed.trim().to_lowercase();
+    let found = all.iter().copied().find(|value| as_str(*value) == typed);
+    found.ok_or_else(|| {
+        let words: Vec<&str> = all.iter().copied().map(as_str).collect();
+        let near = nearest(&typed, words.iter().copied());
+        let hint = match near.first() {
+            Some(near) => format!(
+                "did you mean \"{near}\"? these are known: {}",
+                words.join(", ")
+            ),
+            None => format!("these are known: {}", words.join(", ")),
+        };
+        Failure::new(format!("\"{typed}\" is not {what}")).hint(hint)
+    })
+}

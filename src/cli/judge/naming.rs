@@ -1,0 +1,94 @@
+//! Whom a correction means: a node, or one mention of it.
+
+use std::fmt::Write as _;
+
+use interparl::graph::{NodeRef, RelationGraph};
+use interparl::identity::MentionRef;
+use interparl::query::{CannotJudge, Lookup, find_node, mention_of, mentions_in};
+
+use crate::cli::failure::Failure;
+use crate::cli::naming::resolve;
+use crate::cli::terminal::clean;
+
+/// A list longer than this is no help.
+const LISTED: usize = 10;
+
+/// A node and a mention of it.
+pub(super) struct Meant {
+    pub(super) node: NodeRef,
+    pub(super) mention: MentionRef,
+    /// Whether the document was named, so that just this mention is meant.
+    pub(super) exact: bool,
+}
+
+/// The node and mention that `NAME` or `NAME@DOCUMENT` means.
+///
+/// # Errors
+/// Where no node or several are called so, and where the document does not mention it.
+pub(super) fn meant(graph: &RelationGraph, typed: &str) -> Result<Meant, Failure> {
+    // A name may have an @ of its own.
+    let whole = match find_node(graph, typed) {
+        Lookup::One(node) => graph.node(node).is_some_and(|node| {
+            let mut names = [&node.id, &node.name].into_iter().chain(&node.aliases);
+            names.any(|name| name.contains('@'))
+        }),
+        Lookup::Several(_) | Lookup::Missing(_) => false,
+    };
+    match typed.rsplit_once('@').filter(|_| !whole) {
+        None => {
+            let node = resolve(graph, typed)?;
+            let mention = mention_of(graph, node).map_err(cannot)?;
+            Ok(Meant {
+                node,
+                mention,
+                exact: false,
+            })
+        }
+        Some((name, document)) => {
+            let node = resolve(graph, name.trim())?;
+            let document = document.trim();
+            let found = mentions_in(graph, node, document);
+            let mention = found.into_iter().next().ok_or_else(|| {
+                Failure::nothing_found(format!("no document \"{document}\" names \"{name}\""))
+                    .hint(documents(graph, node))
+            })?;
+            Ok(Meant {
+                node,
+                mention,
+                exact: true,
+            })
+        }
+    }
+}
+
+/// The documents that name a node, as a hint.
+pub(super) fn documents(graph: &RelationGraph, node: NodeRef) -> String {
+    let mentions = graph.mentions(node);
+    let mut hint = "these name it:".to_owned();
+    for mention in mentions.iter().take(LISTED) {
+        let line = format!("\"{}\" in {}", mention.name, mention.document);
+        let _ = write!(hint, "\n  {}", clean(&line));
+    }
+    if mentions.len() > LISTED {
+        let _ = write!(hint, "\n  and {} more", mentions.len() - LISTED);
+    }
+    hint
+}
+
+/// Why something cannot be judged, with what to do.
+pub(super) fn cannot(why: CannotJudge) -> Failure {
+    let message = why.to_string();
+    let hint = match why {
+        CannotJudge::Unmentioned { .. } | CannotJudge::NoEvidence => {
+            "build the graph anew from its articles; a graph of an older interparl does not tell"
+                .to_owned()
+        }
+        CannotJudge::FromTable { .. } => {
+            "correct the table: --lexicon FOLDER takes tables of yours".to_owned()
+        }
+        CannotJudge::SeveralMet { meeting, .. } => format!(
+            "say who was not there: interparl wrong GRAPH {meeting} NAME; or leave NAME out: all of it is wrong"
+        ),
+    };
+    Failure::new(message).hint(hint)
+}

@@ -1,0 +1,81 @@
+//! `same` and `different`: who is who.
+
+use interparl::graph::RelationGraph;
+use interparl::identity::{MentionRef, Opinion};
+
+use super::args::PairArgs;
+use super::keeping::Keeping;
+use super::naming::{Meant, documents, meant};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::graph_file;
+use crate::cli::terminal::Console;
+
+/// What is said of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Says {
+    Same,
+    Different,
+}
+
+pub(super) fn run(args: &PairArgs, says: Says, console: &Console) -> Result<Exit, Failure> {
+    let graph = graph_file::load(&args.graph)?;
+    let mut keeping = Keeping::open(&args.keep, console)?;
+    let a = meant(&graph, &args.a)?;
+    let b = meant(&graph, &args.b)?;
+    check(&graph, args, says, &a, &b)?;
+    let opinion = opinion(says, a.mention, b.mention);
+    keeping.keep(&[opinion], console)?;
+    Ok(Exit::Done)
+}
+
+/// The opinion on two mentions.
+pub(super) fn opinion(says: Says, a: MentionRef, b: MentionRef) -> Opinion {
+    match says {
+        Says::Same => Opinion::Same(a, b),
+        Says::Different => Opinion::Different(a, b),
+    }
+}
+
+/// Refuses what would have no effect.
+fn check(
+    graph: &RelationGraph,
+    args: &PairArgs,
+    says: Says,
+    a: &Meant,
+    b: &Meant,
+) -> Result<(), Failure> {
+    let (one, other) = (&args.a, &args.b);
+    if a.mention == b.mention {
+        return Err(Failure::new(format!(
+            "\"{one}\" and \"{other}\" are the same words of one article"
+        ))
+        .hint(documents(graph, a.node)));
+    }
+    if a.node == b.node && !(a.exact && b.exact) {
+        let failure = Failure::new(format!(
+            "\"{one}\" and \"{other}\" are one node of the graph already"
+        ));
+        return Err(match says {
+            Says::Same => failure.hint(
+                "that stays so if both mentions are judged: say NAME@DOCUMENT for each of them",
+            ),
+            Says::Different => failure.hint(format!(
+                "say which mentions are not one, as NAME@DOCUMENT; {}",
+                documents(graph, a.node)
+            )),
+        });
+    }
+    let kind = |meant: &Meant| graph.node(meant.node).map(|node| node.kind);
+    if let (Some(one_kind), Some(other_kind)) = (kind(a), kind(b)) {
+        let people = one_kind.is_person() && other_kind.is_person();
+        let bodies = one_kind.is_body() && other_kind.is_body();
+        if !people && !bodies {
+            return Err(Failure::new(format!(
+                "\"{one}\" is a {one_kind} and \"{other}\" a {other_kind}; these are never one"
+            ))
+            .hint("name two people or two bodies; a state is told by its code"));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,245 @@
+//! `review`: the pairs that may be one, put to a person one by one.
+
+use std::io::{self, BufRead as _, Write as _};
+use std::path::Path;
+
+use interparl::graph::RelationGraph;
+use interparl::query::{
+    About, CannotJudge, Clue, PairVerdict, Proof, SettledPairs, Source, UnsurePair, about,
+    mention_of, unsure_pairs,
+};
+
+use super::args::ReviewArgs;
+use super::keeping::Keeping;
+use super::pair::{Says, opinion};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::page::Page;
+use crate::cli::show::tell_sources;
+use crate::cli::terminal::{Console, clean};
+use crate::cli::{graph_file, phrase};
+
+/// Characters of a quote.
+const QUOTE: usize = 300;
+/// Facts of each sort that are shown of each of the two.
+const FACTS: usize = 3;
+
+pub(super) fn run(args: &ReviewArgs, console: &Console) -> Result<Exit, Failure> {
+    if args.graph == Path::new("-") {
+        return Err(
+            Failure::new("standard input is where your answers come from")
+                .hint("name the file of the graph"),
+        );
+    }
+    let graph = graph_file::load(&args.graph)?;
+    let keeping = Keeping::open(&args.keep, console)?;
+    let mut settled = SettledPairs::new(&graph, keeping.known());
+    let pairs = unsure_pairs(&graph, keeping.known());
+    if pairs.is_empty() {
+        console.note("no pair of the graph is unsure, or all are judged");
+        return Ok(Exit::NothingFound);
+    }
+    let most = args
+        .limit
+        .map_or(pairs.len(), |n| usize::try_from(n).unwrap_or(usize::MAX));
+    let mut interview = Interview {
+        graph: &graph,
+        keeping,
+        console,
+        judged: 0,
+        of: most.min(pairs.len()),
+    };
+    let mut asked = 0;
+    for pair in &pairs {
+        // What follows from an answer is not asked.
+        if settled.verdict(pair.one, pair.other).is_some() {
+            continue;
+        }
+        if asked == most {
+            break;
+        }
+        asked += 1;
+        match interview.ask(pair, asked)? {
+            Reply::Quit => break,
+            Reply::Later => {}
+            Reply::Judged(verdict) => settled.note(pair.one, pair.other, verdict),
+        }
+    }
+    interview.end();
+    Ok(Exit::Done)
+}
+
+/// What came of a question.
+enum Reply {
+    Judged(PairVerdict),
+    Later,
+    Quit,
+}
+
+struct Interview<'a> {
+    graph: &'a RelationGraph,
+    keeping: Keeping<'a>,
+    console: &'a Console,
+    judged: usize,
+    of: usize,
+}
+
+impl Interview<'_> {
+    fn ask(&mut self, pair: &UnsurePair, number: usize) -> Result<Reply, Failure> {
+        let mut page = self.console.page();
+        let (Some(one), Some(other)) = (about(self.graph, pair.one), about(self.graph, pair.other))
+        else {
+            return Ok(Reply::Later);
+        };
+        page.heading(&format!("{number} of {}: are these one?", self.of));
+        for node in [&one, &other] {
+            page.gap();
+            tell(&mut page, node);
+        }
+        page.gap();
+        for clue in &pair.clues {
+            page.item(2, &self::clue(clue));
+        }
+        page.gap();
+        self.console.print(&page)?;
+        loop {
+            let Some(answer) = read_answer()? else {
+                return Ok(Reply::Quit);
+            };
+            let answer = answer.trim();
+            let (word, note) = answer
+                .split_once(char::is_whitespace)
+                .unwrap_or((answer, ""));
+            let note = Some(note.trim()).filter(|note| !note.is_empty());
+            match word.to_lowercase().as_str() {
+                "s" | "same" => return self.judge(pair, Says::Same, note),
+                "d" | "different" => return self.judge(pair, Says::Different, note),
+                "l" | "later" | "" => return Ok(Reply::Later),
+                "q" | "quit" => return Ok(Reply::Quit),
+                _ => self
+                    .console
+                    .note("answer s (same), d (different), l (later) or q (quit); words behind s or d become the note"),
+            }
+        }
+    }
+
+    fn judge(
+        &mut self,
+        pair: &UnsurePair,
+        says: Says,
+        note: Option<&str>,
+    ) -> Result<Reply, Failure> {
+        let mentions = mention_of(self.graph, pair.one).and_then(|one| {
+            let other = mention_of(self.graph, pair.other)?;
+            Ok((one, other))
+        });
+        let (one, other) = match mentions {
+            Ok(mentions) => mentions,
+            Err(why @ CannotJudge::Unmentioned { .. }) => {
+                self.console.note(&format!("this cannot be judged: {why}"));
+                return Ok(Reply::Later);
+            }
+            Err(why) => return Err(super::naming::cannot(why)),
+        };
+        self.keeping
+            .keep_noted(&[opinion(says, one, other)], note, self.console)?;
+        self.judged += 1;
+        Ok(Reply::Judged(match says {
+            Says::Same => PairVerdict::Same,
+            Says::Different => PairVerdict::Different,
+        }))
+    }
+
+    fn end(&self) {
+        let file = self.keeping.name();
+        let judged = self.judged;
+        self.console.note(&match judged {
+            0 => "nothing was judged".to_owned(),
+            1 => format!(
+                "1 pair was judged; it counts where a graph is folded with --judgements {file}"
+            ),
+            n => format!(
+                "{n} pairs were judged; they count where a graph is folded with --judgements {file}"
+            ),
+        });
+    }
+}
+
+/// A line of standard input; none at its end.
+fn read_answer() -> Result<Option<String>, Failure> {
+    let mut out = io::stdout().lock();
+    write!(out, "[s]ame, [d]ifferent, [l]ater, [q]uit? ")
+        .and_then(|()| out.flush())
+        .map_err(|e| Failure::writing("standard output", &e))?;
+    let mut bytes = Vec::new();
+    let read = io::stdin().lock().read_until(b'\n', &mut bytes);
+    match read {
+        Ok(0) => {
+            // The prompt ended no line of its own.
+            let _ = writeln!(out);
+            Ok(None)
+        }
+        Ok(_) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
+        Err(error) => Err(Failure::new(format!("cannot read standard input: {error}"))),
+    }
+}
+
+/// A node with its offices and meetings, and the sentences that tell of them.
+fn tell(page: &mut Page, node: &About) {
+    page.title(&phrase::full_name(&node.node));
+    if !node.aliases.is_empty() {
+        let aliases: Vec<String> = node.aliases.iter().map(|alias| clean(alias)).collect();
+        page.item(2, &format!("also: {}", aliases.join(", ")));
+    }
+    page.item(2, &format!("id: {}", node.node.id));
+    let mut cited = Vec::new();
+    let mut fact = |page: &mut Page, line: &str, evidence: &[Proof]| {
+        page.item(2, line);
+        if let Some(proof) = evidence.first() {
+            page.faint(4, &phrase::proof(proof, QUOTE));
+            if let Proof::Words { source, .. } = proof {
+                cited.push(*source);
+            }
+        }
+    };
+    for office in node.offices.iter().take(FACTS) {
+        let (post, of) = (phrase::post(office.office), phrase::name(&office.other));
+        let title = phrase::title(&office.title, office.office);
+        let line = format!("{post} of {of}{title}{}", phrase::spells(&office.spells));
+        fact(page, &line, &office.evidence);
+    }
+    for meeting in node.meetings.iter().chain(&node.sessions).take(FACTS) {
+        let with = match meeting.with.as_slice() {
+            [] => String::new(),
+            with => format!(" with {}", phrase::names(with)),
+        };
+        let place = phrase::place(meeting.place.as_deref());
+        let when = phrase::when(meeting.date);
+        let line = format!("{}{with}{when}{place}", phrase::meeting(meeting.kind));
+        fact(page, &line, &meeting.evidence);
+    }
+    for edge in node.visits.iter().chain(&node.ties).take(FACTS) {
+        fact(page, &phrase::edge(edge), &edge.evidence);
+    }
+    let sources = node.sources.iter();
+    let sources: Vec<&Source> = sources.filter(|s| cited.contains(&s.number)).collect();
+    tell_sources(page, &sources);
+}
+
+/// A clue in words.
+fn clue(clue: &Clue) -> String {
+    let sign = if clue.weight() < 0 { "against" } else { "for" };
+    let words = match clue {
+        Clue::Names { one, other, alike } => format!("\"{one}\" is like \"{other}\": {alike}"),
+        Clue::State(code) => format!("both are of {code}"),
+        Clue::States(one, other) => format!("one is of {one}, the other of {other}"),
+        Clue::Office(office, body) => {
+            let office = phrase::office_of(*office);
+            format!("both are {office} {}", phrase::name(body))
+        }
+        Clue::Body(body) => format!("both have to do with {}", phrase::name(body)),
+        Clue::Neighbours(all) => format!("both came together with {}", phrase::names(all)),
+        Clue::OneArticle { document } => format!("one article names both: {document}"),
+    };
+    format!("{sign}: {words}")
+}

@@ -1,0 +1,382 @@
+//! What judged pairs do to the groups that the program has made.
+//!
+//! Three strengths of joins stand above each other: people's `same`, the program's join of one name, the program's join of
+//! two spellings. A `different` cuts the weakest that keeps its two mentions together, and no more of them than it must.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::guide::Guide;
+use super::ties::Ties;
+use super::traits::{Trait, traits_of};
+use crate::claim::{Entity, Reading};
+use crate::identity::block::States;
+use crate::identity::cluster::Mention;
+use crate::identity::spelling::Group;
+
+impl Guide {
+    /// Whether nothing is judged of who is who.
+    pub(in crate::identity) fn is_empty(&self) -> bool {
+        self.same.is_empty() && self.different.is_empty()
+    }
+
+    /// The groups as people would have them.
+    ///
+    /// `groups` are those that the program joins, `fine` the groups of one name and state of which they are made. Groups that a
+    /// `same` ties become one. Where a group then holds two mentions that are judged different, it falls into its finer groups, and
+    /// such a one into its mentions, as far as that is needed to part the two. What falls apart and is not judged itself goes to the side
+    /// with which it shares an office or a body, if there is one such side; else it stays alone, as the program does with mentions
+    /// that may be of two people.
+    ///
+    /// Complexity: a look at each group, and for those with a `different` in them n log n in their mentions for each level.
+    pub(in crate::identity) fn apply(
+        &self,
+        readings: &[Reading],
+        groups: Vec<Group>,
+        fine: &[Vec<Mention>],
+    ) -> Vec<Group> {
+        if self.is_empty() {
+            return groups;
+        }
+        let mut home: BTreeMap<Mention, usize> = BTreeMap::new();
+        for (place, group) in groups.iter().enumerate() {
+            home.extend(group.mentions.iter().map(|mention| (*mention, place)));
+        }
+        let mut ties = Ties::new(groups.len());
+        for (one, other, _) in &self.same {
+            if let (Some(one), Some(other)) = (home.get(one), home.get(other)) {
+                ties.join(*one, *other);
+            }
+        }
+        let mut conflicts: BTreeMap<usize, Vec<(Mention, Mention)>> = BTreeMap::new();
+        for (one, other, _) in &self.different {
+            let roots = home.get(one).zip(home.get(other));
+            let roots = roots.map(|(one, other)| (ties.root(*one), ties.root(*other)));
+            if let Some((root, other_root)) = roots
+                && root == other_root
+            {
+                conflicts.entry(root).or_default().push((*one, *other));
+            }
+        }
+        // Only those in a conflict are ever looked up.
+        let mut name: BTreeMap<Mention, usize> = BTreeMap::new();
+        if !conflicts.is_empty() {
+            for (place, mentions) in fine.iter().enumerate() {
+                name.extend(mentions.iter().map(|mention| (*mention, place)));
+            }
+        }
+        let mut teams: BTreeMap<usize, Vec<Group>> = BTreeMap::new();
+        for (place, group) in groups.into_iter().enumerate() {
+            teams.entry(ties.root(place)).or_default().push(group);
+        }
+        let mut judged = Vec::new();
+        for (root, team) in teams {
+            match conflicts.remove(&root) {
+                None => judged.extend(merged(team)),
+                Some(conflicts) => {
+                    let parting = Parting::new(self, readings, &team, &name, conflicts);
+                    judged.extend(parting.parts());
+                }
+            }
+        }
+        judged
+    }
+}
+
+/// The groups of a team as one.
+fn merged(team: Vec<Group>) -> Option<Group> {
+    let mut groups = team.into_iter();
+    let mut whole = groups.next()?;
+    for group in groups {
+        // What a table knows names the whole; else the block that sorts first.
+        whole.block = whole.block.min(group.block);
+        whole.states.extend(group.states);
+        whole.mentions.extend(group.mentions);
+    }
+    whole.mentions.sort_unstable();
+    Some(whole)
+}
+
+/// Mentions that stay together while a team is parted.
+struct Unit {
+    mentions: Vec<Mention>,
+    /// The group of the team that it is from.
+    from: usize,
+    /// Whether it is a whole group, rather than a finer one.
+    whole: bool,
+}
+
+/// A team of groups that holds mentions that are judged different.
+struct Parting<'r> {
+    guide: &'r Guide,
+    readings: &'r [Reading],
+    team: &'r [Group],
+    /// The group of one name and state that a mention is in.
+    name: &'r BTreeMap<Mention, usize>,
+    conflicts: Vec<(Mention, Mention)>,
+}
+
+impl<'r> Parting<'r> {
+    const fn new(
+        guide: &'r Guide,
+        readings: &'r [Reading],
+        team: &'r [Group],
+        name: &'r BTreeMap<Mention, usize>,
+        conflicts: Vec<(Mention, Mention)>,
+    ) -> Self {
+        Self {
+            guide,
+            readings,
+            team,
+            name,
+            conflicts,
+        }
+    }
+
+    /// The parts of the team.
+    fn parts(&self) -> Vec<Group> {
+        let mut units: Vec<Unit> = (self.team.iter().enumerate())
+            .map(|(from, group)| Unit {
+                mentions: group.mentions.clone(),
+                from,
+                whole: true,
+            })
+            .collect();
+        let mut sets = self.tied(&units);
+        loop {
+            let refined: BTreeSet<usize> = sets
+                .iter()
+                .filter(|set| self.is_torn(&units, set))
+                .flat_map(|set| self.to_refine(&units, set))
+                .collect();
+            if refined.is_empty() {
+                break;
+            }
+            let old = std::mem::take(&mut units).into_iter().enumerate();
+            for (place, unit) in old {
+                if refined.contains(&place) {
+                    units.extend(self.refine(unit));
+                } else {
+                    units.push(unit);
+                }
+            }
+            sets = self.tied(&units);
+        }
+        let sides = self.gather(
+            &units,
+            sides_of(&units, &sets, &self.enemies(&units, &sets)),
+        );
+        sides
+            .into_iter()
+            .filter_map(|set| self.group(&units, &set))
+            .collect()
+    }
+
+    /// The units that people tie, as sets of places.
+    fn tied(&self, units: &[Unit]) -> Vec<BTreeSet<usize>> {
+        let home = home_of(units);
+        let mut ties = Ties::new(units.len());
+        for (one, other, _) in &self.guide.same {
+            if let (Some(one), Some(other)) = (home.get(one), home.get(other)) {
+                ties.join(*one, *other);
+            }
+        }
+        ties.sets()
+    }
+
+    /// Whether a set holds both of a judged pair.
+    fn is_torn(&self, units: &[Unit], set: &BTreeSet<usize>) -> bool {
+        let holds = |mention: &Mention| {
+            let units = set.iter().filter_map(|place| units.get(*place));
+            units.into_iter().any(|u| u.mentions.contains(mention))
+        };
+        self.conflicts.iter().any(|(a, b)| holds(a) && holds(b))
+    }
+
+    /// The units of a torn set that are to fall apart: those that hold a judged mention, or all where these are as small as
+    /// can be.
+    fn to_refine(&self, units: &[Unit], set: &BTreeSet<usize>) -> Vec<usize> {
+        let large = set.iter().copied().filter(|place| {
+            let unit = units.get(*place);
+            unit.is_some_and(|unit| unit.mentions.len() > 1)
+        });
+        let large: Vec<usize> = large.collect();
+        let judged: Vec<usize> = large
+            .iter()
+            .copied()
+            .filter(|place| {
+                let mentions = units.get(*place).map(|unit| &unit.mentions);
+                mentions.is_some_and(|mentions| {
+                    let mut pairs = self.conflicts.iter();
+                    pairs.any(|(a, b)| mentions.contains(a) || mentions.contains(b))
+                })
+            })
+            .collect();
+        if judged.is_empty() { large } else { judged }
+    }
+
+    /// The finer units of one.
+    fn refine(&self, unit: Unit) -> Vec<Unit> {
+        let from = unit.from;
+        let part = |mentions| Unit {
+            mentions,
+            from,
+            whole: false,
+        };
+        if unit.whole {
+            let mut finer: BTreeMap<Option<&usize>, Vec<Mention>> = BTreeMap::new();
+            for mention in &unit.mentions {
+                let name = self.name.get(mention);
+                finer.entry(name).or_default().push(*mention);
+            }
+            if finer.len() > 1 {
+                return finer.into_values().map(part).collect();
+            }
+        }
+        unit.mentions.into_iter().map(|m| part(vec![m])).collect()
+    }
+
+    /// For each set those that must not be one with it.
+    fn enemies(&self, units: &[Unit], sets: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+        let mut of = BTreeMap::new();
+        for (place, set) in sets.iter().enumerate() {
+            let mentions = set.iter().filter_map(|unit| units.get(*unit));
+            of.extend(mentions.flat_map(|unit| unit.mentions.iter().map(|m| (*m, place))));
+        }
+        let mut enemies = vec![BTreeSet::new(); sets.len()];
+        for (a, b) in &self.conflicts {
+            if let (Some(a), Some(b)) = (of.get(a), of.get(b)) {
+                for (one, other) in [(*a, *b), (*b, *a)] {
+                    if let Some(enemies) = enemies.get_mut(one) {
+                        enemies.insert(other);
+                    }
+                }
+            }
+        }
+        enemies
+    }
+
+    /// Brings those that nobody judged to the one side whose offices and bodies they share most.
+    fn gather(&self, units: &[Unit], sides: Sides) -> Vec<BTreeSet<usize>> {
+        let Sides { mut judged, others } = sides;
+        let origins = |set: &BTreeSet<usize>| -> BTreeSet<usize> {
+            set.iter()
+                .filter_map(|u| Some(units.get(*u)?.from))
+                .collect()
+        };
+        let known: Vec<(BTreeSet<usize>, BTreeSet<Trait>)> = judged
+            .iter()
+            .map(|set| (origins(set), self.traits(units, set)))
+            .collect();
+        let mut alone = Vec::new();
+        for set in others {
+            let (from, own) = (origins(&set), self.traits(units, &set));
+            let shares: Vec<usize> = known
+                .iter()
+                .map(|(origin, traits)| {
+                    let near = !origin.is_disjoint(&from);
+                    if near {
+                        traits.intersection(&own).count()
+                    } else {
+                        0
+                    }
+                })
+                .collect();
+            let most = shares.iter().copied().max().unwrap_or_default();
+            let mut best = judged.iter_mut().zip(&shares).filter(|(_, n)| **n == most);
+            match (best.next(), best.next()) {
+                (Some((side, _)), None) if most > 0 => side.extend(set),
+                _ => alone.push(set),
+            }
+        }
+        judged.extend(alone);
+        judged
+    }
+
+    /// What the articles say of the mentions of a set that may tell whom they mean.
+    fn traits(&self, units: &[Unit], set: &BTreeSet<usize>) -> BTreeSet<Trait> {
+        let units = set.iter().filter_map(|place| units.get(*place));
+        let mentions = units.flat_map(|unit| &unit.mentions);
+        mentions
+            .flat_map(|m| traits_of(self.readings, *m))
+            .collect()
+    }
+
+    /// The group of a set; none of an empty one, which there is not.
+    fn group(&self, units: &[Unit], set: &BTreeSet<usize>) -> Option<Group> {
+        let units: Vec<&Unit> = set.iter().filter_map(|place| units.get(*place)).collect();
+        let from: BTreeSet<usize> = units.iter().map(|unit| unit.from).collect();
+        let from: Vec<&Group> = from.iter().filter_map(|at| self.team.get(*at)).collect();
+        let mut mentions: Vec<Mention> = units.iter().flat_map(|u| &u.mentions).copied().collect();
+        mentions.sort_unstable();
+        let known = mentions.iter();
+        let known: States = known
+            .filter_map(|m| entity(self.readings, *m)?.state)
+            .collect();
+        let states = if known.is_empty() {
+            from.iter()
+                .flat_map(|group| &group.states)
+                .copied()
+                .collect()
+        } else {
+            known
+        };
+        Some(Group {
+            block: from.iter().map(|group| &group.block).min()?.clone(),
+            states,
+            mentions,
+        })
+    }
+}
+
+/// The sides of a parted team.
+struct Sides {
+    /// Those with a judged mention, as sets of units.
+    judged: Vec<BTreeSet<usize>>,
+    /// Those without.
+    others: Vec<BTreeSet<usize>>,
+}
+
+/// Puts those together that the program had in one group and that have the same enemies.
+fn sides_of(units: &[Unit], sets: &[BTreeSet<usize>], enemies: &[BTreeSet<usize>]) -> Sides {
+    let mut ties = Ties::new(sets.len());
+    let mut known: BTreeMap<(usize, &BTreeSet<usize>), usize> = BTreeMap::new();
+    for (place, (set, enemies)) in sets.iter().zip(enemies).enumerate() {
+        for unit in set.iter().filter_map(|unit| units.get(*unit)) {
+            if !enemies.is_empty() {
+                let first = *known.entry((unit.from, enemies)).or_insert(place);
+                ties.join(first, place);
+            }
+        }
+    }
+    let mut sides = Sides {
+        judged: Vec::new(),
+        others: Vec::new(),
+    };
+    for team in ties.sets() {
+        let has_enemies = team
+            .iter()
+            .any(|place| enemies.get(*place).is_some_and(|e| !e.is_empty()));
+        let members = team.iter().filter_map(|place| sets.get(*place));
+        let whole: BTreeSet<usize> = members.flatten().copied().collect();
+        if has_enemies {
+            sides.judged.push(whole);
+        } else {
+            sides.others.push(whole);
+        }
+    }
+    sides
+}
+
+fn entity(readings: &[Reading], mention: Mention) -> Option<&Entity> {
+    readings.get(mention.reading)?.entities.get(mention.entity)
+}
+
+fn home_of(units: &[Unit]) -> BTreeMap<Mention, usize> {
+    let of = |(place, unit): (usize, &Unit)| -> Vec<(Mention, usize)> {
+        unit.mentions
+            .iter()
+            .map(|mention| (*mention, place))
+            .collect()
+    };
+    units.iter().enumerate().flat_map(of).collect()
+}

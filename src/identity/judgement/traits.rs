@@ -1,0 +1,51 @@
+//! What an article says of a mention that may tell whom it means.
+
+use crate::claim::{Assertion, Reading};
+use crate::identity::cluster::Mention;
+use crate::identity::name::fold_body;
+use crate::ontology::Office;
+
+/// An office in a body, a body, or what a body belongs to or ties.
+pub(super) type Trait = (Option<Office>, String);
+
+/// The traits of a mention.
+pub(super) fn traits_of(readings: &[Reading], mention: Mention) -> Vec<Trait> {
+    let Some(reading) = readings.get(mention.reading) else {
+        return Vec::new();
+    };
+    let key = |index: usize| {
+        let entity = reading.entities.get(index)?;
+        let state = entity
+            .state
+            .map(|code| code.to_string())
+            .unwrap_or_default();
+        let row = entity.row.clone();
+        Some(row.unwrap_or_else(|| format!("{} {state}", fold_body(&entity.name))))
+    };
+    let mut traits = Vec::new();
+    for claim in &reading.claims {
+        match &claim.assertion {
+            Assertion::Role {
+                person,
+                office,
+                target,
+                ..
+            } if *person == mention.entity => {
+                traits.extend(key(*target).map(|body| (Some(*office), body)));
+                traits.extend(key(*target).map(|body| (None, body)));
+            }
+            Assertion::PartOf {
+                part: body,
+                whole: other,
+            }
+            | Assertion::Links {
+                body,
+                target: other,
+            } if *body == mention.entity => {
+                traits.extend(key(*other).map(|body| (None, body)));
+            }
+            _ => {}
+        }
+    }
+    traits
+}

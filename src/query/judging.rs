@@ -1,0 +1,344 @@
+//! From a graph to judgements on it: which words of which texts stand for a node, and which claims behind an edge.
+//!
+//! A judgement points at texts, and a graph knows where its nodes are named and from where its edges are. This module
+//! never decides what is right; it only words what a person says.
+
+use std::collections::BTreeSet;
+
+use crate::graph::{
+    Document, EdgeRef, Evidence, Meeting, Node, NodeMention, NodeRef, RelationGraph, Tie,
+};
+use crate::identity::{EntityRef, JudgementId, MentionRef, Opinion, Party, WrongClaim, WrongPart};
+use crate::ontology::NodeKind;
+
+/// Why something cannot be judged.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CannotJudge {
+    /// The graph does not say where a node is named.
+    #[error("the graph does not tell where \"{name}\" is named")]
+    Unmentioned {
+        /// The node's name.
+        name: String,
+    },
+    /// The edge is from a table and not from an article.
+    #[error("this is from the row \"{row}\" of the table \"{table}\" and not from an article")]
+    FromTable {
+        /// The table.
+        table: String,
+        /// The row.
+        row: String,
+    },
+    /// Of several who met it is not said which was not there.
+    #[error("the meeting \"{meeting}\" was of {people} people")]
+    SeveralMet {
+        /// The meeting's id.
+        meeting: String,
+        /// How many people were there.
+        people: usize,
+    },
+    /// Nothing stands behind it that could be wrong.
+    #[error("nothing is known of where this is from")]
+    NoEvidence,
+}
+
+/// Where a node is named, as places of texts, in the order of the documents.
+#[must_use]
+pub fn mentions_of(graph: &RelationGraph, node: NodeRef) -> Vec<MentionRef> {
+    let mentions = graph.mentions(node).iter();
+    mentions.filter_map(|m| pointer(graph, m)).collect()
+}
+
+/// The place at which a node is best pointed at: one of its best name, in the earliest document.
+///
+/// # Errors
+/// [`CannotJudge::Unmentioned`] where the graph tells no place.
+pub fn mention_of(graph: &RelationGraph, node: NodeRef) -> Result<MentionRef, CannotJudge> {
+    let best_name = graph.node(node).map_or("", |n| n.name.as_str());
+    let best = graph.mentions(node).iter().min_by_key(|mention| {
+        let date = graph
+            .document(&mention.document)
+            .and_then(|d| d.record.date);
+        (mention.name != best_name, date.is_none(), date, *mention)
+    });
+    best.and_then(|mention| pointer(graph, mention))
+        .ok_or_else(|| unmentioned(graph, node))
+}
+
+/// The documents that a user means, in the order of their ids: the one of that id; else those whose id ends so; else
+/// those whose id or hash begins so; else those whose title has the words, in any case.
+#[must_use]
+pub fn documents_named<'g>(graph: &'g RelationGraph, typed: &str) -> Vec<&'g Document> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    if let Some(document) = graph.document(typed) {
+        return vec![document];
+    }
+    let lower = typed.to_lowercase();
+    let ends = |d: &Document| d.record.id.ends_with(typed);
+    let begins = |d: &Document| {
+        [&d.record.id, &d.record.sha256]
+            .iter()
+            .any(|w| w.starts_with(typed))
+    };
+    let titled = |d: &Document| {
+        let title = d.record.title.as_ref();
+        title.is_some_and(|title| title.to_lowercase().contains(&lower))
+    };
+    let fits: [&dyn Fn(&Document) -> bool; 3] = [&ends, &begins, &titled];
+    let found = fits
+        .iter()
+        .map(|fit| graph.documents().filter(|d| fit(d)).collect::<Vec<_>>());
+    found
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// Where those documents name a node, in the order of the documents.
+#[must_use]
+pub fn mentions_in(graph: &RelationGraph, node: NodeRef, document: &str) -> Vec<MentionRef> {
+    let documents = documents_named(graph, document);
+    let is_in = |m: &&NodeMention| documents.iter().any(|d| d.record.id == m.document);
+    let mentions = graph.mentions(node).iter().filter(is_in);
+    mentions.filter_map(|m| pointer(graph, m)).collect()
+}
+
+fn pointer(graph: &RelationGraph, mention: &NodeMention) -> Option<MentionRef> {
+    Some(MentionRef {
+        sha256: graph.document(&mention.document)?.record.sha256.clone(),
+        start: mention.start,
+        end: mention.end,
+        name: mention.name.clone(),
+    })
+}
+
+fn unmentioned(graph: &RelationGraph, node: NodeRef) -> CannotJudge {
+    let name = graph
+        .node(node)
+        .map_or_else(String::new, |n| n.name.clone());
+    CannotJudge::Unmentioned { name }
+}
+
+/// A node as one whom a new fact is about: by a mention, or what the tables know by its row.
+///
+/// # Errors
+/// [`CannotJudge::Unmentioned`] where the graph tells neither.
+pub fn party_of(graph: &RelationGraph, node: NodeRef) -> Result<Party, CannotJudge> {
+    let known = graph
+        .node(node)
+        .and_then(|node| Some((node, row_of(node)?)));
+    match known {
+        Some((node, row)) => Ok(Party::Named {
+            kind: node.kind,
+            name: node.name.clone(),
+            row: Some(row),
+            state: node.state,
+        }),
+        None => mention_of(graph, node).map(Party::Mention),
+    }
+}
+
+/// The row of the tables that a node is, as its id tells.
+fn row_of(node: &Node) -> Option<String> {
+    match node.kind {
+        NodeKind::State => node.code.map(|code| code.to_string()),
+        NodeKind::Assembly => node.id.strip_prefix("assembly/").map(str::to_owned),
+        NodeKind::Chamber | NodeKind::Parliament => {
+            let (folder, _) = node.id.split_once('/')?;
+            (folder.len() == 2).then(|| node.id.clone())
+        }
+        NodeKind::Legislator | NodeKind::Official | NodeKind::Commission => None,
+    }
+}
+
+/// That an edge is wrong: one judgement for each text that claims it. Where a person has added the edge, that is undone.
+///
+/// # Errors
+/// [`CannotJudge::FromTable`] and [`CannotJudge::NoEvidence`] where no article claims it,
+/// [`CannotJudge::SeveralMet`] for one of the pairs of a meeting of more than two people,
+/// [`CannotJudge::Unmentioned`] where the graph does not tell where its ends are named.
+pub fn wrong_edge(graph: &RelationGraph, at: &EdgeRef<'_>) -> Result<Vec<Opinion>, CannotJudge> {
+    if let Tie::Met { meeting, .. } | Tie::Attended { meeting, .. } = &at.edge.tie
+        && let Some(meeting) = graph.meeting(meeting)
+    {
+        if matches!(at.edge.tie, Tie::Attended { .. }) {
+            return wrong_guest(graph, meeting, at.source);
+        }
+        let people: BTreeSet<&String> = meeting.sides.iter().flatten().collect();
+        if people.len() > 2 {
+            return Err(CannotJudge::SeveralMet {
+                meeting: meeting.id.clone(),
+                people: people.len(),
+            });
+        }
+        return wrong_meeting(graph, meeting);
+    }
+    let (source, target) = (at.source, at.target);
+    claims(graph, &at.edge.evidence, &[source, target], |ends| {
+        let [source, target] = ends else { return None };
+        let (source, target) = (source.clone(), target.clone());
+        Some(match &at.edge.tie {
+            Tie::Role { office, .. } => WrongPart::Role {
+                person: source,
+                office: *office,
+                target,
+                former: false,
+            },
+            Tie::Visited { date, planned } => WrongPart::Visited {
+                person: source,
+                state: target,
+                date: *date,
+                planned: *planned,
+            },
+            Tie::PartOf => WrongPart::PartOf {
+                part: source,
+                whole: target,
+            },
+            Tie::Links => WrongPart::Links {
+                body: source,
+                target,
+            },
+            Tie::Met { .. } | Tie::Attended { .. } => return None,
+        })
+    })
+}
+
+/// That a meeting is wrong as a whole.
+///
+/// # Errors
+/// As [`wrong_edge`].
+pub fn wrong_meeting(
+    graph: &RelationGraph,
+    meeting: &Meeting,
+) -> Result<Vec<Opinion>, CannotJudge> {
+    let people = meeting.sides.iter().flatten();
+    let nodes: Vec<NodeRef> = people
+        .chain(&meeting.body)
+        .filter_map(|id| graph.find(id))
+        .collect();
+    let has_body = meeting.body.is_some();
+    claims(graph, &meeting.evidence, &nodes, |found| {
+        let (people, body) = match found.split_last() {
+            Some((body, people)) if has_body => (people, Some(body.clone())),
+            _ => (found, None),
+        };
+        Some(WrongPart::Meeting {
+            kind: meeting.kind,
+            status: meeting.status,
+            people: people.to_vec(),
+            body,
+            date: meeting.date,
+        })
+    })
+}
+
+/// That somebody was not at a meeting.
+///
+/// # Errors
+/// As [`wrong_edge`].
+pub fn wrong_guest(
+    graph: &RelationGraph,
+    meeting: &Meeting,
+    person: NodeRef,
+) -> Result<Vec<Opinion>, CannotJudge> {
+    let body = meeting.body.as_ref().and_then(|id| graph.find(id));
+    let nodes: Vec<NodeRef> = [person].into_iter().chain(body).collect();
+    claims(graph, &meeting.evidence, &nodes, |found| {
+        Some(WrongPart::TookPart {
+            person: found.first()?.clone(),
+            kind: meeting.kind,
+            status: meeting.status,
+            body: found.get(1).cloned(),
+            date: meeting.date,
+        })
+    })
+}
+
+/// Words a claim once for each text of some evidence, and for each way in which the text names the nodes.
+fn claims(
+    graph: &RelationGraph,
+    evidence: &[Evidence],
+    nodes: &[NodeRef],
+    part: impl Fn(&[EntityRef]) -> Option<WrongPart>,
+) -> Result<Vec<Opinion>, CannotJudge> {
+    let mut documents = BTreeSet::new();
+    let mut opinions = Vec::new();
+    let mut table = None;
+    for piece in evidence {
+        match piece {
+            Evidence::Words { document, .. } => {
+                documents.insert(document.as_str());
+            }
+            Evidence::Table { table: of, row } => {
+                let (table_name, row) = (of.clone(), row.clone());
+                table = Some(CannotJudge::FromTable {
+                    table: table_name,
+                    row,
+                });
+            }
+            Evidence::Judgement { judgement, .. } => {
+                opinions.extend(JudgementId::parse(judgement).map(Opinion::Undo));
+            }
+        }
+    }
+    for document in documents {
+        let Some(sha256) = graph.document(document).map(|d| d.record.sha256.clone()) else {
+            continue;
+        };
+        let mut ways: Vec<Vec<EntityRef>> = vec![Vec::new()];
+        for node in nodes {
+            let named = entities(graph, *node, document);
+            if named.is_empty() {
+                return Err(unmentioned(graph, *node));
+            }
+            let longer = |way: &Vec<EntityRef>| {
+                let way = way.clone();
+                let named = named.iter().cloned();
+                named.map(move |entity| way.iter().cloned().chain([entity]).collect())
+            };
+            ways = ways.iter().flat_map(longer).collect();
+            // A text names hardly anybody as two; where it does so with many, one way is enough to be told of it.
+            ways.truncate(MOST_WAYS);
+        }
+        let parts = ways.iter().filter_map(|way| part(way));
+        opinions.extend(parts.map(|part| {
+            let sha256 = sha256.clone();
+            Opinion::Wrong(WrongClaim { sha256, part })
+        }));
+    }
+    match (opinions.is_empty(), table) {
+        (false, _) => Ok(opinions),
+        (true, Some(table)) => Err(table),
+        (true, None) => Err(CannotJudge::NoEvidence),
+    }
+}
+
+/// In so many ways at most one text is taken to name the same nodes.
+const MOST_WAYS: usize = 64;
+
+/// The entities of a document that are a node.
+fn entities(graph: &RelationGraph, node: NodeRef, document: &str) -> Vec<EntityRef> {
+    let spans: Vec<EntityRef> = graph
+        .mentions(node)
+        .iter()
+        .filter(|mention| mention.document == document)
+        .map(|mention| EntityRef::Span {
+            start: mention.start,
+            end: mention.end,
+            name: mention.name.clone(),
+        })
+        .collect();
+    if !spans.is_empty() {
+        return spans;
+    }
+    let known = graph.node(node).and_then(|node| {
+        Some(EntityRef::Row {
+            kind: node.kind,
+            row: row_of(node)?,
+            name: node.name.clone(),
+        })
+    });
+    known.into_iter().collect()
+}
