@@ -4,6 +4,7 @@
 //! claims of many articles meet in identities, and the fold of all of it is the graph that answers questions and is
 //! drawn and exported. `docs/architecture.md` has the map; `tests/architecture.rs` proves that imports follow it.
 
+pub mod archive;
 pub mod claim;
 pub mod diagram;
 pub mod document;

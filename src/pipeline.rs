@@ -10,6 +10,10 @@ use crate::lexicon::Lexicon;
 use crate::mention::Mentions;
 use crate::rule::{self, StageTrace};
 
+/// A word for all that decides what a reading of a text says: the rules, the finders and the built-in tables. Another
+/// interparl with the same word reads every article alike.
+pub const READER: &str = env!("INTERPARL_READER");
+
 /// Reads one article: finds who and what it speaks of, and what it says of them.
 ///
 /// ```

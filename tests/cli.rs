@@ -186,6 +186,14 @@ fn every_command_has_help_with_an_example() -> Checked {
     let commands = [
         "build",
         "extract",
+        "add",
+        "refresh",
+        "remove",
+        "documents",
+        "check",
+        "compact",
+        "judgements",
+        "salvage",
         "fold",
         "show",
         "path",
@@ -241,6 +249,6 @@ fn completions_and_manual_pages_are_generated() -> Checked {
     assert_eq!(ended.code, Some(0), "{}", ended.err);
     let page = std::fs::read_to_string(folder.path().join("interparl-build.1"))?;
     assert!(page.contains("input\\-format"), "{page}");
-    assert_eq!(std::fs::read_dir(folder.path())?.count(), 22);
+    assert_eq!(std::fs::read_dir(folder.path())?.count(), 30);
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! One binary for all integration tests: it links once.
 
 mod architecture;
+mod archive;
 mod cli;
 mod cli_articles;
 mod cli_messages;
@@ -19,4 +20,5 @@ mod readme;
 mod rules;
 mod sample;
 mod scores;
+mod spark;
 mod stages;

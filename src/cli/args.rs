@@ -3,14 +3,14 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueHint};
-use clap_complete::Shell;
 use jiff::civil::Date;
 
+use super::archive::args::ArchiveCommand;
 use super::judge::JudgeCommand;
 use super::options::{
-    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, NameKind, OfficesArgs, PictureArgs,
-    SureArgs,
+    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, OfficesArgs, PictureArgs,
 };
+use super::tool_args::{CompletionsArgs, LexiconArgs, ManArgs, MatchArgs, RulesArgs, ScoreArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
 #[derive(Debug, Parser)]
@@ -55,6 +55,9 @@ A bad article is reported and skipped, and the exit code is then 3.")]
 
 One line out per article in, in order. Readings of any batches, in any order, fold to the same graph.")]
     Extract(ExtractArgs),
+    /// What keeps an archive.
+    #[command(flatten)]
+    Archive(ArchiveCommand),
     /// Fold readings to a graph.
     #[command(after_help = "Examples:
   interparl fold monday.jsonl tuesday.jsonl -o graph.json
@@ -178,7 +181,7 @@ pub(crate) struct ExtractArgs {
 /// Arguments of `fold`.
 #[derive(Debug, Args)]
 pub(crate) struct FoldArgs {
-    /// Readings: files of JSON lines (.gz too), or - for standard input.
+    /// Readings: files of JSON lines (.gz too), archives, or - for standard input.
     #[arg(required = true, value_name = "FILE|-", value_hint = ValueHint::FilePath)]
     pub(crate) readings: Vec<PathBuf>,
     /// Where the graph goes.
@@ -195,7 +198,7 @@ pub(crate) struct FoldArgs {
 /// Arguments of `show`.
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Whom or what: a name, an alias, an id, a code of a state. Several words need no quotes.
@@ -212,7 +215,7 @@ pub(crate) struct ShowArgs {
 /// Arguments of `path`.
 #[derive(Debug, Args)]
 pub(crate) struct PathArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Where the path starts.
@@ -235,7 +238,7 @@ pub(crate) struct PathArgs {
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
 pub(crate) struct ExplainArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", required_unless_present = "sentence", value_hint = ValueHint::FilePath)]
     pub(crate) graph: Option<PathBuf>,
     /// One end of the edge.
@@ -261,7 +264,7 @@ pub(crate) struct ExplainArgs {
 /// Arguments of `export`.
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Where the graph goes.
@@ -272,7 +275,7 @@ pub(crate) struct ExportArgs {
 /// Arguments of `draw`.
 #[derive(Debug, Args)]
 pub(crate) struct DrawArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// The file to write, its format by its ending (.svg, .png); SVG to standard output if not given.
@@ -287,92 +290,6 @@ pub(crate) struct DrawArgs {
     /// How the picture looks.
     #[command(flatten)]
     pub(crate) picture: PictureArgs,
-}
-
-/// Arguments of `score`.
-#[derive(Debug, Args)]
-pub(crate) struct ScoreArgs {
-    /// The folder of the facts, ID.json for each article; beside them the articles, ID.txt (or .md, .html).
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) gold: PathBuf,
-    /// The folder of the graphs to measure, ID.json each; the articles are read if not given.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) pred: Option<PathBuf>,
-    /// Only articles whose facts name this language; may be given again.
-    #[arg(long, value_name = "CODE")]
-    pub(crate) lang: Vec<String>,
-    /// List the errors by cause, with the words behind them, and what each rule got right and wrong.
-    #[arg(long)]
-    pub(crate) errors: bool,
-    #[command(flatten)]
-    pub(crate) sure: SureArgs,
-    /// A folder with tables of your own that add to the built-in ones.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) lexicon: Option<PathBuf>,
-    /// How many threads read articles; as many as there are cores if not given.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
-    pub(crate) threads: Option<u16>,
-    /// Print JSON for programs.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Arguments of `rules`.
-#[derive(Debug, Args)]
-pub(crate) struct RulesArgs {
-    /// The rule whose manual to print; all rules in a table if not given.
-    #[arg(value_name = "ID")]
-    pub(crate) id: Option<String>,
-    /// Print JSON for programs.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Arguments of `lexicon`.
-#[derive(Debug, Args)]
-pub(crate) struct LexiconArgs {
-    /// The word or words to look up; several words need no quotes.
-    #[arg(required = true, value_name = "WORD")]
-    pub(crate) word: Vec<String>,
-    /// A folder with tables of your own that add to the built-in ones.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) lexicon: Option<PathBuf>,
-    /// Print JSON for programs.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Arguments of `match`.
-#[derive(Debug, Args)]
-pub(crate) struct MatchArgs {
-    /// The pairs of names, or - for standard input.
-    #[arg(value_name = "PAIRS|-", value_hint = ValueHint::FilePath)]
-    pub(crate) pairs: PathBuf,
-    /// What the names are names of.
-    #[arg(long, value_name = "KIND", default_value = "person")]
-    pub(crate) kind: NameKind,
-    /// Say why, behind a second tab.
-    #[arg(long)]
-    pub(crate) explain: bool,
-    /// A folder with tables of your own that add to the built-in ones.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) lexicon: Option<PathBuf>,
-}
-
-/// Arguments of `completions`.
-#[derive(Debug, Args)]
-pub(crate) struct CompletionsArgs {
-    /// The shell.
-    #[arg(value_name = "SHELL")]
-    pub(crate) shell: Shell,
-}
-
-/// Arguments of `man`.
-#[derive(Debug, Args)]
-pub(crate) struct ManArgs {
-    /// Write interparl.1 and one page for each command into this folder.
-    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
-    pub(crate) dir: Option<PathBuf>,
 }
 
 #[cfg(test)]

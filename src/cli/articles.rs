@@ -89,11 +89,29 @@ pub(crate) fn each_batch(
 /// # Errors
 /// As [`each_batch`].
 pub(crate) fn each_batch_of(
-    mut articles: impl Iterator<Item = Result<Article, Failure>>,
+    articles: impl Iterator<Item = Result<Article, Failure>>,
     how: How,
     tables: &Tables,
     console: &Console,
     mut take: impl FnMut(Vec<Labelled>) -> Result<(), Failure>,
+) -> Result<Tally, Failure> {
+    each_batch_unread(articles, how, console, |pool, articles| {
+        take(pool.map(&articles, |article| Labelled {
+            label: article.label.clone(),
+            reading: stages::read(article, tables),
+        })?)
+    })
+}
+
+/// Hands the articles themselves on, some at a time, with threads to work on them.
+///
+/// # Errors
+/// As [`each_batch`].
+pub(crate) fn each_batch_unread(
+    mut articles: impl Iterator<Item = Result<Article, Failure>>,
+    how: How,
+    console: &Console,
+    mut take: impl FnMut(&Pool, Vec<Article>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let mut progress = Progress::new(*console);
     let mut tally = Tally::default();
@@ -114,7 +132,7 @@ pub(crate) fn each_batch_of(
         tally.read += batch.articles.len();
         tally.skipped += batch.skipped;
         progress.add(batch.articles.len());
-        take(pool.read(&batch.articles, tables)?)?;
+        take(&pool, batch.articles)?;
         if let Some(failure) = batch.stop {
             return Err(failure);
         }
@@ -178,14 +196,14 @@ impl Batch {
     }
 }
 
-/// Threads that read articles; they start when there is work for more than one.
-struct Pool {
+/// Threads that work on articles; they start when there is work for more than one.
+pub(crate) struct Pool {
     threads: usize,
     started: std::cell::OnceCell<Option<ThreadPool>>,
 }
 
 impl Pool {
-    fn new(threads: Option<u16>) -> Self {
+    pub(crate) fn new(threads: Option<u16>) -> Self {
         let cores = || std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             threads: threads.map_or_else(cores, usize::from),
@@ -194,7 +212,7 @@ impl Pool {
     }
 
     /// How many articles to read at a time. One thread reads one, so that a filter passes each on as it comes.
-    const fn batch(&self) -> usize {
+    pub(crate) const fn batch(&self) -> usize {
         if self.threads == 1 {
             1
         } else {
@@ -202,13 +220,17 @@ impl Pool {
         }
     }
 
-    fn read(&self, articles: &[Article], tables: &Tables) -> Result<Vec<Labelled>, Failure> {
-        let read = |article: &Article| Labelled {
-            label: article.label.clone(),
-            reading: stages::read(article, tables),
-        };
-        if self.threads == 1 || articles.len() < 2 {
-            return Ok(articles.iter().map(read).collect());
+    /// Does the same work on all of some things, and gives what comes of it in their order.
+    ///
+    /// # Errors
+    /// Where the threads cannot be started.
+    pub(crate) fn map<T: Sync, R: Send>(
+        &self,
+        things: &[T],
+        work: impl Fn(&T) -> R + Sync + Send,
+    ) -> Result<Vec<R>, Failure> {
+        if self.threads == 1 || things.len() < 2 {
+            return Ok(things.iter().map(work).collect());
         }
         let start = || {
             ThreadPoolBuilder::new()
@@ -217,7 +239,7 @@ impl Pool {
                 .ok()
         };
         match self.started.get_or_init(start) {
-            Some(pool) => Ok(pool.install(|| articles.par_iter().map(read).collect())),
+            Some(pool) => Ok(pool.install(|| things.par_iter().map(work).collect())),
             None => Err(
                 Failure::new(format!("cannot start {} threads", self.threads))
                     .hint("ask for fewer with --threads"),

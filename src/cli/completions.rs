@@ -4,10 +4,11 @@ use std::io::Write as _;
 
 use clap::CommandFactory as _;
 
-use super::args::{CommandLine, CompletionsArgs};
+use super::args::CommandLine;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::Output;
+use super::tool_args::CompletionsArgs;
 
 pub(crate) fn run(args: &CompletionsArgs) -> Result<Exit, Failure> {
     // The generator panics where a write fails, so it writes to memory, and a closed pipe is met by us.

@@ -1,5 +1,6 @@
 //! `explain`: why an edge is in the graph, or what each stage sees in a sentence.
 
+use interparl::export::archive::Question;
 use interparl::query::{Explanation, Proof, Source, explain};
 
 use super::args::ExplainArgs;
@@ -22,7 +23,7 @@ pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
             "explain needs a graph and two names, or --sentence",
         ));
     };
-    let graph = graph_file::load(graph)?;
+    let graph = graph_file::load_for(graph, &Question::Explain(from, to))?;
     let (a, b) = (naming::resolve(&graph, from)?, naming::resolve(&graph, to)?);
     let found = explain(&graph, a, b);
     if args.json {

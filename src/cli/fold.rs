@@ -5,8 +5,10 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::Path;
 
 use flate2::bufread::MultiGzDecoder;
+use interparl::archive::Archive;
 use interparl::claim::{LineError, Reading, read_line};
 
+use super::archive;
 use super::args::FoldArgs;
 use super::articles::Tally;
 use super::build;
@@ -37,6 +39,10 @@ pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
         } else {
             path.display().to_string()
         };
+        if archive::is_archive(path) {
+            readings.extend(Archive::read(path)?.readings()?);
+            continue;
+        }
         match open(path) {
             Ok(lines) => read(lines, &name, &mut readings, &mut bad)?,
             Err(e) => bad(cannot_read(&name, &e))?,

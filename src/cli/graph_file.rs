@@ -4,8 +4,12 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
+use interparl::archive::Archive;
+use interparl::export::archive::Question;
 use interparl::graph::RelationGraph;
+use interparl::query::{PathOptions, Stops};
 
+use super::archive;
 use super::failure::{Failure, reason};
 use super::options::{GraphFormat, GraphOutArgs};
 use super::output::{self, Output};
@@ -13,8 +17,36 @@ use super::stages::{self, GraphStyle, WriteProblem};
 
 const HOW_TO_BUILD: &str = "a graph comes from: interparl build ARTICLES -o graph.json";
 
-/// Reads a graph; `-` is standard input.
+/// Reads a graph from JSON or from an archive; `-` is standard input.
 pub(crate) fn load(path: &Path) -> Result<RelationGraph, Failure> {
+    if archive::is_archive(path) {
+        return archive::graph(path);
+    }
+    load_json(path)
+}
+
+/// Reads as much of a graph as a question needs: from an archive a part in which it has the same answer.
+pub(crate) fn load_for(path: &Path, question: &Question<'_>) -> Result<RelationGraph, Failure> {
+    if archive::is_archive(path) {
+        return archive::part_of_graph(path, question);
+    }
+    load_json(path)
+}
+
+/// Reads as much of a graph as paths between two nodes need: from an archive the paths themselves, and a part that has
+/// what they pass.
+pub(crate) fn load_for_path(
+    path: &Path,
+    ends: (&str, &str),
+    options: &PathOptions,
+) -> Result<(RelationGraph, Option<Vec<Stops>>), Failure> {
+    if archive::is_archive(path) {
+        return archive::part_for_path(path, ends, options);
+    }
+    Ok((load_json(path)?, None))
+}
+
+fn load_json(path: &Path) -> Result<RelationGraph, Failure> {
     let stdin = path == Path::new("-");
     let name = if stdin {
         "standard input".to_owned()
@@ -52,6 +84,11 @@ fn what_else(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let starts = |prefix: &str| beginning.starts_with(prefix);
     if text.is_empty() {
         Some(("the file is empty", HOW_TO_BUILD))
+    } else if Archive::begins(bytes) {
+        Some((
+            "this is an archive, which cannot come through a pipe",
+            "name its file",
+        ))
     } else if starts("<") && beginning.contains("<svg") || bytes.starts_with(b"\x89PNG") {
         Some(("this is a picture, not a graph as JSON", HOW_TO_BUILD))
     } else if starts("digraph") || starts("strict digraph") || starts("graph ") {

@@ -1,9 +1,9 @@
 //! `lexicon`: what the tables know of a word.
 
-use super::args::LexiconArgs;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::terminal::{Console, print_json};
+use super::tool_args::LexiconArgs;
 use super::{knowledge, stages};
 
 pub(crate) fn run(args: &LexiconArgs, console: &Console) -> Result<Exit, Failure> {

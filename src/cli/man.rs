@@ -6,10 +6,11 @@ use std::path::Path;
 use clap::{Command, CommandFactory as _};
 use clap_mangen::Man;
 
-use super::args::{CommandLine, ManArgs};
+use super::args::CommandLine;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::output::Output;
+use super::tool_args::ManArgs;
 
 pub(crate) fn run(args: &ManArgs) -> Result<Exit, Failure> {
     let mut whole = CommandLine::command();

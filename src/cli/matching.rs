@@ -7,13 +7,13 @@ use std::path::Path;
 use interparl::identity::{BodyName, BodyTables, Match, PersonName, Reason};
 use interparl::lexicon::Lexicon;
 
-use super::args::MatchArgs;
 use super::exit::Exit;
 use super::failure::{Failure, reason};
 use super::options::NameKind;
 use super::output::Output;
 use super::stages;
 use super::terminal::{Console, clean};
+use super::tool_args::MatchArgs;
 
 /// A line of two names is far shorter; a longer one is no such line, and is not read into memory.
 const LONGEST_LINE: usize = 64 * 1024;

@@ -4,6 +4,7 @@
 //! that is written, `stages.rs` everything that is called of the stages. This module never decides anything about
 //! parliaments.
 
+mod archive;
 mod args;
 mod articles;
 mod build;
@@ -39,6 +40,7 @@ mod sentence;
 mod show;
 mod stages;
 mod terminal;
+mod tool_args;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -73,6 +75,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
     match command {
         Command::Build(args) => build::run(args, console),
         Command::Extract(args) => extract::run(args, console),
+        Command::Archive(command) => archive::run(command, console),
         Command::Fold(args) => fold::run(args, console),
         Command::Show(args) => show::run(args, console),
         Command::Offices(args) => offices::run(args, console),

@@ -1,6 +1,6 @@
 //! `path`: how two nodes are connected.
 
-use interparl::query::{Connection, PathOptions, PathWeights, Route, Source, connections};
+use interparl::query::{Connection, PathOptions, PathWeights, Route, Source, along, connections};
 
 use super::args::PathArgs;
 use super::exit::Exit;
@@ -13,16 +13,6 @@ use super::{graph_file, naming, phrase};
 const QUOTE: usize = 200;
 
 pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
-    let graph = graph_file::load(&args.graph)?;
-    let from = naming::resolve(&graph, &args.from)?;
-    let to = naming::resolve(&graph, &args.to)?;
-    if from == to {
-        return Err(Failure::new(format!(
-            "\"{}\" and \"{}\" are the same node",
-            args.from, args.to
-        ))
-        .hint("name two different ones; an id is the surest name"));
-    }
     let weights = if args.fewest_steps {
         PathWeights::fewest_steps()
     } else {
@@ -32,7 +22,20 @@ pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
         count: usize::from(args.paths),
         weights,
     };
-    let found = connections(&graph, from, to, &options);
+    let (graph, stops) = graph_file::load_for_path(&args.graph, (&args.from, &args.to), &options)?;
+    let from = naming::resolve(&graph, &args.from)?;
+    let to = naming::resolve(&graph, &args.to)?;
+    if from == to {
+        return Err(Failure::new(format!(
+            "\"{}\" and \"{}\" are the same node",
+            args.from, args.to
+        ))
+        .hint("name two different ones; an id is the surest name"));
+    }
+    let found = match stops {
+        Some(stops) => along(&graph, from, to, &stops, &options.weights),
+        None => connections(&graph, from, to, &options),
+    };
     if args.json {
         print_json(&found)?;
     }

@@ -2,11 +2,11 @@
 
 use interparl::query::nearest;
 
-use super::args::RulesArgs;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::knowledge;
 use super::terminal::{Console, print_json};
+use super::tool_args::RulesArgs;
 
 pub(crate) fn run(args: &RulesArgs, console: &Console) -> Result<Exit, Failure> {
     let rules = knowledge::rules();

@@ -3,7 +3,6 @@
 use interparl::score::{ArticleScore, Comparison, Detail, Layer, Prediction, Report};
 use serde::Serialize;
 
-use super::args::ScoreArgs;
 use super::articles::Tally;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -12,6 +11,7 @@ use super::score_errors::Errors;
 use super::score_files::{self, Entry};
 use super::stages;
 use super::terminal::{Console, print_json};
+use super::tool_args::ScoreArgs;
 
 /// Names of articles in a line.
 const LISTED: usize = 5;

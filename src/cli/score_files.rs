@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use interparl::document::Article;
 use interparl::score::{Annotation, Prediction, ScoreError};
 
-use super::args::ScoreArgs;
 use super::articles::{self, How, Tally};
 use super::failure::{Failure, reason};
 use super::options::{GraphFormat, SureArgs};
 use super::stages::{self, GraphStyle, Tables, WriteProblem};
 use super::terminal::Console;
+use super::tool_args::ScoreArgs;
 
 /// Endings of files that hold one article each, in the order in which they are looked for.
 const ENDINGS: &[&str] = &["txt", "md", "html"];

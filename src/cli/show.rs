@@ -1,5 +1,6 @@
 //! `show`: what a graph says of a node.
 
+use interparl::export::archive::Question;
 use interparl::ontology::{EdgeKind, MeetingStatus, NodeKind};
 use interparl::query::{About, Brief, EdgeAnswer, HeldOffice, MeetingAnswer, Proof, Source, about};
 
@@ -17,8 +18,9 @@ const REASONS: usize = 2;
 const QUOTE: usize = 220;
 
 pub(crate) fn run(args: &ShowArgs, console: &Console) -> Result<Exit, Failure> {
-    let graph = graph_file::load(&args.graph)?;
-    let node = naming::resolve(&graph, &args.name.join(" "))?;
+    let name = args.name.join(" ");
+    let graph = graph_file::load_for(&args.graph, &Question::About(&name))?;
+    let node = naming::resolve(&graph, &name)?;
     let Some(about) = about(&graph, node) else {
         return Ok(Exit::NothingFound);
     };

@@ -35,3 +35,4 @@ pub use articles::{Articles, Input, ReadOptions, articles, articles_from};
 pub use error::{DocumentError, Place, Problem};
 pub use format::{InputFormat, UnknownFormat};
 pub use record::DocumentRecord;
+pub use walk::article_files;

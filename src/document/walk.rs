@@ -25,6 +25,24 @@ pub(super) struct Walk {
     ended: bool,
 }
 
+/// The files of a folder and its folders that are articles, as [`super::articles()`] finds them, in the same order.
+///
+/// # Errors
+/// The iterator gives an error for each folder that cannot be read, and a last one where it has found nothing.
+///
+/// ```
+/// let folder = tempfile::tempdir()?;
+/// std::fs::write(folder.path().join("talks.txt"), "The speakers met.")?;
+/// let files: Result<Vec<_>, _> = interparl::document::article_files(folder.path()).collect();
+/// assert_eq!(files?, [folder.path().join("talks.txt")]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+pub fn article_files(
+    folder: &Path,
+) -> impl Iterator<Item = Result<PathBuf, DocumentError>> + use<> {
+    Walk::new(folder.to_owned(), false)
+}
+
 impl Walk {
     pub(super) fn new(root: PathBuf, takes_all: bool) -> Self {
         Self {

@@ -2,6 +2,7 @@
 //!
 //! This module never asks the graph anything that it does not say by itself, and never changes it.
 
+pub mod archive;
 pub mod clusters;
 pub mod dot;
 pub mod graphviz;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::check;
 use super::class::Class;
 use super::error::LexiconError;
-use super::load::Tables;
+use super::load::{self, Tables};
 use super::phrases::{Found, PhraseBuilder, Phrases, RowNumber};
 use super::rows::{
     Assembly, BodyHead, Chamber, City, CommonWord, FirstSurname, GivenName, Honorific, PHRASES,
@@ -64,6 +64,15 @@ impl Lexicon {
         let tables = Tables::with_folder(folder)?;
         check::user_rows(&tables)?;
         Self::build(tables)
+    }
+
+    /// A word for the tables of a folder: another one where any table has other bytes. An archive keeps it with what was
+    /// read with them.
+    ///
+    /// # Errors
+    /// [`LexiconError::Unreadable`] where the folder or a file cannot be read.
+    pub fn fingerprint(folder: &Path) -> Result<String, LexiconError> {
+        load::fingerprint(folder)
     }
 
     /// Checks every row that comes with the program as a user's rows are checked.

@@ -1,8 +1,11 @@
 //! The tables that come with the program, and those of a user on top.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
 
 use super::error::LexiconError;
 use super::rows::TABLES;
@@ -134,6 +137,28 @@ impl Tables {
         }
         Ok(found)
     }
+}
+
+/// A word for the tables of a folder: another one where any of them has another name or other bytes.
+///
+/// # Errors
+/// [`LexiconError::Unreadable`] where the folder or a file cannot be read.
+pub(super) fn fingerprint(folder: &Path) -> Result<String, LexiconError> {
+    let mut hash = Sha256::new();
+    for path in table_files(folder)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let bytes = std::fs::read(&path).map_err(|source| LexiconError::Unreadable {
+            path: path.clone(),
+            source,
+        })?;
+        hash.update(format!("{name} {}\n", bytes.len()));
+        hash.update(bytes);
+    }
+    let mut word = String::new();
+    for byte in hash.finalize().iter().take(8) {
+        let _ = write!(word, "{byte:02x}");
+    }
+    Ok(word)
 }
 
 /// The files of a folder that are meant as tables, in the order of their names. Hidden files are none.

@@ -9,6 +9,7 @@ mod clue;
 mod explain;
 mod judging;
 mod meetings;
+mod name_index;
 mod names;
 mod offices;
 mod path;
@@ -24,9 +25,12 @@ pub use judging::{
     wrong_guest, wrong_meeting,
 };
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
+pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use offices::{Contradiction, Gap, HeldTerm, Offices, OfficesOf, Post, Standing, offices};
-pub use path::{Connection, PathOptions, PathWeights, Route, Step, connections};
+pub use path::{
+    Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
+};
 pub use settled::{PairVerdict, SettledPairs};
 pub use unsure::{UnsurePair, unsure_pairs};
 

@@ -65,7 +65,7 @@ fn list<T: Serialize>(
     write!(out, "\n{:depth$}]", "")
 }
 
-fn document(document: &Document) -> WireDocument {
+pub(super) fn document(document: &Document) -> WireDocument {
     let record = document.record.clone();
     WireDocument {
         id: record.id,
@@ -81,13 +81,13 @@ fn document(document: &Document) -> WireDocument {
 }
 
 /// The graph as it is to be written.
-struct Form<'g> {
-    graph: &'g RelationGraph,
-    options: ExportOptions,
+pub(super) struct Form<'g> {
+    pub(super) graph: &'g RelationGraph,
+    pub(super) options: ExportOptions,
 }
 
 impl Form<'_> {
-    fn node(&self, at: NodeRef, node: &Node) -> WireNode {
+    pub(super) fn node(&self, at: NodeRef, node: &Node) -> WireNode {
         WireNode {
             id: node.id.clone(),
             kind: node.kind,
@@ -122,7 +122,7 @@ impl Form<'_> {
         }
     }
 
-    fn edge(&self, at: &EdgeRef<'_>) -> WireEdge {
+    pub(super) fn edge(&self, at: &EdgeRef<'_>) -> WireEdge {
         let id = |node| {
             self.graph
                 .node(node)
@@ -180,7 +180,7 @@ impl Form<'_> {
         wire
     }
 
-    fn meeting(&self, meeting: &Meeting) -> WireMeeting {
+    pub(super) fn meeting(&self, meeting: &Meeting) -> WireMeeting {
         WireMeeting {
             id: meeting.id.clone(),
             kind: meeting.kind,

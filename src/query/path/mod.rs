@@ -1,14 +1,14 @@
 //! How two nodes are connected: the most telling path, and the next ones.
 
 mod search;
+mod ways;
 mod weights;
-
-use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use self::search::Network;
+pub use self::ways::{Stops, Ways};
 pub use self::weights::PathWeights;
+use self::weights::StepSort;
 use super::answer::{Brief, EdgeAnswer, Source, Sources};
 use crate::graph::{EdgeRef, NodeRef, RelationGraph};
 
@@ -90,71 +90,43 @@ pub fn connections(
     to: NodeRef,
     options: &PathOptions,
 ) -> Connection {
+    let id = |node| graph.node(node).map_or("", |n| n.id.as_str());
+    let stops = Ways::of(graph).between(id(from), id(to), options);
+    along(graph, from, to, &stops, &options.weights)
+}
+
+/// The paths of which the stops are known ([`Ways::between`]), with what each step tells. The graph need not have more
+/// than the nodes of the paths and the edges between them.
+///
+/// # Complexity
+/// A look at the edges of each node of the paths.
+#[must_use]
+pub fn along(
+    graph: &RelationGraph,
+    from: NodeRef,
+    to: NodeRef,
+    routes: &[Stops],
+    weights: &PathWeights,
+) -> Connection {
     let mut sources = Sources::default();
-    let nodes: Vec<NodeRef> = graph.nodes().map(|(node, _)| node).collect();
-    let numbers: BTreeMap<NodeRef, usize> =
-        nodes.iter().enumerate().map(|(i, n)| (*n, i)).collect();
-    let network = network(graph, &nodes, &numbers, &options.weights);
-    let ends = numbers.get(&from).zip(numbers.get(&to));
-    let found = ends.map_or_else(Vec::new, |(a, b)| network.routes(*a, *b, options.count));
-    let paths = found
-        .into_iter()
-        .map(|route| {
-            let nodes_of_route: Vec<NodeRef> = route
-                .nodes
-                .iter()
-                .filter_map(|number| nodes.get(*number).copied())
-                .collect();
-            let steps = nodes_of_route.windows(2).filter_map(|pair| match pair {
-                [a, b] => Some(step(graph, *a, *b, &options.weights, &mut sources)),
-                _ => None,
-            });
-            Route {
-                cost: route.cost,
-                steps: steps.collect(),
-            }
-        })
-        .collect();
+    let mut paths = Vec::with_capacity(routes.len());
+    for route in routes {
+        let nodes: Vec<NodeRef> = route.nodes.iter().filter_map(|id| graph.find(id)).collect();
+        let steps = nodes.windows(2).filter_map(|pair| match pair {
+            [a, b] => Some(step(graph, *a, *b, weights, &mut sources)),
+            _ => None,
+        });
+        paths.push(Route {
+            cost: route.cost,
+            steps: steps.collect(),
+        });
+    }
     Connection {
         from: Brief::of(graph, from),
         to: Brief::of(graph, to),
         paths,
         sources: sources.into_list(),
     }
-}
-
-fn network(
-    graph: &RelationGraph,
-    nodes: &[NodeRef],
-    numbers: &BTreeMap<NodeRef, usize>,
-    weights: &PathWeights,
-) -> Network {
-    let edges = graph.edges();
-    let mut neighbours: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); nodes.len()];
-    let ends = |e: &EdgeRef<'_>| Some((*numbers.get(&e.source)?, *numbers.get(&e.target)?));
-    for (a, b) in edges.iter().filter_map(ends) {
-        for (here, there) in [(a, b), (b, a)] {
-            if let Some(set) = neighbours.get_mut(here) {
-                set.insert(there);
-            }
-        }
-    }
-    let passing = nodes
-        .iter()
-        .zip(&neighbours)
-        .map(|(node, near)| {
-            graph
-                .node(*node)
-                .map_or(0, |n| weights.passing(n, near.len()))
-        })
-        .collect();
-    let mut network = Network::new(passing);
-    for edge in &edges {
-        if let Some((a, b)) = ends(edge) {
-            network.tie(a, b, weights.step(edge.edge));
-        }
-    }
-    network
 }
 
 fn step(
@@ -169,7 +141,7 @@ fn step(
         .into_iter()
         .filter(|e| e.source == to || e.target == to)
         .collect();
-    edges.sort_by_key(|e| weights.step(e.edge));
+    edges.sort_by_key(|e| weights.price(StepSort::of(&e.edge.tie), e.edge.confidence));
     Step {
         from: Brief::of(graph, from),
         to: Brief::of(graph, to),

@@ -25,29 +25,11 @@ pub(super) struct NumberedRoute {
 type Rest = (u64, usize);
 
 impl Network {
-    /// A network of as many nodes as there are costs of passing.
-    pub(super) fn new(passing: Vec<u64>) -> Self {
-        Self {
-            hops: vec![Vec::new(); passing.len()],
-            passing,
-        }
-    }
-
-    /// Ties two different nodes at a cost above 0; of several ties the cheapest counts.
-    pub(super) fn tie(&mut self, a: usize, b: usize, cost: u64) {
-        for (from, to) in [(a, b), (b, a)] {
-            let Some(hops) = self.hops.get_mut(from).filter(|_| a != b) else {
-                continue;
-            };
-            match hops.binary_search_by_key(&to, |hop| hop.0) {
-                Ok(at) => {
-                    if let Some(hop) = hops.get_mut(at) {
-                        hop.1 = hop.1.min(cost.max(1));
-                    }
-                }
-                Err(at) => hops.insert(at, (to, cost.max(1))),
-            }
-        }
+    /// A network of as many nodes as there are costs of passing. `hops` has for each node its neighbours, sorted, each
+    /// once and never itself; each tie is there from both of its ends at one cost, which is above 0.
+    pub(super) fn new(passing: Vec<u64>, mut hops: Vec<Vec<(usize, u64)>>) -> Self {
+        hops.resize(passing.len(), Vec::new());
+        Self { hops, passing }
     }
 
     /// The `count` cheapest loopless routes, in order. Routes of one cost come shorter ones first, then by the numbers
@@ -175,9 +157,27 @@ impl Network {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a test may stop at a place that is not there"
+)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+    use std::collections::BTreeMap;
+
+    /// A network of ties; of several between two nodes the cheapest counts.
+    fn tied(passing: Vec<u64>, ties: &[(usize, usize, u64)]) -> Network {
+        let mut hops: Vec<BTreeMap<usize, u64>> = vec![BTreeMap::new(); passing.len()];
+        for (one, other, cost) in ties.iter().filter(|(a, b, _)| a != b) {
+            for (from, to) in [(*one, *other), (*other, *one)] {
+                let old = hops[from].entry(to).or_insert(*cost);
+                *old = (*old).min(*cost);
+            }
+        }
+        let hops = hops.into_iter().map(|of| of.into_iter().collect());
+        Network::new(passing, hops.collect())
+    }
 
     /// All loopless routes by brute force, in order.
     fn all_routes(network: &Network, from: usize, to: usize) -> Vec<NumberedRoute> {
@@ -212,10 +212,7 @@ mod tests {
             ties in prop::collection::vec((0_usize..6, 0_usize..6, 1_u64..4), 0..14),
             count in 0_usize..12,
         ) {
-            let mut network = Network::new(passing);
-            for (a, b, cost) in ties {
-                network.tie(a, b, cost);
-            }
+            let network = tied(passing, &ties);
             let mut expected = all_routes(&network, 0, 5);
             expected.truncate(count);
             prop_assert_eq!(network.routes(0, 5, count), expected);
@@ -224,7 +221,7 @@ mod tests {
 
     #[test]
     fn a_node_has_no_route_to_itself_or_to_an_unknown_one() {
-        let network = Network::new(vec![0, 0]);
+        let network = tied(vec![0, 0], &[]);
         assert_eq!(network.routes(0, 0, 3), []);
         assert_eq!(network.routes(0, 9, 3), []);
         assert_eq!(network.routes(0, 1, 3), []);

@@ -1,6 +1,7 @@
 //! What a step of a path costs.
 
-use crate::graph::{Edge, Node, Tie};
+use crate::claim::Confidence;
+use crate::graph::Tie;
 use crate::ontology::NodeKind;
 
 /// What a step costs, in hundredths of a plain step.
@@ -85,34 +86,86 @@ impl PathWeights {
         }
     }
 
-    /// What a step over the edge costs.
+    /// What a step of a sort costs that is so sure.
     #[must_use]
-    pub fn step(&self, edge: &Edge) -> u64 {
-        let plain = match &edge.tie {
-            Tie::Role { .. } | Tie::Met { .. } | Tie::Attended { .. } => self.direct,
-            Tie::Visited { planned: false, .. } => self.visited,
-            Tie::Visited { planned: true, .. } => self.visited + self.planned,
-            Tie::PartOf => self.part_of,
-            Tie::Links => self.links,
+    pub(super) fn price(&self, sort: StepSort, sure: Confidence) -> u64 {
+        let plain = match sort {
+            StepSort::Direct => self.direct,
+            StepSort::Visited => self.visited,
+            StepSort::Planned => self.visited + self.planned,
+            StepSort::PartOf => self.part_of,
+            StepSort::Links => self.links,
         };
-        let doubt = 100 - u64::from(edge.confidence.as_hundredths().min(100));
+        let doubt = 100 - u64::from(sure.as_hundredths().min(100));
         plain + doubt * self.doubt
     }
 
-    /// What passing through a node with so many neighbours costs.
+    /// What passing through a node of a kind with so many neighbours costs.
     #[must_use]
-    pub fn passing(&self, node: &Node, neighbours: usize) -> u64 {
-        let kind = match node.kind {
+    pub(super) fn passing(&self, kind: NodeKind, neighbours: usize) -> u64 {
+        let plain = match kind {
             NodeKind::Legislator | NodeKind::Official | NodeKind::Commission => 0,
             NodeKind::Chamber => self.through_chamber,
             NodeKind::Parliament => self.through_parliament,
             NodeKind::Assembly => self.through_assembly,
             NodeKind::State => self.through_state,
         };
-        if node.kind.is_person() {
-            return kind;
+        if kind.is_person() {
+            return plain;
         }
         let doublings = (neighbours / 8).checked_ilog2().unwrap_or(0);
-        kind + u64::from(doublings) * self.crowd
+        plain + u64::from(doublings) * self.crowd
+    }
+}
+
+/// What an edge is as a step of a path.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum StepSort {
+    /// A meeting, an office, an attendance.
+    Direct,
+    /// A visit.
+    Visited,
+    /// A visit that is still to come.
+    Planned,
+    /// A chamber's belonging.
+    PartOf,
+    /// A tie of a commission or assembly.
+    Links,
+}
+
+impl StepSort {
+    const ALL: [Self; 5] = [
+        Self::Direct,
+        Self::Visited,
+        Self::Planned,
+        Self::PartOf,
+        Self::Links,
+    ];
+
+    /// What an edge is.
+    pub(super) const fn of(tie: &Tie) -> Self {
+        match tie {
+            Tie::Role { .. } | Tie::Met { .. } | Tie::Attended { .. } => Self::Direct,
+            Tie::Visited { planned: false, .. } => Self::Visited,
+            Tie::Visited { planned: true, .. } => Self::Planned,
+            Tie::PartOf => Self::PartOf,
+            Tie::Links => Self::Links,
+        }
+    }
+
+    /// Its number, by which [`StepSort::numbered`] finds it again.
+    pub(super) const fn number(self) -> u8 {
+        match self {
+            Self::Direct => 0,
+            Self::Visited => 1,
+            Self::Planned => 2,
+            Self::PartOf => 3,
+            Self::Links => 4,
+        }
+    }
+
+    /// The sort of a number.
+    pub(super) fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number)).copied()
     }
 }

@@ -1,0 +1,32 @@
+//! The archive: one file that keeps articles with their versions, their readings and people's judgements, and survives a
+//! power cut.
+//!
+//! The file is one of `SQLite` with a log beside it while it is written. Each change is done as a whole or not at all, and
+//! is on the disk when it is reported. `docs/archive.md` tells what is in the file and what is promised. This module
+//! never knows a rule: readings come to it as values, and graphs as lines of JSON.
+
+mod adding;
+mod check;
+mod compact;
+mod documents;
+mod error;
+mod file;
+mod graph_rows;
+mod graph_store;
+mod judgements;
+mod news;
+mod packed;
+mod readings;
+mod salvage;
+mod schema;
+
+pub use adding::{Added, Entry, Fingerprint, PackedReading, Reader, Status};
+pub use check::Findings;
+pub use documents::{ArchivedDocument, Version};
+pub use error::ArchiveError;
+pub use file::{Archive, PATIENCE};
+pub use graph_rows::{EdgeId, Folded, GraphIndex, GraphRows};
+pub use news::News;
+pub use readings::Stale;
+pub use salvage::{Salvaged, salvage};
+pub use schema::SCHEMA;

@@ -1,0 +1,57 @@
+//! `judgements`: what people decided goes out of an archive and comes into one.
+
+use std::fs;
+use std::io::{self, Read as _, Write as _};
+use std::path::Path;
+
+use interparl::archive::Archive;
+
+use super::args::{ExportJudgementsArgs, ImportJudgementsArgs, JudgementsCommand};
+use crate::cli::exit::Exit;
+use crate::cli::failure::{Failure, reason};
+use crate::cli::output::Output;
+use crate::cli::terminal::Console;
+
+pub(crate) fn run(command: &JudgementsCommand, console: &Console) -> Result<Exit, Failure> {
+    match command {
+        JudgementsCommand::Export(args) => export(args),
+        JudgementsCommand::Import(args) => import(args, console),
+    }
+}
+
+fn export(args: &ExportJudgementsArgs) -> Result<Exit, Failure> {
+    let mut output = Output::open(args.output.as_deref())?;
+    let archive = Archive::read(&args.archive)?;
+    for line in archive.judgements()? {
+        writeln!(output, "{line}").map_err(|e| output.failure(&e))?;
+    }
+    output.finish()?;
+    Ok(Exit::Done)
+}
+
+fn import(args: &ImportJudgementsArgs, console: &Console) -> Result<Exit, Failure> {
+    let name = args.file.display().to_string();
+    let text = read(&args.file)
+        .map_err(|e| Failure::new(format!("cannot read \"{name}\": {}", reason(&e))))?;
+    let lines: Vec<String> = text
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
+        .map(str::to_owned)
+        .collect();
+    let mut archive = Archive::write(&args.archive, args.wait.patience())?;
+    let new = archive.judge(&lines)?;
+    let mut page = console.page();
+    page.title(&format!("{new} new, {} there already", lines.len() - new));
+    console.print(&page)?;
+    Ok(Exit::Done)
+}
+
+fn read(path: &Path) -> io::Result<String> {
+    if path == Path::new("-") {
+        let mut text = String::new();
+        io::stdin().lock().read_to_string(&mut text)?;
+        return Ok(text);
+    }
+    fs::read_to_string(path)
+}

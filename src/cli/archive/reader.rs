@@ -1,0 +1,102 @@
+//! What commands share that read an archive: its graph, who reads articles, and what an error is to the user.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+use std::time::Duration;
+
+use interparl::archive::{Archive, ArchiveError, Reader};
+use interparl::export::archive::{self, GraphError, Question};
+use interparl::graph::RelationGraph;
+use interparl::lexicon::Lexicon;
+use interparl::pipeline;
+use interparl::query::{PathOptions, Stops};
+
+use crate::cli::failure::Failure;
+
+impl From<ArchiveError> for Failure {
+    fn from(error: ArchiveError) -> Self {
+        Self::new(error.to_string()).hint(error.hint())
+    }
+}
+
+impl From<GraphError> for Failure {
+    fn from(error: GraphError) -> Self {
+        match error {
+            GraphError::Archive(error) => error.into(),
+            other => {
+                Self::new(other.to_string()).hint("look at the archive: interparl check ARCHIVE")
+            }
+        }
+    }
+}
+
+/// Whether a file begins as an archive does.
+pub(crate) fn is_archive(path: &Path) -> bool {
+    let mut head = [0; 16];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+    path != Path::new("-") && read.is_ok() && Archive::begins(&head)
+}
+
+/// The whole graph of an archive. One that is folded for it is stored, if nobody is in the way.
+pub(crate) fn graph(path: &Path) -> Result<RelationGraph, Failure> {
+    if let Some(graph) = newly_folded(path)? {
+        return Ok(graph);
+    }
+    Ok(archive::read(&Archive::read(path)?)?)
+}
+
+/// The part of the graph of an archive that a question needs.
+pub(crate) fn part_of_graph(
+    path: &Path,
+    question: &Question<'_>,
+) -> Result<RelationGraph, Failure> {
+    if let Some(graph) = newly_folded(path)? {
+        return Ok(graph);
+    }
+    let archive = Archive::read(path)?;
+    match archive::part(&archive, question)? {
+        Some(part) => Ok(part),
+        None => Ok(archive::read(&archive)?),
+    }
+}
+
+/// The paths between two nodes of an archive, where they can be had from a part of its graph, and what they pass.
+pub(crate) fn part_for_path(
+    path: &Path,
+    ends: (&str, &str),
+    options: &PathOptions,
+) -> Result<(RelationGraph, Option<Vec<Stops>>), Failure> {
+    if let Some(graph) = newly_folded(path)? {
+        return Ok((graph, None));
+    }
+    let archive = Archive::read(path)?;
+    match archive::path_part(&archive, ends, options)? {
+        Some((part, stops)) => Ok((part, Some(stops))),
+        None => Ok((archive::read(&archive)?, None)),
+    }
+}
+
+/// Folds the graph where the stored one is old and this process may store a new one; none where it may not, or where
+/// another process stores one at this moment. Who asks a question waits for nobody.
+fn newly_folded(path: &Path) -> Result<Option<RelationGraph>, Failure> {
+    if archive::is_fresh(&Archive::read(path)?)? {
+        return Ok(None);
+    }
+    match Archive::write(path, Duration::ZERO) {
+        Ok(mut archive) => Ok(archive::store(&mut archive)?),
+        Err(_) => Ok(None),
+    }
+}
+
+/// Who reads now: the rules of this interparl, and tables of one's own.
+pub(crate) fn reader(lexicon: Option<&Path>) -> Result<Reader, Failure> {
+    let tables = match lexicon {
+        Some(folder) => Lexicon::fingerprint(folder).map_err(|e| Failure::new(e.to_string()))?,
+        None => String::new(),
+    };
+    Ok(Reader {
+        rules: pipeline::READER.to_owned(),
+        tables,
+    })
+}

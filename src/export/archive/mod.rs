@@ -1,0 +1,175 @@
+//! The graph of an archive: folded from its readings, stored in it, and read back as a whole or as the part that a
+//! question needs.
+//!
+//! What is stored is a cache. It is used where it was folded from just the readings that are there, by the interparl that
+//! runs; else the graph is folded anew.
+
+mod part;
+
+use std::collections::BTreeSet;
+
+pub use self::part::{Question, part, path_part};
+use super::json::{self, JsonError};
+use crate::archive::{Archive, ArchiveError, Folded, GraphIndex, GraphRows};
+use crate::claim::Confidence;
+use crate::graph::{RelationGraph, fold};
+use crate::query::{Ways, index_words};
+
+/// A word for all that decides what the graph of readings is.
+const FOLDER: &str = env!("INTERPARL_FOLDER");
+
+/// How sure claims must be to be in the graph of an archive, in hundredths: as much as `build` asks for where nobody says.
+pub const LEAST: u8 = 60;
+
+/// Why the graph of an archive cannot be had.
+#[derive(Debug, thiserror::Error)]
+pub enum GraphError {
+    /// The archive cannot be read.
+    #[error(transparent)]
+    Archive(#[from] ArchiveError),
+    /// The stored rows are not those of a graph.
+    #[error("the stored graph cannot be read: {0}")]
+    Stored(#[from] JsonError),
+    /// The graph cannot be written as JSON.
+    #[error("the graph cannot be stored: {0}")]
+    Json(#[from] std::io::Error),
+}
+
+/// Whether the stored graph is the one of the readings that are there.
+///
+/// # Errors
+/// Where the archive cannot be read.
+pub fn is_fresh(archive: &Archive) -> Result<bool, ArchiveError> {
+    let now = Folded {
+        generation: archive.generation()?,
+        folder: FOLDER.to_owned(),
+    };
+    Ok(archive.folded()?.as_ref() == Some(&now))
+}
+
+/// The graph of an archive, folded from nothing.
+///
+/// # Errors
+/// As [`Archive::each_reading`].
+pub fn fold_anew(archive: &Archive) -> Result<RelationGraph, ArchiveError> {
+    let mut readings = Vec::new();
+    archive.each_reading(|mut reading| {
+        reading.keep_sure(Confidence::hundredths(LEAST));
+        // Neither comes into the graph, and together they are a good part of a reading.
+        reading.findings = Vec::new();
+        for entity in &mut reading.entities {
+            entity.keys = Vec::new();
+        }
+        readings.push(reading);
+    })?;
+    Ok(fold(readings))
+}
+
+/// The rows of the graph of an archive: the stored ones where they are fresh, else new ones, which are not stored.
+///
+/// # Errors
+/// Where the archive cannot be read.
+pub fn rows(archive: &Archive) -> Result<GraphRows, GraphError> {
+    if is_fresh(archive)? {
+        return Ok(archive.graph_rows()?);
+    }
+    Ok(json::rows(&fold_anew(archive)?)?)
+}
+
+/// The whole graph of an archive.
+///
+/// # Errors
+/// Where the archive cannot be read.
+pub fn read(archive: &Archive) -> Result<RelationGraph, GraphError> {
+    if is_fresh(archive)? {
+        return of_rows(&archive.graph_rows()?);
+    }
+    Ok(fold_anew(archive)?)
+}
+
+/// Folds the graph of an archive, where none is stored that is fresh, stores it and gives it. Where it cannot be stored
+/// (somebody else writes, or no room is left), it is given all the same.
+///
+/// # Errors
+/// Where the archive cannot be read.
+pub fn store(archive: &mut Archive) -> Result<Option<RelationGraph>, GraphError> {
+    // Who writes in between changes neither what is folded nor what it is said to be folded from.
+    archive.hold()?;
+    let folded = fold_held(archive);
+    archive.let_go()?;
+    let Some((folded, graph)) = folded? else {
+        return Ok(None);
+    };
+    let rows = json::rows(&graph)?;
+    match archive.put_graph(&folded, &rows, &index(&graph)) {
+        // The rows are a cache; the answer does not depend on them.
+        Ok(()) | Err(_) => Ok(Some(graph)),
+    }
+}
+
+fn fold_held(archive: &Archive) -> Result<Option<(Folded, RelationGraph)>, GraphError> {
+    if is_fresh(archive)? {
+        return Ok(None);
+    }
+    let folded = Folded {
+        generation: archive.generation()?,
+        folder: FOLDER.to_owned(),
+    };
+    Ok(Some((folded, fold_anew(archive)?)))
+}
+
+/// What differs between the stored graph and the one that the readings fold to, a line each; nothing where no graph is
+/// stored or the stored one is known to be old.
+///
+/// # Errors
+/// Where the archive cannot be read.
+pub fn differences(archive: &Archive) -> Result<Vec<String>, GraphError> {
+    if !is_fresh(archive)? {
+        return Ok(Vec::new());
+    }
+    let graph = fold_anew(archive)?;
+    let (folded, stored) = (json::rows(&graph)?, archive.graph_rows()?);
+    let mut found = Vec::new();
+    let mut compare = |what: &str, same: bool| {
+        if !same {
+            found.push(format!(
+                "the {what} of the stored graph are not what the readings fold to"
+            ));
+        }
+    };
+    compare("documents", folded.documents == stored.documents);
+    compare("meetings", folded.meetings == stored.meetings);
+    compare("nodes", folded.nodes == stored.nodes);
+    compare("edges", folded.edges == stored.edges);
+    Ok(found)
+}
+
+fn of_rows(rows: &GraphRows) -> Result<RelationGraph, GraphError> {
+    let mut bytes = Vec::new();
+    json::write_rows(rows, &mut bytes)?;
+    Ok(json::read(&bytes)?)
+}
+
+/// What leads to the rows of a graph.
+fn index(graph: &RelationGraph) -> GraphIndex {
+    let mut index = GraphIndex {
+        network: Ways::of(graph).to_bytes(),
+        ..GraphIndex::default()
+    };
+    for meeting in graph.meetings() {
+        let people = meeting.sides.iter().flatten();
+        let people = people.chain(meeting.participants.iter().map(|p| &p.person));
+        let parts: BTreeSet<&String> = people.chain(&meeting.body).collect();
+        let pairs = parts
+            .into_iter()
+            .map(|node| (node.clone(), meeting.id.clone()));
+        index.parts.extend(pairs);
+    }
+    for (_, node) in graph.nodes() {
+        let words = index_words(node).into_iter();
+        index
+            .names
+            .extend(words.map(|word| (word, node.id.clone())));
+    }
+    index
+}

@@ -1,0 +1,168 @@
+//! Questions to an archive have the answers of the graph of a build, whether all of it is read or the part that is needed.
+
+use std::time::Duration;
+
+use interparl::archive::{Archive, Entry};
+use interparl::document::{self, Article, ReadOptions};
+use interparl::export::archive::{Question, part, path_part, store};
+use interparl::graph::RelationGraph;
+use interparl::lexicon::Lexicon;
+use interparl::pipeline;
+use interparl::query::{
+    Lookup, PathOptions, PathWeights, about, along, connections, explain, find_node,
+};
+
+use super::made::{built, made, today};
+use crate::sample::Checked;
+
+/// An archive of the annotated and some made-up articles with its graph stored, and the graph of a build.
+fn stored(
+    folder: &std::path::Path,
+) -> Result<(Archive, RelationGraph), Box<dyn std::error::Error>> {
+    let gold = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/gold/dev");
+    let read = document::articles([gold.into()], &ReadOptions::default());
+    let mut articles: Vec<Article> = read.filter_map(Result::ok).collect();
+    articles.extend((0..30).map(|number| made(number, 0)));
+    let entries: Result<Vec<Entry>, _> = articles
+        .iter()
+        .map(|article| Entry::new(article, &pipeline::read(article, Lexicon::builtin())))
+        .collect();
+    let mut archive = Archive::add_to(&folder.join("a.db"), Duration::from_secs(1))?;
+    archive.add(&entries?, &today())?;
+    store(&mut archive)?;
+    Ok((archive, built(&articles)))
+}
+
+/// What a word leads to: the ids of what is meant, in their order, or the names that are near.
+fn meant(graph: &RelationGraph, typed: &str) -> Vec<String> {
+    let id = |node| graph.node(node).map_or_else(String::new, |n| n.id.clone());
+    match find_node(graph, typed) {
+        Lookup::One(node) => vec![id(node)],
+        Lookup::Several(nodes) => nodes.into_iter().map(id).collect(),
+        Lookup::Missing(near) => near.into_iter().map(|s| format!("near {}", s.id)).collect(),
+    }
+}
+
+/// Words that somebody may type for a node: ids and names as a whole, in parts, in another case, with slips.
+fn typed(graph: &RelationGraph) -> Vec<String> {
+    let mut words = vec![
+        "kim".to_owned(),
+        "?!".to_owned(),
+        String::new(),
+        "zzzz".to_owned(),
+        "o".to_owned(),
+    ];
+    for (_, node) in graph.nodes() {
+        words.push(node.id.clone());
+        for name in std::iter::once(&node.name).chain(&node.aliases) {
+            words.push(name.to_uppercase());
+            words.extend(name.split(' ').map(str::to_owned));
+            words.push(name.chars().take(3).collect());
+            words.push(name.chars().rev().collect());
+            words.push(name.replace("ov", "off").replace('k', "q"));
+        }
+        if let Some(code) = node.state {
+            words.push(format!("{} of {code}", node.name));
+        }
+        words.extend(node.code.map(|code| code.to_string().to_lowercase()));
+    }
+    words.sort();
+    words.dedup();
+    words
+}
+
+#[test]
+fn a_part_of_the_graph_finds_and_tells_what_the_whole_does() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let (archive, whole) = stored(folder.path())?;
+    let (mut parts, mut wholes) = (0, 0);
+    for word in typed(&whole) {
+        let Some(part) = part(&archive, &Question::About(&word))? else {
+            wholes += 1;
+            continue;
+        };
+        parts += 1;
+        assert_eq!(meant(&part, &word), meant(&whole, &word), "{word}");
+        if let (Lookup::One(here), Lookup::One(there)) =
+            (find_node(&part, &word), find_node(&whole, &word))
+        {
+            assert_eq!(about(&part, here), about(&whole, there), "{word}");
+        }
+    }
+    assert!(
+        parts > 4 * wholes,
+        "{parts} answered from a part, {wholes} from the whole"
+    );
+    Ok(())
+}
+
+#[test]
+fn why_two_have_edges_is_told_from_a_part() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let (archive, whole) = stored(folder.path())?;
+    let id = |node| whole.node(node).map_or("", |n| n.id.as_str());
+    let mut pairs = 0;
+    for edge in whole.edges() {
+        let (from, to) = (id(edge.source), id(edge.target));
+        let part = part(&archive, &Question::Explain(to, from))?.ok_or("no part")?;
+        let (Some(a), Some(b)) = (part.find(to), part.find(from)) else {
+            return Err(format!("{from} or {to} is not in the part").into());
+        };
+        assert_eq!(
+            explain(&part, a, b),
+            explain(&whole, edge.target, edge.source)
+        );
+        pairs += 1;
+    }
+    assert!(pairs > 100, "{pairs}");
+    let strangers = part(&archive, &Question::Explain("state/KZ", "state/EE"))?.ok_or("no part")?;
+    assert_eq!(meant(&strangers, "state/KZ"), ["state/KZ"]);
+    Ok(())
+}
+
+#[test]
+fn the_paths_of_a_part_are_those_of_the_whole() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let (archive, whole) = stored(folder.path())?;
+    let ids: Vec<&str> = whole.nodes().map(|(_, node)| node.id.as_str()).collect();
+    let (mut found, mut unconnected) = (0, 0);
+    for (at, from) in ids.iter().enumerate().step_by(5) {
+        let to = ids.get((at * 7 + 3) % ids.len()).ok_or("no node")?;
+        for weights in [PathWeights::default(), PathWeights::fewest_steps()] {
+            let options = PathOptions { count: 4, weights };
+            let (part, stops) =
+                path_part(&archive, (from, to), &options)?.ok_or("no part of the graph")?;
+            let ends = |graph: &RelationGraph| graph.find(from).zip(graph.find(to));
+            let ((a, b), (c, d)) = ends(&part).zip(ends(&whole)).ok_or("no ends")?;
+            let expected = connections(&whole, c, d, &options);
+            assert_eq!(
+                along(&part, a, b, &stops, &weights),
+                expected,
+                "{from} {to}"
+            );
+            found += expected.paths.len();
+            unconnected += usize::from(expected.paths.is_empty());
+        }
+    }
+    assert!(found > 50 && unconnected > 0, "{found} {unconnected}");
+    Ok(())
+}
+
+#[test]
+fn who_may_be_several_is_named_by_a_part_for_paths_as_by_the_whole() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let (archive, whole) = stored(folder.path())?;
+    let options = PathOptions::default();
+    for word in ["kim", "anna", "senate", "ozola"] {
+        let Some((part, stops)) = path_part(&archive, (word, "state/KZ"), &options)? else {
+            assert!(
+                matches!(find_node(&whole, word), Lookup::Missing(_)),
+                "{word}"
+            );
+            continue;
+        };
+        assert_eq!(meant(&part, word), meant(&whole, word), "{word}");
+        assert!(stops.is_empty() || meant(&whole, word).len() == 1, "{word}");
+    }
+    Ok(())
+}

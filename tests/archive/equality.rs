@@ -1,0 +1,200 @@
+//! Whatever is added, edited, removed and read again in whatever order: the graph is that of a build from nothing.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use interparl::archive::{Archive, Entry, PackedReading, Reader, Stale, Status};
+use interparl::document::Article;
+use interparl::export::archive::{differences, is_fresh, read, store};
+use interparl::lexicon::Lexicon;
+use interparl::pipeline;
+use proptest::prelude::*;
+
+use super::made::{built, bytes, made, today};
+use crate::sample::Checked;
+
+/// Something that happens to an archive.
+#[derive(Debug, Clone)]
+enum Event {
+    /// Articles come in, by number and edition; some come twice.
+    Add(Vec<(usize, usize)>),
+    /// A document goes, with all its editions.
+    Remove(usize),
+    /// Older rules have read everything, and it is read again.
+    Refresh,
+    /// The file is written anew.
+    Compact,
+    /// The graph is folded and stored, as a question does it.
+    Ask,
+}
+
+fn events() -> impl Strategy<Value = Vec<Event>> {
+    let article = (0_usize..24, 0_usize..3);
+    let event = prop_oneof![
+        5 => prop::collection::vec(article, 1..9).prop_map(Event::Add),
+        2 => (0_usize..24).prop_map(Event::Remove),
+        1 => Just(Event::Refresh),
+        1 => Just(Event::Compact),
+        2 => Just(Event::Ask),
+    ];
+    prop::collection::vec(event, 1..10)
+}
+
+fn entry(article: &Article) -> Result<Entry, Box<dyn std::error::Error>> {
+    Ok(Entry::new(
+        article,
+        &pipeline::read(article, Lexicon::builtin()),
+    )?)
+}
+
+/// Does to an archive what happens, and to a plain map of articles too.
+fn happen(archive: &mut Archive, model: &mut BTreeMap<String, Article>, event: &Event) -> Checked {
+    match event {
+        Event::Add(numbers) => {
+            let articles: Vec<Article> = numbers
+                .iter()
+                .map(|(n, edition)| made(*n, *edition))
+                .collect();
+            let entries: Result<Vec<Entry>, _> = articles.iter().map(entry).collect();
+            let added = archive.add(&entries?, &today())?;
+            for (article, added) in articles.into_iter().zip(added) {
+                let key = serde_json::to_string(&article.record())?;
+                let known = model.contains_key(&key);
+                assert_eq!(added.status == Status::Known, known, "{key}");
+                assert_eq!(added.document, article.record().id);
+                model.insert(key, article);
+            }
+        }
+        Event::Remove(number) => {
+            let id = made(*number, 0).record().id;
+            let there = model.values().any(|article| article.record().id == id);
+            assert_eq!(archive.remove(std::slice::from_ref(&id)).is_ok(), there);
+            model.retain(|_, article| article.record().id != id);
+        }
+        Event::Refresh => {
+            let older = Reader {
+                rules: "older".to_owned(),
+                tables: String::new(),
+            };
+            for reader in [older, today()] {
+                let stale = archive.stale(&reader, Stale::Older)?;
+                assert_eq!(stale.len(), model.len());
+                let mut readings = Vec::new();
+                for version in stale {
+                    if let Some(article) = archive.article(version)? {
+                        let reading = pipeline::read(&article, Lexicon::builtin());
+                        readings.push((version, PackedReading::new(&reading)?));
+                    }
+                }
+                assert_eq!(archive.replace(&readings, &reader)?, 0);
+            }
+        }
+        Event::Compact => archive.compact()?,
+        Event::Ask => {
+            store(archive)?;
+            assert!(is_fresh(archive)?);
+        }
+    }
+    Ok(())
+}
+
+/// Everything about the archive is as the model says.
+fn agree(archive: &mut Archive, model: &BTreeMap<String, Article>) -> Checked {
+    let expected = bytes(&built(model.values()))?;
+    assert_eq!(
+        bytes(&read(archive)?)?,
+        expected,
+        "the graph, folded or stored before"
+    );
+    store(archive)?;
+    assert_eq!(bytes(&read(archive)?)?, expected, "the stored graph");
+    assert_eq!(differences(archive)?, Vec::<String>::new());
+    let findings = archive.check(pipeline::READER)?;
+    assert_eq!(findings.problems, Vec::<String>::new());
+    assert_eq!(findings.versions, model.len());
+    assert_eq!((findings.older, findings.miscounted), (0, 0));
+    let versions: usize = archive.documents()?.iter().map(|d| d.versions.len()).sum();
+    assert_eq!(versions, model.len());
+    Ok(())
+}
+
+fn live(events: &[Event]) -> Checked {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("relations.db");
+    let mut model = BTreeMap::new();
+    let mut archive = Archive::add_to(&path, Duration::from_secs(1))?;
+    for event in events {
+        happen(&mut archive, &mut model, event)?;
+    }
+    // Another process sees the same.
+    drop(archive);
+    let mut archive = Archive::write(&path, Duration::from_secs(1))?;
+    agree(&mut archive, &model)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+    #[test]
+    fn an_archive_is_what_a_build_from_nothing_is(events in events()) {
+        live(&events).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    }
+}
+
+#[test]
+fn what_is_new_is_told_once() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let mut archive = Archive::add_to(&folder.path().join("a.db"), Duration::from_secs(1))?;
+    let first = archive.add(&[entry(&made(0, 0))?], &today())?;
+    let news = first.iter().map(|added| added.news.len()).sum::<usize>();
+    // Three people, three offices and a meeting.
+    assert_eq!(news, 7, "{first:?}");
+    let again = archive.add(&[entry(&made(0, 1))?], &today())?;
+    assert!(again.iter().all(|added| added.status == Status::NewVersion));
+    assert!(
+        again.iter().map(|added| added.news.len()).sum::<usize>() < 3,
+        "{again:?}"
+    );
+    // What is gone is new when it comes again.
+    archive.remove(&[made(0, 0).record().id])?;
+    let anew = archive.add(&[entry(&made(0, 0))?], &today())?;
+    assert_eq!(anew, first);
+    Ok(())
+}
+
+#[test]
+fn a_text_without_an_id_that_was_edited_is_told_to_be_another_document() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let mut archive = Archive::add_to(&folder.path().join("a.db"), Duration::from_secs(1))?;
+    archive.add(&[entry(&made(4, 0))?], &today())?;
+    let edited = archive.add(&[entry(&made(4, 1))?], &today())?;
+    let of = |edition| made(4, edition).record().id;
+    assert_eq!(
+        edited
+            .iter()
+            .map(|a| (a.status, a.same_name.clone()))
+            .collect::<Vec<_>>(),
+        [(Status::Added, Some(of(0)))]
+    );
+    assert_eq!(
+        archive.find_document("article-4").ok(),
+        None,
+        "two are called so"
+    );
+    assert_eq!(archive.find_document(&of(1))?, of(1));
+    Ok(())
+}
+
+#[test]
+fn counts_that_are_not_those_of_the_readings_are_told_and_mended() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("a.db");
+    let mut archive = Archive::add_to(&path, Duration::from_secs(1))?;
+    archive.add(&[entry(&made(0, 0))?, entry(&made(1, 0))?], &today())?;
+    rusqlite::Connection::open(&path)?
+        .execute_batch("DELETE FROM known WHERE key IN (SELECT key FROM known LIMIT 2);")?;
+    let findings = archive.check(pipeline::READER)?;
+    assert_eq!((findings.miscounted, findings.problems.len()), (2, 0));
+    archive.count_again()?;
+    assert_eq!(archive.check(pipeline::READER)?.miscounted, 0);
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! The archive: nothing is lost and nothing doubled, whatever happens, and what it answers is what the graph answers.
+
+mod asked;
+mod command;
+mod damaged;
+mod equality;
+mod faults;
+mod killed;
+pub(crate) mod made;
+mod several;
