@@ -6,6 +6,7 @@ mod hostile;
 mod identities;
 mod json;
 mod judged_laws;
+mod judged_meetings;
 mod judgements;
 mod made;
 mod offices;
