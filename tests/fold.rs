@@ -1,11 +1,16 @@
 //! The fold, from readings to the bytes of graph JSON: its promises one by one, and that order leaves no trace.
 
+mod bearers;
+mod gatherings;
 mod hostile;
 mod identities;
 mod json;
 mod judged_laws;
+mod judged_meetings;
 mod judgements;
 mod made;
+mod offices;
 mod projections;
 mod properties;
 mod records;
+mod scale;

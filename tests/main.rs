@@ -11,6 +11,7 @@ mod explorer;
 mod fold;
 mod formats;
 mod graphs;
+mod identity;
 mod judging;
 mod lexicon;
 mod matching;

@@ -7,7 +7,7 @@ use crate::document::DocumentRecord;
 use crate::ontology::{
     BodyForm, LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office, OutcomeKind, StateCode,
 };
-use crate::text::PartialDate;
+use crate::text::{PartialDate, Sketch};
 
 /// The version of the form of a reading, written into each.
 pub const SCHEMA: u32 = 1;
@@ -29,6 +29,9 @@ pub struct Reading {
     /// What the stages saw and could not settle.
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub findings: Vec<Finding>,
+    /// By what texts of nearly the same words are found; `None` where it was not taken or the text is too short.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sketch: Option<Sketch>,
 }
 
 impl Reading {

@@ -13,7 +13,7 @@ use super::import::ImportArgs;
 use super::judge::JudgeCommand;
 use super::man::ManArgs;
 use super::options::{
-    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, PictureArgs, graph_format,
+    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, OfficesArgs, PictureArgs, graph_format,
 };
 use super::tool_args::{LexiconArgs, MatchArgs, RulesArgs, ScoreArgs};
 
@@ -83,6 +83,11 @@ JSON, GraphML, GEXF, Popolo, CSV as export writes it, or with person, role and b
 
 Names are matched without case, diacritics and script; ids, aliases, beginnings and codes of states will do.")]
     Show(ShowArgs),
+    /// Tell who held which office when: of a person, or in a body or for a state.
+    #[command(after_help = "Examples:
+  interparl offices graph.json \"Federation Council\" --office speaker
+  interparl offices graph.json kz/majilis --on 2021-12-31")]
+    Offices(OfficesArgs),
     /// Tell how two nodes of a graph are connected, the most telling path first.
     #[command(after_help = "Examples:
   interparl path graph.json koshanov \"Federation Council\"

@@ -12,7 +12,7 @@ use super::failure::{Failure, reason};
 use super::options::NameKind;
 use super::output::Output;
 use super::stages;
-use super::terminal::clean;
+use super::terminal::{Console, clean};
 use super::tool_args::MatchArgs;
 
 /// A line of two names is far shorter; a longer one is no such line, and is not read into memory.
@@ -21,12 +21,26 @@ const LONGEST_LINE: usize = 64 * 1024;
 const HOW_TO_WRITE: &str =
     "write two names a line with a tab between them, such as: Zhanna Akhmetova<tab>Жанна Ахметова";
 
-pub(crate) fn run(args: &MatchArgs) -> Result<Exit, Failure> {
+pub(crate) fn run(args: &MatchArgs, console: &Console) -> Result<Exit, Failure> {
     let tables = stages::tables(args.lexicon.as_deref())?;
     let mut pairs = Pairs::open(&args.pairs)?;
     let mut out = Output::open(None)?;
     let judge = Judge::new(args.kind, tables.lexicon());
-    while let Some((one, other)) = pairs.next()? {
+    let (mut judged, mut skipped) = (0_u64, 0_u64);
+    while let Some(line) = pairs.next()? {
+        let (one, other) = match line {
+            Line::Pair(one, other) => (one, other),
+            Line::Bad(failure) => {
+                if let Failure::Told(told) = &failure {
+                    console.error(told);
+                }
+                skipped += 1;
+                // An empty line keeps the lines that come out beside those that go in.
+                writeln!(out).map_err(|e| out.failure(&e))?;
+                continue;
+            }
+        };
+        judged += 1;
         let (score, reasons) = judge.judge(&one, &other, args.explain);
         write!(out, "{score}\t{}", score.verdict())
             .and_then(|()| {
@@ -39,7 +53,18 @@ pub(crate) fn run(args: &MatchArgs) -> Result<Exit, Failure> {
             .map_err(|e| out.failure(&e))?;
     }
     out.finish()?;
-    Ok(Exit::Done)
+    Ok(match (judged, skipped) {
+        (_, 0) => Exit::Done,
+        (0, _) => Exit::Failed,
+        _ => Exit::InPart,
+    })
+}
+
+/// A line of a file of pairs.
+enum Line {
+    Pair(String, String),
+    /// No pair of names, and why.
+    Bad(Failure),
 }
 
 /// The matcher for names of one kind.
@@ -115,11 +140,11 @@ impl Pairs {
         Ok(pairs)
     }
 
-    /// The next pair; `None` at the end.
+    /// The next line; `None` at the end.
     ///
     /// # Errors
-    /// Where reading fails, and where a line is no pair of names.
-    fn next(&mut self) -> Result<Option<(String, String)>, Failure> {
+    /// Where reading fails.
+    fn next(&mut self) -> Result<Option<Line>, Failure> {
         let mut bytes = Vec::new();
         // One byte more than is allowed tells that there is more.
         let most = LONGEST_LINE as u64 + 1;
@@ -134,28 +159,42 @@ impl Pairs {
         self.line += 1;
         if bytes.len() > LONGEST_LINE {
             let kib = LONGEST_LINE / 1024;
-            return Err(self.bad(&format!("the line is longer than {kib} KiB")));
+            self.skip_line(&bytes)?;
+            return Ok(Some(
+                self.bad(&format!("the line is longer than {kib} KiB")),
+            ));
         }
         let Ok(text) = String::from_utf8(bytes) else {
-            return Err(self.bad("the line is not UTF-8"));
+            return Ok(Some(self.bad("the line is not UTF-8")));
         };
         let text = text.trim_end_matches(['\n', '\r']);
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut names = text.split('\t');
         let one = names.next().unwrap_or_default();
         let Some(other) = names.next() else {
-            return Err(self.bad("there is no tab in the line"));
+            return Ok(Some(self.bad("there is no tab in the line")));
         };
         for (name, which) in [(one, "first"), (other, "second")] {
             if name.trim().is_empty() {
-                return Err(self.bad(&format!("the {which} name is empty")));
+                return Ok(Some(self.bad(&format!("the {which} name is empty"))));
             }
         }
-        Ok(Some((one.to_owned(), other.to_owned())))
+        Ok(Some(Line::Pair(one.to_owned(), other.to_owned())))
     }
 
-    fn bad(&self, what: &str) -> Failure {
-        Failure::new(format!("{}:{}: {what}", self.name, self.line)).hint(HOW_TO_WRITE)
+    /// Reads the rest of a line of which these are the first bytes, and keeps none of it.
+    fn skip_line(&mut self, read: &[u8]) -> Result<(), Failure> {
+        if read.ends_with(b"\n") {
+            return Ok(());
+        }
+        let skipped = self.reader.skip_until(b'\n');
+        skipped.map_err(|e| unreadable(&self.name, &e))?;
+        Ok(())
+    }
+
+    fn bad(&self, what: &str) -> Line {
+        let failure = Failure::new(format!("{}:{}: {what}", self.name, self.line));
+        Line::Bad(failure.hint(HOW_TO_WRITE))
     }
 }
 

@@ -28,6 +28,7 @@ mod lexicon;
 mod man;
 mod matching;
 mod naming;
+mod offices;
 mod options;
 mod output;
 mod page;
@@ -82,6 +83,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Import(args) => import::run(args, console),
         Command::Fold(args) => fold::run(args, console),
         Command::Show(args) => show::run(args, console),
+        Command::Offices(args) => offices::run(args, console),
         Command::Path(args) => path::run(args, console),
         Command::Explain(args) => explain::run(args, console),
         Command::Ask(question) => ask::run(question, console),
@@ -93,7 +95,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Score(args) => score::run(args, console),
         Command::Rules(args) => rules::run(args, console),
         Command::Lexicon(args) => lexicon::run(args, console),
-        Command::Match(args) => matching::run(args),
+        Command::Match(args) => matching::run(args, console),
         Command::Completions(args) => completions::run(args),
         Command::Man(args) => man::run(args),
     }

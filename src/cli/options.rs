@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum, ValueHint};
 pub(crate) use interparl::export::Format as GraphFormat;
+use interparl::ontology::Office;
 use jiff::civil::Date;
 
 /// Where articles come from, and how they are read.
@@ -147,4 +148,35 @@ pub(crate) enum NameKind {
     Person,
     /// Names of chambers, parliaments, commissions and assemblies.
     Body,
+}
+
+/// Arguments of `offices`.
+#[derive(Debug, Args)]
+pub(crate) struct OfficesArgs {
+    /// The graph as JSON, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    pub(crate) graph: PathBuf,
+    /// A person, a body or a state: a name, an alias, an id, a code. Several words need no quotes.
+    #[arg(required = true, value_name = "NAME")]
+    pub(crate) name: Vec<String>,
+    /// Only who held an office on this day (YYYY-MM-DD).
+    #[arg(long, value_name = "DATE")]
+    pub(crate) on: Option<Date>,
+    /// Only offices of this class: speaker, `deputy_speaker`, member, chair, ...
+    #[arg(long, value_name = "CLASS", value_parser = office)]
+    pub(crate) office: Option<Office>,
+    /// Show everything rather than the first of each sort.
+    #[arg(long)]
+    pub(crate) all: bool,
+    /// Print JSON for programs.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// A class of offices by its word.
+fn office(word: &str) -> Result<Office, String> {
+    Office::from_word(word).ok_or_else(|| {
+        let words: Vec<&str> = Office::ALL.iter().map(|office| office.as_str()).collect();
+        format!("the classes are {}", words.join(", "))
+    })
 }

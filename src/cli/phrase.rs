@@ -1,7 +1,9 @@
 //! The answers' values in words. Nothing here is cleaned or wrapped yet: `page.rs` does that.
 
-use interparl::ontology::{EdgeKind, LifeEvent, MeetingKind, NodeKind, Office, OutcomeKind};
-use interparl::query::{Brief, EdgeAnswer, Proof, Source, Term};
+use interparl::ontology::{
+    EdgeKind, LifeEvent, MeetingDetail, MeetingKind, NodeKind, Office, OutcomeKind,
+};
+use interparl::query::{Brief, DifferenceAnswer, EdgeAnswer, Proof, Source, Term};
 use interparl::score::{Detail, Topic, Verdict};
 use interparl::text::PartialDate;
 
@@ -98,6 +100,26 @@ pub(crate) const fn outcome(kind: OutcomeKind) -> &'static str {
         OutcomeKind::DocumentSigned => "a document signed",
         OutcomeKind::Decision => "a decision",
     }
+}
+
+/// What some articles say of a meeting otherwise: `but on 2031-03-05 according to [2]`.
+pub(crate) fn difference(difference: &DifferenceAnswer) -> String {
+    let value = &difference.value;
+    let what = match difference.detail {
+        MeetingDetail::Kind => {
+            let kind = MeetingKind::from_word(value).map(meeting);
+            format!("but told as {}", kind.unwrap_or(value))
+        }
+        MeetingDetail::Date => format!("but on {value}"),
+        MeetingDetail::Place => format!("but at {value}"),
+        MeetingDetail::Session => format!("but as no. {value}"),
+    };
+    let sources: Vec<String> = difference
+        .sources
+        .iter()
+        .map(|n| format!("[{n}]"))
+        .collect();
+    format!("{what} according to {}", sources.join(", "))
 }
 
 /// What happened to a body.

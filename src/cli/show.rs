@@ -147,6 +147,10 @@ impl View {
             );
         }
         self.reasons(&meeting.evidence);
+        for difference in &meeting.differences {
+            self.cited.extend(&difference.sources);
+            self.page.item(4, &phrase::difference(difference));
+        }
         for outcome in &meeting.outcomes {
             self.page
                 .item(4, &format!("outcome: {}", phrase::outcome(outcome.kind)));

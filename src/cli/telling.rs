@@ -16,7 +16,7 @@ const QUOTE: usize = 220;
 pub(crate) struct View {
     pub(crate) page: Page,
     pub(crate) all: bool,
-    cited: Vec<usize>,
+    pub(super) cited: Vec<usize>,
     /// The reasons that were told last; a list of ties often has one sentence for all.
     told: Vec<Proof>,
 }

@@ -8,7 +8,7 @@ mod relation_graph;
 
 pub use fold::{Folded, fold, fold_judged};
 pub use model::{
-    Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention, Participant,
-    Spell, Tie,
+    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
+    Participant, Spell, Tie,
 };
 pub use relation_graph::{EdgeRef, GraphError, NodeRef, RelationGraph};

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::claim::Confidence;
 use crate::document::DocumentRecord;
 use crate::ontology::{
-    BodyForm, EdgeKind, LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office, OutcomeKind,
-    StateCode,
+    BodyForm, EdgeKind, LifeEvent, MeetingDetail, MeetingKind, MeetingStatus, NodeKind, Office,
+    OutcomeKind, StateCode,
 };
 use crate::text::PartialDate;
 
@@ -258,10 +258,23 @@ pub struct Meeting {
     pub participants: Vec<Participant>,
     /// What came out of it, sorted.
     pub outcomes: Vec<MeetingOutcome>,
+    /// What some articles say otherwise, sorted.
+    pub differences: Vec<Difference>,
     /// How sure it is.
     pub confidence: Confidence,
     /// The words that tell of it, sorted.
     pub evidence: Vec<Evidence>,
+}
+
+/// What some articles say of a meeting otherwise than what the meeting has: two places, two days.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Difference {
+    /// Of what.
+    pub detail: MeetingDetail,
+    /// What they say: a city, a day, a number, the word of a kind.
+    pub value: String,
+    /// The ids of the documents that say so.
+    pub documents: BTreeSet<String>,
 }
 
 /// In which capacity somebody came to a meeting.

@@ -3,12 +3,15 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::bearer;
 use super::block::{States, split};
+use super::commission;
 use super::entity::{Block, own_code, states_of};
+use super::holding::Holdings;
 use super::judgement::Guide;
 use super::label::{short_hash, unique_ids};
-use super::name::{clean, fold_body, slug};
-use super::spelling::{Group, join};
+use super::name::{clean, fold_body, fold_name, is_full, slug};
+use super::spelling::{self, Group};
 use crate::claim::{Entity, EntityIndex, Reading};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
@@ -45,6 +48,7 @@ pub struct Cluster {
 pub struct Identities {
     clusters: Vec<Cluster>,
     of: Vec<Vec<usize>>,
+    compared: usize,
 }
 
 impl Identities {
@@ -58,6 +62,12 @@ impl Identities {
     #[must_use]
     pub fn of(&self, reading: usize, entity: EntityIndex) -> Option<usize> {
         self.of.get(reading)?.get(entity).copied()
+    }
+
+    /// How many pairs of names were compared to find it out: what the work grows with.
+    #[must_use]
+    pub const fn compared(&self) -> usize {
+        self.compared
     }
 
     /// The cluster at a place.
@@ -76,9 +86,12 @@ impl Identities {
 /// - People meet by folded full name where their states do not contradict, commissions by folded name likewise. Where
 ///   a name has bearers of two states, mentions of unknown state stay alone.
 /// - People of the same states whose full names are spellings of one, as far as the matcher of names is very sure, meet
-///   where no article names both.
-/// - Other bodies meet by folded name and equal states.
-/// - A name of one word, or of one and an initial, meets only its like in the same article.
+///   where no article names both; if one high office is shown of both, it need not be that sure. Who is of no known state
+///   meets the only one who is alike.
+/// - Commissions of other names meet where they tie the same states and chambers and their names agree in sort and topic.
+/// - Other bodies meet by the row of the table that their name means, else by folded name and equal states.
+/// - A name of one word, or of one and an initial, meets its like in the same article, and the only person of a full name
+///   with that word who is shown in the same high office at about that date.
 ///
 /// Complexity: n log n in the number of mentions.
 #[must_use]
@@ -123,7 +136,8 @@ pub fn resolve_judged(readings: &[Reading], guide: &Guide) -> Identities {
             });
         }
     }
-    let groups = judged(readings, groups, guide).into_iter();
+    let (groups, compared) = judged(readings, groups, guide);
+    let groups = groups.into_iter();
     let drafts = groups.map(|g| draft(readings, &g.block, &g.states, g.mentions));
     let mut identities = finish(readings, drafts.collect());
     for (stand_in, mention) in &guide.stand_ins {
@@ -134,16 +148,27 @@ pub fn resolve_judged(readings: &[Reading], guide: &Guide) -> Identities {
             *slot = place;
         }
     }
+    identities.compared = compared;
     identities
 }
 
-/// The groups with those of one person's spellings joined, and then as people would have them.
-fn judged(readings: &[Reading], groups: Vec<Group>, guide: &Guide) -> Vec<Group> {
+/// The groups with those of one person, body or commission joined, and how many pairs of names that took.
+fn joined(readings: &[Reading], groups: Vec<Group>) -> (Vec<Group>, usize) {
+    let (groups, of_bodies) = commission::join(readings, groups);
+    let holdings = Holdings::new(readings, &groups);
+    let (groups, by_spelling) = spelling::join(readings, groups, &holdings);
+    let (groups, by_office) = bearer::attach(readings, groups, &holdings);
+    (groups, of_bodies + by_spelling + by_office)
+}
+
+/// The groups with those of one joined, and then as people would have them.
+fn judged(readings: &[Reading], groups: Vec<Group>, guide: &Guide) -> (Vec<Group>, usize) {
     if guide.is_empty() {
-        return join(readings, groups);
+        return joined(readings, groups);
     }
     let fine: Vec<Vec<Mention>> = groups.iter().map(|g| g.mentions.clone()).collect();
-    guide.apply(readings, join(readings, groups), &fine)
+    let (groups, compared) = joined(readings, groups);
+    (guide.apply(readings, groups, &fine), compared)
 }
 
 /// A cluster with the ids that it could have.
@@ -173,7 +198,11 @@ fn finish(readings: &[Reading], drafts: Vec<Draft>) -> Identities {
             }
         }
     }
-    Identities { clusters, of }
+    Identities {
+        clusters,
+        of,
+        compared: 0,
+    }
 }
 
 fn draft(readings: &[Reading], block: &Block, states: &States, mentions: Vec<Mention>) -> Draft {
@@ -271,8 +300,8 @@ fn anchor(readings: &[Reading], cluster: &Cluster) -> String {
     })
 }
 
-/// The full name that most articles use; among equals the longer, then the first by letters. One in capitals stands
-/// back for any other.
+/// The full name that most articles use; among equals the longer, then the first by letters. A bare surname stands back
+/// for any full name, and one in capitals for any other.
 fn best_name(entities: &[(usize, &Entity)]) -> String {
     let mut told_by: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (reading, entity) in entities {
@@ -281,12 +310,15 @@ fn best_name(entities: &[(usize, &Entity)]) -> String {
             .or_default()
             .insert(*reading);
     }
+    let people = entities.iter().any(|(_, e)| e.kind.is_person());
+    let full = |name: &str| people && is_full(&fold_name(name));
     told_by
         .into_iter()
         .filter(|(name, _)| !name.is_empty())
         .max_by_key(|(name, readings)| {
             let calm = name.chars().any(char::is_lowercase);
             (
+                full(name),
                 calm,
                 readings.len(),
                 name.chars().count(),

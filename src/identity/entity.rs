@@ -1,10 +1,13 @@
 //! What a single mention shows of itself: the block in which it meets others, and the states that it is of.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use super::block::States;
+use super::matching::{BodyName, BodyTables};
 use super::name::{fold_body, fold_name, is_full, slug};
 use crate::claim::{Assertion, Entity, EntityIndex, Reading};
+use crate::lexicon::Lexicon;
 use crate::ontology::{NodeKind, StateCode};
 
 /// Where mentions meet: only mentions of one block can be one.
@@ -52,6 +55,9 @@ impl Block {
             NodeKind::Assembly if row.is_some() => Self::Assembly(row_id(row)),
             NodeKind::Chamber | NodeKind::Parliament if row.is_some() => Self::House(row_id(row)),
             NodeKind::Assembly | NodeKind::Chamber | NodeKind::Parliament => {
+                if let Some(block) = told_by_tables(entity, states) {
+                    return block;
+                }
                 let name = fold_body(&entity.name);
                 // "Parliament" of no known state is a different one in every article.
                 let full = name.contains(' ') || (!name.is_empty() && !states.is_empty());
@@ -64,6 +70,16 @@ impl Block {
     /// Whether it is of a person with a name that is full enough to mean the same person in all articles.
     pub(super) const fn is_full_person(&self) -> bool {
         matches!(self, Self::Person(scope) if scope.within.is_none())
+    }
+
+    /// Whether it is of a person, whatever the name.
+    pub(super) const fn is_person(&self) -> bool {
+        matches!(self, Self::Person(_))
+    }
+
+    /// Whether it is of a commission whose name means the same one in all articles, as far as its states are the same.
+    pub(super) const fn is_full_commission(&self) -> bool {
+        matches!(self, Self::Commission(scope) if scope.within.is_none())
     }
 
     /// Whether mentions of the block are told apart by their states.
@@ -79,6 +95,26 @@ impl Scope {
             within: (!full).then_some(within),
         }
     }
+}
+
+/// The tables, put in order once; only names that no reader has looked up need them.
+pub(super) fn tables() -> &'static BodyTables<'static> {
+    static TABLES: LazyLock<BodyTables<'static>> =
+        LazyLock::new(|| BodyTables::new(Lexicon::builtin()));
+    &TABLES
+}
+
+/// The block of a body whose reader knew no row, but whose name is one of the tables: in another language, or by its house
+/// and state.
+fn told_by_tables(entity: &Entity, states: &States) -> Option<Block> {
+    let name = BodyName::new(&entity.name, tables());
+    let row = name.row(states, tables())?.to_owned();
+    // Ids of chambers have the code of their state before a stroke, those of assemblies have none.
+    Some(match (entity.kind, row.contains('/')) {
+        (NodeKind::Assembly, false) => Block::Assembly(row),
+        (NodeKind::Chamber | NodeKind::Parliament, true) => Block::House(row),
+        _ => return None,
+    })
 }
 
 /// A name that folds to nothing is its own key.

@@ -8,15 +8,19 @@
 //!
 //! This module never touches the claims themselves and never reads an article's text.
 
+mod bearer;
 mod block;
 mod cluster;
+mod commission;
 mod entity;
 mod gathering;
+mod holding;
 mod judgement;
 mod label;
 mod matching;
 mod name;
 mod reasons;
+mod reprint;
 mod source;
 mod spelling;
 

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::reprint::{reprints, sources};
 use crate::claim::{Reading, write_line};
 use crate::document::DocumentRecord;
 
@@ -11,6 +12,8 @@ use crate::document::DocumentRecord;
 pub struct Settled {
     /// One reading a text, by document id.
     pub speaking: Vec<Reading>,
+    /// For each of them the place of the one that it repeats with a changed word or line; its own where it repeats none.
+    pub sources: Vec<usize>,
     /// Every document, by id, also those whose text another one has already told.
     pub documents: Vec<Source>,
 }
@@ -20,7 +23,7 @@ pub struct Settled {
 pub struct Source {
     /// The document.
     pub record: DocumentRecord,
-    /// The ids of the other documents of the same text.
+    /// The ids of the other documents of the same or nearly the same text.
     pub same_text: BTreeSet<String>,
 }
 
@@ -28,7 +31,8 @@ pub struct Source {
 ///
 /// Of several versions of one document the one of the latest date speaks, then of the greatest hash. Of several
 /// documents of one text (an agency's text in several papers) the earliest dated one speaks, then the one of the
-/// smallest id: who repeats words is no second witness. Neither the order of the readings nor repeats of them matter.
+/// smallest id: who repeats words is no second witness. Reprints with a changed headline or line all speak, and share one
+/// source. Neither the order of the readings nor repeats of them matter.
 ///
 /// Complexity: a sort of the readings.
 #[must_use]
@@ -58,16 +62,27 @@ pub fn settle(mut readings: Vec<Reading>) -> Settled {
             (date.is_none(), date, *index)
         }));
     }
+    let near = reprints(&readings);
     let documents = readings
         .iter()
-        .map(|reading| source(reading, &readings, &texts))
+        .zip(&near)
+        .map(|(reading, near)| source(reading, &readings, &texts, near))
         .collect();
-    let speaking = readings
+    let speaking: Vec<Reading> = readings
         .into_iter()
         .enumerate()
         .filter_map(|(index, reading)| first_teller.contains(&index).then_some(reading))
         .collect();
+    let places: BTreeMap<usize, usize> = first_teller.into_iter().zip(0..).collect();
+    let near: Vec<BTreeSet<usize>> = places
+        .keys()
+        .map(|index| {
+            let of = near.get(*index).into_iter().flatten();
+            of.filter_map(|other| places.get(other).copied()).collect()
+        })
+        .collect();
     Settled {
+        sources: sources(&speaking, &near),
         speaking,
         documents,
     }
@@ -77,12 +92,14 @@ fn source(
     reading: &Reading,
     readings: &[Reading],
     texts: &BTreeMap<String, BTreeSet<usize>>,
+    near: &BTreeSet<usize>,
 ) -> Source {
     let record = reading.document.clone();
     let same_text = texts
         .get(&record.sha256)
         .into_iter()
         .flatten()
+        .chain(near)
         .filter_map(|index| readings.get(*index))
         .map(|other| &other.document.id)
         .filter(|id| **id != record.id)

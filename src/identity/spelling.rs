@@ -1,16 +1,20 @@
 //! One person under several spellings: groups of mentions that the matcher of names joins.
 //!
 //! Only what is sure is joined: full names, people who act for the same state, names that the matcher finds very much
-//! alike, and never two whom one article tells apart. Where three spellings do not all agree with each other, one of them
-//! may be of a second person, and none is joined. As all of it is computed from all groups, the order of the articles does
-//! not matter.
+//! alike (or alike, where both are shown in the same high office at about the same time), and never two whom one
+//! article tells apart. Where one of a row of spellings is not like another one, a second person may be among them, and
+//! none is joined. Somebody of no known state joins the only one who is alike. As all of it is computed from all groups, the
+//! order of the articles does not matter.
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
 
 use super::block::States;
 use super::cluster::Mention;
 use super::entity::Block;
-use super::matching::PersonName;
+use super::holding::{Holdings, Post, has_few_holders, is_near};
+use super::matching::{PersonName, Verdict};
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
 
@@ -18,9 +22,16 @@ use crate::lexicon::Lexicon;
 /// since a wrong join costs more than a missed one.
 const SURE: u32 = 850;
 
-/// So many people of a state whose names begin alike are compared with each other; where there are more, a near name tells
-/// little, and the work would grow with their square.
+/// With so many others of like beginnings a name is compared, those that stand next to it in the order of the names; where
+/// there are more, the work would grow with their square.
 const MOST_ALIKE: usize = 64;
+
+/// In a state in which no more than this have a word of like beginning, they are compared whatever their other words; scripts
+/// that write a breath or leave it out make the other word begin otherwise.
+const FEW: usize = 16;
+
+/// More spellings than this has nobody; so many groups are rather a mistake of the names.
+const MOST_SPELLINGS: usize = 24;
 
 /// Mentions of one folded name that are one person or body.
 pub(super) struct Group {
@@ -29,97 +40,265 @@ pub(super) struct Group {
     pub(super) mentions: Vec<Mention>,
 }
 
-/// A group of a person with a full name and known states.
-struct Known {
+impl Group {
+    /// Its name in one of the articles, always the same one: the least by letters.
+    pub(super) fn name<'r>(&self, readings: &'r [Reading]) -> Option<&'r str> {
+        let entity = |m: &Mention| readings.get(m.reading)?.entities.get(m.entity);
+        let entities = self.mentions.iter().filter_map(entity);
+        entities.map(|e| e.name.as_str()).min()
+    }
+
+    /// The articles that mention it.
+    pub(super) fn readings(&self) -> BTreeSet<usize> {
+        self.mentions.iter().map(|m| m.reading).collect()
+    }
+}
+
+/// What the matcher itself takes for the same, in thousandths.
+const SAME: u32 = 700;
+
+/// A person with a full name.
+struct Known<'g> {
     group: usize,
+    states: &'g States,
     name: PersonName,
     readings: BTreeSet<usize>,
+    /// The high offices and the days on which they are shown.
+    posts: BTreeMap<Post, Vec<Date>>,
 }
 
-/// Joins the groups that are one person under several spellings.
+/// Joins the groups that are one person under several spellings, and counts the pairs of names that it compared.
 ///
-/// Complexity: compares each person with at most [`MOST_ALIKE`] others for each two words of the name, namely those of the
-/// same states two of whose words begin with like consonants.
-pub(super) fn join(readings: &[Reading], groups: Vec<Group>) -> Vec<Group> {
-    let mut buckets: BTreeMap<(&States, (u16, u16)), Vec<usize>> = BTreeMap::new();
-    let known: Vec<Known> = groups
+/// Complexity: compares each person with at most [`MOST_ALIKE`] others for each two words of the name, namely those two of
+/// whose words begin with like consonants, and with [`FEW`] for each word.
+pub(super) fn join(
+    readings: &[Reading],
+    groups: Vec<Group>,
+    holdings: &Holdings,
+) -> (Vec<Group>, usize) {
+    let known: Vec<Known<'_>> = groups
         .iter()
         .enumerate()
-        .filter(|(_, group)| group.block.is_full_person() && !group.states.is_empty())
-        .filter_map(|(place, group)| Known::of(readings, place, group))
+        .filter(|(_, group)| group.block.is_full_person())
+        .filter_map(|(place, group)| Known::of(readings, place, group, holdings))
         .collect();
-    for (place, person) in known.iter().enumerate() {
-        let states = groups.get(person.group).map(|group| &group.states);
-        for key in person.name.beginnings() {
-            if let Some(states) = states {
-                buckets.entry((states, key)).or_default().push(place);
-            }
-        }
-    }
-    let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    let mut seen = BTreeSet::new();
-    for bucket in buckets.values().filter(|b| b.len() <= MOST_ALIKE) {
-        for (at, one) in bucket.iter().enumerate() {
-            for other in bucket.iter().skip(at + 1) {
-                if seen.insert((*one, *other)) && are_one(&known, *one, *other) {
-                    alike.entry(*one).or_default().insert(*other);
-                    alike.entry(*other).or_default().insert(*one);
-                }
-            }
-        }
-    }
+    let mut compared = 0;
+    let mut teams = spellings(&known, &mut compared);
+    teams.extend(of_no_state(&known, &teams, &mut compared));
     let to_group = |place: &usize| known.get(*place).map(|person| person.group);
-    let teams = teams(&alike).into_iter();
-    let teams = teams.map(|team| team.iter().filter_map(to_group).collect());
-    put_together(groups, &teams.collect::<Vec<_>>())
+    let teams: Vec<Vec<usize>> = merged(&teams)
+        .iter()
+        .map(|team| team.iter().filter_map(to_group).collect())
+        .collect();
+    drop(known);
+    (put_together(groups, &teams), compared)
 }
 
-impl Known {
-    fn of(readings: &[Reading], group: usize, of: &Group) -> Option<Self> {
-        let entity = |m: &Mention| readings.get(m.reading)?.entities.get(m.entity);
+impl<'g> Known<'g> {
+    fn of(
+        readings: &[Reading],
+        place: usize,
+        group: &'g Group,
+        holdings: &Holdings,
+    ) -> Option<Self> {
         // The names of a group are the same but for case and diacritics, so any will do, if it is always the same one.
-        let name = of
-            .mentions
-            .iter()
-            .filter_map(entity)
-            .map(|e| &e.name)
-            .min()?;
+        let name = group.name(readings)?;
+        let mut posts = holdings.of(group);
+        posts.retain(|post, days| has_few_holders(post.office) && !days.is_empty());
         Some(Self {
-            group,
+            group: place,
+            states: &group.states,
             name: PersonName::new(name, Lexicon::builtin()),
-            readings: of.mentions.iter().map(|m| m.reading).collect(),
+            readings: group.readings(),
+            posts,
         })
     }
-}
 
-fn are_one(known: &[Known], one: usize, other: usize) -> bool {
-    let (Some(one), Some(other)) = (known.get(one), known.get(other)) else {
-        return false;
-    };
-    one.readings.is_disjoint(&other.readings) && one.name.compare(&other.name).thousandths() >= SURE
-}
-
-/// The sets in which everybody is like everybody else and like nobody outside of it.
-fn teams(alike: &BTreeMap<usize, BTreeSet<usize>>) -> Vec<BTreeSet<usize>> {
-    let with_self = |place: usize, others: &BTreeSet<usize>| -> BTreeSet<usize> {
-        others.iter().copied().chain([place]).collect()
-    };
-    let mut teams = Vec::new();
-    for (place, others) in alike {
-        let team = with_self(*place, others);
-        let agree = team.iter().all(|member| {
-            let theirs = alike.get(member).map(|others| with_self(*member, others));
-            theirs.as_ref() == Some(&team)
+    /// The score from which on the two are one person: lower where both are shown in one high office.
+    fn threshold(&self, other: &Self) -> u32 {
+        let shared = self.posts.iter().any(|(post, days)| {
+            let theirs = other.posts.get(post).into_iter().flatten();
+            theirs.into_iter().any(|day| is_near(days, *day))
         });
-        if agree && team.first() == Some(place) {
-            teams.push(team);
+        if shared { SAME } else { SURE }
+    }
+}
+
+/// The people in blocks of like beginnings, each block in the order of the names.
+fn blocks<'k, K: Ord>(
+    known: &'k [Known<'_>],
+    key: impl Fn(&'k Known<'_>, (u16, u16)) -> Option<K>,
+) -> Vec<Vec<usize>> {
+    let mut blocks: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+    for (place, person) in known.iter().enumerate() {
+        for pair in person.name.beginnings() {
+            if let Some(key) = key(person, pair) {
+                blocks.entry(key).or_default().push(place);
+            }
         }
     }
-    teams
+    let mut blocks: Vec<Vec<usize>> = blocks.into_values().filter(|b| b.len() > 1).collect();
+    for block in &mut blocks {
+        if block.len() > MOST_ALIKE {
+            block.sort_by_cached_key(|place| {
+                let name = known.get(*place).map(|person| &person.name);
+                (name.map(PersonName::beginnings), name, *place)
+            });
+        }
+    }
+    blocks
 }
 
-/// The groups with those of each team made one, which takes the place of its first.
-fn put_together(groups: Vec<Group>, teams: &[Vec<usize>]) -> Vec<Group> {
+/// The people of a state who have a word of like beginning, where they are few.
+fn few(known: &[Known<'_>]) -> impl Iterator<Item = Vec<usize>> {
+    let mut blocks: BTreeMap<(&States, u16), Vec<usize>> = BTreeMap::new();
+    for (place, person) in known.iter().enumerate() {
+        if !person.states.is_empty() {
+            for word in person.name.words_begin() {
+                blocks.entry((person.states, word)).or_default().push(place);
+            }
+        }
+    }
+    let blocks = blocks.into_values();
+    blocks.filter(|block| (2..=FEW).contains(&block.len()))
+}
+
+/// The pairs of people that some blocks let compare, each once, the smaller place first.
+fn pairs(blocks: &[Vec<usize>]) -> BTreeSet<(usize, usize)> {
+    let mut pairs = BTreeSet::new();
+    for block in blocks {
+        for (at, one) in block.iter().enumerate() {
+            for other in block.iter().skip(at + 1).take(MOST_ALIKE) {
+                pairs.insert((*one.min(other), *one.max(other)));
+            }
+        }
+    }
+    pairs
+}
+
+/// The teams of people of one state whose names are spellings of one.
+fn spellings(known: &[Known<'_>], compared: &mut usize) -> Vec<BTreeSet<usize>> {
+    let mut blocks = blocks(known, |person, pair| {
+        (!person.states.is_empty()).then_some((person.states, pair))
+    });
+    blocks.extend(few(known));
+    let mut alike: Vec<(usize, usize)> = Vec::new();
+    for (one, other) in pairs(&blocks) {
+        if let (Some(a), Some(b)) = (known.get(one), known.get(other)) {
+            *compared += 1;
+            let apart = !a.readings.is_disjoint(&b.readings);
+            if !apart && a.name.compare(&b.name).thousandths() >= a.threshold(b) {
+                alike.push((one, other));
+            }
+        }
+    }
+    let sure = |team: &BTreeSet<usize>| {
+        let people: Vec<&Known<'_>> = team.iter().filter_map(|place| known.get(*place)).collect();
+        people.len() <= MOST_SPELLINGS
+            && people.iter().enumerate().all(|(at, one)| {
+                people.iter().skip(at + 1).all(|other| {
+                    one.readings.is_disjoint(&other.readings)
+                        && one.name.compare(&other.name).verdict() == Verdict::Same
+                })
+            })
+    };
+    let teams = connected(alike.into_iter());
+    teams.into_iter().filter(sure).collect()
+}
+
+/// Everybody of no known state together with the only one, or the only team, that is alike.
+fn of_no_state(
+    known: &[Known<'_>],
+    teams: &[BTreeSet<usize>],
+    compared: &mut usize,
+) -> Vec<BTreeSet<usize>> {
+    let team_of: BTreeMap<usize, usize> = teams
+        .iter()
+        .filter_map(|team| team.first().map(|first| (team, *first)))
+        .flat_map(|(team, first)| team.iter().map(move |place| (*place, first)))
+        .collect();
+    let without: BTreeSet<(u16, u16)> = known
+        .iter()
+        .filter(|person| person.states.is_empty())
+        .flat_map(|person| person.name.beginnings())
+        .collect();
+    let blocks = blocks(known, |_, pair| without.contains(&pair).then_some(pair));
+    let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut told_apart: BTreeSet<usize> = BTreeSet::new();
+    for (one, other) in pairs(&blocks) {
+        let (Some(a), Some(b)) = (known.get(one), known.get(other)) else {
+            continue;
+        };
+        if a.states.is_empty() == b.states.is_empty() {
+            continue;
+        }
+        *compared += 1;
+        let (nowhere, home) = if a.states.is_empty() {
+            (one, other)
+        } else {
+            (other, one)
+        };
+        if a.name.compare(&b.name).thousandths() >= SURE {
+            alike
+                .entry(nowhere)
+                .or_default()
+                .insert(team_of.get(&home).copied().unwrap_or(home));
+            if !a.readings.is_disjoint(&b.readings) {
+                told_apart.insert(nowhere);
+            }
+        }
+    }
+    alike
+        .into_iter()
+        .filter(|(nowhere, homes)| homes.len() == 1 && !told_apart.contains(nowhere))
+        .map(|(nowhere, homes)| homes.into_iter().chain([nowhere]).collect())
+        .collect()
+}
+
+/// The sets that pairs connect.
+pub(super) fn connected(pairs: impl Iterator<Item = (usize, usize)>) -> Vec<BTreeSet<usize>> {
+    merged(
+        &pairs
+            .map(|(a, b)| BTreeSet::from([a, b]))
+            .collect::<Vec<_>>(),
+    )
+}
+
+/// Sets that share a member, made one.
+fn merged(sets: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+    let mut parent: BTreeMap<usize, usize> = BTreeMap::new();
+    for set in sets {
+        let roots: BTreeSet<usize> = set.iter().map(|m| root(&mut parent, *m)).collect();
+        if let Some(first) = roots.first().copied() {
+            parent.extend(roots.into_iter().map(|root| (root, first)));
+        }
+    }
+    let members: Vec<usize> = parent.keys().copied().collect();
+    let mut all: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    for member in members {
+        let root = root(&mut parent, member);
+        all.entry(root).or_default().insert(member);
+    }
+    all.into_values().filter(|set| set.len() > 1).collect()
+}
+
+/// The least member of the set in which a member is, with the ways there made short.
+fn root(parent: &mut BTreeMap<usize, usize>, member: usize) -> usize {
+    let mut at = member;
+    while let Some(up) = parent.get(&at).copied().filter(|up| *up != at) {
+        at = up;
+    }
+    let mut passed = member;
+    while passed != at {
+        let up = parent.insert(passed, at).unwrap_or(at);
+        passed = up;
+    }
+    parent.entry(at).or_insert(at);
+    at
+}
+
+/// The groups with those of each team made one, which takes the place of its first. No group is in two teams.
+pub(super) fn put_together(groups: Vec<Group>, teams: &[Vec<usize>]) -> Vec<Group> {
     let mut target: BTreeMap<usize, usize> = BTreeMap::new();
     for team in teams {
         if let Some(first) = team.iter().min() {
@@ -127,13 +306,21 @@ fn put_together(groups: Vec<Group>, teams: &[Vec<usize>]) -> Vec<Group> {
         }
     }
     let mut joined: BTreeMap<usize, Group> = BTreeMap::new();
+    let mut later: Vec<(usize, Group)> = Vec::new();
     for (place, group) in groups.into_iter().enumerate() {
-        let place = target.get(&place).copied().unwrap_or(place);
-        if let Some(first) = joined.get_mut(&place) {
-            first.mentions.extend(group.mentions);
-            first.mentions.sort_unstable();
-        } else {
-            joined.insert(place, group);
+        match target.get(&place) {
+            Some(first) if *first != place => later.push((*first, group)),
+            _ => drop(joined.insert(place, group)),
+        }
+    }
+    for (first, group) in later {
+        if let Some(into) = joined.get_mut(&first) {
+            if group.block.is_full_person() {
+                into.block = group.block;
+            }
+            into.mentions.extend(group.mentions);
+            into.states.extend(group.states);
+            into.mentions.sort_unstable();
         }
     }
     joined.into_values().collect()

@@ -329,6 +329,7 @@ impl Maker<'_> {
                 lang: None,
                 extra: BTreeMap::new(),
             },
+            sketch: None,
             entities: ids
                 .keys()
                 .filter_map(|id| self.entities.get(*id))

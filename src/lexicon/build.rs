@@ -298,7 +298,11 @@ fn note_names(tables: &Tables, symbols: &mut Symbols) -> Result<(), LexiconError
     };
     tables.each_row(GivenName::SCHEMA, |row| {
         let given = GivenName::parse(row)?;
-        note(given.name, NameTraits::GIVEN, given.doubtful);
+        note(
+            given.name,
+            NameTraits::GIVEN.and(given.gender),
+            given.doubtful,
+        );
         Ok(())
     })?;
     tables.each_row(FirstSurname::SCHEMA, |row| {

@@ -30,6 +30,10 @@ impl NameTraits {
     pub const NONE: Self = Self(0);
     /// A word of every day.
     pub const COMMON: Self = Self(8);
+    /// A given name of men.
+    pub const OF_MEN: Self = Self(16);
+    /// A given name of women.
+    pub const OF_WOMEN: Self = Self(32);
 
     /// Whether it has all bits of the other.
     #[must_use]

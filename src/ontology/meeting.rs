@@ -27,6 +27,20 @@ words! {
 }
 
 words! {
+    /// What articles can tell differently of one meeting.
+    MeetingDetail {
+        /// How people came together.
+        Kind = "kind",
+        /// The day.
+        Date = "date",
+        /// The city.
+        Place = "place",
+        /// The number of the session.
+        Session = "session",
+    }
+}
+
+words! {
     /// What came out of a meeting.
     OutcomeKind {
         /// Somebody was invited.

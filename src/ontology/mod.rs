@@ -11,7 +11,7 @@ mod relation;
 
 pub use body::{BodyForm, LifeEvent};
 pub use code::StateCode;
-pub use meeting::{MeetingKind, MeetingStatus, OutcomeKind};
+pub use meeting::{MeetingDetail, MeetingKind, MeetingStatus, OutcomeKind};
 pub use office::Office;
 pub use relation::{EdgeKind, NodeKind};
 

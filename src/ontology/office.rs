@@ -33,6 +33,15 @@ words! {
 }
 
 impl Office {
+    /// Whether at most one person holds the office in a body or for a state at a time.
+    #[must_use]
+    pub const fn has_one_holder(self) -> bool {
+        matches!(
+            self,
+            Self::Speaker | Self::HeadOfState | Self::HeadOfGovernment
+        )
+    }
+
     /// Whether the office is held for a state rather than in a parliamentary body.
     #[must_use]
     pub const fn is_of_state(self) -> bool {

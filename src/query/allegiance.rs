@@ -234,6 +234,7 @@ fn record_of(id: &str, at: EdgeRef<'_>) -> Meeting {
         sides: Vec::new(),
         participants: Vec::new(),
         outcomes: Vec::new(),
+        differences: Vec::new(),
         confidence: at.edge.confidence,
         evidence: at.edge.evidence.clone(),
     }

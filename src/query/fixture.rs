@@ -209,6 +209,7 @@ fn put_meetings(graph: &mut RelationGraph) {
             kind: OutcomeKind::Invitation,
             evidence: vec![words(120, "invited her colleague")],
         }],
+        differences: Vec::new(),
         confidence: Confidence::hundredths(97),
         evidence: vec![words(0, "Bekova received Drast")],
     };

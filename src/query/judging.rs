@@ -9,7 +9,8 @@ use crate::graph::{
     Document, EdgeRef, Evidence, Meeting, Node, NodeMention, NodeRef, RelationGraph, Tie,
 };
 use crate::identity::{EntityRef, JudgementId, MentionRef, Opinion, Party, WrongClaim, WrongPart};
-use crate::ontology::NodeKind;
+use crate::ontology::{MeetingDetail, MeetingKind, NodeKind};
+use crate::text::PartialDate;
 
 /// Why something cannot be judged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -176,36 +177,45 @@ pub fn wrong_edge(graph: &RelationGraph, at: &EdgeRef<'_>) -> Result<Vec<Opinion
         return wrong_meeting(graph, meeting);
     }
     let (source, target) = (at.source, at.target);
-    claims(graph, &at.edge.evidence, &[source, target], |ends| {
-        let [source, target] = ends else { return None };
-        let (source, target) = (source.clone(), target.clone());
-        Some(match &at.edge.tie {
-            Tie::Role { office, .. } => WrongPart::Role {
-                person: source,
-                office: *office,
-                target,
-                former: false,
-            },
-            Tie::Visited { date, planned } => WrongPart::Visited {
-                person: source,
-                state: target,
-                date: *date,
-                planned: *planned,
-            },
-            Tie::PartOf => WrongPart::PartOf {
-                part: source,
-                whole: target,
-            },
-            Tie::Links => WrongPart::Links {
-                body: source,
-                target,
-            },
-            Tie::Met { .. } | Tie::Attended { .. } => return None,
-        })
+    claims(graph, &at.edge.evidence, |document| {
+        let ways = ways(graph, &[source, target], document)?;
+        let parts = ways
+            .iter()
+            .filter_map(|way| part_of_edge(&at.edge.tie, way));
+        Ok(parts.collect())
     })
 }
 
-/// That a meeting is wrong as a whole.
+/// What an edge between two entities claims; nothing for one that comes of a meeting.
+fn part_of_edge(tie: &Tie, ends: &[EntityRef]) -> Option<WrongPart> {
+    let [source, target] = ends else { return None };
+    let (source, target) = (source.clone(), target.clone());
+    Some(match tie {
+        Tie::Role { office, .. } => WrongPart::Role {
+            person: source,
+            office: *office,
+            target,
+            former: false,
+        },
+        Tie::Visited { date, planned } => WrongPart::Visited {
+            person: source,
+            state: target,
+            date: *date,
+            planned: *planned,
+        },
+        Tie::PartOf => WrongPart::PartOf {
+            part: source,
+            whole: target,
+        },
+        Tie::Links => WrongPart::Links {
+            body: source,
+            target,
+        },
+        Tie::Met { .. } | Tie::Attended { .. } => return None,
+    })
+}
+
+/// That a meeting is wrong as a whole, in each text as far as that text names those who were there.
 ///
 /// # Errors
 /// As [`wrong_edge`].
@@ -213,28 +223,34 @@ pub fn wrong_meeting(
     graph: &RelationGraph,
     meeting: &Meeting,
 ) -> Result<Vec<Opinion>, CannotJudge> {
-    let people = meeting.sides.iter().flatten();
-    let nodes: Vec<NodeRef> = people
-        .chain(&meeting.body)
+    let people: Vec<NodeRef> = (meeting.sides.iter().flatten())
         .filter_map(|id| graph.find(id))
         .collect();
-    let has_body = meeting.body.is_some();
-    claims(graph, &meeting.evidence, &nodes, |found| {
-        let (people, body) = match found.split_last() {
-            Some((body, people)) if has_body => (people, Some(body.clone())),
-            _ => (found, None),
-        };
-        Some(WrongPart::Meeting {
-            kind: meeting.kind,
-            status: meeting.status,
-            people: people.to_vec(),
-            body,
-            date: meeting.date,
-        })
+    let body = meeting.body.as_ref().and_then(|id| graph.find(id));
+    claims(graph, &meeting.evidence, |document| {
+        // One article names the two who spoke, another all who sat beside them.
+        let named = people.iter().copied();
+        let mut nodes: Vec<NodeRef> = named.filter(|p| is_named(graph, *p, document)).collect();
+        let body = body.filter(|body| nodes.is_empty() || is_named(graph, *body, document));
+        if let (true, None, Some(first)) = (nodes.is_empty(), body, people.first()) {
+            return Err(unmentioned(graph, *first));
+        }
+        nodes.extend(body);
+        let ways = ways(graph, &nodes, document)?.into_iter();
+        let (kind, date) = told_by(meeting, document);
+        Ok(ways
+            .map(|mut people| WrongPart::Meeting {
+                kind,
+                status: meeting.status,
+                body: body.and_then(|_| people.pop()),
+                people,
+                date,
+            })
+            .collect())
     })
 }
 
-/// That somebody was not at a meeting.
+/// That somebody was not at a meeting, in each text that names the person.
 ///
 /// # Errors
 /// As [`wrong_edge`].
@@ -244,24 +260,50 @@ pub fn wrong_guest(
     person: NodeRef,
 ) -> Result<Vec<Opinion>, CannotJudge> {
     let body = meeting.body.as_ref().and_then(|id| graph.find(id));
-    let nodes: Vec<NodeRef> = [person].into_iter().chain(body).collect();
-    claims(graph, &meeting.evidence, &nodes, |found| {
-        Some(WrongPart::TookPart {
-            person: found.first()?.clone(),
-            kind: meeting.kind,
-            status: meeting.status,
-            body: found.get(1).cloned(),
-            date: meeting.date,
-        })
-    })
+    let opinions = claims(graph, &meeting.evidence, |document| {
+        if !is_named(graph, person, document) {
+            return Ok(Vec::new());
+        }
+        let body = body.filter(|body| is_named(graph, *body, document));
+        let nodes: Vec<NodeRef> = [person].into_iter().chain(body).collect();
+        let ways = ways(graph, &nodes, document)?;
+        let (kind, date) = told_by(meeting, document);
+        let parts = ways.iter().filter_map(|way| {
+            Some(WrongPart::TookPart {
+                person: way.first()?.clone(),
+                kind,
+                status: meeting.status,
+                body: way.get(1).cloned(),
+                date,
+            })
+        });
+        Ok(parts.collect())
+    });
+    match opinions {
+        Err(CannotJudge::NoEvidence) if !meeting.evidence.is_empty() => {
+            Err(unmentioned(graph, person))
+        }
+        opinions => opinions,
+    }
 }
 
-/// Words a claim once for each text of some evidence, and for each way in which the text names the nodes.
+/// The kind and the day of a meeting as a document gives them, which may be others than those of most.
+fn told_by(meeting: &Meeting, document: &str) -> (MeetingKind, Option<PartialDate>) {
+    let own = |detail| {
+        let mut told = meeting.differences.iter();
+        let own = told.find(|d| d.detail == detail && d.documents.contains(document));
+        own.map(|d| d.value.as_str())
+    };
+    let kind = own(MeetingDetail::Kind).and_then(MeetingKind::from_word);
+    let date = own(MeetingDetail::Date).and_then(PartialDate::parse);
+    (kind.unwrap_or(meeting.kind), date.or(meeting.date))
+}
+
+/// Words a claim for each text of some evidence; `parts` knows what the document of an id claims.
 fn claims(
     graph: &RelationGraph,
     evidence: &[Evidence],
-    nodes: &[NodeRef],
-    part: impl Fn(&[EntityRef]) -> Option<WrongPart>,
+    parts: impl Fn(&str) -> Result<Vec<WrongPart>, CannotJudge>,
 ) -> Result<Vec<Opinion>, CannotJudge> {
     let mut documents = BTreeSet::new();
     let mut opinions = Vec::new();
@@ -287,23 +329,7 @@ fn claims(
         let Some(sha256) = graph.document(document).map(|d| d.record.sha256.clone()) else {
             continue;
         };
-        let mut ways: Vec<Vec<EntityRef>> = vec![Vec::new()];
-        for node in nodes {
-            let named = entities(graph, *node, document);
-            if named.is_empty() {
-                return Err(unmentioned(graph, *node));
-            }
-            let longer = |way: &Vec<EntityRef>| {
-                let way = way.clone();
-                let named = named.iter().cloned();
-                named.map(move |entity| way.iter().cloned().chain([entity]).collect())
-            };
-            ways = ways.iter().flat_map(longer).collect();
-            // A text names hardly anybody as two; where it does so with many, one way is enough to be told of it.
-            ways.truncate(MOST_WAYS);
-        }
-        let parts = ways.iter().filter_map(|way| part(way));
-        opinions.extend(parts.map(|part| {
+        opinions.extend(parts(document)?.into_iter().map(|part| {
             let sha256 = sha256.clone();
             Opinion::Wrong(WrongClaim { sha256, part })
         }));
@@ -313,6 +339,36 @@ fn claims(
         (true, Some(table)) => Err(table),
         (true, None) => Err(CannotJudge::NoEvidence),
     }
+}
+
+/// In how many ways a document names some nodes, each way an entity a node.
+fn ways(
+    graph: &RelationGraph,
+    nodes: &[NodeRef],
+    document: &str,
+) -> Result<Vec<Vec<EntityRef>>, CannotJudge> {
+    let mut ways: Vec<Vec<EntityRef>> = vec![Vec::new()];
+    for node in nodes {
+        let named = entities(graph, *node, document);
+        if named.is_empty() {
+            return Err(unmentioned(graph, *node));
+        }
+        let longer = |way: &Vec<EntityRef>| {
+            let way = way.clone();
+            let named = named.iter().cloned();
+            named.map(move |entity| way.iter().cloned().chain([entity]).collect())
+        };
+        ways = ways.iter().flat_map(longer).collect();
+        // A text names hardly anybody as two; where it does so with many, one way is enough to be told of it.
+        ways.truncate(MOST_WAYS);
+    }
+    Ok(ways)
+}
+
+/// Whether words of a document stand for a node.
+fn is_named(graph: &RelationGraph, node: NodeRef, document: &str) -> bool {
+    let mut mentions = graph.mentions(node).iter();
+    mentions.any(|mention| mention.document == document)
 }
 
 /// In so many ways at most one text is taken to name the same nodes.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::answer::{Brief, Capacity, EdgeAnswer, Proof, Sources};
 use crate::claim::Confidence;
 use crate::graph::{EdgeRef, Meeting, RelationGraph, Tie};
-use crate::ontology::{MeetingKind, MeetingStatus, OutcomeKind};
+use crate::ontology::{MeetingDetail, MeetingKind, MeetingStatus, OutcomeKind};
 use crate::text::PartialDate;
 
 /// A meeting as one node sees it.
@@ -42,10 +42,24 @@ pub struct MeetingAnswer {
     /// What came out of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<OutcomeAnswer>,
+    /// What some documents say otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub differences: Vec<DifferenceAnswer>,
     /// How sure it is.
     pub confidence: Confidence,
     /// The words that say so.
     pub evidence: Vec<Proof>,
+}
+
+/// What some documents say of a meeting otherwise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DifferenceAnswer {
+    /// Of what.
+    pub detail: MeetingDetail,
+    /// What they say.
+    pub value: String,
+    /// The numbers of the documents among the sources of the answer, from 1.
+    pub sources: Vec<usize>,
 }
 
 /// What came out of a meeting.
@@ -137,7 +151,25 @@ fn meeting_answer(
             .collect(),
         confidence: meeting.confidence,
         evidence: sources.proofs(graph, &meeting.evidence),
+        differences: differences(graph, meeting, sources),
     }
+}
+
+fn differences(
+    graph: &RelationGraph,
+    meeting: &Meeting,
+    sources: &mut Sources,
+) -> Vec<DifferenceAnswer> {
+    let mut answers = Vec::new();
+    for difference in &meeting.differences {
+        let documents = difference.documents.iter();
+        answers.push(DifferenceAnswer {
+            detail: difference.detail,
+            value: difference.value.clone(),
+            sources: documents.map(|id| sources.number(graph, id)).collect(),
+        });
+    }
+    answers
 }
 
 /// A meeting put together from its edges at one node.
@@ -181,6 +213,7 @@ fn meeting_of_edges(
         with,
         together_with: Vec::new(),
         outcomes: Vec::new(),
+        differences: Vec::new(),
         confidence: first.map_or(Confidence::hundredths(0), |e| e.confidence),
         evidence: answers.into_iter().flat_map(|e| e.evidence).collect(),
     }

@@ -19,6 +19,7 @@ mod meeting_list;
 mod meetings;
 mod name_index;
 mod names;
+mod offices;
 mod path;
 mod rank;
 mod scope;
@@ -44,9 +45,10 @@ pub use judging::{
 };
 pub use matrix::{Cell, Matrix, Party, Period, matrix};
 pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list_meetings};
-pub use meetings::{MeetingAnswer, OutcomeAnswer};
+pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
+pub use offices::{Contradiction, HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
 pub use path::{
     Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };

@@ -7,6 +7,7 @@
 mod align;
 mod annotation;
 mod cause;
+mod clusters;
 mod compare;
 mod edges;
 mod error;
@@ -24,6 +25,7 @@ pub use annotation::{
     AnnotatedBody, AnnotatedMeeting, AnnotatedPerson, AnnotatedRole, AnnotatedVisit, Annotation,
 };
 pub use cause::Cause;
+pub use clusters::{BCubed, Grouping, grouping};
 pub use compare::{Comparison, LayerFacts};
 pub use error::ScoreError;
 pub use facts::{Fact, Label};

@@ -133,15 +133,15 @@ fn a_state_takes_its_name_from_an_article_and_its_id_from_the_code() {
 fn bodies_without_a_row_meet_by_name_and_equal_states() {
     let of = |id: &str, name, state| article(id, "").entity(Chamber, name, state, "").read();
     let graph = graph_of(vec![
-        of("a", "The House of Elders", "AF"),
-        of("b", "House of Elders", "AF"),
-        of("c", "House of Elders", "SO"),
+        of("a", "The House of Notables", "AF"),
+        of("b", "House of Notables", "AF"),
+        of("c", "House of Notables", "SO"),
         of("d", "Parliament", ""),
         of("e", "Parliament", ""),
     ]);
     let ids = ids(&graph);
     assert_eq!(ids.len(), 6, "{ids:?}");
-    assert!(ids.contains(&"chamber/house-of-elders-so"), "{ids:?}");
+    assert!(ids.contains(&"chamber/house-of-notables-so"), "{ids:?}");
 }
 
 #[test]
@@ -203,4 +203,20 @@ fn the_name_that_most_articles_use_is_the_best() {
         of("c", "Majilis of the Parliament"),
     ]);
     assert_eq!(named(&graph, "kz/majilis").0, "Majilis of the Parliament");
+}
+
+#[test]
+fn a_body_without_a_row_is_the_one_that_its_name_means_to_the_tables() {
+    let graph = graph_of(vec![
+        article("a", "")
+            .entity(Chamber, "Majilis", "KZ", "kz/majilis")
+            .read(),
+        article("b", "").entity(Chamber, "Мажилис", "KZ", "").read(),
+        article("c", "")
+            .entity(Chamber, "Mazhilis of the Parliament of Kazakhstan", "", "")
+            .read(),
+        // Many houses have this name, and no state is told.
+        article("d", "").entity(Chamber, "Senate", "", "").read(),
+    ]);
+    assert_eq!(ids(&graph), ["chamber/senate", "kz/majilis", "state/KZ"]);
 }

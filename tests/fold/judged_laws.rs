@@ -14,12 +14,13 @@ use proptest::sample::Index;
 
 const ARTICLES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 /// Few people, so that the program joins many; the last one in one article is two.
-const PEOPLE: [(&str, &str); 6] = [
+const PEOPLE: [(&str, &str); 7] = [
     ("Ali Hassan", "EG"),
     ("Ali Hassan", ""),
     ("Yelena Chugaeva", "RU"),
     ("Elena Tchougaïeva", "RU"),
     ("Kim", "KR"),
+    ("Kim Minsu", "KR"),
     ("Anna Lee", "KZ"),
 ];
 const HOUSES: [&str; 3] = ["House of Elders", "House of Youth", "Senate"];

@@ -176,6 +176,33 @@ fn a_same_of_groups_yields_to_a_different_of_their_members() {
     assert_eq!(why(&folded), Vec::<&NoEffect>::new());
 }
 
+#[test]
+fn different_parts_a_surname_from_whom_its_office_means_and_same_goes_with_it() {
+    let speaker = |id: &str, name| {
+        let made = article(id, "2024-01-01").person(name, "KR");
+        let made = made.entity(Chamber, "House of Elders", "KR", "");
+        made.speaker("Speaker", false).read()
+    };
+    let bare = article("c", "2024-01-01").person("Kim", "KR").read();
+    let readings = [speaker("a", "Kim Minsu"), speaker("b", "Kim"), bare];
+    let same = || Opinion::Same(at("b", 0, "Kim"), at("c", 0, "Kim"));
+    let different = || Opinion::Different(at("a", 0, "Kim Minsu"), at("b", 0, "Kim"));
+    let mentions = |opinions: Vec<Opinion>| -> Vec<usize> {
+        let folded = judged(&readings, opinions);
+        let clusters = folded.identities.clusters().iter();
+        let people = clusters.filter(|cluster| cluster.kind.is_person());
+        people.map(|cluster| cluster.mentions.len()).collect()
+    };
+    assert_eq!(mentions(vec![]), [1, 2], "the office joins a and b");
+    assert_eq!(mentions(vec![same()]), [3]);
+    assert_eq!(mentions(vec![different()]), [1, 1, 1]);
+    assert_eq!(
+        mentions(vec![same(), different()]),
+        [2, 1],
+        "b and c are one, a another"
+    );
+}
+
 fn talks(id: &str) -> Reading {
     let held = (MeetingKind::Bilateral, MeetingStatus::Held);
     article(id, "2024-01-02")

@@ -97,6 +97,7 @@ pub(super) fn article(id: &str, day: &str) -> Article {
         entities: Vec::new(),
         claims: Vec::new(),
         findings: Vec::new(),
+        sketch: None,
     })
 }
 

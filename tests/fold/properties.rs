@@ -5,11 +5,11 @@ use interparl::claim::{Assertion, Reading, read_line, write_line};
 use interparl::export::json;
 use interparl::graph::fold;
 use interparl::ontology::{LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office};
-use interparl::text::PartialDate;
+use interparl::text::{PartialDate, Sketch};
 use proptest::prelude::*;
 
 /// Few names, states, days and texts, so that they collide.
-const NAMES: [&str; 8] = [
+const NAMES: [&str; 10] = [
     "Anna Lee",
     "ANNA LEE",
     "Ánna Lee",
@@ -18,6 +18,8 @@ const NAMES: [&str; 8] = [
     "Kim",
     "Friendship Group",
     "Senate",
+    "Yelena Chugaeva",
+    "Елена Чугаева",
 ];
 const STATES: [&str; 4] = ["", "", "KZ", "RU"];
 const DAYS: [&str; 5] = ["", "2024-06-14", "2024-06-14", "2024-06-15", "2024-06"];
@@ -106,7 +108,13 @@ fn reading() -> impl Strategy<Value = Reading> {
                 )
             });
         let claim = |made: Article, (assertion, sure)| made.claim(assertion, sure);
-        claims.into_iter().fold(made, claim).read()
+        let mut reading = claims.into_iter().fold(made, claim).read();
+        // Texts of one third are nearly the same.
+        let words = (0..60)
+            .map(|n| format!("word{n} of {}", text / 4))
+            .collect::<Vec<_>>();
+        reading.sketch = (text > 2).then(|| Sketch::of(&format!("{} {text}", words.join(" "))));
+        reading
     })
 }
 

@@ -66,26 +66,42 @@ fn explain_says_why_on_the_same_line() -> Checked {
 #[test]
 fn a_bad_line_is_told_with_its_number_and_what_to_do() -> Checked {
     let long = format!("a\tb\n{}\n", "x".repeat(70_000));
-    let cases: [(&[u8], &str); 6] = [
-        (b"", "standard input: there are no pairs of names in it"),
+    let cases: [(&[u8], &str, i32); 6] = [
+        (b"", "standard input: there are no pairs of names in it", 2),
         (
             b"Ana Bek\tAna Bek\nAna Bek\n",
             "standard input:2: there is no tab in the line",
+            3,
         ),
         (
             b"Ana Bek\t \n",
             "standard input:1: the second name is empty",
+            2,
         ),
-        (b"\tAna Bek\n", "standard input:1: the first name is empty"),
-        (b"Ana\xff\tBek\n", "standard input:1: the line is not UTF-8"),
+        (
+            b"\tAna Bek\nAna Bek\tAna Bek",
+            "standard input:1: the first name is empty",
+            3,
+        ),
+        (
+            b"Ana\xff\tBek\n",
+            "standard input:1: the line is not UTF-8",
+            2,
+        ),
         (
             long.as_bytes(),
             "standard input:2: the line is longer than 64 KiB",
+            3,
         ),
     ];
-    for (pairs, message) in cases {
+    for (pairs, message, code) in cases {
         let ended = matched(&["-"], pairs)?;
-        assert_eq!(ended.code, Some(2), "{message}");
+        assert_eq!(ended.code, Some(code), "{message}");
+        if code == 3 {
+            // Every line of the input has its line in the output.
+            let lines = pairs.split(|b| *b == b'\n').filter(|line| !line.is_empty());
+            assert_eq!(ended.out.lines().count(), lines.count(), "{message}");
+        }
         let expected = format!("error: {message}\nhint: write two names a line");
         assert!(ended.err.starts_with(&expected), "{}", ended.err);
         assert_eq!(ended.err.lines().count(), 2, "{}", ended.err);

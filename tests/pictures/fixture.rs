@@ -157,6 +157,7 @@ impl Builder {
                 .collect(),
             participants: Vec::<Participant>::new(),
             outcomes: Vec::new(),
+            differences: Vec::new(),
             confidence: Confidence::hundredths(90),
             evidence: Vec::new(),
         });

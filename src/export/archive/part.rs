@@ -195,6 +195,10 @@ impl Part<'_> {
             for outcome in meeting.outcomes {
                 wanted.documents_of(outcome.evidence);
             }
+            let differences = meeting.differences.into_iter();
+            wanted
+                .documents
+                .extend(differences.flat_map(|d| d.documents));
         }
         self.add_nodes(&wanted.nodes)?;
         let mut states = BTreeSet::new();
@@ -271,7 +275,14 @@ struct MeetingPointers {
     #[serde(default)]
     outcomes: Vec<EvidencePointers>,
     #[serde(default)]
+    differences: Vec<DifferencePointers>,
+    #[serde(default)]
     evidence: Vec<EvidencePointer>,
+}
+
+#[derive(Deserialize)]
+struct DifferencePointers {
+    documents: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -9,8 +9,8 @@ use super::wire::{
 use super::{JsonError, SCHEMA};
 use crate::document::DocumentRecord;
 use crate::graph::{
-    Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention, NodeRef,
-    Participant, RelationGraph, Spell, Tie,
+    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
+    NodeRef, Participant, RelationGraph, Spell, Tie,
 };
 use crate::ontology::EdgeKind;
 
@@ -153,6 +153,12 @@ fn read_meeting(graph: &RelationGraph, wire: WireMeeting) -> Result<Meeting, Jso
     for id in people.chain(capacities).chain(&wire.body) {
         find(graph, &what, id)?;
     }
+    let cited = wire.differences.iter().flat_map(|d| &d.documents);
+    for document in cited {
+        if graph.document(document).is_none() {
+            return Err(dangling(&what, document, "documents"));
+        }
+    }
     let outcomes = wire.outcomes.into_iter().map(|outcome| {
         Ok(MeetingOutcome {
             kind: outcome.kind,
@@ -177,6 +183,15 @@ fn read_meeting(graph: &RelationGraph, wire: WireMeeting) -> Result<Meeting, Jso
                 person: p.person,
                 capacity: p.capacity,
                 body: p.body,
+            })
+            .collect(),
+        differences: wire
+            .differences
+            .into_iter()
+            .map(|d| Difference {
+                detail: d.detail,
+                value: d.value,
+                documents: d.documents,
             })
             .collect(),
         confidence: wire.confidence,

@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use crate::claim::Confidence;
 use crate::ontology::{
-    BodyForm, EdgeKind, LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office, OutcomeKind,
-    StateCode,
+    BodyForm, EdgeKind, LifeEvent, MeetingDetail, MeetingKind, MeetingStatus, NodeKind, Office,
+    OutcomeKind, StateCode,
 };
 use crate::text::PartialDate;
 
@@ -77,6 +77,8 @@ pub(super) struct WireMeeting {
     pub(super) participants: Vec<WireParticipant>,
     #[serde(default)]
     pub(super) outcomes: Vec<WireOutcome>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub(super) differences: Vec<WireDifference>,
     pub(super) confidence: Confidence,
     #[serde(default)]
     pub(super) evidence: Vec<WireEvidence>,
@@ -88,6 +90,14 @@ pub(super) struct WireParticipant {
     pub(super) person: String,
     pub(super) capacity: Office,
     pub(super) body: String,
+}
+
+/// What some articles say of a meeting otherwise.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct WireDifference {
+    pub(super) detail: MeetingDetail,
+    pub(super) value: String,
+    pub(super) documents: BTreeSet<String>,
 }
 
 /// What came out of a meeting.

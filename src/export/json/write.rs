@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use super::SCHEMA;
 use super::wire::{
-    EvidenceSort, WireDocument, WireEdge, WireEvidence, WireLife, WireMeeting, WireMention,
-    WireNode, WireOutcome, WireParticipant, WireSpell,
+    EvidenceSort, WireDifference, WireDocument, WireEdge, WireEvidence, WireLife, WireMeeting,
+    WireMention, WireNode, WireOutcome, WireParticipant, WireSpell,
 };
 use crate::export::ExportOptions;
 use crate::graph::{
@@ -205,6 +205,15 @@ impl Form<'_> {
                 .map(|outcome| WireOutcome {
                     kind: outcome.kind,
                     evidence: self.evidence(&outcome.evidence),
+                })
+                .collect(),
+            differences: meeting
+                .differences
+                .iter()
+                .map(|difference| WireDifference {
+                    detail: difference.detail,
+                    value: difference.value.clone(),
+                    documents: difference.documents.clone(),
                 })
                 .collect(),
             confidence: meeting.confidence,

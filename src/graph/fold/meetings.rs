@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::nodes::Nodes;
 use super::support::{Support, Witness, Witnesses};
 use crate::claim::{Assertion, Capacity, Outcome};
-use crate::graph::model::{Edge, Meeting, MeetingOutcome, Participant, Tie};
+use crate::graph::model::{Difference, Edge, Meeting, MeetingOutcome, Participant, Tie};
 use crate::graph::relation_graph::RelationGraph;
-use crate::identity::Gathering;
-use crate::ontology::{MeetingKind, MeetingStatus, NodeKind, OutcomeKind};
+use crate::identity::{Gathering, clean};
+use crate::ontology::{MeetingDetail, MeetingKind, MeetingStatus, NodeKind, OutcomeKind};
 
 /// In a room of more people than this, being there is not meeting each other.
 const MOST_WHO_MEET: usize = 40;
@@ -92,9 +92,56 @@ fn meeting(
                 evidence: told.into_evidence(),
             })
             .collect(),
+        differences: differences(gathering, tellings),
         confidence: support.confidence(),
         evidence: all.into_evidence(),
     }
+}
+
+/// What the tellings say otherwise than the meeting that they were put together to. Who says nothing does not differ, nor who
+/// knows the month of the day.
+fn differences(gathering: &Gathering, tellings: &[Witness<'_>]) -> Vec<Difference> {
+    let mut told: BTreeMap<(MeetingDetail, String), BTreeSet<String>> = BTreeMap::new();
+    for telling in tellings {
+        let Assertion::Meeting {
+            kind,
+            date,
+            place,
+            session,
+            ..
+        } = &telling.claim.assertion
+        else {
+            continue;
+        };
+        let kind = (*kind != gathering.kind).then(|| kind.to_string());
+        let date = date.filter(|date| date.day().is_some() && Some(*date) != gathering.date);
+        let place = place.as_deref().map(clean);
+        let place =
+            place.filter(|place| !place.is_empty() && Some(place) != gathering.place.as_ref());
+        let session = session.filter(|session| Some(*session) != gathering.session);
+        let said = [
+            (MeetingDetail::Kind, kind),
+            (MeetingDetail::Date, date.map(|date| date.to_string())),
+            (MeetingDetail::Place, place),
+            (
+                MeetingDetail::Session,
+                session.map(|number| number.to_string()),
+            ),
+        ];
+        for (detail, value) in said {
+            if let Some(value) = value {
+                let documents = told.entry((detail, value)).or_default();
+                documents.insert(telling.reading.document.id.clone());
+            }
+        }
+    }
+    let told = told.into_iter();
+    told.map(|((detail, value), documents)| Difference {
+        detail,
+        value,
+        documents,
+    })
+    .collect()
 }
 
 fn details(telling: Witness<'_>) -> (&[Capacity], &[Outcome]) {

@@ -8,6 +8,7 @@ mod meetings;
 mod nodes;
 mod offices;
 mod support;
+mod terms;
 mod ties;
 
 use self::support::Witnesses;
@@ -24,7 +25,8 @@ use crate::identity::{
 ///
 /// - Two readings of one document are two versions of it, and the last one speaks; documents of one text are one source.
 /// - A role claim shows its office held on the document's day. A claim of a former office makes no edge and parts the
-///   spells of one that is there.
+///   spells of one that is there. Who is shown in an office that one person holds at a time bounds the terms of those
+///   before and after.
 /// - Held meetings are projected: `met` across the sides of calls and bilateral meetings, and of sessions and
 ///   conferences of exactly two sides, but not among more than 40 people; `attended` where there is a body.
 /// - The confidence of an edge is that of its independent sources together ([`crate::claim::Confidence::together`]).
@@ -82,7 +84,12 @@ pub fn fold_judged(readings: Vec<Reading>, judgements: &Judgements) -> Folded {
             same_text: source.same_text,
         });
     }
-    let witnesses = Witnesses::new(&judged.readings, &identities, &judged.facts);
+    let witnesses = Witnesses::new(
+        &judged.readings,
+        &settled.sources,
+        &identities,
+        &judged.facts,
+    );
     let nodes = nodes::put(&mut graph, &witnesses);
     offices::put(&mut graph, &witnesses, &nodes);
     ties::put(&mut graph, &witnesses, &nodes);

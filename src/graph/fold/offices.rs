@@ -6,10 +6,12 @@ use jiff::civil::Date;
 
 use super::nodes::Nodes;
 use super::support::{Support, Witnesses};
-use crate::claim::Assertion;
+use super::terms::{Days, Others};
+use crate::claim::{Assertion, Confidence};
 use crate::graph::model::{Edge, Spell, Tie};
 use crate::graph::relation_graph::RelationGraph;
-use crate::identity::clean;
+use crate::identity::{PersonName, Verdict, clean};
+use crate::lexicon::Lexicon;
 use crate::ontology::{NodeKind, Office};
 
 /// What articles tell of one person in one office of one body.
@@ -18,9 +20,13 @@ struct Tenure {
     support: Support,
     /// The articles that write a title so.
     titles: BTreeMap<String, BTreeSet<usize>>,
-    seen: BTreeSet<Date>,
-    over: BTreeSet<Date>,
+    days: Days,
+    /// The days on which an article shows the office held that is sure of it.
+    surely_seen: BTreeSet<Date>,
 }
+
+/// Whoever is shown in an office less surely than this bounds nobody else's term.
+const SURE: Confidence = Confidence::hundredths(75);
 
 /// Puts the role edges in.
 pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &Nodes) {
@@ -44,15 +50,19 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
         let tenure = tenures.entry((person, target, *office)).or_default();
         let day = witness.reading.document.date;
         if *former {
-            tenure.over.extend(day);
+            tenure.days.over.extend(day);
         } else {
             tenure.support.add(witness);
-            tenure.seen.extend(day);
+            tenure.days.seen.extend(day);
+            if witness.claim.confidence >= SURE {
+                tenure.surely_seen.extend(day);
+            }
             let articles = tenure.titles.entry(clean(title)).or_default();
             articles.insert(witness.place);
         }
     }
-    for ((person, target, office), tenure) in tenures {
+    let holders = Holders::new(witnesses, &tenures);
+    for (post @ (person, target, office), tenure) in tenures {
         // Who is only said to have held an office earlier has no title here, and no edge.
         let Some(title) = usual_title(&tenure.titles) else {
             continue;
@@ -64,12 +74,55 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
                 tie: Tie::Role {
                     office,
                     title,
-                    spells: spells(&tenure.seen, &tenure.over),
+                    spells: holders.spells(post, &tenure.days),
                 },
             };
             // Keys are unique here: one person, one target, one office.
             graph.put_edge(source, target, edge);
         }
+    }
+}
+
+/// Who is surely shown on which days in the offices that one person holds at a time.
+struct Holders {
+    by_post: BTreeMap<(usize, Office), BTreeMap<Date, BTreeSet<usize>>>,
+    names: BTreeMap<usize, PersonName>,
+}
+
+impl Holders {
+    fn new(witnesses: &Witnesses<'_>, tenures: &BTreeMap<(usize, usize, Office), Tenure>) -> Self {
+        let mut by_post: BTreeMap<_, BTreeMap<Date, BTreeSet<usize>>> = BTreeMap::new();
+        let mut names = BTreeMap::new();
+        for ((person, target, office), tenure) in tenures {
+            if !office.has_one_holder() {
+                continue;
+            }
+            if let Some(cluster) = witnesses.clusters().get(*person) {
+                let name = PersonName::new(&cluster.name, Lexicon::builtin());
+                names.entry(*person).or_insert(name);
+            }
+            let days = by_post.entry((*target, *office)).or_default();
+            for day in &tenure.surely_seen {
+                days.entry(*day).or_default().insert(*person);
+            }
+        }
+        Self { by_post, names }
+    }
+
+    /// The terms of somebody in an office, bounded by those of others.
+    fn spells(&self, (person, target, office): (usize, usize, Office), days: &Days) -> Vec<Spell> {
+        let nobody = BTreeMap::new();
+        let own = self.names.get(&person);
+        // A bare surname, or a spelling that could not be joined, may be the same person, who does not succeed himself.
+        let is_another = |other: usize| {
+            let names = own.zip(self.names.get(&other));
+            other != person
+                && names.is_some_and(|(a, b)| a.compare(b).verdict() == Verdict::Different)
+        };
+        days.spells(&Others {
+            days: self.by_post.get(&(target, office)).unwrap_or(&nobody),
+            is_another: &is_another,
+        })
     }
 }
 
@@ -79,68 +132,4 @@ fn usual_title(titles: &BTreeMap<String, BTreeSet<usize>>) -> Option<String> {
         .iter()
         .max_by_key(|(title, articles)| (articles.len(), title.chars().count(), *title))
         .map(|(title, _)| title.clone())
-}
-
-/// The terms that articles show: seen on these days, said to be over on those. A day on which it is said to be over
-/// ends what was seen up to that day and bounds what is seen after it.
-fn spells(seen: &BTreeSet<Date>, over: &BTreeSet<Date>) -> Vec<Spell> {
-    let mut spells: Vec<Spell> = Vec::new();
-    for day in seen {
-        let ended_before = over.range(..*day).next_back().copied();
-        match spells.last_mut() {
-            Some(spell) if spell.not_before == ended_before => spell.last_seen = Some(*day),
-            _ => spells.push(Spell {
-                not_before: ended_before,
-                first_seen: Some(*day),
-                last_seen: Some(*day),
-                not_after: over.range(*day..).next().copied(),
-            }),
-        }
-    }
-    if spells.is_empty() {
-        // Seen, but by articles without a date; then nothing is known of when.
-        spells.push(Spell::default());
-    }
-    spells
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use jiff::civil::date;
-
-    fn days(years: &[i16]) -> BTreeSet<Date> {
-        years.iter().map(|year| date(*year, 1, 1)).collect()
-    }
-
-    #[test]
-    fn an_office_is_held_from_the_first_to_the_last_article() {
-        let spell = Spell {
-            first_seen: Some(date(2020, 1, 1)),
-            last_seen: Some(date(2024, 1, 1)),
-            ..Spell::default()
-        };
-        assert_eq!(spells(&days(&[2022, 2020, 2024]), &days(&[])), [spell]);
-        assert_eq!(spells(&days(&[]), &days(&[2021])), [Spell::default()]);
-    }
-
-    #[test]
-    fn an_office_that_was_over_in_between_has_two_spells() {
-        let first = Spell {
-            not_before: None,
-            first_seen: Some(date(2018, 1, 1)),
-            last_seen: Some(date(2020, 1, 1)),
-            not_after: Some(date(2021, 1, 1)),
-        };
-        let second = Spell {
-            not_before: Some(date(2022, 1, 1)),
-            first_seen: Some(date(2024, 1, 1)),
-            last_seen: Some(date(2024, 1, 1)),
-            not_after: None,
-        };
-        assert_eq!(
-            spells(&days(&[2018, 2020, 2024]), &days(&[2021, 2022])),
-            [first, second]
-        );
-    }
 }

@@ -10,6 +10,8 @@ use crate::ontology::NodeKind;
 /// The readings together with who is who in them.
 pub(super) struct Witnesses<'r> {
     readings: &'r [Reading],
+    /// For each reading the place of the one whose words it repeats.
+    sources: &'r [usize],
     identities: &'r Identities,
     facts: &'r BTreeMap<usize, AddedFact>,
 }
@@ -19,6 +21,8 @@ pub(super) struct Witnesses<'r> {
 pub(super) struct Witness<'r> {
     /// The place of the reading.
     pub(super) place: usize,
+    /// The place of the reading whose words it repeats; its own where it repeats none.
+    pub(super) source: usize,
     pub(super) reading: &'r Reading,
     pub(super) claim: &'r Claim,
     /// Where the claim is from, if it is of a person and not of an article.
@@ -28,11 +32,13 @@ pub(super) struct Witness<'r> {
 impl<'r> Witnesses<'r> {
     pub(super) const fn new(
         readings: &'r [Reading],
+        sources: &'r [usize],
         identities: &'r Identities,
         facts: &'r BTreeMap<usize, AddedFact>,
     ) -> Self {
         Self {
             readings,
+            sources,
             identities,
             facts,
         }
@@ -45,19 +51,25 @@ impl<'r> Witnesses<'r> {
 
     /// Every claim of every reading.
     pub(super) fn all(&self) -> impl Iterator<Item = Witness<'r>> + use<'r> {
-        let facts = self.facts;
+        let (facts, sources) = (self.facts, self.sources);
         self.readings
             .iter()
             .enumerate()
             .flat_map(move |(place, reading)| {
+                let source = sources.get(place).copied().unwrap_or(place);
                 let added = facts.get(&place);
                 reading.claims.iter().map(move |claim| Witness {
                     place,
+                    source,
                     reading,
                     claim,
                     added,
                 })
             })
+    }
+
+    fn source(&self, place: usize) -> usize {
+        self.sources.get(place).copied().unwrap_or(place)
     }
 
     /// The claim at a place.
@@ -66,6 +78,7 @@ impl<'r> Witnesses<'r> {
         let claim = reading.claims.get(claim)?;
         Some(Witness {
             place,
+            source: self.source(place),
             reading,
             claim,
             added: self.facts.get(&place),
@@ -100,7 +113,7 @@ impl Support {
     /// Adds a claim. Of several claims of one source the surest counts.
     pub(super) fn add(&mut self, witness: Witness<'_>) {
         let confidence = witness.claim.confidence;
-        let surest = self.surest.entry(witness.place).or_insert(confidence);
+        let surest = self.surest.entry(witness.source).or_insert(confidence);
         *surest = confidence.max(*surest);
         if let Some(fact) = witness.added {
             self.evidence.push(Evidence::Judgement {

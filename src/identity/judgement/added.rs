@@ -81,6 +81,7 @@ pub(super) fn telling<'f>(
             document: record(id, date),
             entities,
             claims: vec![claim],
+            sketch: None,
             findings: Vec::new(),
         },
         stand_ins,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::wrong::WrongPart;
 use crate::claim::{Assertion, EntityIndex, Reading};
 use crate::identity::judgement::pointer::EntityRef;
-use crate::ontology::Office;
+use crate::ontology::{MeetingKind, MeetingStatus, Office};
 use crate::text::PartialDate;
 
 /// What is to be left out, reading by reading.
@@ -27,12 +27,11 @@ impl Strikes {
         wrong: &WrongPart,
         find: &impl Fn(&EntityRef) -> Option<EntityIndex>,
     ) -> bool {
-        let mut found = false;
-        for (index, claim) in reading.claims.iter().enumerate() {
-            if !means(wrong, &claim.assertion, find) {
+        let meant = meant(wrong, reading, find);
+        for index in &meant {
+            let Some(claim) = reading.claims.get(*index) else {
                 continue;
-            }
-            found = true;
+            };
             if let Assertion::Role {
                 person,
                 office,
@@ -45,13 +44,13 @@ impl Strikes {
                 offices.insert((*person, *office, *target));
             }
             if let WrongPart::TookPart { person, .. } = wrong {
-                let people = self.people.entry((place, index)).or_default();
+                let people = self.people.entry((place, *index)).or_default();
                 people.extend(find(person));
             } else {
-                self.claims.entry(place).or_default().insert(index);
+                self.claims.entry(place).or_default().insert(*index);
             }
         }
-        found
+        !meant.is_empty()
     }
 
     /// Leaves it all out.
@@ -95,6 +94,25 @@ fn send_home(assertion: &mut Assertion, absent: &BTreeSet<EntityIndex>) {
     }
 }
 
+/// The claims that say what is judged wrong: just that, else, of meetings, a part of it.
+fn meant(
+    wrong: &WrongPart,
+    reading: &Reading,
+    find: &impl Fn(&EntityRef) -> Option<EntityIndex>,
+) -> Vec<usize> {
+    let that = |means: &dyn Fn(&Assertion) -> bool| -> Vec<usize> {
+        let claims = reading.claims.iter().enumerate();
+        let meant = claims.filter(|(_, claim)| means(&claim.assertion));
+        meant.map(|(index, _)| index).collect()
+    };
+    let exact = that(&|claim| means(wrong, claim, find));
+    if exact.is_empty() {
+        that(&|claim| means_meeting(wrong, claim, find, Likeness::Part))
+    } else {
+        exact
+    }
+}
+
 /// Whether a claim says what is judged wrong.
 fn means(
     wrong: &WrongPart,
@@ -133,7 +151,7 @@ fn means(
             },
         ) => (date, planned) == (when, to_come) && is(person, *who) && is(state, *whither),
         (WrongPart::Meeting { .. } | WrongPart::TookPart { .. }, Assertion::Meeting { .. }) => {
-            means_meeting(wrong, claim, find)
+            means_meeting(wrong, claim, find, Likeness::Whole)
         }
         _ => means_of_body(wrong, claim, is),
     }
@@ -172,28 +190,25 @@ fn means_of_body(
     }
 }
 
-/// The same for meetings: kind, status, day and body agree, and all people that are named were there.
+/// How much of a meeting that is judged a claim has to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// The body agrees, and all people that are named were there.
+    Whole,
+    /// No other body is named, and nobody else was there. A graph has the meeting as several articles tell it together, and
+    /// an article that names the speakers of it may name somebody else elsewhere.
+    Part,
+}
+
+/// The same for meetings: kind, status and day agree, and body and people as far as is asked for.
 fn means_meeting(
     wrong: &WrongPart,
     claim: &Assertion,
     find: &impl Fn(&EntityRef) -> Option<EntityIndex>,
+    likeness: Likeness,
 ) -> bool {
-    let (kind, status, people, body, date) = match wrong {
-        WrongPart::Meeting {
-            kind,
-            status,
-            people,
-            body,
-            date,
-        } => (kind, status, people.as_slice(), body, date),
-        WrongPart::TookPart {
-            person,
-            kind,
-            status,
-            body,
-            date,
-        } => (kind, status, std::slice::from_ref(person), body, date),
-        _ => return false,
+    let Some((kind, status, people, body, date)) = meeting_of(wrong) else {
+        return false;
     };
     let Assertion::Meeting {
         kind: how,
@@ -206,18 +221,62 @@ fn means_meeting(
     else {
         return false;
     };
-    let there = |meant: &EntityRef| {
-        find(meant).is_some_and(|entity| sides.iter().any(|side| side.contains(&entity)))
-    };
+    if (kind, status) != (*how, *said) || !may_be_one_day(date, *when) {
+        return false;
+    }
+    let there: BTreeSet<EntityIndex> = sides.iter().flatten().copied().collect();
+    let named: Vec<Option<EntityIndex>> = people.iter().map(find).collect();
+    let all_there = named.iter().all(|n| n.is_some_and(|n| there.contains(&n)));
     let same_body = match (body, whose) {
         (None, None) => true,
         (Some(meant), Some(entity)) => find(meant) == Some(*entity),
         (None, Some(_)) | (Some(_), None) => false,
     };
-    (kind, status) == (how, said)
-        && may_be_one_day(*date, *when)
-        && same_body
-        && people.iter().all(there)
+    let may_be_same_body = same_body || body.is_none() || whose.is_none();
+    match (likeness, wrong) {
+        (Likeness::Whole, _) => same_body && all_there,
+        (Likeness::Part, WrongPart::TookPart { .. }) => may_be_same_body && all_there,
+        (Likeness::Part, _) if there.is_empty() => same_body && body.is_some(),
+        (Likeness::Part, _) => {
+            may_be_same_body && there.iter().all(|person| named.contains(&Some(*person)))
+        }
+    }
+}
+
+/// A meeting as it is judged.
+type Judged<'w> = (
+    MeetingKind,
+    MeetingStatus,
+    &'w [EntityRef],
+    Option<&'w EntityRef>,
+    Option<PartialDate>,
+);
+
+/// The kind, status, people, body and day of the meeting that is judged, if it is one.
+const fn meeting_of(wrong: &WrongPart) -> Option<Judged<'_>> {
+    match wrong {
+        WrongPart::Meeting {
+            kind,
+            status,
+            people,
+            body,
+            date,
+        } => Some((*kind, *status, people.as_slice(), body.as_ref(), *date)),
+        WrongPart::TookPart {
+            person,
+            kind,
+            status,
+            body,
+            date,
+        } => Some((
+            *kind,
+            *status,
+            std::slice::from_ref(person),
+            body.as_ref(),
+            *date,
+        )),
+        _ => None,
+    }
 }
 
 /// Whether what is judged and what is claimed can be one day. The graph may know the day from another article where this

@@ -41,7 +41,8 @@ pub enum WrongPart {
         /// Whether it is said to have been held or to come.
         #[serde(default = "held")]
         status: MeetingStatus,
-        /// Who is said to have met; a claim with more people is meant as well. Sorted.
+        /// Who is said to have met; a claim with more people is meant as well, and where there is none, one with some of
+        /// them and nobody else. Sorted.
         #[serde(skip_serializing_if = "Vec::is_empty", default)]
         people: Vec<EntityRef>,
         /// The body whose session or conference it was.

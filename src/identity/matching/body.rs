@@ -12,6 +12,9 @@ use crate::ontology::{BodyForm, StateCode};
 /// More words than this has no name of a body; what follows is not read.
 const MOST_WORDS: usize = 60;
 
+/// So alike are the words that no table knows of two names of one body, in thousandths.
+const ALIKE: u32 = 700;
+
 /// A name of a chamber, parliament, commission, group or assembly, read once to be compared with many.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BodyName {
@@ -61,6 +64,44 @@ impl BodyName {
             rest = rest.get(taken..).unwrap_or_default();
         }
         draft.settle(tables)
+    }
+
+    /// The name of a body of which it is known, from elsewhere, which states and chambers it ties.
+    pub(in crate::identity) fn tying(
+        mut self,
+        states: &BTreeSet<StateCode>,
+        chambers: &BTreeSet<String>,
+    ) -> Self {
+        self.states.extend(states);
+        self.chambers.extend(chambers.iter().cloned());
+        self
+    }
+
+    /// The chambers that it may mean or ties.
+    pub(in crate::identity) const fn chambers(&self) -> &BTreeSet<String> {
+        &self.chambers
+    }
+
+    /// The row of the one chamber, parliament or assembly that the name means to the tables, if it is nothing else. Of several
+    /// chambers of the name the one of the states that are known is meant.
+    pub(in crate::identity) fn row(
+        &self,
+        states: &BTreeSet<StateCode>,
+        tables: &BodyTables<'_>,
+    ) -> Option<&str> {
+        if !self.forms.is_empty() || !self.rest.words.is_empty() || !self.numbers.is_empty() {
+            return None;
+        }
+        if self.chambers.is_empty() {
+            let mut assemblies = self.assemblies.iter();
+            let only = assemblies.next().filter(|_| assemblies.next().is_none());
+            return only.filter(|_| self.states.is_empty()).map(String::as_str);
+        }
+        let is_at_home = |id: &str| tables.home(id).is_some_and(|h| states.contains(&h.state));
+        let here = |id: &&String| states.is_empty() || is_at_home(id.as_str());
+        let mut here = self.chambers.iter().filter(here);
+        let only = here.next().filter(|_| here.next().is_none());
+        only.map(String::as_str)
     }
 
     /// How alike the names are. It does not matter which is asked for which.
@@ -140,8 +181,10 @@ impl BodyName {
         if mine.is_disjoint(theirs) {
             return (100, "the tables know them as different bodies");
         }
-        if self.rest.words.len().abs_diff(other.rest.words.len()) > 1 {
-            return (640, "one has more words than the tables know of that body");
+        // "Duma of Moscow" is not the State Duma, although the tables know no more of it than that it is a duma.
+        let (likeness, covered) = self.words_alike(other);
+        if covered < 1000 || likeness < ALIKE {
+            return (640, "one has other words than the tables know of that body");
         }
         match (mine.len(), theirs.len()) {
             (1, 1) if self.rest == other.rest => (980, "the tables know them as one body"),

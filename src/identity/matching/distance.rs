@@ -125,6 +125,16 @@ pub(super) fn beginning(segments: &[Segment]) -> u16 {
         .fold(0, |code, place| code * 8 + place + 1)
 }
 
+/// How many syllables a word has: runs of vowels and glides.
+pub(super) fn syllables(segments: &[Segment]) -> usize {
+    let sounds = LETTERS.sounds();
+    let is_vowel = |s: &Segment| {
+        matches!(sounds.sort(s.set), Sort::Vowel | Sort::Glide | Sort::Mixed) && !s.weak
+    };
+    let runs = segments.chunk_by(|a, b| is_vowel(a) == is_vowel(b));
+    runs.filter(|run| run.first().is_some_and(is_vowel)).count()
+}
+
 /// Whether a surname is that of a woman by its last sounds where the other is that of a man: "-ova" and "-ov".
 pub(super) fn ends_as_her(hers: &[Segment], his: &[Segment]) -> bool {
     /// What still is the same sound in another script.

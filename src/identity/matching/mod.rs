@@ -42,7 +42,7 @@ use roles::Roles;
 /// assert_eq!(zhanna.compare(&name("Akhmetova")).verdict(), Verdict::Unsure);
 /// assert_eq!(zhanna.compare(&name("Timur Akhmetov")).verdict(), Verdict::Different);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonName(word::Name);
 
 impl PersonName {
@@ -82,6 +82,12 @@ impl PersonName {
             }
         }
         pairs
+    }
+
+    /// With what sorts of consonants each of the words begins: what a bare surname shares with all names that have it.
+    pub(super) fn words_begin(&self) -> BTreeSet<u16> {
+        let own = self.0.words.iter().filter(|w| w.is_own());
+        own.map(|w| distance::beginning(&w.segments)).collect()
     }
 
     /// What speaks for and against, the pairs of words first.

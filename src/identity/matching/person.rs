@@ -1,8 +1,8 @@
 //! Whether two names are of one person.
 
 use super::assign::{Pair, assign};
-use super::distance::ends_as_her;
-use super::script::Vowels;
+use super::distance::{ends_as_her, syllables};
+use super::script::{Script, Vowels};
 use super::verdict::{Match, Reason};
 use super::word::{Name, Role, Word};
 
@@ -17,6 +17,9 @@ const SHORT: u32 = 260;
 
 /// What is taken off for each word that one of the names has and the other has not.
 const DROPPED: u32 = 20;
+
+/// From this distance on two words of one syllable are two words: there is no room in them for another spelling of a sound.
+const FAR_FOR_SYLLABLES: u32 = 60;
 
 /// From this distance on the given names of him and her are two given names.
 const HIS_AND_HERS: u32 = 25;
@@ -134,6 +137,18 @@ impl<'n> Comparison<'n> {
         words.any(|w| w.vowels != Vowels::Full)
     }
 
+    /// Whether both names are written in Latin letters, in which nobody declines a name and each letter counts.
+    fn is_latin(&self) -> bool {
+        let mut words = self.a.words.iter().chain(&self.b.words);
+        words.all(|w| w.script == Script::Latin)
+    }
+
+    /// Whether all words of both names are syllables, as those of Chinese names are that are as short as that.
+    fn is_of_syllables(&self) -> bool {
+        let mut words = self.a.words.iter().chain(&self.b.words);
+        words.all(|w| w.role == Role::Name && syllables(&w.segments) == 1)
+    }
+
     /// How often the words of one name go back in the other: once where the surname changes its end, more often where
     /// the words are the same by chance.
     fn turns(&self) -> usize {
@@ -237,10 +252,61 @@ const BOUNDS: &[Bound] = &[
         },
     },
     Bound {
+        why: "one of the words, which are of one syllable, sounds otherwise",
+        limit: |c| {
+            (c.worst > FAR_FOR_SYLLABLES && c.is_latin() && c.is_of_syllables()).then_some(690)
+        },
+    },
+    Bound {
+        why: "one is named as a man and the other as a woman",
+        limit: |c| (c.is_latin() && has_his_and_her_end(c)).then_some(690),
+    },
+    Bound {
+        why: "one given name is a man's and the other a woman's",
+        limit: |c| {
+            let hers = |words: &[Word], (at, count): (usize, usize)| {
+                let word = words.get(at).filter(|word| count == 1 && word.is_own());
+                word.and_then(|word| word.hers)
+            };
+            let apart = |pair: &Pair| {
+                let both = hers(&c.a.words, pair.a).zip(hers(&c.b.words, pair.b));
+                both.is_some_and(|(one, other)| one != other)
+            };
+            c.pairs.iter().any(apart).then_some(440)
+        },
+    },
+    Bound {
         why: "one surname is a man's and the other a woman's, and the given names differ",
         limit: |c| his_and_hers(c).then_some(440),
     },
 ];
+
+/// Whether a word has the end of a woman's name in one of the names only ("Petrova", "Paola"), and neither of both given names is
+/// that of a woman, who may be called by her husband's surname.
+fn has_his_and_her_end(c: &Comparison<'_>) -> bool {
+    let single = |pair: &Pair| {
+        let words = (c.a.words.get(pair.a.0), c.b.words.get(pair.b.0));
+        let (Some(one), Some(other)) = words else {
+            return None;
+        };
+        (pair.a.1 == 1 && pair.b.1 == 1 && one.is_own() && other.is_own()).then_some((one, other))
+    };
+    let words = || c.pairs.iter().filter_map(single);
+    let both_hers = |(a, b): (&Word, &Word)| a.hers == Some(true) && b.hers == Some(true);
+    let apart = |(a, b): (&Word, &Word)| ends_as_his(a, b) || ends_as_his(b, a);
+    words().any(apart) && !words().any(both_hers)
+}
+
+/// Whether a word is his name where the other is hers.
+fn ends_as_his(his: &Word, hers: &Word) -> bool {
+    /// A shorter rest is a name of its own.
+    const STEM: usize = 3;
+    let by_letters = hers.text.strip_suffix('a').is_some_and(|stem| {
+        let end = his.text.strip_prefix(stem);
+        stem.chars().count() >= STEM && matches!(end, Some("" | "o"))
+    });
+    by_letters || ends_as_her(&hers.segments, &his.segments)
+}
 
 /// Whether a surname has the ending of a woman's in one of the names only, and nothing shows that she is he.
 fn his_and_hers(c: &Comparison<'_>) -> bool {

@@ -18,6 +18,16 @@ impl Roles<'_> {
         phrases.any(|found| found.length == 1 && found.entries.iter().any(address))
     }
 
+    /// Whether a given name is one of women (`true`) or of men; `None` where both have it or nothing is known.
+    pub(super) fn is_hers(self, lower: &str) -> Option<bool> {
+        let traits = self.0.traits(self.0.symbol(lower, &mut String::new()));
+        let (his, hers) = (
+            traits.has(NameTraits::OF_MEN),
+            traits.has(NameTraits::OF_WOMEN),
+        );
+        (his != hers).then_some(hers)
+    }
+
     /// Whether the table of given names has a word.
     pub(super) fn is_given_name(self, lower: &str) -> bool {
         let symbol = self.0.symbol(lower, &mut String::new());

@@ -45,6 +45,8 @@ pub(super) struct Word {
     pub(super) role: Role,
     /// Whether it is a syllable that is written in one sign.
     pub(super) syllable: bool,
+    /// Whether it is a given name of women (`true`) or of men, where the table knows.
+    pub(super) hers: Option<bool>,
 }
 
 impl Word {
@@ -130,6 +132,7 @@ impl Name {
                     vowels: script.vowels(),
                     role: Role::Name,
                     syllable: false,
+                    hers: None,
                 });
             }
         }
@@ -169,6 +172,7 @@ impl Name {
                 vowels: script.vowels(),
                 role,
                 syllable: false,
+                hers: roles.is_hers(lower),
             });
         }
     }
@@ -184,6 +188,7 @@ impl Name {
                     vowels: Vowels::Full,
                     role: Role::Name,
                     syllable: true,
+                    hers: None,
                 });
             }
         }

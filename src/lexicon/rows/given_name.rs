@@ -1,6 +1,7 @@
 //! Given names.
 
 use super::super::error::LexiconError;
+use super::super::symbols::NameTraits;
 use super::super::table::{Row, Schema, column};
 use super::name::{also, doubtful, name, spoken};
 use super::{Table, told};
@@ -12,6 +13,8 @@ pub(in crate::lexicon) struct GivenName<'t> {
     pub name: &'t str,
     /// Whether the name is also a common word, a place or a people.
     pub doubtful: bool,
+    /// Whether men or women have it: a trait, or none where both have or nothing is known.
+    pub gender: NameTraits,
 }
 
 const COLUMNS: &[&str] = &[
@@ -53,8 +56,13 @@ impl<'t> Table<'t> for GivenName<'t> {
     };
 
     fn parse(row: &Row<'t>) -> Result<Self, LexiconError> {
-        row.one_of(column!("gender"), &["", "f", "m", "u"])?;
+        let gender = match row.one_of(column!("gender"), &["", "f", "m", "u"])? {
+            "f" => NameTraits::OF_WOMEN,
+            "m" => NameTraits::OF_MEN,
+            _ => NameTraits::NONE,
+        };
         Ok(Self {
+            gender,
             name: name(row, column!("name"))?,
             doubtful: doubtful(row, column!("flags"))?,
         })

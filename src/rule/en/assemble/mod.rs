@@ -18,7 +18,7 @@ use crate::claim::{
 };
 use crate::document::DocumentRecord;
 use crate::ontology::{NodeKind, StateCode};
-use crate::text::CodePoints;
+use crate::text::{CodePoints, Sketch};
 
 /// Builds the reading.
 pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &Events) -> Reading {
@@ -47,6 +47,7 @@ pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &
         entities: builder.entities,
         claims: builder.claims,
         findings,
+        sketch: Some(Sketch::of(facts.mentions.words.text)).filter(|sketch| !sketch.is_empty()),
     }
 }
 

@@ -1,7 +1,11 @@
 //! Meetings that several articles tell.
 
-use std::collections::BTreeMap;
+mod joining;
+mod node;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::node::{MeetingKey, Node, Turn};
 use super::cluster::{Identities, most_told};
 use super::label::{short_hash, unique_ids};
 use super::name::{clean, cut_slug};
@@ -44,21 +48,16 @@ pub struct Telling {
     pub claim: usize,
 }
 
-/// What has to agree for two claims to tell of one meeting.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct MeetingKey {
-    date: Option<PartialDate>,
-    kind: MeetingKind,
-    sides: Vec<Vec<usize>>,
-    body: Option<usize>,
-    /// The claim itself, where it says too little to be the same as any other.
-    alone: Option<Telling>,
-}
-
-/// Finds out which claims tell of one meeting: kind, sides, body and the exact day agree. A meeting of an unknown day
-/// is told by one claim alone, as is one of which neither people nor body are known.
+/// Finds out which claims tell of one meeting.
 ///
-/// `readings` are those from which `identities` were made. Complexity: n log n in the number of claims.
+/// Claims of one kind, sides, body and exact day are one. So are those of one day whose kinds and bodies do not contradict
+/// and whose sides overlap: one article names the two who spoke, another all who sat beside them; but not where one
+/// article tells of two such meetings. A claim that knows the month only joins the one meeting of that month with which it
+/// agrees, and two meetings that differ in nothing but one day are one where no third is near. A meeting of an unknown
+/// day is told by one claim alone, as is one of which neither people nor body are known.
+///
+/// `readings` are those from which `identities` were made. Complexity: n log n in the number of claims, and for each person
+/// and day a bounded number of comparisons.
 #[must_use]
 pub fn gather(readings: &[Reading], identities: &Identities) -> Vec<Gathering> {
     let mut told: BTreeMap<MeetingKey, Vec<Telling>> = BTreeMap::new();
@@ -70,9 +69,16 @@ pub fn gather(readings: &[Reading], identities: &Identities) -> Vec<Gathering> {
             }
         }
     }
-    let mut gatherings: Vec<Gathering> = told
+    let nodes: Vec<Node> = told
         .into_iter()
-        .map(|(key, tellings)| gathering(readings, key, tellings))
+        .map(|(key, tellings)| node(readings, key, tellings))
+        .collect();
+    let teams = joining::teams(&nodes).into_iter();
+    let mut gatherings: Vec<Gathering> = teams
+        .filter_map(|team| {
+            let team: Vec<&Node> = team.iter().filter_map(|place| nodes.get(*place)).collect();
+            gathering(readings, &team)
+        })
         .collect();
     let wishes: Vec<Vec<String>> = gatherings
         .iter()
@@ -127,44 +133,130 @@ fn key_of(claim: &Claim, telling: Telling, identities: &Identities) -> Option<Me
     })
 }
 
-fn gathering(readings: &[Reading], key: MeetingKey, tellings: Vec<Telling>) -> Gathering {
-    let told: Vec<(usize, &Assertion)> = tellings
-        .iter()
-        .filter_map(|t| {
-            let claim = readings.get(t.reading)?.claims.get(t.claim)?;
-            Some((t.reading, &claim.assertion))
-        })
-        .collect();
-    let held = told.iter().any(|(_, assertion)| {
-        matches!(assertion, Assertion::Meeting { status, .. } if *status == MeetingStatus::Held)
-    });
-    let mut places = Vec::new();
-    let mut sessions = Vec::new();
-    for (reading, assertion) in told {
+fn node(readings: &[Reading], key: MeetingKey, tellings: Vec<Telling>) -> Node {
+    let mut places = BTreeSet::new();
+    let mut sessions = BTreeSet::new();
+    for (_, assertion) in told(readings, &tellings) {
         if let Assertion::Meeting { place, session, .. } = assertion {
-            let place = place
-                .as_deref()
-                .map(clean)
-                .filter(|place| !place.is_empty());
-            places.extend(place.map(|place| (place, reading)));
-            sessions.extend(session.map(|session| (session, reading)));
+            places.extend(place.as_deref().map(clean));
+            sessions.extend(*session);
         }
     }
-    Gathering {
+    let today = tellings.iter().all(|telling| {
+        let published = readings.get(telling.reading).and_then(|r| r.document.date);
+        published.is_some() && published == key.date.and_then(PartialDate::day)
+    });
+    Node {
+        key,
+        tellings,
+        today,
+        session: sessions.first().copied().filter(|_| sessions.len() == 1),
+        place: places.first().cloned().filter(|_| places.len() == 1),
+    }
+}
+
+/// The claims themselves, with the places of their readings.
+fn told<'r>(readings: &'r [Reading], tellings: &[Telling]) -> Vec<(usize, &'r Assertion)> {
+    let told = tellings.iter().filter_map(|t| {
+        let claim = readings.get(t.reading)?.claims.get(t.claim)?;
+        Some((t.reading, &claim.assertion))
+    });
+    told.collect()
+}
+
+/// The meeting of some nodes, of which the first says most.
+fn gathering(readings: &[Reading], team: &[&Node]) -> Option<Gathering> {
+    let hub = team.first()?;
+    let mut tellings: Vec<Telling> = team
+        .iter()
+        .flat_map(|node| &node.tellings)
+        .copied()
+        .collect();
+    tellings.sort_unstable();
+    let mut held = false;
+    let mut places = Vec::new();
+    let mut sessions = Vec::new();
+    let mut dates = Vec::new();
+    for (reading, assertion) in told(readings, &tellings) {
+        if let Assertion::Meeting {
+            status,
+            place,
+            session,
+            date,
+            ..
+        } = assertion
+        {
+            held |= *status == MeetingStatus::Held;
+            let place = place.as_deref().map(clean);
+            let place = place.filter(|place| !place.is_empty());
+            places.extend(place.map(|place| (place, reading)));
+            sessions.extend(session.map(|session| (session, reading)));
+            // A month says less than a day of it.
+            let exact = date.filter(|date| date.day().is_some());
+            dates.extend(exact.map(|date| (date, reading)));
+        }
+    }
+    Some(Gathering {
         id: String::new(),
-        kind: key.kind,
+        kind: hub.key.kind,
         status: if held {
             MeetingStatus::Held
         } else {
             MeetingStatus::Planned
         },
-        date: key.date,
+        date: most_told(dates.into_iter()).or(hub.key.date),
         place: most_told(places.into_iter()),
-        body: key.body,
+        body: team.iter().find_map(|node| node.key.body),
         session: most_told(sessions.into_iter()),
-        sides: key.sides,
+        sides: sides(team),
         tellings,
+    })
+}
+
+/// The people by side, those of all nodes put to the sides of the first: whom another article names beside somebody stands
+/// there as well.
+fn sides(team: &[&Node]) -> Vec<Vec<usize>> {
+    let Some((hub, others)) = team.split_first() else {
+        return Vec::new();
+    };
+    let mut sides: Vec<BTreeSet<usize>> = hub
+        .key
+        .sides
+        .iter()
+        .map(|side| side.iter().copied().collect())
+        .collect();
+    for node in others {
+        match (
+            Turn::between(&hub.key.sides, &node.key.sides),
+            &mut sides[..],
+        ) {
+            (Some(turn), [one, other]) => {
+                let theirs = &node.key.sides;
+                let (first, second) = match turn {
+                    Turn::Straight => (theirs.first(), theirs.last()),
+                    Turn::Crossed => (theirs.last(), theirs.first()),
+                };
+                one.extend(first.into_iter().flatten());
+                other.extend(second.into_iter().flatten());
+            }
+            _ => {
+                for side in &node.key.sides {
+                    let known = |person: &&usize| sides.iter().any(|side| side.contains(*person));
+                    let new: BTreeSet<usize> = side
+                        .iter()
+                        .filter(|person| !known(person))
+                        .copied()
+                        .collect();
+                    if !new.is_empty() {
+                        sides.push(new);
+                    }
+                }
+            }
+        }
     }
+    let mut sides: Vec<Vec<usize>> = sides.into_iter().map(|s| s.into_iter().collect()).collect();
+    sides.sort();
+    sides
 }
 
 /// The ids that a meeting could have, from the nicest to the surest.

@@ -1,0 +1,99 @@
+//! A made-up world: states with houses, and who speaks for and sits in them when.
+
+use std::collections::BTreeSet;
+
+use interparl::lexicon::Lexicon;
+use interparl::ontology::{NodeKind, StateCode};
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
+
+use crate::chance::Chance;
+use crate::names::Name;
+
+/// The first and the number of the days of which articles tell.
+pub(crate) const START: Date = date(2012, 1, 1);
+pub(crate) const DAYS: usize = 365 * 12;
+
+/// Days of a speaker's term.
+const TERM: usize = 4 * 365;
+
+pub(crate) struct House {
+    /// The name with its state, as the tables have it: "House of Elders of Alvania".
+    pub(crate) name: String,
+    /// Places among the people: the speakers, one a term, and the members.
+    speakers: Vec<usize>,
+    pub(crate) members: Vec<usize>,
+}
+
+pub(crate) struct World {
+    pub(crate) houses: Vec<House>,
+    pub(crate) people: Vec<Name>,
+    /// The people who have the full name of somebody else of their state, whom no name tells apart.
+    pub(crate) namesakes: BTreeSet<usize>,
+}
+
+impl World {
+    /// A world for so many articles: the more articles, the more members of parliament are in the news.
+    ///
+    /// One member in two hundred has the full name of another member of the state.
+    pub(crate) fn new(articles: usize, chance: &mut Chance) -> Self {
+        let lexicon = Lexicon::builtin();
+        let mut houses = Vec::new();
+        let mut people: Vec<Name> = Vec::new();
+        let mut namesakes = BTreeSet::new();
+        let codes = ('A'..='Z').flat_map(|a| ('A'..='Z').map(move |b| format!("{a}{b}")));
+        let codes = codes.filter_map(|code| StateCode::parse(&code));
+        for (number, code) in codes
+            .filter(|code| lexicon.state(*code).is_some())
+            .enumerate()
+        {
+            let state = lexicon.state(code).map_or("", |state| state.name.as_str());
+            let mut of_state: Vec<usize> = Vec::new();
+            for (_, chamber) in lexicon.chambers_of(code) {
+                if chamber.kind != NodeKind::Chamber || !chamber.current {
+                    continue;
+                }
+                let mut person = |people: &mut Vec<Name>, chance: &mut Chance| {
+                    let name = if !of_state.is_empty() && chance.once_in(200) {
+                        people[*chance.pick(&of_state)].clone()
+                    } else {
+                        Name::any(number, chance)
+                    };
+                    let same = of_state.iter().find(|person| people[**person] == name);
+                    if let Some(first) = same {
+                        namesakes.extend([*first, people.len()]);
+                    }
+                    people.push(name);
+                    of_state.push(people.len() - 1);
+                    people.len() - 1
+                };
+                let terms = DAYS / TERM + 2;
+                let speakers = (0..terms).map(|_| person(&mut people, chance)).collect();
+                let members = 5 + articles / 1000;
+                let members = (0..members).map(|_| person(&mut people, chance)).collect();
+                houses.push(House {
+                    name: format!("{} of {state}", chamber.name),
+                    speakers,
+                    members,
+                });
+            }
+        }
+        Self {
+            houses,
+            people,
+            namesakes,
+        }
+    }
+}
+
+impl House {
+    /// Who speaks for the house on a day, counted from the start. Houses do not all change speakers on one day.
+    pub(crate) fn speaker(&self, day: usize) -> usize {
+        let shifted = day + (self.name.len() * 97) % TERM;
+        self.speakers[(shifted / TERM) % self.speakers.len()]
+    }
+}
+
+pub(crate) fn calendar(day: usize) -> Date {
+    START.saturating_add((day as i64).days())
+}

@@ -1,0 +1,188 @@
+//! Terms of office: what the days on which people are shown in an office say of when each of them held it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
+
+use jiff::civil::Date;
+
+use crate::graph::model::Spell;
+
+/// Somebody else in an office that one person holds at a time parts the terms before and after, if these are so far apart,
+/// in hours: half a year. What comes sooner is rather a mistake, or somebody who stood in.
+const INTERRUPTION: i64 = 183 * 24;
+
+/// The days on which articles speak of somebody in an office.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Days {
+    /// The office is shown held.
+    pub(super) seen: BTreeSet<Date>,
+    /// It is said to be over.
+    pub(super) over: BTreeSet<Date>,
+}
+
+/// The days on which articles show somebody else in an office that one person holds at a time.
+pub(super) struct Others<'d> {
+    /// Who is shown on which day, whoever it is.
+    pub(super) days: &'d BTreeMap<Date, BTreeSet<usize>>,
+    /// Whether somebody is surely another than the one whose terms are asked for.
+    pub(super) is_another: &'d dyn Fn(usize) -> bool,
+}
+
+impl Others<'_> {
+    fn among(&self, people: &BTreeSet<usize>) -> bool {
+        people.iter().any(|person| (self.is_another)(*person))
+    }
+
+    /// The last such day before a day.
+    fn last_before(&self, day: Date) -> Option<Date> {
+        let mut days = self.days.range(..day).rev();
+        days.find(|(_, people)| self.among(people))
+            .map(|(day, _)| *day)
+    }
+
+    /// The first such day after a day.
+    fn first_after(&self, day: Date) -> Option<Date> {
+        let mut days = self.days.range((Bound::Excluded(day), Bound::Unbounded));
+        days.find(|(_, people)| self.among(people))
+            .map(|(day, _)| *day)
+    }
+}
+
+impl Days {
+    /// The terms that the days show.
+    ///
+    /// A day on which the office is said to be over ends what was seen up to that day and bounds what is seen after it. So
+    /// does a day on which somebody else is shown in it, where it lies before or after all days of the term; between them it
+    /// makes two terms if they are far enough apart. Somebody else of the same day bounds nothing.
+    pub(super) fn spells(&self, others: &Others<'_>) -> Vec<Spell> {
+        let mut terms: Vec<(Date, Date)> = Vec::new();
+        for day in &self.seen {
+            match terms.last_mut() {
+                Some((_, last)) if !self.is_parted(others, *last, *day) => *last = *day,
+                _ => terms.push((*day, *day)),
+            }
+        }
+        let mut spells: Vec<Spell> = terms
+            .into_iter()
+            .map(|(first, last)| Spell {
+                not_before: self.bound_before(others, first),
+                first_seen: Some(first),
+                last_seen: Some(last),
+                not_after: self.bound_after(others, last),
+            })
+            .collect();
+        if spells.is_empty() {
+            // Seen, but by articles without a date; then nothing is known of when.
+            spells.push(Spell::default());
+        }
+        spells
+    }
+
+    /// Whether two days on which the office is shown held are of two terms.
+    fn is_parted(&self, others: &Others<'_>, last: Date, next: Date) -> bool {
+        let over = self.over.range(last..next).next().is_some();
+        let interrupted = next.duration_since(last).as_hours() >= INTERRUPTION
+            && others.first_after(last).is_some_and(|day| day < next);
+        over || interrupted
+    }
+
+    /// The last day before the term on which it had not begun.
+    fn bound_before(&self, others: &Others<'_>, first: Date) -> Option<Date> {
+        let over = self.over.range(..first).next_back().copied();
+        over.max(others.last_before(first))
+    }
+
+    /// The first day after the term on which it was over.
+    fn bound_after(&self, others: &Others<'_>, last: Date) -> Option<Date> {
+        let over = self.over.range(last..).next().copied();
+        match (over, others.first_after(last)) {
+            (Some(over), Some(other)) => Some(over.min(other)),
+            (over, other) => over.or(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn years(years: &[i16]) -> BTreeSet<Date> {
+        years.iter().map(|year| date(*year, 1, 1)).collect()
+    }
+
+    fn spells(seen: &[i16], over: &[i16], others: &[i16]) -> Vec<Spell> {
+        let days = Days {
+            seen: years(seen),
+            over: years(over),
+        };
+        told(&days, &years(others))
+    }
+
+    fn told(days: &Days, others: &BTreeSet<Date>) -> Vec<Spell> {
+        let others = others.iter().map(|day| (*day, BTreeSet::from([7])));
+        days.spells(&Others {
+            days: &others.collect(),
+            is_another: &|person| person == 7,
+        })
+    }
+
+    fn spell(bounds: [i16; 4]) -> Spell {
+        let [not_before, first_seen, last_seen, not_after] =
+            bounds.map(|year| (year > 0).then(|| date(year, 1, 1)));
+        Spell {
+            not_before,
+            first_seen,
+            last_seen,
+            not_after,
+        }
+    }
+
+    #[test]
+    fn an_office_is_held_from_the_first_to_the_last_article() {
+        assert_eq!(
+            spells(&[2022, 2020, 2024], &[], &[]),
+            [spell([0, 2020, 2024, 0])]
+        );
+        assert_eq!(spells(&[], &[2021], &[]), [Spell::default()]);
+    }
+
+    #[test]
+    fn an_office_that_was_over_in_between_has_two_spells() {
+        assert_eq!(
+            spells(&[2018, 2020, 2024], &[2021, 2022], &[]),
+            [spell([0, 2018, 2020, 2021]), spell([2022, 2024, 2024, 0])]
+        );
+    }
+
+    #[test]
+    fn who_comes_before_and_after_bounds_a_term() {
+        assert_eq!(
+            spells(&[2020, 2021], &[], &[2017, 2019, 2023, 2025]),
+            [spell([2019, 2020, 2021, 2023])]
+        );
+    }
+
+    #[test]
+    fn somebody_else_in_between_makes_two_terms() {
+        assert_eq!(
+            spells(&[2018, 2024], &[], &[2021]),
+            [spell([0, 2018, 2018, 2021]), spell([2021, 2024, 2024, 0])]
+        );
+    }
+
+    #[test]
+    fn somebody_else_for_a_week_or_on_the_same_day_bounds_nothing_within_a_term() {
+        let days = Days {
+            seen: BTreeSet::from([date(2024, 5, 1), date(2024, 5, 9)]),
+            over: BTreeSet::new(),
+        };
+        let others = BTreeSet::from([date(2024, 5, 4), date(2024, 5, 9)]);
+        let term = Spell {
+            first_seen: Some(date(2024, 5, 1)),
+            last_seen: Some(date(2024, 5, 9)),
+            ..Spell::default()
+        };
+        assert_eq!(told(&days, &others), [term]);
+    }
+}

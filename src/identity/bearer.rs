@@ -1,0 +1,242 @@
+//! People of whom an article gives no more than a surname, and whom their office tells.
+//!
+//! "Speaker Lee" of a house joins the only person of a full name with that word in it who is shown in that office of that
+//! house at about that date. Where two could be meant, nobody is. Each joins by itself, so a surname never bridges two
+//! people of full names. "Speaker Lee" of one house in several articles, none of which gives a full name, is one person as
+//! far as the dates are near.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::holding::{Holdings, Post, has_few_holders, is_near};
+use super::matching::{PersonName, Verdict};
+use super::name::fold_name;
+use super::spelling::{Group, connected, put_together};
+use crate::claim::Reading;
+use crate::lexicon::Lexicon;
+use crate::ontology::StateCode;
+
+/// So many people of full names are looked at for one post, or for one surname in a state; where there are more, a surname
+/// tells nothing.
+const MOST: usize = 64;
+
+/// Between two articles that give the same surname to the holder of an office there may be so much time, in hours: a year.
+const NEAR: i64 = 366 * 24;
+
+/// Somebody, and the offices that articles show.
+struct Bearer<'r> {
+    group: usize,
+    name: PersonName,
+    written: &'r str,
+    posts: BTreeMap<Post, Vec<Date>>,
+}
+
+/// Who could be meant: the people of full names, by post and by words of their names in a state.
+struct Holders<'r> {
+    people: Vec<Bearer<'r>>,
+    by_post: BTreeMap<Post, Vec<usize>>,
+    by_word: BTreeMap<(StateCode, u16), Vec<usize>>,
+}
+
+/// Joins those of whom only a surname is known with whom it can only be, and counts the pairs of names that it compared.
+///
+/// Complexity: for each mention a look at no more than [`MOST`] holders of each of its posts and bearers of like names.
+pub(super) fn attach(
+    readings: &[Reading],
+    groups: Vec<Group>,
+    holdings: &Holdings,
+) -> (Vec<Group>, usize) {
+    let mut compared = 0;
+    let holders = Holders::new(readings, &groups, holdings);
+    let mut pairs = Vec::new();
+    let mut strangers = Vec::new();
+    for (place, group) in groups.iter().enumerate() {
+        if group.block.is_full_person() || !group.block.is_person() {
+            continue;
+        }
+        let Some(bearer) = Bearer::of(readings, place, group, holdings) else {
+            continue;
+        };
+        match holders.meant(&groups, &bearer, &mut compared) {
+            Meant::One(home) => pairs.push((home, place)),
+            Meant::Nobody => strangers.push(bearer),
+            Meant::Several => {}
+        }
+    }
+    pairs.extend(same_strangers(&strangers));
+    drop(strangers);
+    drop(holders);
+    // Several surnames may mean one person; those who do are one team with that person, and no team has two full names.
+    let teams = connected(pairs.into_iter()).into_iter();
+    let teams: Vec<Vec<usize>> = teams.map(|team| team.into_iter().collect()).collect();
+    (put_together(groups, &teams), compared)
+}
+
+/// Whom a surname with an office can mean.
+enum Meant {
+    /// Nobody of a full name holds the office.
+    Nobody,
+    /// Only this group.
+    One(usize),
+    /// More than one, or somebody of whom it is not sure.
+    Several,
+}
+
+impl<'r> Bearer<'r> {
+    fn of(
+        readings: &'r [Reading],
+        place: usize,
+        group: &Group,
+        holdings: &Holdings,
+    ) -> Option<Self> {
+        let mut posts = holdings.of(group);
+        posts.retain(|post, _| has_few_holders(post.office));
+        let written = group.name(readings)?;
+        (!posts.is_empty()).then(|| Self {
+            group: place,
+            name: PersonName::new(written, Lexicon::builtin()),
+            written,
+            posts,
+        })
+    }
+}
+
+impl<'r> Holders<'r> {
+    fn new(readings: &'r [Reading], groups: &[Group], holdings: &Holdings) -> Self {
+        let mut people = Vec::new();
+        let mut by_post: BTreeMap<Post, Vec<usize>> = BTreeMap::new();
+        let mut by_word: BTreeMap<(StateCode, u16), Vec<usize>> = BTreeMap::new();
+        for (place, group) in groups.iter().enumerate() {
+            if !group.block.is_full_person() {
+                continue;
+            }
+            let Some(written) = group.name(readings) else {
+                continue;
+            };
+            let name = PersonName::new(written, Lexicon::builtin());
+            let mut posts = holdings.of(group);
+            posts.retain(|post, _| has_few_holders(post.office));
+            for post in posts.keys() {
+                by_post.entry(*post).or_default().push(people.len());
+            }
+            for (state, word) in group.states.iter().flat_map(|state| {
+                name.words_begin()
+                    .into_iter()
+                    .map(move |word| (*state, word))
+            }) {
+                by_word.entry((state, word)).or_default().push(people.len());
+            }
+            people.push(Bearer {
+                group: place,
+                name,
+                written,
+                posts,
+            });
+        }
+        Self {
+            people,
+            by_post,
+            by_word,
+        }
+    }
+
+    fn meant(&self, groups: &[Group], bearer: &Bearer<'_>, compared: &mut usize) -> Meant {
+        let mut found: BTreeMap<usize, bool> = BTreeMap::new();
+        for (post, days) in &bearer.posts {
+            let of_post = self.by_post.get(post).map_or(&[][..], Vec::as_slice);
+            if of_post.len() > MOST {
+                return Meant::Several;
+            }
+            let people = of_post.iter().filter_map(|place| self.people.get(*place));
+            for person in people {
+                *compared += 1;
+                if bearer.name.compare(&person.name).verdict() == Verdict::Different {
+                    continue;
+                }
+                let near = person
+                    .posts
+                    .get(post)
+                    .is_some_and(|theirs| days.iter().any(|day| is_near(theirs, *day)));
+                *found.entry(person.group).or_default() |=
+                    near && may_be_one(groups, bearer, person);
+            }
+        }
+        let mut found = found.into_iter();
+        let (home, sure) = match (found.next(), found.next()) {
+            (None, _) => return Meant::Nobody,
+            (Some(only), None) => only,
+            (Some(_), Some(_)) => return Meant::Several,
+        };
+        let alone = bearer.posts.keys().any(|post| post.office.has_one_holder())
+            || self.is_only_bearer(groups, bearer, home, compared);
+        if sure && alone {
+            Meant::One(home)
+        } else {
+            Meant::Several
+        }
+    }
+
+    /// Whether nobody else of the state has the name, as far as it is known.
+    fn is_only_bearer(
+        &self,
+        groups: &[Group],
+        bearer: &Bearer<'_>,
+        home: usize,
+        compared: &mut usize,
+    ) -> bool {
+        let states = groups.get(home).map(|group| &group.states);
+        let words = bearer.name.words_begin();
+        let keys = states
+            .into_iter()
+            .flatten()
+            .flat_map(|state| words.iter().map(move |word| (*state, *word)));
+        for key in keys {
+            let like = self.by_word.get(&key).map_or(&[][..], Vec::as_slice);
+            if like.len() > MOST {
+                return false;
+            }
+            for other in like.iter().filter_map(|place| self.people.get(*place)) {
+                *compared += 1;
+                let bears = bearer.name.compare(&other.name).verdict() != Verdict::Different;
+                if other.group != home && bears {
+                    return false;
+                }
+            }
+        }
+        true
+    }
+}
+
+/// Whether neither the states nor an article tell the two apart.
+fn may_be_one(groups: &[Group], bearer: &Bearer<'_>, person: &Bearer<'_>) -> bool {
+    let (Some(one), Some(other)) = (groups.get(bearer.group), groups.get(person.group)) else {
+        return false;
+    };
+    let states =
+        one.states.is_empty() || other.states.is_empty() || !one.states.is_disjoint(&other.states);
+    states && one.readings().is_disjoint(&other.readings())
+}
+
+/// Those of one surname in one office that one person holds at a time, from one article to the next near one.
+fn same_strangers(strangers: &[Bearer<'_>]) -> Vec<(usize, usize)> {
+    let mut told: BTreeMap<(String, Post), BTreeSet<(Date, usize)>> = BTreeMap::new();
+    for stranger in strangers {
+        for (post, days) in &stranger.posts {
+            if post.office.has_one_holder() {
+                let key = (fold_name(stranger.written), *post);
+                let days = days.iter().map(|day| (*day, stranger.group));
+                told.entry(key).or_default().extend(days);
+            }
+        }
+    }
+    let mut near = Vec::new();
+    for tellings in told.values() {
+        for ((day, one), (next, other)) in tellings.iter().zip(tellings.iter().skip(1)) {
+            if one != other && next.duration_since(*day).as_hours() <= NEAR {
+                near.push((*one, *other));
+            }
+        }
+    }
+    near
+}

@@ -1,0 +1,75 @@
+//! Texts of nearly the same words: an agency's text that papers reprint with a line before or behind it.
+//!
+//! Their claims all stay, for each may say something that the others do not; but they are one source, and who repeats words
+//! is no second witness.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::claim::Reading;
+use crate::text::Sketch;
+
+/// From this likeness on, in hundredths, two texts are nearly the same.
+const NEARLY: usize = 70;
+
+/// Between the days of two reprints is no more than this, in hours: two weeks. The same words a year later tell of
+/// another year.
+const APART: i64 = 14 * 24;
+
+/// So many texts that share a row of words are compared with each other; where there are more, each with that many that
+/// stand next to it. What thousands of texts share is a common ending.
+const MOST_ALIKE: usize = 32;
+
+/// For each reading those of nearly the same text, itself apart; all as places.
+///
+/// Complexity: each reading is compared with at most [`MOST_ALIKE`] others for each of eight rows of its words.
+pub(super) fn reprints(readings: &[Reading]) -> Vec<BTreeSet<usize>> {
+    let mut blocks: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (place, reading) in readings.iter().enumerate() {
+        for key in reading.sketch.iter().flat_map(Sketch::keys) {
+            blocks.entry(*key).or_default().push(place);
+        }
+    }
+    let mut seen = BTreeSet::new();
+    let mut near = vec![BTreeSet::new(); readings.len()];
+    for block in blocks.values() {
+        for (at, one) in block.iter().enumerate() {
+            for other in block.iter().skip(at + 1).take(MOST_ALIKE) {
+                let (Some(a), Some(b)) = (readings.get(*one), readings.get(*other)) else {
+                    continue;
+                };
+                if seen.insert((*one, *other)) && are_reprints(a, b) {
+                    for (one, other) in [(one, other), (other, one)] {
+                        if let Some(of) = near.get_mut(*one) {
+                            of.insert(*other);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    near
+}
+
+fn are_reprints(one: &Reading, other: &Reading) -> bool {
+    let near_days = match (one.document.date, other.document.date) {
+        (Some(one), Some(other)) => one.duration_since(other).as_hours().abs() <= APART,
+        _ => true,
+    };
+    let alike = one.sketch.as_ref().zip(other.sketch.as_ref());
+    near_days && alike.is_some_and(|(one, other)| one.likeness(other) >= NEARLY)
+}
+
+/// The source of each reading: of itself and its reprints the one of the earliest date, then of the smallest place.
+///
+/// The reprint of a reprint may be too far from the first text; then it is a source of its own, with the one it repeats.
+pub(super) fn sources(readings: &[Reading], reprints: &[BTreeSet<usize>]) -> Vec<usize> {
+    let order = |place: &usize| {
+        let date = readings.get(*place).and_then(|r| r.document.date);
+        (date.is_none(), date, *place)
+    };
+    let first = |(place, near): (usize, &BTreeSet<usize>)| {
+        let all = near.iter().copied().chain([place]);
+        all.min_by_key(order).unwrap_or(place)
+    };
+    reprints.iter().enumerate().map(first).collect()
+}

@@ -1,0 +1,196 @@
+//! Who held which office when: from articles of several years to the answer.
+
+use super::made::{article, bytes_of, graph_of};
+use crate::sample::{Checked, run_in};
+use interparl::claim::Reading;
+use interparl::graph::RelationGraph;
+use interparl::ontology::NodeKind::Chamber;
+use interparl::query::{Offices, OfficesOf, Standing, offices};
+use interparl::text::PartialDate;
+
+fn speaker(id: &str, day: &str, name: &str, former: bool) -> Reading {
+    let made = article(id, day).person(name, "KZ");
+    made.entity(Chamber, "Majilis", "KZ", "kz/majilis")
+        .speaker("Chairman", former)
+        .read()
+}
+
+/// Anna Lee, Boris Ma, Anna Lee again.
+fn three_terms() -> RelationGraph {
+    graph_of(vec![
+        speaker("a", "2015-03-01", "Anna Lee", false),
+        speaker("b", "2016-03-01", "Anna Lee", false),
+        speaker("c", "2018-03-01", "Boris Ma", false),
+        speaker("d", "2019-03-01", "Anna Lee", true),
+        speaker("e", "2020-03-01", "Boris Ma", false),
+        speaker("f", "2021-03-01", "Lee", false),
+        speaker("g", "2022-03-01", "Anna Lee", false),
+    ])
+}
+
+fn asked(graph: &RelationGraph, id: &str, on: &str) -> Option<Offices> {
+    let on = PartialDate::parse(on).and_then(PartialDate::day);
+    offices(graph, graph.find(id)?, OfficesOf { on, office: None })
+}
+
+/// Each term as `name not-before first last not-after`, years only.
+fn terms(found: Option<&Offices>) -> Vec<String> {
+    let terms = found
+        .into_iter()
+        .flat_map(|f| &f.posts)
+        .flat_map(|post| &post.terms);
+    terms
+        .map(|held| {
+            let days = [
+                held.term.not_before,
+                held.term.first_seen,
+                held.term.last_seen,
+                held.term.not_after,
+            ];
+            let years =
+                days.map(|day| day.map_or_else(|| "-".to_owned(), |day| day.year().to_string()));
+            format!("{} {}", held.holder.name, years.join(" "))
+        })
+        .collect()
+}
+
+#[test]
+fn two_terms_are_two_spells_bounded_by_those_of_others() {
+    let graph = three_terms();
+    let found = asked(&graph, "kz/majilis", "");
+    assert_eq!(
+        terms(found.as_ref()),
+        [
+            "Anna Lee - 2015 2016 2018",
+            "Boris Ma 2016 2018 2020 2021",
+            "Anna Lee 2020 2021 2022 -"
+        ]
+    );
+    let of_person = asked(&graph, "person/anna-lee", "");
+    assert_eq!(
+        terms(of_person.as_ref()),
+        ["Anna Lee - 2015 2016 2018", "Anna Lee 2020 2021 2022 -"]
+    );
+    // The words of each term are those of its days.
+    let words = of_person
+        .iter()
+        .flat_map(|f| &f.posts)
+        .flat_map(|p| &p.terms);
+    assert_eq!(
+        words.map(|term| term.evidence.len()).collect::<Vec<_>>(),
+        [2, 2]
+    );
+}
+
+#[test]
+fn on_a_day_it_is_said_how_sure_it_is() {
+    let graph = three_terms();
+    for (day, expected) in [
+        ("2015-06-01", vec![("Anna Lee", Standing::Held)]),
+        (
+            "2017-06-01",
+            vec![
+                ("Boris Ma", Standing::Possible),
+                ("Anna Lee", Standing::Possible),
+            ],
+        ),
+        ("2019-06-01", vec![("Boris Ma", Standing::Held)]),
+        ("2022-06-01", vec![("Anna Lee", Standing::Likely)]),
+        ("2030-01-01", vec![("Anna Lee", Standing::Possible)]),
+        ("2001-01-01", vec![]),
+    ] {
+        let found = asked(&graph, "kz/majilis", day);
+        let mut held: Vec<(&str, Standing)> = Vec::new();
+        for term in found
+            .iter()
+            .flat_map(|f| &f.posts)
+            .flat_map(|post| &post.terms)
+        {
+            held.extend(
+                term.standing
+                    .map(|standing| (term.holder.name.as_str(), standing)),
+            );
+        }
+        held.sort_unstable();
+        let mut expected = expected;
+        expected.sort_unstable();
+        assert_eq!(held, expected, "{day}");
+    }
+}
+
+#[test]
+fn gaps_and_contradictions_are_shown() {
+    let found = asked(&three_terms(), "kz/majilis", "");
+    let gaps = found
+        .iter()
+        .flat_map(|f| &f.posts)
+        .flat_map(|post| &post.gaps);
+    let years: Vec<(i16, i16)> = gaps
+        .map(|gap| (gap.after.year(), gap.before.year()))
+        .collect();
+    assert_eq!(years, [(2016, 2018), (2020, 2021)]);
+
+    let graph = graph_of(vec![
+        speaker("a", "2020-03-01", "Anna Lee", false),
+        speaker("b", "2020-05-01", "Boris Ma", false),
+        speaker("c", "2020-07-01", "Anna Lee", false),
+    ]);
+    let found = asked(&graph, "kz/majilis", "");
+    let all = found
+        .iter()
+        .flat_map(|f| &f.posts)
+        .flat_map(|post| &post.contradictions);
+    let people: Vec<Vec<&str>> = all
+        .map(|c| c.people.iter().map(|p| p.name.as_str()).collect())
+        .collect();
+    assert_eq!(people, [["Anna Lee", "Boris Ma"]]);
+}
+
+#[test]
+fn the_command_tells_it_with_the_words() -> Checked {
+    let folder = tempfile::tempdir()?;
+    std::fs::write(folder.path().join("graph.json"), bytes_of(&three_terms()))?;
+    let ended = run_in(
+        folder.path(),
+        &["offices", "graph.json", "majilis", "--on", "2019-06-01"],
+    )?;
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    assert!(
+        ended.out.contains("Boris Ma (KZ) (\"Chairman\"): held it"),
+        "{}",
+        ended.out
+    );
+    assert!(ended.out.contains("\"words\" [1]"), "{}", ended.out);
+    let ended = run_in(
+        folder.path(),
+        &["offices", "graph.json", "majilis", "--on", "2001-01-01"],
+    )?;
+    assert_eq!(
+        (ended.code, ended.out.as_str()),
+        (Some(1), ""),
+        "{}",
+        ended.err
+    );
+    assert!(
+        ended.err.contains("nobody who held an office"),
+        "{}",
+        ended.err
+    );
+    let ended = run_in(
+        folder.path(),
+        &["offices", "graph.json", "anna", "lee", "--office", "king"],
+    )?;
+    assert_eq!(ended.code, Some(2));
+    assert!(ended.err.contains("the classes are"), "{}", ended.err);
+    let ended = run_in(
+        folder.path(),
+        &["offices", "graph.json", "anna lee", "--json"],
+    )?;
+    let answer: serde_json::Value = serde_json::from_str(&ended.out)?;
+    let first = answer.pointer("/posts/0/terms/1/term/first_seen");
+    assert_eq!(
+        first.and_then(serde_json::Value::as_str),
+        Some("2021-03-01")
+    );
+    Ok(())
+}
