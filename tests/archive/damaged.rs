@@ -14,12 +14,15 @@ use crate::sample::{Checked, run_in};
 /// Articles in the archive that is damaged.
 const ARTICLES: usize = 80;
 
+/// Its judgements.
+const JUDGEMENTS: &str = "{\"judgement\":\"undo\",\"of\":\"0123456789ab\"}\n{\"judgement\":\"undo\",\"of\":\"ba9876543210\"}\n";
+
 /// A folder with an archive of some pages, and its bytes.
 fn whole() -> Result<(tempfile::TempDir, Vec<u8>), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     file(folder.path(), "articles.jsonl", 0..ARTICLES, 0)?;
     done(folder.path(), &["add", "a.db", "articles.jsonl"])?;
-    fs::write(folder.path().join("judgements.txt"), "one\ntwo\n")?;
+    fs::write(folder.path().join("judgements.txt"), JUDGEMENTS)?;
     done(
         folder.path(),
         &["judgements", "import", "a.db", "judgements.txt"],
@@ -163,7 +166,7 @@ fn an_archive_without_its_head_and_one_that_is_cut_are_saved() -> Checked {
             let left = saved(folder.path())?;
             assert_eq!(left, ids(folder.path(), "a.db")?.len(), "{lost} bytes");
             let judgements = done(folder.path(), &["judgements", "export", "saved.db"])?;
-            assert_eq!(judgements, "one\ntwo\n");
+            assert_eq!(judgements, JUDGEMENTS);
         }
     }
     let bytes = fs::read(folder.path().join("a.db"))?;
