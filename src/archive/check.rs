@@ -42,8 +42,8 @@ struct Row {
 
 impl Archive {
     /// Looks at everything: the pages of the file, what refers to what, the hashes of texts and readings, whether each
-    /// reading is of its text and points into it, the counts of what is known, and whether each judgement is one. `rules` is the word for the rules of
-    /// today.
+    /// reading is of its text and points into it, the counts of what is known, and whether each judgement is one. `rules`
+    /// is the word for the rules of today.
     ///
     /// Complexity: everything is read once.
     ///

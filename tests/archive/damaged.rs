@@ -319,6 +319,13 @@ fn a_read_only_archive_is_read_and_not_written() -> Checked {
     let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode));
     let (folder, _) = whole()?;
     let path = folder.path().join("a.db");
+    let judge = [
+        "same",
+        "a.db",
+        "Anna Ozola@https://news.example/0",
+        "Daiga Ozola@https://news.example/10",
+    ];
+    done(folder.path(), &judge)?;
     mode(&path, 0o444)?;
     mode(folder.path(), 0o555)?;
     let heeded = fs::File::options().append(true).open(&path).is_err();
@@ -341,16 +348,31 @@ fn a_read_only_archive_is_read_and_not_written() -> Checked {
     }
     let shown = command(&["show", "a.db", "anna", "ozola"])?;
     let checked = command(&["check", "a.db"])?;
-    let added = command(&["add", "a.db", "articles.jsonl", "--wait", "0"])?;
+    let listed = command(&["undo", "a.db"])?;
+    let mut written = Vec::new();
+    for words in [
+        &["add", "a.db", "articles.jsonl", "--wait", "0"][..],
+        &[
+            "wrong",
+            "a.db",
+            "Anna Ozola",
+            "Saeima",
+            "--key",
+            "role:speaker",
+        ],
+        &["review", "a.db"],
+    ] {
+        written.push(command(words)?);
+    }
     mode(folder.path(), 0o755)?;
     let err = |output: &std::process::Output| String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(shown.status.code(), Some(0), "{}", err(&shown));
     assert_eq!(checked.status.code(), Some(0), "{}", err(&checked));
-    assert_eq!(added.status.code(), Some(2), "{}", err(&added));
-    assert!(
-        err(&added).contains("may not be written to"),
-        "{}",
-        err(&added)
-    );
+    assert_eq!(listed.status.code(), Some(0), "{}", err(&listed));
+    for output in written {
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        let told = err(&output);
+        assert!(told.contains("may not be written to"), "{told}");
+    }
     Ok(())
 }

@@ -107,6 +107,11 @@ impl<'a> Keeping<'a> {
         Ok(())
     }
 
+    /// Looks whether the place may be written to.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        self.place.check()
+    }
+
     /// Lets what was kept count where it is kept.
     pub(super) fn count(&self, console: &Console) -> Result<(), Failure> {
         self.place.count(console)

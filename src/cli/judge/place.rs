@@ -21,8 +21,7 @@ pub(super) enum Place {
 }
 
 impl Place {
-    /// What `--judgements` names, else the archive that stands where a graph may. All that can be wrong with it is told
-    /// before anybody is asked anything.
+    /// What `--judgements` names, else the archive that stands where a graph may.
     pub(super) fn open(graph: Option<&Path>, args: &KeepArgs) -> Result<Self, Failure> {
         let archive = match (args.judgements.as_deref(), graph) {
             (Some(named), _) if archive::is_archive(named) => named,
@@ -30,13 +29,22 @@ impl Place {
             (None, Some(graph)) if archive::is_archive(graph) => graph,
             (None, graph) => return Err(nowhere(graph)),
         };
-        let patience = args.wait.patience();
-        // Nobody is kept from writing while a person thinks: it is opened again for each judgement.
-        Archive::write(archive, patience)?;
         Ok(Self::Archive {
             path: archive.to_owned(),
-            patience,
+            patience: args.wait.patience(),
         })
+    }
+
+    /// Looks whether an archive may be written to, before a person answers in vain. It is opened again for each judgement, so
+    /// that nobody is kept from writing while a person thinks.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        match self {
+            Self::File(_) => Ok(()),
+            Self::Archive { path, patience } => {
+                Archive::write(path, *patience)?;
+                Ok(())
+            }
+        }
     }
 
     /// What is kept there by now.

@@ -32,6 +32,7 @@ pub(super) fn run(args: &ReviewArgs, console: &Console) -> Result<Exit, Failure>
         );
     }
     let keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
+    keeping.check()?;
     let graph = graph_file::load(&args.graph)?;
     let mut settled = SettledPairs::new(&graph, keeping.known());
     let pairs = unsure_pairs(&graph, keeping.known());

@@ -1,8 +1,8 @@
-//! The graph of an archive: folded from its readings as its judgements correct them, stored in it, and read back as a whole or as the part that a
-//! question needs.
+//! The graph of an archive: folded from its readings as its judgements correct them, stored in it, and read back as a
+//! whole or as the part that a question needs.
 //!
-//! What is stored is a cache. It is used where it was folded from just the readings and judgements that are there, by the interparl that
-//! runs; else the graph is folded anew.
+//! What is stored is a cache. It is used where it was folded from just the readings and judgements that are there, by the
+//! interparl that runs; else the graph is folded anew.
 
 mod part;
 
@@ -133,8 +133,8 @@ fn fold_held(archive: &Archive) -> Result<Option<(Folded, FoldedAnew)>, GraphErr
     Ok(Some((state, fold_anew(archive)?)))
 }
 
-/// What differs between the stored graph and the one that readings and judgements fold to, a line each; nothing where no graph is
-/// stored or the stored one is known to be old.
+/// What differs between the stored graph and the one that readings and judgements fold to, a line each; nothing where no
+/// graph is stored or the stored one is known to be old.
 ///
 /// # Errors
 /// Where the archive cannot be read.
