@@ -42,8 +42,8 @@ struct Row {
 
 impl Archive {
     /// Looks at everything: the pages of the file, what refers to what, the hashes of texts and readings, whether each
-    /// reading is of its text and points into it, and the counts of what is known. `rules` is the word for the rules of
-    /// today.
+    /// reading is of its text and points into it, the counts of what is known, and whether each judgement is one. `rules`
+    /// is the word for the rules of today.
     ///
     /// Complexity: everything is read once.
     ///
@@ -54,6 +54,7 @@ impl Archive {
         self.look_at_pages(&mut findings);
         let known = self.look_at_versions(&mut findings);
         self.look_at_counts(known, &mut findings);
+        self.look_at_judgements(&mut findings);
         let count = |words: &str| {
             self.connection
                 .query_row(words, [rules], |row| row.get::<_, i64>(0))

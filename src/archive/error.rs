@@ -7,6 +7,7 @@ use rusqlite::ErrorCode;
 
 use super::schema::SCHEMA;
 use crate::claim::LineError;
+use crate::identity::JudgementError;
 
 /// Why an archive cannot be opened, read or written. Whatever it is, what was committed before is whole.
 #[derive(Debug, thiserror::Error)]
@@ -84,6 +85,16 @@ pub enum ArchiveError {
         /// What is wrong with the line.
         error: LineError,
     },
+    /// A line that is to be a judgement, and is none that this interparl can read.
+    #[error("\"{path}\": judgement {number}: {error}")]
+    Judgement {
+        /// The archive.
+        path: PathBuf,
+        /// Its place among the judgements, from 1, as `judgements export` writes them.
+        number: usize,
+        /// What is wrong with the line.
+        error: JudgementError,
+    },
     /// The archive has no document of that name.
     #[error("no document in \"{path}\" is called \"{document}\"")]
     NoDocument {
@@ -134,6 +145,9 @@ impl ArchiveError {
                 ..
             } => "use the interparl that read it, or a newer one",
             Self::Reading { .. } => "have it read again: interparl refresh ARCHIVE --all",
+            Self::Judgement { .. } => {
+                "use the interparl that kept it, or save the rest into a new file: interparl salvage ARCHIVE -o NEW"
+            }
             Self::NoDocument { .. } => "list what is there: interparl documents ARCHIVE",
             Self::Sqlite { .. } => "look at the archive: interparl check ARCHIVE",
         }

@@ -19,6 +19,7 @@ use super::packed::{hash, unpack};
 use super::schema::PAGE;
 use crate::claim::{Reading, read_line};
 use crate::document::{Article, DocumentRecord};
+use crate::identity::Judgement;
 
 /// Entries that are put into the new archive together.
 const TOGETHER: usize = 500;
@@ -277,7 +278,7 @@ impl Wreck {
         Some((reading, reader))
     }
 
-    fn judgements(&self, done: &mut Salvaged) -> Vec<String> {
+    fn judgements(&self, done: &mut Salvaged) -> Vec<Judgement> {
         let Ok(last) =
             self.connection
                 .query_row("SELECT coalesce(max(id), 0) FROM judgement", [], |row| {
@@ -287,16 +288,17 @@ impl Wreck {
             done.lost.push("the judgements".to_owned());
             return Vec::new();
         };
-        (1..=last)
-            .filter_map(|number| {
-                let line = self.connection.query_row(
-                    "SELECT line FROM judgement WHERE id = ?1",
-                    [number],
-                    |row| row.get(0),
-                );
-                line.ok()
-            })
-            .collect()
+        let mut saved = Vec::new();
+        for number in 1..=last {
+            let ask = "SELECT line FROM judgement WHERE id = ?1";
+            let line = self.connection.query_row(ask, [number], |row| row.get(0));
+            match line.map(|line: String| Judgement::parse(&line)) {
+                Ok(Ok(judgement)) => saved.push(judgement),
+                Ok(Err(error)) => done.lost.push(format!("judgement {number}: {error}")),
+                Err(_) => {}
+            }
+        }
+        saved
     }
 }
 

@@ -19,7 +19,7 @@ use super::graph_file::GraphOutput;
 use super::terminal::Console;
 
 pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
-    let folding = Folding::open(&args.folding, console)?;
+    let mut folding = Folding::open(&args.folding, console)?;
     let output = GraphOutput::open(&args.out)?;
     let mut readings = Vec::new();
     let mut tally = Tally::default();
@@ -40,7 +40,9 @@ pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
             path.display().to_string()
         };
         if archive::is_archive(path) {
-            readings.extend(Archive::read(path)?.readings()?);
+            let archive = Archive::read(path)?;
+            readings.extend(archive.readings()?);
+            folding.add(&archive.judgements()?);
             continue;
         }
         match open(path) {

@@ -3,7 +3,7 @@
 use interparl::claim::Reading;
 use interparl::export::clusters;
 use interparl::graph::RelationGraph;
-use interparl::identity::Judgements;
+use interparl::identity::{JudgementFinding, Judgements};
 
 use super::failure::Failure;
 use super::options::{FoldingArgs, SureArgs};
@@ -33,6 +33,11 @@ impl<'a> Folding<'a> {
         })
     }
 
+    /// Takes more judgements, of an archive whose readings are folded.
+    pub(crate) fn add(&mut self, judgements: &Judgements) {
+        self.judgements.extend(judgements.iter().cloned());
+    }
+
     /// The graph of readings. Judgements that have no effect are told.
     pub(crate) fn fold(
         self,
@@ -40,14 +45,7 @@ impl<'a> Folding<'a> {
         console: &Console,
     ) -> Result<RelationGraph, Failure> {
         let folded = stages::fold_judged(readings, self.sure, &self.judgements);
-        let findings = &folded.judged.findings;
-        for finding in findings.iter().take(TOLD) {
-            console.note(&format!("note: {finding}"));
-        }
-        if findings.len() > TOLD {
-            let more = findings.len() - TOLD;
-            console.note(&format!("note: {more} more judgements have no effect"));
-        }
+        tell_findings(&folded.judged.findings, console);
         if let Some(mut output) = self.clusters {
             clusters::write(&folded, &mut output).map_err(|error| output.failure(&error))?;
             output.finish()?;
@@ -58,5 +56,16 @@ impl<'a> Folding<'a> {
     /// The graph of one reading. Most judgements are of other articles, and that is not told.
     pub(crate) fn fold_one(&self, reading: Reading) -> RelationGraph {
         stages::fold_judged(vec![reading], self.sure, &self.judgements).graph
+    }
+}
+
+/// Tells the judgements that have no effect.
+pub(crate) fn tell_findings(findings: &[JudgementFinding], console: &Console) {
+    for finding in findings.iter().take(TOLD) {
+        console.note(&format!("note: {finding}"));
+    }
+    if findings.len() > TOLD {
+        let more = findings.len() - TOLD;
+        console.note(&format!("note: {more} more judgements have no effect"));
     }
 }

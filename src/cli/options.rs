@@ -61,7 +61,8 @@ pub(crate) struct FoldingArgs {
     /// How sure claims must be.
     #[command(flatten)]
     pub(crate) sure: SureArgs,
-    /// Judgements of people that correct what was read, one a line (docs/judgements.md); may be given again.
+    /// Judgements of people that correct what was read, one a line (docs/judgements.md), or an archive that has some; may be
+    /// given again.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) judgements: Vec<PathBuf>,
     /// Write who was taken for whom, and where articles differ on a meeting, into this JSON file.

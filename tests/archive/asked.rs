@@ -6,16 +6,39 @@ use interparl::archive::{Archive, Entry};
 use interparl::document::{self, Article, ReadOptions};
 use interparl::export::archive::{Question, part, path_part, store};
 use interparl::graph::RelationGraph;
+use interparl::identity::{Judgement, Judgements, Opinion};
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
 use interparl::query::{
-    Lookup, PathOptions, PathWeights, about, along, connections, explain, find_node,
+    Lookup, PathOptions, PathWeights, about, along, connections, explain, find_node, mention_of,
+    wrong_edge,
 };
 
 use super::made::{built, made, today};
 use crate::sample::Checked;
 
-/// An archive of the annotated and some made-up articles with its graph stored, and the graph of a build.
+/// A fact that no article tells, of somebody of whom none tells.
+const FACT: &str = r#"{"judgement":"fact","claim":{"predicate":"visited","person":{"kind":"legislator","name":"Pia Soini","state":"FI"},"state":{"kind":"state","row":"LV","name":"Latvia"}},"source":"a letter"}"#;
+
+/// What people say of the graph: two are one, a fact is added, and what is told of an edge is wrong.
+fn judgements(graph: &RelationGraph) -> Result<Judgements, Box<dyn std::error::Error>> {
+    let mention = |id: &str| {
+        let node = graph.find(id).ok_or("nobody of that id")?;
+        Ok::<_, Box<dyn std::error::Error>>(mention_of(graph, node)?)
+    };
+    let same = Opinion::Same(
+        mention("person/anna-ozola")?,
+        mention("person/daiga-ozola")?,
+    );
+    let edge = graph.edges().into_iter().next().ok_or("no edge")?;
+    let mut all: Judgements = [Judgement::of(same), Judgement::parse(FACT)?]
+        .into_iter()
+        .collect();
+    all.extend(wrong_edge(graph, &edge)?.into_iter().map(Judgement::of));
+    Ok(all)
+}
+
+/// An archive of the annotated and some made-up articles and of judgements with its graph stored, and the graph of a build.
 fn stored(
     folder: &std::path::Path,
 ) -> Result<(Archive, RelationGraph), Box<dyn std::error::Error>> {
@@ -29,8 +52,11 @@ fn stored(
         .collect();
     let mut archive = Archive::add_to(&folder.join("a.db"), Duration::from_secs(1))?;
     archive.add(&entries?, &today())?;
+    let judgements = judgements(&built(&articles, &Judgements::new()))?;
+    let judged: Vec<Judgement> = judgements.iter().cloned().collect();
+    archive.judge(&judged)?;
     store(&mut archive)?;
-    Ok((archive, built(&articles)))
+    Ok((archive, built(&articles, &judgements)))
 }
 
 /// What a word leads to: the ids of what is meant, in their order, or the names that are near.

@@ -188,7 +188,9 @@ fn documents_go_out_and_come_in_again() -> Checked {
 fn judgements_come_in_once_and_go_out_in_their_order() -> Checked {
     let folder = both()?;
     let file = folder.path().join("judgements.txt");
-    fs::write(&file, "# by hand\nsecond\nfirst\n\nsecond\n")?;
+    let undo = |id: &str| format!("{{\"judgement\":\"undo\",\"of\":\"{id}\"}}");
+    let [first, second, third] = ["000000000001", "000000000002", "000000000003"].map(undo);
+    fs::write(&file, format!("# by hand\n{second}\n{first}\n\n{second}\n"))?;
     let told = done(
         folder.path(),
         &["judgements", "import", "a.db", "judgements.txt"],
@@ -196,12 +198,12 @@ fn judgements_come_in_once_and_go_out_in_their_order() -> Checked {
     assert_eq!(told, "2 new, 1 there already\n");
     assert_eq!(
         done(folder.path(), &["judgements", "export", "a.db"])?,
-        "second\nfirst\n"
+        format!("{second}\n{first}\n")
     );
     let again = run(interparl()
         .current_dir(folder.path())
         .args(["judgements", "import", "a.db", "-"])
-        .write_stdin("third\nfirst\n"))?;
+        .write_stdin(format!("{third}\n{first}\n")))?;
     assert_eq!(again.out, "1 new, 1 there already\n");
     Ok(())
 }

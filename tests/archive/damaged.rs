@@ -14,12 +14,15 @@ use crate::sample::{Checked, run_in};
 /// Articles in the archive that is damaged.
 const ARTICLES: usize = 80;
 
+/// Its judgements.
+const JUDGEMENTS: &str = "{\"judgement\":\"undo\",\"of\":\"0123456789ab\"}\n{\"judgement\":\"undo\",\"of\":\"ba9876543210\"}\n";
+
 /// A folder with an archive of some pages, and its bytes.
 fn whole() -> Result<(tempfile::TempDir, Vec<u8>), Box<dyn std::error::Error>> {
     let folder = tempfile::tempdir()?;
     file(folder.path(), "articles.jsonl", 0..ARTICLES, 0)?;
     done(folder.path(), &["add", "a.db", "articles.jsonl"])?;
-    fs::write(folder.path().join("judgements.txt"), "one\ntwo\n")?;
+    fs::write(folder.path().join("judgements.txt"), JUDGEMENTS)?;
     done(
         folder.path(),
         &["judgements", "import", "a.db", "judgements.txt"],
@@ -163,7 +166,7 @@ fn an_archive_without_its_head_and_one_that_is_cut_are_saved() -> Checked {
             let left = saved(folder.path())?;
             assert_eq!(left, ids(folder.path(), "a.db")?.len(), "{lost} bytes");
             let judgements = done(folder.path(), &["judgements", "export", "saved.db"])?;
-            assert_eq!(judgements, "one\ntwo\n");
+            assert_eq!(judgements, JUDGEMENTS);
         }
     }
     let bytes = fs::read(folder.path().join("a.db"))?;
@@ -316,6 +319,13 @@ fn a_read_only_archive_is_read_and_not_written() -> Checked {
     let mode = |path: &Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode));
     let (folder, _) = whole()?;
     let path = folder.path().join("a.db");
+    let judge = [
+        "same",
+        "a.db",
+        "Anna Ozola@https://news.example/0",
+        "Daiga Ozola@https://news.example/10",
+    ];
+    done(folder.path(), &judge)?;
     mode(&path, 0o444)?;
     mode(folder.path(), 0o555)?;
     let heeded = fs::File::options().append(true).open(&path).is_err();
@@ -338,16 +348,31 @@ fn a_read_only_archive_is_read_and_not_written() -> Checked {
     }
     let shown = command(&["show", "a.db", "anna", "ozola"])?;
     let checked = command(&["check", "a.db"])?;
-    let added = command(&["add", "a.db", "articles.jsonl", "--wait", "0"])?;
+    let listed = command(&["undo", "a.db"])?;
+    let mut written = Vec::new();
+    for words in [
+        &["add", "a.db", "articles.jsonl", "--wait", "0"][..],
+        &[
+            "wrong",
+            "a.db",
+            "Anna Ozola",
+            "Saeima",
+            "--key",
+            "role:speaker",
+        ],
+        &["review", "a.db"],
+    ] {
+        written.push(command(words)?);
+    }
     mode(folder.path(), 0o755)?;
     let err = |output: &std::process::Output| String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(shown.status.code(), Some(0), "{}", err(&shown));
     assert_eq!(checked.status.code(), Some(0), "{}", err(&checked));
-    assert_eq!(added.status.code(), Some(2), "{}", err(&added));
-    assert!(
-        err(&added).contains("may not be written to"),
-        "{}",
-        err(&added)
-    );
+    assert_eq!(listed.status.code(), Some(0), "{}", err(&listed));
+    for output in written {
+        assert_eq!(output.status.code(), Some(2), "{}", err(&output));
+        let told = err(&output);
+        assert!(told.contains("may not be written to"), "{told}");
+    }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Whatever is added, edited, removed and read again in whatever order: the graph is that of a build from nothing.
+//! Whatever is added, edited, removed, judged and read again in whatever order: the graph is that of a build from nothing.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -6,8 +6,11 @@ use std::time::Duration;
 use interparl::archive::{Archive, Entry, PackedReading, Reader, Stale, Status};
 use interparl::document::Article;
 use interparl::export::archive::{differences, is_fresh, read, store};
+use interparl::graph::RelationGraph;
+use interparl::identity::{Judgement, Judgements, Opinion};
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
+use interparl::query::{mention_of, wrong_edge};
 use proptest::prelude::*;
 
 use super::made::{built, bytes, made, today};
@@ -20,6 +23,8 @@ enum Event {
     Add(Vec<(usize, usize)>),
     /// A document goes, with all its editions.
     Remove(usize),
+    /// Somebody judges two of the people or an edge, as far as there are any.
+    Judge(Says, usize, usize),
     /// Older rules have read everything, and it is read again.
     Refresh,
     /// The file is written anew.
@@ -28,11 +33,31 @@ enum Event {
     Ask,
 }
 
+/// What is said by a judgement.
+#[derive(Debug, Clone, Copy)]
+enum Says {
+    Same,
+    Different,
+    Wrong,
+    Undo,
+}
+
+/// What an archive should have.
+#[derive(Default)]
+struct Model {
+    /// Versions of documents, by what is known of them.
+    articles: BTreeMap<String, Article>,
+    judgements: Judgements,
+}
+
 fn events() -> impl Strategy<Value = Vec<Event>> {
     let article = (0_usize..24, 0_usize..3);
+    let says = vec![Says::Same, Says::Different, Says::Wrong, Says::Undo];
+    let says = prop::sample::select(says);
     let event = prop_oneof![
         5 => prop::collection::vec(article, 1..9).prop_map(Event::Add),
         2 => (0_usize..24).prop_map(Event::Remove),
+        3 => (says, 0_usize..1000, 0_usize..1000).prop_map(|(says, a, b)| Event::Judge(says, a, b)),
         1 => Just(Event::Refresh),
         1 => Just(Event::Compact),
         2 => Just(Event::Ask),
@@ -47,8 +72,54 @@ fn entry(article: &Article) -> Result<Entry, Box<dyn std::error::Error>> {
     )?)
 }
 
-/// Does to an archive what happens, and to a plain map of articles too.
-fn happen(archive: &mut Archive, model: &mut BTreeMap<String, Article>, event: &Event) -> Checked {
+/// The judgements that say something of the people or edges of some numbers, or of an earlier judgement.
+fn judged(
+    graph: &RelationGraph,
+    known: &Judgements,
+    says: Says,
+    a: usize,
+    b: usize,
+) -> Vec<Judgement> {
+    let people = graph.nodes().filter(|(_, node)| node.kind.is_person());
+    let people: Vec<_> = people.map(|(at, _)| at).collect();
+    let mention = |number: usize| {
+        let person = people.get(number.checked_rem(people.len())?)?;
+        mention_of(graph, *person).ok()
+    };
+    let opinions = match says {
+        Says::Same | Says::Different => match (mention(a), mention(b)) {
+            (Some(one), Some(other)) if one != other => vec![match says {
+                Says::Same => Opinion::Same(one, other),
+                _ => Opinion::Different(one, other),
+            }],
+            _ => Vec::new(),
+        },
+        Says::Wrong => {
+            let edges = graph.edges();
+            let edge = a.checked_rem(edges.len()).and_then(|at| edges.get(at));
+            edge.and_then(|edge| wrong_edge(graph, edge).ok())
+                .unwrap_or_default()
+        }
+        Says::Undo => {
+            let earlier: Vec<&Judgement> = known.iter().collect();
+            let one = a.checked_rem(earlier.len()).and_then(|at| earlier.get(at));
+            one.map(|one| known.turning(&one.id()).says)
+                .into_iter()
+                .collect()
+        }
+    };
+    opinions.into_iter().map(Judgement::of).collect()
+}
+
+/// Does to an archive what happens, and to a plain map of articles and a set of judgements too.
+fn happen(
+    archive: &mut Archive,
+    Model {
+        articles: model,
+        judgements,
+    }: &mut Model,
+    event: &Event,
+) -> Checked {
     match event {
         Event::Add(numbers) => {
             let articles: Vec<Article> = numbers
@@ -70,6 +141,12 @@ fn happen(archive: &mut Archive, model: &mut BTreeMap<String, Article>, event: &
             let there = model.values().any(|article| article.record().id == id);
             assert_eq!(archive.remove(std::slice::from_ref(&id)).is_ok(), there);
             model.retain(|_, article| article.record().id != id);
+        }
+        Event::Judge(says, a, b) => {
+            let new = judged(&read(archive)?, judgements, *says, *a, *b);
+            let before = judgements.len();
+            judgements.extend(new.iter().cloned());
+            assert_eq!(archive.judge(&new)?, judgements.len() - before);
         }
         Event::Refresh => {
             let older = Reader {
@@ -99,8 +176,15 @@ fn happen(archive: &mut Archive, model: &mut BTreeMap<String, Article>, event: &
 }
 
 /// Everything about the archive is as the model says.
-fn agree(archive: &mut Archive, model: &BTreeMap<String, Article>) -> Checked {
-    let expected = bytes(&built(model.values()))?;
+fn agree(
+    archive: &mut Archive,
+    Model {
+        articles: model,
+        judgements,
+    }: &Model,
+) -> Checked {
+    let expected = bytes(&built(model.values(), judgements))?;
+    assert_eq!(&archive.judgements()?, judgements);
     assert_eq!(
         bytes(&read(archive)?)?,
         expected,
@@ -121,7 +205,7 @@ fn agree(archive: &mut Archive, model: &BTreeMap<String, Article>) -> Checked {
 fn live(events: &[Event]) -> Checked {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("relations.db");
-    let mut model = BTreeMap::new();
+    let mut model = Model::default();
     let mut archive = Archive::add_to(&path, Duration::from_secs(1))?;
     for event in events {
         happen(&mut archive, &mut model, event)?;

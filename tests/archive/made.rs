@@ -8,7 +8,8 @@ use interparl::archive::Reader;
 use interparl::claim::Confidence;
 use interparl::document::Article;
 use interparl::export::{ExportOptions, json};
-use interparl::graph::{RelationGraph, fold};
+use interparl::graph::{RelationGraph, fold_judged};
+use interparl::identity::Judgements;
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
 use serde_json::{Value, json};
@@ -110,12 +111,15 @@ pub(crate) fn bytes(graph: &RelationGraph) -> Result<Vec<u8>, Box<dyn Error>> {
     Ok(bytes)
 }
 
-/// The graph of articles that are read and folded from nothing, as `build` does it.
-pub(crate) fn built<'a>(articles: impl IntoIterator<Item = &'a Article>) -> RelationGraph {
+/// The graph of articles that are read and folded from nothing with judgements, as `build` does it.
+pub(crate) fn built<'a>(
+    articles: impl IntoIterator<Item = &'a Article>,
+    judgements: &Judgements,
+) -> RelationGraph {
     let read = |article| {
         let mut reading = pipeline::read(article, Lexicon::builtin());
         reading.keep_sure(Confidence::hundredths(60));
         reading
     };
-    fold(articles.into_iter().map(read).collect())
+    fold_judged(articles.into_iter().map(read).collect(), judgements).graph
 }

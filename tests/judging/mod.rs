@@ -1,5 +1,6 @@
 //! Corrections by people, from the command to the graph: `same`, `different`, `wrong`, `fact`, `undo`, `review`.
 
+mod archive;
 mod command;
 mod facts;
 mod interview;

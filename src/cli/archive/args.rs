@@ -190,7 +190,9 @@ pub(crate) enum JudgementsCommand {
     Export(ExportJudgementsArgs),
     /// Add the judgements of a file to an archive; those that are there already stay.
     #[command(after_help = "Examples:
-  interparl judgements import relations.db judgements.txt")]
+  interparl judgements import relations.db judgements.txt
+
+A file with a line that is no judgement is refused, with all such lines told.")]
     Import(ImportJudgementsArgs),
 }
 

@@ -5,10 +5,13 @@ use std::io::{self, Read as _, Write as _};
 use std::path::Path;
 
 use interparl::archive::Archive;
+use interparl::identity::{Judgement, Judgements};
 
 use super::args::{ExportJudgementsArgs, ImportJudgementsArgs, JudgementsCommand};
+use super::reader::fold_judged;
 use crate::cli::exit::Exit;
 use crate::cli::failure::{Failure, reason};
+use crate::cli::judge;
 use crate::cli::output::Output;
 use crate::cli::terminal::Console;
 
@@ -22,7 +25,7 @@ pub(crate) fn run(command: &JudgementsCommand, console: &Console) -> Result<Exit
 fn export(args: &ExportJudgementsArgs) -> Result<Exit, Failure> {
     let mut output = Output::open(args.output.as_deref())?;
     let archive = Archive::read(&args.archive)?;
-    for line in archive.judgements()? {
+    for line in archive.judgement_lines()? {
         writeln!(output, "{line}").map_err(|e| output.failure(&e))?;
     }
     output.finish()?;
@@ -30,20 +33,24 @@ fn export(args: &ExportJudgementsArgs) -> Result<Exit, Failure> {
 }
 
 fn import(args: &ImportJudgementsArgs, console: &Console) -> Result<Exit, Failure> {
-    let name = args.file.display().to_string();
+    let name = if args.file == Path::new("-") {
+        "standard input".to_owned()
+    } else {
+        args.file.display().to_string()
+    };
     let text = read(&args.file)
         .map_err(|e| Failure::new(format!("cannot read \"{name}\": {}", reason(&e))))?;
-    let lines: Vec<String> = text
-        .lines()
-        .map(str::trim_end)
-        .filter(|line| !line.trim().is_empty() && !line.starts_with('#'))
-        .map(str::to_owned)
-        .collect();
+    // Whatever is no judgement is told before anything is put in.
+    judge::parse(&name, &text, console)?;
+    let lines = Judgements::each_line(&text).filter_map(|(_, line)| line.ok());
+    let judgements: Vec<Judgement> = lines.collect();
     let mut archive = Archive::write(&args.archive, args.wait.patience())?;
-    let new = archive.judge(&lines)?;
+    let new = archive.judge(&judgements)?;
     let mut page = console.page();
-    page.title(&format!("{new} new, {} there already", lines.len() - new));
+    let already = judgements.len() - new;
+    page.title(&format!("{new} new, {already} there already"));
     console.print(&page)?;
+    fold_judged(&mut archive, console)?;
     Ok(Exit::Done)
 }
 

@@ -13,7 +13,7 @@ mod report;
 mod salvage;
 
 use self::args::ArchiveCommand;
-pub(super) use self::reader::{graph, is_archive, part_for_path, part_of_graph};
+pub(super) use self::reader::{fold_judged, graph, is_archive, part_for_path, part_of_graph};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::terminal::Console;

@@ -13,6 +13,8 @@ use interparl::pipeline;
 use interparl::query::{PathOptions, Stops};
 
 use crate::cli::failure::Failure;
+use crate::cli::folding::tell_findings;
+use crate::cli::terminal::Console;
 
 impl From<ArchiveError> for Failure {
     fn from(error: ArchiveError) -> Self {
@@ -84,9 +86,17 @@ fn newly_folded(path: &Path) -> Result<Option<RelationGraph>, Failure> {
         return Ok(None);
     }
     match Archive::write(path, Duration::ZERO) {
-        Ok(mut archive) => Ok(archive::store(&mut archive)?),
+        Ok(mut archive) => Ok(archive::store(&mut archive)?.map(|folded| folded.graph)),
         Err(_) => Ok(None),
     }
+}
+
+/// Folds the graph of an archive anew once judgements have come into it, and tells those that have no effect.
+pub(crate) fn fold_judged(archive: &mut Archive, console: &Console) -> Result<(), Failure> {
+    if let Some(folded) = archive::store(archive)? {
+        tell_findings(&folded.findings, console);
+    }
+    Ok(())
 }
 
 /// Who reads now: the rules of this interparl, and tables of one's own.

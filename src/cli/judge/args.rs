@@ -7,19 +7,24 @@ use interparl::ontology::MeetingKind;
 use interparl::text::PartialDate;
 use jiff::civil::Date;
 
+use crate::cli::archive::args::WaitArgs;
+
 /// Corrections.
 #[derive(Debug, Subcommand)]
 pub(crate) enum JudgeCommand {
     /// Judge that two are one person or body.
     #[command(after_help = "Examples:
+  interparl same relations.db \"Jaan Tamm\" \"J. Tamm\"
   interparl same graph.json \"Jaan Tamm\" \"J. Tamm\" --judgements corrections.jsonl
   interparl fold readings.jsonl --judgements corrections.jsonl -o graph.json
 
-The line that is written points at the words of two articles and not at the graph, so it holds for every later
-graph. docs/judgements.md tells the form of the lines.")]
+An archive keeps its judgements itself, and its graph is folded anew at once. The line that is kept points at the
+words of two articles and not at the graph, so it holds for every later graph. docs/judgements.md tells the form
+of the lines.")]
     Same(PairArgs),
     /// Judge that two are not one person or body.
     #[command(after_help = "Examples:
+  interparl different relations.db \"Ali Hassan\" \"Aly Hasan\"
   interparl different graph.json \"Ali Hassan\" \"Aly Hasan\" --judgements corrections.jsonl
   interparl different graph.json \"Ali Hassan@2024-05.txt\" \"Ali Hassan@2019-11.txt\" --judgements corrections.jsonl
 
@@ -27,6 +32,7 @@ Where both are one node of the graph, NAME@DOCUMENT says which mention is meant.
     Different(PairArgs),
     /// Judge that what articles claim is false.
     #[command(after_help = "Examples:
+  interparl wrong relations.db \"Jaan Tamm\" Saeima
   interparl wrong graph.json \"Jaan Tamm\" Saeima --judgements corrections.jsonl
   interparl wrong graph.json \"Jaan Tamm\" Saeima --key role:speaker --judgements corrections.jsonl
   interparl wrong graph.json meeting/2024-06-14-tamm-ozola --judgements corrections.jsonl
@@ -41,21 +47,23 @@ same later is another claim.")]
     --source https://parliament.example/presidents --judgements corrections.jsonl
   interparl fact graph.json met \"Jaan Tamm\" \"Daiga Ozola + Ilze Liepa\" --date 2024-06-14 \\
     --source \"the speaker's diary\" --judgements corrections.jsonl
-  interparl fact graph.json visited \"legislator:Ilze Liepa@LV\" EE --date 2024-06 \\
-    --source \"told by the press office\" --judgements corrections.jsonl
+  interparl fact relations.db visited \"legislator:Ilze Liepa@LV\" EE --date 2024-06 \\
+    --source \"told by the press office\"
 
 Who is not in the graph is KIND:NAME or KIND:NAME@STATE, with a kind of the graph: legislator, official, chamber,
 parliament, commission, assembly, state.")]
     Fact(FactArgs),
     /// Undo a judgement, or list those that count.
     #[command(after_help = "Examples:
-  interparl undo --judgements corrections.jsonl
+  interparl undo relations.db
+  interparl undo relations.db 3f2a9c0d11ab
   interparl undo 3f2a9c0d11ab --judgements corrections.jsonl
 
-The judgement stays in the file, with a line behind it that takes it back. To undo an undo brings it back.")]
+The judgement stays where it is, with a line behind it that takes it back. To undo an undo brings it back.")]
     Undo(UndoArgs),
     /// Go through the pairs that may be one, the likeliest first, and judge them.
     #[command(after_help = "Examples:
+  interparl review relations.db
   interparl review graph.json --judgements corrections.jsonl
   yes l | interparl review graph.json --judgements corrections.jsonl --limit 20
 
@@ -66,9 +74,9 @@ Answers: s same, d different, l later, q quit. Each is written at once; what is 
 /// Where judgements go, and what stands beside them.
 #[derive(Debug, Args)]
 pub(crate) struct KeepArgs {
-    /// The file to which the judgement is added; made if it is not there.
+    /// The file to which the judgement is added; made if it is not there. An archive keeps it itself if this is not given.
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) judgements: PathBuf,
+    pub(crate) judgements: Option<PathBuf>,
     /// Who judges, as you wish to be called.
     #[arg(long, value_name = "NAME")]
     pub(crate) by: Option<String>,
@@ -78,12 +86,15 @@ pub(crate) struct KeepArgs {
     /// The day of the judgement (YYYY-MM-DD), if you wish to give one.
     #[arg(long, value_name = "DATE")]
     pub(crate) on: Option<Date>,
+    /// How long an archive waits for another writer.
+    #[command(flatten)]
+    pub(crate) wait: WaitArgs,
 }
 
 /// Arguments of `same` and `different`.
 #[derive(Debug, Args)]
 pub(crate) struct PairArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: an archive, JSON, or - for JSON on standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// One: a name, an alias, an id; or NAME@DOCUMENT for a mention in one article.
@@ -99,7 +110,7 @@ pub(crate) struct PairArgs {
 /// Arguments of `wrong`.
 #[derive(Debug, Args)]
 pub(crate) struct WrongArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: an archive, JSON, or - for JSON on standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// One end of the edge, or the id of a meeting.
@@ -121,7 +132,7 @@ pub(crate) struct WrongArgs {
 /// Arguments of `fact`.
 #[derive(Debug, Args)]
 pub(crate) struct FactArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: an archive, JSON, or - for JSON on standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// What the fact says.
@@ -216,6 +227,9 @@ impl FactWord {
 /// Arguments of `undo`.
 #[derive(Debug, Args)]
 pub(crate) struct UndoArgs {
+    /// The archive that keeps the judgement, if one does.
+    #[arg(value_name = "ARCHIVE", value_hint = ValueHint::FilePath)]
+    pub(crate) archive: Option<PathBuf>,
     /// The id of the judgement; all that count are listed if not given.
     #[arg(value_name = "ID")]
     pub(crate) id: Option<String>,
@@ -226,7 +240,7 @@ pub(crate) struct UndoArgs {
 /// Arguments of `review`.
 #[derive(Debug, Args)]
 pub(crate) struct ReviewArgs {
-    /// The graph as JSON. Answers come from standard input.
+    /// The graph: an archive, or JSON. Answers come from standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Ask this many at most.

@@ -19,8 +19,8 @@ pub(super) fn run(args: &FactArgs, console: &Console) -> Result<Exit, Failure> {
             .hint("say where it is from: --source https://... or in free words"));
     }
     check_options(args)?;
+    let mut keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
     let graph = graph_file::load(&args.graph)?;
-    let mut keeping = Keeping::open(&args.keep, console)?;
     let fact = Opinion::Fact(Fact {
         says: statement(&graph, args)?,
         source: args.source.trim().to_owned(),

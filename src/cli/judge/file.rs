@@ -4,15 +4,21 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 
+use interparl::archive::Archive;
 use interparl::identity::{Judgement, Judgements};
 
+use crate::cli::archive;
 use crate::cli::failure::{Failure, reason};
 use crate::cli::terminal::Console;
 
-/// Reads judgements; a line that is none is told, and nothing is done then.
+/// Reads judgements from files and archives; a line that is none is told, and nothing is done then.
 pub(crate) fn load(paths: &[PathBuf], console: &Console) -> Result<Judgements, Failure> {
     let mut all = Judgements::new();
     for path in paths {
+        if archive::is_archive(path) {
+            all.extend(Archive::read(path)?.judgements()?.iter().cloned());
+            continue;
+        }
         let name = path.display().to_string();
         let text = fs::read_to_string(path).map_err(|e| {
             let failure = Failure::new(format!("cannot read \"{name}\": {}", reason(&e)));
@@ -24,7 +30,7 @@ pub(crate) fn load(paths: &[PathBuf], console: &Console) -> Result<Judgements, F
 }
 
 /// The judgements of a text. All bad lines but the last are told on the console, the last one is the failure.
-fn parse(name: &str, text: &str, console: &Console) -> Result<Judgements, Failure> {
+pub(crate) fn parse(name: &str, text: &str, console: &Console) -> Result<Judgements, Failure> {
     Judgements::from_lines(name, text).map_err(|error| {
         let failure = |(message, hint): (String, &str)| Failure::new(message).hint(hint.to_owned());
         let mut failures: Vec<Failure> = error.messages().map(failure).collect();
@@ -38,51 +44,21 @@ fn parse(name: &str, text: &str, console: &Console) -> Result<Judgements, Failur
     })
 }
 
-/// A file to which judgements are added.
-pub(crate) struct JudgementFile {
-    path: PathBuf,
-    known: Judgements,
-}
-
-impl JudgementFile {
-    /// Reads what is there; a file that is not there yet has nothing.
-    pub(crate) fn open(path: &Path, console: &Console) -> Result<Self, Failure> {
-        let there = path.exists();
-        let paths = there.then(|| path.to_owned());
-        Ok(Self {
-            known: load(paths.as_slice(), console)?,
-            path: path.to_owned(),
-        })
+/// Adds judgements behind what a file has, all of them or none, and comes back when they are on the disk. A file that is
+/// not there is made.
+///
+/// What the file has is never written anew, so that it cannot be lost; two programs that add at once wait for each other.
+pub(super) fn add(path: &Path, judgements: &[Judgement]) -> Result<(), Failure> {
+    if judgements.is_empty() {
+        return Ok(());
     }
-
-    /// What the file says.
-    pub(crate) const fn known(&self) -> &Judgements {
-        &self.known
+    let mut lines = String::new();
+    for judgement in judgements {
+        lines.push_str(&judgement.to_line());
+        lines.push('\n');
     }
-
-    /// Its name, for messages.
-    pub(crate) fn name(&self) -> String {
-        self.path.display().to_string()
-    }
-
-    /// Adds judgements behind what is there, all of them or none, and comes back when they are on the disk.
-    ///
-    /// What the file has is never written anew, so that it cannot be lost; two programs that add at once wait for each
-    /// other.
-    pub(crate) fn keep(&mut self, judgements: &[Judgement]) -> Result<(), Failure> {
-        if judgements.is_empty() {
-            return Ok(());
-        }
-        let mut lines = String::new();
-        for judgement in judgements {
-            lines.push_str(&judgement.to_line());
-            lines.push('\n');
-        }
-        append(&self.path, &lines)
-            .map_err(|e| Failure::writing(&format!("\"{}\"", self.name()), &e))?;
-        self.known.extend(judgements.iter().cloned());
-        Ok(())
-    }
+    let name = path.display();
+    append(path, &lines).map_err(|e| Failure::writing(&format!("\"{name}\""), &e))
 }
 
 fn append(path: &Path, lines: &str) -> io::Result<()> {
@@ -133,14 +109,11 @@ mod tests {
     fn what_is_there_stays_and_what_is_new_stands_on_lines_of_its_own() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("judgements.jsonl");
-        let console = Console::new(true);
         let old = format!("# a note\r\n\n{LINE}");
         fs::write(&path, &old).unwrap();
         let new = Judgement::parse(&LINE.replace("01", "ff")).unwrap();
-        let mut file = JudgementFile::open(&path, &console).ok().unwrap();
-        file.keep(std::slice::from_ref(&new)).ok().unwrap();
-        file.keep(&[]).ok().unwrap();
-        assert_eq!(file.known().len(), 2);
+        add(&path, std::slice::from_ref(&new)).ok().unwrap();
+        add(&path, &[]).ok().unwrap();
         let text = fs::read_to_string(&path).unwrap();
         assert_eq!(text, format!("{old}\n{}\n", new.to_line()));
     }

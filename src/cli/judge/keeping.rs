@@ -1,29 +1,51 @@
 //! How a judgement is kept: as said once, beside what was said before.
 
+use std::path::Path;
+
+use interparl::archive::Archive;
 use interparl::identity::{Judgement, JudgementId, Judgements, Opinion};
 
 use super::args::KeepArgs;
-use super::file::JudgementFile;
+use super::place::Place;
 use super::words;
+use crate::cli::archive;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Console;
 
 /// Where judgements are kept, and what its author writes beside them.
 pub(super) struct Keeping<'a> {
     args: &'a KeepArgs,
-    file: JudgementFile,
+    place: Place,
+    /// The archive whose graph is judged, if it is one.
+    archive: Option<&'a Path>,
+    known: Judgements,
 }
 
 impl<'a> Keeping<'a> {
-    /// Opens the file and reads what it says.
-    pub(super) fn open(args: &'a KeepArgs, console: &Console) -> Result<Self, Failure> {
-        let file = JudgementFile::open(&args.judgements, console)?;
-        Ok(Self { args, file })
+    /// Opens the place for judgements on a graph and reads what was said before: there, and in the archive that the graph is
+    /// of, where both are given.
+    pub(super) fn open(
+        graph: Option<&'a Path>,
+        args: &'a KeepArgs,
+        console: &Console,
+    ) -> Result<Self, Failure> {
+        let place = Place::open(graph, args)?;
+        let archive = graph.filter(|graph| archive::is_archive(graph));
+        let mut known = place.known(console)?;
+        if let Some(archive) = archive {
+            known.extend(Archive::read(archive)?.judgements()?.iter().cloned());
+        }
+        Ok(Self {
+            args,
+            place,
+            archive,
+            known,
+        })
     }
 
     /// What was said before.
     pub(super) const fn known(&self) -> &Judgements {
-        self.file.known()
+        &self.known
     }
 
     /// What its author says now, with who, when and why.
@@ -37,12 +59,14 @@ impl<'a> Keeping<'a> {
     }
 
     /// Keeps some opinions, all or none, and tells each on the console. What counts already is not written again, and what was
-    /// undone is brought back.
+    /// undone is brought back. In the end they count.
     pub(super) fn keep(&mut self, opinions: &[Opinion], console: &Console) -> Result<(), Failure> {
-        self.keep_noted(opinions, None, console)
+        self.keep_noted(opinions, None, console)?;
+        self.count(console)
     }
 
-    /// The same with a note of its own.
+    /// The same with a note of its own. They count once [`Self::count`] is called: to fold a graph anew after each of many
+    /// answers would let people wait.
     pub(super) fn keep_noted(
         &mut self,
         opinions: &[Opinion],
@@ -70,11 +94,27 @@ impl<'a> Keeping<'a> {
             }
         }
         drop(in_force);
-        self.file.keep(&lines)?;
+        self.put(lines)?;
         for line in &told {
             console.note(line);
         }
         Ok(())
+    }
+
+    fn put(&mut self, lines: Vec<Judgement>) -> Result<(), Failure> {
+        self.place.keep(&lines)?;
+        self.known.extend(lines);
+        Ok(())
+    }
+
+    /// Looks whether the place may be written to.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        self.place.check()
+    }
+
+    /// Lets what was kept count where it is kept.
+    pub(super) fn count(&self, console: &Console) -> Result<(), Failure> {
+        self.place.count(console)
     }
 
     /// Takes a judgement back.
@@ -82,18 +122,36 @@ impl<'a> Keeping<'a> {
         let undo = self.known().turning(id);
         let line = self.signed(undo.says, None);
         let said = self.known().find(id).next().map(words::says);
-        self.file.keep(&[line])?;
         let said = said.unwrap_or_default();
+        self.put(vec![line])?;
         console.note(&format!("{id} no longer counts: {said}"));
-        Ok(())
+        self.count(console)
     }
 
-    /// The name of the file, for messages.
+    /// The name of the place, for messages.
     pub(super) fn name(&self) -> String {
-        self.file.name()
+        self.place.name()
     }
 
-    /// Refuses the contrary of what counts: the file would keep both, and a `different` would have its way whatever was meant.
+    /// Where what is kept counts, as the end of a sentence.
+    pub(super) fn where_it_counts(&self) -> String {
+        let name = self.name();
+        match &self.place {
+            Place::Archive { .. } => format!("in {name}"),
+            Place::File(_) => format!("where a graph is folded with --judgements {name}"),
+        }
+    }
+
+    /// The command that takes a judgement back.
+    fn how_to_undo(&self, id: &JudgementId) -> String {
+        let archive = self.archive.map(|path| format!("{} ", path.display()));
+        let file = self.args.judgements.as_ref();
+        let file = file.map(|path| format!(" --judgements {}", path.display()));
+        let (archive, file) = (archive.unwrap_or_default(), file.unwrap_or_default());
+        format!("interparl undo {archive}{id}{file}")
+    }
+
+    /// Refuses the contrary of what counts: both would be kept, and a `different` would have its way whatever was meant.
     fn check_contrary(&self, judgement: &Judgement) -> Result<(), Failure> {
         let contrary = match &judgement.says {
             Opinion::Same(a, b) => Opinion::Different(a.clone(), b.clone()),
@@ -105,12 +163,8 @@ impl<'a> Keeping<'a> {
             None => Ok(()),
             Some(before) => {
                 let says = words::says(before);
-                let file = self.name();
-                Err(
-                    Failure::new(format!("judgement {id} says the contrary: {says}")).hint(
-                        format!("take it back first: interparl undo {id} --judgements {file}"),
-                    ),
-                )
+                let failure = Failure::new(format!("judgement {id} says the contrary: {says}"));
+                Err(failure.hint(format!("take it back first: {}", self.how_to_undo(&id))))
             }
         }
     }

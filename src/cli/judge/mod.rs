@@ -7,13 +7,14 @@ mod keeping;
 mod naming;
 mod pair;
 mod party;
+mod place;
 mod review;
 mod undo;
 mod words;
 mod wrong;
 
 pub(crate) use args::JudgeCommand;
-pub(crate) use file::load;
+pub(crate) use file::{load, parse};
 
 use super::exit::Exit;
 use super::failure::Failure;

@@ -19,8 +19,8 @@ pub(super) enum Says {
 }
 
 pub(super) fn run(args: &PairArgs, says: Says, console: &Console) -> Result<Exit, Failure> {
+    let mut keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
     let graph = graph_file::load(&args.graph)?;
-    let mut keeping = Keeping::open(&args.keep, console)?;
     let a = meant(&graph, &args.a)?;
     let b = meant(&graph, &args.b)?;
     check(&graph, args, says, &a, &b)?;

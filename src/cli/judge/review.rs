@@ -31,8 +31,9 @@ pub(super) fn run(args: &ReviewArgs, console: &Console) -> Result<Exit, Failure>
                 .hint("name the file of the graph"),
         );
     }
+    let keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
+    keeping.check()?;
     let graph = graph_file::load(&args.graph)?;
-    let keeping = Keeping::open(&args.keep, console)?;
     let mut settled = SettledPairs::new(&graph, keeping.known());
     let pairs = unsure_pairs(&graph, keeping.known());
     if pairs.is_empty() {
@@ -65,7 +66,7 @@ pub(super) fn run(args: &ReviewArgs, console: &Console) -> Result<Exit, Failure>
             Reply::Judged(verdict) => settled.note(pair.one, pair.other, verdict),
         }
     }
-    interview.end();
+    interview.end()?;
     Ok(Exit::Done)
 }
 
@@ -150,18 +151,15 @@ impl Interview<'_> {
         }))
     }
 
-    fn end(&self) {
-        let file = self.keeping.name();
+    fn end(&self) -> Result<(), Failure> {
+        let counts = self.keeping.where_it_counts();
         let judged = self.judged;
         self.console.note(&match judged {
             0 => "nothing was judged".to_owned(),
-            1 => format!(
-                "1 pair was judged; it counts where a graph is folded with --judgements {file}"
-            ),
-            n => format!(
-                "{n} pairs were judged; they count where a graph is folded with --judgements {file}"
-            ),
+            1 => format!("1 pair was judged; it counts {counts}"),
+            n => format!("{n} pairs were judged; they count {counts}"),
         });
+        self.keeping.count(self.console)
     }
 }
 

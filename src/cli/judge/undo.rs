@@ -1,17 +1,22 @@
 //! `undo`: a judgement is taken back, or all that count are listed.
 
+use std::path::Path;
+
+use interparl::archive::ArchiveError;
 use interparl::identity::{Judgement, JudgementId, Judgements, Opinion};
 
 use super::args::UndoArgs;
 use super::keeping::Keeping;
 use super::words;
+use crate::cli::archive;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Console;
 
 pub(super) fn run(args: &UndoArgs, console: &Console) -> Result<Exit, Failure> {
-    let mut keeping = Keeping::open(&args.keep, console)?;
-    let Some(typed) = &args.id else {
+    let (archive, id) = meant(args)?;
+    let mut keeping = Keeping::open(archive, &args.keep, console)?;
+    let Some(typed) = &id else {
         return list(keeping.known(), &keeping.name(), console);
     };
     let id = find(keeping.known(), typed)?;
@@ -27,6 +32,28 @@ pub(super) fn run(args: &UndoArgs, console: &Console) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
+/// The archive and the id that are meant: a word alone may be either.
+fn meant(args: &UndoArgs) -> Result<(Option<&Path>, Option<String>), Failure> {
+    let Some(first) = args.archive.as_deref() else {
+        return Ok((None, None));
+    };
+    let name = first.display().to_string();
+    match &args.id {
+        id if archive::is_archive(first) => Ok((Some(first), id.clone())),
+        Some(_) if !first.exists() => Err(ArchiveError::Missing(first.to_owned()).into()),
+        Some(id) => Err(
+            Failure::new(format!("\"{name}\" is not an archive")).hint(format!(
+                "judgements that are in a file: interparl undo {id} --judgements FILE"
+            )),
+        ),
+        None if args.keep.judgements.is_some() => Ok((None, Some(name))),
+        None => Err(Failure::new(format!(
+            "\"{name}\" is not an archive, and no file of judgements is named"
+        ))
+        .hint("interparl undo ARCHIVE ID, or interparl undo ID --judgements FILE")),
+    }
+}
+
 /// The judgement whose id begins so.
 fn find(known: &Judgements, typed: &str) -> Result<JudgementId, Failure> {
     let typed = typed.trim().to_lowercase();
@@ -38,7 +65,7 @@ fn find(known: &Judgements, typed: &str) -> Result<JudgementId, Failure> {
         [one] => Ok(one.clone()),
         [] => Err(
             Failure::nothing_found(format!("there is no judgement \"{typed}\""))
-                .hint("interparl undo --judgements FILE lists those that count"),
+                .hint("interparl undo without an id lists those that count"),
         ),
         several => {
             let ids: Vec<&str> = several.iter().map(JudgementId::as_str).collect();

@@ -19,8 +19,8 @@ use crate::cli::terminal::{Console, clean};
 use crate::cli::{graph_file, phrase};
 
 pub(super) fn run(args: &WrongArgs, console: &Console) -> Result<Exit, Failure> {
+    let mut keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
     let graph = graph_file::load(&args.graph)?;
-    let mut keeping = Keeping::open(&args.keep, console)?;
     let opinions = of_documents(&graph, args, opinions(&graph, args)?)?;
     keeping.keep(&opinions, console)?;
     Ok(Exit::Done)

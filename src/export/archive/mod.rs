@@ -1,8 +1,8 @@
-//! The graph of an archive: folded from its readings, stored in it, and read back as a whole or as the part that a
-//! question needs.
+//! The graph of an archive: folded from its readings as its judgements correct them, stored in it, and read back as a
+//! whole or as the part that a question needs.
 //!
-//! What is stored is a cache. It is used where it was folded from just the readings that are there, by the interparl that
-//! runs; else the graph is folded anew.
+//! What is stored is a cache. It is used where it was folded from just the readings and judgements that are there, by the
+//! interparl that runs; else the graph is folded anew.
 
 mod part;
 
@@ -12,7 +12,8 @@ pub use self::part::{Question, part, path_part};
 use super::json::{self, JsonError};
 use crate::archive::{Archive, ArchiveError, Folded, GraphIndex, GraphRows};
 use crate::claim::Confidence;
-use crate::graph::{RelationGraph, fold};
+use crate::graph::{RelationGraph, fold_judged};
+use crate::identity::JudgementFinding;
 use crate::query::{Ways, index_words};
 
 /// A word for all that decides what the graph of readings is.
@@ -35,7 +36,16 @@ pub enum GraphError {
     Json(#[from] std::io::Error),
 }
 
-/// Whether the stored graph is the one of the readings that are there.
+/// A graph that was folded from nothing.
+#[derive(Debug, Clone, Default)]
+pub struct FoldedAnew {
+    /// The graph.
+    pub graph: RelationGraph,
+    /// The judgements of the archive that have no effect on it.
+    pub findings: Vec<JudgementFinding>,
+}
+
+/// Whether the stored graph is the one of the readings and judgements that are there.
 ///
 /// # Errors
 /// Where the archive cannot be read.
@@ -47,11 +57,12 @@ pub fn is_fresh(archive: &Archive) -> Result<bool, ArchiveError> {
     Ok(archive.folded()?.as_ref() == Some(&now))
 }
 
-/// The graph of an archive, folded from nothing.
+/// The graph of an archive, folded from nothing: that of its readings as its judgements correct them.
 ///
 /// # Errors
-/// As [`Archive::each_reading`].
-pub fn fold_anew(archive: &Archive) -> Result<RelationGraph, ArchiveError> {
+/// As [`Archive::each_reading`] and [`Archive::judgements`].
+pub fn fold_anew(archive: &Archive) -> Result<FoldedAnew, ArchiveError> {
+    let judgements = archive.judgements()?;
     let mut readings = Vec::new();
     archive.each_reading(|mut reading| {
         reading.keep_sure(Confidence::hundredths(LEAST));
@@ -62,7 +73,11 @@ pub fn fold_anew(archive: &Archive) -> Result<RelationGraph, ArchiveError> {
         }
         readings.push(reading);
     })?;
-    Ok(fold(readings))
+    let folded = fold_judged(readings, &judgements);
+    Ok(FoldedAnew {
+        graph: folded.graph,
+        findings: folded.judged.findings,
+    })
 }
 
 /// The rows of the graph of an archive: the stored ones where they are fresh, else new ones, which are not stored.
@@ -73,7 +88,7 @@ pub fn rows(archive: &Archive) -> Result<GraphRows, GraphError> {
     if is_fresh(archive)? {
         return Ok(archive.graph_rows()?);
     }
-    Ok(json::rows(&fold_anew(archive)?)?)
+    Ok(json::rows(&fold_anew(archive)?.graph)?)
 }
 
 /// The whole graph of an archive.
@@ -84,7 +99,7 @@ pub fn read(archive: &Archive) -> Result<RelationGraph, GraphError> {
     if is_fresh(archive)? {
         return of_rows(&archive.graph_rows()?);
     }
-    Ok(fold_anew(archive)?)
+    Ok(fold_anew(archive)?.graph)
 }
 
 /// Folds the graph of an archive, where none is stored that is fresh, stores it and gives it. Where it cannot be stored
@@ -92,34 +107,34 @@ pub fn read(archive: &Archive) -> Result<RelationGraph, GraphError> {
 ///
 /// # Errors
 /// Where the archive cannot be read.
-pub fn store(archive: &mut Archive) -> Result<Option<RelationGraph>, GraphError> {
+pub fn store(archive: &mut Archive) -> Result<Option<FoldedAnew>, GraphError> {
     // Who writes in between changes neither what is folded nor what it is said to be folded from.
     archive.hold()?;
     let folded = fold_held(archive);
     archive.let_go()?;
-    let Some((folded, graph)) = folded? else {
+    let Some((state, folded)) = folded? else {
         return Ok(None);
     };
-    let rows = json::rows(&graph)?;
-    match archive.put_graph(&folded, &rows, &index(&graph)) {
+    let rows = json::rows(&folded.graph)?;
+    match archive.put_graph(&state, &rows, &index(&folded.graph)) {
         // The rows are a cache; the answer does not depend on them.
-        Ok(()) | Err(_) => Ok(Some(graph)),
+        Ok(()) | Err(_) => Ok(Some(folded)),
     }
 }
 
-fn fold_held(archive: &Archive) -> Result<Option<(Folded, RelationGraph)>, GraphError> {
+fn fold_held(archive: &Archive) -> Result<Option<(Folded, FoldedAnew)>, GraphError> {
     if is_fresh(archive)? {
         return Ok(None);
     }
-    let folded = Folded {
+    let state = Folded {
         generation: archive.generation()?,
         folder: FOLDER.to_owned(),
     };
-    Ok(Some((folded, fold_anew(archive)?)))
+    Ok(Some((state, fold_anew(archive)?)))
 }
 
-/// What differs between the stored graph and the one that the readings fold to, a line each; nothing where no graph is
-/// stored or the stored one is known to be old.
+/// What differs between the stored graph and the one that readings and judgements fold to, a line each; nothing where no
+/// graph is stored or the stored one is known to be old.
 ///
 /// # Errors
 /// Where the archive cannot be read.
@@ -127,7 +142,7 @@ pub fn differences(archive: &Archive) -> Result<Vec<String>, GraphError> {
     if !is_fresh(archive)? {
         return Ok(Vec::new());
     }
-    let graph = fold_anew(archive)?;
+    let graph = fold_anew(archive)?.graph;
     let (folded, stored) = (json::rows(&graph)?, archive.graph_rows()?);
     let mut found = Vec::new();
     let mut compare = |what: &str, same: bool| {

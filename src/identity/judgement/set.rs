@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Judgement, JudgementId, LineFault, LinesError, Opinion};
+use super::{Judgement, JudgementError, JudgementId, LineFault, LinesError, Opinion};
 
 /// A set of judgements: in no order, each once.
 ///
@@ -38,14 +38,8 @@ impl Judgements {
     pub fn from_lines(name: &str, text: &str) -> Result<Self, LinesError> {
         let mut judgements = Self::new();
         let mut faults = Vec::new();
-        // A mark at the beginning, as some editors write it, is no part of the first line.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        for (line, text) in (1..).zip(text.lines()) {
-            let text = text.trim();
-            if text.is_empty() || text.starts_with('#') {
-                continue;
-            }
-            match Judgement::parse(text) {
+        for (line, judgement) in Self::each_line(text) {
+            match judgement {
                 Ok(judgement) => {
                     judgements.insert(judgement);
                 }
@@ -58,6 +52,19 @@ impl Judgements {
             let name = name.to_owned();
             Err(LinesError { name, faults })
         }
+    }
+
+    /// The lines of a text in their order, each with its number from 1 and the judgement that it is, or why it is none. Empty
+    /// lines and those that begin with `#` are passed over.
+    pub fn each_line(
+        text: &str,
+    ) -> impl Iterator<Item = (usize, Result<Judgement, JudgementError>)> {
+        // A mark at the beginning, as some editors write it, is no part of the first line.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let lines = (1..).zip(text.lines().map(str::trim));
+        lines
+            .filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+            .map(|(number, line)| (number, Judgement::parse(line)))
     }
 
     /// Adds a judgement; false where it was there already, word for word.

@@ -1,0 +1,105 @@
+//! Where judgements are kept: in a file of lines, or in an archive beside the articles that they are of.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use interparl::archive::Archive;
+use interparl::identity::{Judgement, Judgements};
+
+use super::args::KeepArgs;
+use super::file;
+use crate::cli::failure::Failure;
+use crate::cli::terminal::Console;
+use crate::cli::{archive, graph_file};
+
+/// Where judgements are kept.
+pub(super) enum Place {
+    /// A file of lines; made if it is not there.
+    File(PathBuf),
+    /// An archive.
+    Archive { path: PathBuf, patience: Duration },
+}
+
+impl Place {
+    /// What `--judgements` names, else the archive that stands where a graph may.
+    pub(super) fn open(graph: Option<&Path>, args: &KeepArgs) -> Result<Self, Failure> {
+        let archive = match (args.judgements.as_deref(), graph) {
+            (Some(named), _) if archive::is_archive(named) => named,
+            (Some(named), _) => return Ok(Self::File(named.to_owned())),
+            (None, Some(graph)) if archive::is_archive(graph) => graph,
+            (None, graph) => return Err(nowhere(graph)),
+        };
+        Ok(Self::Archive {
+            path: archive.to_owned(),
+            patience: args.wait.patience(),
+        })
+    }
+
+    /// Looks whether an archive may be written to, before a person answers in vain. It is opened again for each judgement, so
+    /// that nobody is kept from writing while a person thinks.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        match self {
+            Self::File(_) => Ok(()),
+            Self::Archive { path, patience } => {
+                Archive::write(path, *patience)?;
+                Ok(())
+            }
+        }
+    }
+
+    /// What is kept there by now.
+    pub(super) fn known(&self, console: &Console) -> Result<Judgements, Failure> {
+        match self {
+            // A file that is not there yet has nothing.
+            Self::File(path) if !path.exists() => Ok(Judgements::new()),
+            Self::File(path) | Self::Archive { path, .. } => {
+                file::load(std::slice::from_ref(path), console)
+            }
+        }
+    }
+
+    /// Keeps judgements, all of them or none, and comes back when they are on the disk.
+    pub(super) fn keep(&self, judgements: &[Judgement]) -> Result<(), Failure> {
+        match self {
+            Self::File(path) => file::add(path, judgements),
+            Self::Archive { path, patience } => {
+                if !judgements.is_empty() {
+                    Archive::write(path, *patience)?.judge(judgements)?;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Lets the judgements that were kept count: the graph of an archive is folded anew, and those without effect are told.
+    pub(super) fn count(&self, console: &Console) -> Result<(), Failure> {
+        match self {
+            Self::File(_) => Ok(()),
+            Self::Archive { path, patience } => {
+                archive::fold_judged(&mut Archive::write(path, *patience)?, console)
+            }
+        }
+    }
+
+    /// Its name, for messages.
+    pub(super) fn name(&self) -> String {
+        match self {
+            Self::File(path) | Self::Archive { path, .. } => path.display().to_string(),
+        }
+    }
+}
+
+/// Why there is no place for judgements. What is no graph at all is told as that: it may be an archive with a slip in its
+/// name.
+fn nowhere(graph: Option<&Path>) -> Failure {
+    let Some(graph) = graph else {
+        return Failure::new("it is not said where the judgements are kept").hint(
+            "name an archive, or a file of judgements: interparl undo ARCHIVE, or interparl undo --judgements FILE",
+        );
+    };
+    match graph_file::load(graph) {
+        Err(failure) => failure,
+        Ok(_) => Failure::new("a graph as JSON keeps no judgements")
+            .hint("name a file for them with --judgements FILE, or an archive as the graph"),
+    }
+}
