@@ -57,8 +57,10 @@ pub fn judge(mut readings: Vec<Reading>, judgements: &Judgements) -> Judged {
         };
     }
     let mut bench = Bench::new(&readings);
+    // Each id is a hash of its judgement; to ask the set for each undo would hash all of them each time.
+    let known: BTreeSet<JudgementId> = judgements.iter().map(Judgement::id).collect();
     for (id, judgement) in judgements.in_force() {
-        bench.hear(&id, judgement, judgements);
+        bench.hear(&id, judgement, &known);
     }
     bench.settle_contradictions();
     let Bench {
@@ -110,7 +112,7 @@ impl<'r> Bench<'r> {
         }
     }
 
-    fn hear(&mut self, id: &JudgementId, judgement: &Judgement, all: &Judgements) {
+    fn hear(&mut self, id: &JudgementId, judgement: &Judgement, known: &BTreeSet<JudgementId>) {
         let heard = match &judgement.says {
             Opinion::Same(a, b) => self.pair(id, a, b, true),
             Opinion::Different(a, b) => self.pair(id, a, b, false),
@@ -131,7 +133,7 @@ impl<'r> Bench<'r> {
                     Err(Party::Named { .. }) => Ok(()),
                 }
             }
-            Opinion::Undo(of) if all.find(of).next().is_none() => {
+            Opinion::Undo(of) if !known.contains(of) => {
                 Err(NoEffect::NothingToUndo { of: of.clone() })
             }
             Opinion::Undo(_) => Ok(()),
