@@ -10,9 +10,11 @@ mod guard;
 mod reply;
 mod routes;
 
+use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -42,28 +44,45 @@ pub struct ServeOptions {
     pub export: ExportOptions,
 }
 
+/// What is done when the process is told to end.
+type End = Pin<Box<dyn Future<Output = ()> + Send>>;
+
 /// A server that listens, but does not answer yet.
-#[derive(Debug)]
 pub struct Server {
     runtime: Runtime,
     listener: TcpListener,
     address: SocketAddr,
     shared: Arc<Shared>,
     hosts: Hosts,
+    end: End,
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server")
+            .field("address", &self.address)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Server {
     /// Takes the address and prepares the page. The graph is written once, so that every answer is the same.
     ///
     /// # Errors
-    /// Where the address cannot be taken, or the system gives no threads.
+    /// Where the address cannot be taken, the system gives no threads, or does not let signals be waited for.
     pub fn bind(graph: RelationGraph, options: &ServeOptions) -> io::Result<Self> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()
             .build()?;
         let listener = runtime.block_on(TcpListener::bind(options.address))?;
         let address = listener.local_addr()?;
+        // Whoever is told the address may end the process at once.
+        let end = {
+            let _entered = runtime.enter();
+            end()?
+        };
         Ok(Self {
+            end: Box::pin(end),
             shared: Arc::new(Shared::new(graph, options.export)?),
             hosts: Hosts::new(address, &options.hosts),
             runtime,
@@ -80,15 +99,14 @@ impl Server {
     /// Answers until the process is told to end (`SIGINT`, `SIGTERM`); what has begun is finished, for some seconds.
     ///
     /// # Errors
-    /// Where the system does not let signals be waited for.
+    /// Where the socket fails.
     pub fn run(self) -> io::Result<()> {
         let (tell, mut told) = tokio::sync::watch::channel(false);
         let router = routes::router(self.shared, self.hosts);
         let listener = Bounded::new(self.listener);
         self.runtime.block_on(async move {
-            let ended = end()?;
             let stop = async move {
-                ended.await;
+                self.end.await;
                 let _ = tell.send(true);
             };
             let late = async move {
