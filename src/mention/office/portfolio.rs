@@ -72,6 +72,9 @@ pub(super) fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> us
         let plain = matches!(item.kind, Kind::Plain(_))
             && word.token.shape.is_word()
             && item.state().is_none();
+        if begins_name(words, items, end + usize::from(bridge)) {
+            break;
+        }
         if bridge {
             // A comma goes on only between capitalised words.
             let next = items.get(end + 1).map(|i| words.at(i.words.start));
@@ -92,6 +95,22 @@ pub(super) fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> us
         end += 1;
     }
     last
+}
+
+/// Whether a name begins whose first word is one of every day too: "Grace Tembo", where the word behind is none.
+fn begins_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let traits = |n: usize| {
+        let item = items.get(n).filter(|i| matches!(i.kind, Kind::Plain(_)))?;
+        let word = words.at(item.words.start);
+        let unknown = item.entries().is_empty() && item.state().is_none();
+        word.token
+            .shape
+            .is_capital()
+            .then_some((word.traits, unknown))
+    };
+    let given = traits(at).is_some_and(|(t, _)| t.has(NameTraits::GIVEN));
+    let surname = |(t, unknown): (NameTraits, bool)| unknown && !t.has(NameTraits::COMMON);
+    given && traits(at + 1).is_some_and(surname)
 }
 
 /// Whether a word may be part of a portfolio of which so many words are read: any with a capital, of others the first two

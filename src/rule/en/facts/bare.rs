@@ -6,7 +6,7 @@
 use super::super::holding::Holding;
 use super::title::{alike, class_in};
 use super::{Facts, Target, is_chamber};
-use crate::lexicon::{Domain, House, Title};
+use crate::lexicon::{Class, Domain, House, Title};
 use crate::mention::{BodyEntity, Kind, Means, OfficeMention};
 use crate::ontology::{NodeKind, Office, StateCode};
 use crate::text::Shape;
@@ -43,7 +43,7 @@ impl Facts<'_, '_> {
             let state = self.state_for(person, class, holding)?;
             return Some((class, Target::State(state)));
         }
-        if !has_body || self.unknown_owner(office) {
+        if !has_body || self.unknown_owner(office) || self.is_of_delegation(office, holding) {
             return None;
         }
         // "MP", "Senator": a seat is one in a chamber, never in a commission.
@@ -191,6 +191,14 @@ impl Facts<'_, '_> {
         let before = self.mentions.words.before(office.words.start);
         let text = before.token.span.of(self.mentions.words.text);
         before.token.shape == Shape::Upper && text.len() > 1
+    }
+
+    /// "Its members", behind a sentence about a delegation: who belongs to it holds no office by that.
+    fn is_of_delegation(&self, office: &OfficeMention, holding: &Holding) -> bool {
+        let words = self.mentions.words.text_of(&office.words).to_lowercase();
+        let before = self.mentions.items.get(holding.sentence.saturating_sub(1));
+        let sent = before.is_some_and(|items| items.iter().any(|i| i.is(Class::Delegation)));
+        words == "its members" && sent
     }
 
     /// Whether the list item in which an office stands begins with a body.

@@ -176,7 +176,8 @@ impl Facts<'_, '_> {
         let first = items.first().map(|i| self.mentions.words.text_of(&i.words));
         let near = items.get(1..items.len().min(4)).unwrap_or_default();
         let consists = near.iter().any(|i| i.is(Class::Comprise));
-        let pronoun = consists && first.is_some_and(|t| ["It", "Its"].contains(&t));
+        let members = first == Some("Its members") && near.iter().any(|i| i.is(Class::Be));
+        let pronoun = consists && first.is_some_and(|t| ["It", "Its"].contains(&t)) || members;
         pronoun || items.iter().any(|i| i.is(Class::Delegation))
     }
 

@@ -219,7 +219,11 @@ impl Facts<'_, '_> {
         let also = items
             .first()
             .is_some_and(|i| words.say(&i.words, &["also"]));
-        if !they && !rest && !also {
+        // "Its members are".
+        let its = items
+            .first()
+            .is_some_and(|i| words.say(&i.words, &["its members"]));
+        if !they && !rest && !also && !its {
             return None;
         }
         let verb = (1..7).find(|n| {
@@ -244,7 +248,7 @@ impl Facts<'_, '_> {
                     .get(s)
                     .is_some_and(|i| self.speaks_of_group(i))
             });
-        ((they || rest || also) && !before && starts && told).then_some(Opening {
+        ((they || rest || also || its) && !before && starts && told).then_some(Opening {
             items: verb + 1..end,
             head: None,
         })

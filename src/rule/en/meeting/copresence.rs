@@ -121,7 +121,12 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         return Some((at, kind));
     }
     let weak = (0..scene.chunks.len()).find(|n| {
+        // "A was the guest of B": a party by itself, which has no class as a chunk.
+        let was = n.checked_sub(2).is_some_and(|b| scene.is(b, Class::Be));
+        let guest = scene.item(*n).is_some_and(|i| i.is(Class::Guest));
+        let of = was && guest && scene.is(*n + 1, Class::Of);
         scene.is_any(*n, &[Class::Host, Class::Guest])
+            || of
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
             || scene.is(*n, Class::Brief)
                 && scene.status(*n) == Some(MeetingStatus::Held)

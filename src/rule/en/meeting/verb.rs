@@ -113,6 +113,9 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
     let by = (verb + 1..scene.chunks.len())
         .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]));
     let passive = scene.passive(verb);
+    if let Some(told) = opening(scene, verb, by) {
+        return add(scene, teller, told, 84, events);
+    }
     if let Some(to) = by.filter(|_| passive || scene.mark(verb.saturating_sub(1), ',')) {
         let subject = scene.subject(verb);
         let hosts = scene.people(to);
@@ -132,4 +135,26 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
         let sides = [hosts, guests];
         add(scene, teller, Told { sides, from, to }, 84, events);
     }
+}
+
+/// "Received by B on Friday, A spoke", "Receiving A, B spoke": a participle that opens the sentence; whoever acts behind the comma is
+/// the one received, or receives.
+fn opening(scene: &Scene<'_, '_, '_, '_>, verb: usize, by: Option<usize>) -> Option<Told> {
+    let gerund = scene.word(verb).ends_with("ing");
+    let passive = by.is_some_and(|b| b <= verb + 4);
+    if verb > 1 || !gerund && !passive {
+        return None;
+    }
+    let party = |n: &usize| !scene.people(*n).is_empty();
+    let first = (verb + 1..(verb + 5).min(scene.chunks.len())).find(party)?;
+    let acts = [Class::Say, Class::Tell, Class::Discuss, Class::Converse];
+    let second = (first + 1..scene.chunks.len()).find(party)?;
+    let comma = scene.mark(second.checked_sub(1)?, ',')
+        || scene.is(second - 1, Class::Article) && scene.mark(second.checked_sub(2)?, ',');
+    let speaks = (second + 1..second + 4).any(|n| scene.is_any(n, &acts));
+    (comma && speaks).then(|| Told {
+        sides: [scene.people(first).to_vec(), scene.people(second).to_vec()],
+        from: verb,
+        to: second,
+    })
 }

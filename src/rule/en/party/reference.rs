@@ -52,19 +52,24 @@ impl Parties<'_, '_, '_> {
         }
     }
 
-    /// "When he met A, Speaker B called it": the one named behind the clause for whom a pronoun stands that begins it.
+    /// "When he met A, Speaker B called it": the one named behind the clause for whom a pronoun stands that begins it; a day or a
+    /// place may stand between.
     fn cataphor(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
         let opens = at == 1 && items.first().is_some_and(|i| i.is(Class::When));
-        let meets = items.get(at + 1).is_some_and(|i| i.is(Class::Meet));
+        let meets = items
+            .get(at + 1)
+            .is_some_and(|i| i.is_any(&[Class::Meet, Class::Receive, Class::CallOn, Class::Phone]));
         let person = |n: usize| items.get(n).and_then(|i| self.facts.people.of(i.person()?));
         let met = (at + 2..items.len()).find(|n| person(*n).is_some())?;
         let comma = items.get(met + 1).is_some_and(|i| i.is_mark(','));
-        let title = |n: &usize| {
-            items
-                .get(*n)
-                .is_some_and(|i| i.office().is_some() || i.is(Class::Article))
+        let passed = |n: &usize| {
+            items.get(*n).is_some_and(|i| {
+                let when = matches!(i.kind, Kind::Date(_)) || i.is_any(&[Class::On, Class::In]);
+                let where_ = i.cities().next().is_some();
+                i.office().is_some() || i.is(Class::Article) || i.is_mark(',') || when || where_
+            })
         };
-        let name = (met + 2..items.len()).find(|n| !title(n))?;
+        let name = (met + 2..items.len()).find(|n| !passed(n))?;
         person(name).filter(|_| opens && meets && comma)
     }
 

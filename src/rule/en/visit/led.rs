@@ -75,3 +75,28 @@ fn teller(at: usize, status: MeetingStatus) -> Teller {
         rule: "travel-verb",
     }
 }
+
+/// "Latvia was visited on Monday by A": the state before a passive verb, and the visitor behind its "by".
+pub(super) fn visited_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+    let passive = scene.says(at, &["visited"]) && scene.is(at.checked_sub(1)?, Class::Be);
+    let status = scene.status(at).filter(|_| passive)?;
+    let mut behind = (at + 1..(at + 7).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
+    let from =
+        behind.find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))?;
+    let people = scene.people(from).to_vec();
+    let visitor = scene.state_of(&people);
+    let to = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|n| scene.state(*n, visitor).is_some())?;
+    Some(Told {
+        teller: Teller {
+            rule: "visit-verb",
+            ..teller(at, status)
+        },
+        from,
+        to,
+        people,
+        state: scene.state(to, visitor)?,
+        confidence: 88,
+    })
+}

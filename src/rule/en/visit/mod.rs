@@ -24,7 +24,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             }
             continue;
         }
-        if let Some(told) = led::led(scene, at) {
+        if let Some(told) = led::led(scene, at).or_else(|| led::visited_by(scene, at)) {
             add(scene, &told, events);
             continue;
         }
