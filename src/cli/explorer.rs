@@ -31,7 +31,7 @@ The file needs no server and no network: open it from disk, or mail it.")]
     #[cfg(feature = "serve")]
     #[command(after_help = "Examples:
   interparl serve graph.json
-  interparl serve graph.json --port 8765
+  interparl serve relations.db --port 8765
   curl -s 'http://127.0.0.1:8765/api/v1/node?node=bekova'
 
 Only this machine can reach it unless --address says otherwise. Ctrl-C ends it.")]
@@ -50,7 +50,7 @@ pub(crate) fn run(command: &ExplorerCommand, console: &Console) -> Result<Exit, 
 /// Arguments of `page`.
 #[derive(Debug, Args)]
 pub(crate) struct PageArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     graph: PathBuf,
     /// The file to write; standard output if not given.
@@ -65,7 +65,7 @@ pub(crate) struct PageArgs {
 #[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     graph: PathBuf,
     /// The port; 0 takes any free one.

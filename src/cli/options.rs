@@ -154,7 +154,7 @@ pub(crate) enum NameKind {
 /// Arguments of `offices`.
 #[derive(Debug, Args)]
 pub(crate) struct OfficesArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// A person, a body or a state: a name, an alias, an id, a code. Several words need no quotes.

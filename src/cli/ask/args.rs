@@ -108,7 +108,7 @@ pub(crate) struct TellArgs {
 /// Arguments of `meetings`.
 #[derive(Debug, Args)]
 pub(crate) struct MeetingsArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Who had a part: people, bodies, states.
@@ -137,7 +137,7 @@ pub(crate) struct MeetingsArgs {
 /// Arguments of `timeline`.
 #[derive(Debug, Args)]
 pub(crate) struct TimelineArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Of whom or what. Several words need no quotes.
@@ -155,7 +155,7 @@ pub(crate) struct TimelineArgs {
 /// Arguments of `visits`.
 #[derive(Debug, Args)]
 pub(crate) struct VisitsArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Whose visits: people, bodies, states (as guests or hosts).
@@ -175,7 +175,7 @@ pub(crate) struct VisitsArgs {
 /// Arguments of `between`.
 #[derive(Debug, Args)]
 pub(crate) struct BetweenArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// One of the two.
@@ -196,7 +196,7 @@ pub(crate) struct BetweenArgs {
 /// Arguments of `bodies`.
 #[derive(Debug, Args)]
 pub(crate) struct BodiesArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Whom they tie, or who holds an office in them.
@@ -219,7 +219,7 @@ pub(crate) struct BodiesArgs {
 /// Arguments of `gaps`.
 #[derive(Debug, Args)]
 pub(crate) struct GapsArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Quiet is who did nothing on this day (or in this month or year) or later.
@@ -249,7 +249,7 @@ pub(crate) enum Quiet {
 /// Arguments of `changes`.
 #[derive(Debug, Args)]
 pub(crate) struct ChangesArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// What articles of this day (or month or year) and later say.

@@ -52,7 +52,7 @@ Nodes are compared by id, edges by their ends and their key. Exit code 1: both s
 /// Arguments of `rank`.
 #[derive(Debug, Args)]
 pub(crate) struct RankArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// By what.
@@ -83,7 +83,7 @@ pub(crate) enum By {
 /// Arguments of `stats`.
 #[derive(Debug, Args)]
 pub(crate) struct StatsArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Print JSON for programs.
@@ -94,7 +94,7 @@ pub(crate) struct StatsArgs {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 pub(crate) struct MatrixArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// Between whom.
@@ -137,7 +137,7 @@ pub(crate) enum Per {
 /// Arguments of `search`.
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
-    /// The graph as JSON, or - for standard input.
+    /// The graph: JSON, an archive, or - for standard input.
     #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
     pub(crate) graph: PathBuf,
     /// The words; several need no quotes.
