@@ -52,7 +52,9 @@ impl Archive {
             Self::begins_well(path)?;
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-        let mut archive = Self::connect(path, path, flags, patience)?;
+        // SQLite takes ":memory:" for no file at all.
+        let target = Path::new(".").join(path);
+        let mut archive = Self::connect(path, &target, flags, patience)?;
         if archive.is_blank()? {
             archive.make_tables()?;
         }

@@ -29,7 +29,7 @@ use super::tool_args::{LexiconArgs, MatchArgs, RulesArgs, ScoreArgs};
 #[command(after_help = "Examples:
   interparl build articles/ -o graph.json     articles become a graph
   interparl draw graph.json -o graph.svg      the graph becomes a picture
-  interparl show graph.json koshanov          what the graph says of somebody, and why
+  interparl show graph.json ozola             what the graph says of somebody, and why
 
 Exit codes: 0 done, 1 done but nothing found, 2 could not do it, 3 done in part (some inputs were skipped)")]
 pub(crate) struct CommandLine {
@@ -77,7 +77,7 @@ JSON, GraphML, GEXF, Popolo, CSV as export writes it, or with person, role and b
     Import(ImportArgs),
     /// Tell what a graph says of somebody or something, and the words that say so.
     #[command(after_help = "Examples:
-  interparl show graph.json koshanov
+  interparl show graph.json ozola
   interparl show graph.json \"Federation Council\" --all
   interparl show graph.json KZ --json
 
@@ -90,15 +90,15 @@ Names are matched without case, diacritics and script; ids, aliases, beginnings 
     Offices(OfficesArgs),
     /// Tell how two nodes of a graph are connected, the most telling path first.
     #[command(after_help = "Examples:
-  interparl path graph.json koshanov \"Federation Council\"
-  interparl path graph.json koshanov tokayev -k 5
-  interparl path graph.json koshanov tokayev --fewest-steps --json
+  interparl path graph.json ozola \"Federation Council\"
+  interparl path graph.json ozola tamm -k 5
+  interparl path graph.json ozola tamm --fewest-steps --json
 
 A meeting or a shared commission tells more than a shared chamber, and that more than a shared state.")]
     Path(PathArgs),
     /// Tell why two nodes have an edge, or what each stage sees in a sentence.
     #[command(after_help = "Examples:
-  interparl explain graph.json koshanov matviyenko
+  interparl explain graph.json ozola tamm
   interparl explain --sentence \"Speaker Aru Bekova met Senator Milo Drast on 4 March 2031.\"")]
     Explain(ExplainArgs),
     /// The questions beyond one node and one path.

@@ -123,6 +123,13 @@ pub(crate) fn is_stdout(path: &Path) -> bool {
         .any(|name| path == Path::new(name))
 }
 
+/// Whether a file is an archive, by its first bytes; one that cannot be read is none.
+fn holds_archive(path: &Path) -> bool {
+    let mut head = [0; 16];
+    let read = File::open(path).and_then(|mut file| io::Read::read_exact(&mut file, &mut head));
+    read.is_ok() && interparl::archive::Archive::begins(&head)
+}
+
 fn open_sink(path: &Path, name: &str) -> Result<Sink, Failure> {
     let cannot = |why: &str| Failure::new(format!("cannot write {name}: {why}"));
     let target = behind_links(path).map_err(|e| cannot(&reason(&e)))?;
@@ -140,6 +147,11 @@ fn open_sink(path: &Path, name: &str) -> Result<Sink, Failure> {
             return file
                 .map(|file| Sink::Stream(BufWriter::new(file)))
                 .map_err(|e| cannot(&reason(&e)));
+        }
+        if holds_archive(&target) {
+            return Err(cannot("it is an archive, and would be lost").hint(
+                "name another file; an archive is changed by `add`, `remove` and judgements only",
+            ));
         }
         if old.permissions().readonly() {
             return Err(cannot("the file is read-only")

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::nesting::Depth;
 use super::row::{Row, Rows};
 
 /// Reads the nodes and edges of the file.
 pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
     let mut reader = Reader::from_str(text);
+    let mut depth = Depth::default();
     let mut titles: BTreeMap<(String, String), String> = BTreeMap::new();
     let mut class = String::new();
     let mut row: Option<(&str, Row, Vec<String>)> = None;
@@ -17,6 +19,7 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
         let event = reader.read_event();
         let at = |e: &dyn std::fmt::Display| format!("byte {}: {e}", reader.error_position());
         let event = event.map_err(|e| at(&e))?;
+        depth.step(&event)?;
         let is_empty = matches!(event, Event::Empty(_));
         let mut ended = None;
         match &event {

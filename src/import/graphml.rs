@@ -6,18 +6,24 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::gexf::{attribute, words};
+use super::nesting::Depth;
 use super::row::{Row, Rows};
 
 /// Reads the nodes and edges of the file.
 pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
     let mut reader = Reader::from_str(text);
+    // `<node id="a"/>` is then told as the start and the end that it stands for.
+    reader.config_mut().expand_empty_elements = true;
+    let mut depth = Depth::default();
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut row: Option<(bool, Row)> = None;
     let mut field: Option<(String, String)> = None;
     loop {
         let event = reader.read_event();
         let at = |e: &dyn std::fmt::Display| format!("byte {}: {e}", reader.error_position());
-        match event.map_err(|e| at(&e))? {
+        let event = event.map_err(|e| at(&e))?;
+        depth.step(&event)?;
+        match event {
             Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
                 "key" => {
                     let name = attribute(&tag, "attr.name").or_else(|| attribute(&tag, "id"));

@@ -6,6 +6,7 @@
 mod gexf;
 mod graphml;
 mod json;
+mod nesting;
 mod readings;
 mod row;
 mod sides;

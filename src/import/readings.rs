@@ -266,8 +266,11 @@ impl Maker<'_> {
         let share: f64 = share
             .map_err(|_| "the confidence is no number".to_owned())?
             .unwrap_or(USUAL);
+        if !(0.0..=1.0).contains(&share) {
+            return Err("the confidence is not between 0 and 1".to_owned());
+        }
         let parts = i32::try_from(parts).unwrap_or(i32::MAX);
-        let share = 1.0 - (1.0 - share.clamp(0.0, 1.0)).powf(1.0 / f64::from(parts));
+        let share = 1.0 - (1.0 - share).powf(1.0 / f64::from(parts));
         let evidence = vec![Why::Table(TableRow {
             table: self.name.to_owned(),
             row: row.place.clone(),

@@ -207,7 +207,8 @@ impl Finder<'_> {
         let Some((last, on)) = last.zip(self.on) else {
             return;
         };
-        if last_day(last) >= self.filter.since.first_day() {
+        // What was active after the day that is looked from was not quiet then, as far as one could know.
+        if last_day(last) >= self.filter.since.first_day() || last.first_day() > on {
             return;
         }
         let of_last = meetings

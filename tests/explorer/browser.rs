@@ -23,14 +23,16 @@ fn the_page_works_in_a_browser() -> Checked {
     {
         return skipped(what, "there is no Chromium");
     }
+    let mut tests = vec![
+        "test/units.test.mjs",
+        "test/page.test.mjs",
+        "test/large.test.mjs",
+    ];
+    // Without the feature there is no server to ask.
+    tests.extend(cfg!(feature = "serve").then_some("test/served.test.mjs"));
     let output = Command::new("node")
         .arg("--test")
-        .args([
-            "test/units.test.mjs",
-            "test/page.test.mjs",
-            "test/served.test.mjs",
-            "test/large.test.mjs",
-        ])
+        .args(tests)
         .current_dir(web)
         .env("INTERPARL", env!("CARGO_BIN_EXE_interparl"))
         .env_remove("NODE_TEST_CONTEXT")

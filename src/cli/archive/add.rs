@@ -25,6 +25,10 @@ const TOGETHER_BYTES: usize = 16 << 20;
 const SETTLED: Duration = Duration::from_secs(2);
 
 pub(crate) fn run(args: &AddArgs, console: &Console) -> Result<Exit, Failure> {
+    if args.archive == Path::new("-") {
+        return Err(Failure::new("an archive is a file, and \"-\" is none")
+            .hint("name a file: interparl add relations.db ARTICLES"));
+    }
     let tables = stages::tables(args.articles.lexicon.as_deref())?;
     let mut adding = Adding {
         args,
@@ -78,7 +82,13 @@ impl Adding<'_> {
         });
         // Also where it stopped at a bad article: those before it were read.
         self.store()?;
-        let tally = read?;
+        let tally = match read {
+            Ok(tally) => tally,
+            Err(failure) => {
+                self.tell(Tally::default())?;
+                return Err(failure);
+            }
+        };
         self.tell(tally)?;
         Ok(tally.exit())
     }

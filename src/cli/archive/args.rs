@@ -15,7 +15,7 @@ pub(crate) enum ArchiveCommand {
   interparl add relations.db articles/
   curl -s https://news.example/feed.xml | interparl add relations.db -
   interparl add relations.db --watch inbox/
-  interparl show relations.db koshanov
+  interparl show relations.db ozola
 
 The same article twice is one; an edited one becomes a new version, and the older is kept. An article is
 reported when it is on the disk. Every command that takes a graph takes an archive in the same place.

@@ -19,7 +19,7 @@ use crate::cli::options::share;
 pub(crate) enum Question {
     /// List meetings: who met whom, when, where, and what came of it.
     #[command(after_help = "Examples:
-  interparl meetings graph.json koshanov
+  interparl meetings graph.json ozola
   interparl meetings graph.json KZ UZ --from 2024 --outcomes
   interparl meetings graph.json --place astana --on 2024-06 --json
 
@@ -28,7 +28,7 @@ somebody who acts for it did. A name of several words stands in quotes.")]
     Meetings(MeetingsArgs),
     /// Tell what happened to somebody or something, in order.
     #[command(after_help = "Examples:
-  interparl timeline graph.json koshanov
+  interparl timeline graph.json ozola
   interparl timeline graph.json joint commission --from 2020
   interparl timeline graph.json KZ --json")]
     Timeline(TimelineArgs),
@@ -36,7 +36,7 @@ somebody who acts for it did. A name of several words stands in quotes.")]
     #[command(after_help = "Examples:
   interparl visits graph.json
   interparl visits graph.json KZ --owed
-  interparl visits graph.json koshanov --from 2023 --json
+  interparl visits graph.json ozola --from 2023 --json
 
 People of one state who came to another on one day made one visit. A visit is owed by a state that was visited
 and, as far as the articles say, never came.")]
@@ -45,7 +45,7 @@ and, as far as the articles say, never came.")]
     #[command(after_help = "Examples:
   interparl between graph.json KZ UZ
   interparl between graph.json majilis \"federation council\" --from 2022
-  interparl between graph.json koshanov matviyenko --json")]
+  interparl between graph.json ozola tamm --json")]
     Between(BetweenArgs),
     /// List commissions, friendship groups and assemblies: sides, co-chairs, sessions, life, last activity.
     #[command(after_help = "Examples:

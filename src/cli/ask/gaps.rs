@@ -11,6 +11,12 @@ use crate::cli::terminal::{Console, print_json};
 use crate::cli::{graph_file, phrase};
 
 pub(super) fn run(args: &GapsArgs, console: &Console) -> Result<Exit, Failure> {
+    if let Some(on) = args.on
+        && args.since.first_day() > on
+    {
+        let message = format!("--since {} is later than --on {on}", args.since);
+        return Err(Failure::new(message).hint("days are counted from the first to the second"));
+    }
     let graph = graph_file::load(&args.graph)?;
     let filter = GapFilter {
         since: args.since,

@@ -90,11 +90,17 @@ fn tell_stats(page: &mut Page, counts: &Stats) {
         page.item(0, &format!("articles from {first} to {last}"));
     }
     let confirmed = counts.confirmed_edges;
-    page.item(
-        0,
-        &format!("{confirmed} edges are told by two or more articles"),
-    );
-    page.item(0, &format!("{} nodes have no edge", counts.lonely_nodes));
+    let told = if confirmed == 1 {
+        "1 edge is told by two or more articles".to_owned()
+    } else {
+        format!("{confirmed} edges are told by two or more articles")
+    };
+    page.item(0, &told);
+    let lonely = match counts.lonely_nodes {
+        1 => "1 node has no edge".to_owned(),
+        many => format!("{many} nodes have no edge"),
+    };
+    page.item(0, &lonely);
 }
 
 pub(super) fn run_search(args: &SearchArgs, console: &Console) -> Result<Exit, Failure> {

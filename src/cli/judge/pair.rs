@@ -46,12 +46,6 @@ fn check(
     b: &Meant,
 ) -> Result<(), Failure> {
     let (one, other) = (&args.a, &args.b);
-    if a.mention == b.mention {
-        return Err(Failure::new(format!(
-            "\"{one}\" and \"{other}\" are the same words of one article"
-        ))
-        .hint(documents(graph, a.node)));
-    }
     if a.node == b.node && !(a.exact && b.exact) {
         let failure = Failure::new(format!(
             "\"{one}\" and \"{other}\" are one node of the graph already"
@@ -65,6 +59,12 @@ fn check(
                 documents(graph, a.node)
             )),
         });
+    }
+    if a.mention == b.mention {
+        return Err(Failure::new(format!(
+            "\"{one}\" and \"{other}\" are the same words of one article"
+        ))
+        .hint(documents(graph, a.node)));
     }
     let kind = |meant: &Meant| graph.node(meant.node).map(|node| node.kind);
     if let (Some(one_kind), Some(other_kind)) = (kind(a), kind(b)) {
