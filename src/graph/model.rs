@@ -15,7 +15,7 @@ use crate::text::PartialDate;
 /// A person, body or state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node {
-    /// The id, unique in the graph: `person/yerlan-ozola`, `kz/majilis`, `commission/...`, `assembly/...`, `state/KZ`.
+    /// The id, unique in the graph: `person/daiga-ozola`, `kz/majilis`, `commission/...`, `assembly/...`, `state/KZ`.
     pub id: String,
     /// What it is.
     pub kind: NodeKind,

@@ -27,7 +27,7 @@ pub struct Mention {
 /// A person, body or state, and everywhere it is mentioned.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cluster {
-    /// The id, which no other cluster has: `person/yerlan-ozola`, `kz/majilis`, `state/KZ`.
+    /// The id, which no other cluster has: `person/daiga-ozola`, `kz/majilis`, `state/KZ`.
     pub id: String,
     /// What it is. Who is a legislator in any article is one.
     pub kind: NodeKind,

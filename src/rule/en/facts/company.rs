@@ -173,12 +173,17 @@ impl Facts<'_, '_> {
     /// Whether a sentence speaks of a delegation by its word, or begins with a pronoun for one: "It is composed of", "Its members
     /// are".
     fn speaks_of_delegation(&self, items: &[Item<'_>]) -> bool {
-        let first = items.first().map(|i| self.mentions.words.text_of(&i.words));
-        let near = items.get(1..items.len().min(4)).unwrap_or_default();
-        let consists = near.iter().any(|i| i.is(Class::Comprise));
-        let members = first == Some("Its members") && near.iter().any(|i| i.is(Class::Be));
-        let pronoun = consists && first.is_some_and(|t| ["It", "Its"].contains(&t)) || members;
-        pronoun || items.iter().any(|i| i.is(Class::Delegation))
+        let words = &self.mentions.words;
+        let pronoun = |i: &Item<'_>| {
+            let mut text = words.text_of(&i.words).split(' ');
+            text.any(|w| w.eq_ignore_ascii_case("it") || w.eq_ignore_ascii_case("its"))
+        };
+        let lists = |i: &Item<'_>| i.is_any(&[Class::Comprise, Class::Belong]);
+        let their = items.iter().take(2).any(pronoun);
+        let is = |n: usize| items.get(n).is_some_and(|i| i.is(Class::Be));
+        let its = items.iter().any(pronoun) && items.iter().any(lists) || their && (is(1) || is(2));
+        let they = items.first().is_some_and(|i| i.is(Class::They)) && is(1);
+        they || its || items.iter().any(|i| i.is(Class::Delegation))
     }
 
     /// The state that sent the delegation of which a sentence speaks: the one that it names, else the one that one of the two
@@ -196,7 +201,9 @@ impl Facts<'_, '_> {
 
     /// The state that the word for a delegation names close by, itself or by a body of it.
     pub(in crate::rule::en) fn sender(&self, items: &[Item<'_>]) -> Option<StateCode> {
-        let at = delegation_word(items)?;
+        let Some(at) = delegation_word(items) else {
+            return self.sent_members(items);
+        };
         let before = items.get(at.saturating_sub(3)..at)?.iter().rev();
         let before = before.take_while(|i| !i.is_any(&[Class::In, Class::To, Class::Be]));
         let own = before.into_iter().find_map(|i| self.state_named(i));
@@ -205,6 +212,16 @@ impl Facts<'_, '_> {
             .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
         let behind = items.get(at + 2..(at + 5).min(items.len())).filter(|_| of);
         own.or_else(|| behind?.iter().find_map(|i| self.state_told(i)))
+    }
+
+    /// "Six Zambian MPs called on K": the state of several members of whom a sentence speaks without their names.
+    fn sent_members(&self, items: &[Item<'_>]) -> Option<StateCode> {
+        items.iter().enumerate().find_map(|(n, item)| {
+            let office = self.mentions.offices.get(item.office()?)?;
+            let named = items.get(n + 1).is_some_and(|i| i.person().is_some());
+            let several = office.plural && !named;
+            several.then(|| office.states.first().copied()).flatten()
+        })
     }
 
     /// Gives the people named from an item on a state, where they have none.

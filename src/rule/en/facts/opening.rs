@@ -178,15 +178,21 @@ impl Facts<'_, '_> {
             let next = items
                 .get(n + 1..(n + 7).min(items.len()))
                 .unwrap_or_default();
-            items.get(*n).is_some_and(|i| i.is(Class::Belong))
-                && next.iter().any(|i| {
-                    i.is_any(&[
-                        Class::It,
-                        Class::Delegation,
-                        Class::Company,
-                        Class::VisitNoun,
-                    ])
-                })
+            // "are among its members": the phrase has the pronoun in it.
+            let own = |i: &Item<'_>| {
+                let text = self.mentions.words.text_of(&i.words);
+                text.contains(" it")
+            };
+            items.get(*n).is_some_and(|i| i.is(Class::Belong) && own(i))
+                || items.get(*n).is_some_and(|i| i.is(Class::Belong))
+                    && next.iter().any(|i| {
+                        i.is_any(&[
+                            Class::It,
+                            Class::Delegation,
+                            Class::Company,
+                            Class::VisitNoun,
+                        ])
+                    })
         })?;
         let before = items.get(..at)?;
         let starts = before.iter().take(5).any(|i| i.person().is_some());
@@ -222,7 +228,12 @@ impl Facts<'_, '_> {
         // "Its members are".
         let its = items
             .first()
-            .is_some_and(|i| words.say(&i.words, &["its members"]));
+            .is_some_and(|i| words.say(&i.words, &["its members", "its other members"]));
+        // "The six are".
+        let number = items.first().is_some_and(|i| i.is(Class::Article))
+            && items.get(1).is_some_and(|i| i.is(Class::Company))
+            && items.get(2).is_some_and(|i| i.is(Class::Be));
+        let they = they || number;
         if !they && !rest && !also && !its {
             return None;
         }

@@ -10,7 +10,7 @@ use super::super::event::{Meeting, Sign};
 use super::super::scene::Scene;
 use super::copresence;
 use crate::lexicon::Class;
-use crate::mention::Zone;
+use crate::mention::{Item, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
 use crate::text::PartialDate;
 
@@ -47,7 +47,8 @@ pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
     let group = (0..scene.chunks.len()).any(|n| {
         scene.people(n).is_empty()
             && (scene.is_any(n, &[Class::Delegation, Class::Guest, Class::Company])
-                || scene.is_commission(n))
+                || scene.is_commission(n)
+                || several(scene, n))
     });
     (alike && group).then(|| Half {
         people,
@@ -57,6 +58,13 @@ pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
         date: scene.date(at, false),
         place: scene.place(at),
     })
+}
+
+/// "Zambian parliamentarians": several who hold an office, without a name.
+fn several(scene: &Scene<'_, '_, '_, '_>, chunk: usize) -> bool {
+    let office = scene.item(chunk).and_then(Item::office);
+    let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
+    office.is_some_and(|o| o.plural)
 }
 
 impl Half {

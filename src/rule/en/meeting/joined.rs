@@ -118,7 +118,14 @@ impl Joining {
             |n: &usize| scene.is(*n, Class::Attend) || meeting && scene.is(*n, Class::Accompany);
         let with = (1..5).find(|n| scene.is(0, Class::With) && !scene.people(*n).is_empty());
         let with = with.filter(|n| scene.is(n + 1, Class::Be)).map(|n| n + 1);
-        let verb = all.clone().find(joins).or(with)?;
+        // "On the Zambian side there were A and B".
+        let of_side = (1..5).find(|n| scene.is(*n, Class::Sides));
+        let opens = scene.is_any(0, &[Class::On, Class::From, Class::Preposition]);
+        let side = of_side.filter(|n| {
+            // "On the Bolivian side, A spoke": what was said there, and not who was there.
+            opens && (n + 1..n + 4).any(|m| scene.is(m, Class::Be))
+        });
+        let verb = all.clone().find(joins).or(with).or(side)?;
         // "attended to": no taking part, while "accompanied to the meeting by" is.
         let tends = scene.is(verb + 1, Class::To) && !scene.is(verb, Class::Accompany);
         if scene.status(verb) != Some(MeetingStatus::Held) || tends {
@@ -128,7 +135,10 @@ impl Joining {
         let each = (verb..verb + 6).any(|n| scene.says(n, &several));
         let elsewhere = all.clone().any(|n| scene.is(n, Class::ConferenceNoun))
             || (verb + 1..verb + 7).any(|n| scene.is_commission(n));
-        let told = all.clone().any(|n| scene.is_any(n, MEETING)) || each || with.is_some();
+        let told = all.clone().any(|n| scene.is_any(n, MEETING))
+            || each
+            || with.is_some()
+            || side.is_some();
         if elsewhere || !told && !is_open(scene, verb) {
             return None;
         }

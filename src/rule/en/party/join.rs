@@ -70,15 +70,19 @@ pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
         };
         let mut listed = false;
         while !chunk.people.is_empty() {
-            let next = n + (n..chunks.len()).take_while(|l| links.is_link(*l)).count();
-            let Some(other) = chunks.get(next).filter(|_| next > n) else {
+            let from = links.past_bracket(n);
+            let next = from
+                + (from..chunks.len())
+                    .take_while(|l| links.is_link(*l))
+                    .count();
+            let Some(other) = chunks.get(next).filter(|_| next > from) else {
                 break;
             };
             let alike = !other.people.is_empty() && chunk.delegation == other.delegation;
-            if !alike || links.parted(&chunk, n..next, listed) {
+            if !alike || links.parted(&chunk, from..next, listed) {
                 break;
             }
-            listed |= (n..next).any(|l| links.mark(l, ';'));
+            listed |= (from..next).any(|l| links.mark(l, ';'));
             for person in &other.people {
                 if !chunk.people.contains(person) {
                     chunk.people.push(*person);
@@ -106,6 +110,17 @@ impl<'s, 'a> Links<'s, 'a> {
 
     fn mark(&self, chunk: usize, mark: char) -> bool {
         self.item(chunk).is_some_and(|i| i.is_mark(mark))
+    }
+
+    /// The chunk behind a short bracket that names nobody, "(PF)", where one stands at a chunk; else that chunk.
+    fn past_bracket(&self, at: usize) -> usize {
+        let nobody = |n: &usize| self.chunks.get(*n).is_some_and(|c| c.people.is_empty());
+        let close = (at + 1..at + 8)
+            .take_while(nobody)
+            .find(|n| self.mark(*n, ')'));
+        close
+            .filter(|_| self.mark(at, '('))
+            .map_or(at, |close| close + 1)
     }
 
     fn is_link(&self, chunk: usize) -> bool {
