@@ -35,6 +35,15 @@ pub struct Version {
     pub rules: Option<String>,
 }
 
+impl ArchivedDocument {
+    /// The version that the graph is folded from: the one of the latest date, as [`crate::graph::fold`] takes it.
+    #[must_use]
+    pub fn speaking(&self) -> Option<&Version> {
+        let key = |version: &&Version| (version.record.date, version.record.sha256.clone());
+        self.versions.iter().max_by_key(key)
+    }
+}
+
 impl Archive {
     /// All documents, in the order of their ids.
     ///

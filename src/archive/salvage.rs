@@ -295,7 +295,8 @@ impl Wreck {
             match line.map(|line: String| Judgement::parse(&line)) {
                 Ok(Ok(judgement)) => saved.push(judgement),
                 Ok(Err(error)) => done.lost.push(format!("judgement {number}: {error}")),
-                Err(_) => {}
+                // Judgements are never deleted: one that is not found lies on a damaged page.
+                Err(error) => done.lost.push(format!("judgement {number}: {error}")),
             }
         }
         saved

@@ -8,6 +8,12 @@ pub(crate) use interparl::export::Format as GraphFormat;
 use interparl::ontology::Office;
 use jiff::civil::Date;
 
+/// A day of an option.
+pub(crate) fn day(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "not a day such as 2024-06-14".to_owned())
+}
+
 /// Where articles come from, and how they are read.
 #[derive(Debug, Args)]
 pub(crate) struct ArticleArgs {
@@ -161,7 +167,7 @@ pub(crate) struct OfficesArgs {
     #[arg(required = true, value_name = "NAME")]
     pub(crate) name: Vec<String>,
     /// Only who held an office on this day (YYYY-MM-DD).
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) on: Option<Date>,
     /// Only offices of this class: speaker, `deputy_speaker`, member, chair, ...
     #[arg(long, value_name = "CLASS", value_parser = office)]

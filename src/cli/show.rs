@@ -147,10 +147,7 @@ impl View {
             );
         }
         self.reasons(&meeting.evidence);
-        for difference in &meeting.differences {
-            self.cited.extend(&difference.sources);
-            self.page.item(4, &phrase::difference(difference));
-        }
+        self.differences(&meeting.differences);
         for outcome in &meeting.outcomes {
             self.page
                 .item(4, &format!("outcome: {}", phrase::outcome(outcome.kind)));

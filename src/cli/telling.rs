@@ -1,6 +1,6 @@
 //! How answers are told: entries of a sort under a heading, each with the words that say so, and the sources at the end.
 
-use interparl::query::{Proof, Source};
+use interparl::query::{DifferenceAnswer, Proof, Source};
 
 use super::page::Page;
 use super::phrase;
@@ -16,7 +16,7 @@ const QUOTE: usize = 220;
 pub(crate) struct View {
     pub(crate) page: Page,
     pub(crate) all: bool,
-    pub(super) cited: Vec<usize>,
+    cited: Vec<usize>,
     /// The reasons that were told last; a list of ties often has one sentence for all.
     told: Vec<Proof>,
 }
@@ -80,6 +80,14 @@ impl View {
         if different.len() > shown {
             let more = format!("and {} more places", different.len() - shown);
             self.page.faint(indent, &more);
+        }
+    }
+
+    /// What some documents say of a meeting otherwise.
+    pub(crate) fn differences(&mut self, differences: &[DifferenceAnswer]) {
+        for difference in differences {
+            self.cited.extend(&difference.sources);
+            self.page.item(4, &phrase::difference(difference));
         }
     }
 

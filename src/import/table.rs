@@ -18,9 +18,15 @@ pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), String
         _ if has("id") && has("name") && has("kind") => "nodes.csv",
         _ => return Err("the head has neither \"source\" and \"target\", nor \"person\", \"role\" and \"body\", nor \"id\", \"kind\" and \"name\"".to_owned()),
     };
+    // The line of a row that has gone on over several lines, if it is the last one.
+    let mut long = None;
     for record in reader.records() {
         let record = record.map_err(|e| e.to_string())?;
         let line = record.position().map_or(0, csv::Position::line);
+        long = record
+            .iter()
+            .any(|cell| cell.contains('\n'))
+            .then_some(line);
         let mut row = Row::at(format!("{name}:{line}"));
         for (field, cell) in head.iter().zip(&record) {
             row.put(field.trim(), plain(cell));
@@ -50,7 +56,19 @@ pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), String
             _ => lose(&mut rows.lost, "what is known of documents", 1),
         }
     }
-    Ok(())
+    is_closed(text, long)
+}
+
+/// Refuses a table with a quotation mark that is never closed: all rows behind it have become one cell of the last row, which begins
+/// at a line and goes on over several.
+fn is_closed(text: &str, last_row_goes_on: Option<u64>) -> Result<(), String> {
+    let is_odd = text.matches('"').count() % 2 == 1;
+    match last_row_goes_on.filter(|_| is_odd) {
+        Some(line) => Err(format!(
+            "a quotation mark in the row of line {line} is never closed, and takes the rows behind it along"
+        )),
+        None => Ok(()),
+    }
 }
 
 /// A cell without the mark that keeps a spreadsheet from taking it for a formula.

@@ -5,11 +5,12 @@
 
 use std::collections::BTreeSet;
 
+use super::table_row::table_row;
 use crate::graph::{
-    Document, EdgeRef, Evidence, Meeting, Node, NodeMention, NodeRef, RelationGraph, Tie,
+    Document, EdgeRef, Evidence, Meeting, NodeMention, NodeRef, RelationGraph, Tie,
 };
 use crate::identity::{EntityRef, JudgementId, MentionRef, Opinion, Party, WrongClaim, WrongPart};
-use crate::ontology::{MeetingDetail, MeetingKind, NodeKind};
+use crate::ontology::{MeetingDetail, MeetingKind};
 use crate::text::PartialDate;
 
 /// Why something cannot be judged.
@@ -129,7 +130,7 @@ fn unmentioned(graph: &RelationGraph, node: NodeRef) -> CannotJudge {
 pub fn party_of(graph: &RelationGraph, node: NodeRef) -> Result<Party, CannotJudge> {
     let known = graph
         .node(node)
-        .and_then(|node| Some((node, row_of(node)?)));
+        .and_then(|node| Some((node, table_row(node)?)));
     match known {
         Some((node, row)) => Ok(Party::Named {
             kind: node.kind,
@@ -138,19 +139,6 @@ pub fn party_of(graph: &RelationGraph, node: NodeRef) -> Result<Party, CannotJud
             state: node.state,
         }),
         None => mention_of(graph, node).map(Party::Mention),
-    }
-}
-
-/// The row of the tables that a node is, as its id tells.
-fn row_of(node: &Node) -> Option<String> {
-    match node.kind {
-        NodeKind::State => node.code.map(|code| code.to_string()),
-        NodeKind::Assembly => node.id.strip_prefix("assembly/").map(str::to_owned),
-        NodeKind::Chamber | NodeKind::Parliament => {
-            let (folder, _) = node.id.split_once('/')?;
-            (folder.len() == 2).then(|| node.id.clone())
-        }
-        NodeKind::Legislator | NodeKind::Official | NodeKind::Commission => None,
     }
 }
 
@@ -392,7 +380,7 @@ fn entities(graph: &RelationGraph, node: NodeRef, document: &str) -> Vec<EntityR
     let known = graph.node(node).and_then(|node| {
         Some(EntityRef::Row {
             kind: node.kind,
-            row: row_of(node)?,
+            row: table_row(node)?,
             name: node.name.clone(),
         })
     });

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::allegiance::{Allegiances, all_meetings, people_of};
 use super::answer::{Brief, Proof, Source, Sources};
-use super::meetings::OutcomeAnswer;
+use super::meetings::{DifferenceAnswer, OutcomeAnswer, differences, outcomes};
 use super::names::fold_name;
 use super::scope::Scope;
 use crate::claim::Confidence;
@@ -74,6 +74,9 @@ pub struct MeetingRecord {
     /// What came out of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<OutcomeAnswer>,
+    /// What some documents say otherwise.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub differences: Vec<DifferenceAnswer>,
     /// How sure it is.
     pub confidence: Confidence,
     /// The words that say so.
@@ -119,14 +122,8 @@ impl MeetingRecord {
                 })
                 .collect(),
             evidence: sources.proofs(graph, &meeting.evidence),
-            outcomes: meeting
-                .outcomes
-                .iter()
-                .map(|o| OutcomeAnswer {
-                    kind: o.kind,
-                    evidence: sources.proofs(graph, &o.evidence),
-                })
-                .collect(),
+            outcomes: outcomes(graph, meeting, sources),
+            differences: differences(graph, meeting, sources),
             confidence: meeting.confidence,
         }
     }

@@ -141,21 +141,30 @@ fn meeting_answer(
         capacities: capacities.map(|p| Capacity::of(graph, p)).collect(),
         with: briefs(false),
         together_with: briefs(true),
-        outcomes: meeting
-            .outcomes
-            .iter()
-            .map(|o| OutcomeAnswer {
-                kind: o.kind,
-                evidence: sources.proofs(graph, &o.evidence),
-            })
-            .collect(),
+        outcomes: outcomes(graph, meeting, sources),
         confidence: meeting.confidence,
         evidence: sources.proofs(graph, &meeting.evidence),
         differences: differences(graph, meeting, sources),
     }
 }
 
-fn differences(
+/// What came out of a meeting, with the words that say so.
+pub(super) fn outcomes(
+    graph: &RelationGraph,
+    meeting: &Meeting,
+    sources: &mut Sources,
+) -> Vec<OutcomeAnswer> {
+    let outcomes = meeting.outcomes.iter();
+    outcomes
+        .map(|outcome| OutcomeAnswer {
+            kind: outcome.kind,
+            evidence: sources.proofs(graph, &outcome.evidence),
+        })
+        .collect()
+}
+
+/// What some documents say of a meeting otherwise.
+pub(super) fn differences(
     graph: &RelationGraph,
     meeting: &Meeting,
     sources: &mut Sources,

@@ -26,6 +26,7 @@ mod scope;
 mod search;
 mod settled;
 mod stats;
+mod table_row;
 mod timeline;
 mod trips;
 mod unsure;

@@ -7,6 +7,7 @@ use super::answer::Brief;
 use super::clue::Clue;
 use super::names::{fold_name, sound};
 use super::settled::SettledPairs;
+use super::table_row::table_row;
 use crate::graph::{Node, NodeRef, RelationGraph, Tie};
 use crate::identity::{BodyName, BodyTables, Judgements, Match, PersonName, Verdict};
 use crate::lexicon::Lexicon;
@@ -59,17 +60,9 @@ pub fn unsure_pairs(graph: &RelationGraph, judgements: &Judgements) -> Vec<Unsur
     pairs
 }
 
-/// What a table knows is known.
+/// What a table knows is known, and states are told by their codes.
 fn is_asked(node: &Node) -> bool {
-    match node.kind {
-        NodeKind::Legislator | NodeKind::Official | NodeKind::Commission => true,
-        NodeKind::State => false,
-        // Their ids are made of a name where no table has a row for them.
-        NodeKind::Chamber | NodeKind::Parliament | NodeKind::Assembly => {
-            let folder = node.id.split_once('/').map_or("", |(folder, _)| folder);
-            folder == node.kind.as_str() && node.kind != NodeKind::Assembly
-        }
-    }
+    node.kind != NodeKind::State && table_row(node).is_none()
 }
 
 /// A name taken apart.

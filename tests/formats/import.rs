@@ -117,6 +117,24 @@ fn popolo_gives_people_bodies_offices_and_the_meeting_of_two_back() -> Checked {
 }
 
 #[test]
+fn a_mark_that_is_never_closed_takes_no_row_along_unseen() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let list = "person,state,role,title,body\n\
+        Aru Bekova,XA,speaker,Speaker,House\n\
+        \"Milo Drast,XB,speaker,Speaker,Assembly\n\
+        Ana Kim,XA,member,Member,House\n";
+    std::fs::write(folder.path().join("list.csv"), list)?;
+    let ended = run_in(folder.path(), &["import", "list.csv"])?;
+    assert_eq!(ended.code, Some(2), "{}", ended.err);
+    assert!(
+        ended.err.contains("line 3 is never closed"),
+        "{}",
+        ended.err
+    );
+    Ok(())
+}
+
+#[test]
 fn a_list_kept_by_hand_is_a_start_and_a_bad_row_is_told() -> Checked {
     let folder = tempfile::tempdir()?;
     let list = "person,state,role,title,body,date\n\

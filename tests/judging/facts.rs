@@ -139,6 +139,19 @@ fn what_is_no_fact_is_told_and_not_kept() -> Checked {
         ),
         (&["visited", "Pia Soini", "FI"], "KIND:NAME@STATE"),
         (
+            &["visited", "Jaan Tammsalu", "state:QQ"],
+            "\"QQ\" is not a state",
+        ),
+        (
+            &["met", "Jaan Tammsalu", "Jaan Tammsalu"],
+            "one person is named twice",
+        ),
+        (
+            &["met", "Jaan Tammsalu", "+"],
+            "has a place for a name, and no name",
+        ),
+        (&["part-of", "saeima", "saeima"], "are the same body"),
+        (
             &["visited", "legislator:Pia Soini@Nowhere", "FI"],
             "\"Nowhere\" is not a state",
         ),

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &DocumentsArgs, console: &Console) -> Result<Exit, Failu
         print_json(&documents)?;
     } else {
         let row = |document: &ArchivedDocument| {
-            let last = document.versions.last();
+            let last = document.speaking();
             let record = last.map(|version| &version.record);
             let date = record.and_then(|record| record.date);
             vec![

@@ -226,7 +226,7 @@ pub(crate) struct GapsArgs {
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) since: PartialDate,
     /// The day (YYYY-MM-DD) up to which days are counted.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = crate::cli::options::day)]
     pub(crate) on: Option<Date>,
     /// Look at these only.
     #[arg(long, value_name = "WHAT")]

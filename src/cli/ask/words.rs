@@ -47,6 +47,7 @@ pub(super) fn details(view: &mut View, meeting: &MeetingRecord) {
         view.page.item(4, &more);
     }
     view.reasons(&meeting.evidence);
+    view.differences(&meeting.differences);
     for outcome in &meeting.outcomes {
         let what = format!("outcome: {}", phrase::outcome(outcome.kind));
         view.page.item(4, &what);

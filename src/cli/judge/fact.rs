@@ -70,7 +70,8 @@ fn statement(graph: &RelationGraph, args: &FactArgs) -> Result<Statement, Failur
         (FactWord::Role, [person, office, target]) => role(graph, args, person, office, target),
         (FactWord::Met, sides @ [_, _, ..]) => {
             let sides = sides.iter().map(|side| self::side(graph, side));
-            let sides = sides.collect::<Result<_, _>>()?;
+            let sides: Vec<Vec<Party>> = sides.collect::<Result<_, _>>()?;
+            check_apart(&sides)?;
             Ok(meeting(args, MeetingKind::Bilateral, sides, None))
         }
         (FactWord::Attended, [body, people @ ..]) if !people.is_empty() => {
@@ -85,14 +86,14 @@ fn statement(graph: &RelationGraph, args: &FactArgs) -> Result<Statement, Failur
             date: args.date,
             planned: args.planned,
         }),
-        (FactWord::PartOf, [part, whole]) => Ok(Statement::PartOf {
-            part: one(part, Wanted::Body)?,
-            whole: one(whole, Wanted::BodyOrState)?,
-        }),
-        (FactWord::Links, [body, target]) => Ok(Statement::Links {
-            body: one(body, Wanted::Body)?,
-            target: one(target, Wanted::BodyOrState)?,
-        }),
+        (FactWord::PartOf, [part, whole]) => {
+            let (part, whole) = two(graph, part, whole)?;
+            Ok(Statement::PartOf { part, whole })
+        }
+        (FactWord::Links, [body, target]) => {
+            let (body, target) = two(graph, body, target)?;
+            Ok(Statement::Links { body, target })
+        }
         (FactWord::Life, [body, event]) => Ok(Statement::Life {
             body: one(body, Wanted::Body)?,
             event: word(event, "an event", LifeEvent::ALL, LifeEvent::as_str)?,
@@ -164,10 +165,42 @@ fn meeting(
 
 /// The people of a side, with `+` between them.
 fn side(graph: &RelationGraph, typed: &str) -> Result<Vec<Party>, Failure> {
-    let people = typed.split('+').map(str::trim).filter(|p| !p.is_empty());
+    let people = typed.split('+').map(str::trim);
+    if typed.split('+').any(|person| person.trim().is_empty()) {
+        return Err(
+            Failure::new(format!("\"{typed}\" has a place for a name, and no name"))
+                .hint("people of one side stand with + between them: \"Jaan Tamm + Mari Lepik\""),
+        );
+    }
     people
         .map(|person| party(graph, person, Wanted::Person))
         .collect()
+}
+
+/// Refuses a meeting of somebody with himself or herself.
+fn check_apart(sides: &[Vec<Party>]) -> Result<(), Failure> {
+    let mut met: Vec<&Party> = Vec::new();
+    for person in sides.iter().flatten() {
+        if met.contains(&person) {
+            return Err(
+                Failure::new("one person is named twice among those who met")
+                    .hint("name each person once, on one side"),
+            );
+        }
+        met.push(person);
+    }
+    Ok(())
+}
+
+/// A body, and another body or a state.
+fn two(graph: &RelationGraph, one: &str, other: &str) -> Result<(Party, Party), Failure> {
+    let body = party(graph, one, Wanted::Body)?;
+    let target = party(graph, other, Wanted::BodyOrState)?;
+    if body == target {
+        let message = format!("\"{one}\" and \"{other}\" are the same body");
+        return Err(Failure::new(message).hint("name two different ones"));
+    }
+    Ok((body, target))
 }
 
 /// The value of a closed set that a word is.

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use interparl::graph::{NodeRef, RelationGraph};
 use interparl::identity::MentionRef;
+use interparl::ontology::NodeKind;
 use interparl::query::{CannotJudge, Lookup, find_node, mention_of, mentions_in};
 
 use crate::cli::failure::Failure;
@@ -37,6 +38,11 @@ pub(super) fn meant(graph: &RelationGraph, typed: &str) -> Result<Meant, Failure
     match typed.rsplit_once('@').filter(|_| !whole) {
         None => {
             let node = resolve(graph, typed)?;
+            if graph.node(node).is_some_and(|n| n.kind == NodeKind::State) {
+                return Err(Failure::new(format!("\"{typed}\" is a state")).hint(
+                    "states are told by their codes, and cannot be judged; name a person or a body",
+                ));
+            }
             let mention = mention_of(graph, node).map_err(cannot)?;
             Ok(Meant {
                 node,

@@ -9,6 +9,7 @@ use interparl::query::party_of;
 use super::naming::cannot;
 use crate::cli::failure::Failure;
 use crate::cli::naming::resolve;
+use crate::cli::terminal::clean;
 
 const NEW: &str =
     "who is not in the graph is KIND:NAME or KIND:NAME@STATE, such as \"legislator:Ilze Liepa@LV\"";
@@ -91,7 +92,7 @@ fn newcomer(kind: NodeKind, name: &str, typed: &str) -> Result<Party, Failure> {
         None => (name, None),
         Some((name, state)) => (name.trim(), Some(code(state.trim())?)),
     };
-    if name.is_empty() {
+    if clean(name).trim().is_empty() {
         return Err(Failure::new(format!("\"{typed}\" has no name")).hint(NEW));
     }
     let (row, state) = match kind {
@@ -139,7 +140,8 @@ fn row(table: &str, name: &str, state: Option<StateCode>) -> Option<String> {
 
 /// The code that a word is, or the code of the state of that name.
 fn code(word: &str) -> Result<StateCode, Failure> {
-    if let Some(code) = StateCode::parse(&word.to_uppercase()) {
+    let code = StateCode::parse(&word.to_uppercase());
+    if let Some(code) = code.filter(|code| Lexicon::builtin().state(*code).is_some()) {
         return Ok(code);
     }
     let row = row("states.tsv", word, None);

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use interparl::graph::{EdgeRef, RelationGraph};
 use interparl::identity::Opinion;
+use interparl::ontology::MeetingKind;
 use interparl::query::{
     Brief, CannotJudge, documents_named, wrong_edge, wrong_guest, wrong_meeting,
 };
@@ -36,6 +37,14 @@ fn opinions(graph: &RelationGraph, args: &WrongArgs) -> Result<Vec<Opinion>, Fai
                 let message = format!("\"{guest}\" is not among those of \"{}\"", meeting.id);
                 return Err(Failure::nothing_found(message)
                     .hint(format!("its people are: {}", people(graph, &meeting.sides))));
+            }
+            let talks = matches!(meeting.kind, MeetingKind::Bilateral | MeetingKind::Call);
+            if talks && meeting.sides.iter().flatten().count() <= 2 {
+                let message = format!("without \"{guest}\" nobody would be left to talk with");
+                return Err(Failure::new(message).hint(format!(
+                    "leave the name out, all of it is wrong then: interparl wrong GRAPH {}",
+                    meeting.id
+                )));
             }
             wrong_guest(graph, meeting, person)
         }
