@@ -6,7 +6,8 @@
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind, replace};
 use super::word::Words;
-use crate::ontology::NodeKind;
+use crate::lexicon::{Class, RowNumber};
+use crate::ontology::{NodeKind, StateCode};
 use crate::text::{Shape, fold};
 
 /// An acronym and the body mention behind which it was introduced.
@@ -24,7 +25,7 @@ pub struct Acronym {
 pub(super) fn introduce(
     words: &Words<'_>,
     items: &mut Vec<Item<'_>>,
-    bodies: &[BodyMention],
+    bodies: &mut [BodyMention],
     found: &mut Vec<Acronym>,
 ) {
     let mut at = 0;
@@ -39,9 +40,71 @@ pub(super) fn introduce(
                     words: first..last,
                 });
             }
-            replace(items, at..end, Kind::Body(body));
+            let state = state_behind(items, end);
+            let whole = state.map_or(end, |(_, behind)| behind);
+            if let (Some((state, _)), Some(body)) = (state, bodies.get_mut(body)) {
+                narrow(words, body, state);
+            }
+            let whole = owner_behind(items, whole, body, bodies).unwrap_or(whole);
+            replace(items, at..whole, Kind::Body(body));
         }
         at += 1;
+    }
+}
+
+/// "the National Assembly (NA) of Laos": the state behind an "of" at an item, and the item behind it.
+fn state_behind(items: &[Item<'_>], of: usize) -> Option<(StateCode, usize)> {
+    let article = items.get(of + 1).is_some_and(|i| i.is(Class::Article));
+    let next = of + 1 + usize::from(article);
+    let item = items
+        .get(next)
+        .filter(|i| items.get(of).is_some_and(|o| o.is(Class::Of)) && i.demonym().is_none())?;
+    Some((item.state()?, next + 1))
+}
+
+/// "the Committee for Cooperation (CFC) of the House of Elders": the chamber behind a committee's acronym, which owns it; gives
+/// the item behind.
+fn owner_behind(
+    items: &[Item<'_>],
+    of: usize,
+    body: usize,
+    bodies: &mut [BodyMention],
+) -> Option<usize> {
+    let article = items.get(of + 1).is_some_and(|i| i.is(Class::Article));
+    let next = of + 1 + usize::from(article);
+    let owner = items
+        .get(next)
+        .filter(|_| items.get(of).is_some_and(|o| o.is(Class::Of)))?
+        .body()?;
+    let chamber = bodies.get(owner)?;
+    let house = matches!(chamber.kind, NodeKind::Chamber | NodeKind::Parliament);
+    let states = chamber.states.clone();
+    let committee = bodies
+        .get_mut(body)
+        .filter(|b| house && b.kind == NodeKind::Commission)?;
+    if committee.parts.is_empty() && committee.states.is_empty() {
+        committee.states = states;
+        committee.parts.push(owner);
+        return Some(next + 1);
+    }
+    None
+}
+
+/// Takes a chamber or parliament that names no state for that of a state.
+fn narrow(words: &Words<'_>, body: &mut BodyMention, state: StateCode) {
+    let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
+    if !house || !body.states.is_empty() {
+        return;
+    }
+    body.states.push(state);
+    if let Means::Chambers(rows) = &mut body.means {
+        let of_state = |row: &RowNumber| {
+            let chamber = words.lexicon.chamber(*row);
+            chamber.is_some_and(|c| c.state == state)
+        };
+        if rows.iter().any(of_state) {
+            rows.retain(of_state);
+        }
     }
 }
 

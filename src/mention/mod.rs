@@ -59,12 +59,12 @@ impl<'a> Mentions<'a> {
             let mut items = item::items(&words, sentence);
             date::find(&words, &mut items);
             body::find(&words, sentence, &mut items, &mut bodies);
-            acronym::introduce(&words, &mut items, &bodies, &mut acronyms);
+            acronym::introduce(&words, &mut items, &mut bodies, &mut acronyms);
             all.push(items);
         }
         for (sentence, items) in words.sentences.iter().zip(&mut all) {
             acronym::apply(&words, items, &mut bodies, &acronyms);
-            office::find(&words, items, &bodies, &mut offices);
+            office::find(&words, items, &mut offices);
             person::find(&words, sentence, items, &mut people);
         }
         Self {

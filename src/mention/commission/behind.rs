@@ -94,7 +94,9 @@ fn step(
         "with" if names_state(items, at + 1) && holds_office(items, at + 2) => None,
         "with" => member(words, items, at + 1, parts, found),
         // "Committee on European Affairs in the Senate of France".
-        "in" if form == BodyForm::Committee && names_chamber(items, at + 1) => {
+        "in" if matches!(form, BodyForm::Committee | BodyForm::FriendshipGroup)
+            && names_chamber(items, at + 1) =>
+        {
             member(words, items, at + 1, parts, found)
         }
         "of" if form == BodyForm::Forum && gathering_of(items, at - 1) => {
@@ -192,7 +194,12 @@ fn names_state(items: &[Item<'_>], at: usize) -> bool {
 
 /// Whether a chamber is named at an item or behind the article there.
 fn names_chamber(items: &[Item<'_>], at: usize) -> bool {
-    let chamber = |e: &Entry| matches!(e, Entry::Chamber(_) | Entry::SharedChamber(_));
+    let chamber = |e: &Entry| {
+        matches!(
+            e,
+            Entry::Chamber(_) | Entry::SharedChamber(_) | Entry::Word(Class::ParliamentWord, _)
+        )
+    };
     let item = items.get(at + 1).or_else(|| items.get(at));
     item.is_some_and(|i| i.entries().iter().any(chamber))
 }

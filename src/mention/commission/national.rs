@@ -27,10 +27,12 @@ pub(in crate::mention) fn national_part(
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
     let noun = items.get(at)?;
-    let sender = sender(items, at, found)?;
     if !noun.is(Class::NationalPart) && !words.say(&noun.words, &["delegation", "group"]) {
         return None;
     }
+    let Some(sender) = sender(items, at, found) else {
+        return of_sender(words, items, at, found);
+    };
     let capital = words.at(noun.words.start).token.shape.is_capital();
     let before = sender.start.checked_sub(1);
     let owner = before.filter(|b| {
@@ -41,16 +43,56 @@ pub(in crate::mention) fn national_part(
     let (start, end) = if let Some(owner) = owner.filter(|_| capital && !sender.states.is_empty()) {
         (owner, at + 1)
     } else {
-        (sender.start, assembly_behind(words, items, at, found)?)
+        (
+            sender.start,
+            assembly_behind(words, items, (at, at + 1), found)?,
+        )
     };
-    let whole = items.get(start)?.words.start..items.get(end - 1)?.words.end;
+    part(items, start..end, sender, found)
+}
+
+/// Adds the mention of a part, which has these items.
+fn part(
+    items: &[Item<'_>],
+    range: Range<usize>,
+    sender: Sender,
+    found: &mut Vec<BodyMention>,
+) -> Option<Range<usize>> {
+    let whole = items.get(range.start)?.words.start..items.get(range.end - 1)?.words.end;
     found.push(BodyMention {
         form: Some(BodyForm::Delegation),
         states: sender.states,
         parts: sender.bodies,
         ..BodyMention::new(whole.clone(), whole, NodeKind::Commission, Means::Named)
     });
-    Some(start..end)
+    Some(range)
+}
+
+/// "the Permanent Delegation of the Saeima to PACE": the part whose sender stands behind its noun.
+fn of_sender(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    found: &mut Vec<BodyMention>,
+) -> Option<Range<usize>> {
+    let article = items.get(at + 2).is_some_and(|i| i.is(Class::Article));
+    let next = at + 2 + usize::from(article);
+    if !items.get(at + 1)?.is(Class::Of) {
+        return None;
+    }
+    let mark = found.len();
+    let chamber = chamber_at(words, items, next, found)?;
+    let number = found.len() - 1;
+    let sender = found.get(number).map(|body| Sender {
+        start: at,
+        states: body.states.clone(),
+        bodies: vec![number],
+    })?;
+    let Some(end) = assembly_behind(words, items, (at, chamber.end), found) else {
+        found.truncate(mark);
+        return None;
+    };
+    part(items, at..end, sender, found)
 }
 
 /// The state or chamber before a noun.
@@ -76,22 +118,25 @@ fn sender(items: &[Item<'_>], noun: usize, found: &[BodyMention]) -> Option<Send
     })
 }
 
-/// Where the assembly behind "of" or "to" ends: one by its own name, and none of its sessions. Adds its mention.
+/// Where the assembly behind the "of", "to" or "in" of a noun ends: one by its own name, and none of its sessions. Adds its
+/// mention.
 fn assembly_behind(
     words: &Words<'_>,
     items: &[Item<'_>],
-    noun: usize,
+    (noun, at): (usize, usize),
     found: &mut Vec<BodyMention>,
 ) -> Option<usize> {
-    let link = items.get(noun + 1)?;
+    let link = items.get(at)?;
     let delegation = words
         .text_of(&items.get(noun)?.words)
         .to_lowercase()
         .ends_with("delegation");
-    if !(link.is(Class::Of) || delegation && link.is(Class::To)) {
+    let standing = items.get(noun)?.is(Class::NationalPart);
+    let of = link.is(Class::Of) && at == noun + 1;
+    if !(of || delegation && link.is(Class::To) || standing && link.is(Class::In)) {
         return None;
     }
-    let next = noun + 2 + usize::from(items.get(noun + 2).is_some_and(|i| i.is(Class::Article)));
+    let next = at + 1 + usize::from(items.get(at + 1).is_some_and(|i| i.is(Class::Article)));
     let own = |e: &Entry| matches!(e, Entry::Assembly(_));
     if !items.get(next)?.entries().iter().any(own) {
         return None;

@@ -39,7 +39,7 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
             break;
         }
         // "Trade, and also the Forum": what follows is another body.
-        if item.is(Class::And) && item.words.len() > 1 {
+        if item.is(Class::And) && (item.words.len() > 1 || another_body(items, end + 1)) {
             break;
         }
         let word = words.at(item.words.start);
@@ -62,8 +62,9 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         let bridge =
             item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
         let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let adjective = items.get(end + 1).is_some_and(|i| i.is(Class::Topic));
         let named = !item.is(Class::NotPerson)
-            && (end > from + 1 && !known && !closes_list(words, items, end)
+            && (end > from + 1 && !known && !adjective && !closes_list(words, items, end)
                 || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON));
         let whose = capital_topic && owned_topic(words, items, end);
         if content && !bridge && (whose || !item.is_title() && item.state().is_none()) {
@@ -86,6 +87,15 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
     last
 }
 
+/// "Trade and the Committee on Defence": whether an article and the noun of another body stand at an item.
+fn another_body(items: &[Item<'_>], at: usize) -> bool {
+    items.get(at).is_some_and(|i| i.is(Class::Article))
+        && items.get(at + 1).is_some_and(|i| {
+            let head = |e: &Entry| matches!(e, Entry::BodyHead(_));
+            i.is(Class::BodyNoun) || i.entries().iter().any(head)
+        })
+}
+
 /// Whether a word that elsewhere is a title or of a state belongs to a topic in capitals: "the Human Rights of
 /// Parliamentarians", "the Member States", "Foreign Affairs, Ghanaian Abroad and African Integration".
 fn owned_topic(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
@@ -94,15 +104,15 @@ fn owned_topic(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     };
     let word = words.at(item.words.start);
     let text = |n: usize| items.get(n).map_or("", |i| words.text_of(&i.words));
-    if word.token.shape != Shape::Capital {
-        return false;
-    }
-    // "European Union Affairs".
+    // "European Union Affairs", "EU Affairs".
     let affairs = items.get(at + 1).is_some_and(|i| {
         i.is(Class::Topic) && words.at(i.words.start).token.shape == Shape::Capital
     });
-    if affairs && item.state().is_some() {
+    if affairs && item.state().is_some() && word.token.shape.is_capital() {
         return true;
+    }
+    if word.token.shape != Shape::Capital {
+        return false;
     }
     if before.is(Class::Of) && item.entries().iter().any(|e| matches!(e, Entry::Titles(_))) {
         return true;
@@ -143,7 +153,17 @@ fn owner_behind(items: &[Item<'_>], of: usize) -> bool {
 /// Whether an unknown word is the last one of a list, "International Relations and Emigrants", and no name, which would go on
 /// with another capital.
 fn closes_list(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    // "and Good Governance": an adjective may stand between.
+    let adjective = at
+        .checked_sub(1)
+        .and_then(|b| items.get(b))
+        .is_some_and(|i| {
+            let word = words.at(i.words.start);
+            word.token.shape == Shape::Capital && word.traits.has(NameTraits::COMMON)
+        });
+    let before = at
+        .checked_sub(1 + usize::from(adjective))
+        .and_then(|b| items.get(b));
     let listed = before.is_some_and(|i| i.is(Class::And) || i.is_mark(','));
     let goes_on = items.get(at + 1).is_some_and(|i| {
         words.at(i.words.start).token.shape.is_capital() && matches!(i.kind, Kind::Plain(_))

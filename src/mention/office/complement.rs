@@ -28,9 +28,18 @@ pub(super) fn complement(
     let mut end = from;
     // "Chairman Senate": the body follows without a preposition, and its office-holder after it.
     if let Some(Kind::Body(number)) = items.get(end).map(|i| i.kind) {
+        // "Deputy Senate Speaker": the body belongs to the title behind it.
+        if items.get(end + 1).is_some_and(Item::is_title) {
+            return end;
+        }
         new.bodies.push(number);
         return end + 1;
     }
+    if let Some(next) = behind_comma(items, end) {
+        new.bodies.extend(items.get(next).and_then(Item::body));
+        return next + 1;
+    }
+    end = past_gloss(items, end);
     loop {
         let Some(item) = items.get(end) else {
             return end;
@@ -54,6 +63,27 @@ pub(super) fn complement(
             None => return end,
         }
     }
+}
+
+/// "Speaker, Lok Sabha, A B", "A B, Chairman, Standing Committee on Finance;": the place of the body that a comma alone parts from
+/// its title, where the body is closed off too.
+fn behind_comma(items: &[Item<'_>], at: usize) -> Option<usize> {
+    let body = items.get(at + 1).and_then(Item::body);
+    let comma = items.get(at)?.is_mark(',') && body.is_some();
+    let closed = items.get(at + 2).is_none_or(|i| {
+        let mark = [',', ';', '.', ')'].iter().any(|m| i.is_mark(*m));
+        mark || i.honorific().is_some()
+    });
+    (comma && closed).then_some(at + 1)
+}
+
+/// "Toraga (Speaker) of the Jogorku Kenesh": the place behind a title in brackets that says another one in other words, where
+/// an "of" follows.
+fn past_gloss(items: &[Item<'_>], at: usize) -> usize {
+    let is = |n: usize, mark: char| items.get(n).is_some_and(|i| i.is_mark(mark));
+    let gloss = is(at, '(') && items.get(at + 1).is_some_and(Item::is_title) && is(at + 2, ')');
+    let of = items.get(at + 3).is_some_and(|i| i.is(Class::Of));
+    if gloss && of { at + 3 } else { at }
 }
 
 /// Where an office ends whose "of" is at an item, with words up to `end` behind it: before the "of" where there are none but

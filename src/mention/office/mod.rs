@@ -10,11 +10,10 @@ mod usable;
 
 use std::ops::Range;
 
-use super::body::BodyMention;
 use super::item::{Item, Kind, replace};
 use super::word::Words;
-use crate::lexicon::{Class, Entry, RowNumber, Title};
-use crate::ontology::{BodyForm, Office, StateCode};
+use crate::lexicon::{Class, Entry, RowNumber, Symbol, Title};
+use crate::ontology::{Office, StateCode};
 use crate::text::Shape;
 use complement::complement;
 use premodifiers::{premodifiers, title_start};
@@ -82,17 +81,11 @@ impl OfficeMention {
 }
 
 /// Finds the offices of a sentence: adds the mentions and replaces their items.
-pub(super) fn find(
-    words: &Words<'_>,
-    items: &mut Vec<Item<'_>>,
-    bodies: &[BodyMention],
-    found: &mut Vec<OfficeMention>,
-) {
+pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec<OfficeMention>) {
     let mut at = 0;
     while at < items.len() {
-        if let Some((range, mut mention)) = office_at(words, items, at) {
+        if let Some((range, mention)) = office_at(words, items, at) {
             at = range.start;
-            lead_for_sender(words, bodies, &mut mention);
             found.push(mention);
             replace(items, range, Kind::Office(found.len() - 1));
         }
@@ -100,26 +93,29 @@ pub(super) fn find(
     }
 }
 
-/// "Head of the Saeima Delegation to the Baltic Assembly": who leads what a chamber or a state sends to an assembly leads it
-/// for the sender.
-fn lead_for_sender(words: &Words<'_>, bodies: &[BodyMention], office: &mut OfficeMention) {
-    let [body] = office.bodies.as_slice() else {
-        return;
+/// "Vice NA Chairman", "Deputy Senate Speaker": the rows of the title that a word before an office makes together with the title,
+/// where the body stands between the two.
+fn deputy(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    (start, at): (usize, usize),
+) -> Option<Vec<RowNumber>> {
+    let before = &items.get(start.checked_sub(1)?)?.words;
+    let title = &items.get(at)?.words;
+    let rest = |n: usize| {
+        let word = title.clone().nth(n.saturating_sub(1));
+        word.map_or(Symbol::UNKNOWN, |w| words.at(w).symbol)
     };
-    let Some(body) = bodies.get(*body) else {
-        return;
+    let whole = words
+        .lexicon
+        .phrases_at(words.at(before.start).symbol, rest)
+        .find(|p| before.len() == 1 && p.length == 1 + title.len())?;
+    let row = |e: &Entry| match e {
+        Entry::Title(row) => Some(*row),
+        _ => None,
     };
-    let lead = words.text_of(&office.title).to_lowercase();
-    let named = words.text_of(&body.words).to_lowercase();
-    let sent = body.form == Some(BodyForm::Delegation) && named.contains("delegation");
-    if sent
-        && matches!(lead.as_str(), "head" | "leader")
-        && !(body.states.is_empty() && body.parts.is_empty())
-    {
-        office.bodies.clone_from(&body.parts);
-        office.states.clone_from(&body.states);
-        office.delegation = true;
-    }
+    let rows: Vec<RowNumber> = whole.entries.iter().filter_map(row).collect();
+    (!rows.is_empty()).then_some(rows)
 }
 
 /// "MP (Ghana)": where letters end behind which a bracket tells the state of their house.
@@ -177,8 +173,15 @@ fn office_at(
     } else {
         complement(words, items, at + 1, &mut new)
     };
-    let start = premodifiers(words, items, at, &mut new);
+    let mut start = premodifiers(words, items, at, &mut new);
     new.title = title_start(words, items, start, at)..item.words.end;
+    if start < at
+        && !new.bare()
+        && let Some(rows) = deputy(words, items, (start, at))
+    {
+        new.rows = rows;
+        start -= 1;
+    }
     new.words = items.get(start)?.words.start..items.get(end - 1)?.words.end;
     new.states.dedup();
     let alone = new.bare() && !new.plural && !new.definite && !new.possessive;

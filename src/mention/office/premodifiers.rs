@@ -38,6 +38,8 @@ pub(super) fn premodifiers(
             return start - 1;
         } else if item.is(Class::Current) && !item.is(Class::Address) {
             // "the current Speaker" is as good as "the Speaker".
+        } else if item.is(Class::Number) && new.plural && behind_article(items, start - 1) {
+            // "the three members".
         } else if item.is(Class::Article) || item.is(Class::Both) {
             new.definite = true;
             new.plural |= item.is(Class::Both);
@@ -50,6 +52,12 @@ pub(super) fn premodifiers(
         start -= step;
     }
     start
+}
+
+/// Whether an article stands right before an item.
+fn behind_article(items: &[Item<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    before.is_some_and(|i| i.is(Class::Article))
 }
 
 /// Where the written title begins: with the words of a portfolio before "Minister", if any.

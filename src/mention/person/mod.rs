@@ -321,9 +321,16 @@ fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(
         return StateCode::parse("US").map(|us| (close + 1, us));
     }
     let named = inside.iter().find_map(Item::state);
+    // "(S&D, PT)": a code stands behind the group; alone, "(PS)", or behind a hyphen, "(PT-BA)", it is a party or a province.
+    let behind = inside
+        .len()
+        .checked_sub(2)
+        .and_then(|n| inside.get(n))
+        .is_some_and(|i| i.is_mark(',') || i.is_mark('/'));
     let coded = || {
         inside
             .last()
+            .filter(|_| behind)
             .and_then(|i| StateCode::parse(words.text_of(&i.words)))
             .filter(|c| words.lexicon.state(*c).is_some())
     };

@@ -163,7 +163,12 @@ fn next_part(
     };
     let seat = || parts.len() == 1 && seat_at(words, items, at + 1);
     let closes = || !way.title_case && (may_close(words, items, at, parts) || given() || seat());
-    (next != Part::Doubtful || behind_hyphen || closes()).then_some(next)
+    // "Rashid bin Salem": the name of a father may be that of a city.
+    let father = || {
+        let before = items.get(at.wrapping_sub(1));
+        before.is_some_and(|i| words.say(&i.words, &["bin", "bint", "ibn", "binti", "arap"]))
+    };
+    (next != Part::Doubtful || behind_hyphen || father() || closes()).then_some(next)
 }
 
 /// "Ts.Tarnbold", "Goran Th. Melsson", "Aru “Beck” Q. Marran": whether an item is a dot behind a shortened name, or a quotation

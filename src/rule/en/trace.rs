@@ -3,6 +3,7 @@
 use super::event::{Events, Sign};
 use super::facts::{Facts, Target};
 use super::holding::Held;
+use super::party::Parties;
 use crate::document::DocumentRecord;
 use crate::mention::Mentions;
 use crate::rule::trace::{self, StageTrace, words};
@@ -103,9 +104,15 @@ fn entities(facts: &Facts<'_, '_>) -> StageTrace {
         )
     });
     let home = facts.home.map(|home| format!("home {home}"));
+    let parties = Parties::new(facts);
+    let sent = parties.delegations.iter().map(|sent| {
+        let names: Vec<String> = sent.people.iter().map(|p| person(facts, *p)).collect();
+        let state = sent.state.map_or_else(String::new, |s| format!(" of {s}"));
+        format!("delegation{state}: {}", names.join(" + "))
+    });
     StageTrace {
         stage: "entities",
-        lines: people.chain(bodies).chain(home).collect(),
+        lines: people.chain(bodies).chain(home).chain(sent).collect(),
     }
 }
 

@@ -66,13 +66,21 @@ impl Facts<'_, '_> {
         if self.is_noble(office) && !self.is_house_of_lords(body) {
             return None;
         }
-        // A senator sits in no lower house and no parliament that has one house: another's is meant, that is not named.
-        let no_senate = [Some(House::Unicameral), Some(House::Lower)];
-        if self.is_senator(office) && no_senate.contains(&self.house(body)) {
+        if self.sits_elsewhere(office, body, seat) {
             return None;
         }
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(&titles, kind)?, Target::Body(body)))
+    }
+
+    /// Whether the holder of a seat sits in another house than a body: a senator in no lower house and no parliament that has one
+    /// house, a deputy in no upper house. Another's is meant then, that is not named.
+    fn sits_elsewhere(&self, office: &OfficeMention, body: usize, seat: bool) -> bool {
+        let no_senate = [Some(House::Unicameral), Some(House::Lower)];
+        let house = self.house(body);
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        self.is_senator(office) && no_senate.contains(&house)
+            || seat && title.starts_with("deput") && house == Some(House::Upper)
     }
 
     /// "his deputy": a deputy of somebody, and no seat.
@@ -228,7 +236,8 @@ impl Facts<'_, '_> {
         };
         let bodies = self.mentions.bodies.iter().enumerate();
         let mut before: Vec<(usize, usize)> = bodies
-            .filter(|(_, m)| m.words.start < office.words.start)
+            .filter(|(n, m)| m.words.start < office.words.start && self.is_told(*n))
+            .filter(|(n, _)| !self.is_inside(*n, &|outer| fits(outer).is_some()))
             .filter_map(|(n, m)| fits(n).map(|e| (m.words.start, e)))
             .collect();
         before.sort_unstable();
@@ -252,6 +261,42 @@ impl Facts<'_, '_> {
         let near = at >= reach || state.is_some();
         let only = before.iter().all(|(_, e)| *e == last);
         (near || only).then_some(last)
+    }
+
+    /// "House leaders welcome guests of the House of New Zealand": before the house of another state is named in full, a bare word is
+    /// none of that.
+    fn is_told(&self, number: usize) -> bool {
+        let (Some(mention), Some(entity)) =
+            (self.mentions.bodies.get(number), self.body_of(number))
+        else {
+            return true;
+        };
+        let full = |n: &usize| {
+            let other = self.mentions.bodies.get(*n);
+            other.is_some_and(|m| m.words.len() > 1 && m.words.start <= mention.words.start)
+        };
+        let abroad = self.home.is_some_and(|h| !entity.states.contains(&h));
+        let shared = match &mention.means {
+            Means::Chambers(rows) => rows.len() > 1,
+            Means::Assembly(_) | Means::Named => false,
+            Means::Reference => true,
+        };
+        let bare = mention.words.len() == 1 && shared && is_chamber(entity);
+        !(abroad && bare) || entity.mentions.iter().any(full)
+    }
+
+    /// "the Economic Committee of the Riigikogu": whether a mention of a body stands in the name of another that fits.
+    fn is_inside(&self, mention: usize, fits: &dyn Fn(usize) -> bool) -> bool {
+        let Some(inner) = self.mentions.bodies.get(mention) else {
+            return false;
+        };
+        let mut all = self.mentions.bodies.iter().enumerate();
+        all.any(|(n, outer)| {
+            let wider = outer.words.len() > inner.words.len();
+            let around =
+                outer.words.start <= inner.words.start && inner.words.end <= outer.words.end;
+            wider && around && fits(n)
+        })
     }
 
     /// Who is told without a house is of that of the country from which the article comes, unless the sentence names another

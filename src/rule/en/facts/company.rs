@@ -7,7 +7,7 @@
 use super::super::holding::Held;
 use super::Facts;
 use super::home;
-use super::opening::delegation_word;
+use super::listing::delegation_word;
 use super::roster::Roster;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
@@ -50,6 +50,32 @@ impl Facts<'_, '_> {
                 if let Some(place) = self.states.get_mut(member).filter(|_| own.is_none()) {
                     *place = place.or(Some(state));
                 }
+            }
+        }
+    }
+
+    /// Gives those who lead a delegation, with no state in the words of their own office, the state of which the article says that
+    /// it has sent one: "welcomed members of the Parliament of Samoa. The Deputy Speaker, A, leads the delegation".
+    pub(super) fn spread_to_heads(&mut self) {
+        let leads: Vec<(usize, usize)> = self
+            .holdings
+            .iter()
+            .filter_map(|h| match h.held {
+                Held::HeadsDelegation { delegation } => {
+                    Some((self.people.of(h.person)?, delegation.0))
+                }
+                _ => None,
+            })
+            .collect();
+        for (person, sentence) in leads {
+            let before = sentence.saturating_sub(2)..sentence + 1;
+            let told = self.mentions.items.get(before).into_iter().flatten();
+            let Some(state) = told.rev().find_map(|i| self.sender(i)) else {
+                continue;
+            };
+            let own = self.state_in_office(person);
+            if let Some(place) = self.states.get_mut(person).filter(|_| own.is_none()) {
+                *place = place.or(Some(state));
             }
         }
     }
@@ -149,11 +175,17 @@ impl Facts<'_, '_> {
 
     /// Those who share one office by one mention of it: "Senators A, B and C".
     fn spread_shared_offices(&mut self) {
+        // "the chairmen of the two committees, A and B": of different ones.
+        let apart = |mention: usize| {
+            let office = self.mentions.offices.get(mention);
+            let mut bodies = office.map_or(&[][..], |o| o.bodies.as_slice()).iter();
+            bodies.any(|b| self.mentions.bodies.get(*b).is_some_and(|b| b.plural))
+        };
         let shared = |h: &super::Holding| match h.held {
             Held::Office {
                 mention,
                 share: None,
-            } if h.rule == "offices-before-names" => Some(mention),
+            } if h.rule == "offices-before-names" && !apart(mention) => Some(mention),
             _ => None,
         };
         let holdings: Vec<(usize, usize)> = self
@@ -202,10 +234,24 @@ impl Facts<'_, '_> {
     /// The state that the word for a delegation names close by, itself or by a body of it.
     pub(in crate::rule::en) fn sender(&self, items: &[Item<'_>]) -> Option<StateCode> {
         let Some(at) = delegation_word(items) else {
-            return self.sent_members(items);
+            return self.sent_members(items).or_else(|| listed_side(items));
         };
         let before = items.get(at.saturating_sub(3)..at)?.iter().rev();
-        let before = before.take_while(|i| !i.is_any(&[Class::In, Class::To, Class::Be]));
+        // "The Senate of Ghana was visited by a delegation": what a verb or a preposition parts from the word has sent nobody.
+        let apart = [
+            Class::In,
+            Class::To,
+            Class::Be,
+            Class::By,
+            Class::With,
+            Class::And,
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::Visit,
+            Class::Lead,
+        ];
+        let before = before.take_while(|i| !i.is_any(&apart) && !i.is_mark(','));
         let own = before.into_iter().find_map(|i| self.state_named(i));
         let of = items
             .get(at + 1)
@@ -262,6 +308,15 @@ fn label(items: &[Item<'_>]) -> Option<StateCode> {
         .any(|m| close.is_mark(*m))
         .then(|| items.get(at)?.state())
         .flatten()
+}
+
+/// "The Slovenian side consisted of": the state of a side whose members a sentence lists.
+fn listed_side(items: &[Item<'_>]) -> Option<StateCode> {
+    let at = (0..items.len().min(4)).find(|n| {
+        items.get(n + 1).is_some_and(|i| i.is(Class::Sides))
+            && items.get(n + 2).is_some_and(|i| i.is(Class::Comprise))
+    })?;
+    items.get(at)?.state()
 }
 
 /// "On the Slovenian side, the meeting was attended by": where the words for a side end, and its state.

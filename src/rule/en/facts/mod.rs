@@ -12,6 +12,7 @@ mod dateline;
 mod delegation;
 mod explicit;
 mod home;
+mod listing;
 mod opening;
 mod rehouse;
 mod resolve;
@@ -106,6 +107,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_labels();
         new.spread_counterparts();
         new.spread_senders();
+        new.spread_to_heads();
         new.rehouse_by_person();
         new.settle_rivals();
         new.resolve(true);
@@ -171,7 +173,10 @@ impl<'m, 'a> Facts<'m, 'a> {
     /// The state that an item names, itself or as the first one of its body.
     pub(super) fn state_named(&self, item: &Item<'_>) -> Option<StateCode> {
         if let Kind::Body(body) = item.kind {
-            self.body_of(body)?.states.first().copied()
+            // "the group with Ghana in the Parliament of Estonia": of Estonia.
+            let target = Target::Body(self.bodies.of(body)?);
+            let first = || self.body_of(body)?.states.first().copied();
+            self.state_of_target(target).or_else(first)
         } else {
             item.state()
         }
@@ -195,12 +200,16 @@ impl<'m, 'a> Facts<'m, 'a> {
         match target {
             Target::State(state) => Some(state),
             Target::Body(body) => self.state_of_chamber(target).or_else(|| {
-                // A committee is of the one state of its chamber; what ties two states is of none.
+                // A committee is of the one state of its chamber, and so is a friendship group of one chamber, with whomever; what
+                // ties two chambers is of none.
                 let body = self.bodies.entities.get(body)?;
-                let [state] = body.states.as_slice() else {
-                    return None;
-                };
-                (body.kind == NodeKind::Commission).then_some(*state)
+                let commission = body.kind == NodeKind::Commission;
+                match (body.states.as_slice(), body.ties.as_slice()) {
+                    _ if !commission => None,
+                    ([state], _) => Some(*state),
+                    (_, [chamber]) => self.state_of_chamber(Target::Body(*chamber)),
+                    _ => None,
+                }
             }),
         }
     }

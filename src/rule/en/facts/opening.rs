@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::Facts;
+use super::listing::{delegation_word, list_end};
 use crate::lexicon::Class;
 use crate::mention::Item;
 
@@ -21,6 +22,7 @@ impl Facts<'_, '_> {
     /// Where a sentence names companions.
     pub(super) fn opening(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
         self.escorts(items, sentence)
+            .or_else(|| self.members_before(items))
             .or_else(|| self.inverted(items, sentence))
             .or_else(|| self.belonging(items))
             .or_else(|| self.travelled_with(items))
@@ -195,7 +197,7 @@ impl Facts<'_, '_> {
                     })
         })?;
         let before = items.get(..at)?;
-        let starts = before.iter().take(5).any(|i| i.person().is_some());
+        let starts = before.iter().take(7).any(|i| i.person().is_some());
         let acts = [
             Class::Say,
             Class::Meet,
@@ -288,8 +290,14 @@ impl Facts<'_, '_> {
                             .is_some_and(|i| i.is_any(&[Class::MeetingNoun, Class::CallNoun]))
                     })
                 };
+                // "its other hosts include": they are no company.
+                let hosts = || {
+                    let before = n.checked_sub(1).and_then(|b| items.get(b));
+                    before.is_some_and(|b| b.is(Class::Host))
+                };
                 i.lists_company(items.get(n + 1))
                     && !to_meeting()
+                    && !hosts()
                     && (i.is(Class::Accompany) || sent || i.words.len() > 1 || *n == 0)
             })
         };
@@ -374,25 +382,4 @@ impl Facts<'_, '_> {
             .or(colon)
             .or_else(|| (near.iter().any(several) && !attends && !led).then_some(place))
     }
-}
-
-/// The place behind a list of companions that begins at an item: the end of the sentence, or the verb of what they do.
-fn list_end(items: &[Item<'_>], from: usize) -> usize {
-    let ends = [Class::Meet, Class::Receive, Class::CallOn, Class::Say];
-    (from..items.len())
-        .find(|n| items.get(*n).is_some_and(|i| i.is_any(&ends)))
-        .unwrap_or(items.len())
-}
-
-/// The place of the first word for a delegation: the word itself, or one such as "group" behind the name of a state.
-pub(super) fn delegation_word(items: &[Item<'_>]) -> Option<usize> {
-    (0..items.len()).find(|n| {
-        let sent = || {
-            let before = n.checked_sub(1).and_then(|b| items.get(b));
-            before.is_some_and(|b| b.state().is_some())
-        };
-        items
-            .get(*n)
-            .is_some_and(|i| i.is(Class::Delegation) || i.is(Class::Company) && sent())
-    })
 }

@@ -35,7 +35,7 @@ impl Facts<'_, '_> {
             let opening = self.opening(sentence, items);
             let listed = open && zone == Some(Zone::Item);
             let (opening, sender) = match (opening, listed, found.last()) {
-                (Some(opening), _, _) => (opening, self.sender(items)),
+                (Some(opening), _, _) => (opening, self.sender_in(sentence)),
                 (None, true, Some(before)) => {
                     let head = before.head;
                     let items = 0..items.len();

@@ -41,6 +41,13 @@ impl Reader<'_, '_, '_> {
                 self.push(name.person, held, name.at..at + 1, "elected-as-office");
             }
         }
+        // "to elect A Head of the Group": the office right behind the name.
+        if let Some(office) = self.office(name.at + 1)
+            && self.is_elected(name.at + 1)
+        {
+            let held = Held::office(office);
+            self.push(name.person, held, name.at..name.at + 2, "elected-as-office");
+        }
         if !self.is(name.at + 1, Class::As) {
             return;
         }
@@ -50,6 +57,22 @@ impl Reader<'_, '_, '_> {
             let held = Held::office(office);
             self.push(name.person, held, name.at..next + 1, "elected-as-office");
         }
+    }
+
+    /// "to elect A Head of the Group, and B Head of the Club": whether the office of a place is what the name right before it is
+    /// elected to, which neither comma nor letters part from it.
+    pub(super) fn is_elected(&self, at: usize) -> bool {
+        let office = self
+            .office(at)
+            .filter(|o| !self.plural(*o) && !self.post_nominal(*o));
+        let name = at.checked_sub(1).is_some_and(|b| self.person(b).is_some());
+        // "the elected Speaker": no verb.
+        let elects = |n: usize| {
+            let adjective = n.checked_sub(1).is_some_and(|b| self.is(b, Class::Article));
+            self.is(n, Class::Elect) && !adjective
+        };
+        let verb = (at.saturating_sub(24)..at).any(elects);
+        office.is_some() && name && verb && self.person(at + 1).is_none()
     }
 
     /// The offices in apposition to a name, from the place behind the comma or bracket that opens them.
@@ -212,9 +235,16 @@ impl Reader<'_, '_, '_> {
                 let office_before = || b.checked_sub(1).is_some_and(of_one);
                 of_one(b) || self.mark(b, ',') && office_before()
             });
+        // "Vice-Chairman A, Secretary General and Chairman of the Office B": a chain of offices right before the next name.
+        let next = self.past(office + 2, &[Class::Article, Class::Current]);
+        let chain = self.is(office + 1, Class::And)
+            && self.office(next).is_some_and(|o| !self.plural(o))
+            && self.person(next + 1).is_some();
+        let before = name.at.checked_sub(1).is_some_and(of_one) && !self.in_shared_list(name.at);
         comma_name
             && (!first || introduced)
             && (closed || self.is(start.saturating_sub(1), Class::And))
+            || chain && before && self.mark(start.saturating_sub(1), ',')
     }
 
     /// Reads a clause behind an apposition, and gives where the next apposition may begin, if the list goes on.

@@ -6,7 +6,7 @@
 use super::{Held, Reader};
 use crate::lexicon::Class;
 use crate::mention::{Kind, OfficeMention};
-use crate::ontology::NodeKind;
+use crate::ontology::{NodeKind, Office};
 
 /// Words that may stand behind a name before which its office stands with a comma.
 const BEHIND_NAME: &[Class] = &[
@@ -33,7 +33,19 @@ impl Reader<'_, '_, '_> {
         if self.post_nominal(office) && (behind_name || dotted) {
             return;
         }
-        if let Some(person) = self.person(at + 1) {
+        let name = self.past_address(at + 1);
+        if let Some(person) = self
+            .person(name)
+            .filter(|_| name > at + 1 && !self.plural(office))
+        {
+            // "Senator Dr. the Honourable A".
+            self.push(
+                person,
+                Held::office(office),
+                at..name + 1,
+                "office-before-name",
+            );
+        } else if let Some(person) = self.person(at + 1) {
             self.right_before(at, office, person);
         } else if let Some((person, end)) = self.behind_bracket(at + 1)
             && !self.plural(office)
@@ -61,7 +73,7 @@ impl Reader<'_, '_, '_> {
     /// "Speaker A B", "Senators A, B and C": nothing stands between the office and the first name.
     fn right_before(&mut self, at: usize, office: usize, person: usize) {
         let plural = self.plural(office);
-        let (people, end) = self.list(at + 1);
+        let (people, end) = self.counted(at, self.list(at + 1));
         if plural && people.len() > 1 {
             let shares = self.shares(office, people.len());
             let owner = self.owner_of_list(at, office);
@@ -99,12 +111,31 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "two MPs, A and B, the Mayor, C": of the list behind the office of several at a place no more than their number, where one
+    /// stands before the office.
+    fn counted(
+        &self,
+        at: usize,
+        (mut people, end): (Vec<(usize, usize)>, usize),
+    ) -> (Vec<(usize, usize)>, usize) {
+        let before = (0..at).rev().find(|b| !self.is(*b, Class::Current));
+        let row = before.and_then(|b| self.item(b)?.word(Class::Number));
+        let number = row.map(|r| usize::from(self.mentions.words.lexicon.value(r)));
+        let Some(number) = number.filter(|n| *n > 1 && *n < people.len()) else {
+            return (people, end);
+        };
+        people.truncate(number);
+        let end = people.last().map_or(end, |(at, _)| at + 1);
+        (people, end)
+    }
+
     /// "Chairman of the Group A and members B and C": the office that says of what, where a title of several follows in the
     /// list without its body.
     fn owner_of_list(&self, at: usize, office: usize) -> Option<usize> {
         let mention = self.mentions.offices.get(office)?;
         let text = self.mentions.words.text_of(&mention.title);
-        if !mention.bare() || !text.eq_ignore_ascii_case("members") {
+        let deputies = mention.can_be(&self.mentions.words, Office::DeputyChair);
+        if !mention.bare() || !text.eq_ignore_ascii_case("members") && !deputies {
             return None;
         }
         let linked =
@@ -143,7 +174,7 @@ impl Reader<'_, '_, '_> {
         let plural = self.plural(office);
         let held = Held::office(office);
         // "the Speaker, the Rt. Hon. A B".
-        let (people, end) = self.list(self.past(at + 2, &[Class::Article]));
+        let (people, end) = self.counted(at, self.list(self.past(at + 2, &[Class::Article])));
         if plural && people.len() > 1 {
             let shares = self.shares(office, people.len());
             for (n, (_, person)) in people.iter().enumerate() {
@@ -200,13 +231,27 @@ impl Reader<'_, '_, '_> {
         if next == at + 1 || self.belongs_to_name_before(at) || self.plural(office) {
             return;
         }
-        if let (Some(second), Some(person)) = (self.office(next), self.person(next + 1))
+        let name = self.past_address(next + 1);
+        if let (Some(second), Some(person)) = (self.office(next), self.person(name))
             && !self.plural(second)
             && !self.apart(office, second)
         {
             let held = Held::office(office);
-            self.push(person, held, at..next + 2, "office-before-name");
+            self.push(person, held, at..name + 1, "office-before-name");
         }
+    }
+
+    /// The place behind forms of address: "Dr. the Honourable".
+    fn past_address(&self, at: usize) -> usize {
+        let mut next = at;
+        while self
+            .item(next)
+            .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
+            || self.is(next, Class::Article)
+        {
+            next += 1;
+        }
+        next
     }
 
     /// "the Majilis Speaker and the Deputy Speaker of the Seimas": whether two offices are of bodies or states that differ, so
@@ -255,7 +300,7 @@ impl Reader<'_, '_, '_> {
         let Some(opens) = colon.or(comma).or(be) else {
             return;
         };
-        let (people, end) = self.list(opens + 1);
+        let (people, end) = self.counted(at, self.list(opens + 1));
         // "A; B; and C, who chairs D.": what is told of the last one closes the list too.
         let clause = self.mark(end, ',') && self.is(end + 1, Class::Who);
         let semicolons = (opens..end).filter(|n| self.mark(*n, ';')).count();
@@ -283,6 +328,9 @@ impl Reader<'_, '_, '_> {
 
     /// Whether an office stands in apposition to the name before it.
     fn belongs_to_name_before(&self, at: usize) -> bool {
+        if self.is_elected(at) {
+            return true;
+        }
         let mut before = at;
         while before
             .checked_sub(1)

@@ -38,9 +38,9 @@ impl Reader<'_, '_, '_> {
                 .take(REACH)
                 .take_while(|b| self.person(*b).is_none())
         };
-        // "Headed by its President, A, it arrived": the delegation of the sentence before.
+        // "Headed by its President, A, it arrived", "It is headed by A": the delegation of the sentence before.
         let last = self.sentence.saturating_sub(1);
-        if at == 0
+        if (at == 0 || at <= 2 && self.is(0, Class::It))
             && let Some(place) = self.delegation_in(last)
         {
             return self.delegation_led(&leaders, (last, place), &(next..end));
@@ -119,10 +119,10 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// "the seven guests, led by A": whether a place speaks of guests as of a delegation.
+    /// "the seven guests, led by A", "the visiting group is headed by A": whether a place speaks of guests as of a delegation.
     fn are_guests(&self, at: usize) -> bool {
-        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
-        matches!(text, Some("guests" | "visitors")) && self.mark(at + 1, ',')
+        let several = self.is(at, Class::Guest) && !self.mark(at + 1, '’');
+        several && (self.mark(at + 1, ',') || self.is(at + 1, Class::Be))
     }
 
     /// Whether a body of a place is named as that of a session: "the 4th session of the group".

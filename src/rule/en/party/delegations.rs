@@ -51,6 +51,9 @@ impl Parties<'_, '_, '_> {
                 .or_else(|| self.of_head(self.accompanied(roster, &heads)))
                 .or_else(|| self.nameless(roster));
             if let Some(place) = place {
+                // "It was led by A, who was joined by B": who has companions is of the delegation too.
+                let head = roster.head.filter(|h| self.is_sent(place, *h));
+                self.join(place, head.as_slice());
                 self.join(place, &roster.members);
             }
         }
@@ -86,18 +89,31 @@ impl Parties<'_, '_, '_> {
     /// The delegation of somebody who has companions, added where it is new.
     fn of_head(&mut self, head: Option<usize>) -> Option<usize> {
         let head = head?;
-        let known = self
-            .delegations
-            .iter()
-            .position(|d| d.people.contains(&head));
-        known.or_else(|| {
+        let state = self.facts.state_of(head);
+        let mut all = self.delegations.iter();
+        if let Some(known) = all.position(|d| d.people.contains(&head)) {
+            return Some(known);
+        }
+        // "It was led by A and B and made up of C": a second head of the delegation of their state.
+        let mut all = self.delegations.iter();
+        let same = all.position(|d| state.is_some() && d.state == state);
+        if let Some(delegation) = same.and_then(|n| self.delegations.get_mut(n)) {
+            delegation.people.push(head);
+        }
+        same.or_else(|| {
             self.delegations.push(Delegation {
-                state: self.facts.state_of(head),
+                state,
                 people: vec![head],
                 ..Delegation::default()
             });
             Some(self.delegations.len() - 1)
         })
+    }
+
+    /// Whether somebody acts for the state of a delegation.
+    fn is_sent(&self, place: usize, person: usize) -> bool {
+        let state = self.delegations.get(place).and_then(|d| d.state);
+        state.is_some() && self.facts.state_of(person) == state
     }
 
     /// Adds members to a delegation, by its place, but for those of another state.

@@ -274,6 +274,16 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         self.facts.mentions.words.text_of(&item.words)
     }
 
+    /// The state of the chamber or parliament that a chunk names.
+    pub(super) fn state_of_house(&self, chunk: usize) -> Option<StateCode> {
+        let body = self
+            .item(chunk)?
+            .body()
+            .and_then(|b| self.facts.body_of(b))?;
+        let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
+        body.states.first().copied().filter(|_| house)
+    }
+
     /// The state that a chunk names: by name, by a city in it, or as "the country", which is then the host's.
     pub(super) fn state(&self, chunk: usize, visitor: Option<StateCode>) -> Option<StateCode> {
         let item = self.item(chunk)?;

@@ -14,7 +14,13 @@ impl Scene<'_, '_, '_, '_> {
         if self.doubted(verb) {
             return None;
         }
-        let mut status = MeetingStatus::Held;
+        // "will lead": some verbs stand in the tables with their "will".
+        let will = self.word(verb).starts_with("will ");
+        let mut status = if will {
+            MeetingStatus::Planned
+        } else {
+            MeetingStatus::Held
+        };
         // "invited B to visit": what somebody is to do by another's wish has not happened.
         let infinitive = (verb.saturating_sub(4)..verb)
             .any(|n| self.is(n, Class::To) && self.people(n + 1).is_empty());

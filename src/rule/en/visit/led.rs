@@ -4,18 +4,20 @@
 //! In comes a verb of leading, out comes the visit of the one who leads. This module never says who belongs to the delegation.
 
 use super::super::scene::Scene;
+use super::place::row;
 use super::{Teller, Told};
 use crate::lexicon::Class;
 use crate::ontology::MeetingStatus;
 
-/// "leads a delegation of five MPs to Kenya": the visit that a verb of leading tells of, where a state stands right behind "to".
-pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+/// "leads a delegation of five MPs to Kenya": the visits that a verb of leading tells of, where a state, or several in
+/// a row, stand right behind "to".
+pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>> {
     if !scene.is_any(at, &[Class::Lead, Class::LedBy]) || scene.is_of_another_year() {
         return None;
     }
     let status = scene.status(at)?;
     if let Some(told) = taken(scene, at, status) {
-        return Some(told);
+        return Some(vec![told]);
     }
     let delegation = (at + 1..(at + 8).min(scene.chunks.len()))
         .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','))
@@ -25,15 +27,16 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
         .find(|n| scene.is(*n, Class::To))?;
     let (from, people) = scene.subject(at)?;
     let visitor = scene.state_of(&people);
-    let (place, state) = (to + 1..to + 3).find_map(|n| Some((n, scene.state(n, visitor)?)))?;
-    Some(Told {
+    let places = row(scene, to + 1, (visitor, &people), 1);
+    let told = places.into_iter().map(|(to, state)| Told {
         teller: teller(at, status),
         from,
-        to: place,
-        people,
+        to,
+        people: people.clone(),
         state,
         confidence: 85,
-    })
+    });
+    Some(told.collect::<Vec<_>>()).filter(|t| !t.is_empty())
 }
 
 /// "a delegation is being led to Kenya by A", "a delegation is being led by A to the conference in Nairobi, Kenya".

@@ -11,6 +11,7 @@ use home::{is_adjective, visiting};
 use place::destinations;
 
 use super::event::{Events, Sign, Visit};
+use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::Kind;
@@ -25,8 +26,11 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             }
             continue;
         }
-        if let Some(told) = led::led(scene, at).or_else(|| passive::visited_by(scene, at)) {
-            add(scene, &told, events);
+        let passive = || Some(vec![passive::visited_by(scene, at)?]);
+        if let Some(several) = led::led(scene, at).or_else(passive) {
+            for told in several {
+                add(scene, &told, events);
+            }
             continue;
         }
         let Some(teller) = teller(scene, at) else {
@@ -238,11 +242,8 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
     let mut found = Vec::new();
     // "with the visiting Speaker, A": nobody else is meant.
     if is_adjective(scene, at) {
-        found.extend(
-            (at + 1..at + 4)
-                .find(|n| !scene.people(*n).is_empty())
-                .map(|n| party(n, true)),
-        );
+        let next = (at + 1..at + 4).find(|n| !scene.people(*n).is_empty());
+        found.extend(next.map(|n| party(n, true)));
         return found;
     }
     if teller.noun {
@@ -262,6 +263,10 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         let likely = [by, mark, owner(scene, at)];
         found.extend(likely.into_iter().flatten().map(|n| party(n, true)));
     }
+    if let Some(acts) = abroad(scene, at) {
+        found.push(party(acts, true));
+        return found;
+    }
     if let Some(n) = antecedent(scene, at) {
         // Who was in it may be told behind: "which is on a visit, led by A".
         let led = |m: &usize| {
@@ -270,6 +275,11 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         let behind = (at + 1..scene.chunks.len()).find(led);
         let known = Some(n).filter(|n| !scene.people(*n).is_empty());
         found.extend(known.or(behind).map(|n| party(n, true)));
+        return found;
+    }
+    // "A met a delegation of the Senate currently visiting the country": those who visit stand right before, and nobody knows
+    // who they are.
+    if of_nameless(scene, at) {
         return found;
     }
     found.extend(scene.subject(at).map(|(n, _)| party(n, true)));
@@ -307,6 +317,28 @@ fn antecedent(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let item = scene.chunks.get(delegation)?.items.start;
     let sent = scene.items.get(item)?.is(Class::Delegation);
     (acts && sent).then_some(delegation)
+}
+
+/// "A held talks with B in Oslo, where she is on a visit": the party that acts in the sentence, of whom a pronoun behind "where"
+/// speaks.
+fn abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let place = (at.saturating_sub(6)..at).find(|n| scene.says(*n, &["where"]))?;
+    let pronoun = scene.item(place + 1).is_some_and(|i| i.is(Class::He));
+    let acts =
+        |n: &usize| !scene.people(*n).is_empty() && !governed(scene.items, &scene.chunks, *n);
+    (0..place).find(acts).filter(|_| pronoun)
+}
+
+/// Whether a word is "visiting" and a delegation of which nobody knows who is in it stands close before it, with no other people
+/// between.
+fn of_nameless(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let visiting = scene.says(at, &["visiting"]);
+    let reach = at.saturating_sub(8)..at;
+    let mut before = reach.rev().filter(|_| visiting);
+    before
+        .by_ref()
+        .take_while(|n| scene.people(*n).is_empty() && !scene.mark(*n, ','))
+        .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)))
 }
 
 /// "the visit of the delegation to Kenya": whether a delegation stands behind an "of" or "by", whose visit it is, even where

@@ -37,7 +37,10 @@ pub(super) fn visited_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Tol
         from,
         to,
         people,
-        state: scene.state(to, visitor)?,
+        state: scene
+            .state(to, visitor)
+            .or_else(|| scene.state_of_house(to))
+            .filter(|s| Some(*s) != visitor)?,
         confidence: 88,
     })
 }

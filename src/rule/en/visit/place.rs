@@ -42,7 +42,7 @@ pub(super) fn destinations(
             .item(at)
             .is_some_and(|i| scene.text(i).ends_with(" to"));
     let reach = reach(scene, teller, from);
-    let behind = behind(scene, start, (visitor, people), reach);
+    let behind = row(scene, start, (visitor, people), reach);
     if !behind.is_empty() && (to || !teller.noun) {
         return behind;
     }
@@ -85,7 +85,7 @@ fn reach(scene: &Scene<'_, '_, '_, '_>, teller: Teller, from: usize) -> usize {
 }
 
 /// The states in a row behind a chunk, within a few chunks of one clause: "to Egypt, Kosovo and Macedonia".
-fn behind(
+pub(super) fn row(
     scene: &Scene<'_, '_, '_, '_>,
     from: usize,
     (visitor, people): (Option<StateCode>, &[usize]),
