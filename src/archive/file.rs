@@ -3,9 +3,9 @@
 use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
 use super::error::ArchiveError;
 use super::schema::{APPLICATION, PAGE, SCHEMA, SQLITE_HEAD, TABLES};
@@ -16,11 +16,16 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 /// How long a reader waits for the moment in which another process makes or mends the index of the log.
 const MOMENT: Duration = Duration::from_secs(5);
 
+/// How long it is until one that could not change the way of writing asks again.
+const PAUSE: Duration = Duration::from_millis(5);
+
 /// An open archive.
 #[derive(Debug)]
 pub struct Archive {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
+    /// How long it waits for another process.
+    patience: Duration,
 }
 
 impl Archive {
@@ -181,6 +186,7 @@ impl Archive {
         Ok(Self {
             connection,
             path: path.to_owned(),
+            patience,
         })
     }
 
@@ -204,9 +210,7 @@ impl Archive {
         let first = format!(
             "PRAGMA page_size = {PAGE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
         );
-        self.connection
-            .execute_batch(&first)
-            .map_err(|error| self.told(error))?;
+        self.in_turn(&first)?;
         let path = self.path.clone();
         self.change(|transaction| {
             let told = |error| ArchiveError::of(&path, error);
@@ -254,9 +258,24 @@ impl Archive {
             return Err(ArchiveError::ReadOnly(self.path.clone()));
         }
         // FULL: what is committed is on the disk, also when the power goes.
-        self.connection
-            .execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
-            .map_err(|error| self.told(error))
+        self.in_turn("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")
+    }
+
+    /// Runs statements that change the way of writing. `SQLite` itself does not wait where it meets another process at that, for
+    /// both could wait for each other; so this asks again until the patience of the archive is at its end.
+    fn in_turn(&self, statements: &str) -> Result<(), ArchiveError> {
+        let begun = Instant::now();
+        loop {
+            match self.connection.execute_batch(statements) {
+                Err(error)
+                    if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy)
+                        && begun.elapsed() < self.patience =>
+                {
+                    std::thread::sleep(PAUSE);
+                }
+                done => return done.map_err(|error| self.told(error)),
+            }
+        }
     }
 }
 
