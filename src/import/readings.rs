@@ -85,7 +85,7 @@ impl Maker<'_> {
             NodeKind::State => state.map(|s| s.to_string()),
             NodeKind::Assembly => id.strip_prefix("assembly/").map(str::to_owned),
             NodeKind::Chamber | NodeKind::Parliament => {
-                Some(id.to_owned()).filter(|id| id.contains('/'))
+                Some(id.to_owned()).filter(|id| id.contains('/') && !id.contains(' '))
             }
             _ => None,
         };
@@ -110,7 +110,12 @@ impl Maker<'_> {
             forms: names.map(form_of).collect(),
             keys: Vec::new(),
         };
-        self.entities.insert(id.to_owned(), entity);
+        match self.entities.get_mut(id) {
+            None => {
+                self.entities.insert(id.to_owned(), entity);
+            }
+            Some(known) => return join(known, entity, id),
+        }
         Ok(())
     }
 
@@ -342,6 +347,28 @@ impl Maker<'_> {
             findings: Vec::new(),
         }
     }
+}
+
+/// Adds the names of a node that comes again to those that are known of it.
+///
+/// # Errors
+/// Where the two are not the same in all else: which of them is right nobody knows.
+fn join(known: &mut Entity, again: Entity, id: &str) -> Result<(), String> {
+    let is_same = known.kind == again.kind
+        && known.name == again.name
+        && known.form == again.form
+        && known.state == again.state;
+    if !is_same {
+        return Err(format!(
+            "the node \"{id}\" is there already, and says something else"
+        ));
+    }
+    for form in again.forms {
+        if !known.forms.contains(&form) {
+            known.forms.push(form);
+        }
+    }
+    Ok(())
 }
 
 /// The assertion with every entity at another place.

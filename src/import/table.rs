@@ -1,6 +1,7 @@
 //! CSV: the tables that the export writes, and lists of offices that people keep by hand.
 
 use super::row::{Row, Rows, lose};
+use crate::ontology::{BodyForm, NodeKind};
 
 /// Reads one table; its name says what it is, and where it does not, its head.
 pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), String> {
@@ -95,25 +96,30 @@ fn held(row: &Row, rows: &mut Rows) {
         rows.edges.push(row.clone());
         return;
     };
-    let (person_id, body_id) = (format!("person {person}"), format!("body {body}"));
+    let field = |name: &str| row.get(name).unwrap_or_default();
+    let kind = row.get("kind").unwrap_or("chamber");
+    let holder = if kind == "state" {
+        "official"
+    } else {
+        "legislator"
+    };
+    let body_state = body_state(row, kind);
+    // Whoever and whatever differs in more than the name is not the same one. The spaces keep such an id from being taken for
+    // the key of a row of the tables.
+    let person_id = format!("person {holder} {} {person}", field("state"));
+    let body_id = format!("body {kind} {} {body_state} {body}", field("form"));
     let mut node = Row::at(&row.place);
     node.put("id", &person_id);
-    let is_state = row.get("kind") == Some("state");
-    node.put("kind", if is_state { "official" } else { "legislator" });
+    node.put("kind", holder);
     node.put("name", person);
-    node.put("state", row.get("state").unwrap_or_default());
+    node.put("state", field("state"));
     rows.nodes.push(node);
     let mut node = Row::at(&row.place);
     node.put("id", &body_id);
-    node.put("kind", row.get("kind").unwrap_or("chamber"));
-    node.put("form", row.get("form").unwrap_or_default());
+    node.put("kind", kind);
+    node.put("form", field("form"));
     node.put("name", body);
-    node.put(
-        "state",
-        row.get("body_state")
-            .or_else(|| row.get("state"))
-            .unwrap_or_default(),
-    );
+    node.put("state", body_state);
     rows.nodes.push(node);
     let mut edge = Row::at(&row.place);
     edge.put("source", person_id);
@@ -128,4 +134,19 @@ fn held(row: &Row, rows: &mut Rows) {
         edge.put(to, row.get(from).unwrap_or_default());
     }
     rows.edges.push(edge);
+}
+
+/// The state of a body: that of whoever holds an office in it, where the row says no other. Not so for what stands between
+/// states: its members are of several, and it would become as many bodies.
+fn body_state<'r>(row: &'r Row, kind: &str) -> &'r str {
+    let form = row.get("form").and_then(BodyForm::from_word);
+    let is_between = match NodeKind::from_word(kind) {
+        Some(NodeKind::Assembly) => true,
+        Some(NodeKind::Commission) => {
+            matches!(form, None | Some(BodyForm::Commission | BodyForm::Forum))
+        }
+        _ => false,
+    };
+    let own = row.get("state").filter(|_| !is_between);
+    row.get("body_state").or(own).unwrap_or_default()
 }

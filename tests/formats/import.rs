@@ -169,6 +169,61 @@ fn a_list_kept_by_hand_is_a_start_and_a_bad_row_is_told() -> Checked {
 }
 
 #[test]
+fn of_one_name_and_two_states_are_two_people_and_two_bodies() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let list = "person,state,role,body,kind,form,body_state\n\
+        Ana Kim,XA,speaker,Senate,,,\n\
+        Ana Kim,XB,speaker,Senate,,,\n\
+        Milo Drast,XB,member,Senate,,,\n\
+        Milo Drast,XB,chair,Senate,commission,committee,\n\
+        Milo Drast,XB,co_chair,Joint Commission,commission,commission,\n\
+        Ana Kim,XA,co_chair,Joint Commission,commission,commission,\n";
+    std::fs::write(folder.path().join("list.csv"), list)?;
+    let (ended, graph) = fold(folder.path(), "list.csv")?;
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    let nodes = nodes(&graph);
+    let count = |words: &[&str]| {
+        let has_all = |n: &&String| words.iter().all(|w| n.contains(w));
+        nodes.iter().filter(has_all).count()
+    };
+    assert_eq!(count(&["Ana Kim"]), 2, "{nodes:#?}");
+    assert_eq!(count(&["Ana Kim", "XA"]), 1, "{nodes:#?}");
+    assert_eq!(count(&["chamber", "Senate"]), 2, "{nodes:#?}");
+    assert_eq!(count(&["chamber", "Senate", "XA"]), 1, "{nodes:#?}");
+    assert_eq!(count(&["committee", "Senate"]), 1, "{nodes:#?}");
+    assert_eq!(count(&["Milo Drast"]), 1, "{nodes:#?}");
+    assert_eq!(count(&["Joint Commission"]), 1, "{nodes:#?}");
+    assert_eq!(edges(&graph).len(), 6, "{:#?}", edges(&graph));
+    Ok(())
+}
+
+#[test]
+fn a_node_that_comes_again_is_the_same_or_an_error() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let people = "id,kind,name,state,aliases\n\
+        p,legislator,Ana Kim,XA,A. Kim\n\
+        p,legislator,Ana Kim,XA,Anna Kim\n\
+        p,legislator,Ana Kim,XB,\n";
+    std::fs::write(folder.path().join("nodes.csv"), people)?;
+    let (ended, graph) = fold(folder.path(), "nodes.csv")?;
+    assert_eq!(ended.code, Some(3), "{}", ended.err);
+    assert!(
+        ended
+            .err
+            .contains("nodes.csv:4: the node \"p\" is there already"),
+        "{}",
+        ended.err
+    );
+    let nodes = nodes(&graph);
+    let kim = nodes.iter().find(|n| n.contains("Ana Kim"));
+    let kim = kim.ok_or("Ana Kim is missing")?;
+    for words in ["A. Kim", "Anna Kim", "XA"] {
+        assert!(kim.contains(words), "{kim}");
+    }
+    Ok(())
+}
+
+#[test]
 fn who_has_one_name_only_stays_one_person() -> Checked {
     let folder = tempfile::tempdir()?;
     let list = "source,target,kind,role,first_seen,last_seen\np,h,role,speaker,2031-03-04,2031-09-01\n\
