@@ -65,7 +65,7 @@ pub struct SharedBody {
 ///
 /// People have a part in a body by an office in it or by attending it; chambers, parliaments and states by being tied by
 /// it, states also through their chambers. A person stands for the state for which they act where visits are counted, a
-/// body for the people who hold an office in it.
+/// body for the people who held an office in it at the time of the visit.
 ///
 /// # Complexity
 /// One pass over edges and meetings.
@@ -163,18 +163,14 @@ fn visits_of<'g>(
     let id = |n: NodeRef| graph.node(n).map_or("", |n| n.id.as_str());
     let at_home = acts.of(id(guest));
     let hosts: BTreeSet<StateCode> = acts.of(id(host)).difference(at_home).copied().collect();
-    let goes = |person: NodeRef| match graph.node(guest).map(|n| n.kind) {
-        Some(NodeKind::Legislator | NodeKind::Official) => person == guest,
-        Some(NodeKind::State) => !acts.of(id(person)).is_disjoint(at_home),
-        Some(_) => acts.seats(id(person), None).contains(id(guest)),
-        None => false,
-    };
     let arrives = |state: NodeRef| {
         let code = graph.node(state).and_then(|n| n.code);
         code.is_some_and(|c| hosts.contains(&c))
     };
     let is_visit = |e: &&EdgeRef<'g>| {
-        matches!(e.edge.tie, Tie::Visited { .. }) && goes(e.source) && arrives(e.target)
+        matches!(e.edge.tie, Tie::Visited { .. })
+            && arrives(e.target)
+            && acts.travels_for(e.source, guest, e.edge.date())
     };
     let mut visits: Vec<EdgeRef<'g>> = edges.iter().filter(is_visit).copied().collect();
     visits.sort_by_key(|e| e.edge.date());
@@ -302,6 +298,21 @@ mod tests {
         let two = told("state/XA", "state/XB", &april);
         assert_eq!((two.meetings.len(), two.visits_to_a.len()), (1, 0));
         assert_eq!(two.shared.len(), 1);
+    }
+
+    #[test]
+    fn who_had_left_a_chamber_pays_no_visit_for_it() {
+        let mut graph = fixture::two_chambers();
+        fixture::put_former_member(&mut graph, "person/aru-bekova", "xa/senate");
+        for day in ["2030-05-02", "2031-05-02"] {
+            fixture::put_visit(&mut graph, "person/aru-bekova", "state/XB", day, false);
+        }
+        let visits = |id: &str| {
+            let ends = (graph.find(id).unwrap(), graph.find("state/XB").unwrap());
+            let two = between(&graph, ends.0, ends.1, &Scope::default());
+            two.visits_to_b.len()
+        };
+        assert_eq!((visits("xa/senate"), visits("xa/house")), (1, 2));
     }
 
     #[test]

@@ -91,7 +91,7 @@ pub fn list_bodies(graph: &RelationGraph, filter: &BodyFilter) -> Bodies {
         }
         let of_body: Vec<&Meeting> = meetings
             .iter()
-            .map(AsRef::as_ref)
+            .copied()
             .filter(|m| is_of(m, node) && filter.scope.is_sure(m.confidence))
             .collect();
         let active = activity(node, &of_body);

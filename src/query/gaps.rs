@@ -92,10 +92,8 @@ impl Gap {
 #[must_use]
 pub fn gaps(graph: &RelationGraph, filter: &GapFilter) -> Gaps {
     let acts = Allegiances::new(graph);
-    let meetings = all_meetings(graph);
-    let sure: Vec<&Meeting> = meetings
-        .iter()
-        .map(AsRef::as_ref)
+    let sure: Vec<&Meeting> = all_meetings(graph)
+        .into_iter()
         .filter(|m| filter.scope.is_sure(m.confidence))
         .collect();
     let on = filter.on.or_else(|| latest(graph, &sure));

@@ -72,11 +72,11 @@ pub fn matrix(graph: &RelationGraph, party: Party, period: Period, scope: &Scope
     for meeting in all_meetings(graph) {
         let is_wanted = meeting.status == MeetingStatus::Held
             && scope.is_sure(meeting.confidence)
-            && scope.states.iter().all(|s| acts.at(&meeting).contains(s));
+            && scope.states.iter().all(|s| acts.at(meeting).contains(s));
         if !is_wanted {
             continue;
         }
-        let pairs = pairs(&acts, &meeting, party);
+        let pairs = pairs(&acts, meeting, party);
         let period = period.of(meeting.date);
         match period {
             Some(period) if scope.admits(meeting.date) => {
