@@ -177,10 +177,11 @@ fn evidence_fields(evidence: &[Evidence], options: ExportOptions) -> Vec<Field> 
 /// All terms of an office as one: from the first day to the last.
 fn whole(spells: &[Spell]) -> Spell {
     Spell {
-        not_before: spells.iter().filter_map(|s| s.not_before).min(),
+        // The bounds between two terms are none of the whole.
+        not_before: spells.first().and_then(|s| s.not_before),
         first_seen: spells.iter().filter_map(|s| s.first_seen).min(),
         last_seen: spells.iter().filter_map(|s| s.last_seen).max(),
-        not_after: spells.iter().filter_map(|s| s.not_after).max(),
+        not_after: spells.last().and_then(|s| s.not_after),
     }
 }
 

@@ -45,8 +45,8 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
                 }
                 "spell" => {
                     if let Some((_, _, days)) = row.as_mut() {
-                        days.extend(attribute(tag, "start"));
-                        days.extend(attribute(tag, "end"));
+                        let day = |name| attribute(tag, name).unwrap_or_default();
+                        days.push(format!("/{}/{}/", day("start"), day("end")));
                     }
                 }
                 _ => {}
@@ -60,7 +60,7 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
         if ended.is_some()
             && let Some((sort, mut row, days)) = row.take()
         {
-            row.put("seen", days.join(";"));
+            row.put("terms", days.join(";"));
             if sort == "node" {
                 rows.nodes.push(row);
             } else {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::Lost;
-use super::readings::BOUNDS;
 use super::row::{Row, Rows, lose};
 
 /// Reads a node-link graph.
@@ -30,16 +29,10 @@ pub(super) fn read_graph(json: &str, rows: &mut Rows) -> Result<(), String> {
     }
     for (number, edge) in (1..).zip(edges) {
         let mut row = flat(edge, format!("edge {number}"), &mut rows.lost);
-        let mut days = Vec::new();
-        for spell in list(edge, "spells") {
-            let day = |name: &str| spell.get(name).and_then(Value::as_str);
-            days.extend(["first_seen", "last_seen"].iter().filter_map(|n| day(n)));
-            let bounds = ["not_before", "not_after"]
-                .iter()
-                .filter(|n| day(n).is_some());
-            lose(&mut rows.lost, BOUNDS, bounds.count());
-        }
-        row.put("seen", days.join(";"));
+        let bounds = ["not_before", "first_seen", "last_seen", "not_after"];
+        let term = |spell: &Value| bounds.map(|name| text(spell.get(name))).join("/");
+        let terms = list(edge, "spells").iter().map(term);
+        row.put("terms", terms.collect::<Vec<_>>().join(";"));
         rows.edges.push(row);
     }
     let tables = data.get("graph").unwrap_or(&Value::Null);

@@ -3,14 +3,17 @@
 //! This module never goes past the fold: a file becomes readings whose document is the file, and these meet those of
 //! articles as any others do.
 
+mod assemble;
 mod gexf;
 mod graphml;
 mod json;
+mod meeting;
 mod nesting;
 mod readings;
 mod row;
 mod sides;
 mod table;
+mod terms;
 mod value;
 
 use std::collections::BTreeMap;

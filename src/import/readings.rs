@@ -1,21 +1,16 @@
 //! From rows to readings: entities from nodes, claims from edges and meetings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use super::assemble::{self, Told};
 use super::row::{Row, Rows, lose};
-use super::sides;
-use super::value::{date, days, is_full, word};
-use super::{Imported, Lost};
-use crate::claim::{
-    Assertion, Capacity, Claim, Confidence, Entity, Form, Outcome, Reading, SCHEMA, TableRow, Why,
-};
-use crate::document::DocumentRecord;
-use crate::ontology::{
-    BodyForm, EdgeKind, LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office, OutcomeKind,
-    StateCode,
-};
+use super::terms::{BOUNDS, Days};
+use super::value::{date, is_full, word};
+use super::{Imported, Lost, meeting, sides};
+use crate::claim::{Assertion, Claim, Confidence, Entity, Form, TableRow, Why};
+use crate::ontology::{BodyForm, EdgeKind, LifeEvent, NodeKind, Office, StateCode};
 
 /// How sure a row is that does not say it: somebody has written it down.
 const USUAL: f64 = 0.95;
@@ -46,12 +41,6 @@ pub(super) fn make(name: &str, hash: &str, mut rows: Rows) -> Imported {
     }
     maker.finish(hash)
 }
-
-/// What a reading has no place for.
-pub(super) const BOUNDS: &str = "days before or after which no office was held";
-
-/// A claim whose entities are ids, with the order in which they stand in [`Assertion::entities`].
-type Told = (Claim, Vec<String>);
 
 struct Maker<'n> {
     name: &'n str,
@@ -126,9 +115,6 @@ impl Maker<'_> {
         let kind = word(row, "kind", EdgeKind::from_word)?;
         let quotes = usize::from(row.get("quote").is_some());
         lose(&mut self.lost, "the words of articles", quotes);
-        let bounds = ["not_before", "not_after"].iter();
-        let bounds = bounds.filter(|n| row.get(n).is_some()).count();
-        lose(&mut self.lost, BOUNDS, bounds);
         let assertion = match kind {
             EdgeKind::Role => Assertion::Role {
                 person: 0,
@@ -152,33 +138,37 @@ impl Maker<'_> {
             // The meeting says it.
             EdgeKind::Met | EdgeKind::Attended => return Ok(()),
         };
-        let mut days = BTreeSet::new();
-        if kind == EdgeKind::Role {
-            days = self.days(row, ids.first())?;
+        if kind != EdgeKind::Role {
+            return self.tell(row, None, assertion, ids);
         }
-        if days.is_empty() {
-            return self.tell(row, None, assertion, ids, 1);
-        }
-        for day in &days {
-            self.tell(row, Some(*day), assertion.clone(), ids.clone(), days.len())?;
-        }
-        Ok(())
+        self.office(row, &assertion, &ids)
     }
 
-    /// The days on which somebody is seen to hold an office. Readings of several days meet by full names only; who has
-    /// one name alone would become several people, and stands without days.
-    fn days(&mut self, row: &Row, person: Option<&String>) -> Result<BTreeSet<Date>, String> {
-        let days = days(row)?;
-        let entity = person.and_then(|id| self.entities.get(id));
-        if entity.is_none_or(|e| is_full(&e.name)) {
-            return Ok(days);
+    /// Tells an office on the days on which somebody is seen to hold it, and that it was over on others. Readings of several
+    /// days meet by full names only; who has one name alone would become several people, and stands without days.
+    fn office(&mut self, row: &Row, office: &Assertion, ids: &[String]) -> Result<(), String> {
+        let mut days = Days::of_row(row, &mut self.lost)?;
+        let person = ids.first().and_then(|id| self.entities.get(id));
+        if person.is_some_and(|p| !is_full(&p.name)) {
+            const NAMELESS: &str = "days of offices of people without a full name";
+            lose(&mut self.lost, NAMELESS, days.seen.len());
+            lose(&mut self.lost, BOUNDS, days.over.len());
+            days = Days::default();
         }
-        lose(
-            &mut self.lost,
-            "days of offices of people without a full name",
-            days.len(),
-        );
-        Ok(BTreeSet::new())
+        if days.seen.is_empty() {
+            return self.tell(row, None, office.clone(), ids.to_vec());
+        }
+        for day in days.seen {
+            self.tell(row, Some(day), office.clone(), ids.to_vec())?;
+        }
+        let mut over = office.clone();
+        if let Assertion::Role { former, .. } = &mut over {
+            *former = true;
+        }
+        for day in days.over {
+            self.tell(row, Some(day), over.clone(), ids.to_vec())?;
+        }
+        Ok(())
     }
 
     fn life(&mut self, row: &Row) -> Result<(), String> {
@@ -194,75 +184,22 @@ impl Maker<'_> {
                 date,
             },
             vec![body],
-            1,
         )
     }
 
     fn meeting(&mut self, row: &Row) -> Result<(), String> {
-        let mut ids: Vec<String> = Vec::new();
-        let mut place_of = |id: &str| {
-            ids.push(id.to_owned());
-            ids.len() - 1
-        };
-        let sides = row.get("sides").unwrap_or_default().split('|');
-        let people = |side: &str| -> Vec<String> {
-            let people = side.split(';').map(|p| p.trim().to_owned());
-            people.filter(|p| !p.is_empty()).collect()
-        };
-        let sides: Vec<Vec<usize>> = sides
-            .map(people)
-            .filter(|side| !side.is_empty())
-            .map(|side| side.iter().map(|p| place_of(p)).collect())
-            .collect();
-        let mut capacities = Vec::new();
-        for part in row.list("capacities") {
-            let mut words = part.splitn(3, ' ');
-            let (Some(person), Some(office), Some(body)) =
-                (words.next(), words.next(), words.next())
-            else {
-                return Err(format!("\"{part}\" is not a person, an office and a body"));
-            };
-            capacities.push(Capacity {
-                person: place_of(person),
-                office: Office::from_word(office)
-                    .ok_or_else(|| format!("\"{office}\" is no office"))?,
-                target: place_of(body),
-            });
-        }
-        let outcomes = row
-            .list("outcomes")
-            .into_iter()
-            .filter_map(OutcomeKind::from_word);
-        let outcome = |kind| Outcome {
-            kind,
-            evidence: Vec::new(),
-        };
-        let assertion = Assertion::Meeting {
-            kind: word(row, "kind", MeetingKind::from_word)?,
-            status: row
-                .get("status")
-                .and_then(MeetingStatus::from_word)
-                .unwrap_or(MeetingStatus::Held),
-            sides,
-            capacities,
-            body: row.get("body").map(place_of),
-            session: row.get("session").and_then(|n| n.parse().ok()),
-            date: date(row)?,
-            place: row.get("place").map(str::to_owned),
-            outcomes: outcomes.map(outcome).collect(),
-        };
-        self.tell(row, None, assertion, ids, 1)
+        let (assertion, ids) = meeting::of_row(row, &mut self.lost)?;
+        self.tell(row, None, assertion, ids)
     }
 
-    /// Puts a claim to the others of its day. `parts` is in how many readings it stands: together they are as sure as the
-    /// row is, for one file is one witness.
+    /// Puts a claim to the others of its day. It is as sure as the row on each of its days: the fold takes one file for one
+    /// witness.
     fn tell(
         &mut self,
         row: &Row,
         day: Option<Date>,
         assertion: Assertion,
         ids: Vec<String>,
-        parts: usize,
     ) -> Result<(), String> {
         if let Some(id) = ids.iter().find(|id| !self.entities.contains_key(*id)) {
             return Err(format!("there is no node \"{id}\""));
@@ -274,8 +211,6 @@ impl Maker<'_> {
         if !(0.0..=1.0).contains(&share) {
             return Err("the confidence is not between 0 and 1".to_owned());
         }
-        let parts = i32::try_from(parts).unwrap_or(i32::MAX);
-        let share = 1.0 - (1.0 - share).powf(1.0 / f64::from(parts));
         let evidence = vec![Why::Table(TableRow {
             table: self.name.to_owned(),
             row: row.place.clone(),
@@ -294,7 +229,7 @@ impl Maker<'_> {
         let readings = self
             .claims
             .iter()
-            .map(|(day, claims)| self.reading(*day, claims, hash));
+            .map(|(day, claims)| assemble::reading(self.name, hash, *day, &self.entities, claims));
         Imported {
             readings: readings.collect(),
             lost: self
@@ -303,48 +238,6 @@ impl Maker<'_> {
                 .map(|(what, times)| format!("{what} ({times})"))
                 .collect(),
             skipped: self.skipped,
-        }
-    }
-
-    /// All entities stand in the reading without a day, those of others where claims speak of them.
-    fn reading(&self, day: Option<Date>, claims: &[Told], hash: &str) -> Reading {
-        let spoken: BTreeSet<&String> = claims.iter().flat_map(|(_, ids)| ids).collect();
-        let of_it = |id: &&String| day.is_none() || spoken.contains(*id);
-        let ids: BTreeMap<&String, usize> = self.entities.keys().filter(of_it).zip(0..).collect();
-        let claims = claims.iter().map(|(claim, told)| {
-            let at = |place: usize| {
-                let id = told.get(place);
-                id.and_then(|id| ids.get(id)).copied().unwrap_or_default()
-            };
-            Claim {
-                assertion: placed(&claim.assertion, &at),
-                ..claim.clone()
-            }
-        });
-        let id = day.map_or_else(|| self.name.to_owned(), |d| format!("{}#{d}", self.name));
-        Reading {
-            schema: SCHEMA,
-            document: DocumentRecord {
-                sha256: format!(
-                    "{hash}{}",
-                    day.map_or_else(String::new, |d| format!("#{d}"))
-                ),
-                id,
-                title: Some(self.name.to_owned()),
-                date: day,
-                url: None,
-                publisher: None,
-                lang: None,
-                extra: BTreeMap::new(),
-            },
-            sketch: None,
-            entities: ids
-                .keys()
-                .filter_map(|id| self.entities.get(*id))
-                .cloned()
-                .collect(),
-            claims: claims.collect(),
-            findings: Vec::new(),
         }
     }
 }
@@ -369,43 +262,4 @@ fn join(known: &mut Entity, again: Entity, id: &str) -> Result<(), String> {
         }
     }
     Ok(())
-}
-
-/// The assertion with every entity at another place.
-fn placed(assertion: &Assertion, at: &impl Fn(usize) -> usize) -> Assertion {
-    let mut moved = assertion.clone();
-    match &mut moved {
-        Assertion::Role {
-            person: a,
-            target: b,
-            ..
-        }
-        | Assertion::Visited {
-            person: a,
-            state: b,
-            ..
-        }
-        | Assertion::PartOf { part: a, whole: b }
-        | Assertion::Links { body: a, target: b } => {
-            *a = at(*a);
-            *b = at(*b);
-        }
-        Assertion::Life { body, .. } => *body = at(*body),
-        Assertion::Meeting {
-            sides,
-            capacities,
-            body,
-            ..
-        } => {
-            for person in sides.iter_mut().flatten() {
-                *person = at(*person);
-            }
-            for capacity in capacities {
-                capacity.person = at(capacity.person);
-                capacity.target = at(capacity.target);
-            }
-            *body = body.map(at);
-        }
-    }
-    moved
 }

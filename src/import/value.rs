@@ -1,9 +1,5 @@
 //! What the fields of a row say: words of the ontology, dates, names.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
-
 use super::row::Row;
 use crate::text::PartialDate;
 
@@ -11,6 +7,15 @@ use crate::text::PartialDate;
 pub(super) fn word<T>(row: &Row, name: &str, from: fn(&str) -> Option<T>) -> Result<T, String> {
     let word = row.need(name)?;
     from(word).ok_or_else(|| format!("\"{word}\" is no {name} that interparl knows"))
+}
+
+/// A word of the ontology that need not be there.
+pub(super) fn known<T>(
+    row: &Row,
+    name: &str,
+    from: fn(&str) -> Option<T>,
+) -> Result<Option<T>, String> {
+    row.get(name).map(|_| word(row, name, from)).transpose()
 }
 
 /// The date of a row; none where it has none.
@@ -26,18 +31,4 @@ pub(super) fn is_full(name: &str) -> bool {
     let mut words = name.split_whitespace();
     let ends = words.next().zip(words.next_back());
     ends.is_some_and(|(first, last)| is_whole(first) && is_whole(last))
-}
-
-/// The days on which an office is seen held. A month or a year is no day, and stays away.
-pub(super) fn days(row: &Row) -> Result<BTreeSet<Date>, String> {
-    let mut days = BTreeSet::new();
-    let seen = row.list("seen").into_iter();
-    let plain = ["first_seen", "last_seen"]
-        .into_iter()
-        .filter_map(|n| row.get(n));
-    for text in seen.chain(plain) {
-        let date = PartialDate::parse(text).ok_or_else(|| format!("\"{text}\" is no date"))?;
-        days.extend(date.day());
-    }
-    Ok(days)
 }
