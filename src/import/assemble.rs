@@ -10,6 +10,19 @@ use crate::document::DocumentRecord;
 /// A claim whose entities are ids, with the order in which they stand in [`Assertion::entities`].
 pub(super) type Told = (Claim, Vec<String>);
 
+/// Adds to the claims of a day what the bodies of which they speak belong to and tie: of bodies of one name, each reading must
+/// tell which one it means.
+pub(super) fn add_ties(claims: &mut Vec<Told>, undated: &[Told]) {
+    let spoken: BTreeSet<String> = claims.iter().flat_map(|(_, ids)| ids).cloned().collect();
+    let is_tie = |(claim, ids): &&Told| {
+        matches!(
+            claim.assertion,
+            Assertion::PartOf { .. } | Assertion::Links { .. }
+        ) && ids.first().is_some_and(|body| spoken.contains(body))
+    };
+    claims.extend(undated.iter().filter(is_tie).cloned());
+}
+
 /// The reading of a day of the file that is called `name`. All entities stand in the reading without a day, those of others
 /// where claims speak of them.
 pub(super) fn reading(

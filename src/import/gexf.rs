@@ -2,121 +2,118 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::nesting::Depth;
+use super::problem::Flaw;
 use super::row::{Row, Rows};
+use super::xml::{Walk, attribute};
 
-/// Reads the nodes and edges of the file.
-pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
-    let mut reader = Reader::from_str(text);
-    let mut depth = Depth::default();
-    let mut titles: BTreeMap<(String, String), String> = BTreeMap::new();
-    let mut class = String::new();
-    let mut row: Option<(&str, Row, Vec<String>)> = None;
+/// A node or an edge that is being read.
+struct Open {
+    is_node: bool,
+    row: Row,
+    /// The times of its spells.
+    terms: Vec<String>,
+}
+
+/// Reads the nodes and edges of the file that is called `name`.
+pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> {
+    let mut walk = Walk::of(text);
+    let mut titles: BTreeMap<(bool, String), String> = BTreeMap::new();
+    let mut of_nodes = false;
+    let mut open: Option<Open> = None;
     loop {
-        let event = reader.read_event();
-        let at = |e: &dyn std::fmt::Display| format!("byte {}: {e}", reader.error_position());
-        let event = event.map_err(|e| at(&e))?;
-        depth.step(&event)?;
-        let is_empty = matches!(event, Event::Empty(_));
-        let mut ended = None;
-        match &event {
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                "attributes" => class = attribute(tag, "class").unwrap_or_default(),
+        match walk.next()? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "attributes" => of_nodes = attribute(&tag, "class").as_deref() == Some("node"),
                 "attribute" => {
-                    let title = attribute(tag, "title").unwrap_or_default();
-                    let id = attribute(tag, "id").unwrap_or_default();
-                    titles.insert((class.clone(), id), title);
+                    let title = attribute(&tag, "title").unwrap_or_default();
+                    let id = attribute(&tag, "id").unwrap_or_default();
+                    titles.insert((of_nodes, id), title);
+                }
+                "nodes" | "edges" | "node" | "edge" if open.is_some() => {
+                    return Err(walk.flaw("a graph within a node or an edge cannot be read"));
                 }
                 "node" => {
-                    row = Some(("node", node(tag, rows.nodes.len()), Vec::new()));
-                    ended = is_empty.then_some(());
+                    let place = format!("node {}", rows.nodes.len() + 1);
+                    let row = Row::at(format!("{name}:{}", walk.line()), place);
+                    open = Some(node(&tag, row));
                 }
                 "edge" => {
-                    row = Some(("edge", edge(tag, rows.edges.len()), Vec::new()));
-                    ended = is_empty.then_some(());
+                    let place = format!("edge {}", rows.edges.len() + 1);
+                    let row = Row::at(format!("{name}:{}", walk.line()), place);
+                    open = Some(edge(&tag, row));
                 }
                 "attvalue" => {
-                    if let Some((sort, row, _)) = row.as_mut() {
-                        put_value(tag, sort, &titles, row);
+                    if let Some(Open { is_node, row, .. }) = &mut open {
+                        let id = attribute(&tag, "for").unwrap_or_default();
+                        let value = attribute(&tag, "value").unwrap_or_default();
+                        let title = titles.get(&(*is_node, id.clone())).unwrap_or(&id);
+                        row.put(title, value);
                     }
                 }
                 "spell" => {
-                    if let Some((_, _, days)) = row.as_mut() {
-                        let day = |name| attribute(tag, name).unwrap_or_default();
-                        days.push(format!("/{}/{}/", day("start"), day("end")));
+                    if let Some(open) = &mut open {
+                        open.terms.extend(term(&tag));
                     }
                 }
                 _ => {}
             },
             Event::End(tag) if matches!(tag.local_name().as_ref(), "node" | "edge") => {
-                ended = Some(());
+                if let Some(closed) = open.take() {
+                    closed.put_into(rows);
+                }
             }
             Event::Eof => return Ok(()),
             _ => {}
         }
-        if ended.is_some()
-            && let Some((sort, mut row, days)) = row.take()
-        {
-            row.put("terms", days.join(";"));
-            if sort == "node" {
-                rows.nodes.push(row);
-            } else {
-                rows.edges.push(row);
-            }
+    }
+}
+
+impl Open {
+    fn put_into(self, rows: &mut Rows) {
+        let Self {
+            is_node,
+            mut row,
+            terms,
+        } = self;
+        // The attribute of this name knows more of the terms than spells can tell.
+        if row.get("terms").is_none() && !is_node {
+            row.put("terms", terms.join(";"));
+        }
+        if is_node {
+            rows.nodes.push(row);
+        } else {
+            rows.edges.push(row);
         }
     }
 }
 
-/// Puts a value under the title of its attribute.
-fn put_value(
-    tag: &BytesStart<'_>,
-    sort: &str,
-    titles: &BTreeMap<(String, String), String>,
-    row: &mut Row,
-) {
-    let id = attribute(tag, "for").unwrap_or_default();
-    let title = titles.get(&(sort.to_owned(), id.clone()));
-    row.put(
-        title.unwrap_or(&id),
-        attribute(tag, "value").unwrap_or_default(),
-    );
-}
-
-fn node(tag: &BytesStart<'_>, number: usize) -> Row {
-    let mut row = Row::at(format!("node {}", number + 1));
+fn node(tag: &BytesStart<'_>, mut row: Row) -> Open {
     row.put("id", attribute(tag, "id").unwrap_or_default());
     row.put("name", attribute(tag, "label").unwrap_or_default());
-    row
+    Open {
+        is_node: true,
+        row,
+        terms: Vec::new(),
+    }
 }
 
-fn edge(tag: &BytesStart<'_>, number: usize) -> Row {
-    let mut row = Row::at(format!("edge {}", number + 1));
+fn edge(tag: &BytesStart<'_>, mut row: Row) -> Open {
     for name in ["source", "target", "kind"] {
         row.put(name, attribute(tag, name).unwrap_or_default());
     }
-    row
-}
-
-/// An attribute of a tag, its entities resolved; a broken one is none.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let value = tag.try_get_attribute(name).ok()??.value;
-    unescaped(&value)
-}
-
-fn unescaped(text: &str) -> Option<String> {
-    let text = quick_xml::escape::unescape(text).ok()?;
-    Some(text.into_owned())
-}
-
-/// The words of a text, a CDATA section or a reference.
-pub(super) fn words(event: &Event<'_>) -> Option<String> {
-    match event {
-        Event::Text(text) => Some(text.to_string()),
-        Event::CData(text) => Some(text.to_string()),
-        Event::GeneralRef(reference) => unescaped(&format!("&{};", &**reference)),
-        _ => None,
+    // One spell may stand in the tag itself.
+    Open {
+        is_node: false,
+        row,
+        terms: term(tag).into_iter().collect(),
     }
+}
+
+/// The time of a spell; none where it has neither start nor end.
+fn term(tag: &BytesStart<'_>) -> Option<String> {
+    let day = |name| attribute(tag, name).unwrap_or_default();
+    let (start, end) = (day("start"), day("end"));
+    (!start.is_empty() || !end.is_empty()).then(|| format!("/{start}/{end}/"))
 }

@@ -2,36 +2,42 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 
-use super::gexf::{attribute, words};
-use super::nesting::Depth;
+use super::problem::Flaw;
 use super::row::{Row, Rows};
+use super::xml::{Walk, attribute, words};
 
-/// Reads the nodes and edges of the file.
-pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
-    let mut reader = Reader::from_str(text);
-    // `<node id="a"/>` is then told as the start and the end that it stands for.
-    reader.config_mut().expand_empty_elements = true;
-    let mut depth = Depth::default();
+/// Reads the nodes and edges of the file that is called `name`.
+pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> {
+    let mut walk = Walk::of(text);
     let mut names: BTreeMap<String, String> = BTreeMap::new();
     let mut row: Option<(bool, Row)> = None;
     let mut field: Option<(String, String)> = None;
     loop {
-        let event = reader.read_event();
-        let at = |e: &dyn std::fmt::Display| format!("byte {}: {e}", reader.error_position());
-        let event = event.map_err(|e| at(&e))?;
-        depth.step(&event)?;
-        match event {
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
+        match walk.next()? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
                 "key" => {
                     let name = attribute(&tag, "attr.name").or_else(|| attribute(&tag, "id"));
                     let id = attribute(&tag, "id");
                     names.extend(id.zip(name));
                 }
-                "node" => row = Some((true, node(&tag, rows.nodes.len()))),
-                "edge" => row = Some((false, edge(&tag, rows.edges.len()))),
+                "graph" | "node" | "edge" if row.is_some() => {
+                    return Err(walk.flaw("a graph within a node or an edge cannot be read"));
+                }
+                "hyperedge" => {
+                    return Err(walk.flaw("an edge of more than two ends cannot be read"));
+                }
+                "node" => {
+                    let place = format!("node {}", rows.nodes.len() + 1);
+                    let at = Row::at(format!("{name}:{}", walk.line()), place);
+                    row = Some((true, with(at, &tag, &["id"])));
+                }
+                "edge" => {
+                    let place = format!("edge {}", rows.edges.len() + 1);
+                    let at = Row::at(format!("{name}:{}", walk.line()), place);
+                    row = Some((false, with(at, &tag, &["source", "target"])));
+                }
                 "data" => {
                     let key = attribute(&tag, "key").unwrap_or_default();
                     field = Some((names.get(&key).cloned().unwrap_or(key), String::new()));
@@ -61,15 +67,9 @@ pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
     }
 }
 
-fn node(tag: &quick_xml::events::BytesStart<'_>, number: usize) -> Row {
-    let mut row = Row::at(format!("node {}", number + 1));
-    row.put("id", attribute(tag, "id").unwrap_or_default());
-    row
-}
-
-fn edge(tag: &quick_xml::events::BytesStart<'_>, number: usize) -> Row {
-    let mut row = Row::at(format!("edge {}", number + 1));
-    for name in ["source", "target"] {
+/// A row with attributes of its tag.
+fn with(mut row: Row, tag: &BytesStart<'_>, names: &[&str]) -> Row {
+    for name in names {
         row.put(name, attribute(tag, name).unwrap_or_default());
     }
     row

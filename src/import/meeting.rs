@@ -1,76 +1,63 @@
 //! A meeting from its row.
 
-use super::Lost;
-use super::row::{Row, lose};
-use super::value::{date, known, word};
+use super::problem::{Losses, Problem};
+use super::row::Row;
+use super::value::{date, known, one_of, word};
 use crate::claim::{Assertion, Capacity, Outcome};
 use crate::ontology::{MeetingKind, MeetingStatus, Office, OutcomeKind};
 
 /// What a row says of a meeting, and the ids of those of whom it speaks, in the order of [`Assertion::entities`].
 ///
 /// # Errors
-/// Where a word, a date or a number is none; a word of what came out of the meeting is a loss.
-pub(super) fn of_row(row: &Row, lost: &mut Lost) -> Result<(Assertion, Vec<String>), String> {
+/// Where a word, a date or a number is none. An unknown outcome is told, and left out alone.
+pub(super) fn of_row(row: &Row, losses: &mut Losses) -> Result<(Assertion, Vec<String>), Problem> {
     let mut ids: Vec<String> = Vec::new();
     let mut place_of = |id: &str| {
         ids.push(id.to_owned());
         ids.len() - 1
     };
-    let sides = row.get("sides").unwrap_or_default().split('|');
+    let sides = row.sides.iter().filter(|side| !side.is_empty());
     let sides: Vec<Vec<usize>> = sides
-        .map(people)
-        .filter(|side| !side.is_empty())
-        .map(|side| side.into_iter().map(&mut place_of).collect())
+        .map(|side| side.iter().map(|id| place_of(id)).collect())
         .collect();
     let mut capacities = Vec::new();
-    for part in row.list("capacities") {
-        let mut words = part.splitn(3, ' ');
-        let (Some(person), Some(office), Some(body)) = (words.next(), words.next(), words.next())
-        else {
-            return Err(format!("\"{part}\" is not a person, an office and a body"));
-        };
+    for [person, office, body] in &row.capacities {
         capacities.push(Capacity {
             person: place_of(person),
-            office: Office::from_word(office)
-                .ok_or_else(|| format!("\"{office}\" is no office"))?,
+            office: one_of(office, "capacity", Office::ALL, Office::as_str)?,
             target: place_of(body),
         });
     }
     let session = row.get("session").map(|number| {
         let parsed = number.parse();
-        parsed.map_err(|_| format!("\"{number}\" is not the number of a session"))
+        parsed.map_err(|_| Problem::new(format!("\"{number}\" is not the number of a session")))
     });
     let assertion = Assertion::Meeting {
-        kind: word(row, "kind", MeetingKind::from_word)?,
-        status: known(row, "status", MeetingStatus::from_word)?.unwrap_or(MeetingStatus::Held),
+        kind: word(row, "kind", MeetingKind::ALL, MeetingKind::as_str)?,
+        status: known(row, "status", MeetingStatus::ALL, MeetingStatus::as_str)?
+            .unwrap_or(MeetingStatus::Held),
         sides,
         capacities,
         body: row.get("body").map(place_of),
         session: session.transpose()?,
         date: date(row)?,
         place: row.get("place").map(str::to_owned),
-        outcomes: outcomes(row, lost),
+        outcomes: outcomes(row, losses),
     };
     Ok((assertion, ids))
 }
 
-fn people(side: &str) -> Vec<&str> {
-    let people = side.split(';').map(str::trim);
-    people.filter(|p| !p.is_empty()).collect()
-}
-
 /// What came out of the meeting. That one word is not known is no reason to leave the meeting out.
-fn outcomes(row: &Row, lost: &mut Lost) -> Vec<Outcome> {
-    let words = row.list("outcomes");
-    let kinds: Vec<OutcomeKind> = words
-        .iter()
-        .filter_map(|word| OutcomeKind::from_word(word))
-        .collect();
-    let unknown = words.len() - kinds.len();
-    lose(lost, "outcomes that interparl does not know", unknown);
-    let outcome = |kind| Outcome {
-        kind,
-        evidence: Vec::new(),
-    };
-    kinds.into_iter().map(outcome).collect()
+fn outcomes(row: &Row, losses: &mut Losses) -> Vec<Outcome> {
+    let mut outcomes = Vec::new();
+    for word in row.list("outcomes") {
+        match one_of(&word, "outcome", OutcomeKind::ALL, OutcomeKind::as_str) {
+            Ok(kind) => outcomes.push(Outcome {
+                kind,
+                evidence: Vec::new(),
+            }),
+            Err(why) => losses.leave_out(row, why),
+        }
+    }
+    outcomes
 }

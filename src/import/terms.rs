@@ -1,177 +1,317 @@
-//! Terms of office from a row: the days on which the office was held, and those on which it was over.
+//! Terms of office from rows: the days on which the office was held, and those on which it was over.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::Lost;
-use super::row::{Row, lose};
-use crate::text::PartialDate;
+use super::problem::{Losses, Problem};
+use super::row::Row;
+use super::value::partial_date;
 
-/// What is lost where a bound of a term says nothing that fits the days on which the office is seen held.
-pub(super) const BOUNDS: &str = "days before or after which no office was held";
-
-/// The days of an office.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Days {
-    /// Somebody is seen to hold it.
-    pub(super) seen: BTreeSet<Date>,
-    /// It was over, or had not begun.
-    pub(super) over: BTreeSet<Date>,
+/// What a row says of when an office was held.
+#[derive(Debug, Default)]
+pub(super) struct Times {
+    terms: Vec<Term>,
+    /// Days on which somebody is seen to hold it, in whatever term.
+    seen: BTreeSet<Date>,
 }
 
 /// A term of office.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 struct Term {
     not_before: Option<Date>,
     seen: BTreeSet<Date>,
     not_after: Option<Date>,
 }
 
-impl Days {
-    /// The days of a row: those of its terms, of `seen`, and of the columns `not_before`, `first_seen`, `last_seen` and
-    /// `not_after`, which hold for all terms together.
+/// The days of an office, with the places of the rows that tell them.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Days {
+    /// Somebody is seen to hold it.
+    pub(super) seen: BTreeSet<(Date, usize)>,
+    /// It was over, or had not begun.
+    pub(super) over: BTreeSet<(Date, usize)>,
+}
+
+impl Times {
+    /// The times of a row: its `terms`, the days in `seen`, and the columns `not_before`, `first_seen`, `last_seen` and
+    /// `not_after`, which hold for all terms together. A single day is no term.
     ///
     /// # Errors
-    /// Where something is no date. A month or a year is no day, and is lost.
-    pub(super) fn of_row(row: &Row, lost: &mut Lost) -> Result<Self, String> {
-        let mut terms: Vec<Term> = Vec::new();
+    /// Where something is no date. A month or a year is no day: it is told, and left out.
+    pub(super) fn of_row(row: &Row, losses: &mut Losses) -> Result<Self, Problem> {
+        let mut times = Self::default();
         for term in row.list("terms") {
-            terms.push(Term::of_text(term, lost)?);
+            times.terms.push(Term::of_text(&term, row, losses)?);
         }
-        terms.sort_by_key(|term| term.seen.first().copied());
-        if terms.is_empty() {
-            terms.push(Term::default());
+        times
+            .terms
+            .sort_by_key(|term| (term.seen.first().copied(), term.seen.last().copied()));
+        for text in row.list("seen") {
+            times.seen.extend(day(&text, row, losses)?);
         }
-        let mut column = |name: &str| row.get(name).map_or(Ok(None), |text| day(text, lost));
-        if let Some(first) = terms.first_mut() {
-            first.seen.extend(column("first_seen")?);
-            first.not_before = first.not_before.or(column("not_before")?);
-        }
-        if let Some(last) = terms.last_mut() {
-            last.seen.extend(column("last_seen")?);
-            last.not_after = last.not_after.or(column("not_after")?);
-            for text in row.list("seen") {
-                last.seen.extend(day(text, lost)?);
+        let mut column = |name: &str| {
+            row.get(name)
+                .map_or(Ok(None), |text| day(text, row, losses))
+        };
+        let [not_before, first, last, not_after] = [
+            column("not_before")?,
+            column("first_seen")?,
+            column("last_seen")?,
+            column("not_after")?,
+        ];
+        if times.terms.is_empty() {
+            let days: BTreeSet<Date> = first.into_iter().chain(last).collect();
+            if not_before.is_none() && not_after.is_none() && days.len() < 2 {
+                times.seen.extend(days);
+                return Ok(times);
             }
+            times.terms.push(Term::default());
         }
-        Ok(Self::of_terms(&terms, lost))
-    }
-
-    fn of_terms(terms: &[Term], lost: &mut Lost) -> Self {
-        let mut days = Self::default();
-        let mut before: Option<Date> = None;
-        for (number, term) in (1..).zip(terms) {
-            let bounds = [term.not_before, term.not_after].into_iter().flatten();
-            let (Some(first), Some(end)) = (term.seen.first(), term.seen.last()) else {
-                lose(lost, BOUNDS, bounds.count());
-                continue;
-            };
-            let next = terms.get(number).and_then(|t| t.seen.first());
-            let mut keep = |bound: Option<Date>, fits: bool| match bound {
-                Some(day) if fits => {
-                    days.over.insert(day);
-                }
-                bound => lose(lost, BOUNDS, usize::from(bound.is_some())),
-            };
-            let begins = |day: Date| day < *first && before.is_none_or(|before| before <= day);
-            keep(term.not_before, term.not_before.is_some_and(begins));
-            let ends = |day: Date| *end <= day && next.is_none_or(|next| day < *next);
-            keep(term.not_after, term.not_after.is_some_and(ends));
-            // The terms before and this one are two, also where no day is known on which the office was not held.
-            if let Some(before) = before {
-                days.part(before, *first, lost);
-            }
-            days.seen.extend(&term.seen);
-            before = before.max(Some(*end));
+        if let Some(earliest) = times.terms.first_mut() {
+            earliest.seen.extend(first);
+            earliest.not_before = earliest.not_before.or(not_before);
         }
-        days
-    }
-
-    /// Parts two terms: the first was over when the second began, on the day before it is seen at the latest.
-    fn part(&mut self, ended: Date, next: Date, lost: &mut Lost) {
-        if ended >= next {
-            lose(lost, "terms of one office that overlap", 1);
-        } else if self.over.range(ended..next).next().is_none() {
-            self.over.extend(next.yesterday().ok());
+        if let Some(latest) = times.terms.last_mut() {
+            latest.seen.extend(last);
+            latest.not_after = latest.not_after.or(not_after);
         }
+        Ok(times)
     }
 }
 
 impl Term {
     /// A term as `not before/first seen/last seen/not after`.
-    fn of_text(text: &str, lost: &mut Lost) -> Result<Self, String> {
-        let mut parts = text.split('/').map(|part| {
-            let part = part.trim();
+    fn of_text(text: &str, row: &Row, losses: &mut Losses) -> Result<Self, Problem> {
+        let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+        let [not_before, first, last, not_after] = parts.as_slice() else {
+            let hint = "a term is written not_before/first_seen/last_seen/not_after, such as /2031-03-04/2033-01-31/";
+            return Err(Problem::new(format!("\"{text}\" is no term of office")).hint(hint));
+        };
+        let mut day = |part: &str| {
             if part.is_empty() {
                 Ok(None)
             } else {
-                day(part, lost)
+                day(part, row, losses)
             }
-        });
-        let mut next = || parts.next().unwrap_or(Ok(None));
+        };
         Ok(Self {
-            not_before: next()?,
-            seen: next()?.into_iter().chain(next()?).collect(),
-            not_after: next()?,
+            not_before: day(not_before)?,
+            seen: day(first)?.into_iter().chain(day(last)?).collect(),
+            not_after: day(not_after)?,
         })
+    }
+
+    /// The first and the last day on which the office is seen held.
+    fn ends(&self) -> Option<(Date, Date)> {
+        self.seen.first().copied().zip(self.seen.last().copied())
     }
 }
 
-/// A day; none where it is a month or a year, which is a loss.
-fn day(text: &str, lost: &mut Lost) -> Result<Option<Date>, String> {
-    let date = PartialDate::parse(text).ok_or_else(|| format!("\"{text}\" is no date"))?;
-    let day = date.day();
-    let what = "months and years in which an office was held";
-    lose(lost, what, usize::from(day.is_none()));
+impl Days {
+    /// The days of an office that one person holds in one body, of all rows that tell of it.
+    pub(super) fn of(rows: &[(&Row, Times)], losses: &mut Losses) -> Self {
+        let mut days = Self::default();
+        for (place, (_, times)) in rows.iter().enumerate() {
+            let terms = times.terms.iter().flat_map(|term| &term.seen);
+            let seen = times.seen.iter().chain(terms);
+            days.seen.extend(seen.map(|day| (*day, place)));
+        }
+        let terms = disjoint(rows, losses);
+        let mut before: Option<Date> = None;
+        for (number, (term, place)) in (1..).zip(&terms) {
+            let Some((first, last)) = term.ends() else {
+                continue;
+            };
+            let next = terms.get(number).and_then(|(term, _)| term.seen.first());
+            let mut keep = |bound: Option<Date>, fits: &dyn Fn(Date) -> bool| match bound {
+                Some(day) if fits(day) => {
+                    days.over.insert((day, *place));
+                }
+                Some(day) => {
+                    let why =
+                        format!("the bound {day} is not outside of the term, and is left out");
+                    tell(rows, *place, losses, why);
+                }
+                None => {}
+            };
+            keep(term.not_before, &|day| {
+                day < first && before.is_none_or(|before| before <= day)
+            });
+            keep(term.not_after, &|day| {
+                last <= day && next.is_none_or(|next| day < *next)
+            });
+            // The terms before and this one are two, also where no day is known on which the office was not held.
+            if let Some(before) = before {
+                let parted = days
+                    .over
+                    .iter()
+                    .any(|(day, _)| before <= *day && *day < first);
+                let eve = first.yesterday().ok().filter(|_| !parted);
+                days.over.extend(eve.map(|day| (day, *place)));
+            }
+            before = Some(last);
+        }
+        days
+    }
+}
+
+/// The terms of all rows by time, those that overlap put together, each with the place of the first row that tells it.
+fn disjoint(rows: &[(&Row, Times)], losses: &mut Losses) -> Vec<(Term, usize)> {
+    let mut all: Vec<(Date, Date, &Term, usize)> = Vec::new();
+    for (place, (_, times)) in rows.iter().enumerate() {
+        for term in &times.terms {
+            match term.ends() {
+                Some((first, last)) => all.push((first, last, term, place)),
+                None if term.not_before.or(term.not_after).is_some() => {
+                    let why =
+                        "no day is known on which the office was held, and its bounds are left out";
+                    tell(rows, place, losses, why.to_owned());
+                }
+                None => {}
+            }
+        }
+    }
+    all.sort_by_key(|(first, last, _, place)| (*first, *last, *place));
+    let mut terms: Vec<(Term, usize)> = Vec::new();
+    for (first, last, term, place) in all {
+        let known = terms.last_mut().and_then(|(known, _)| {
+            let (begun, ended) = known.ends()?;
+            (first <= ended).then_some((known, (begun, ended) == (first, last)))
+        });
+        let Some((known, is_same)) = known else {
+            terms.push((term.clone(), place));
+            continue;
+        };
+        known.seen.extend(&term.seen);
+        known.not_before = known.not_before.max(term.not_before);
+        known.not_after = known.not_after.into_iter().chain(term.not_after).min();
+        if !is_same {
+            let why = format!(
+                "the term from {first} to {last} overlaps another one, and is taken for a part of it"
+            );
+            tell(rows, place, losses, why);
+        }
+    }
+    terms
+}
+
+fn tell(rows: &[(&Row, Times)], place: usize, losses: &mut Losses, why: String) {
+    if let Some((row, _)) = rows.get(place) {
+        losses.leave_out(row, Problem::new(why));
+    }
+}
+
+/// A day; none where it is a month or a year, which is told.
+fn day(text: &str, row: &Row, losses: &mut Losses) -> Result<Option<Date>, Problem> {
+    let day = partial_date(text)?.day();
+    if day.is_none() {
+        let why = format!("\"{text}\" is no day, and the office is kept without it");
+        let hint = "in which month an office was held is not enough: write a day on which it was, such as 2031-03-04";
+        losses.leave_out(row, Problem::new(why).hint(hint));
+    }
     Ok(day)
+}
+
+/// How many different days there are.
+pub(super) fn count(days: &BTreeSet<(Date, usize)>) -> usize {
+    let days: BTreeMap<Date, ()> = days.iter().map(|(day, _)| (*day, ())).collect();
+    days.len()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn told(fields: &[(&str, &str)]) -> (String, String, Lost) {
-        let mut row = Row::at("x:1");
-        for (name, value) in fields {
-            row.put(name, *value);
-        }
-        let mut lost = Lost::new();
-        let days = Days::of_row(&row, &mut lost).unwrap_or_default();
-        let words = |days: BTreeSet<Date>| {
-            let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    /// The days of rows of one office, and what is told to be left out.
+    fn told(rows: &[&[(&str, &str)]]) -> (String, String, Vec<String>) {
+        let mut losses = Losses::default();
+        let rows: Vec<Row> = rows
+            .iter()
+            .map(|fields| {
+                let mut row = Row::at("x.csv", "x.csv:1");
+                for (name, value) in *fields {
+                    row.put(name, *value);
+                }
+                row
+            })
+            .collect();
+        let times = rows.iter().map(|row| {
+            let times = Times::of_row(row, &mut losses);
+            (row, times.unwrap_or_default())
+        });
+        let times: Vec<(&Row, Times)> = times.collect();
+        let days = Days::of(&times, &mut losses);
+        let words = |days: BTreeSet<(Date, usize)>| {
+            let days: Vec<String> = days.iter().map(|(day, _)| day.to_string()).collect();
             days.join(" ")
         };
-        (words(days.seen), words(days.over), lost)
+        let left_out = losses.left_out.into_iter().map(|p| p.message);
+        (words(days.seen), words(days.over), left_out.collect())
     }
 
     #[test]
     fn bounds_that_fit_are_days_on_which_the_office_was_over() {
-        let (seen, over, lost) = told(&[
+        let (seen, over, left_out) = told(&[&[
             ("not_before", "2030-01-01"),
             ("first_seen", "2031-01-01"),
             ("last_seen", "2032-01-01"),
             ("not_after", "2033-01-01"),
-        ]);
+        ]]);
         assert_eq!(seen, "2031-01-01 2032-01-01");
         assert_eq!(over, "2030-01-01 2033-01-01");
-        assert_eq!(lost, Lost::new());
-        let (_, over, lost) = told(&[("first_seen", "2031-01-01"), ("not_after", "2030-01-01")]);
-        assert_eq!((over.as_str(), lost.get(BOUNDS)), ("", Some(&1)));
+        assert_eq!(left_out, [""; 0]);
+        let (_, over, left_out) =
+            told(&[&[("first_seen", "2031-01-01"), ("not_after", "2030-01-01")]]);
+        assert_eq!(over, "");
+        assert_eq!(
+            left_out,
+            ["x.csv:1: the bound 2030-01-01 is not outside of the term, and is left out"]
+        );
     }
 
     #[test]
     fn two_terms_are_parted_by_what_is_known_or_by_the_day_before_the_second() {
-        let (seen, over, _) = told(&[("terms", "/2031-01-01/2031-05-01/;/2033-01-01/2033-02-01/")]);
+        let (seen, over, _) =
+            told(&[&[("terms", "/2031-01-01/2031-05-01/;/2033-01-01/2033-02-01/")]]);
         assert_eq!(seen, "2031-01-01 2031-05-01 2033-01-01 2033-02-01");
         assert_eq!(over, "2032-12-31");
         let known = "/2031-01-01/2031-05-01/2031-06-01;2032-06-01/2033-01-01//";
-        assert_eq!(told(&[("terms", known)]).1, "2031-06-01 2032-06-01");
+        assert_eq!(told(&[&[("terms", known)]]).1, "2031-06-01 2032-06-01");
     }
 
     #[test]
-    fn a_month_is_no_day_and_is_counted() {
-        let (seen, _, lost) = told(&[("first_seen", "2031-03"), ("last_seen", "2031-05-01")]);
-        assert_eq!((seen.as_str(), lost.len()), ("2031-05-01", 1));
+    fn terms_of_two_rows_are_two_and_days_of_two_rows_are_of_one_term() {
+        let term = |first, last| [("first_seen", first), ("last_seen", last)];
+        let (_, over, left_out) = told(&[
+            &term("2033-01-01", "2033-02-01"),
+            &term("2031-01-01", "2031-05-01"),
+        ]);
+        assert_eq!((over.as_str(), left_out.len()), ("2032-12-31", 0));
+        let (seen, over, _) = told(&[&[("seen", "2031-01-01")], &[("seen", "2033-01-01")]]);
+        assert_eq!(
+            (seen.as_str(), over.as_str()),
+            ("2031-01-01 2033-01-01", "")
+        );
+        let (_, over, left_out) = told(&[
+            &term("2031-01-01", "2033-01-01"),
+            &term("2031-01-01", "2033-01-01"),
+            &term("2032-01-01", "2034-01-01"),
+        ]);
+        assert_eq!((over.as_str(), left_out.len()), ("", 1));
+    }
+
+    #[test]
+    fn a_month_is_no_day_and_is_told() {
+        let (seen, _, left_out) =
+            told(&[&[("first_seen", "2031-03"), ("last_seen", "2031-05-01")]]);
+        assert_eq!((seen.as_str(), left_out.len()), ("2031-05-01", 1));
+    }
+
+    #[test]
+    fn bounds_alone_are_told() {
+        let (seen, over, left_out) = told(&[&[("not_after", "2031-05-01")]]);
+        assert_eq!((seen.as_str(), over.as_str()), ("", ""));
+        assert_eq!(left_out.len(), 1);
     }
 }

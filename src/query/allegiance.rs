@@ -50,7 +50,7 @@ impl<'g> Allegiances<'g> {
                 Tie::Links => more.push((&source.id, self.of(&target.id).clone())),
                 // Whoever holds an office acts for the state of that office, where no article says for which.
                 Tie::Role { spells, .. } => {
-                    if own.is_some_and(BTreeSet::is_empty) && !is_between(target.kind) {
+                    if own.is_some_and(BTreeSet::is_empty) && !target.kind.is_between_states() {
                         more.push((&source.id, self.of(&target.id).clone()));
                     }
                     if matches!(target.kind, NodeKind::Chamber | NodeKind::Parliament) {
@@ -181,13 +181,8 @@ impl<'g> Allegiances<'g> {
 
     fn is_between(&self, id: &str) -> bool {
         let node = self.graph.find(id).and_then(|n| self.graph.node(n));
-        node.is_some_and(|n| is_between(n.kind))
+        node.is_some_and(|n| n.kind.is_between_states())
     }
-}
-
-/// Whether a body stands between states rather than in one.
-const fn is_between(kind: NodeKind) -> bool {
-    matches!(kind, NodeKind::Commission | NodeKind::Assembly)
 }
 
 /// The pair of two different states.

@@ -9,7 +9,7 @@ use super::answer::{Brief, EdgeAnswer, Source, Sources};
 use super::meeting_list::MeetingRecord;
 use super::scope::Scope;
 use crate::graph::{EdgeRef, Meeting, Node, NodeRef, RelationGraph, Tie};
-use crate::ontology::{BodyForm, EdgeKind, NodeKind, StateCode};
+use crate::ontology::{BodyForm, EdgeKind, StateCode};
 
 /// All that ties two nodes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -224,7 +224,7 @@ fn bodies_of<'g>(
             Tie::Role { .. } | Tie::Attended { .. } if e.source == node => e.target,
             _ => continue,
         };
-        let between = |n: &&Node| matches!(n.kind, NodeKind::Commission | NodeKind::Assembly);
+        let between = |n: &&Node| n.kind.is_between_states();
         if let Some(body) = graph.node(body).filter(between) {
             bodies.entry(&body.id).or_default().push(*e);
         }

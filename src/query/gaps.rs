@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::about::LifeAnswer;
 use super::allegiance::{Allegiances, StatePair, all_meetings};
 use super::answer::{Brief, Source, Sources};
-use super::body_list::{activity, is_between_states, is_listed, is_of};
+use super::body_list::{activity, is_between_states, is_of};
 use super::meeting_list::MeetingRecord;
 use super::scope::{Scope, last_day};
 use super::trips::state;
@@ -107,7 +107,7 @@ pub fn gaps(graph: &RelationGraph, filter: &GapFilter) -> Gaps {
     if filter.bodies {
         for (handle, node) in graph.nodes() {
             let states = acts.of(&node.id);
-            let between = is_listed(node) && is_between_states(node, states);
+            let between = node.kind.is_between_states() && is_between_states(node, states);
             if between && filter.scope.states.iter().all(|s| states.contains(s)) {
                 let of_body = sure.iter().filter(|m| is_of(m, node));
                 let of_body: Vec<&Meeting> = of_body.copied().collect();
