@@ -11,6 +11,7 @@ mod gexf;
 mod graphml;
 mod json;
 mod meeting;
+mod namesakes;
 mod nesting;
 mod popolo;
 mod problem;

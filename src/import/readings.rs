@@ -11,7 +11,7 @@ use super::problem::{Losses, Problem};
 use super::row::{Row, Rows};
 use super::terms::{self, Days, Times};
 use super::value::{date, is_full, truth, word};
-use super::{Imported, entity, meeting, sides};
+use super::{Imported, entity, meeting, namesakes, sides};
 use crate::claim::{Assertion, Claim, Confidence, Entity, TableRow, Why};
 use crate::ontology::{EdgeKind, LifeEvent, NodeKind, Office};
 
@@ -48,6 +48,7 @@ pub(super) fn make(name: &str, hash: &str, rows: Rows) -> Imported {
             Ok(())
         });
     }
+    namesakes::tell(&nodes, &maker.entities, &tied, &mut maker.losses);
     meetings.extend(sides::of_edges(&tied, &meetings, &mut maker.losses));
     maker.edges(&tied);
     for life in &lives {

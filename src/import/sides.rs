@@ -20,6 +20,16 @@ pub(super) fn of_edges(edges: &[Tied<'_>], records: &[Row], losses: &mut Losses)
             continue;
         }
         match edge.row.get("meeting_id") {
+            id if edge.row.get("meeting").is_none()
+                && !id.is_some_and(|id| records.contains_key(id)) =>
+            {
+                let why = Problem::new("there is no \"meeting\", the kind of meeting");
+                let kinds: Vec<&str> = MeetingKind::ALL.iter().map(|kind| kind.as_str()).collect();
+                losses.skip(
+                    edge.row,
+                    why.hint(format!("there are: {}", kinds.join(", "))),
+                );
+            }
             None => told.entry(("", number)).or_default().push(edge),
             Some(id) => match records.get(id) {
                 None => told.entry((id, 0)).or_default().push(edge),

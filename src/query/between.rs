@@ -10,6 +10,7 @@ use super::meeting_list::MeetingRecord;
 use super::scope::Scope;
 use crate::graph::{EdgeRef, Meeting, Node, NodeRef, RelationGraph, Tie};
 use crate::ontology::{BodyForm, EdgeKind, StateCode};
+use crate::text::PartialDate;
 
 /// All that ties two nodes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -136,7 +137,9 @@ fn met(
     // A person has a part in every meeting of the body or state that the person stands for; that tells nothing of the two.
     let stands_for = |person: NodeRef, other: NodeRef| {
         let kinds = graph.node(person).zip(graph.node(other));
-        kinds.is_some_and(|(p, o)| p.kind.is_person() && !o.kind.is_person() && own(acts, p, o))
+        kinds.is_some_and(|(p, o)| {
+            p.kind.is_person() && !o.kind.is_person() && own(acts, p, o, meeting.date)
+        })
     };
     let own_business = stands_for(a, b) || stands_for(b, a);
     let body = |n: NodeRef| {
@@ -146,10 +149,10 @@ fn met(
     acts.has_part(meeting, a) && acts.has_part(meeting, b) && (!own_business || body(a) || body(b))
 }
 
-/// Whether a person acts for a state or holds an office in a body.
-fn own(acts: &Allegiances<'_>, person: &Node, other: &Node) -> bool {
+/// Whether a person acts for a state or held an office in a body at a time.
+fn own(acts: &Allegiances<'_>, person: &Node, other: &Node, date: Option<PartialDate>) -> bool {
     other.code.is_some_and(|c| acts.of(&person.id).contains(&c))
-        || acts.seats(&person.id, None).contains(other.id.as_str())
+        || acts.seats(&person.id, date).contains(other.id.as_str())
 }
 
 /// The visits of one node to the state of the other, the earliest first.
@@ -237,7 +240,6 @@ fn bodies_of<'g>(
 mod tests {
     use super::*;
     use crate::query::fixture;
-    use crate::text::PartialDate;
 
     fn told(a: &str, b: &str, scope: &Scope) -> Between {
         let graph = fixture::two_chambers();
@@ -278,6 +280,30 @@ mod tests {
             };
             assert_eq!(bodies(&there), bodies(&back));
         }
+    }
+
+    #[test]
+    fn who_has_left_a_chamber_meets_it_as_any_other_does() {
+        let mut graph = fixture::two_chambers();
+        fixture::put_former_member(&mut graph, "person/aru-bekova", "xa/senate");
+        let talks = graph.meeting("meeting/2031-03-04-bekova-drast");
+        let talks = talks.cloned().unwrap();
+        for day in ["2030-05-02", "2031-05-02"] {
+            graph.put_meeting(Meeting {
+                id: format!("meeting/{day}"),
+                date: PartialDate::parse(day),
+                sides: [["person/aru-bekova"], ["person/bo-kim"]]
+                    .map(|side| side.map(str::to_owned).to_vec())
+                    .to_vec(),
+                participants: Vec::new(),
+                ..talks.clone()
+            });
+        }
+        let ends = ["person/aru-bekova", "xa/senate"].map(|id| graph.find(id).unwrap());
+        let [person, senate] = ends;
+        let two = between(&graph, person, senate, &Scope::default());
+        let ids: Vec<&str> = two.meetings.iter().map(|m| m.id.as_str()).collect();
+        assert_eq!(ids, ["meeting/2031-05-02"]);
     }
 
     #[test]
