@@ -81,7 +81,7 @@ pub fn between(graph: &RelationGraph, a: NodeRef, b: NodeRef, scope: &Scope) -> 
         .into_iter()
         .filter(|m| scope.is_sure(m.confidence) && met(graph, &acts, m, a, b))
         .collect();
-    let mut keep = |date: Option<crate::text::PartialDate>| {
+    let mut keep = |date: Option<PartialDate>| {
         undated += usize::from(date.is_none() && scope.has_time());
         scope.admits(date)
     };
