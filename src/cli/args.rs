@@ -78,16 +78,17 @@ A list of offices is a CSV (commas) or TSV (tabs) in UTF-8 with a head of these 
   person      the name                                                     must be there
   role        speaker, deputy_speaker, member, chair, co_chair, ...        must be there
   body        the name of the chamber, commission or state                 must be there
-  state       of the person, and of the body if it is of one; as KZ
+  state       of the person, and of the body if it is of one; such as KZ
   title       as it is written; the role if not given
-  date        a day on which the office was held; as 2031-03-04
+  date        a day on which the office was held, such as 2031-03-04
   kind        of the body: chamber, parliament, commission, assembly, state; chamber if not given
   form        of a commission: commission, committee, friendship_group, delegation, ...
   body_state  of the body, where it is not that of the person
   confidence  a share of 1; 0.95 if not given
 
-Read are also the node-link JSON, GraphML, GEXF and CSV that export writes or others, and Popolo. A CSV of nodes has id,
-kind and name, one of edges source, target and kind. docs/formats.md says what of each comes into a graph.")]
+Read are also node-link JSON, GraphML, GEXF and a folder of CSV, as export writes them, and Popolo.
+A CSV of nodes has id, kind and name, one of edges source, target and kind. What of each format
+comes into a graph is in docs/formats.md.")]
     Import(ImportArgs),
     /// Tell what a graph says of somebody or something, and the words that say so.
     #[command(after_help = "Examples:

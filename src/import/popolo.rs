@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use super::json::{list, text};
@@ -236,12 +238,16 @@ fn named(value: &Value, mut row: Row, losses: &mut Losses) -> Row {
 
 /// Whether a file of JSON is Popolo and no node-link graph: what stands at the top tells it.
 pub(super) fn is_popolo(bytes: &[u8]) -> bool {
-    let top = serde_json::from_slice::<BTreeMap<String, serde::de::IgnoredAny>>(bytes);
-    top.is_ok_and(|top| {
-        let has = |name: &str| top.contains_key(name);
-        !has("nodes")
-            && ["persons", "organizations", "memberships", "events"]
-                .iter()
-                .any(|n| has(n))
+    #[derive(Deserialize)]
+    struct Top {
+        nodes: Option<IgnoredAny>,
+        persons: Option<IgnoredAny>,
+        organizations: Option<IgnoredAny>,
+        memberships: Option<IgnoredAny>,
+        events: Option<IgnoredAny>,
+    }
+    serde_json::from_slice::<Top>(bytes).is_ok_and(|top| {
+        let popolo = top.persons.or(top.organizations).or(top.memberships);
+        top.nodes.is_none() && popolo.or(top.events).is_some()
     })
 }

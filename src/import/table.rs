@@ -198,16 +198,17 @@ fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
     } else {
         "legislator"
     };
-    let body_state = body_state(row, kind);
+    let state = field("state").to_ascii_uppercase();
+    let body_state = body_state(row, kind).to_ascii_uppercase();
     // Whoever and whatever differs in more than the name is not the same one. The spaces keep such an id from being taken for
     // the key of a row of the tables.
-    let person_id = format!("person {holder} {} {name}", field("state"));
+    let person_id = format!("person {holder} {state} {name}");
     let body_id = format!("body {kind} {} {body_state} {body_name}", field("form"));
     let mut person = Row::beside(row);
     person.put("id", &person_id);
     person.put("kind", holder);
     person.put("name", name);
-    person.put("state", field("state"));
+    person.put("state", state);
     let mut body = Row::beside(row);
     body.put("id", &body_id);
     body.put("kind", kind);

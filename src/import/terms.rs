@@ -1,6 +1,6 @@
 //! Terms of office from rows: the days on which the office was held, and those on which it was over.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
@@ -215,7 +215,7 @@ fn day(text: &str, row: &Row, losses: &mut Losses) -> Result<Option<Date>, Probl
 
 /// How many different days there are.
 pub(super) fn count(days: &BTreeSet<(Date, usize)>) -> usize {
-    let days: BTreeMap<Date, ()> = days.iter().map(|(day, _)| (*day, ())).collect();
+    let days: BTreeSet<Date> = days.iter().map(|(day, _)| *day).collect();
     days.len()
 }
 

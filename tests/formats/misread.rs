@@ -21,10 +21,10 @@ fn import(files: &[(&str, &str)]) -> Result<(Ended, Value), Box<dyn std::error::
         _ => "tables".to_owned(),
     };
     let imported = run_in(folder.path(), &["import", &input, "-o", "r.jsonl"])?;
-    let folded = run_in(folder.path(), &["fold", "--quiet", "r.jsonl"])?;
+    let fold = run_in(folder.path(), &["fold", "--quiet", "r.jsonl"])?;
     Ok((
         imported,
-        serde_json::from_str(&folded.out).unwrap_or_default(),
+        serde_json::from_str(&fold.out).unwrap_or_default(),
     ))
 }
 

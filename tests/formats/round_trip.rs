@@ -406,7 +406,8 @@ proptest! {
         let to = (from + bytes).min(file.bytes.len());
         file.bytes.drain(from..to);
         if let Ok(imported) = read("graph", &files) {
-            fold(imported.readings);
+            let again = fold(imported.readings);
+            prop_assert_eq!(nodes(&again).len(), again.nodes().count());
         }
     }
 }
