@@ -120,10 +120,11 @@ fn tell(name: &str, imported: &Imported, console: &Console) -> Exit {
     if !imported.lost.is_empty() {
         console.note(&format!("{name}: not kept: {}", imported.lost.join("; ")));
     }
-    let claims: usize = imported.readings.iter().map(|r| r.claims.len()).sum();
+    let entities = imported.readings.iter().map(|r| r.entities.len());
+    let entities: usize = entities.sum();
     if !imported.skipped.is_empty() || !imported.left_out.is_empty() {
         Exit::InPart
-    } else if claims == 0 {
+    } else if entities == 0 {
         Exit::NothingFound
     } else {
         Exit::Done

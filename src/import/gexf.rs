@@ -6,7 +6,44 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::problem::Flaw;
 use super::row::{Row, Rows};
-use super::xml::{Walk, attribute};
+use super::xml::{Walk, attribute, words};
+
+/// Reads the nodes and edges of the file that is called `name`.
+pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> {
+    let mut walk = Walk::of(text);
+    let mut reader = Reader {
+        rows,
+        attributes: BTreeMap::new(),
+        of_nodes: false,
+        attribute: None,
+        default: None,
+        open: None,
+    };
+    loop {
+        match walk.next()? {
+            Event::Start(tag) => {
+                let at = format!("{name}:{}", walk.line());
+                reader.start(&tag, at).map_err(|why| walk.flaw(why))?;
+            }
+            Event::End(tag) => reader.end(tag.local_name().as_ref()),
+            Event::Eof => return Ok(()),
+            event => {
+                if let (Some(words), Some(default)) = (words(&event), &mut reader.default) {
+                    default.push_str(&words);
+                }
+            }
+        }
+    }
+}
+
+/// Whether an attribute is of nodes, and its id.
+type Key = (bool, String);
+
+/// An attribute: its title, and what nodes or edges have that do not say it.
+struct Attribute {
+    title: String,
+    default: String,
+}
 
 /// A node or an edge that is being read.
 struct Open {
@@ -16,98 +53,114 @@ struct Open {
     terms: Vec<String>,
 }
 
-/// Reads the nodes and edges of the file that is called `name`.
-pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> {
-    let mut walk = Walk::of(text);
-    let mut titles: BTreeMap<(bool, String), String> = BTreeMap::new();
-    let mut of_nodes = false;
-    let mut open: Option<Open> = None;
-    loop {
-        match walk.next()? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "attributes" => of_nodes = attribute(&tag, "class").as_deref() == Some("node"),
-                "attribute" => {
-                    let title = attribute(&tag, "title").unwrap_or_default();
-                    let id = attribute(&tag, "id").unwrap_or_default();
-                    titles.insert((of_nodes, id), title);
+struct Reader<'r> {
+    rows: &'r mut Rows,
+    attributes: BTreeMap<Key, Attribute>,
+    /// Whether the attributes that are being read are of nodes.
+    of_nodes: bool,
+    /// The attribute that is being read.
+    attribute: Option<Key>,
+    /// The words of its default.
+    default: Option<String>,
+    open: Option<Open>,
+}
+
+impl Reader<'_> {
+    fn start(&mut self, tag: &BytesStart<'_>, at: String) -> Result<(), &'static str> {
+        let said = |name| attribute(tag, name).unwrap_or_default();
+        match tag.local_name().as_ref() {
+            "attributes" => self.of_nodes = said("class") == "node",
+            "attribute" => {
+                let key = (self.of_nodes, said("id"));
+                let read = Attribute {
+                    title: said("title"),
+                    default: String::new(),
+                };
+                self.attributes.insert(key.clone(), read);
+                self.attribute = Some(key);
+            }
+            "default" => self.default = Some(String::new()),
+            "nodes" | "edges" | "node" | "edge" if self.open.is_some() => {
+                return Err("a graph within a node or an edge cannot be read");
+            }
+            "node" => {
+                let mut row = Row::at(at, format!("node {}", self.rows.nodes.len() + 1));
+                row.put("id", said("id"));
+                row.put("name", said("label"));
+                self.open = Some(Open {
+                    is_node: true,
+                    row,
+                    terms: Vec::new(),
+                });
+            }
+            "edge" => {
+                let mut row = Row::at(at, format!("edge {}", self.rows.edges.len() + 1));
+                for name in ["source", "target", "kind"] {
+                    row.put(name, said(name));
                 }
-                "nodes" | "edges" | "node" | "edge" if open.is_some() => {
-                    return Err(walk.flaw("a graph within a node or an edge cannot be read"));
-                }
-                "node" => {
-                    let place = format!("node {}", rows.nodes.len() + 1);
-                    let row = Row::at(format!("{name}:{}", walk.line()), place);
-                    open = Some(node(&tag, row));
-                }
-                "edge" => {
-                    let place = format!("edge {}", rows.edges.len() + 1);
-                    let row = Row::at(format!("{name}:{}", walk.line()), place);
-                    open = Some(edge(&tag, row));
-                }
-                "attvalue" => {
-                    if let Some(Open { is_node, row, .. }) = &mut open {
-                        let id = attribute(&tag, "for").unwrap_or_default();
-                        let value = attribute(&tag, "value").unwrap_or_default();
-                        let title = titles.get(&(*is_node, id.clone())).unwrap_or(&id);
-                        row.put(title, value);
-                    }
-                }
-                "spell" => {
-                    if let Some(open) = &mut open {
-                        open.terms.extend(term(&tag));
-                    }
-                }
-                _ => {}
-            },
-            Event::End(tag) if matches!(tag.local_name().as_ref(), "node" | "edge") => {
-                if let Some(closed) = open.take() {
-                    closed.put_into(rows);
+                // One spell may stand in the tag itself.
+                self.open = Some(Open {
+                    is_node: false,
+                    row,
+                    terms: term(tag).into_iter().collect(),
+                });
+            }
+            "attvalue" => {
+                if let Some(Open { is_node, row, .. }) = &mut self.open {
+                    let key = (*is_node, said("for"));
+                    let known = self.attributes.get(&key);
+                    row.put(known.map_or(key.1.as_str(), |a| &a.title), said("value"));
                 }
             }
-            Event::Eof => return Ok(()),
+            "spell" => {
+                if let Some(open) = &mut self.open {
+                    open.terms.extend(term(tag));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, tag: &str) {
+        match tag {
+            "attribute" => self.attribute = None,
+            "default" => {
+                let known = self.attribute.as_ref();
+                let known = known.and_then(|key| self.attributes.get_mut(key));
+                if let (Some(known), Some(default)) = (known, self.default.take()) {
+                    known.default = default;
+                }
+            }
+            "node" | "edge" => {
+                if let Some(open) = self.open.take() {
+                    self.close(open);
+                }
+            }
             _ => {}
         }
     }
-}
 
-impl Open {
-    fn put_into(self, rows: &mut Rows) {
-        let Self {
+    fn close(&mut self, open: Open) {
+        let Open {
             is_node,
             mut row,
             terms,
-        } = self;
-        // The attribute of this name knows more of the terms than spells can tell.
-        if row.get("terms").is_none() && !is_node {
-            row.put("terms", terms.join(";"));
+        } = open;
+        for ((of_nodes, _), known) in &self.attributes {
+            if *of_nodes == is_node && row.get(&known.title).is_none() {
+                row.put(&known.title, known.default.as_str());
+            }
         }
         if is_node {
-            rows.nodes.push(row);
-        } else {
-            rows.edges.push(row);
+            self.rows.nodes.push(row);
+            return;
         }
-    }
-}
-
-fn node(tag: &BytesStart<'_>, mut row: Row) -> Open {
-    row.put("id", attribute(tag, "id").unwrap_or_default());
-    row.put("name", attribute(tag, "label").unwrap_or_default());
-    Open {
-        is_node: true,
-        row,
-        terms: Vec::new(),
-    }
-}
-
-fn edge(tag: &BytesStart<'_>, mut row: Row) -> Open {
-    for name in ["source", "target", "kind"] {
-        row.put(name, attribute(tag, name).unwrap_or_default());
-    }
-    // One spell may stand in the tag itself.
-    Open {
-        is_node: false,
-        row,
-        terms: term(tag).into_iter().collect(),
+        // The attribute of this name knows more of the terms than spells can tell.
+        if row.get("terms").is_none() {
+            row.put("terms", terms.join(";"));
+        }
+        self.rows.edges.push(row);
     }
 }
 

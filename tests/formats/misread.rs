@@ -360,3 +360,30 @@ fn two_nodes_that_become_one_are_told() -> Checked {
     assert!(!ended.err.contains("nodes.csv:3"), "{}", ended.err);
     Ok(())
 }
+
+#[test]
+fn what_a_key_or_an_attribute_says_for_all_holds_for_who_says_nothing() -> Checked {
+    let graphml = "<graphml><key id='k' for='node' attr.name='kind'><default>legislator</default></key>\n\
+        <key id='s' for='all' attr.name='state'><default>XA</default></key><graph>\n\
+        <node id='Ana Kim'/><node id='House of Alvania'><data key='k'>chamber</data></node>\n\
+        </graph></graphml>";
+    let gexf = "<gexf><graph><attributes class='node'><attribute id='0' title='kind'><default>legislator</default></attribute>\n\
+        <attribute id='1' title='state'><default>XA</default></attribute></attributes><nodes>\n\
+        <node id='Ana Kim'/><node id='House of Alvania'><attvalues><attvalue for='0' value='chamber'/></attvalues></node>\n\
+        </nodes></graph></gexf>";
+    for (name, text) in [("g.graphml", graphml), ("g.gexf", gexf)] {
+        let (ended, graph) = import(&[(name, text)])?;
+        assert_eq!(ended.code, Some(0), "{}", ended.err);
+        let nodes = graph["nodes"].as_array().cloned().unwrap_or_default();
+        let mut told: Vec<String> = nodes
+            .iter()
+            .map(|n| format!("{} {} {}", n["kind"], n["name"], n["state"]).replace(['"'], ""))
+            .collect();
+        told.sort();
+        assert_eq!(
+            told,
+            ["chamber House of Alvania XA", "legislator Ana Kim XA"]
+        );
+    }
+    Ok(())
+}
