@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::fields;
 use super::problem::{Flaw, Problem};
 use super::row::{Row, Rows};
+use super::value::state;
 use crate::ontology::{BodyForm, NodeKind};
 
 /// Reads one table; its name says what it is, and where it does not, its head.
@@ -198,17 +199,18 @@ fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
     } else {
         "legislator"
     };
-    let state = field("state").to_ascii_uppercase();
-    let body_state = body_state(row, kind).to_ascii_uppercase();
+    // What is no code stays as it is, and is told so.
+    let code = |said: &str| state(said).map_or_else(|_| said.to_owned(), |code| code.to_string());
+    let (own_state, body_state) = (code(field("state")), code(body_state(row, kind)));
     // Whoever and whatever differs in more than the name is not the same one. The spaces keep such an id from being taken for
     // the key of a row of the tables.
-    let person_id = format!("person {holder} {state} {name}");
+    let person_id = format!("person {holder} {own_state} {name}");
     let body_id = format!("body {kind} {} {body_state} {body_name}", field("form"));
     let mut person = Row::beside(row);
     person.put("id", &person_id);
     person.put("kind", holder);
     person.put("name", name);
-    person.put("state", state);
+    person.put("state", own_state);
     let mut body = Row::beside(row);
     body.put("id", &body_id);
     body.put("kind", kind);
