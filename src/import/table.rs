@@ -205,7 +205,9 @@ fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
     // Whoever and whatever differs in more than the name is not the same one. The spaces keep such an id from being taken for
     // the key of a row of the tables.
     let person_id = format!("person {holder} {own_state} {name}");
-    let body_id = format!("body {kind} {} {body_state} {body_name}", field("form"));
+    let form = row.get("form").and_then(BodyForm::from_word);
+    let form = form.map_or("", BodyForm::as_str);
+    let body_id = format!("body {kind} {form} {body_state} {body_name}");
     let mut person = Row::beside(row);
     person.put("id", &person_id);
     person.put("kind", holder);
