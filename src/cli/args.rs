@@ -13,7 +13,8 @@ use super::import::ImportArgs;
 use super::judge::JudgeCommand;
 use super::man::ManArgs;
 use super::options::{
-    ArticleArgs, FoldingArgs, GraphFormat, GraphOutArgs, OfficesArgs, PictureArgs, graph_format,
+    ArticleArgs, FoldingArgs, GraphArg, GraphFormat, GraphOutArgs, OfficesArgs, PictureArgs,
+    graph_format,
 };
 use super::tool_args::{LexiconArgs, MatchArgs, RulesArgs, ScoreArgs};
 
@@ -73,7 +74,21 @@ One line out per article in, in order. Readings of any batches, in any order, fo
   interparl import speakers.csv -o speakers.jsonl
   interparl import tables/ | interparl fold - monday.jsonl -o graph.json
 
-JSON, GraphML, GEXF, Popolo, CSV as export writes it, or with person, role and body: see docs/formats.md.")]
+A list of offices is a CSV (commas) or TSV (tabs) in UTF-8 with a head of these columns:
+  person      the name                                                     must be there
+  role        speaker, deputy_speaker, member, chair, co_chair, ...        must be there
+  body        the name of the chamber, commission or state                 must be there
+  state       of the person, and of the body if it is of one; such as KZ
+  title       as it is written; the role if not given
+  date        a day on which the office was held, such as 2031-03-04
+  kind        of the body: chamber, parliament, commission, assembly, state; chamber if not given
+  form        of a commission: commission, committee, friendship_group, delegation, ...
+  body_state  of the body, where it is not that of the person
+  confidence  a share of 1; 0.95 if not given
+
+Read are also node-link JSON, GraphML, GEXF and a folder of CSV, as export writes them, and Popolo.
+A CSV of nodes has id, kind and name, one of edges source, target and kind. What of each format
+comes into a graph is in docs/formats.md.")]
     Import(ImportArgs),
     /// Tell what a graph says of somebody or something, and the words that say so.
     #[command(after_help = "Examples:
@@ -219,9 +234,8 @@ pub(crate) struct FoldArgs {
 /// Arguments of `show`.
 #[derive(Debug, Args)]
 pub(crate) struct ShowArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Whom or what: a name, an alias, an id, a code of a state. Several words need no quotes.
     #[arg(required = true, value_name = "NAME")]
     pub(crate) name: Vec<String>,
@@ -236,9 +250,8 @@ pub(crate) struct ShowArgs {
 /// Arguments of `path`.
 #[derive(Debug, Args)]
 pub(crate) struct PathArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Where the path starts.
     #[arg(value_name = "A")]
     pub(crate) from: String,
@@ -285,9 +298,8 @@ pub(crate) struct ExplainArgs {
 /// Arguments of `export`.
 #[derive(Debug, Args)]
 pub(crate) struct ExportArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Where the graph goes.
     #[command(flatten)]
     pub(crate) out: GraphOutArgs,
@@ -296,9 +308,8 @@ pub(crate) struct ExportArgs {
 /// Arguments of `draw`.
 #[derive(Debug, Args)]
 pub(crate) struct DrawArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// The file to write, its format by its ending (.svg, .png); SVG to standard output if not given.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
     pub(crate) output: Option<PathBuf>,

@@ -14,6 +14,7 @@ use super::failure::Failure;
 #[cfg(feature = "serve")]
 use super::failure::reason;
 use super::graph_file;
+use super::options::GraphArg;
 use super::output::{self, Output};
 use super::terminal::Console;
 
@@ -50,9 +51,8 @@ pub(crate) fn run(command: &ExplorerCommand, console: &Console) -> Result<Exit, 
 /// Arguments of `page`.
 #[derive(Debug, Args)]
 pub(crate) struct PageArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    graph: PathBuf,
+    #[command(flatten)]
+    graph: GraphArg,
     /// The file to write; standard output if not given.
     #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
     output: Option<PathBuf>,
@@ -65,9 +65,8 @@ pub(crate) struct PageArgs {
 #[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 pub(crate) struct ServeArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    graph: PathBuf,
+    #[command(flatten)]
+    graph: GraphArg,
     /// The port; 0 takes any free one.
     #[arg(long, value_name = "N", default_value_t = 8765)]
     port: u16,

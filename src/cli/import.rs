@@ -1,12 +1,13 @@
 //! `import`: a graph or a list of other programs as readings.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueHint};
 use interparl::claim::write_line;
-use interparl::import::{File, ImportError, Imported, read};
+use interparl::import::{File, ImportError, Imported, Problem, read};
 
 use super::exit::Exit;
 use super::failure::{Failure, Told, reason};
@@ -58,15 +59,19 @@ fn imported(name: &str, input: &Path) -> Result<Imported, Failure> {
     };
     let files = files(input).map_err(|e| cannot(&e))?;
     if files.is_empty() {
-        return Err(
-            Failure::new(format!("the folder \"{}\" has no .csv", input.display()))
-                .hint("a folder is read as tables: nodes.csv, edges.csv, meetings.csv"),
-        );
+        return Err(Failure::new(format!(
+            "the folder \"{}\" has no .csv or .tsv",
+            input.display()
+        ))
+        .hint("a folder is read as tables: nodes.csv, edges.csv, meetings.csv"));
     }
     read(name, &files).map_err(|error| {
         let hint = match error {
             ImportError::Unknown(_) => "JSON, GraphML, GEXF, CSV and Popolo can be read",
-            ImportError::Syntax { .. } => "interparl import --help tells which columns a list has",
+            ImportError::Syntax { ref why, .. } if why.starts_with("the head ") => {
+                "a list has the columns person, role and body, with commas between: interparl import --help tells all"
+            }
+            ImportError::Syntax { .. } => "interparl import --help tells what can be read",
         };
         Failure::new(error.to_string()).hint(hint)
     })
@@ -78,10 +83,9 @@ fn files(input: &Path) -> io::Result<Vec<File>> {
     if input.is_dir() {
         for entry in fs::read_dir(input)? {
             let path = entry?.path();
-            if path
-                .extension()
-                .is_some_and(|e| e.eq_ignore_ascii_case("csv"))
-            {
+            let is_table =
+                |e: &OsStr| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv");
+            if path.extension().is_some_and(is_table) {
                 paths.push(path);
             }
         }
@@ -101,30 +105,45 @@ fn files(input: &Path) -> io::Result<Vec<File>> {
 
 /// Says what was skipped and what was lost.
 fn tell(name: &str, imported: &Imported, console: &Console) -> Exit {
-    for why in imported.skipped.iter().take(TOLD) {
-        console.error(&told(why.clone()));
-    }
-    if imported.skipped.len() > TOLD {
-        let more = imported.skipped.len() - TOLD;
-        console.error(&told(format!("{name}: and {more} rows more")));
-    }
+    tell_each(
+        name,
+        &imported.skipped,
+        "the row is left out; all others are read",
+        console,
+    );
+    tell_each(
+        name,
+        &imported.left_out,
+        "all else of the row is read",
+        console,
+    );
     if !imported.lost.is_empty() {
         console.note(&format!("{name}: not kept: {}", imported.lost.join("; ")));
     }
-    let claims: usize = imported.readings.iter().map(|r| r.claims.len()).sum();
-    if !imported.skipped.is_empty() {
+    let entities = imported.readings.iter().map(|r| r.entities.len());
+    let entities: usize = entities.sum();
+    if !imported.skipped.is_empty() || !imported.left_out.is_empty() {
         Exit::InPart
-    } else if claims == 0 {
+    } else if entities == 0 {
         Exit::NothingFound
     } else {
         Exit::Done
     }
 }
 
-fn told(message: String) -> Told {
-    Told {
+/// Tells the first problems, and how many there are more. `usual` is the hint of those that have none.
+fn tell_each(name: &str, problems: &[Problem], usual: &str, console: &Console) {
+    let told = |message: String, hint: &str| Told {
         message,
-        hint: Some("the row is left out; all others are read".to_owned()),
+        hint: Some(hint.to_owned()),
         exit: Exit::InPart,
+    };
+    for problem in problems.iter().take(TOLD) {
+        let hint = problem.hint.as_deref().unwrap_or(usual);
+        console.error(&told(problem.message.clone(), hint));
+    }
+    if problems.len() > TOLD {
+        let more = problems.len() - TOLD;
+        console.error(&told(format!("{name}: and {more} more like these"), usual));
     }
 }

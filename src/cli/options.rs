@@ -1,6 +1,7 @@
 //! Arguments that several commands share.
 
-use std::path::PathBuf;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum, ValueHint};
@@ -12,6 +13,22 @@ use jiff::civil::Date;
 pub(crate) fn day(text: &str) -> Result<Date, String> {
     text.parse()
         .map_err(|_| "not a day such as 2024-06-14".to_owned())
+}
+
+/// The graph that a command asks; it stands for its path.
+#[derive(Debug, Args)]
+pub(crate) struct GraphArg {
+    /// The graph: JSON, an archive, or - for standard input.
+    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
+    graph: PathBuf,
+}
+
+impl Deref for GraphArg {
+    type Target = Path;
+
+    fn deref(&self) -> &Path {
+        &self.graph
+    }
 }
 
 /// Where articles come from, and how they are read.
@@ -160,9 +177,8 @@ pub(crate) enum NameKind {
 /// Arguments of `offices`.
 #[derive(Debug, Args)]
 pub(crate) struct OfficesArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// A person, a body or a state: a name, an alias, an id, a code. Several words need no quotes.
     #[arg(required = true, value_name = "NAME")]
     pub(crate) name: Vec<String>,

@@ -50,7 +50,7 @@ pub(crate) fn compose(graph: &RelationGraph, teller: &Teller<'_>) -> Composed {
             })
         });
         // Commissions and assemblies stand between the states even where one of them is called theirs.
-        let between = matches!(node.kind, NodeKind::Commission | NodeKind::Assembly);
+        let between = node.kind.is_between_states();
         ends.insert(handle, End::Item(board.items.len()));
         board.items.push(boxed(
             What::Node(node.kind),

@@ -144,7 +144,8 @@ impl Writer<'_> {
             let side = meeting.sides.get(number);
             side.map_or_else(String::new, |s| s.join(BETWEEN))
         };
-        let further: Vec<String> = meeting.sides.iter().skip(2).flatten().cloned().collect();
+        let further = meeting.sides.iter().skip(2);
+        let further: Vec<String> = further.map(|side| side.join(BETWEEN)).collect();
         let capacities = meeting.participants.iter();
         let capacities = capacities.map(|p| format!("{} {} {}", p.person, p.capacity, p.body));
         let outcomes = meeting.outcomes.iter().map(|o| o.kind.to_string());
@@ -160,7 +161,7 @@ impl Writer<'_> {
             meeting.session.map_or_else(String::new, |n| n.to_string()),
             side(0),
             side(1),
-            further.join(BETWEEN),
+            further.join("|"),
             capacities.collect::<Vec<_>>().join(BETWEEN),
             outcomes.collect::<Vec<_>>().join(BETWEEN),
             share(meeting.confidence.as_hundredths()),

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::ExportOptions;
 use crate::diagram::clean;
-use crate::graph::{Edge, EdgeRef, Evidence, Node, RelationGraph, Spell, Tie};
+use crate::graph::{Edge, EdgeRef, Evidence, LifeRecord, Node, RelationGraph, Spell, Tie};
 use crate::ontology::{BodyForm, StateCode};
 use crate::text::PartialDate;
 
@@ -46,16 +46,27 @@ pub(super) fn node_fields(node: &Node) -> Vec<Field> {
         text("id", Some(&node.id)),
         text("kind", Some(node.kind.as_str())),
         text("name", Some(&node.name)),
-        (
-            "aliases",
-            Sort::List,
-            Some(Value::List(aliases)).filter(|_| !node.aliases.is_empty()),
-        ),
+        list("aliases", aliases),
         text("state", node.state.as_ref().map(StateCode::as_str)),
         text("code", node.code.as_ref().map(StateCode::as_str)),
         text("form", node.form.map(BodyForm::as_str)),
         text("wikidata", node.wikidata.as_deref()),
+        list("life", node.life.iter().map(life).collect()),
     ]
+}
+
+/// An event of a body's life: its word, and its date where that is known.
+fn life(record: &LifeRecord) -> String {
+    match record.date {
+        Some(date) => format!("{} {date}", record.event),
+        None => record.event.to_string(),
+    }
+}
+
+/// A list; none where it has no members.
+fn list(name: &'static str, members: Vec<String>) -> Field {
+    let value = (!members.is_empty()).then_some(Value::List(members));
+    (name, Sort::List, value)
 }
 
 /// An edge in fields: `source`, `target` and `key` first, then `kind`.
@@ -83,8 +94,9 @@ pub(super) fn edge_fields(
 }
 
 /// What only edges of some kinds have.
-fn tie_fields(edge: &Edge) -> [Field; 11] {
+fn tie_fields(edge: &Edge) -> [Field; 12] {
     let (mut role, mut spell, mut held, mut planned) = (None, Spell::default(), None, None);
+    let mut terms = Vec::new();
     let mut date = edge.date().map(|d| d.to_string());
     match &edge.tie {
         Tie::Role {
@@ -94,6 +106,10 @@ fn tie_fields(edge: &Edge) -> [Field; 11] {
         } => {
             role = Some((office.as_str(), title.as_str()));
             spell = whole(spells);
+            // One term is told by its days alone.
+            if spells.len() > 1 {
+                terms = spells.iter().map(term).collect();
+            }
             date = None;
         }
         Tie::Met {
@@ -129,6 +145,7 @@ fn tie_fields(edge: &Edge) -> [Field; 11] {
         day("first_seen", spell.first_seen),
         day("last_seen", spell.last_seen),
         day("not_after", spell.not_after),
+        list("terms", terms),
     ]
 }
 
@@ -157,30 +174,38 @@ fn evidence_fields(evidence: &[Evidence], options: ExportOptions) -> Vec<Field> 
             }
         }
     }
-    let list = |name, set: BTreeSet<String>| -> Field {
-        let list: Vec<String> = set.into_iter().collect();
-        let value = (!list.is_empty()).then_some(Value::List(list));
-        (name, Sort::List, value)
-    };
     vec![
         (
             "evidence",
             Sort::Number,
             Some(Value::Number(evidence.len())),
         ),
-        list("documents", documents),
-        list("rules", rules),
+        list("documents", documents.into_iter().collect()),
+        list("rules", rules.into_iter().collect()),
         text("quote", words),
     ]
+}
+
+/// A term as `not_before/first_seen/last_seen/not_after`, empty where a day is not known.
+fn term(spell: &Spell) -> String {
+    let days = [
+        spell.not_before,
+        spell.first_seen,
+        spell.last_seen,
+        spell.not_after,
+    ];
+    let days = days.map(|day| day.map_or_else(String::new, |d| d.to_string()));
+    days.join("/")
 }
 
 /// All terms of an office as one: from the first day to the last.
 fn whole(spells: &[Spell]) -> Spell {
     Spell {
-        not_before: spells.iter().filter_map(|s| s.not_before).min(),
+        // The bounds between two terms are none of the whole.
+        not_before: spells.first().and_then(|s| s.not_before),
         first_seen: spells.iter().filter_map(|s| s.first_seen).min(),
         last_seen: spells.iter().filter_map(|s| s.last_seen).max(),
-        not_after: spells.iter().filter_map(|s| s.not_after).max(),
+        not_after: spells.last().and_then(|s| s.not_after),
     }
 }
 
@@ -228,11 +253,17 @@ pub(super) fn share(hundredths: u8) -> String {
 }
 
 impl Value {
-    /// As one text; the members of a list apart by `between`.
+    /// As one text; the members of a list apart by `between`, which begins with `;`. A semicolon or backslash of their own has
+    /// a backslash before it, so that who reads the list back finds as many.
     pub(super) fn as_text(&self, between: &str) -> String {
         match self {
             Self::Text(text) => text.clone(),
-            Self::List(list) => list.join(between),
+            Self::List(list) => {
+                let list = list
+                    .iter()
+                    .map(|m| m.replace('\\', "\\\\").replace(';', "\\;"));
+                list.collect::<Vec<_>>().join(between)
+            }
             Self::Share(hundredths) => share(*hundredths),
             Self::Number(number) => number.to_string(),
             Self::Truth(truth) => truth.to_string(),
@@ -243,6 +274,12 @@ impl Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_list_keeps_the_semicolons_of_its_members_apart() {
+        let list = Value::List(vec!["A; B".to_owned(), r"C\D".to_owned()]);
+        assert_eq!(list.as_text(";"), r"A\; B;C\\D");
+    }
 
     #[test]
     fn shares_are_written_in_as_many_digits_as_they_need() {

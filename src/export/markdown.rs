@@ -7,7 +7,7 @@ use std::io;
 use super::ExportOptions;
 use crate::diagram::{clean, office};
 use crate::graph::{Document, Evidence, NodeRef, RelationGraph, Tie};
-use crate::ontology::{EdgeKind, MeetingStatus, NodeKind};
+use crate::ontology::{EdgeKind, MeetingStatus};
 
 /// Writes a graph as a page of Markdown with tables (of the sort that GitHub, `GitLab` and pandoc read) and footnotes that
 /// name the document and, unless told otherwise, quote it.
@@ -85,7 +85,7 @@ impl Page<'_> {
     fn bodies(&mut self) {
         let mut rows = Vec::new();
         for (handle, node) in self.graph.nodes() {
-            if !matches!(node.kind, NodeKind::Commission | NodeKind::Assembly) {
+            if !node.kind.is_between_states() {
                 continue;
             }
             let edges = self.graph.edges_at(handle);

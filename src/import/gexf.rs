@@ -2,121 +2,171 @@
 
 use std::collections::BTreeMap;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::nesting::Depth;
+use super::problem::Flaw;
 use super::row::{Row, Rows};
+use super::xml::{Walk, attribute, words};
 
-/// Reads the nodes and edges of the file.
-pub(super) fn read(text: &str, rows: &mut Rows) -> Result<(), String> {
-    let mut reader = Reader::from_str(text);
-    let mut depth = Depth::default();
-    let mut titles: BTreeMap<(String, String), String> = BTreeMap::new();
-    let mut class = String::new();
-    let mut row: Option<(&str, Row, Vec<String>)> = None;
+/// Reads the nodes and edges of the file that is called `name`.
+pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> {
+    let mut walk = Walk::of(text);
+    let mut reader = Reader {
+        rows,
+        attributes: BTreeMap::new(),
+        of_nodes: false,
+        attribute: None,
+        default: None,
+        open: None,
+    };
     loop {
-        let event = reader.read_event();
-        let at = |e: &dyn std::fmt::Display| format!("byte {}: {e}", reader.error_position());
-        let event = event.map_err(|e| at(&e))?;
-        depth.step(&event)?;
-        let is_empty = matches!(event, Event::Empty(_));
-        let mut ended = None;
-        match &event {
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                "attributes" => class = attribute(tag, "class").unwrap_or_default(),
-                "attribute" => {
-                    let title = attribute(tag, "title").unwrap_or_default();
-                    let id = attribute(tag, "id").unwrap_or_default();
-                    titles.insert((class.clone(), id), title);
-                }
-                "node" => {
-                    row = Some(("node", node(tag, rows.nodes.len()), Vec::new()));
-                    ended = is_empty.then_some(());
-                }
-                "edge" => {
-                    row = Some(("edge", edge(tag, rows.edges.len()), Vec::new()));
-                    ended = is_empty.then_some(());
-                }
-                "attvalue" => {
-                    if let Some((sort, row, _)) = row.as_mut() {
-                        put_value(tag, sort, &titles, row);
-                    }
-                }
-                "spell" => {
-                    if let Some((_, _, days)) = row.as_mut() {
-                        days.extend(attribute(tag, "start"));
-                        days.extend(attribute(tag, "end"));
-                    }
-                }
-                _ => {}
-            },
-            Event::End(tag) if matches!(tag.local_name().as_ref(), "node" | "edge") => {
-                ended = Some(());
+        match walk.next()? {
+            Event::Start(tag) => {
+                let at = format!("{name}:{}", walk.line());
+                reader.start(&tag, at).map_err(|why| walk.flaw(why))?;
             }
+            Event::End(tag) => reader.end(tag.local_name().as_ref()),
             Event::Eof => return Ok(()),
+            event => {
+                if let (Some(words), Some(default)) = (words(&event), &mut reader.default) {
+                    default.push_str(&words);
+                }
+            }
+        }
+    }
+}
+
+/// Whether an attribute is of nodes, and its id.
+type Key = (bool, String);
+
+/// An attribute: its title, and what nodes or edges have that do not say it.
+struct Attribute {
+    title: String,
+    default: String,
+}
+
+/// A node or an edge that is being read.
+struct Open {
+    is_node: bool,
+    row: Row,
+    /// The times of its spells.
+    terms: Vec<String>,
+}
+
+struct Reader<'r> {
+    rows: &'r mut Rows,
+    attributes: BTreeMap<Key, Attribute>,
+    /// Whether the attributes that are being read are of nodes.
+    of_nodes: bool,
+    /// The attribute that is being read.
+    attribute: Option<Key>,
+    /// The words of its default.
+    default: Option<String>,
+    open: Option<Open>,
+}
+
+impl Reader<'_> {
+    fn start(&mut self, tag: &BytesStart<'_>, at: String) -> Result<(), &'static str> {
+        let said = |name| attribute(tag, name).unwrap_or_default();
+        match tag.local_name().as_ref() {
+            "attributes" => self.of_nodes = said("class") == "node",
+            "attribute" => {
+                let key = (self.of_nodes, said("id"));
+                let read = Attribute {
+                    title: said("title"),
+                    default: String::new(),
+                };
+                self.attributes.insert(key.clone(), read);
+                self.attribute = Some(key);
+            }
+            "default" => self.default = Some(String::new()),
+            "nodes" | "edges" | "node" | "edge" if self.open.is_some() => {
+                return Err("a graph within a node or an edge cannot be read");
+            }
+            "node" => {
+                let mut row = Row::at(at, format!("node {}", self.rows.nodes.len() + 1));
+                row.put("id", said("id"));
+                row.put("name", said("label"));
+                self.open = Some(Open {
+                    is_node: true,
+                    row,
+                    terms: Vec::new(),
+                });
+            }
+            "edge" => {
+                let mut row = Row::at(at, format!("edge {}", self.rows.edges.len() + 1));
+                for name in ["source", "target", "kind"] {
+                    row.put(name, said(name));
+                }
+                // One spell may stand in the tag itself.
+                self.open = Some(Open {
+                    is_node: false,
+                    row,
+                    terms: term(tag).into_iter().collect(),
+                });
+            }
+            "attvalue" => {
+                if let Some(Open { is_node, row, .. }) = &mut self.open {
+                    let key = (*is_node, said("for"));
+                    let known = self.attributes.get(&key);
+                    row.put(known.map_or(key.1.as_str(), |a| &a.title), said("value"));
+                }
+            }
+            "spell" => {
+                if let Some(open) = &mut self.open {
+                    open.terms.extend(term(tag));
+                }
+            }
             _ => {}
         }
-        if ended.is_some()
-            && let Some((sort, mut row, days)) = row.take()
-        {
-            row.put("seen", days.join(";"));
-            if sort == "node" {
-                rows.nodes.push(row);
-            } else {
-                rows.edges.push(row);
+        Ok(())
+    }
+
+    fn end(&mut self, tag: &str) {
+        match tag {
+            "attribute" => self.attribute = None,
+            "default" => {
+                let known = self.attribute.as_ref();
+                let known = known.and_then(|key| self.attributes.get_mut(key));
+                if let (Some(known), Some(default)) = (known, self.default.take()) {
+                    known.default = default;
+                }
             }
+            "node" | "edge" => {
+                if let Some(open) = self.open.take() {
+                    self.close(open);
+                }
+            }
+            _ => {}
         }
     }
-}
 
-/// Puts a value under the title of its attribute.
-fn put_value(
-    tag: &BytesStart<'_>,
-    sort: &str,
-    titles: &BTreeMap<(String, String), String>,
-    row: &mut Row,
-) {
-    let id = attribute(tag, "for").unwrap_or_default();
-    let title = titles.get(&(sort.to_owned(), id.clone()));
-    row.put(
-        title.unwrap_or(&id),
-        attribute(tag, "value").unwrap_or_default(),
-    );
-}
-
-fn node(tag: &BytesStart<'_>, number: usize) -> Row {
-    let mut row = Row::at(format!("node {}", number + 1));
-    row.put("id", attribute(tag, "id").unwrap_or_default());
-    row.put("name", attribute(tag, "label").unwrap_or_default());
-    row
-}
-
-fn edge(tag: &BytesStart<'_>, number: usize) -> Row {
-    let mut row = Row::at(format!("edge {}", number + 1));
-    for name in ["source", "target", "kind"] {
-        row.put(name, attribute(tag, name).unwrap_or_default());
+    fn close(&mut self, open: Open) {
+        let Open {
+            is_node,
+            mut row,
+            terms,
+        } = open;
+        for ((of_nodes, _), known) in &self.attributes {
+            if *of_nodes == is_node && row.get(&known.title).is_none() {
+                row.put(&known.title, known.default.as_str());
+            }
+        }
+        if is_node {
+            self.rows.nodes.push(row);
+            return;
+        }
+        // The attribute of this name knows more of the terms than spells can tell.
+        if row.get("terms").is_none() {
+            row.put("terms", terms.join(";"));
+        }
+        self.rows.edges.push(row);
     }
-    row
 }
 
-/// An attribute of a tag, its entities resolved; a broken one is none.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let value = tag.try_get_attribute(name).ok()??.value;
-    unescaped(&value)
-}
-
-fn unescaped(text: &str) -> Option<String> {
-    let text = quick_xml::escape::unescape(text).ok()?;
-    Some(text.into_owned())
-}
-
-/// The words of a text, a CDATA section or a reference.
-pub(super) fn words(event: &Event<'_>) -> Option<String> {
-    match event {
-        Event::Text(text) => Some(text.to_string()),
-        Event::CData(text) => Some(text.to_string()),
-        Event::GeneralRef(reference) => unescaped(&format!("&{};", &**reference)),
-        _ => None,
-    }
+/// The time of a spell; none where it has neither start nor end.
+fn term(tag: &BytesStart<'_>) -> Option<String> {
+    let day = |name| attribute(tag, name).unwrap_or_default();
+    let (start, end) = (day("start"), day("end"));
+    (!start.is_empty() || !end.is_empty()).then(|| format!("/{start}/{end}/"))
 }

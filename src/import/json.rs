@@ -1,15 +1,26 @@
-//! JSON: node-link graphs of interparl or `NetworkX`, and Popolo.
-
-use std::collections::BTreeSet;
+//! JSON: node-link graphs of interparl or `NetworkX`.
 
 use serde_json::Value;
 
-use super::Lost;
-use super::readings::BOUNDS;
-use super::row::{Row, Rows, lose};
+use super::fields;
+use super::problem::{Flaw, Losses, Problem};
+use super::row::{Row, Rows};
 
-/// Reads a node-link graph.
-pub(super) fn read_graph(json: &str, rows: &mut Rows) -> Result<(), String> {
+/// Fields that are lists or objects and are read as such.
+const NESTED: &[&str] = &[
+    "aliases",
+    "life",
+    "mentions",
+    "spells",
+    "evidence",
+    "sides",
+    "participants",
+    "outcomes",
+    "differences",
+];
+
+/// Reads a node-link graph, of the file that is called `name`.
+pub(super) fn read(name: &str, json: &str, rows: &mut Rows) -> Result<(), Flaw> {
     let data: Value = serde_json::from_str(json).map_err(|e| e.to_string())?;
     let nodes = data.get("nodes").and_then(Value::as_array);
     let edges = data
@@ -17,195 +28,94 @@ pub(super) fn read_graph(json: &str, rows: &mut Rows) -> Result<(), String> {
         .or_else(|| data.get("links"))
         .and_then(Value::as_array);
     let (Some(nodes), Some(edges)) = (nodes, edges) else {
-        return Err("there are no \"nodes\" and \"edges\"".to_owned());
+        return Err("there are no \"nodes\" and \"edges\"".to_owned().into());
     };
     for (number, node) in (1..).zip(nodes) {
-        let row = flat(node, format!("node {number}"), &mut rows.lost);
+        let mut row = flat(
+            node,
+            Row::at(name, format!("node {number}")),
+            &mut rows.losses,
+        );
+        // The words by which articles call it are of articles.
+        row.forget("mentions");
         for event in list(node, "life") {
-            let mut life = flat(event, format!("node {number}"), &mut rows.lost);
+            let mut life = flat(event, Row::beside(&row), &mut rows.losses);
             life.put("body", row.get("id").unwrap_or_default());
             rows.lives.push(life);
         }
+        let mentions = list(node, "mentions").len();
+        rows.losses
+            .count("where articles name people and bodies", mentions);
         rows.nodes.push(row);
     }
     for (number, edge) in (1..).zip(edges) {
-        let mut row = flat(edge, format!("edge {number}"), &mut rows.lost);
-        let mut days = Vec::new();
-        for spell in list(edge, "spells") {
-            let day = |name: &str| spell.get(name).and_then(Value::as_str);
-            days.extend(["first_seen", "last_seen"].iter().filter_map(|n| day(n)));
-            let bounds = ["not_before", "not_after"]
-                .iter()
-                .filter(|n| day(n).is_some());
-            lose(&mut rows.lost, BOUNDS, bounds.count());
-        }
-        row.put("seen", days.join(";"));
+        let mut row = flat(
+            edge,
+            Row::at(name, format!("edge {number}")),
+            &mut rows.losses,
+        );
+        let bounds = ["not_before", "first_seen", "last_seen", "not_after"];
+        let spells = list(edge, "spells").iter();
+        let terms = spells.map(|spell| bounds.map(|name| text(spell.get(name))).join("/"));
+        let terms: Vec<String> = terms.filter(|term| term != "///").collect();
+        row.put("terms", terms.join(";"));
         rows.edges.push(row);
     }
     let tables = data.get("graph").unwrap_or(&Value::Null);
     for (number, meeting) in (1..).zip(list(tables, "meetings")) {
-        let row = of_meeting(meeting, number, &mut rows.lost);
+        let row = Row::at(name, format!("meeting {number}"));
+        let row = of_meeting(meeting, row, &mut rows.losses);
         rows.meetings.push(row);
     }
-    lose(
-        &mut rows.lost,
-        "what is known of documents",
-        list(tables, "documents").len(),
-    );
+    let documents = list(tables, "documents").len();
+    rows.losses.count("what is known of documents", documents);
     Ok(())
 }
 
-fn of_meeting(meeting: &Value, number: usize, lost: &mut Lost) -> Row {
-    let mut row = flat(meeting, format!("meeting {number}"), lost);
-    let sides = list(meeting, "sides")
-        .iter()
-        .map(|side| strings(side).join(";"));
-    row.put("sides", sides.collect::<Vec<_>>().join("|"));
-    let part = |p: &Value| {
-        ["person", "capacity", "body"]
-            .map(|n| text(p.get(n)))
-            .join(" ")
-    };
-    let parts = list(meeting, "participants").iter().map(part);
-    row.put("capacities", parts.collect::<Vec<_>>().join(";"));
-    let kinds = list(meeting, "outcomes")
-        .iter()
-        .map(|o| text(o.get("kind")));
-    row.put("outcomes", kinds.collect::<Vec<_>>().join(";"));
+fn of_meeting(meeting: &Value, row: Row, losses: &mut Losses) -> Row {
+    let mut row = flat(meeting, row, losses);
+    let owned = |side| strings(side).into_iter().map(str::to_owned).collect();
+    row.sides = list(meeting, "sides").iter().map(owned).collect();
+    let part = |p: &Value| ["person", "capacity", "body"].map(|n| text(p.get(n)));
+    row.capacities = list(meeting, "participants").iter().map(part).collect();
+    let outcomes = list(meeting, "outcomes").iter();
+    let kinds: Vec<String> = outcomes.map(|o| text(o.get("kind"))).collect();
+    let kinds: Vec<&str> = kinds.iter().map(String::as_str).collect();
+    row.put_list("outcomes", &kinds);
+    let differences = list(meeting, "differences").len();
+    losses.count("what articles tell differently of meetings", differences);
     row
 }
 
-/// Reads Popolo.
-pub(super) fn read_popolo(json: &str, rows: &mut Rows) -> Result<(), String> {
-    let data: Value = serde_json::from_str(json).map_err(|e| e.to_string())?;
-    let code = |value: Option<&Value>| {
-        let text = text(value);
-        text.rsplit('/').next().unwrap_or_default().to_owned()
-    };
-    let seated = seated(&data);
-    for (number, person) in (1..).zip(list(&data, "persons")) {
-        let mut row = named(person, format!("person {number}"));
-        let sits = row.get("id").is_some_and(|id| seated.contains(id));
-        row.put("kind", if sits { "legislator" } else { "official" });
-        row.put("state", code(person.get("national_identity")));
-        rows.nodes.push(row);
-    }
-    for (number, body) in (1..).zip(list(&data, "organizations")) {
-        let mut row = named(body, format!("organization {number}"));
-        let class = text(body.get("classification")).replace(' ', "_");
-        let area = code(body.get("area_id"));
-        match class.as_str() {
-            "state" => row.put("code", area),
-            _ => row.put("state", area),
-        }
-        let kind = match class.as_str() {
-            "state" | "chamber" | "parliament" | "assembly" => class.as_str(),
-            _ => "commission",
-        };
-        row.put("kind", kind);
-        if kind == "commission" {
-            row.put("form", class.as_str());
-        }
-        if let Some(parent) = body.get("parent_id").and_then(Value::as_str) {
-            let mut edge = Row::at(format!("organization {number}"));
-            edge.put("source", row.get("id").unwrap_or_default());
-            edge.put("target", parent);
-            edge.put("kind", "part_of");
-            rows.edges.push(edge);
-        }
-        rows.nodes.push(row);
-    }
-    for (number, member) in (1..).zip(list(&data, "memberships")) {
-        rows.edges.push(membership(member, number));
-        lose(&mut rows.lost, "sources", list(member, "sources").len());
-    }
-    for (number, event) in (1..).zip(list(&data, "events")) {
-        rows.meetings.push(popolo_event(event, number));
-        lose(&mut rows.lost, "sources", list(event, "sources").len());
-    }
-    Ok(())
-}
-
-/// The ids of those who belong to something that is no state: Popolo does not tell a legislator from a minister.
-fn seated(data: &Value) -> BTreeSet<String> {
-    let is_state = |o: &&Value| text(o.get("classification")) == "state";
-    let states = list(data, "organizations").iter().filter(is_state);
-    let states: BTreeSet<String> = states.map(|o| text(o.get("id"))).collect();
-    let members = list(data, "memberships").iter();
-    members
-        .filter(|m| !states.contains(&text(m.get("organization_id"))))
-        .map(|m| text(m.get("person_id")))
-        .collect()
-}
-
-fn membership(member: &Value, number: usize) -> Row {
-    let mut row = Row::at(format!("membership {number}"));
-    row.put("source", text(member.get("person_id")));
-    row.put("target", text(member.get("organization_id")));
-    row.put("kind", "role");
-    row.put(
-        "role",
-        text(member.get("role"))
-            .to_lowercase()
-            .replace([' ', '-'], "_"),
-    );
-    row.put("title", text(member.get("label")));
-    let days = ["first_seen", "last_seen", "start_date", "end_date"];
-    let days = days.map(|n| text(member.get(n))).join(";");
-    row.put("seen", days);
-    row
-}
-
-fn popolo_event(event: &Value, number: usize) -> Row {
-    let mut row = Row::at(format!("event {number}"));
-    for (to, from) in [
-        ("id", "id"),
-        ("kind", "classification"),
-        ("status", "status"),
-        ("date", "start_date"),
-        ("place", "location"),
-        ("body", "organization_id"),
-    ] {
-        row.put(to, text(event.get(from)));
-    }
-    let people = list(event, "attendees")
-        .iter()
-        .map(|a| text(a.get("person_id")));
-    let people: Vec<String> = people.collect();
-    // Two people met; of more nobody knows who stood on which side, and to guess would be to say who met whom.
-    let between = if people.len() == 2 { "|" } else { ";" };
-    row.put("sides", people.join(between));
-    row
-}
-
-/// A person or an organization.
-fn named(value: &Value, place: String) -> Row {
-    let mut row = Row::at(place);
-    row.put("id", text(value.get("id")));
-    row.put("name", text(value.get("name")));
-    let others = list(value, "other_names").iter();
-    let others: Vec<&str> = others.filter_map(|o| o.get("name")?.as_str()).collect();
-    row.put_list("aliases", &others);
-    row
-}
-
-/// The fields that are words, numbers or lists of words.
-fn flat(value: &Value, place: String, lost: &mut Lost) -> Row {
-    let mut row = Row::at(place);
+/// The fields that are words, numbers or lists of words. What is nested otherwise and has the name of a field that is read is
+/// told.
+fn flat(value: &Value, mut row: Row, losses: &mut Losses) -> Row {
     for (name, value) in value.as_object().into_iter().flatten() {
         match value {
             Value::Array(_) if name == "evidence" => {
                 let quotes = list_of(value).iter().filter(|e| e.get("quote").is_some());
-                lose(lost, "the words of articles", quotes.count());
+                losses.count("the words of articles", quotes.count());
             }
-            Value::Array(_) => row.put_list(name, &strings(value)),
+            Value::Array(_) if name == "aliases" => row.put_list(name, &strings(value)),
+            Value::Array(_) if NESTED.contains(&name.as_str()) => {}
+            Value::Array(_) | Value::Object(_) => {
+                let is_read = [fields::NODE, fields::EDGE, fields::MEETING, fields::LIFE]
+                    .iter()
+                    .any(|known| known.contains(&name.as_str()));
+                if is_read {
+                    let why = format!("\"{name}\" is not a word or a number, and is left out");
+                    row.troubles.push(Problem::new(why));
+                } else {
+                    losses.count(&format!("the nested field \"{name}\""), 1);
+                }
+            }
             _ => row.put(name, text(Some(value))),
         }
     }
     row
 }
 
-fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+pub(super) fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
     value.get(name).map_or(&[], list_of)
 }
 
@@ -217,7 +127,8 @@ fn strings(value: &Value) -> Vec<&str> {
     list_of(value).iter().filter_map(Value::as_str).collect()
 }
 
-fn text(value: Option<&Value>) -> String {
+/// A word, a number or yes and no as text; empty for anything else.
+pub(super) fn text(value: Option<&Value>) -> String {
     match value {
         Some(Value::String(text)) => text.clone(),
         Some(Value::Number(number)) => number.to_string(),

@@ -3,21 +3,32 @@
 //! This module never goes past the fold: a file becomes readings whose document is the file, and these meet those of
 //! articles as any others do.
 
+mod assemble;
+mod ends;
+mod entity;
+mod fields;
 mod gexf;
 mod graphml;
 mod json;
+mod meeting;
+mod namesakes;
 mod nesting;
+mod popolo;
+mod problem;
 mod readings;
 mod row;
 mod sides;
 mod table;
+mod terms;
 mod value;
+mod xml;
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
+use self::problem::Flaw;
+pub use self::problem::Problem;
 use self::row::Rows;
 use crate::claim::Reading;
 
@@ -52,8 +63,10 @@ pub struct Imported {
     pub readings: Vec<Reading>,
     /// What the readings cannot keep of the file, a line a sort, with how often.
     pub lost: Vec<String>,
-    /// Rows that could not be read, each with its place and why.
-    pub skipped: Vec<String>,
+    /// Values that could not be read, of rows of which all else is read.
+    pub left_out: Vec<Problem>,
+    /// Rows that could not be read.
+    pub skipped: Vec<Problem>,
 }
 
 /// Why a file cannot be read at all.
@@ -96,7 +109,7 @@ impl Source {
                     Some(Self::Gexf)
                 } else if !text.trim_start().starts_with('{') {
                     None
-                } else if text.contains("\"persons\"") || text.contains("\"memberships\"") {
+                } else if popolo::is_popolo(bytes) {
                     Some(Self::Popolo)
                 } else {
                     Some(Self::Json)
@@ -132,16 +145,19 @@ pub fn read(name: &str, files: &[File]) -> Result<Imported, ImportError> {
             why: format!("byte {} is not UTF-8", e.utf8_error().valid_up_to()),
         })?;
         let text = text.trim_start_matches('\u{feff}');
-        let bad = |why: String| ImportError::Syntax {
-            file: file.name.clone(),
-            why,
+        let bad = |flaw: Flaw| ImportError::Syntax {
+            file: match flaw.line {
+                Some(line) => format!("{}:{line}", file.name),
+                None => file.name.clone(),
+            },
+            why: flaw.why,
         };
         match Source::of(&file.name, &file.bytes) {
             Some(Source::Csv) => table::read(&file.name, text, &mut rows).map_err(bad)?,
-            Some(Source::GraphMl) => graphml::read(text, &mut rows).map_err(bad)?,
-            Some(Source::Gexf) => gexf::read(text, &mut rows).map_err(bad)?,
-            Some(Source::Json) => json::read_graph(text, &mut rows).map_err(bad)?,
-            Some(Source::Popolo) => json::read_popolo(text, &mut rows).map_err(bad)?,
+            Some(Source::GraphMl) => graphml::read(&file.name, text, &mut rows).map_err(bad)?,
+            Some(Source::Gexf) => gexf::read(&file.name, text, &mut rows).map_err(bad)?,
+            Some(Source::Json) => json::read(&file.name, text, &mut rows).map_err(bad)?,
+            Some(Source::Popolo) => popolo::read(&file.name, text, &mut rows).map_err(bad)?,
             None => return Err(ImportError::Unknown(file.name.clone())),
         }
     }
@@ -155,6 +171,3 @@ fn hex(bytes: &[u8]) -> String {
         text
     })
 }
-
-/// How often something was lost.
-type Lost = BTreeMap<&'static str, usize>;

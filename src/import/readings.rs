@@ -1,384 +1,295 @@
 //! From rows to readings: entities from nodes, claims from edges and meetings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::row::{Row, Rows, lose};
-use super::sides;
-use super::value::{date, days, is_full, word};
-use super::{Imported, Lost};
-use crate::claim::{
-    Assertion, Capacity, Claim, Confidence, Entity, Form, Outcome, Reading, SCHEMA, TableRow, Why,
-};
-use crate::document::DocumentRecord;
-use crate::ontology::{
-    BodyForm, EdgeKind, LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office, OutcomeKind,
-    StateCode,
-};
+use super::assemble::{self, Told};
+use super::ends::{Tied, kind_of};
+use super::fields::{self, count_unknown};
+use super::problem::{Losses, Problem};
+use super::row::{Row, Rows};
+use super::terms::{self, Days, Times};
+use super::value::{date, is_full, truth, word};
+use super::{Imported, entity, meeting, namesakes, sides};
+use crate::claim::{Assertion, Claim, Confidence, Entity, TableRow, Why};
+use crate::ontology::{EdgeKind, LifeEvent, NodeKind, Office};
 
 /// How sure a row is that does not say it: somebody has written it down.
 const USUAL: f64 = 0.95;
 
 /// Makes readings of rows. `name` and `hash` are of the file.
-pub(super) fn make(name: &str, hash: &str, mut rows: Rows) -> Imported {
-    if rows.meetings.is_empty() {
-        rows.meetings = sides::of_edges(&rows.edges);
-    }
+pub(super) fn make(name: &str, hash: &str, rows: Rows) -> Imported {
+    let Rows {
+        nodes,
+        edges,
+        mut meetings,
+        mut lives,
+        mut losses,
+    } = rows;
+    count_unknown(&nodes, "nodes", fields::NODE, &mut losses);
+    count_unknown(&edges, "edges", fields::EDGE, &mut losses);
+    count_unknown(&meetings, "meetings", fields::MEETING, &mut losses);
+    count_unknown(&lives, "what happened to bodies", fields::LIFE, &mut losses);
     let mut maker = Maker {
         name,
         entities: BTreeMap::new(),
         claims: BTreeMap::new(),
-        skipped: Vec::new(),
-        lost: std::mem::take(&mut rows.lost),
+        losses,
     };
-    for node in &rows.nodes {
+    for node in &nodes {
+        lives.extend(lives_of(node));
         maker.keep(node, |maker| maker.node(node));
     }
-    for edge in &rows.edges {
-        maker.keep(edge, |maker| maker.edge(edge));
+    let mut tied = Vec::new();
+    for edge in &edges {
+        maker.keep(edge, |maker| {
+            tied.push(Tied::of(edge, &maker.entities)?);
+            Ok(())
+        });
     }
-    for life in &rows.lives {
+    namesakes::tell(&nodes, &maker.entities, &tied, &mut maker.losses);
+    meetings.extend(sides::of_edges(&tied, &meetings, &mut maker.losses));
+    maker.edges(&tied);
+    for life in &lives {
         maker.keep(life, |maker| maker.life(life));
     }
-    for meeting in &rows.meetings {
+    for meeting in &meetings {
         maker.keep(meeting, |maker| maker.meeting(meeting));
     }
     maker.finish(hash)
 }
 
-/// What a reading has no place for.
-pub(super) const BOUNDS: &str = "days before or after which no office was held";
+/// What a node says of its life in one text.
+fn lives_of(node: &Row) -> Vec<Row> {
+    let life = |told: String| {
+        let (event, date) = told.split_once(' ').unwrap_or((&told, ""));
+        let mut row = Row::beside(node);
+        row.put("body", node.get("id").unwrap_or_default());
+        row.put("event", event);
+        row.put("date", date);
+        row
+    };
+    node.list("life").into_iter().map(life).collect()
+}
 
-/// A claim whose entities are ids, with the order in which they stand in [`Assertion::entities`].
-type Told = (Claim, Vec<String>);
+/// Who holds an office where, as ids, and the office.
+type Post<'r> = (&'r str, &'r str, Office);
 
 struct Maker<'n> {
     name: &'n str,
     entities: BTreeMap<String, Entity>,
     /// By the day on which they hold; what has a time of its own stands without.
     claims: BTreeMap<Option<Date>, Vec<Told>>,
-    skipped: Vec<String>,
-    lost: Lost,
+    losses: Losses,
 }
 
 impl Maker<'_> {
-    fn keep(&mut self, row: &Row, read: impl FnOnce(&mut Self) -> Result<(), String>) {
+    fn keep(&mut self, row: &Row, read: impl FnOnce(&mut Self) -> Result<(), Problem>) {
+        for trouble in &row.troubles {
+            self.losses.leave_out(row, trouble.clone());
+        }
         if let Err(why) = read(self) {
-            let why = why
-                .strip_prefix(&format!("{}: ", row.place))
-                .unwrap_or(&why);
-            self.skipped.push(format!("{}: {why}", row.place));
+            self.losses.skip(row, why);
         }
     }
 
-    fn node(&mut self, row: &Row) -> Result<(), String> {
-        let id = row.need("id")?;
-        let kind = word(row, "kind", NodeKind::from_word)?;
-        let name = row.get("name").unwrap_or(id);
-        let form = row.get("form").and_then(BodyForm::from_word);
-        let state = row.get("code").or_else(|| row.get("state")).map(|code| {
-            StateCode::parse(code).ok_or_else(|| format!("\"{code}\" is not the code of a state"))
-        });
-        let state = state.transpose()?;
-        let key = match kind {
-            NodeKind::State => state.map(|s| s.to_string()),
-            NodeKind::Assembly => id.strip_prefix("assembly/").map(str::to_owned),
-            NodeKind::Chamber | NodeKind::Parliament => {
-                Some(id.to_owned()).filter(|id| id.contains('/'))
+    fn node(&mut self, row: &Row) -> Result<(), Problem> {
+        let (id, entity) = entity::of_row(row, &mut self.losses)?;
+        match self.entities.get_mut(id) {
+            None => {
+                self.entities.insert(id.to_owned(), entity);
+                Ok(())
             }
-            _ => None,
-        };
-        lose(
-            &mut self.lost,
-            "Wikidata ids",
-            usize::from(row.get("wikidata").is_some()),
-        );
-        let names = std::iter::once(name).chain(row.list("aliases"));
-        let form_of = |text: &str| Form {
-            text: text.to_owned(),
-            start: 0,
-            end: 0,
-            name: true,
-        };
-        let entity = Entity {
-            kind,
-            name: name.to_owned(),
-            row: key,
-            form,
-            state,
-            forms: names.map(form_of).collect(),
-            keys: Vec::new(),
-        };
-        self.entities.insert(id.to_owned(), entity);
-        Ok(())
+            Some(known) => entity::join(known, entity, id),
+        }
     }
 
-    fn edge(&mut self, row: &Row) -> Result<(), String> {
-        let ids = [row.need("source")?, row.need("target")?]
-            .map(str::to_owned)
-            .to_vec();
-        let kind = word(row, "kind", EdgeKind::from_word)?;
-        let quotes = usize::from(row.get("quote").is_some());
-        lose(&mut self.lost, "the words of articles", quotes);
-        let bounds = ["not_before", "not_after"].iter();
-        let bounds = bounds.filter(|n| row.get(n).is_some()).count();
-        lose(&mut self.lost, BOUNDS, bounds);
-        let assertion = match kind {
-            EdgeKind::Role => Assertion::Role {
-                person: 0,
-                office: word(row, "role", Office::from_word)?,
-                target: 1,
-                title: row
-                    .get("title")
-                    .or_else(|| row.get("role"))
-                    .unwrap_or_default()
-                    .to_owned(),
-                former: false,
-            },
+    fn edges(&mut self, edges: &[Tied<'_>]) {
+        let mut offices: BTreeMap<Post<'_>, Vec<(&Row, Times)>> = BTreeMap::new();
+        for edge in edges {
+            let row = edge.row;
+            let quotes = usize::from(row.get("quote").is_some());
+            self.losses.count("the words of articles", quotes);
+            if edge.kind == EdgeKind::Role {
+                self.keep(row, |maker| {
+                    let office = word(row, "role", Office::ALL, Office::as_str)?;
+                    confidence(row)?;
+                    let times = Times::of_row(row, &mut maker.losses)?;
+                    let post = (edge.source, edge.target, office);
+                    offices.entry(post).or_default().push((row, times));
+                    Ok(())
+                });
+            } else {
+                self.keep(row, |maker| maker.edge(edge));
+            }
+        }
+        for (post, rows) in offices {
+            self.office(post, &rows);
+        }
+    }
+
+    fn edge(&mut self, edge: &Tied<'_>) -> Result<(), Problem> {
+        let row = edge.row;
+        let assertion = match edge.kind {
             EdgeKind::Visited => Assertion::Visited {
                 person: 0,
                 state: 1,
                 date: date(row)?,
-                planned: row.get("planned") == Some("true"),
+                planned: truth(row, "planned")?,
             },
             EdgeKind::PartOf => Assertion::PartOf { part: 0, whole: 1 },
             EdgeKind::Links => Assertion::Links { body: 0, target: 1 },
-            // The meeting says it.
-            EdgeKind::Met | EdgeKind::Attended => return Ok(()),
+            // The meeting says it; an office is told with all its terms.
+            EdgeKind::Met | EdgeKind::Attended | EdgeKind::Role => return Ok(()),
         };
-        let mut days = BTreeSet::new();
-        if kind == EdgeKind::Role {
-            days = self.days(row, ids.first())?;
-        }
-        if days.is_empty() {
-            return self.tell(row, None, assertion, ids, 1);
-        }
-        for day in &days {
-            self.tell(row, Some(*day), assertion.clone(), ids.clone(), days.len())?;
-        }
-        Ok(())
+        let ids = [edge.source, edge.target].map(str::to_owned).to_vec();
+        self.tell(row, None, assertion, ids)
     }
 
-    /// The days on which somebody is seen to hold an office. Readings of several days meet by full names only; who has
-    /// one name alone would become several people, and stands without days.
-    fn days(&mut self, row: &Row, person: Option<&String>) -> Result<BTreeSet<Date>, String> {
-        let days = days(row)?;
-        let entity = person.and_then(|id| self.entities.get(id));
-        if entity.is_none_or(|e| is_full(&e.name)) {
-            return Ok(days);
+    /// Tells an office on the days on which somebody is seen to hold it, and that it was over on others. Readings of several
+    /// days meet by full names only; who has one name alone would become several people, and stands without days.
+    fn office(&mut self, (person, body, office): Post<'_>, rows: &[(&Row, Times)]) {
+        let mut days = Days::of(rows, &mut self.losses);
+        let known = |id: &str| self.entities.get(id);
+        let nameless = if known(person).is_some_and(|p| !is_full(&p.name)) {
+            Some("people without a full name")
+        } else if known(body).is_some_and(|b| !entity::is_known_elsewhere(b)) {
+            Some("bodies of one word and no state")
+        } else {
+            None
+        };
+        if let Some(whose) = nameless {
+            let what = format!("days of offices of {whose}");
+            self.losses.count(&what, terms::count(&days.seen));
+            let bounds = terms::count(&days.over);
+            self.losses
+                .count(&format!("bounds of offices of {whose}"), bounds);
+            days = Days::default();
         }
-        lose(
-            &mut self.lost,
-            "days of offices of people without a full name",
-            days.len(),
-        );
-        Ok(BTreeSet::new())
+        for (place, (row, _)) in rows.iter().enumerate() {
+            let of_row = |(day, of): &(Date, usize)| (*of == place).then_some(Some(*day));
+            let mut seen: Vec<Option<Date>> = days.seen.iter().filter_map(of_row).collect();
+            if seen.is_empty() {
+                seen.push(None);
+            }
+            let seen = seen.into_iter().map(|day| (day, false));
+            let over = days.over.iter().filter_map(of_row).map(|day| (day, true));
+            for (day, former) in seen.chain(over) {
+                let assertion = Assertion::Role {
+                    person: 0,
+                    office,
+                    target: 1,
+                    title: row
+                        .get("title")
+                        .unwrap_or_else(|| office.as_str())
+                        .to_owned(),
+                    former,
+                };
+                let ids = [person, body].map(str::to_owned).to_vec();
+                self.keep(row, |maker| maker.tell(row, day, assertion, ids));
+            }
+        }
     }
 
-    fn life(&mut self, row: &Row) -> Result<(), String> {
-        let event = word(row, "event", LifeEvent::from_word)?;
-        let body = row.need("body")?.to_owned();
+    fn life(&mut self, row: &Row) -> Result<(), Problem> {
+        let event = word(row, "event", LifeEvent::ALL, LifeEvent::as_str)?;
+        let body = row.need("body")?;
         let date = date(row)?;
-        self.tell(
-            row,
-            None,
-            Assertion::Life {
-                body: 0,
-                event,
-                date,
-            },
-            vec![body],
-            1,
-        )
+        self.need(body, NodeKind::is_body, "a body")?;
+        let ids = vec![body.to_owned()];
+        let assertion = Assertion::Life {
+            body: 0,
+            event,
+            date,
+        };
+        self.tell(row, None, assertion, ids)
     }
 
-    fn meeting(&mut self, row: &Row) -> Result<(), String> {
-        let mut ids: Vec<String> = Vec::new();
-        let mut place_of = |id: &str| {
-            ids.push(id.to_owned());
-            ids.len() - 1
-        };
-        let sides = row.get("sides").unwrap_or_default().split('|');
-        let people = |side: &str| -> Vec<String> {
-            let people = side.split(';').map(|p| p.trim().to_owned());
-            people.filter(|p| !p.is_empty()).collect()
-        };
-        let sides: Vec<Vec<usize>> = sides
-            .map(people)
-            .filter(|side| !side.is_empty())
-            .map(|side| side.iter().map(|p| place_of(p)).collect())
-            .collect();
-        let mut capacities = Vec::new();
-        for part in row.list("capacities") {
-            let mut words = part.splitn(3, ' ');
-            let (Some(person), Some(office), Some(body)) =
-                (words.next(), words.next(), words.next())
-            else {
-                return Err(format!("\"{part}\" is not a person, an office and a body"));
-            };
-            capacities.push(Capacity {
-                person: place_of(person),
-                office: Office::from_word(office)
-                    .ok_or_else(|| format!("\"{office}\" is no office"))?,
-                target: place_of(body),
-            });
+    fn meeting(&mut self, row: &Row) -> Result<(), Problem> {
+        let (assertion, ids) = meeting::of_row(row, &mut self.losses)?;
+        let capacities = row.capacities.iter();
+        let people = row.sides.iter().flatten();
+        for person in people.chain(capacities.clone().map(|[person, ..]| person)) {
+            self.need(person, NodeKind::is_person, "a person")?;
         }
-        let outcomes = row
-            .list("outcomes")
-            .into_iter()
-            .filter_map(OutcomeKind::from_word);
-        let outcome = |kind| Outcome {
-            kind,
-            evidence: Vec::new(),
-        };
-        let assertion = Assertion::Meeting {
-            kind: word(row, "kind", MeetingKind::from_word)?,
-            status: row
-                .get("status")
-                .and_then(MeetingStatus::from_word)
-                .unwrap_or(MeetingStatus::Held),
-            sides,
-            capacities,
-            body: row.get("body").map(place_of),
-            session: row.get("session").and_then(|n| n.parse().ok()),
-            date: date(row)?,
-            place: row.get("place").map(str::to_owned),
-            outcomes: outcomes.map(outcome).collect(),
-        };
-        self.tell(row, None, assertion, ids, 1)
+        for [_, _, body] in capacities {
+            self.need(body, |kind| !kind.is_person(), "a body or a state")?;
+        }
+        if let Some(body) = row.get("body") {
+            self.need(body, NodeKind::is_body, "a body")?;
+        }
+        let quotes = usize::from(row.get("quote").is_some());
+        self.losses.count("the words of articles", quotes);
+        self.tell(row, None, assertion, ids)
     }
 
-    /// Puts a claim to the others of its day. `parts` is in how many readings it stands: together they are as sure as the
-    /// row is, for one file is one witness.
+    /// Whether a node is there and of a kind: the fold would pass over another.
+    fn need(&self, id: &str, is_kind: fn(NodeKind) -> bool, what: &str) -> Result<(), Problem> {
+        let kind = kind_of(&self.entities, id)?;
+        if is_kind(kind) {
+            Ok(())
+        } else {
+            let why = format!("\"{id}\" ({kind}) stands where {what} must");
+            Err(Problem::new(why))
+        }
+    }
+
+    /// Puts a claim to the others of its day. It is as sure as the row on each of its days: the fold takes one file for one
+    /// witness.
     fn tell(
         &mut self,
         row: &Row,
         day: Option<Date>,
         assertion: Assertion,
         ids: Vec<String>,
-        parts: usize,
-    ) -> Result<(), String> {
-        if let Some(id) = ids.iter().find(|id| !self.entities.contains_key(*id)) {
-            return Err(format!("there is no node \"{id}\""));
-        }
-        let share = row.get("confidence").map(str::parse).transpose();
-        let share: f64 = share
-            .map_err(|_| "the confidence is no number".to_owned())?
-            .unwrap_or(USUAL);
-        if !(0.0..=1.0).contains(&share) {
-            return Err("the confidence is not between 0 and 1".to_owned());
-        }
-        let parts = i32::try_from(parts).unwrap_or(i32::MAX);
-        let share = 1.0 - (1.0 - share).powf(1.0 / f64::from(parts));
-        let evidence = vec![Why::Table(TableRow {
-            table: self.name.to_owned(),
-            row: row.place.clone(),
-        })];
+    ) -> Result<(), Problem> {
         let claim = Claim {
             assertion,
-            confidence: Confidence::from_share(share),
-            evidence,
+            confidence: confidence(row)?,
+            evidence: vec![Why::Table(TableRow {
+                table: self.name.to_owned(),
+                row: row.place.clone(),
+            })],
         };
         self.claims.entry(day).or_default().push((claim, ids));
         Ok(())
     }
 
     fn finish(mut self, hash: &str) -> Imported {
-        self.claims.entry(None).or_default();
-        let readings = self
-            .claims
-            .iter()
-            .map(|(day, claims)| self.reading(*day, claims, hash));
-        Imported {
-            readings: readings.collect(),
-            lost: self
-                .lost
-                .iter()
-                .map(|(what, times)| format!("{what} ({times})"))
-                .collect(),
-            skipped: self.skipped,
+        let undated = self.claims.remove(&None).unwrap_or_default();
+        let first = assemble::reading(self.name, hash, None, &self.entities, &undated);
+        let mut readings = vec![first];
+        for (day, mut claims) in self.claims {
+            assemble::add_ties(&mut claims, &undated);
+            readings.push(assemble::reading(
+                self.name,
+                hash,
+                day,
+                &self.entities,
+                &claims,
+            ));
         }
-    }
-
-    /// All entities stand in the reading without a day, those of others where claims speak of them.
-    fn reading(&self, day: Option<Date>, claims: &[Told], hash: &str) -> Reading {
-        let spoken: BTreeSet<&String> = claims.iter().flat_map(|(_, ids)| ids).collect();
-        let of_it = |id: &&String| day.is_none() || spoken.contains(*id);
-        let ids: BTreeMap<&String, usize> = self.entities.keys().filter(of_it).zip(0..).collect();
-        let claims = claims.iter().map(|(claim, told)| {
-            let at = |place: usize| {
-                let id = told.get(place);
-                id.and_then(|id| ids.get(id)).copied().unwrap_or_default()
-            };
-            Claim {
-                assertion: placed(&claim.assertion, &at),
-                ..claim.clone()
-            }
-        });
-        let id = day.map_or_else(|| self.name.to_owned(), |d| format!("{}#{d}", self.name));
-        Reading {
-            schema: SCHEMA,
-            document: DocumentRecord {
-                sha256: format!(
-                    "{hash}{}",
-                    day.map_or_else(String::new, |d| format!("#{d}"))
-                ),
-                id,
-                title: Some(self.name.to_owned()),
-                date: day,
-                url: None,
-                publisher: None,
-                lang: None,
-                extra: BTreeMap::new(),
-            },
-            sketch: None,
-            entities: ids
-                .keys()
-                .filter_map(|id| self.entities.get(*id))
-                .cloned()
-                .collect(),
-            claims: claims.collect(),
-            findings: Vec::new(),
+        Imported {
+            readings,
+            lost: self.losses.counted(),
+            left_out: self.losses.left_out,
+            skipped: self.losses.skipped,
         }
     }
 }
 
-/// The assertion with every entity at another place.
-fn placed(assertion: &Assertion, at: &impl Fn(usize) -> usize) -> Assertion {
-    let mut moved = assertion.clone();
-    match &mut moved {
-        Assertion::Role {
-            person: a,
-            target: b,
-            ..
-        }
-        | Assertion::Visited {
-            person: a,
-            state: b,
-            ..
-        }
-        | Assertion::PartOf { part: a, whole: b }
-        | Assertion::Links { body: a, target: b } => {
-            *a = at(*a);
-            *b = at(*b);
-        }
-        Assertion::Life { body, .. } => *body = at(*body),
-        Assertion::Meeting {
-            sides,
-            capacities,
-            body,
-            ..
-        } => {
-            for person in sides.iter_mut().flatten() {
-                *person = at(*person);
-            }
-            for capacity in capacities {
-                capacity.person = at(capacity.person);
-                capacity.target = at(capacity.target);
-            }
-            *body = body.map(at);
-        }
-    }
-    moved
+/// How sure a row is.
+fn confidence(row: &Row) -> Result<Confidence, Problem> {
+    let Some(text) = row.get("confidence") else {
+        return Ok(Confidence::from_share(USUAL));
+    };
+    let share = text.parse().ok();
+    share
+        .filter(|share| (0.0..=1.0).contains(share))
+        .map(Confidence::from_share)
+        .ok_or_else(|| {
+            Problem::new(format!("the confidence \"{text}\" is no share of 1"))
+                .hint("a confidence is a number from 0 to 1, such as 0.95")
+        })
 }

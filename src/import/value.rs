@@ -1,43 +1,106 @@
 //! What the fields of a row say: words of the ontology, dates, names.
 
-use std::collections::BTreeSet;
-
-use jiff::civil::Date;
-
+use super::problem::Problem;
 use super::row::Row;
+use crate::ontology::StateCode;
 use crate::text::PartialDate;
 
-/// A word of the ontology.
-pub(super) fn word<T>(row: &Row, name: &str, from: fn(&str) -> Option<T>) -> Result<T, String> {
-    let word = row.need(name)?;
-    from(word).ok_or_else(|| format!("\"{word}\" is no {name} that interparl knows"))
+/// A word of the ontology, one of `all`.
+///
+/// # Errors
+/// Where there is none, or another; the hint tells all.
+pub(super) fn word<T: Copy>(
+    row: &Row,
+    name: &str,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+) -> Result<T, Problem> {
+    one_of(row.need(name)?, name, all, as_str)
+}
+
+/// A word of the ontology that need not be there.
+///
+/// # Errors
+/// Where it is none of `all`.
+pub(super) fn known<T: Copy>(
+    row: &Row,
+    name: &str,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+) -> Result<Option<T>, Problem> {
+    row.get(name)
+        .map(|word| one_of(word, name, all, as_str))
+        .transpose()
+}
+
+/// The value of a word.
+///
+/// # Errors
+/// Where it is none of `all`.
+pub(super) fn one_of<T: Copy>(
+    word: &str,
+    name: &str,
+    all: &[T],
+    as_str: fn(T) -> &'static str,
+) -> Result<T, Problem> {
+    let found = all.iter().find(|value| as_str(**value) == word).copied();
+    found.ok_or_else(|| {
+        let all: Vec<&str> = all.iter().map(|value| as_str(*value)).collect();
+        Problem::new(format!("\"{word}\" is no {name} that interparl knows"))
+            .hint(format!("there are: {}", all.join(", ")))
+    })
+}
+
+/// Yes or no; no where nothing is said.
+///
+/// # Errors
+/// Where it is neither `true` nor `false`, in letters of whatever case.
+pub(super) fn truth(row: &Row, name: &str) -> Result<bool, Problem> {
+    match row.get(name).map(str::to_ascii_lowercase).as_deref() {
+        Some("true") => Ok(true),
+        None | Some("false") => Ok(false),
+        Some(other) => Err(Problem::new(format!(
+            "\"{name}\" is \"{other}\", and must be true or false"
+        ))),
+    }
+}
+
+/// A date.
+///
+/// # Errors
+/// Where it is none.
+pub(super) fn partial_date(text: &str) -> Result<PartialDate, Problem> {
+    PartialDate::parse(text).ok_or_else(|| {
+        Problem::new(format!("\"{text}\" is no date"))
+            .hint("a day is written 2031-03-04, a month 2031-03, a year 2031")
+    })
 }
 
 /// The date of a row; none where it has none.
-pub(super) fn date(row: &Row) -> Result<Option<PartialDate>, String> {
-    let date = row.get("date");
-    let parsed = |d| PartialDate::parse(d).ok_or_else(|| format!("\"{d}\" is no date"));
-    date.map(parsed).transpose()
+///
+/// # Errors
+/// Where it is none.
+pub(super) fn date(row: &Row) -> Result<Option<PartialDate>, Problem> {
+    row.get("date").map(partial_date).transpose()
+}
+
+/// A state by its code, in letters of whatever case.
+///
+/// # Errors
+/// Where it is no code.
+pub(super) fn state(code: &str) -> Result<StateCode, Problem> {
+    StateCode::parse(&code.to_ascii_uppercase()).ok_or_else(|| {
+        Problem::new(format!("\"{code}\" is not the code of a state"))
+            .hint("the code is that of ISO 3166-1, two letters such as KZ")
+    })
 }
 
 /// Whether a name has two words at least, of which neither the first nor the last is an initial.
 pub(super) fn is_full(name: &str) -> bool {
-    let is_whole = |word: &str| word.chars().count() > 1 && !word.ends_with('.');
+    let is_whole = |word: &str| {
+        word.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !word.ends_with('.')
+    };
     let mut words = name.split_whitespace();
     let ends = words.next().zip(words.next_back());
     ends.is_some_and(|(first, last)| is_whole(first) && is_whole(last))
-}
-
-/// The days on which an office is seen held. A month or a year is no day, and stays away.
-pub(super) fn days(row: &Row) -> Result<BTreeSet<Date>, String> {
-    let mut days = BTreeSet::new();
-    let seen = row.list("seen").into_iter();
-    let plain = ["first_seen", "last_seen"]
-        .into_iter()
-        .filter_map(|n| row.get(n));
-    for text in seen.chain(plain) {
-        let date = PartialDate::parse(text).ok_or_else(|| format!("\"{text}\" is no date"))?;
-        days.extend(date.day());
-    }
-    Ok(days)
 }

@@ -37,6 +37,18 @@ impl NodeKind {
             Self::Chamber | Self::Parliament | Self::Commission | Self::Assembly
         )
     }
+
+    /// Whether this is a kind of body that stands between states rather than in one.
+    ///
+    /// ```
+    /// use interparl::ontology::NodeKind;
+    /// assert!(NodeKind::Assembly.is_between_states());
+    /// assert!(!NodeKind::Chamber.is_between_states());
+    /// ```
+    #[must_use]
+    pub const fn is_between_states(self) -> bool {
+        matches!(self, Self::Commission | Self::Assembly)
+    }
 }
 
 words! {

@@ -114,7 +114,7 @@ pub fn about(graph: &RelationGraph, node_ref: NodeRef) -> Option<About> {
     });
     let life = life.collect();
     let (offices, members) = offices(graph, node_ref, &edges, &mut sources);
-    let (meetings, sessions) = meetings(graph, &node.id, &edges, &mut sources);
+    let (meetings, sessions) = meetings(graph, &node.id, &mut sources);
     let mut visits = edge_answers(graph, &edges, &[EdgeKind::Visited], &mut sources);
     visits.sort_by_key(|visit| Reverse(visit.date));
     let ties = [EdgeKind::PartOf, EdgeKind::Links];

@@ -1,11 +1,10 @@
 //! For whom people act and whom bodies tie, and so who had a part in a meeting.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::last_day;
 use crate::graph::{EdgeRef, Meeting, NodeRef, RelationGraph, Spell, Tie};
-use crate::ontology::{MeetingStatus, NodeKind, StateCode};
+use crate::ontology::{NodeKind, StateCode};
 use crate::text::PartialDate;
 
 /// Two different states, the one whose code comes first in front.
@@ -51,7 +50,7 @@ impl<'g> Allegiances<'g> {
                 Tie::Links => more.push((&source.id, self.of(&target.id).clone())),
                 // Whoever holds an office acts for the state of that office, where no article says for which.
                 Tie::Role { spells, .. } => {
-                    if own.is_some_and(BTreeSet::is_empty) && !is_between(target.kind) {
+                    if own.is_some_and(BTreeSet::is_empty) && !target.kind.is_between_states() {
                         more.push((&source.id, self.of(&target.id).clone()));
                     }
                     if matches!(target.kind, NodeKind::Chamber | NodeKind::Parliament) {
@@ -149,15 +148,41 @@ impl<'g> Allegiances<'g> {
         }
     }
 
+    /// Whether somebody travels for somebody or something at a time: a person for himself, for the state for which he acts,
+    /// for a chamber or parliament in which he held an office then, for a commission or an assembly in which he held one.
+    pub(super) fn travels_for(
+        &self,
+        person: NodeRef,
+        node: NodeRef,
+        date: Option<PartialDate>,
+    ) -> bool {
+        let Some((traveller, other)) = self.graph.node(person).zip(self.graph.node(node)) else {
+            return false;
+        };
+        match other.kind {
+            NodeKind::Legislator | NodeKind::Official => person == node,
+            NodeKind::State => {
+                let states = self.of(&traveller.id);
+                other.code.is_some_and(|code| states.contains(&code))
+            }
+            NodeKind::Chamber | NodeKind::Parliament => {
+                let seats = self.seats(&traveller.id, date);
+                seats.contains(other.id.as_str())
+            }
+            NodeKind::Commission | NodeKind::Assembly => {
+                let holds = |e: &EdgeRef<'_>| match &e.edge.tie {
+                    Tie::Role { spells, .. } => e.target == node && may_hold(spells, date),
+                    _ => false,
+                };
+                self.graph.edges_at(person).iter().any(holds)
+            }
+        }
+    }
+
     fn is_between(&self, id: &str) -> bool {
         let node = self.graph.find(id).and_then(|n| self.graph.node(n));
-        node.is_some_and(|n| is_between(n.kind))
+        node.is_some_and(|n| n.kind.is_between_states())
     }
-}
-
-/// Whether a body stands between states rather than in one.
-const fn is_between(kind: NodeKind) -> bool {
-    matches!(kind, NodeKind::Commission | NodeKind::Assembly)
 }
 
 /// The pair of two different states.
@@ -183,83 +208,7 @@ pub(super) fn people_of(meeting: &Meeting) -> BTreeSet<&str> {
     people.map(String::as_str).collect()
 }
 
-/// All meetings by id: the records of the graph, and those of which another program wrote only the edges.
-pub(super) fn all_meetings(graph: &RelationGraph) -> Vec<Cow<'_, Meeting>> {
-    let mut unrecorded: BTreeMap<&str, Meeting> = BTreeMap::new();
-    for at in graph.edges() {
-        let (Tie::Met { meeting, .. } | Tie::Attended { meeting, .. }) = &at.edge.tie else {
-            continue;
-        };
-        if graph.meeting(meeting).is_none() {
-            let record = unrecorded
-                .entry(meeting)
-                .or_insert_with(|| record_of(meeting, at));
-            let id = |n| graph.node(n).map_or_else(String::new, |n| n.id.clone());
-            let (source, target) = (id(at.source), id(at.target));
-            if matches!(at.edge.tie, Tie::Met { .. }) {
-                put_on_sides(&mut record.sides, source, target);
-            } else {
-                record.body = Some(target);
-                put_on_sides(&mut record.sides, source.clone(), source);
-            }
-        }
-    }
-    let recorded = graph.meetings().map(Cow::Borrowed);
-    let mut all: Vec<Cow<'_, Meeting>> = recorded
-        .chain(unrecorded.into_values().map(Cow::Owned))
-        .collect();
-    all.sort_by(|a, b| a.id.cmp(&b.id));
-    all
-}
-
-fn record_of(id: &str, at: EdgeRef<'_>) -> Meeting {
-    use crate::ontology::MeetingKind::Bilateral;
-    let (kind, date, place) = match &at.edge.tie {
-        Tie::Met {
-            kind, date, place, ..
-        }
-        | Tie::Attended {
-            kind, date, place, ..
-        } => (*kind, *date, place.clone()),
-        _ => (Bilateral, None, None),
-    };
-    Meeting {
-        id: id.to_owned(),
-        kind,
-        status: MeetingStatus::Held,
-        date,
-        place,
-        body: None,
-        session: None,
-        sides: Vec::new(),
-        participants: Vec::new(),
-        outcomes: Vec::new(),
-        differences: Vec::new(),
-        confidence: at.edge.confidence,
-        evidence: at.edge.evidence.clone(),
-    }
-}
-
-/// Two who met stand on different sides; edges come sorted, so the first of a pair is on the first side unless it is on
-/// the second already.
-fn put_on_sides(sides: &mut Vec<Vec<String>>, a: String, b: String) {
-    let is_on = |side: Option<&Vec<String>>, who: &String| side.is_some_and(|s| s.contains(who));
-    if a == b {
-        if !sides.iter().flatten().any(|p| *p == a) {
-            sides.resize_with(sides.len().max(1), Vec::new);
-            if let Some(first) = sides.first_mut() {
-                first.push(a);
-            }
-        }
-        return;
-    }
-    sides.resize_with(2, Vec::new);
-    let swap = is_on(sides.get(1), &a) || is_on(sides.first(), &b);
-    let (first, second) = if swap { (b, a) } else { (a, b) };
-    for (side, who) in sides.iter_mut().zip([first, second]) {
-        if !side.contains(&who) {
-            side.push(who);
-            side.sort();
-        }
-    }
+/// All meetings by id. An edge of a meeting without its record is refused where a graph is read, and the fold makes none.
+pub(super) fn all_meetings(graph: &RelationGraph) -> Vec<&Meeting> {
+    graph.meetings().collect()
 }

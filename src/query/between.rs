@@ -9,7 +9,8 @@ use super::answer::{Brief, EdgeAnswer, Source, Sources};
 use super::meeting_list::MeetingRecord;
 use super::scope::Scope;
 use crate::graph::{EdgeRef, Meeting, Node, NodeRef, RelationGraph, Tie};
-use crate::ontology::{BodyForm, EdgeKind, NodeKind, StateCode};
+use crate::ontology::{BodyForm, EdgeKind, StateCode};
+use crate::text::PartialDate;
 
 /// All that ties two nodes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -65,7 +66,7 @@ pub struct SharedBody {
 ///
 /// People have a part in a body by an office in it or by attending it; chambers, parliaments and states by being tied by
 /// it, states also through their chambers. A person stands for the state for which they act where visits are counted, a
-/// body for the people who hold an office in it.
+/// body for the people who held an office in it at the time of the visit.
 ///
 /// # Complexity
 /// One pass over edges and meetings.
@@ -80,7 +81,7 @@ pub fn between(graph: &RelationGraph, a: NodeRef, b: NodeRef, scope: &Scope) -> 
         .into_iter()
         .filter(|m| scope.is_sure(m.confidence) && met(graph, &acts, m, a, b))
         .collect();
-    let mut keep = |date: Option<crate::text::PartialDate>| {
+    let mut keep = |date: Option<PartialDate>| {
         undated += usize::from(date.is_none() && scope.has_time());
         scope.admits(date)
     };
@@ -136,7 +137,9 @@ fn met(
     // A person has a part in every meeting of the body or state that the person stands for; that tells nothing of the two.
     let stands_for = |person: NodeRef, other: NodeRef| {
         let kinds = graph.node(person).zip(graph.node(other));
-        kinds.is_some_and(|(p, o)| p.kind.is_person() && !o.kind.is_person() && own(acts, p, o))
+        kinds.is_some_and(|(p, o)| {
+            p.kind.is_person() && !o.kind.is_person() && own(acts, p, o, meeting.date)
+        })
     };
     let own_business = stands_for(a, b) || stands_for(b, a);
     let body = |n: NodeRef| {
@@ -146,10 +149,10 @@ fn met(
     acts.has_part(meeting, a) && acts.has_part(meeting, b) && (!own_business || body(a) || body(b))
 }
 
-/// Whether a person acts for a state or holds an office in a body.
-fn own(acts: &Allegiances<'_>, person: &Node, other: &Node) -> bool {
+/// Whether a person acts for a state or held an office in a body at a time.
+fn own(acts: &Allegiances<'_>, person: &Node, other: &Node, date: Option<PartialDate>) -> bool {
     other.code.is_some_and(|c| acts.of(&person.id).contains(&c))
-        || acts.seats(&person.id, None).contains(other.id.as_str())
+        || acts.seats(&person.id, date).contains(other.id.as_str())
 }
 
 /// The visits of one node to the state of the other, the earliest first.
@@ -163,18 +166,14 @@ fn visits_of<'g>(
     let id = |n: NodeRef| graph.node(n).map_or("", |n| n.id.as_str());
     let at_home = acts.of(id(guest));
     let hosts: BTreeSet<StateCode> = acts.of(id(host)).difference(at_home).copied().collect();
-    let goes = |person: NodeRef| match graph.node(guest).map(|n| n.kind) {
-        Some(NodeKind::Legislator | NodeKind::Official) => person == guest,
-        Some(NodeKind::State) => !acts.of(id(person)).is_disjoint(at_home),
-        Some(_) => acts.seats(id(person), None).contains(id(guest)),
-        None => false,
-    };
     let arrives = |state: NodeRef| {
         let code = graph.node(state).and_then(|n| n.code);
         code.is_some_and(|c| hosts.contains(&c))
     };
     let is_visit = |e: &&EdgeRef<'g>| {
-        matches!(e.edge.tie, Tie::Visited { .. }) && goes(e.source) && arrives(e.target)
+        matches!(e.edge.tie, Tie::Visited { .. })
+            && arrives(e.target)
+            && acts.travels_for(e.source, guest, e.edge.date())
     };
     let mut visits: Vec<EdgeRef<'g>> = edges.iter().filter(is_visit).copied().collect();
     visits.sort_by_key(|e| e.edge.date());
@@ -228,7 +227,7 @@ fn bodies_of<'g>(
             Tie::Role { .. } | Tie::Attended { .. } if e.source == node => e.target,
             _ => continue,
         };
-        let between = |n: &&Node| matches!(n.kind, NodeKind::Commission | NodeKind::Assembly);
+        let between = |n: &&Node| n.kind.is_between_states();
         if let Some(body) = graph.node(body).filter(between) {
             bodies.entry(&body.id).or_default().push(*e);
         }
@@ -241,7 +240,6 @@ fn bodies_of<'g>(
 mod tests {
     use super::*;
     use crate::query::fixture;
-    use crate::text::PartialDate;
 
     fn told(a: &str, b: &str, scope: &Scope) -> Between {
         let graph = fixture::two_chambers();
@@ -285,6 +283,30 @@ mod tests {
     }
 
     #[test]
+    fn who_has_left_a_chamber_meets_it_as_any_other_does() {
+        let mut graph = fixture::two_chambers();
+        fixture::put_former_member(&mut graph, "person/aru-bekova", "xa/senate");
+        let talks = graph.meeting("meeting/2031-03-04-bekova-drast");
+        let talks = talks.cloned().unwrap();
+        for day in ["2030-05-02", "2031-05-02"] {
+            graph.put_meeting(Meeting {
+                id: format!("meeting/{day}"),
+                date: PartialDate::parse(day),
+                sides: [["person/aru-bekova"], ["person/bo-kim"]]
+                    .map(|side| side.map(str::to_owned).to_vec())
+                    .to_vec(),
+                participants: Vec::new(),
+                ..talks.clone()
+            });
+        }
+        let ends = ["person/aru-bekova", "xa/senate"].map(|id| graph.find(id).unwrap());
+        let [person, senate] = ends;
+        let two = between(&graph, person, senate, &Scope::default());
+        let ids: Vec<&str> = two.meetings.iter().map(|m| m.id.as_str()).collect();
+        assert_eq!(ids, ["meeting/2031-05-02"]);
+    }
+
+    #[test]
     fn two_people_share_the_commission_of_both() {
         let two = told("person/ana-kim", "person/bo-kim", &Scope::default());
         assert_eq!(two.shared.len(), 1);
@@ -302,6 +324,21 @@ mod tests {
         let two = told("state/XA", "state/XB", &april);
         assert_eq!((two.meetings.len(), two.visits_to_a.len()), (1, 0));
         assert_eq!(two.shared.len(), 1);
+    }
+
+    #[test]
+    fn who_had_left_a_chamber_pays_no_visit_for_it() {
+        let mut graph = fixture::two_chambers();
+        fixture::put_former_member(&mut graph, "person/aru-bekova", "xa/senate");
+        for day in ["2030-05-02", "2031-05-02"] {
+            fixture::put_visit(&mut graph, "person/aru-bekova", "state/XB", day, false);
+        }
+        let visits = |id: &str| {
+            let ends = (graph.find(id).unwrap(), graph.find("state/XB").unwrap());
+            let two = between(&graph, ends.0, ends.1, &Scope::default());
+            two.visits_to_b.len()
+        };
+        assert_eq!((visits("xa/senate"), visits("xa/house")), (1, 2));
     }
 
     #[test]

@@ -82,7 +82,7 @@ pub fn list_bodies(graph: &RelationGraph, filter: &BodyFilter) -> Bodies {
         let states = acts.of(&node.id);
         let ties = filter.scope.states.iter().all(|s| states.contains(s));
         let has = |other: &NodeRef| has_part(graph, handle, *other, &acts, node);
-        if !is_listed(node) || !form || !ties || !filter.with.iter().all(has) {
+        if !node.kind.is_between_states() || !form || !ties || !filter.with.iter().all(has) {
             continue;
         }
         if !filter.domestic && !is_between_states(node, states) {
@@ -91,7 +91,7 @@ pub fn list_bodies(graph: &RelationGraph, filter: &BodyFilter) -> Bodies {
         }
         let of_body: Vec<&Meeting> = meetings
             .iter()
-            .map(AsRef::as_ref)
+            .copied()
             .filter(|m| is_of(m, node) && filter.scope.is_sure(m.confidence))
             .collect();
         let active = activity(node, &of_body);
@@ -121,11 +121,6 @@ pub fn list_bodies(graph: &RelationGraph, filter: &BodyFilter) -> Bodies {
         domestic,
         sources: sources.into_list(),
     }
-}
-
-/// Whether a node is a commission, a group or an assembly.
-pub(super) const fn is_listed(node: &Node) -> bool {
-    matches!(node.kind, NodeKind::Commission | NodeKind::Assembly)
 }
 
 /// Whether a commission or assembly stands between states. A committee of one parliament does not; a friendship group

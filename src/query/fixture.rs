@@ -240,6 +240,21 @@ fn put_meetings(graph: &mut RelationGraph) {
     }
 }
 
+/// Puts in that somebody was a member of a body up to the end of 2030.
+pub(super) fn put_former_member(graph: &mut RelationGraph, person: &str, body: &str) {
+    let tie = Tie::Role {
+        office: Office::Member,
+        title: "Member".to_owned(),
+        spells: vec![Spell {
+            first_seen: Some(date(2030, 3, 4)),
+            last_seen: Some(date(2030, 6, 4)),
+            not_after: Some(date(2030, 12, 31)),
+            ..Spell::default()
+        }],
+    };
+    put_edge(graph, person, body, tie, 95);
+}
+
 /// Puts one more visit in.
 pub(super) fn put_visit(
     graph: &mut RelationGraph,

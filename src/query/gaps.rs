@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::about::LifeAnswer;
 use super::allegiance::{Allegiances, StatePair, all_meetings};
 use super::answer::{Brief, Source, Sources};
-use super::body_list::{activity, is_between_states, is_listed, is_of};
+use super::body_list::{activity, is_between_states, is_of};
 use super::meeting_list::MeetingRecord;
 use super::scope::{Scope, last_day};
 use super::trips::state;
@@ -92,10 +92,8 @@ impl Gap {
 #[must_use]
 pub fn gaps(graph: &RelationGraph, filter: &GapFilter) -> Gaps {
     let acts = Allegiances::new(graph);
-    let meetings = all_meetings(graph);
-    let sure: Vec<&Meeting> = meetings
-        .iter()
-        .map(AsRef::as_ref)
+    let sure: Vec<&Meeting> = all_meetings(graph)
+        .into_iter()
         .filter(|m| filter.scope.is_sure(m.confidence))
         .collect();
     let on = filter.on.or_else(|| latest(graph, &sure));
@@ -109,7 +107,7 @@ pub fn gaps(graph: &RelationGraph, filter: &GapFilter) -> Gaps {
     if filter.bodies {
         for (handle, node) in graph.nodes() {
             let states = acts.of(&node.id);
-            let between = is_listed(node) && is_between_states(node, states);
+            let between = node.kind.is_between_states() && is_between_states(node, states);
             if between && filter.scope.states.iter().all(|s| states.contains(s)) {
                 let of_body = sure.iter().filter(|m| is_of(m, node));
                 let of_body: Vec<&Meeting> = of_body.copied().collect();

@@ -72,11 +72,11 @@ pub fn matrix(graph: &RelationGraph, party: Party, period: Period, scope: &Scope
     for meeting in all_meetings(graph) {
         let is_wanted = meeting.status == MeetingStatus::Held
             && scope.is_sure(meeting.confidence)
-            && scope.states.iter().all(|s| acts.at(&meeting).contains(s));
+            && scope.states.iter().all(|s| acts.at(meeting).contains(s));
         if !is_wanted {
             continue;
         }
-        let pairs = pairs(&acts, &meeting, party);
+        let pairs = pairs(&acts, meeting, party);
         let period = period.of(meeting.date);
         match period {
             Some(period) if scope.admits(meeting.date) => {
@@ -161,26 +161,111 @@ fn put_together(
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at a missing meeting")]
 mod tests {
     use super::*;
+    use crate::graph::Node;
+    use crate::ontology::{MeetingKind, NodeKind, StateCode};
     use crate::query::fixture::two_chambers;
 
-    #[test]
-    fn the_talks_count_for_the_states_and_for_the_houses_once() {
-        let graph = two_chambers();
-        for (party, ids) in [
-            (Party::States, ["state/XA", "state/XB"]),
-            (Party::Chambers, ["xb/assembly", "xa/house"]),
+    /// The talks of 2031, the session and the call that is planned; then talks of 2032 with the Senate and with somebody of a
+    /// third state, talks of no known day, and a conference of three states.
+    fn of_two_years() -> RelationGraph {
+        let mut graph = two_chambers();
+        let ivo = Node {
+            id: "person/ivo-cant".to_owned(),
+            kind: NodeKind::Legislator,
+            name: "Ivo Cant".to_owned(),
+            aliases: BTreeSet::new(),
+            state: StateCode::parse("XC"),
+            form: None,
+            code: None,
+            wikidata: None,
+            life: Vec::new(),
+        };
+        assert!(graph.add_node(ivo).is_ok());
+        let talks = graph.meeting("meeting/2031-03-04-bekova-drast").cloned();
+        for (kind, date, sides) in [
+            (MeetingKind::Bilateral, "2032-05", "bo-kim|milo-drast"),
+            (MeetingKind::Call, "2032", "ivo-cant|milo-drast"),
+            (MeetingKind::Bilateral, "", "ana-kim|milo-drast"),
+            (
+                MeetingKind::Conference,
+                "2032-06-01",
+                "ana-kim|ivo-cant|milo-drast",
+            ),
         ] {
-            let found = matrix(&graph, party, Period::Year, &Scope::default());
-            let parties: Vec<&str> = found.parties.iter().map(|p| p.id.as_str()).collect();
-            assert!(ids.iter().all(|id| parties.contains(id)), "{parties:?}");
-            assert!(
-                found
-                    .cells
-                    .iter()
-                    .all(|c| c.a < c.b && c.period.as_deref() == Some("2031"))
-            );
+            let sides = sides
+                .split('|')
+                .map(|person| vec![format!("person/{person}")]);
+            graph.put_meeting(Meeting {
+                id: format!("meeting/{kind}-{date}"),
+                kind,
+                date: PartialDate::parse(date),
+                sides: sides.collect(),
+                participants: Vec::new(),
+                ..talks.clone().unwrap()
+            });
         }
+        graph
+    }
+
+    /// The cells in words, and how many meetings have no date.
+    fn told(party: Party, period: Period, scope: &Scope) -> (Vec<String>, usize) {
+        let found = matrix(&of_two_years(), party, period, scope);
+        let name = |place: usize| found.parties.get(place).map_or("?", |p| p.name.as_str());
+        let cells = found.cells.iter().map(|c| {
+            let period = c.period.as_deref().unwrap_or("ever");
+            format!("{}-{} {period} {}", name(c.a), name(c.b), c.meetings)
+        });
+        (cells.collect(), found.undated)
+    }
+
+    fn cells(party: Party, period: Period) -> Vec<String> {
+        told(party, period, &Scope::default()).0
+    }
+
+    #[test]
+    fn each_pair_of_states_has_its_held_meetings_of_each_period() {
+        assert_eq!(
+            cells(Party::States, Period::Year),
+            [
+                "Alvania-Borduna 2031 2",
+                "Alvania-Borduna 2032 1",
+                "Borduna-Cravia 2032 1"
+            ]
+        );
+        assert_eq!(
+            cells(Party::States, Period::Month),
+            ["Alvania-Borduna 2031-03 2", "Alvania-Borduna 2032-05 1"]
+        );
+        assert_eq!(
+            cells(Party::States, Period::All),
+            ["Alvania-Borduna ever 4", "Borduna-Cravia ever 1"]
+        );
+    }
+
+    #[test]
+    fn each_pair_of_chambers_has_the_meetings_of_those_who_sat_in_them() {
+        assert_eq!(
+            cells(Party::Chambers, Period::Year),
+            ["Assembly-House 2031 1", "Assembly-Senate 2032 1"]
+        );
+        assert_eq!(
+            cells(Party::Chambers, Period::All),
+            ["Assembly-House ever 2", "Assembly-Senate ever 1"]
+        );
+    }
+
+    #[test]
+    fn what_has_no_date_is_counted_apart_and_other_states_are_left_out() {
+        let with_alvania = Scope {
+            states: StateCode::parse("XA").into_iter().collect(),
+            ..Scope::default()
+        };
+        let (cells, undated) = told(Party::States, Period::Year, &with_alvania);
+        assert_eq!(cells, ["Alvania-Borduna 2031 2", "Alvania-Borduna 2032 1"]);
+        assert_eq!(undated, 1);
+        assert_eq!(told(Party::States, Period::All, &Scope::default()).1, 0);
     }
 }

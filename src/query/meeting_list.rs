@@ -166,7 +166,7 @@ pub fn list_meetings(graph: &RelationGraph, filter: &MeetingFilter) -> MeetingLi
     let (mut sources, mut undated) = (Sources::default(), 0);
     let mut fitting = Vec::new();
     for meeting in all_meetings(graph) {
-        if !filter.fits(&acts, &meeting) {
+        if !filter.fits(&acts, meeting) {
             continue;
         }
         if filter.scope.admits(meeting.date) {

@@ -1,12 +1,12 @@
-//! The meetings of one node, from the records of the graph, or from its edges where a graph has no records.
+//! The meetings of one node, from the records of the graph.
 
 use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::answer::{Brief, Capacity, EdgeAnswer, Proof, Sources};
+use super::answer::{Brief, Capacity, Proof, Sources};
 use crate::claim::Confidence;
-use crate::graph::{EdgeRef, Meeting, RelationGraph, Tie};
+use crate::graph::{Meeting, RelationGraph};
 use crate::ontology::{MeetingDetail, MeetingKind, MeetingStatus, OutcomeKind};
 use crate::text::PartialDate;
 
@@ -75,7 +75,6 @@ pub struct OutcomeAnswer {
 pub(super) fn meetings(
     graph: &RelationGraph,
     id: &str,
-    edges: &[EdgeRef<'_>],
     sources: &mut Sources,
 ) -> (Vec<MeetingAnswer>, Vec<MeetingAnswer>) {
     let mut found: Vec<MeetingAnswer> = graph
@@ -83,16 +82,6 @@ pub(super) fn meetings(
         .filter(|m| takes_part(m, id) || m.body.as_deref() == Some(id))
         .map(|m| meeting_answer(graph, m, id, sources))
         .collect();
-    // A graph that another program wrote may have the edges without the records.
-    let mut unrecorded = BTreeSet::new();
-    for edge in edges {
-        let (Tie::Met { meeting, .. } | Tie::Attended { meeting, .. }) = &edge.edge.tie else {
-            continue;
-        };
-        if graph.meeting(meeting).is_none() && unrecorded.insert(meeting) {
-            found.push(meeting_of_edges(graph, id, meeting, edges, sources));
-        }
-    }
     found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     found
         .into_iter()
@@ -179,51 +168,4 @@ pub(super) fn differences(
         });
     }
     answers
-}
-
-/// A meeting put together from its edges at one node.
-fn meeting_of_edges(
-    graph: &RelationGraph,
-    id: &str,
-    meeting: &str,
-    edges: &[EdgeRef<'_>],
-    sources: &mut Sources,
-) -> MeetingAnswer {
-    let of_meeting = edges.iter().filter(|e| {
-        matches!(&e.edge.tie, Tie::Met { meeting: m, .. } | Tie::Attended { meeting: m, .. } if m == meeting)
-    });
-    let answers: Vec<EdgeAnswer> = of_meeting
-        .map(|e| EdgeAnswer::of(graph, *e, sources))
-        .collect();
-    let others: Vec<Brief> = answers
-        .iter()
-        .map(|e| {
-            if e.source.id == id {
-                &e.target
-            } else {
-                &e.source
-            }
-        })
-        .cloned()
-        .collect();
-    let (with, bodies): (Vec<_>, Vec<_>) = others.into_iter().partition(|o| o.kind.is_person());
-    let first = answers.first();
-    MeetingAnswer {
-        id: meeting.to_owned(),
-        kind: first
-            .and_then(|e| e.meeting)
-            .unwrap_or(MeetingKind::Bilateral),
-        status: MeetingStatus::Held,
-        date: first.and_then(|e| e.date),
-        place: first.and_then(|e| e.place.clone()),
-        body: bodies.into_iter().next(),
-        session: None,
-        capacities: Vec::new(),
-        with,
-        together_with: Vec::new(),
-        outcomes: Vec::new(),
-        differences: Vec::new(),
-        confidence: first.map_or(Confidence::hundredths(0), |e| e.confidence),
-        evidence: answers.into_iter().flat_map(|e| e.evidence).collect(),
-    }
 }

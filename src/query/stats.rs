@@ -101,3 +101,85 @@ fn is_confirmed(evidence: &[Evidence]) -> bool {
     let first = documents.next();
     documents.any(|other| Some(other) != first)
 }
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at a missing node")]
+mod tests {
+    use super::*;
+    use crate::graph::{Document, Edge, Tie};
+    use crate::query::fixture;
+
+    fn told(counts: &BTreeMap<String, usize>) -> String {
+        let words = counts.iter().map(|(what, times)| format!("{what} {times}"));
+        words.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn the_figures_of_a_made_graph_are_counted_by_hand() {
+        let found = stats(&fixture::two_chambers());
+        assert_eq!(
+            told(&found.nodes),
+            "chamber 3, commission 1, legislator 4, state 3"
+        );
+        assert_eq!(
+            told(&found.edges),
+            "attended 1, links 2, met 1, part_of 3, role 6, visited 1"
+        );
+        assert_eq!(
+            told(&found.meetings),
+            "bilateral 1, call planned 1, session 1"
+        );
+        assert_eq!(told(&found.offices), "co_chair 1, member 3, speaker 2");
+        assert_eq!(told(&found.outcomes), "invitation 1");
+        assert_eq!(told(&found.documents), "en 1");
+        assert_eq!(told(&found.confidence), "0.9 11, 1.0 3");
+        let days = [found.first_document, found.last_document];
+        assert_eq!(
+            days.map(|d| d.map(|d| d.to_string()).unwrap_or_default()),
+            ["2031-03-05", "2031-03-05"]
+        );
+        // Nobody has to do with Cravia, and all evidence is of one article.
+        assert_eq!((found.confirmed_edges, found.lonely_nodes), (0, 1));
+    }
+
+    #[test]
+    fn a_second_document_confirms_an_edge_and_the_same_one_twice_does_not() {
+        let mut graph = fixture::two_chambers();
+        fixture::put_later_speaker(&mut graph, "person/ana-kim", "xa/senate");
+        let words = |document: &str, start| Evidence::Words {
+            document: document.to_owned(),
+            start,
+            end: start + 5,
+            quote: None,
+            rule: "made-by-hand".to_owned(),
+        };
+        for (to, second) in [("state/XB", "doc/later"), ("state/XC", "doc/talks")] {
+            let ends = graph.find("person/bo-kim").zip(graph.find(to));
+            let (source, target) = ends.unwrap();
+            let edge = Edge {
+                tie: Tie::Visited {
+                    date: None,
+                    planned: false,
+                },
+                confidence: crate::claim::Confidence::hundredths(60),
+                evidence: vec![words("doc/talks", 0), words(second, 9)],
+            };
+            assert!(graph.add_edge(source, target, edge).is_ok());
+        }
+        let mut unread = graph.document("doc/talks").cloned().unwrap().record;
+        "doc/unread".clone_into(&mut unread.id);
+        (unread.lang, unread.date) = (None, None);
+        graph.put_document(Document {
+            record: unread,
+            same_text: std::collections::BTreeSet::new(),
+        });
+        let found = stats(&graph);
+        assert_eq!((found.confirmed_edges, found.lonely_nodes), (1, 0));
+        assert_eq!(told(&found.documents), "en 2, unknown 1");
+        assert_eq!(told(&found.confidence), "0.6 2, 0.9 12, 1.0 3");
+        assert_eq!(
+            found.last_document.map(|d| d.to_string()).as_deref(),
+            Some("2031-06-02")
+        );
+    }
+}

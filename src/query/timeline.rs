@@ -56,8 +56,8 @@ pub enum Happening {
     Visit(EdgeAnswer),
 }
 
-/// Everything dated that the graph says of a node: the meetings in which it had a part, visits of a person, or of and to
-/// a state, the terms of a person's offices or of the offices in a body or for a state, and the life of a body (for a
+/// Everything dated that the graph says of a node: the meetings in which it had a part, visits of a person, of those who
+/// then held an office in a body, or of and to a state, the terms of a person's offices or of the offices in a body or for a state, and the life of a body (for a
 /// state, chamber or parliament also that of the bodies that tie it).
 ///
 /// # Complexity
@@ -170,22 +170,18 @@ impl<'g> Finder<'_, 'g> {
     fn meetings(&mut self, scope: &Scope) {
         let graph = self.graph;
         for meeting in all_meetings(graph) {
-            if scope.is_sure(meeting.confidence) && self.acts.has_part(&meeting, self.node) {
-                let record = MeetingRecord::of(graph, &meeting, &mut self.sources);
+            if scope.is_sure(meeting.confidence) && self.acts.has_part(meeting, self.node) {
+                let record = MeetingRecord::of(graph, meeting, &mut self.sources);
                 self.put(meeting.date, Happening::Meeting(record));
             }
         }
     }
 
     fn visits(&mut self, scope: &Scope) {
-        let (graph, node, code) = (self.graph, self.node, self.code);
-        let from_state = |e: &EdgeRef<'_>| {
-            let person = graph.node(e.source).map_or("", |n| n.id.as_str());
-            code.is_some_and(|c| self.acts.of(person).contains(&c))
-        };
+        let (graph, node, acts) = (self.graph, self.node, self.acts);
         let of_node = |e: &EdgeRef<'_>| {
             matches!(e.edge.tie, Tie::Visited { .. })
-                && (e.source == node || e.target == node || from_state(e))
+                && (e.target == node || acts.travels_for(e.source, node, e.edge.date()))
         };
         for at in self.edges(of_node, scope) {
             let visit = EdgeAnswer::of(graph, at, &mut self.sources);
@@ -247,6 +243,22 @@ mod tests {
         let state = words("state/XB", &Scope::default());
         assert!(state.contains(&"2031-03 life".to_owned()), "{state:?}");
         assert!(state.contains(&"2031-03-04 visit".to_owned()), "{state:?}");
+    }
+
+    #[test]
+    fn a_chamber_has_the_visits_of_those_who_sat_in_it_then() {
+        let mut graph = fixture::two_chambers();
+        fixture::put_former_member(&mut graph, "person/aru-bekova", "xa/senate");
+        for day in ["2030-05-02", "2031-05-02"] {
+            fixture::put_visit(&mut graph, "person/aru-bekova", "state/XB", day, false);
+        }
+        let told = timeline(&graph, graph.find("xa/senate").unwrap(), &Scope::default());
+        let visits = told.events.iter().filter_map(|e| match &e.what {
+            Happening::Visit(visit) => visit.date,
+            _ => None,
+        });
+        let visits: Vec<String> = visits.map(|d| d.to_string()).collect();
+        assert_eq!(visits, ["2030-05-02"]);
     }
 
     #[test]

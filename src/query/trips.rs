@@ -126,7 +126,7 @@ fn groups<'g>(
         let has_state = |s: &StateCode| host.code == Some(*s) || states.contains(s);
         let fits = filter.scope.is_sure(at.edge.confidence)
             && filter.scope.states.iter().all(has_state)
-            && filter.with.iter().all(|n| has_part(graph, acts, at, *n));
+            && filter.with.iter().all(|n| has_part(acts, at, *n));
         if !fits {
             continue;
         }
@@ -166,30 +166,9 @@ fn first_document(evidence: &[Evidence]) -> &str {
     words.unwrap_or_default()
 }
 
-/// Whether somebody or something has a part in a visit.
-fn has_part(
-    graph: &RelationGraph,
-    acts: &Allegiances<'_>,
-    visit: &EdgeRef<'_>,
-    node: NodeRef,
-) -> bool {
-    let (Some(node_of), Some(person)) = (graph.node(node), graph.node(visit.source)) else {
-        return false;
-    };
-    match node_of.kind {
-        NodeKind::Legislator | NodeKind::Official => visit.source == node,
-        NodeKind::State => {
-            visit.target == node
-                || node_of
-                    .code
-                    .is_some_and(|c| acts.of(&person.id).contains(&c))
-        }
-        NodeKind::Chamber | NodeKind::Parliament | NodeKind::Commission | NodeKind::Assembly => {
-            let holds =
-                |e: &EdgeRef<'_>| e.target == node && matches!(e.edge.tie, Tie::Role { .. });
-            graph.edges_at(visit.source).iter().any(holds)
-        }
-    }
+/// Whether somebody or something has a part in a visit: whoever went, for whom, and the state that was visited.
+fn has_part(acts: &Allegiances<'_>, visit: &EdgeRef<'_>, node: NodeRef) -> bool {
+    visit.target == node || acts.travels_for(visit.source, node, visit.edge.date())
 }
 
 fn trips(
@@ -337,5 +316,40 @@ mod tests {
             ..VisitFilter::default()
         };
         assert_eq!(visits(&graph, &senate).trips.len(), 2);
+    }
+
+    #[test]
+    fn who_had_left_a_chamber_travels_for_it_no_more_and_for_a_commission_still() {
+        let mut graph = fixture::two_chambers();
+        fixture::put_former_member(&mut graph, "person/aru-bekova", "xa/senate");
+        fixture::put_visit(
+            &mut graph,
+            "person/aru-bekova",
+            "state/XB",
+            "2030-05-02",
+            false,
+        );
+        fixture::put_visit(
+            &mut graph,
+            "person/aru-bekova",
+            "state/XB",
+            "2031-05-02",
+            false,
+        );
+        fixture::put_visit(&mut graph, "person/bo-kim", "state/XB", "2031-06-02", false);
+        let dates = |id: &str| -> Vec<String> {
+            let with = vec![graph.find(id).unwrap()];
+            let found = visits(
+                &graph,
+                &VisitFilter {
+                    with,
+                    ..VisitFilter::default()
+                },
+            );
+            let dates = found.trips.iter().filter_map(|t| t.date);
+            dates.map(|d| d.to_string()).collect()
+        };
+        assert_eq!(dates("xa/senate"), ["2031-06-02", "2030-05-02"]);
+        assert_eq!(dates("commission/joint"), ["2031-06-02"]);
     }
 }

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::sample::{Checked, Ended, folder_with_graph, run_in, sample_graph};
 
@@ -59,14 +59,40 @@ fn nodes(graph: &Value) -> Vec<String> {
         .into_iter()
         .flatten()
         .map(|n| {
+            let life = n["life"].as_array().into_iter().flatten();
+            let life: Vec<String> = life
+                .map(|l| format!("{} {}", l["event"], l["date"]))
+                .collect();
             format!(
-                "{} {} {} {} {} {}",
+                "{} {} {} {} {} {} {life:?}",
                 n["kind"], n["name"], n["aliases"], n["state"], n["code"], n["form"]
             )
         })
         .collect();
     told.sort();
     told
+}
+
+fn spell(days: [&str; 4]) -> Value {
+    let [not_before, first_seen, last_seen, not_after] = days.map(|day| {
+        if day.is_empty() {
+            Value::Null
+        } else {
+            day.into()
+        }
+    });
+    json!({"not_before": not_before, "first_seen": first_seen, "last_seen": last_seen, "not_after": not_after})
+}
+
+/// The sample, in which somebody held an office twice.
+fn with_two_terms() -> Value {
+    let mut sample = sample_graph();
+    assert_eq!(sample["edges"][6]["title"], "Senator");
+    sample["edges"][6]["spells"] = json!([
+        spell(["2030-12-01", "2031-03-04", "2031-09-01", "2033-01-31"]),
+        spell(["2033-01-31", "2033-02-01", "2034-05-05", ""]),
+    ]);
+    sample
 }
 
 #[test]
@@ -77,13 +103,16 @@ fn every_format_that_can_be_read_gives_nodes_edges_and_meetings_back() -> Checke
         ("gexf", "g.gexf"),
         ("csv", "tables"),
     ] {
-        let (folder, _) = folder_with_graph()?;
+        let (folder, path) = folder_with_graph()?;
+        let sample = with_two_terms();
+        std::fs::write(path, sample.to_string())?;
         let export = ["export", "graph.json", "--format", format, "-o", file];
         assert_eq!(run_in(folder.path(), &export)?.code, Some(0));
         let (ended, graph) = fold(folder.path(), file)?;
         assert_eq!(ended.code, Some(0), "{format}: {}", ended.err);
-        assert_eq!(nodes(&graph), nodes(&sample_graph()), "{format}");
-        assert_eq!(edges(&graph), edges(&sample_graph()), "{format}");
+        assert!(!ended.err.contains("no office"), "{}", ended.err);
+        assert_eq!(nodes(&graph), nodes(&sample), "{format}");
+        assert_eq!(edges(&graph), edges(&sample), "{format}");
         let meetings = graph["graph"]["meetings"]
             .as_array()
             .cloned()
@@ -106,6 +135,7 @@ fn popolo_gives_people_bodies_offices_and_the_meeting_of_two_back() -> Checked {
     let mut wanted = sample_graph();
     wanted["nodes"][4]["kind"] = "official".into();
     assert_eq!(wanted["nodes"][4]["name"], "Lone Wolff");
+    wanted["nodes"][0]["life"] = json!([]);
     assert_eq!(nodes(&graph), nodes(&wanted));
     let (told, wanted) = (edges(&graph), edges(&sample_graph()));
     let kept = wanted.iter().filter(|e| e.contains("\"role\""));
@@ -165,6 +195,61 @@ fn a_list_kept_by_hand_is_a_start_and_a_bad_row_is_told() -> Checked {
             .to_string()
             .contains("list.csv:2")
     );
+    Ok(())
+}
+
+#[test]
+fn of_one_name_and_two_states_are_two_people_and_two_bodies() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let list = "person,state,role,body,kind,form,body_state\n\
+        Ana Kim,XA,speaker,Senate,,,\n\
+        Ana Kim,XB,speaker,Senate,,,\n\
+        Milo Drast,XB,member,Senate,,,\n\
+        Milo Drast,XB,chair,Senate,commission,committee,\n\
+        Milo Drast,XB,co_chair,Joint Commission,commission,commission,\n\
+        Ana Kim,XA,co_chair,Joint Commission,commission,commission,\n";
+    std::fs::write(folder.path().join("list.csv"), list)?;
+    let (ended, graph) = fold(folder.path(), "list.csv")?;
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    let nodes = nodes(&graph);
+    let count = |words: &[&str]| {
+        let has_all = |n: &&String| words.iter().all(|w| n.contains(w));
+        nodes.iter().filter(has_all).count()
+    };
+    assert_eq!(count(&["Ana Kim"]), 2, "{nodes:#?}");
+    assert_eq!(count(&["Ana Kim", "XA"]), 1, "{nodes:#?}");
+    assert_eq!(count(&["chamber", "Senate"]), 2, "{nodes:#?}");
+    assert_eq!(count(&["chamber", "Senate", "XA"]), 1, "{nodes:#?}");
+    assert_eq!(count(&["committee", "Senate"]), 1, "{nodes:#?}");
+    assert_eq!(count(&["Milo Drast"]), 1, "{nodes:#?}");
+    assert_eq!(count(&["Joint Commission"]), 1, "{nodes:#?}");
+    assert_eq!(edges(&graph).len(), 6, "{:#?}", edges(&graph));
+    Ok(())
+}
+
+#[test]
+fn a_node_that_comes_again_is_the_same_or_an_error() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let people = "id,kind,name,state,aliases\n\
+        p,legislator,Ana Kim,XA,A. Kim\n\
+        p,legislator,Ana Kim,XA,Anna Kim\n\
+        p,legislator,Ana Kim,XB,\n";
+    std::fs::write(folder.path().join("nodes.csv"), people)?;
+    let (ended, graph) = fold(folder.path(), "nodes.csv")?;
+    assert_eq!(ended.code, Some(3), "{}", ended.err);
+    assert!(
+        ended
+            .err
+            .contains("nodes.csv:4: the node \"p\" is there already"),
+        "{}",
+        ended.err
+    );
+    let nodes = nodes(&graph);
+    let kim = nodes.iter().find(|n| n.contains("Ana Kim"));
+    let kim = kim.ok_or("Ana Kim is missing")?;
+    for words in ["A. Kim", "Anna Kim", "XA"] {
+        assert!(kim.contains(words), "{kim}");
+    }
     Ok(())
 }
 

@@ -6,5 +6,7 @@
 
 mod flat;
 mod import;
+mod misread;
 mod read;
 mod records;
+mod round_trip;

@@ -1,8 +1,6 @@
 //! The arguments of the questions, with their help.
 
-use std::path::PathBuf;
-
-use clap::{Args, Subcommand, ValueEnum, ValueHint};
+use clap::{Args, Subcommand, ValueEnum};
 use interparl::claim::Confidence;
 use interparl::graph::RelationGraph;
 use interparl::ontology::{BodyForm, MeetingKind, MeetingStatus, StateCode};
@@ -12,7 +10,7 @@ use jiff::civil::Date;
 
 use crate::cli::failure::Failure;
 use crate::cli::naming;
-use crate::cli::options::share;
+use crate::cli::options::{GraphArg, share};
 
 /// The questions.
 #[derive(Debug, Subcommand)]
@@ -108,9 +106,8 @@ pub(crate) struct TellArgs {
 /// Arguments of `meetings`.
 #[derive(Debug, Args)]
 pub(crate) struct MeetingsArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Who had a part: people, bodies, states.
     #[arg(value_name = "NAME")]
     pub(crate) names: Vec<String>,
@@ -137,9 +134,8 @@ pub(crate) struct MeetingsArgs {
 /// Arguments of `timeline`.
 #[derive(Debug, Args)]
 pub(crate) struct TimelineArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Of whom or what. Several words need no quotes.
     #[arg(required = true, value_name = "NAME")]
     pub(crate) name: Vec<String>,
@@ -155,9 +151,8 @@ pub(crate) struct TimelineArgs {
 /// Arguments of `visits`.
 #[derive(Debug, Args)]
 pub(crate) struct VisitsArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Whose visits: people, bodies, states (as guests or hosts).
     #[arg(value_name = "NAME")]
     pub(crate) names: Vec<String>,
@@ -175,9 +170,8 @@ pub(crate) struct VisitsArgs {
 /// Arguments of `between`.
 #[derive(Debug, Args)]
 pub(crate) struct BetweenArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// One of the two.
     #[arg(value_name = "A")]
     pub(crate) a: String,
@@ -196,9 +190,8 @@ pub(crate) struct BetweenArgs {
 /// Arguments of `bodies`.
 #[derive(Debug, Args)]
 pub(crate) struct BodiesArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Whom they tie, or who holds an office in them.
     #[arg(value_name = "NAME")]
     pub(crate) names: Vec<String>,
@@ -219,9 +212,8 @@ pub(crate) struct BodiesArgs {
 /// Arguments of `gaps`.
 #[derive(Debug, Args)]
 pub(crate) struct GapsArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Quiet is who did nothing on this day (or in this month or year) or later.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) since: PartialDate,
@@ -249,9 +241,8 @@ pub(crate) enum Quiet {
 /// Arguments of `changes`.
 #[derive(Debug, Args)]
 pub(crate) struct ChangesArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// What articles of this day (or month or year) and later say.
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(crate) since: PartialDate,

@@ -6,6 +6,7 @@ use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use interparl::ontology::NodeKind;
 
 use super::args::{PartArgs, TellArgs, TimeArgs, word};
+use crate::cli::options::GraphArg;
 
 /// The questions about a whole graph.
 #[derive(Debug, Subcommand)]
@@ -52,9 +53,8 @@ Nodes are compared by id, edges by their ends and their key. Exit code 1: both s
 /// Arguments of `rank`.
 #[derive(Debug, Args)]
 pub(crate) struct RankArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// By what.
     #[arg(long, value_name = "MEASURE", default_value = "degree")]
     pub(crate) by: By,
@@ -83,9 +83,8 @@ pub(crate) enum By {
 /// Arguments of `stats`.
 #[derive(Debug, Args)]
 pub(crate) struct StatsArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Print JSON for programs.
     #[arg(long)]
     pub(crate) json: bool,
@@ -94,9 +93,8 @@ pub(crate) struct StatsArgs {
 /// Arguments of `matrix`.
 #[derive(Debug, Args)]
 pub(crate) struct MatrixArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// Between whom.
     #[arg(long, value_name = "WHO", default_value = "state")]
     pub(crate) by: Between,
@@ -137,9 +135,8 @@ pub(crate) enum Per {
 /// Arguments of `search`.
 #[derive(Debug, Args)]
 pub(crate) struct SearchArgs {
-    /// The graph: JSON, an archive, or - for standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// The words; several need no quotes.
     #[arg(required = true, value_name = "WORDS")]
     pub(crate) words: Vec<String>,

@@ -8,6 +8,7 @@ use interparl::text::PartialDate;
 use jiff::civil::Date;
 
 use crate::cli::archive::args::WaitArgs;
+use crate::cli::options::GraphArg;
 
 /// Corrections.
 #[derive(Debug, Subcommand)]
@@ -94,9 +95,8 @@ pub(crate) struct KeepArgs {
 /// Arguments of `same` and `different`.
 #[derive(Debug, Args)]
 pub(crate) struct PairArgs {
-    /// The graph: an archive, JSON, or - for JSON on standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// One: a name, an alias, an id; or NAME@DOCUMENT for a mention in one article.
     #[arg(value_name = "A")]
     pub(crate) a: String,
@@ -110,9 +110,8 @@ pub(crate) struct PairArgs {
 /// Arguments of `wrong`.
 #[derive(Debug, Args)]
 pub(crate) struct WrongArgs {
-    /// The graph: an archive, JSON, or - for JSON on standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// One end of the edge, or the id of a meeting.
     #[arg(value_name = "A|MEETING")]
     pub(crate) a: String,
@@ -132,9 +131,8 @@ pub(crate) struct WrongArgs {
 /// Arguments of `fact`.
 #[derive(Debug, Args)]
 pub(crate) struct FactArgs {
-    /// The graph: an archive, JSON, or - for JSON on standard input.
-    #[arg(value_name = "GRAPH", value_hint = ValueHint::FilePath)]
-    pub(crate) graph: PathBuf,
+    #[command(flatten)]
+    pub(crate) graph: GraphArg,
     /// What the fact says.
     #[arg(value_name = "WHAT")]
     pub(crate) what: FactWord,

@@ -16,7 +16,6 @@ use super::refine::arrange;
 use super::route::routed;
 use super::sides::{Side, sides};
 use super::{Layout, Placement};
-use crate::ontology::NodeKind;
 
 /// Places by columns.
 #[derive(Debug, Clone, Copy)]
@@ -326,7 +325,7 @@ fn heights(board: &Board) -> Vec<f64> {
     let items = board.items.iter().enumerate();
     items
         .map(|(index, item)| match item.what {
-            What::Node(NodeKind::Commission | NodeKind::Assembly) => item
+            What::Node(kind) if kind.is_between_states() => item
                 .height
                 .max(lines(index, 8.0, false))
                 .max(lines(index, 16.0, true)),

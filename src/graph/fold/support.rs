@@ -102,10 +102,33 @@ impl<'r> Witnesses<'r> {
     }
 }
 
+/// Who says something: an article, or a table, which is one witness however many readings tell its rows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    /// The place of the reading whose words it is.
+    Reading(usize),
+    /// The name of the table.
+    Table(String),
+}
+
+impl Source {
+    fn of(witness: Witness<'_>) -> Self {
+        let tables = witness.claim.evidence.iter().map(|why| match why {
+            Why::Table(row) => Some(row.table.as_str()),
+            Why::Words(_) => None,
+        });
+        let table = tables.reduce(|one, other| one.filter(|_| one == other));
+        match table.flatten().filter(|_| witness.added.is_none()) {
+            Some(table) => Self::Table(table.to_owned()),
+            None => Self::Reading(witness.source),
+        }
+    }
+}
+
 /// What stands behind one edge, meeting or event.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Support {
-    surest: BTreeMap<usize, Confidence>,
+    surest: BTreeMap<Source, Confidence>,
     evidence: Vec<Evidence>,
 }
 
@@ -113,7 +136,8 @@ impl Support {
     /// Adds a claim. Of several claims of one source the surest counts.
     pub(super) fn add(&mut self, witness: Witness<'_>) {
         let confidence = witness.claim.confidence;
-        let surest = self.surest.entry(witness.source).or_insert(confidence);
+        let source = Source::of(witness);
+        let surest = self.surest.entry(source).or_insert(confidence);
         *surest = confidence.max(*surest);
         if let Some(fact) = witness.added {
             self.evidence.push(Evidence::Judgement {

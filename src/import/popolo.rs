@@ -1,0 +1,253 @@
+//! Popolo: persons, organizations, memberships and events.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+use serde_json::Value;
+
+use super::json::{list, text};
+use super::problem::{Flaw, Losses};
+use super::row::{Row, Rows};
+use super::value::state;
+use crate::ontology::BodyForm;
+
+/// What is read of each sort of things, or follows from what is read.
+const PERSON: &[&str] = &[
+    "id",
+    "name",
+    "other_names",
+    "national_identity",
+    "identifiers",
+];
+const ORGANIZATION: &[&str] = &[
+    "id",
+    "name",
+    "other_names",
+    "classification",
+    "parent_id",
+    "area_id",
+    "identifiers",
+];
+const MEMBERSHIP: &[&str] = &[
+    "id",
+    "person_id",
+    "organization_id",
+    "role",
+    "label",
+    "first_seen",
+    "last_seen",
+    "start_date",
+    "end_date",
+    "sources",
+];
+const EVENT: &[&str] = &[
+    "id",
+    "name",
+    "classification",
+    "status",
+    "start_date",
+    "location",
+    "organization_id",
+    "attendees",
+    "sources",
+];
+
+/// Reads Popolo, of the file that is called `name`.
+pub(super) fn read(name: &str, json: &str, rows: &mut Rows) -> Result<(), Flaw> {
+    let data: Value = serde_json::from_str(json).map_err(|e| e.to_string())?;
+    let losses = &mut rows.losses;
+    for (what, things) in data.as_object().into_iter().flatten() {
+        let known = match what.as_str() {
+            "persons" => PERSON,
+            "organizations" => ORGANIZATION,
+            "memberships" => MEMBERSHIP,
+            "events" => EVENT,
+            "areas" => continue,
+            other => {
+                let times = things.as_array().map_or(1, Vec::len);
+                losses.count(&format!("\"{other}\""), times);
+                continue;
+            }
+        };
+        count_unknown(list(&data, what), what, known, losses);
+    }
+    let areas = areas(&data);
+    let seated = seated(&data);
+    for (number, person) in (1..).zip(list(&data, "persons")) {
+        let mut row = named(person, Row::at(name, format!("person {number}")), losses);
+        let sits = row.get("id").is_some_and(|id| seated.contains(id));
+        row.put("kind", if sits { "legislator" } else { "official" });
+        put_state(&mut row, "state", &text(person.get("national_identity")));
+        rows.nodes.push(row);
+    }
+    for (number, body) in (1..).zip(list(&data, "organizations")) {
+        let row = Row::at(name, format!("organization {number}"));
+        let row = organization(body, named(body, row, losses), &areas);
+        if let Some(parent) = body.get("parent_id").and_then(Value::as_str) {
+            let mut edge = Row::beside(&row);
+            edge.put("source", row.get("id").unwrap_or_default());
+            edge.put("target", parent);
+            edge.put("kind", "part_of");
+            rows.edges.push(edge);
+        }
+        rows.nodes.push(row);
+    }
+    for (number, member) in (1..).zip(list(&data, "memberships")) {
+        let row = Row::at(name, format!("membership {number}"));
+        rows.edges.push(membership(member, row));
+        losses.count("sources", list(member, "sources").len());
+    }
+    for (number, event) in (1..).zip(list(&data, "events")) {
+        let row = Row::at(name, format!("event {number}"));
+        rows.meetings.push(of_event(event, row));
+        losses.count("sources", list(event, "sources").len());
+    }
+    Ok(())
+}
+
+fn count_unknown(things: &[Value], what: &str, known: &[&str], losses: &mut Losses) {
+    for thing in things {
+        let fields = thing.as_object().into_iter().flatten();
+        for (field, value) in fields {
+            if !known.contains(&field.as_str()) && !value.is_null() {
+                losses.count(&format!("the field \"{field}\" of {what}"), 1);
+            }
+        }
+    }
+}
+
+/// The codes of areas: that of ISO 3166-1 where the area has it, else the last part of the id.
+fn areas(data: &Value) -> BTreeMap<String, String> {
+    let code = |area: &Value| {
+        let mut identifiers = list(area, "identifiers").iter();
+        let iso = identifiers.find(|i| text(i.get("scheme")).starts_with("iso_3166-1"));
+        iso.map(|i| text(i.get("identifier")))
+    };
+    let areas = list(data, "areas").iter();
+    let areas = areas.filter_map(|area| Some((text(area.get("id")), code(area)?)));
+    areas.collect()
+}
+
+/// Puts the state in; what is none is told, and left out alone.
+fn put_state(row: &mut Row, field: &str, code: &str) {
+    if code.is_empty() {
+        return;
+    }
+    match state(code) {
+        Ok(code) => row.put(field, code.as_str()),
+        Err(why) => row.troubles.push(why),
+    }
+}
+
+fn organization(body: &Value, mut row: Row, areas: &BTreeMap<String, String>) -> Row {
+    let class = text(body.get("classification")).replace(' ', "_");
+    let area = text(body.get("area_id"));
+    let last = area.rsplit('/').next().unwrap_or_default();
+    let code = areas.get(&area).map_or(last, String::as_str);
+    match class.as_str() {
+        "state" => {
+            row.put("kind", "state");
+            put_state(&mut row, "code", code);
+            return row;
+        }
+        "legislature" => row.put("kind", "parliament"),
+        form if BodyForm::from_word(form).is_some() => {
+            row.put("kind", "commission");
+            row.put("form", form);
+        }
+        kind => row.put("kind", kind),
+    }
+    put_state(&mut row, "state", code);
+    row
+}
+
+/// The ids of those who belong to something that is no state: Popolo does not tell a legislator from a minister.
+fn seated(data: &Value) -> BTreeSet<String> {
+    let is_state = |o: &&Value| text(o.get("classification")) == "state";
+    let states = list(data, "organizations").iter().filter(is_state);
+    let states: BTreeSet<String> = states.map(|o| text(o.get("id"))).collect();
+    let members = list(data, "memberships").iter();
+    members
+        .filter(|m| !states.contains(&text(m.get("organization_id"))))
+        .map(|m| text(m.get("person_id")))
+        .collect()
+}
+
+/// An office. Who is only said to belong to something is its member.
+fn membership(member: &Value, mut row: Row) -> Row {
+    row.put("source", text(member.get("person_id")));
+    row.put("target", text(member.get("organization_id")));
+    row.put("kind", "role");
+    let role = text(member.get("role"));
+    let role = role.to_lowercase().replace([' ', '-'], "_");
+    row.put("role", if role.is_empty() { "member" } else { &role });
+    row.put("title", text(member.get("label")));
+    let day = |names: [&str; 2]| {
+        let [seen, said] = names.map(|name| text(member.get(name)));
+        if seen.is_empty() { said } else { seen }
+    };
+    let first = day(["first_seen", "start_date"]);
+    let last = day(["last_seen", "end_date"]);
+    if !first.is_empty() || !last.is_empty() {
+        row.put("terms", format!("/{first}/{last}/"));
+    }
+    row
+}
+
+fn of_event(event: &Value, mut row: Row) -> Row {
+    for (to, from) in [
+        ("id", "id"),
+        ("kind", "classification"),
+        ("status", "status"),
+        ("date", "start_date"),
+        ("place", "location"),
+        ("body", "organization_id"),
+    ] {
+        row.put(to, text(event.get(from)));
+    }
+    let attendees = list(event, "attendees").iter();
+    let people: Vec<String> = attendees.map(|a| text(a.get("person_id"))).collect();
+    // Two people met; of more nobody knows who stood on which side, and to guess would be to say who met whom.
+    if people.len() == 2 {
+        row.sides = people.into_iter().map(|person| vec![person]).collect();
+    } else {
+        row.sides = vec![people];
+    }
+    row
+}
+
+/// A person or an organization.
+fn named(value: &Value, mut row: Row, losses: &mut Losses) -> Row {
+    row.put("id", text(value.get("id")));
+    row.put("name", text(value.get("name")));
+    let others = list(value, "other_names").iter();
+    let others: Vec<&str> = others.filter_map(|o| o.get("name")?.as_str()).collect();
+    row.put_list("aliases", &others);
+    for identifier in list(value, "identifiers") {
+        let scheme = text(identifier.get("scheme"));
+        let what = if scheme == "wikidata" {
+            "Wikidata ids".to_owned()
+        } else {
+            format!("identifiers of the scheme \"{scheme}\"")
+        };
+        losses.count(&what, 1);
+    }
+    row
+}
+
+/// Whether a file of JSON is Popolo and no node-link graph: what stands at the top tells it.
+pub(super) fn is_popolo(bytes: &[u8]) -> bool {
+    #[derive(Deserialize)]
+    struct Top {
+        nodes: Option<IgnoredAny>,
+        persons: Option<IgnoredAny>,
+        organizations: Option<IgnoredAny>,
+        memberships: Option<IgnoredAny>,
+        events: Option<IgnoredAny>,
+    }
+    serde_json::from_slice::<Top>(bytes).is_ok_and(|top| {
+        let popolo = top.persons.or(top.organizations).or(top.memberships);
+        top.nodes.is_none() && popolo.or(top.events).is_some()
+    })
+}

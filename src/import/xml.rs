@@ -1,0 +1,118 @@
+//! A walk over an XML file that knows in which line it is.
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+
+use super::nesting::Depth;
+use super::problem::Flaw;
+
+/// A walk from event to event. `<a/>` is told as the start and the end that it stands for.
+pub(super) struct Walk<'t> {
+    text: &'t str,
+    reader: Reader<&'t [u8]>,
+    depth: Depth,
+    /// The byte up to which lines are counted.
+    counted: usize,
+    line: u64,
+}
+
+impl<'t> Walk<'t> {
+    pub(super) fn of(text: &'t str) -> Self {
+        let mut reader = Reader::from_str(text);
+        reader.config_mut().expand_empty_elements = true;
+        Self {
+            text,
+            reader,
+            depth: Depth::default(),
+            counted: 0,
+            line: 1,
+        }
+    }
+
+    /// The next event.
+    ///
+    /// # Errors
+    /// Where the file is no XML, or ends within an element.
+    pub(super) fn next(&mut self) -> Result<Event<'t>, Flaw> {
+        match self.reader.read_event() {
+            Ok(event) => {
+                self.count_to(self.reader.buffer_position());
+                self.depth.step(&event)?;
+                Ok(event)
+            }
+            Err(error) => {
+                self.count_to(self.reader.error_position());
+                Err(self.flaw(&error.to_string()))
+            }
+        }
+    }
+
+    /// The line in which the last event ended.
+    pub(super) const fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// That the file cannot be read, in this line.
+    pub(super) fn flaw(&self, why: &str) -> Flaw {
+        Flaw {
+            line: Some(self.line),
+            why: why.to_owned(),
+        }
+    }
+
+    fn count_to(&mut self, byte: u64) {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
+        let bytes = self.text.as_bytes();
+        let passed = bytes.get(self.counted..byte.min(bytes.len()));
+        let feeds = passed.unwrap_or_default().iter().filter(|b| **b == b'\n');
+        self.line += feeds.map(|_| 1_u64).sum::<u64>();
+        self.counted = self.counted.max(byte.min(bytes.len()));
+    }
+}
+
+/// An attribute of a tag, its entities resolved; a broken one is none.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+    let value = tag.try_get_attribute(name).ok()??.value;
+    unescaped(&value)
+}
+
+fn unescaped(text: &str) -> Option<String> {
+    let text = quick_xml::escape::unescape(text).ok()?;
+    Some(text.into_owned())
+}
+
+/// The words of a text, a CDATA section or a reference.
+pub(super) fn words(event: &Event<'_>) -> Option<String> {
+    match event {
+        Event::Text(text) => Some(text.to_string()),
+        Event::CData(text) => Some(text.to_string()),
+        Event::GeneralRef(reference) => unescaped(&format!("&{};", &**reference)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_walk_knows_its_line() {
+        let mut walk = Walk::of("<a>\n<b/>\n\n<c></a>");
+        let mut lines = Vec::new();
+        let flaw = loop {
+            match walk.next() {
+                Ok(Event::Start(tag)) => {
+                    lines.push((tag.local_name().as_ref().to_owned(), walk.line()));
+                }
+                Ok(_) => {}
+                Err(flaw) => break flaw,
+            }
+        };
+        let lines: Vec<String> = lines
+            .iter()
+            .map(|(tag, line)| format!("{tag}{line}"))
+            .collect();
+        assert_eq!(lines, ["a1", "b2", "c4"]);
+        assert_eq!(flaw.line, Some(4));
+    }
+}
