@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::answer::{Brief, Proof, Source, Sources, Term};
+use super::contradiction::{Contradiction, contradictions};
 use crate::claim::Confidence;
 use crate::graph::{Edge, Evidence, NodeRef, RelationGraph, Spell, Tie};
 use crate::ontology::Office;
@@ -86,17 +87,6 @@ pub enum Standing {
     Possible,
 }
 
-/// More than one person in an office that one person holds at a time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Contradiction {
-    /// From this day on both are shown in it.
-    pub from: Date,
-    /// To this day.
-    pub to: Date,
-    /// Who, by name.
-    pub people: Vec<Brief>,
-}
-
 /// A time in which nobody is shown in an office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TermGap {
@@ -107,11 +97,11 @@ pub struct TermGap {
 }
 
 /// A term with the edge that it is of.
-struct Held<'g> {
-    holder: NodeRef,
-    spell: Spell,
+pub(super) struct Held<'g> {
+    pub(super) holder: NodeRef,
+    pub(super) spell: Spell,
     title: &'g str,
-    edge: &'g Edge,
+    pub(super) edge: &'g Edge,
 }
 
 /// The offices of a person, or those in a body or for a state; `None` for a handle of another graph.
@@ -277,36 +267,6 @@ fn standing(spell: &Spell, day: Date) -> Option<Standing> {
         None if day.duration_since(last).as_hours() <= STILL => Some(Standing::Likely),
         Some(_) | None => Some(Standing::Possible),
     }
-}
-
-/// The times in which two people are shown in an office that one person holds at a time.
-fn contradictions(graph: &RelationGraph, office: Office, all: &[Held<'_>]) -> Vec<Contradiction> {
-    let mut found = Vec::new();
-    if !office.has_one_holder() {
-        return found;
-    }
-    for (at, one) in all.iter().enumerate() {
-        for other in all.iter().skip(at + 1) {
-            let days = (
-                one.spell.last_seen,
-                other.spell.first_seen,
-                other.spell.last_seen,
-            );
-            let (Some(end), Some(from), Some(last)) = days else {
-                continue;
-            };
-            if from > end {
-                break;
-            }
-            if one.holder != other.holder {
-                let mut people = vec![Brief::of(graph, one.holder), Brief::of(graph, other.holder)];
-                people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-                let to = end.min(last);
-                found.push(Contradiction { from, to, people });
-            }
-        }
-    }
-    found
 }
 
 /// The times in which nobody is shown in an office that somebody always holds.
