@@ -10,12 +10,13 @@ use super::contradiction::{Contradiction, contradictions};
 use crate::claim::Confidence;
 use crate::graph::{Edge, Evidence, NodeRef, RelationGraph, Spell, Tie};
 use crate::ontology::Office;
+use crate::text::days_between;
 
-/// From this many hours on between two holders of an office it is worth saying that nobody is shown in it: a month.
-const GAP: i64 = 31 * 24;
+/// Where more days than this lie between two holders of an office, it is worth saying that nobody is shown in it: a month.
+const GAP: i64 = 31;
 
-/// So long after the last article, in hours, somebody likely still holds an office: a year.
-const STILL: i64 = 366 * 24;
+/// So many days after the last article somebody likely still holds an office: a year.
+const STILL: i64 = 366;
 
 /// What of the offices is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -220,7 +221,7 @@ fn told(
         .collect();
     if let Some(on) = on {
         evidence.sort_by_key(|(day, _)| {
-            let apart = day.map(|day| day.duration_since(on).as_hours().abs());
+            let apart = day.map(|day| days_between(on, day).abs());
             (apart.is_none(), apart)
         });
     }
@@ -258,13 +259,13 @@ fn standing(spell: &Spell, day: Date) -> Option<Standing> {
     }
     if day < first {
         // Who is not known to have come into office later may have held it before; a year is enough of a guess.
-        let near = first.duration_since(day).as_hours() <= STILL;
+        let near = days_between(day, first) <= STILL;
         let begun = spell.not_before.map_or(near, |begin| begin <= day);
         return begun.then_some(Standing::Possible);
     }
     match spell.not_after {
         Some(end) if day > end => None,
-        None if day.duration_since(last).as_hours() <= STILL => Some(Standing::Likely),
+        None if days_between(last, day) <= STILL => Some(Standing::Likely),
         Some(_) | None => Some(Standing::Possible),
     }
 }
@@ -281,7 +282,7 @@ fn gaps(office: Office, all: &[Held<'_>]) -> Vec<TermGap> {
             continue;
         };
         if let Some(after) = shown
-            && first.duration_since(after).as_hours() > GAP
+            && days_between(after, first) > GAP
         {
             let before = first;
             found.push(TermGap { after, before });
