@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use interparl::archive::{Archive, Entry, PackedReading, Reader, Stale, Status};
+use interparl::archive_graph::{Question, differences, is_fresh, part, path_part, read, store};
 use interparl::document::Article;
-use interparl::export::archive::{Question, differences, is_fresh, part, path_part, read, store};
 use interparl::graph::RelationGraph;
 use interparl::identity::{Judgement, Judgements, Opinion};
 use interparl::lexicon::Lexicon;
