@@ -13,8 +13,8 @@ pub(crate) struct Culture {
     surname_first: bool,
 }
 
-/// Each has names enough for the members of a state in a corpus of a hundred thousand articles, so that nobody has a namesake
-/// whom the world has not made one.
+/// Each has names enough for the members of a state in a corpus of ten thousand articles, so that nobody has a namesake whom the
+/// world has not made one; in one of a hundred thousand some of a few states do.
 pub(crate) const CULTURES: &[Culture] = &[
     Culture {
         given: &[
