@@ -21,11 +21,11 @@ pub(super) fn judgements(wreck: &Connection, lost: &mut Vec<String>) -> Vec<Judg
     let in_index = indexed.lines.keys().next_back().copied();
     // Where neither says how many there are, what lies behind the last one that is found cannot be counted.
     let known = told.is_ok() || indexed.whole;
-    let mut last = in_rows.max(in_index).unwrap_or_default();
+    let mut end = in_rows.max(in_index).unwrap_or_default();
     let mut saved = Vec::new();
     let mut number = 0;
     let mut missed = Vec::new();
-    while number < last || (!known && number < last + PATIENT) {
+    while number < end || (!known && number < end + PATIENT) {
         number += 1;
         let ask = "SELECT line FROM judgement WHERE id = ?1";
         let row = wreck.query_row(ask, [number], |row| row.get::<_, String>(0));
@@ -35,17 +35,17 @@ pub(super) fn judgements(wreck: &Connection, lost: &mut Vec<String>) -> Vec<Judg
         match row.or_else(|error| copy().ok_or(error)) {
             Ok(judgement) => {
                 saved.push(judgement);
-                last = last.max(number);
+                end = end.max(number);
             }
             // Judgements are never deleted: one that is not found lies on a damaged page.
             Err(error) => missed.push((number, error)),
         }
     }
-    let missed = missed.into_iter().filter(|(number, _)| *number <= last);
+    let missed = missed.into_iter().filter(|(number, _)| *number <= end);
     lost.extend(missed.map(|(number, error)| format!("judgement {number}: {error}")));
     if !known {
         lost.push(format!(
-            "the judgements after number {last}, if there were any"
+            "the judgements after number {end}, if there were any"
         ));
     }
     saved
