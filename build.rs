@@ -23,7 +23,7 @@ const READS: &[&str] = &[
 const FOLDS: &[&str] = &[
     "identity",
     "graph",
-    "export/archive",
+    "archive_graph",
     "export/json",
     "export/mod.rs",
     "query/name_index.rs",

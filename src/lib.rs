@@ -5,6 +5,7 @@
 //! drawn and exported. `docs/architecture.md` has the map; `tests/architecture.rs` proves that imports follow it.
 
 pub mod archive;
+pub mod archive_graph;
 pub mod claim;
 pub mod diagram;
 pub mod document;

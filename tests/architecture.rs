@@ -17,6 +17,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("main", 11),
     ("cli", 11),
     ("explorer", 10),
+    ("archive_graph", 10),
     ("export", 9),
     ("report", 9),
     ("diagram", 8),

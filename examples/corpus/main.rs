@@ -2,11 +2,13 @@
 //!
 //! ```text
 //! cargo run --release --example corpus -- 10000                 measure 10,000 articles
+//! cargo run --release --example corpus -- 10000 --namesakes 0   the same where nobody has the name of another
 //! cargo run --release --example corpus -- 1000000 --write made  write made/articles.jsonl and made/truth.tsv
 //! ```
 //!
-//! The same number and `--seed` always give the same articles. The people of the world are made of parts of names, some bear
-//! one name, articles spell them in several ways or give no more than a surname; `truth.tsv` says who is meant, in the form of
+//! The same number, `--seed` and `--namesakes` always give the same articles. The people of the world are made of parts of names; one in
+//! so many as `--namesakes` says (200 where it is not given, nobody with 0) has the full name of another one of the state. Articles
+//! spell names in several ways or give no more than a surname; `truth.tsv` says who is meant, in the form of
 //! `tests/gold/identity.tsv`. Measured is what identity does with the people that the program finds in the articles.
 
 #![expect(
@@ -43,17 +45,21 @@ use rayon::prelude::*;
 use world::World;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let (mut count, mut seed, mut folder) = (1000_usize, 1_u64, None);
+    let (mut count, mut seed, mut namesakes, mut folder) = (1000_usize, 1_u64, 200_usize, None);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--seed" => seed = arguments.next().ok_or("--seed wants a number")?.parse()?,
+            "--namesakes" => {
+                let number = arguments.next().ok_or("--namesakes wants a number")?;
+                namesakes = number.parse()?;
+            }
             "--write" => folder = Some(arguments.next().ok_or("--write wants a folder")?),
             number => count = number.parse()?,
         }
     }
     let mut chance = Chance::new(seed);
-    let world = World::new(count, &mut chance);
+    let world = World::new(count, namesakes, &mut chance);
     if let Some(folder) = folder {
         return write(&world, count, &mut chance, Path::new(&folder));
     }
@@ -121,9 +127,10 @@ fn measure(world: &World, count: usize, chance: &mut Chance) {
         .filter(|e| e.kind.is_person())
         .count();
     println!(
-        "articles {count} ({:.1} MB), people of the world {}, named {named}, found {} ({:.1} %)",
+        "articles {count} ({:.1} MB), people of the world {} ({} of them namesakes), named {named}, found {} ({:.1} %)",
         bytes as f64 / 1e6,
         world.people.len(),
+        world.namesakes.len(),
         items.len(),
         items.len() as f64 * 100.0 / named as f64
     );

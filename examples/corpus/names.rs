@@ -13,7 +13,8 @@ pub(crate) struct Culture {
     surname_first: bool,
 }
 
-/// Whoever uses few surnames has many namesakes.
+/// Each has names enough for the members of a state in a corpus of ten thousand articles, so that nobody has a namesake whom the
+/// world has not made one; in one of a hundred thousand some of a few states do.
 pub(crate) const CULTURES: &[Culture] = &[
     Culture {
         given: &[
@@ -84,12 +85,15 @@ pub(crate) const CULTURES: &[Culture] = &[
             "Soo-bin",
             "Young-ho",
             "Mi-rae",
-            "Kyung-soo",
+            "Kyung-rok",
             "Chan-woo",
             "Na-rae",
             "Byung-chul",
         ],
-        beginnings: &["Kim", "Lee", "Park", "Choi", "Jung", "Kang"],
+        beginnings: &[
+            "Kim", "Lee", "Park", "Choi", "Jung", "Kang", "Han", "Shin", "Kwon", "Hwang", "Ahn",
+            "Song", "Min", "Ryu", "Nam", "Pyo", "Ok", "Tak", "Goo", "Bang",
+        ],
         endings: &[""],
         spellings: &[
             ("-", " "),

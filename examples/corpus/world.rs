@@ -1,6 +1,6 @@
 //! A made-up world: states with houses, and who speaks for and sits in them when.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use interparl::lexicon::Lexicon;
 use interparl::ontology::{NodeKind, StateCode};
@@ -35,8 +35,9 @@ pub(crate) struct World {
 impl World {
     /// A world for so many articles: the more articles, the more members of parliament are in the news.
     ///
-    /// One member in two hundred has the full name of another member of the state.
-    pub(crate) fn new(articles: usize, chance: &mut Chance) -> Self {
+    /// Of `one_in` people one has the full name of another one of the state, nobody where it is 0; the others
+    /// have names that nobody there has. Where a state has more people than its names allow, some of them are namesakes too.
+    pub(crate) fn new(articles: usize, one_in: usize, chance: &mut Chance) -> Self {
         let lexicon = Lexicon::builtin();
         let mut houses = Vec::new();
         let mut people: Vec<Name> = Vec::new();
@@ -49,19 +50,21 @@ impl World {
         {
             let state = lexicon.state(code).map_or("", |state| state.name.as_str());
             let mut of_state: Vec<usize> = Vec::new();
+            let mut borne: BTreeMap<Name, usize> = BTreeMap::new();
             for (_, chamber) in lexicon.chambers_of(code) {
                 if chamber.kind != NodeKind::Chamber || !chamber.current {
                     continue;
                 }
                 let mut person = |people: &mut Vec<Name>, chance: &mut Chance| {
-                    let name = if !of_state.is_empty() && chance.once_in(200) {
+                    let known = one_in > 0 && !of_state.is_empty();
+                    let name = if known && chance.once_in(one_in) {
                         people[*chance.pick(&of_state)].clone()
                     } else {
-                        Name::any(number, chance)
+                        fresh(number, &borne, chance)
                     };
-                    let same = of_state.iter().find(|person| people[**person] == name);
-                    if let Some(first) = same {
-                        namesakes.extend([*first, people.len()]);
+                    let first = *borne.entry(name.clone()).or_insert(people.len());
+                    if first != people.len() {
+                        namesakes.extend([first, people.len()]);
                     }
                     people.push(name);
                     of_state.push(people.len() - 1);
@@ -84,6 +87,18 @@ impl World {
             namesakes,
         }
     }
+}
+
+/// A name that nobody of the state bears; any name where a thousand draws find none.
+fn fresh(culture: usize, borne: &BTreeMap<Name, usize>, chance: &mut Chance) -> Name {
+    let mut name = Name::any(culture, chance);
+    for _ in 0..1000 {
+        if !borne.contains_key(&name) {
+            break;
+        }
+        name = Name::any(culture, chance);
+    }
+    name
 }
 
 impl House {

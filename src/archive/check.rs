@@ -11,6 +11,7 @@ use super::news::told;
 use super::packed::{hash, unpack};
 use crate::claim::{Reading, Why, Words, read_line};
 use crate::document::DocumentRecord;
+use crate::text::hex;
 
 /// Versions that are looked at at a time.
 const AT_A_TIME: usize = 1024;
@@ -214,7 +215,9 @@ impl Row {
         }
         let text = self.text.as_ref().map(|text| unpack(text));
         if let (Some(text), Some(record)) = (&text, &record) {
-            let whole = text.as_ref().is_some_and(|text| hex(text) == record.sha256);
+            let whole = text
+                .as_ref()
+                .is_some_and(|text| hex(&hash(text.as_bytes())) == record.sha256);
             if !whole {
                 wrong("the text is not what was written");
             }
@@ -243,17 +246,6 @@ impl Row {
             .ok_or("the reading is not what was written")?;
         read_line(&line).map_err(|_| "this interparl cannot read its reading")
     }
-}
-
-/// The hash of a text as documents carry it.
-fn hex(text: &str) -> String {
-    use std::fmt::Write as _;
-    hash(text.as_bytes())
-        .iter()
-        .fold(String::with_capacity(64), |mut hex, byte| {
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
 }
 
 /// The words of a reading that its text does not have where they are said to be.

@@ -1,12 +1,12 @@
 //! Storing a folded graph: what is the same stays where it is, and only what differs is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use rusqlite::{Transaction, TransactionBehavior, params};
+use rusqlite::{Row, ToSql, Transaction, TransactionBehavior, params, params_from_iter};
 
 use super::error::ArchiveError;
 use super::file::Archive;
-use super::graph_rows::{EdgeId, Folded, GraphIndex, GraphRows};
+use super::graph_rows::{Folded, GraphIndex, GraphRows};
 use super::packed::{pack, unpack};
 
 /// Rows shorter than this are kept as they are.
@@ -52,16 +52,18 @@ impl Archive {
                 ("graph_meeting", &rows.meetings),
                 ("graph_node", &rows.nodes),
             ] {
-                put_rows(&transaction, table, rows)?;
+                sync(&transaction, table, ["id"], lines(rows))?;
             }
-            put_edges(&transaction, &rows.edges)?;
-            put_pairs(
-                &transaction,
-                "graph_part",
-                ["node", "meeting"],
-                &index.parts,
-            )?;
-            put_pairs(&transaction, "graph_name", ["name", "node"], &index.names)?;
+            let edges = rows.edges.iter();
+            let edges = edges.map(|((source, target, key), line)| {
+                let key = [source, target, key].map(String::as_str);
+                (key, Some(line.as_str()))
+            });
+            let columns = ["source", "target", "key"];
+            sync(&transaction, "graph_edge", columns, edges.collect())?;
+            let (parts, names) = (pairs(&index.parts), pairs(&index.names));
+            sync(&transaction, "graph_part", ["node", "meeting"], parts)?;
+            sync(&transaction, "graph_name", ["name", "node"], names)?;
             transaction.execute(
                 "INSERT INTO folded (id, generation, folder, network) VALUES (1, ?1, ?2, ?3)
                  ON CONFLICT (id) DO UPDATE SET generation = ?1, folder = ?2, network = ?3",
@@ -91,100 +93,83 @@ pub(super) fn unpack_row(row: &[u8]) -> Option<String> {
     }
 }
 
-/// Makes a table what it should be: walks both in the order of the ids, and writes where they differ.
-fn put_rows(
+/// The rows of a table by the columns that tell them apart, with their lines where the table has lines.
+type Rows<'g, const KEYS: usize> = BTreeMap<[&'g str; KEYS], Option<&'g str>>;
+
+fn lines(rows: &BTreeMap<String, String>) -> Rows<'_, 1> {
+    rows.iter()
+        .map(|(id, line)| ([id.as_str()], Some(line.as_str())))
+        .collect()
+}
+
+fn pairs(pairs: &[(String, String)]) -> Rows<'_, 2> {
+    let pairs = pairs.iter();
+    pairs
+        .map(|(one, other)| ([one.as_str(), other.as_str()], None))
+        .collect()
+}
+
+/// Makes a table what it should be: walks the stored rows and the wanted ones in the order of their keys, which both compare
+/// byte by byte, and writes where they differ.
+fn sync<const KEYS: usize>(
     transaction: &Transaction<'_>,
     table: &str,
-    rows: &BTreeMap<String, String>,
+    keys: [&str; KEYS],
+    rows: Rows<'_, KEYS>,
 ) -> rusqlite::Result<()> {
-    let mut stored = transaction.prepare(&format!("SELECT id, json FROM {table}"))?;
-    let mut gone: Vec<String> = Vec::new();
-    let mut same: BTreeSet<String> = BTreeSet::new();
+    let columns = keys.join(", ");
+    let has_lines = rows.values().any(Option::is_some);
+    let line = if has_lines { "json" } else { "NULL" };
+    let ask = format!("SELECT {columns}, {line} FROM {table} ORDER BY {columns}");
+    let mut stored = transaction.prepare(&ask)?;
     let mut found = stored.query([])?;
+    let mut wanted = rows.into_iter().peekable();
+    let (mut gone, mut put) = (Vec::new(), Vec::new());
     while let Some(row) = found.next()? {
-        let (id, json): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-        match rows.get(&id) {
-            None => gone.push(id),
-            Some(line) if unpack_row(&json).as_deref() == Some(line) => {
-                same.insert(id);
+        let key: [String; KEYS] = key_of(row)?;
+        let at = key.each_ref().map(String::as_str);
+        while let Some(new) = wanted.next_if(|(key, _)| *key < at) {
+            put.push(new);
+        }
+        match wanted.next_if(|(key, _)| *key == at) {
+            None => gone.push(key),
+            Some((key, line)) => {
+                let json: Option<Vec<u8>> = row.get(KEYS)?;
+                if json.as_deref().and_then(unpack_row).as_deref() != line {
+                    put.push((key, line));
+                }
             }
-            Some(_) => {}
         }
     }
-    let mut delete = transaction.prepare(&format!("DELETE FROM {table} WHERE id = ?1"))?;
-    for id in gone {
-        delete.execute([id])?;
+    put.extend(wanted);
+    let at = keys.map(|key| format!("{key} = ?")).join(" AND ");
+    let mut delete = transaction.prepare(&format!("DELETE FROM {table} WHERE {at}"))?;
+    for key in gone {
+        delete.execute(params_from_iter(key))?;
     }
-    let mut put = transaction.prepare(&format!(
-        "INSERT OR REPLACE INTO {table} (id, json) VALUES (?1, ?2)"
+    let (columns, values) = if has_lines {
+        (format!("{columns}, json"), KEYS + 1)
+    } else {
+        (columns, KEYS)
+    };
+    let values = vec!["?"; values].join(", ");
+    let mut write = transaction.prepare(&format!(
+        "INSERT OR REPLACE INTO {table} ({columns}) VALUES ({values})"
     ))?;
-    for (id, line) in rows.iter().filter(|(id, _)| !same.contains(*id)) {
-        put.execute(params![id, pack_row(line)])?;
+    for (key, line) in put {
+        let line = line.map(pack_row);
+        let key = key.iter().map(|part| part as &dyn ToSql);
+        let line = line.iter().map(|line| line as &dyn ToSql);
+        write.execute(params_from_iter(key.chain(line)))?;
     }
     Ok(())
 }
 
-fn put_edges(
-    transaction: &Transaction<'_>,
-    edges: &BTreeMap<EdgeId, String>,
-) -> rusqlite::Result<()> {
-    let mut stored = transaction.prepare("SELECT source, target, key, json FROM graph_edge")?;
-    let mut gone: Vec<EdgeId> = Vec::new();
-    let mut same: BTreeSet<EdgeId> = BTreeSet::new();
-    let mut found = stored.query([])?;
-    while let Some(row) = found.next()? {
-        let id: EdgeId = (row.get(0)?, row.get(1)?, row.get(2)?);
-        let json: Vec<u8> = row.get(3)?;
-        match edges.get(&id) {
-            None => gone.push(id),
-            Some(line) if unpack_row(&json).as_deref() == Some(line) => {
-                same.insert(id);
-            }
-            Some(_) => {}
-        }
+/// The first columns of a row.
+fn key_of<const KEYS: usize>(row: &Row<'_>) -> rusqlite::Result<[String; KEYS]> {
+    let mut key = [const { String::new() }; KEYS];
+    for (at, part) in key.iter_mut().enumerate() {
+        *part = row.get(at)?;
     }
-    let mut delete = transaction
-        .prepare("DELETE FROM graph_edge WHERE source = ?1 AND target = ?2 AND key = ?3")?;
-    for (source, target, key) in gone {
-        delete.execute([source, target, key])?;
-    }
-    let mut put = transaction.prepare(
-        "INSERT OR REPLACE INTO graph_edge (source, target, key, json) VALUES (?1, ?2, ?3, ?4)",
-    )?;
-    for (id, line) in edges.iter().filter(|(id, _)| !same.contains(*id)) {
-        let (source, target, key) = id;
-        put.execute(params![source, target, key, pack_row(line)])?;
-    }
-    Ok(())
-}
-
-fn put_pairs(
-    transaction: &Transaction<'_>,
-    table: &str,
-    [one, other]: [&str; 2],
-    pairs: &[(String, String)],
-) -> rusqlite::Result<()> {
-    let mut wanted: BTreeSet<&(String, String)> = pairs.iter().collect();
-    let mut stored = transaction.prepare(&format!("SELECT {one}, {other} FROM {table}"))?;
-    let mut gone: Vec<(String, String)> = Vec::new();
-    let mut found = stored.query([])?;
-    while let Some(row) = found.next()? {
-        let pair = (row.get(0)?, row.get(1)?);
-        if !wanted.remove(&pair) {
-            gone.push(pair);
-        }
-    }
-    let mut delete = transaction.prepare(&format!(
-        "DELETE FROM {table} WHERE {one} = ?1 AND {other} = ?2"
-    ))?;
-    for (a, b) in gone {
-        delete.execute([a, b])?;
-    }
-    let mut put = transaction.prepare(&format!(
-        "INSERT INTO {table} ({one}, {other}) VALUES (?1, ?2)"
-    ))?;
-    for (a, b) in wanted {
-        put.execute([a, b])?;
-    }
-    Ok(())
+    Ok(key)
 }

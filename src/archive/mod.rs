@@ -19,6 +19,7 @@ mod packed;
 mod readings;
 mod salvage;
 mod schema;
+mod wreck_judgements;
 
 pub use adding::{Added, Entry, Fingerprint, PackedReading, Reader, Status};
 pub use check::Findings;

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::claim::{Assertion, Entity, EntityIndex, Reading};
-use crate::identity::{clean, fold_name};
+use crate::identity::{clean, fold_name, is_full};
 use crate::ontology::{MeetingKind, MeetingStatus, Office, StateCode};
 use crate::text::PartialDate;
 
@@ -159,9 +159,8 @@ fn person_words(entity: &Entity) -> Option<String> {
         return None;
     }
     let name = fold_name(&entity.name);
-    let full = name.split(' ').filter(|word| word.len() > 1).count() > 1;
     let state = entity.state.map(|code| code.to_string());
-    full.then(|| format!("{name}|{}", state.unwrap_or_default()))
+    is_full(&name).then(|| format!("{name}|{}", state.unwrap_or_default()))
 }
 
 /// A name of one word means somebody only within its article.

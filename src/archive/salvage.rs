@@ -17,9 +17,9 @@ use super::error::ArchiveError;
 use super::file::{Archive, PATIENCE, immutable};
 use super::packed::{hash, unpack};
 use super::schema::PAGE;
+use super::wreck_judgements::judgements;
 use crate::claim::{Reading, read_line};
 use crate::document::{Article, DocumentRecord};
-use crate::identity::Judgement;
 
 /// Entries that are put into the new archive together.
 const TOGETHER: usize = 500;
@@ -91,7 +91,7 @@ pub fn salvage(
         }
     }
     put(&mut archive, ready)?;
-    let judgements = wreck.judgements(&mut done);
+    let judgements = judgements(&wreck.connection, &mut done.lost);
     done.judgements = archive.judge(&judgements)?;
     Ok(done)
 }
@@ -276,30 +276,6 @@ impl Wreck {
                 tables: String::new(),
             });
         Some((reading, reader))
-    }
-
-    fn judgements(&self, done: &mut Salvaged) -> Vec<Judgement> {
-        let Ok(last) =
-            self.connection
-                .query_row("SELECT coalesce(max(id), 0) FROM judgement", [], |row| {
-                    row.get::<_, i64>(0)
-                })
-        else {
-            done.lost.push("the judgements".to_owned());
-            return Vec::new();
-        };
-        let mut saved = Vec::new();
-        for number in 1..=last {
-            let ask = "SELECT line FROM judgement WHERE id = ?1";
-            let line = self.connection.query_row(ask, [number], |row| row.get(0));
-            match line.map(|line: String| Judgement::parse(&line)) {
-                Ok(Ok(judgement)) => saved.push(judgement),
-                Ok(Err(error)) => done.lost.push(format!("judgement {number}: {error}")),
-                // Judgements are never deleted: one that is not found lies on a damaged page.
-                Err(error) => done.lost.push(format!("judgement {number}: {error}")),
-            }
-        }
-        saved
     }
 }
 

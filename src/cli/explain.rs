@@ -1,6 +1,6 @@
 //! `explain`: why an edge is in the graph, or what each stage sees in a sentence.
 
-use interparl::export::archive::Question;
+use interparl::archive_graph::Question;
 use interparl::query::{Explanation, Proof, Source, explain};
 
 use super::args::ExplainArgs;

@@ -5,7 +5,7 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use interparl::archive::Archive;
-use interparl::export::archive::Question;
+use interparl::archive_graph::Question;
 use interparl::graph::RelationGraph;
 use interparl::query::{PathOptions, Stops};
 

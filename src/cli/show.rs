@@ -1,6 +1,6 @@
 //! `show`: what a graph says of a node.
 
-use interparl::export::archive::Question;
+use interparl::archive_graph::Question;
 use interparl::ontology::{EdgeKind, MeetingStatus, NodeKind};
 use interparl::query::{About, Brief, EdgeAnswer, HeldOffice, MeetingAnswer, about};
 

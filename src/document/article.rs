@@ -7,6 +7,7 @@ use serde_json::Value;
 use sha2::{Digest, Sha256};
 
 use super::DocumentRecord;
+use crate::text::hex;
 
 /// One article: its text, and what came with it. All offsets of later stages are offsets of `text`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -35,14 +36,7 @@ impl Article {
     /// SHA-256 of the text, in lower case hexadecimal.
     #[must_use]
     pub fn sha256(&self) -> String {
-        use std::fmt::Write;
-        Sha256::digest(self.text.as_bytes()).iter().fold(
-            String::with_capacity(64),
-            |mut hex, byte| {
-                let _ = write!(hex, "{byte:02x}");
-                hex
-            },
-        )
+        hex(&Sha256::digest(self.text.as_bytes()))
     }
 
     /// The article as a source, without its text.

@@ -2,7 +2,6 @@
 //!
 //! This module never asks the graph anything that it does not say by itself, and never changes it.
 
-pub mod archive;
 pub mod clusters;
 pub mod csv;
 pub mod cypher;

@@ -5,6 +5,7 @@
 mod fold;
 mod model;
 mod relation_graph;
+mod rivals;
 
 pub use fold::{Folded, fold, fold_judged};
 pub use model::{
@@ -12,3 +13,4 @@ pub use model::{
     Participant, Spell, Tie,
 };
 pub use relation_graph::{EdgeRef, GraphError, NodeRef, RelationGraph};
+pub(crate) use rivals::{are_two, is_sure};

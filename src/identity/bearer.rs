@@ -12,17 +12,19 @@ use jiff::civil::Date;
 use super::holding::{Holdings, Post, has_few_holders, is_near};
 use super::matching::{PersonName, Verdict};
 use super::name::fold_name;
-use super::spelling::{Group, connected, put_together};
+use super::sets::connected;
+use super::spelling::{Group, put_together};
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
+use crate::text::days_between;
 
 /// So many people of full names are looked at for one post, or for one surname in a state; where there are more, a surname
 /// tells nothing.
 const MOST: usize = 64;
 
-/// Between two articles that give the same surname to the holder of an office there may be so much time, in hours: a year.
-const NEAR: i64 = 366 * 24;
+/// Between two articles that give the same surname to the holder of an office there may be so many days: a year.
+const NEAR: i64 = 366;
 
 /// Somebody, and the offices that articles show.
 struct Bearer<'r> {
@@ -68,7 +70,7 @@ pub(super) fn attach(
     drop(strangers);
     drop(holders);
     // Several surnames may mean one person; those who do are one team with that person, and no team has two full names.
-    let teams = connected(pairs.into_iter()).into_iter();
+    let teams = connected(pairs).into_iter();
     let teams: Vec<Vec<usize>> = teams.map(|team| team.into_iter().collect()).collect();
     (put_together(groups, &teams), compared)
 }
@@ -233,7 +235,7 @@ fn same_strangers(strangers: &[Bearer<'_>]) -> Vec<(usize, usize)> {
     let mut near = Vec::new();
     for tellings in told.values() {
         for ((day, one), (next, other)) in tellings.iter().zip(tellings.iter().skip(1)) {
-            if one != other && next.duration_since(*day).as_hours() <= NEAR {
+            if one != other && days_between(*day, *next) <= NEAR {
                 near.push((*one, *other));
             }
         }

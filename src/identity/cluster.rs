@@ -101,6 +101,10 @@ pub fn resolve(readings: &[Reading]) -> Identities {
 
 /// The same where people have judged who is who ([`super::judge`]). Entities that stand in for a mention are where that is, and leave
 /// no trace of their own.
+///
+/// Complexity: as [`resolve`], n log n in the judged pairs, and where people part a team of mentions that the program or a
+/// `same` had joined, n log n in its mentions and pairs for each of at most five rounds, and for each part of it that nobody
+/// judged a look at each side that somebody did.
 #[must_use]
 pub fn resolve_judged(readings: &[Reading], guide: &Guide) -> Identities {
     let mut blocks: BTreeMap<Block, Vec<(Mention, States)>> = BTreeMap::new();

@@ -11,7 +11,8 @@ use super::block::States;
 use super::cluster::Mention;
 use super::entity::{Block, tables};
 use super::matching::{BodyName, Verdict};
-use super::spelling::{Group, connected, put_together};
+use super::sets::{connected, pairs};
+use super::spelling::{Group, put_together};
 use crate::claim::{Assertion, Reading};
 
 /// So many bodies of the same states are compared with each other; where there are more, each is compared with that many
@@ -95,14 +96,12 @@ fn tying<'g>(readings: &[Reading], groups: &'g [Group]) -> Vec<Tying<'g>> {
 /// The teams among bodies that tie the same states.
 fn in_block(known: &[Tying<'_>], block: &[usize], compared: &mut usize) -> Vec<BTreeSet<usize>> {
     let mut alike: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for (at, one) in block.iter().enumerate() {
-        for other in block.iter().skip(at + 1).take(MOST_ALIKE) {
-            if let (Some(a), Some(b)) = (known.get(*one), known.get(*other)) {
-                *compared += 1;
-                let apart = !a.readings.is_disjoint(&b.readings);
-                if !apart && a.name.compare(&b.name).verdict() == Verdict::Same {
-                    alike.insert((*one, *other));
-                }
+    for (one, other) in pairs([block], MOST_ALIKE) {
+        if let (Some(a), Some(b)) = (known.get(one), known.get(other)) {
+            *compared += 1;
+            let apart = !a.readings.is_disjoint(&b.readings);
+            if !apart && a.name.compare(&b.name).verdict() == Verdict::Same {
+                alike.insert((one, other));
             }
         }
     }

@@ -8,10 +8,11 @@ use super::cluster::Mention;
 use super::spelling::Group;
 use crate::claim::{Assertion, Reading};
 use crate::ontology::Office;
+use crate::text::days_between;
 
-/// Articles that are further apart than this may speak of two holders of an office, even of one surname: in hours, some
-/// four years, the usual term of a house.
-const TERM: i64 = 1500 * 24;
+/// Articles that are more days apart than this may speak of two holders of an office, even of one surname: some four years, the
+/// usual term of a house.
+const TERM: i64 = 1500;
 
 /// An office in a body or for a state, which is a place among the groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,7 +92,7 @@ impl Holdings {
 
 /// Whether one of the days is near the day: nearer than a term of office.
 pub(super) fn is_near(days: &[Date], day: Date) -> bool {
-    let apart = |other: &Date| day.duration_since(*other).as_hours().abs();
+    let apart = |other: &Date| days_between(*other, day).abs();
     let after = days.partition_point(|other| *other < day);
     let before = after.checked_sub(1).and_then(|place| days.get(place));
     days.get(after)

@@ -1,9 +1,10 @@
 //! Ids for people and files: the slug where it has one bearer, else with what tells the bearers apart.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
+
+use crate::text::hex;
 
 /// Gives everybody an id that nobody else has.
 ///
@@ -54,11 +55,7 @@ fn number(wish: &str, given: &mut BTreeMap<String, usize>) -> String {
 
 /// The first digits of the hash of something that stays the same as long as its article does.
 pub(super) fn short_hash(anchor: &str, digits: usize) -> String {
-    let digest = Sha256::digest(anchor.as_bytes());
-    let mut hex = digest.iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    });
+    let mut hex = hex(&Sha256::digest(anchor.as_bytes()));
     hex.truncate(digits);
     hex
 }

@@ -21,6 +21,7 @@ mod matching;
 mod name;
 mod reasons;
 mod reprint;
+mod sets;
 mod source;
 mod spelling;
 
@@ -32,6 +33,8 @@ pub use judgement::{
     Statement, WrongClaim, WrongPart, judge,
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
+pub(crate) use name::is_full;
 pub use name::{clean, fold_name, slug};
 pub use reasons::{Because, Reasons};
+pub(crate) use sets::Sets;
 pub use source::{Settled, Source, settle};

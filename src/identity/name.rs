@@ -70,9 +70,9 @@ pub fn clean(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Whether a name of a person is full enough to stand for the same person in another article: two words that are
-/// more than initials.
-pub(super) fn is_full(folded: &str) -> bool {
+/// Whether a folded name ([`fold_name`]) of a person is full enough to stand for the same person in another article: two words
+/// that are more than initials.
+pub(crate) fn is_full(folded: &str) -> bool {
     folded.split(' ').filter(|word| word.len() > 1).count() > 1
 }
 

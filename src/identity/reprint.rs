@@ -6,14 +6,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::claim::Reading;
-use crate::text::Sketch;
+use crate::text::{Sketch, days_between};
 
 /// From this likeness on, in hundredths, two texts are nearly the same.
 const NEARLY: usize = 70;
 
-/// Between the days of two reprints is no more than this, in hours: two weeks. The same words a year later tell of
-/// another year.
-const APART: i64 = 14 * 24;
+/// No more days than this lie between two reprints: two weeks. The same words a year later tell of another year.
+const APART: i64 = 14;
 
 /// So many texts that share a row of words are compared with each other; where there are more, each with that many that
 /// stand next to it. What thousands of texts share is a common ending.
@@ -52,7 +51,7 @@ pub(super) fn reprints(readings: &[Reading]) -> Vec<BTreeSet<usize>> {
 
 fn are_reprints(one: &Reading, other: &Reading) -> bool {
     let near_days = match (one.document.date, other.document.date) {
-        (Some(one), Some(other)) => one.duration_since(other).as_hours().abs() <= APART,
+        (Some(one), Some(other)) => days_between(one, other).abs() <= APART,
         _ => true,
     };
     let alike = one.sketch.as_ref().zip(other.sketch.as_ref());

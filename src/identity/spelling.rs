@@ -15,6 +15,7 @@ use super::cluster::Mention;
 use super::entity::Block;
 use super::holding::{Holdings, Post, has_few_holders, is_near};
 use super::matching::{PersonName, Verdict};
+use super::sets::{connected, pairs};
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
 
@@ -54,9 +55,6 @@ impl Group {
     }
 }
 
-/// What the matcher itself takes for the same, in thousandths.
-const SAME: u32 = 700;
-
 /// A person with a full name.
 struct Known<'g> {
     group: usize,
@@ -86,7 +84,13 @@ pub(super) fn join(
     let mut teams = spellings(&known, &mut compared);
     teams.extend(of_no_state(&known, &teams, &mut compared));
     let to_group = |place: &usize| known.get(*place).map(|person| person.group);
-    let teams: Vec<Vec<usize>> = merged(&teams)
+    // Who is of no state stands in a set with a whole team, or with the first of one.
+    let to_first = |team: &BTreeSet<usize>| {
+        let first = team.first().copied();
+        let pairs = team.iter().filter_map(move |place| Some((first?, *place)));
+        pairs.collect::<Vec<_>>()
+    };
+    let teams: Vec<Vec<usize>> = connected(teams.iter().flat_map(to_first))
         .iter()
         .map(|team| team.iter().filter_map(to_group).collect())
         .collect();
@@ -120,7 +124,7 @@ impl<'g> Known<'g> {
             let theirs = other.posts.get(post).into_iter().flatten();
             theirs.into_iter().any(|day| is_near(days, *day))
         });
-        if shared { SAME } else { SURE }
+        if shared { Verdict::LEAST_SAME } else { SURE }
     }
 }
 
@@ -163,19 +167,6 @@ fn few(known: &[Known<'_>]) -> impl Iterator<Item = Vec<usize>> {
     blocks.filter(|block| (2..=FEW).contains(&block.len()))
 }
 
-/// The pairs of people that some blocks let compare, each once, the smaller place first.
-fn pairs(blocks: &[Vec<usize>]) -> BTreeSet<(usize, usize)> {
-    let mut pairs = BTreeSet::new();
-    for block in blocks {
-        for (at, one) in block.iter().enumerate() {
-            for other in block.iter().skip(at + 1).take(MOST_ALIKE) {
-                pairs.insert((*one.min(other), *one.max(other)));
-            }
-        }
-    }
-    pairs
-}
-
 /// The teams of people of one state whose names are spellings of one.
 fn spellings(known: &[Known<'_>], compared: &mut usize) -> Vec<BTreeSet<usize>> {
     let mut blocks = blocks(known, |person, pair| {
@@ -183,7 +174,7 @@ fn spellings(known: &[Known<'_>], compared: &mut usize) -> Vec<BTreeSet<usize>> 
     });
     blocks.extend(few(known));
     let mut alike: Vec<(usize, usize)> = Vec::new();
-    for (one, other) in pairs(&blocks) {
+    for (one, other) in pairs(&blocks, MOST_ALIKE) {
         if let (Some(a), Some(b)) = (known.get(one), known.get(other)) {
             *compared += 1;
             let apart = !a.readings.is_disjoint(&b.readings);
@@ -202,8 +193,7 @@ fn spellings(known: &[Known<'_>], compared: &mut usize) -> Vec<BTreeSet<usize>> 
                 })
             })
     };
-    let teams = connected(alike.into_iter());
-    teams.into_iter().filter(sure).collect()
+    connected(alike).into_iter().filter(sure).collect()
 }
 
 /// Everybody of no known state together with the only one, or the only team, that is alike.
@@ -225,7 +215,7 @@ fn of_no_state(
     let blocks = blocks(known, |_, pair| without.contains(&pair).then_some(pair));
     let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let mut told_apart: BTreeSet<usize> = BTreeSet::new();
-    for (one, other) in pairs(&blocks) {
+    for (one, other) in pairs(&blocks, MOST_ALIKE) {
         let (Some(a), Some(b)) = (known.get(one), known.get(other)) else {
             continue;
         };
@@ -253,48 +243,6 @@ fn of_no_state(
         .filter(|(nowhere, homes)| homes.len() == 1 && !told_apart.contains(nowhere))
         .map(|(nowhere, homes)| homes.into_iter().chain([nowhere]).collect())
         .collect()
-}
-
-/// The sets that pairs connect.
-pub(super) fn connected(pairs: impl Iterator<Item = (usize, usize)>) -> Vec<BTreeSet<usize>> {
-    merged(
-        &pairs
-            .map(|(a, b)| BTreeSet::from([a, b]))
-            .collect::<Vec<_>>(),
-    )
-}
-
-/// Sets that share a member, made one.
-fn merged(sets: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
-    let mut parent: BTreeMap<usize, usize> = BTreeMap::new();
-    for set in sets {
-        let roots: BTreeSet<usize> = set.iter().map(|m| root(&mut parent, *m)).collect();
-        if let Some(first) = roots.first().copied() {
-            parent.extend(roots.into_iter().map(|root| (root, first)));
-        }
-    }
-    let members: Vec<usize> = parent.keys().copied().collect();
-    let mut all: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for member in members {
-        let root = root(&mut parent, member);
-        all.entry(root).or_default().insert(member);
-    }
-    all.into_values().filter(|set| set.len() > 1).collect()
-}
-
-/// The least member of the set in which a member is, with the ways there made short.
-fn root(parent: &mut BTreeMap<usize, usize>, member: usize) -> usize {
-    let mut at = member;
-    while let Some(up) = parent.get(&at).copied().filter(|up| *up != at) {
-        at = up;
-    }
-    let mut passed = member;
-    while passed != at {
-        let up = parent.insert(passed, at).unwrap_or(at);
-        passed = up;
-    }
-    parent.entry(at).or_insert(at);
-    at
 }
 
 /// The groups with those of each team made one, which takes the place of its first. No group is in two teams.

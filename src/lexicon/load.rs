@@ -1,7 +1,6 @@
 //! The tables that come with the program, and those of a user on top.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -10,6 +9,7 @@ use sha2::{Digest as _, Sha256};
 use super::error::LexiconError;
 use super::rows::TABLES;
 use super::table::{Row, Schema, Text, problem_at, read_rows};
+use crate::text::hex;
 
 /// A user's table.
 #[derive(Debug)]
@@ -154,10 +154,8 @@ pub(super) fn fingerprint(folder: &Path) -> Result<String, LexiconError> {
         hash.update(format!("{name} {}\n", bytes.len()));
         hash.update(bytes);
     }
-    let mut word = String::new();
-    for byte in hash.finalize().iter().take(8) {
-        let _ = write!(word, "{byte:02x}");
-    }
+    let mut word = hex(&hash.finalize());
+    word.truncate(16);
     Ok(word)
 }
 

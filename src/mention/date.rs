@@ -9,7 +9,7 @@ use jiff::{Span, ToSpan};
 use super::item::{Item, Kind, When, replace};
 use super::word::Words;
 use crate::lexicon::{Class, Entry, NameTraits};
-use crate::text::{PartialDate, Shape};
+use crate::text::{PartialDate, Shape, days_between};
 
 /// Replaces the items of every date by one item.
 pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>) {
@@ -218,8 +218,7 @@ impl When {
                 let in_year = |year: i16| {
                     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
                 };
-                let distance =
-                    |d: &Date| published.until(*d).map_or(i32::MAX, |s| s.get_days().abs());
+                let distance = |d: &Date| days_between(published, *d).abs();
                 let years = [published.year() - 1, published.year(), published.year() + 1];
                 years
                     .into_iter()

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::Unit;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -16,7 +15,7 @@ use super::scope::{Scope, last_day};
 use super::trips::state;
 use crate::graph::{LifeRecord, Meeting, RelationGraph};
 use crate::ontology::MeetingStatus;
-use crate::text::PartialDate;
+use crate::text::{PartialDate, days_between};
 
 /// Days between activities that are still one occasion.
 const ONE_OCCASION: i64 = 14;
@@ -151,7 +150,7 @@ fn occasions(active: &[PartialDate]) -> Vec<PartialDate> {
     let mut occasions: Vec<PartialDate> = Vec::new();
     let mut before: Option<PartialDate> = None;
     for date in active {
-        if before.is_none_or(|b| days(b.first_day(), date.first_day()) > ONE_OCCASION) {
+        if before.is_none_or(|b| days_between(b.first_day(), date.first_day()) > ONE_OCCASION) {
             occasions.push(*date);
         }
         before = Some(*date);
@@ -230,7 +229,7 @@ impl Finder<'_> {
         self.gaps.push(Gap {
             who,
             last,
-            quiet_days: days(last_day(last), on),
+            quiet_days: days_between(last_day(last), on),
             active: occasions.len(),
             usual_days: usual(&occasions),
             last_meeting,
@@ -245,7 +244,7 @@ fn usual(active: &[PartialDate]) -> Option<i64> {
     let mut steps: Vec<i64> = active
         .windows(2)
         .filter_map(|pair| match pair {
-            [a, b] => Some(days(a.first_day(), b.first_day())),
+            [a, b] => Some(days_between(a.first_day(), b.first_day())),
             _ => None,
         })
         .collect();
@@ -253,11 +252,6 @@ fn usual(active: &[PartialDate]) -> Option<i64> {
     let upper = steps.get(steps.len() / 2).copied()?;
     let lower = steps.get((steps.len() - 1) / 2).copied()?;
     Some(lower.midpoint(upper))
-}
-
-fn days(from: Date, to: Date) -> i64 {
-    from.until((Unit::Day, to))
-        .map_or(0, |span| i64::from(span.get_days()))
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ mod between;
 mod body_list;
 mod changes;
 mod clue;
+mod contradiction;
 mod difference;
 mod explain;
 mod gaps;
@@ -37,6 +38,7 @@ pub use between::{Between, SharedBody, between};
 pub use body_list::{Bodies, BodyCard, BodyFilter, list_bodies};
 pub use changes::{Changes, LifeChange, OfficeChange, changes};
 pub use clue::Clue;
+pub use contradiction::Contradiction;
 pub use difference::{Difference, EdgeChange, NodeChange, difference};
 pub use explain::{Explanation, explain};
 pub use gaps::{Gap, GapFilter, Gaps, gaps};
@@ -49,7 +51,7 @@ pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
-pub use offices::{Contradiction, HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
+pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
 pub use path::{
     Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };

@@ -6,15 +6,17 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::answer::{Brief, Proof, Source, Sources, Term};
+use super::contradiction::{Contradiction, contradictions};
 use crate::claim::Confidence;
 use crate::graph::{Edge, Evidence, NodeRef, RelationGraph, Spell, Tie};
 use crate::ontology::Office;
+use crate::text::days_between;
 
-/// From this many hours on between two holders of an office it is worth saying that nobody is shown in it: a month.
-const GAP: i64 = 31 * 24;
+/// Where more days than this lie between two holders of an office, it is worth saying that nobody is shown in it: a month.
+const GAP: i64 = 31;
 
-/// So long after the last article, in hours, somebody likely still holds an office: a year.
-const STILL: i64 = 366 * 24;
+/// So many days after the last article somebody likely still holds an office: a year.
+const STILL: i64 = 366;
 
 /// What of the offices is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,17 +88,6 @@ pub enum Standing {
     Possible,
 }
 
-/// More than one person in an office that one person holds at a time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Contradiction {
-    /// From this day on both are shown in it.
-    pub from: Date,
-    /// To this day.
-    pub to: Date,
-    /// Who, by name.
-    pub people: Vec<Brief>,
-}
-
 /// A time in which nobody is shown in an office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct TermGap {
@@ -107,11 +98,11 @@ pub struct TermGap {
 }
 
 /// A term with the edge that it is of.
-struct Held<'g> {
-    holder: NodeRef,
-    spell: Spell,
+pub(super) struct Held<'g> {
+    pub(super) holder: NodeRef,
+    pub(super) spell: Spell,
     title: &'g str,
-    edge: &'g Edge,
+    pub(super) edge: &'g Edge,
 }
 
 /// The offices of a person, or those in a body or for a state; `None` for a handle of another graph.
@@ -230,7 +221,7 @@ fn told(
         .collect();
     if let Some(on) = on {
         evidence.sort_by_key(|(day, _)| {
-            let apart = day.map(|day| day.duration_since(on).as_hours().abs());
+            let apart = day.map(|day| days_between(on, day).abs());
             (apart.is_none(), apart)
         });
     }
@@ -268,45 +259,15 @@ fn standing(spell: &Spell, day: Date) -> Option<Standing> {
     }
     if day < first {
         // Who is not known to have come into office later may have held it before; a year is enough of a guess.
-        let near = first.duration_since(day).as_hours() <= STILL;
+        let near = days_between(day, first) <= STILL;
         let begun = spell.not_before.map_or(near, |begin| begin <= day);
         return begun.then_some(Standing::Possible);
     }
     match spell.not_after {
         Some(end) if day > end => None,
-        None if day.duration_since(last).as_hours() <= STILL => Some(Standing::Likely),
+        None if days_between(last, day) <= STILL => Some(Standing::Likely),
         Some(_) | None => Some(Standing::Possible),
     }
-}
-
-/// The times in which two people are shown in an office that one person holds at a time.
-fn contradictions(graph: &RelationGraph, office: Office, all: &[Held<'_>]) -> Vec<Contradiction> {
-    let mut found = Vec::new();
-    if !office.has_one_holder() {
-        return found;
-    }
-    for (at, one) in all.iter().enumerate() {
-        for other in all.iter().skip(at + 1) {
-            let days = (
-                one.spell.last_seen,
-                other.spell.first_seen,
-                other.spell.last_seen,
-            );
-            let (Some(end), Some(from), Some(last)) = days else {
-                continue;
-            };
-            if from > end {
-                break;
-            }
-            if one.holder != other.holder {
-                let mut people = vec![Brief::of(graph, one.holder), Brief::of(graph, other.holder)];
-                people.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
-                let to = end.min(last);
-                found.push(Contradiction { from, to, people });
-            }
-        }
-    }
-    found
 }
 
 /// The times in which nobody is shown in an office that somebody always holds.
@@ -321,7 +282,7 @@ fn gaps(office: Office, all: &[Held<'_>]) -> Vec<TermGap> {
             continue;
         };
         if let Some(after) = shown
-            && first.duration_since(after).as_hours() > GAP
+            && days_between(after, first) > GAP
         {
             let before = first;
             found.push(TermGap { after, before });

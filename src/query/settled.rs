@@ -3,16 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::{NodeRef, RelationGraph};
-use crate::identity::{Judgements, MentionRef, Opinion};
+use crate::identity::{Judgements, MentionRef, Opinion, Sets};
 
 /// What judgements say of the nodes of a graph: which are one, and which are not.
 ///
 /// A graph may be older than a judgement, so that two of its nodes are judged one and still are two.
 #[derive(Debug, Clone, Default)]
 pub struct SettledPairs {
-    /// The smallest of the nodes that are one with it; itself where a node is not in here.
-    like: BTreeMap<NodeRef, NodeRef>,
-    /// Nodes that are not one, by the smallest of their like.
+    like: Sets<NodeRef>,
+    /// Nodes that are not one, by the least of their like.
     apart: BTreeSet<(NodeRef, NodeRef)>,
 }
 
@@ -65,7 +64,7 @@ impl SettledPairs {
     /// What people say of two nodes, also by what follows: whoever is one with somebody is told apart from whomever that one is.
     #[must_use]
     pub fn verdict(&self, one: NodeRef, other: NodeRef) -> Option<PairVerdict> {
-        let (one, other) = (self.root(one), self.root(other));
+        let (one, other) = (self.like.least(one), self.like.least(other));
         if self.apart.contains(&(one.min(other), one.max(other))) {
             Some(PairVerdict::Different)
         } else if one == other {
@@ -75,27 +74,19 @@ impl SettledPairs {
         }
     }
 
-    fn root(&self, of: NodeRef) -> NodeRef {
-        let mut at = of;
-        while let Some(next) = self.like.get(&at) {
-            at = *next;
-        }
-        at
-    }
-
     fn join(&mut self, one: NodeRef, other: NodeRef) {
-        let (one, other) = (self.root(one), self.root(other));
+        let (one, other) = (self.like.least(one), self.like.least(other));
         if one == other {
             return;
         }
-        self.like.insert(one.max(other), one.min(other));
+        self.like.join(one, other);
         for (one, other) in std::mem::take(&mut self.apart) {
             self.part(one, other);
         }
     }
 
     fn part(&mut self, one: NodeRef, other: NodeRef) {
-        let (one, other) = (self.root(one), self.root(other));
+        let (one, other) = (self.like.least(one), self.like.least(other));
         self.apart.insert((one.min(other), one.max(other)));
     }
 }

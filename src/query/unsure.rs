@@ -9,7 +9,7 @@ use super::names::{fold_name, sound};
 use super::settled::SettledPairs;
 use super::table_row::table_row;
 use crate::graph::{Node, NodeRef, RelationGraph, Tie};
-use crate::identity::{BodyName, BodyTables, Judgements, Match, PersonName, Verdict};
+use crate::identity::{BodyName, BodyTables, Judgements, Match, PersonName, Verdict, is_full};
 use crate::lexicon::Lexicon;
 use crate::ontology::{NodeKind, Office};
 
@@ -201,8 +201,7 @@ impl<'g> Face<'g> {
 
 /// Whether an alias says as much as a name: two words, neither an initial.
 fn is_telling(alias: &str) -> bool {
-    let folded = fold_name(alias);
-    folded.split(' ').filter(|word| word.len() > 1).count() > 1
+    is_full(&fold_name(alias))
 }
 
 /// Pairs of places of faces with a word or the beginnings of two words in common.

@@ -1,10 +1,12 @@
-//! Pure functions of `&str`: spans, tokens, sentences, folding, and dates as texts give them.
+//! Pure functions of `&str`: spans, tokens, sentences, folding, and dates as texts give them; and how bytes are written.
 //!
-//! Everything in here takes text and gives a value; nothing fails, nothing is looked up, nothing is kept.
+//! Everything in here takes a value and gives a value; nothing fails, nothing is looked up, nothing is kept.
 
 mod date;
 mod dateline;
+mod days;
 mod fold;
+mod hex;
 mod layout;
 mod months;
 mod sketch;
@@ -14,7 +16,9 @@ mod written_date;
 
 pub use date::PartialDate;
 pub use dateline::document_date;
+pub use days::days_between;
 pub use fold::{fold, fold_into, is_apostrophe};
+pub use hex::hex;
 pub use layout::{Block, BlockKind, blocks, sentences};
 pub use months::month_number;
 pub use sketch::Sketch;

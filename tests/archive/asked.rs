@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use interparl::archive::{Archive, Entry};
+use interparl::archive_graph::{Question, part, path_part, store};
 use interparl::document::{self, Article, ReadOptions};
-use interparl::export::archive::{Question, part, path_part, store};
 use interparl::graph::RelationGraph;
 use interparl::identity::{Judgement, Judgements, Opinion};
 use interparl::lexicon::Lexicon;

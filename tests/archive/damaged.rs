@@ -1,14 +1,19 @@
 //! Files that are no longer what was written, or are no archive of ours: told as what they are, and saved as far as can be.
 
 use std::collections::BTreeSet;
+use std::error::Error;
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
+use interparl::archive::salvage;
+use interparl::document::Article;
+use interparl::lexicon::Lexicon;
+use interparl::pipeline;
 use rusqlite::Connection;
 use serde_json::Value;
 
-use super::made::{done, file};
+use super::made::{done, file, today};
 use crate::sample::{Checked, run_in};
 
 /// Articles in the archive that is damaged.
@@ -18,7 +23,7 @@ const ARTICLES: usize = 80;
 const JUDGEMENTS: &str = "{\"judgement\":\"undo\",\"of\":\"0123456789ab\"}\n{\"judgement\":\"undo\",\"of\":\"ba9876543210\"}\n";
 
 /// A folder with an archive of some pages, and its bytes.
-fn whole() -> Result<(tempfile::TempDir, Vec<u8>), Box<dyn std::error::Error>> {
+fn whole() -> Result<(tempfile::TempDir, Vec<u8>), Box<dyn Error>> {
     let folder = tempfile::tempdir()?;
     file(folder.path(), "articles.jsonl", 0..ARTICLES, 0)?;
     done(folder.path(), &["add", "a.db", "articles.jsonl"])?;
@@ -32,7 +37,7 @@ fn whole() -> Result<(tempfile::TempDir, Vec<u8>), Box<dyn std::error::Error>> {
     Ok((folder, bytes))
 }
 
-fn ids(folder: &Path, archive: &str) -> Result<BTreeSet<String>, Box<dyn std::error::Error>> {
+fn ids(folder: &Path, archive: &str) -> Result<BTreeSet<String>, Box<dyn Error>> {
     let documents: Vec<Value> =
         serde_json::from_str(&done(folder, &["documents", archive, "--json"])?)?;
     let id = |document: &Value| {
@@ -45,7 +50,7 @@ fn ids(folder: &Path, archive: &str) -> Result<BTreeSet<String>, Box<dyn std::er
 }
 
 /// Saves what can be saved of `bad.db` into `saved.db`, which must be a good archive; gives how many documents it has.
-fn saved(folder: &Path) -> Result<usize, Box<dyn std::error::Error>> {
+fn saved(folder: &Path) -> Result<usize, Box<dyn Error>> {
     let _ = fs::remove_file(folder.join("saved.db"));
     let damaged = fs::read(folder.join("bad.db"))?;
     let ended = run_in(folder, &["salvage", "bad.db", "-o", "saved.db"])?;
@@ -100,6 +105,77 @@ fn a_page_that_is_overwritten_is_found_and_costs_what_was_on_it() -> Checked {
         assert!(left * 2 >= ARTICLES, "page {page}: {left} of {ARTICLES}");
     }
     assert!(found > 4, "{found} of {pages} pages");
+    Ok(())
+}
+
+/// Of judgements none goes without a word, whichever page of theirs is damaged.
+#[test]
+fn a_damaged_page_of_judgements_costs_no_more_than_is_named() -> Checked {
+    const KEPT: usize = 500;
+    let folder = tempfile::tempdir()?;
+    let path = |name: &str| folder.path().join(name);
+    file(folder.path(), "articles.jsonl", 0..4, 0)?;
+    done(folder.path(), &["add", "a.db", "articles.jsonl"])?;
+    let line = |number: usize| format!("{{\"judgement\":\"undo\",\"of\":\"{number:012x}\"}}");
+    let lines: BTreeSet<String> = (0..KEPT).map(line).collect();
+    let all: Vec<&str> = lines.iter().map(String::as_str).collect();
+    fs::write(path("judgements.txt"), all.join("\n"))?;
+    done(
+        folder.path(),
+        &["judgements", "import", "a.db", "judgements.txt"],
+    )?;
+    let bytes = fs::read(path("a.db"))?;
+    // The first byte of a page tells its sort; the table and its index both have the lines.
+    let pages = |sort: u8| -> Vec<usize> {
+        let has_lines = |page: &[u8]| page.windows(13).any(|at| at == b"{\"judgement\":");
+        let pages = bytes.chunks(8192).enumerate().skip(1);
+        let pages = pages.filter(|(_, page)| page.first() == Some(&sort) && has_lines(page));
+        pages.map(|(page, _)| page).collect()
+    };
+    let (table, index) = (pages(0x0d), pages(0x0a));
+    assert!(
+        table.len() > 2 && index.len() > 2,
+        "{table:?} and {index:?}"
+    );
+    let salvaged = |bad: &[usize]| -> Result<(BTreeSet<String>, Vec<String>), Box<dyn Error>> {
+        let mut damaged = bytes.clone();
+        for page in bad {
+            for byte in damaged.iter_mut().skip(page * 8192).take(8192) {
+                *byte = byte.wrapping_mul(31).wrapping_add(7);
+            }
+        }
+        fs::write(path("bad.db"), &damaged)?;
+        let _ = fs::remove_file(path("saved.db"));
+        let read = |article: &Article| pipeline::read(article, Lexicon::builtin());
+        let told = salvage(&path("bad.db"), &path("saved.db"), &today(), &read)?;
+        assert_eq!(told.versions, 4, "pages {bad:?}");
+        let lost = told.lost;
+        let saved = done(folder.path(), &["judgements", "export", "saved.db"])?;
+        let saved: BTreeSet<String> = saved.lines().map(str::to_owned).collect();
+        assert!(saved.is_subset(&lines), "pages {bad:?}: nothing is made up");
+        Ok((saved, lost))
+    };
+    // What one of the two has lost the other one has.
+    for page in table.iter().chain(&index) {
+        let (saved, lost) = salvaged(&[*page])?;
+        assert_eq!((saved.len(), lost), (KEPT, Vec::new()), "page {page}");
+    }
+    // Where both have lost it, what is saved and what is named are all, but for the last page, behind which nobody can count.
+    let mut uncounted = 0;
+    for page in &table {
+        let bad: Vec<usize> = index.iter().chain([page]).copied().collect();
+        let (saved, lost) = salvaged(&bad)?;
+        assert!(!lost.is_empty() && saved.len() < KEPT, "page {page}");
+        if lost
+            .iter()
+            .any(|line| line.starts_with("the judgements after"))
+        {
+            uncounted += 1;
+        } else {
+            assert_eq!(saved.len() + lost.len(), KEPT, "page {page}: {lost:?}");
+        }
+    }
+    assert_eq!(uncounted, 1, "of {table:?}");
     Ok(())
 }
 

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use interparl::archive::{Archive, Entry, PackedReading, Reader, Stale, Status};
+use interparl::archive_graph::{Question, differences, is_fresh, part, path_part, read, store};
 use interparl::document::Article;
-use interparl::export::archive::{differences, is_fresh, read, store};
 use interparl::graph::RelationGraph;
 use interparl::identity::{Judgement, Judgements, Opinion};
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
-use interparl::query::{mention_of, wrong_edge};
+use interparl::query::{
+    PathOptions, PathWeights, about, along, connections, explain, mention_of, wrong_edge,
+};
 use proptest::prelude::*;
 
 use super::made::{built, bytes, made, today};
@@ -183,7 +185,8 @@ fn agree(
         judgements,
     }: &Model,
 ) -> Checked {
-    let expected = bytes(&built(model.values(), judgements))?;
+    let whole = built(model.values(), judgements);
+    let expected = bytes(&whole)?;
     assert_eq!(&archive.judgements()?, judgements);
     assert_eq!(
         bytes(&read(archive)?)?,
@@ -192,6 +195,7 @@ fn agree(
     );
     store(archive)?;
     assert_eq!(bytes(&read(archive)?)?, expected, "the stored graph");
+    parts_agree(archive, &whole)?;
     assert_eq!(differences(archive)?, Vec::<String>::new());
     let findings = archive.check(pipeline::READER)?;
     assert_eq!(findings.problems, Vec::<String>::new());
@@ -199,6 +203,41 @@ fn agree(
     assert_eq!((findings.older, findings.miscounted), (0, 0));
     let versions: usize = archive.documents()?.iter().map(|d| d.versions.len()).sum();
     assert_eq!(versions, model.len());
+    Ok(())
+}
+
+/// The parts of the stored graph that questions read answer them as the whole graph does: for some nodes, edges and pairs.
+fn parts_agree(archive: &Archive, whole: &RelationGraph) -> Checked {
+    const ASKED: usize = 6;
+    let nodes: Vec<_> = whole.nodes().collect();
+    let step = nodes.len() / ASKED + 1;
+    for (at, node) in nodes.iter().step_by(step) {
+        let part = part(archive, &Question::About(&node.id))?.ok_or("no part")?;
+        let here = part.find(&node.id).ok_or("not in its part")?;
+        assert_eq!(about(&part, here), about(whole, *at), "{}", node.id);
+    }
+    let edges = whole.edges();
+    for edge in edges.iter().step_by(edges.len() / ASKED + 1) {
+        let [from, to] = [edge.source, edge.target]
+            .map(|end| whole.node(end).map_or("", |node| node.id.as_str()));
+        let part = part(archive, &Question::Explain(from, to))?.ok_or("no part")?;
+        let ends = part.find(from).zip(part.find(to));
+        let (a, b) = ends.ok_or("the ends are not in the part")?;
+        let expected = explain(whole, edge.source, edge.target);
+        assert_eq!(explain(&part, a, b), expected, "{from} {to}");
+    }
+    let weights = PathWeights::default();
+    let options = PathOptions { count: 3, weights };
+    for (at, (from, one)) in nodes.iter().enumerate().step_by(step) {
+        let other = nodes.get((at * 7 + 3) % nodes.len());
+        let (to, other) = other.ok_or("no node")?;
+        let asked = (one.id.as_str(), other.id.as_str());
+        let (part, stops) = path_part(archive, asked, &options)?.ok_or("no part")?;
+        let ends = part.find(asked.0).zip(part.find(asked.1));
+        let (a, b) = ends.ok_or("the ends are not in the part")?;
+        let expected = connections(whole, *from, *to, &options);
+        assert_eq!(along(&part, a, b, &stops, &weights), expected, "{asked:?}");
+    }
     Ok(())
 }
 

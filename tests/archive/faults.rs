@@ -183,6 +183,10 @@ fn a_fault_at_each_write_loses_nothing() -> Checked {
             .count()
     };
     let (mut faults, mut failures) = (0, 0);
+    // A call that never comes is never failed: what is written must be brought to the disk, or all else here says nothing.
+    let mut unsynced = 0;
+    let syncs = count("fsync") + count("fdatasync");
+    assert!(syncs > 1, "{syncs} syncs");
     for (call, fault) in [
         ("pwrite64", "error=EIO"),
         ("pwrite64", "error=ENOSPC"),
@@ -199,8 +203,14 @@ fn a_fault_at_each_write_loses_nothing() -> Checked {
             let failed = stage.fails_well(&inject, &mut traced(Some(inject.clone())))?;
             failures += usize::from(failed);
             faults += 1;
+            if call.ends_with("sync") {
+                let met = fs::read_to_string(stage.file("calls.log"))?;
+                assert!(met.contains("EIO"), "{inject}: no such call was failed");
+                unsynced += usize::from(failed);
+            }
         }
     }
+    assert!(unsynced > 0, "no failed sync was noticed");
     assert!(
         failures * 3 > faults,
         "{failures} of {faults} faults made it fail"

@@ -2,9 +2,10 @@
 
 use super::made::{article, bytes_of, graph_of};
 use crate::sample::{Checked, run_in};
-use interparl::claim::Reading;
+use interparl::claim::{Assertion, Reading};
 use interparl::graph::RelationGraph;
 use interparl::ontology::NodeKind::Chamber;
+use interparl::ontology::Office;
 use interparl::query::{Offices, OfficesOf, Standing, offices};
 use interparl::text::PartialDate;
 
@@ -144,6 +145,59 @@ fn gaps_and_contradictions_are_shown() {
         .map(|c| c.people.iter().map(|p| p.name.as_str()).collect())
         .collect();
     assert_eq!(people, [["Anna Lee", "Boris Ma"]]);
+}
+
+/// Who is told to contradict whom among three articles of one house: somebody, another, the first again.
+fn contradicting(other: &str, hundredths: u8) -> Vec<Vec<String>> {
+    let role = Assertion::Role {
+        person: 0,
+        office: Office::Speaker,
+        target: 1,
+        title: "Chairman".to_owned(),
+        former: false,
+    };
+    let between = article("b", "2020-05-01").person(other, "KZ");
+    let between = between.entity(Chamber, "Majilis", "KZ", "kz/majilis");
+    let graph = graph_of(vec![
+        speaker("a", "2020-03-01", "Anna Lee", false),
+        between.claim(role, hundredths).read(),
+        speaker("c", "2020-07-01", "Anna Lee", false),
+    ]);
+    // Both are in the graph; a test without the other one would say nothing.
+    assert_eq!(graph.nodes().filter(|(_, n)| n.kind.is_person()).count(), 2);
+    let found = asked(&graph, "kz/majilis", "");
+    let posts = found.into_iter().flat_map(|f| f.posts);
+    let all = posts.flat_map(|post| post.contradictions);
+    all.map(|c| c.people.into_iter().map(|p| p.name).collect())
+        .collect()
+}
+
+#[test]
+fn only_who_is_surely_another_and_surely_shown_contradicts() {
+    assert_eq!(contradicting("Boris Ma", 75), [["Anna Lee", "Boris Ma"]]);
+    // Whom a claim shows that bounds no term.
+    assert_eq!(contradicting("Boris Ma", 60), Vec::<Vec<String>>::new());
+    // Who may be the same: a spelling that no rule joins.
+    assert_eq!(
+        contradicting("Boris Anna Lee", 90),
+        Vec::<Vec<String>>::new()
+    );
+}
+
+#[test]
+fn a_bare_surname_contradicts_nobody_of_that_name() {
+    // A second one of the name keeps the surname from being joined.
+    let graph = graph_of(vec![
+        speaker("a", "2020-03-01", "Anna Lee", false),
+        speaker("b", "2020-05-01", "Lee", false),
+        speaker("c", "2020-07-01", "Anna Lee", false),
+        speaker("d", "2010-07-01", "Boris Lee", false),
+    ]);
+    let lees = graph.nodes().filter(|(_, n)| n.name == "Lee").count();
+    assert_eq!(lees, 1, "the surname stays alone");
+    let found = asked(&graph, "kz/majilis", "");
+    let posts = found.iter().flat_map(|f| &f.posts);
+    assert_eq!(posts.flat_map(|post| &post.contradictions).count(), 0);
 }
 
 #[test]

@@ -143,6 +143,10 @@ fn a_meeting_of_several_articles_is_one_with_the_words_of_each() -> Checked {
     let wanted = clusters
         .get("same_meeting")
         .ok_or("there are no clusters")?;
+    // Without these numbers all that follows could hold of nothing; docs/identity.md names them.
+    let several = tellers.iter().filter(|own| own.len() > 1).count();
+    assert_eq!((wanted.len(), several), (2, 2));
+    assert!(tellers.len() > 20, "only {} meetings", tellers.len());
     for cluster in wanted {
         let cluster: BTreeSet<String> = cluster.iter().cloned().collect();
         assert!(

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use interparl::archive::Archive;
-use interparl::export::archive::is_fresh;
+use interparl::archive_graph::is_fresh;
 
 use super::{Tried, done, folder};
 use crate::sample::{Checked, interparl, run, run_in};

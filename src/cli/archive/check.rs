@@ -1,7 +1,7 @@
 //! `check`: whether everything in an archive is what was put there.
 
 use interparl::archive::Archive;
-use interparl::export::archive::differences;
+use interparl::archive_graph::differences;
 use interparl::pipeline;
 
 use super::args::CheckArgs;

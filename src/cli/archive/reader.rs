@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use interparl::archive::{Archive, ArchiveError, Reader};
-use interparl::export::archive::{self, GraphError, Question};
+use interparl::archive_graph::{self, GraphError, Question};
 use interparl::graph::RelationGraph;
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
@@ -45,7 +45,7 @@ pub(crate) fn graph(path: &Path) -> Result<RelationGraph, Failure> {
     if let Some(graph) = newly_folded(path)? {
         return Ok(graph);
     }
-    Ok(archive::read(&Archive::read(path)?)?)
+    Ok(archive_graph::read(&Archive::read(path)?)?)
 }
 
 /// The part of the graph of an archive that a question needs.
@@ -57,9 +57,9 @@ pub(crate) fn part_of_graph(
         return Ok(graph);
     }
     let archive = Archive::read(path)?;
-    match archive::part(&archive, question)? {
+    match archive_graph::part(&archive, question)? {
         Some(part) => Ok(part),
-        None => Ok(archive::read(&archive)?),
+        None => Ok(archive_graph::read(&archive)?),
     }
 }
 
@@ -73,27 +73,27 @@ pub(crate) fn part_for_path(
         return Ok((graph, None));
     }
     let archive = Archive::read(path)?;
-    match archive::path_part(&archive, ends, options)? {
+    match archive_graph::path_part(&archive, ends, options)? {
         Some((part, stops)) => Ok((part, Some(stops))),
-        None => Ok((archive::read(&archive)?, None)),
+        None => Ok((archive_graph::read(&archive)?, None)),
     }
 }
 
 /// Folds the graph where the stored one is old and this process may store a new one; none where it may not, or where
 /// another process stores one at this moment. Who asks a question waits for nobody.
 fn newly_folded(path: &Path) -> Result<Option<RelationGraph>, Failure> {
-    if archive::is_fresh(&Archive::read(path)?)? {
+    if archive_graph::is_fresh(&Archive::read(path)?)? {
         return Ok(None);
     }
     match Archive::write(path, Duration::ZERO) {
-        Ok(mut archive) => Ok(archive::store(&mut archive)?.map(|folded| folded.graph)),
+        Ok(mut archive) => Ok(archive_graph::store(&mut archive)?.map(|folded| folded.graph)),
         Err(_) => Ok(None),
     }
 }
 
 /// Folds the graph of an archive anew once judgements have come into it, and tells those that have no effect.
 pub(crate) fn fold_judged(archive: &mut Archive, console: &Console) -> Result<(), Failure> {
-    if let Some(folded) = archive::store(archive)? {
+    if let Some(folded) = archive_graph::store(archive)? {
         tell_findings(&folded.findings, console);
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! `refresh`: what older rules or tables read is read again.
 
 use interparl::archive::{Archive, PackedReading, Stale};
-use interparl::export::archive::store;
+use interparl::archive_graph::store;
 
 use super::args::RefreshArgs;
 use super::reader::reader;

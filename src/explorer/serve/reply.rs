@@ -1,12 +1,12 @@
 //! Answers as HTTP has them: with an `ETag`, so that what one has is not sent again.
 
-use std::fmt::Write as _;
-
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
+
+use crate::text::hex;
 
 /// A body with its hash.
 #[derive(Debug, Clone)]
@@ -20,11 +20,8 @@ impl Content {
     /// Hashes a body.
     pub(super) fn new(media_type: &'static str, bytes: impl Into<Bytes>) -> Self {
         let bytes = bytes.into();
-        let mut tag = String::from("\"");
-        for byte in Sha256::digest(&bytes).iter().take(16) {
-            let _ = write!(tag, "{byte:02x}");
-        }
-        tag.push('"');
+        let hash = hex(&Sha256::digest(&bytes));
+        let tag = format!("\"{}\"", hash.get(..32).unwrap_or(&hash));
         Self {
             media_type,
             tag: HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\"")),

@@ -69,7 +69,8 @@ pub struct Folded {
 /// - An added fact is there with evidence of its own, [`crate::graph::Evidence::Judgement`], and as sure as a row of a table.
 /// - `same` and `different` join and part people and bodies; see [`crate::identity::judge`].
 ///
-/// Complexity: as [`fold`], and n log n in the number of judgements.
+/// Complexity: as [`fold`], n log n in the number of judgements, and for each `different` a walk along the chains of `same` at
+/// its two mentions; a team of mentions that it parts is looked at a few times more, see [`crate::identity::resolve_judged`].
 #[must_use]
 pub fn fold_judged(readings: Vec<Reading>, judgements: &Judgements) -> Folded {
     let settled = settle(readings);

@@ -7,10 +7,11 @@ use jiff::civil::Date;
 use super::nodes::Nodes;
 use super::support::{Support, Witnesses};
 use super::terms::{Days, Others};
-use crate::claim::{Assertion, Confidence};
+use crate::claim::Assertion;
 use crate::graph::model::{Edge, Spell, Tie};
 use crate::graph::relation_graph::RelationGraph;
-use crate::identity::{PersonName, Verdict, clean};
+use crate::graph::rivals::{are_two, is_sure};
+use crate::identity::{PersonName, clean};
 use crate::lexicon::Lexicon;
 use crate::ontology::{NodeKind, Office};
 
@@ -24,9 +25,6 @@ struct Tenure {
     /// The days on which an article shows the office held that is sure of it.
     surely_seen: BTreeSet<Date>,
 }
-
-/// Whoever is shown in an office less surely than this bounds nobody else's term.
-const SURE: Confidence = Confidence::hundredths(75);
 
 /// Puts the role edges in.
 pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &Nodes) {
@@ -54,7 +52,7 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
         } else {
             tenure.support.add(witness);
             tenure.days.seen.extend(day);
-            if witness.claim.confidence >= SURE {
+            if is_sure(witness.claim.confidence) {
                 tenure.surely_seen.extend(day);
             }
             let articles = tenure.titles.entry(clean(title)).or_default();
@@ -113,11 +111,9 @@ impl Holders {
     fn spells(&self, (person, target, office): (usize, usize, Office), days: &Days) -> Vec<Spell> {
         let nobody = BTreeMap::new();
         let own = self.names.get(&person);
-        // A bare surname, or a spelling that could not be joined, may be the same person, who does not succeed himself.
         let is_another = |other: usize| {
             let names = own.zip(self.names.get(&other));
-            other != person
-                && names.is_some_and(|(a, b)| a.compare(b).verdict() == Verdict::Different)
+            other != person && names.is_some_and(|(a, b)| are_two(a, b))
         };
         days.spells(&Others {
             days: self.by_post.get(&(target, office)).unwrap_or(&nobody),

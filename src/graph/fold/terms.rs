@@ -6,10 +6,11 @@ use std::ops::Bound;
 use jiff::civil::Date;
 
 use crate::graph::model::Spell;
+use crate::text::days_between;
 
-/// Somebody else in an office that one person holds at a time parts the terms before and after, if these are so far apart,
-/// in hours: half a year. What comes sooner is rather a mistake, or somebody who stood in.
-const INTERRUPTION: i64 = 183 * 24;
+/// Somebody else in an office that one person holds at a time parts the terms before and after, if these are so many days
+/// apart: half a year. What comes sooner is rather a mistake, or somebody who stood in.
+const INTERRUPTION: i64 = 183;
 
 /// The days on which articles speak of somebody in an office.
 #[derive(Debug, Default, Clone)]
@@ -81,7 +82,7 @@ impl Days {
     /// Whether two days on which the office is shown held are of two terms.
     fn is_parted(&self, others: &Others<'_>, last: Date, next: Date) -> bool {
         let over = self.over.range(last..next).next().is_some();
-        let interrupted = next.duration_since(last).as_hours() >= INTERRUPTION
+        let interrupted = days_between(last, next) >= INTERRUPTION
             && others.first_after(last).is_some_and(|day| day < next);
         over || interrupted
     }

@@ -8,7 +8,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::node::Node;
-use crate::identity::spelling::connected;
+use crate::identity::sets::{connected, pairs};
 use crate::text::PartialDate;
 
 /// So many tellings of one person or body on one day (or in one month) are compared with each other; where there are more,
@@ -51,18 +51,6 @@ fn blocks<K: Ord + Clone>(
     blocks
 }
 
-fn pairs<K>(blocks: &BTreeMap<K, Vec<usize>>) -> BTreeSet<(usize, usize)> {
-    let mut pairs = BTreeSet::new();
-    for block in blocks.values() {
-        for (at, one) in block.iter().enumerate() {
-            for other in block.iter().skip(at + 1).take(MOST_ALIKE) {
-                pairs.insert((*one.min(other), *one.max(other)));
-            }
-        }
-    }
-    pairs
-}
-
 fn day(node: &Node) -> Option<Date> {
     node.key.date.and_then(PartialDate::day)
 }
@@ -71,7 +59,7 @@ fn day(node: &Node) -> Option<Date> {
 /// none of them is joined.
 fn of_one_day(nodes: &[Node]) -> Vec<Team> {
     let all: Vec<usize> = (0..nodes.len()).collect();
-    let pairs = pairs(&blocks(nodes, &all, day)).into_iter();
+    let pairs = pairs(blocks(nodes, &all, day).values(), MOST_ALIKE).into_iter();
     let agree = pairs.filter(|(one, other)| match (nodes.get(*one), nodes.get(*other)) {
         (Some(one), Some(other)) => one.agrees_with(other),
         _ => false,
@@ -133,7 +121,7 @@ fn with_months(nodes: &[Node], mut teams: Vec<Team>) -> Vec<Team> {
     let places: Vec<usize> = hubs.keys().copied().collect();
     let blocks = blocks(nodes, &places, month);
     let mut meant: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    for (one, other) in pairs(&blocks) {
+    for (one, other) in pairs(blocks.values(), MOST_ALIKE) {
         let (Some(a), Some(b)) = (nodes.get(one), nodes.get(other)) else {
             continue;
         };

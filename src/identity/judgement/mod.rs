@@ -22,8 +22,8 @@ mod parting;
 mod pointer;
 mod set;
 mod strike;
-mod ties;
 mod traits;
+mod unit;
 mod wrong;
 
 pub use added::AddedFact;

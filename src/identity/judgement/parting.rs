@@ -6,11 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::guide::Guide;
-use super::ties::Ties;
 use super::traits::{Trait, traits_of};
+use super::unit::{Unit, home_of, home_of_sets};
 use crate::claim::{Entity, Reading};
 use crate::identity::block::States;
 use crate::identity::cluster::Mention;
+use crate::identity::sets::Sets;
 use crate::identity::spelling::Group;
 
 impl Guide {
@@ -27,7 +28,9 @@ impl Guide {
     /// with which it shares an office or a body, if there is one such side; else it stays alone, as the program does with mentions
     /// that may be of two people.
     ///
-    /// Complexity: a look at each group, and for those with a `different` in them n log n in their mentions for each level.
+    /// Complexity: n log n in all mentions and judged pairs, once for where each mention is; for a team with a `different` in it
+    /// n log n in its own mentions and pairs for each of at most five rounds, and for each part that nobody judged a look at
+    /// each judged side.
     pub(in crate::identity) fn apply(
         &self,
         readings: &[Reading],
@@ -41,45 +44,76 @@ impl Guide {
         for (place, group) in groups.iter().enumerate() {
             home.extend(group.mentions.iter().map(|mention| (*mention, place)));
         }
-        let mut ties = Ties::new(groups.len());
+        let mut ties = Sets::default();
         for (one, other, _) in &self.same {
             if let (Some(one), Some(other)) = (home.get(one), home.get(other)) {
                 ties.join(*one, *other);
             }
         }
-        let mut conflicts: BTreeMap<usize, Vec<(Mention, Mention)>> = BTreeMap::new();
-        for (one, other, _) in &self.different {
-            let roots = home.get(one).zip(home.get(other));
-            let roots = roots.map(|(one, other)| (ties.root(*one), ties.root(*other)));
-            if let Some((root, other_root)) = roots
-                && root == other_root
-            {
-                conflicts.entry(root).or_default().push((*one, *other));
-            }
-        }
+        let mut torn = self.torn(&home, &ties);
         // Only those in a conflict are ever looked up.
         let mut name: BTreeMap<Mention, usize> = BTreeMap::new();
-        if !conflicts.is_empty() {
+        if !torn.is_empty() {
             for (place, mentions) in fine.iter().enumerate() {
                 name.extend(mentions.iter().map(|mention| (*mention, place)));
             }
         }
         let mut teams: BTreeMap<usize, Vec<Group>> = BTreeMap::new();
         for (place, group) in groups.into_iter().enumerate() {
-            teams.entry(ties.root(place)).or_default().push(group);
+            teams.entry(ties.least(place)).or_default().push(group);
         }
         let mut judged = Vec::new();
-        for (root, team) in teams {
-            match conflicts.remove(&root) {
+        for (least, team) in teams {
+            match torn.remove(&least) {
                 None => judged.extend(merged(team)),
-                Some(conflicts) => {
-                    let parting = Parting::new(self, readings, &team, &name, conflicts);
+                Some(pairs) => {
+                    let parting = Parting {
+                        readings,
+                        team: &team,
+                        name: &name,
+                        pairs,
+                    };
                     judged.extend(parting.parts());
                 }
             }
         }
         judged
     }
+
+    /// What is judged of the mentions of each team of groups that holds two mentions that are judged different, by its least
+    /// place.
+    fn torn(
+        &self,
+        home: &BTreeMap<Mention, usize>,
+        ties: &Sets<usize>,
+    ) -> BTreeMap<usize, JudgedPairs> {
+        let team = |mention: &Mention| home.get(mention).map(|place| ties.least(*place));
+        let mut torn: BTreeMap<usize, JudgedPairs> = BTreeMap::new();
+        for (one, other, _) in &self.different {
+            if let (Some(team), Some(of_other)) = (team(one), team(other))
+                && team == of_other
+            {
+                let pairs = torn.entry(team).or_default();
+                pairs.different.push((*one, *other));
+            }
+        }
+        for (one, other, _) in &self.same {
+            // Both are in one team, or there is no such mention.
+            if let Some(pairs) = team(one).and_then(|team| torn.get_mut(&team)) {
+                pairs.same.push((*one, *other));
+            }
+        }
+        torn
+    }
+}
+
+/// What people say of the mentions of one team.
+#[derive(Default)]
+struct JudgedPairs {
+    /// Pairs that are one.
+    same: Vec<(Mention, Mention)>,
+    /// Pairs that are two.
+    different: Vec<(Mention, Mention)>,
 }
 
 /// The groups of a team as one.
@@ -96,42 +130,16 @@ fn merged(team: Vec<Group>) -> Option<Group> {
     Some(whole)
 }
 
-/// Mentions that stay together while a team is parted.
-struct Unit {
-    mentions: Vec<Mention>,
-    /// The group of the team that it is from.
-    from: usize,
-    /// Whether it is a whole group, rather than a finer one.
-    whole: bool,
-}
-
 /// A team of groups that holds mentions that are judged different.
 struct Parting<'r> {
-    guide: &'r Guide,
     readings: &'r [Reading],
     team: &'r [Group],
     /// The group of one name and state that a mention is in.
     name: &'r BTreeMap<Mention, usize>,
-    conflicts: Vec<(Mention, Mention)>,
+    pairs: JudgedPairs,
 }
 
-impl<'r> Parting<'r> {
-    const fn new(
-        guide: &'r Guide,
-        readings: &'r [Reading],
-        team: &'r [Group],
-        name: &'r BTreeMap<Mention, usize>,
-        conflicts: Vec<(Mention, Mention)>,
-    ) -> Self {
-        Self {
-            guide,
-            readings,
-            team,
-            name,
-            conflicts,
-        }
-    }
-
+impl Parting<'_> {
     /// The parts of the team.
     fn parts(&self) -> Vec<Group> {
         let mut units: Vec<Unit> = (self.team.iter().enumerate())
@@ -142,11 +150,13 @@ impl<'r> Parting<'r> {
             })
             .collect();
         let mut sets = self.tied(&units);
+        let pairs = self.pairs.different.iter();
+        let named: BTreeSet<&Mention> = pairs.flat_map(|(a, b)| [a, b]).collect();
         loop {
-            let refined: BTreeSet<usize> = sets
-                .iter()
-                .filter(|set| self.is_torn(&units, set))
-                .flat_map(|set| self.to_refine(&units, set))
+            let torn = self.torn(&units, &sets).into_iter();
+            let refined: BTreeSet<usize> = torn
+                .filter_map(|place| sets.get(place))
+                .flat_map(|set| to_refine(&units, set, &named))
                 .collect();
             if refined.is_empty() {
                 break;
@@ -174,44 +184,23 @@ impl<'r> Parting<'r> {
     /// The units that people tie, as sets of places.
     fn tied(&self, units: &[Unit]) -> Vec<BTreeSet<usize>> {
         let home = home_of(units);
-        let mut ties = Ties::new(units.len());
-        for (one, other, _) in &self.guide.same {
+        let mut ties = Sets::default();
+        for (one, other) in &self.pairs.same {
             if let (Some(one), Some(other)) = (home.get(one), home.get(other)) {
                 ties.join(*one, *other);
             }
         }
-        ties.sets()
+        ties.among(0..units.len())
     }
 
-    /// Whether a set holds both of a judged pair.
-    fn is_torn(&self, units: &[Unit], set: &BTreeSet<usize>) -> bool {
-        let holds = |mention: &Mention| {
-            let units = set.iter().filter_map(|place| units.get(*place));
-            units.into_iter().any(|u| u.mentions.contains(mention))
+    /// The places of the sets that hold both of a judged pair.
+    fn torn(&self, units: &[Unit], sets: &[BTreeSet<usize>]) -> BTreeSet<usize> {
+        let home = home_of_sets(units, sets);
+        let both = |(a, b): &(Mention, Mention)| {
+            let (one, other) = home.get(a).zip(home.get(b))?;
+            (one == other).then_some(*one)
         };
-        self.conflicts.iter().any(|(a, b)| holds(a) && holds(b))
-    }
-
-    /// The units of a torn set that are to fall apart: those that hold a judged mention, or all where these are as small as
-    /// can be.
-    fn to_refine(&self, units: &[Unit], set: &BTreeSet<usize>) -> Vec<usize> {
-        let large = set.iter().copied().filter(|place| {
-            let unit = units.get(*place);
-            unit.is_some_and(|unit| unit.mentions.len() > 1)
-        });
-        let large: Vec<usize> = large.collect();
-        let judged: Vec<usize> = large
-            .iter()
-            .copied()
-            .filter(|place| {
-                let mentions = units.get(*place).map(|unit| &unit.mentions);
-                mentions.is_some_and(|mentions| {
-                    let mut pairs = self.conflicts.iter();
-                    pairs.any(|(a, b)| mentions.contains(a) || mentions.contains(b))
-                })
-            })
-            .collect();
-        if judged.is_empty() { large } else { judged }
+        self.pairs.different.iter().filter_map(both).collect()
     }
 
     /// The finer units of one.
@@ -237,13 +226,9 @@ impl<'r> Parting<'r> {
 
     /// For each set those that must not be one with it.
     fn enemies(&self, units: &[Unit], sets: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
-        let mut of = BTreeMap::new();
-        for (place, set) in sets.iter().enumerate() {
-            let mentions = set.iter().filter_map(|unit| units.get(*unit));
-            of.extend(mentions.flat_map(|unit| unit.mentions.iter().map(|m| (*m, place))));
-        }
+        let of = home_of_sets(units, sets);
         let mut enemies = vec![BTreeSet::new(); sets.len()];
-        for (a, b) in &self.conflicts {
+        for (a, b) in &self.pairs.different {
             if let (Some(a), Some(b)) = (of.get(a), of.get(b)) {
                 for (one, other) in [(*a, *b), (*b, *a)] {
                     if let Some(enemies) = enemies.get_mut(one) {
@@ -338,7 +323,7 @@ struct Sides {
 
 /// Puts those together that the program had in one group and that have the same enemies.
 fn sides_of(units: &[Unit], sets: &[BTreeSet<usize>], enemies: &[BTreeSet<usize>]) -> Sides {
-    let mut ties = Ties::new(sets.len());
+    let mut ties = Sets::default();
     let mut known: BTreeMap<(usize, &BTreeSet<usize>), usize> = BTreeMap::new();
     for (place, (set, enemies)) in sets.iter().zip(enemies).enumerate() {
         for unit in set.iter().filter_map(|unit| units.get(*unit)) {
@@ -352,7 +337,7 @@ fn sides_of(units: &[Unit], sets: &[BTreeSet<usize>], enemies: &[BTreeSet<usize>
         judged: Vec::new(),
         others: Vec::new(),
     };
-    for team in ties.sets() {
+    for team in ties.among(0..sets.len()) {
         let has_enemies = team
             .iter()
             .any(|place| enemies.get(*place).is_some_and(|e| !e.is_empty()));
@@ -367,16 +352,18 @@ fn sides_of(units: &[Unit], sets: &[BTreeSet<usize>], enemies: &[BTreeSet<usize>
     sides
 }
 
-fn entity(readings: &[Reading], mention: Mention) -> Option<&Entity> {
-    readings.get(mention.reading)?.entities.get(mention.entity)
+/// The units of a torn set that are to fall apart: those that hold a mention that is told apart from another, or all where these
+/// are as small as can be.
+fn to_refine(units: &[Unit], set: &BTreeSet<usize>, named: &BTreeSet<&Mention>) -> Vec<usize> {
+    let mentions = |place: &usize| units.get(*place).map_or(&[][..], |unit| &unit.mentions);
+    let large = set.iter().copied();
+    let large: Vec<usize> = large.filter(|place| mentions(place).len() > 1).collect();
+    let judged = large.iter().copied();
+    let judged = judged.filter(|place| mentions(place).iter().any(|m| named.contains(m)));
+    let judged: Vec<usize> = judged.collect();
+    if judged.is_empty() { large } else { judged }
 }
 
-fn home_of(units: &[Unit]) -> BTreeMap<Mention, usize> {
-    let of = |(place, unit): (usize, &Unit)| -> Vec<(Mention, usize)> {
-        unit.mentions
-            .iter()
-            .map(|mention| (*mention, place))
-            .collect()
-    };
-    units.iter().enumerate().flat_map(of).collect()
+fn entity(readings: &[Reading], mention: Mention) -> Option<&Entity> {
+    readings.get(mention.reading)?.entities.get(mention.entity)
 }

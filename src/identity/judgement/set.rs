@@ -97,6 +97,8 @@ impl Judgements {
     /// The judgement that turns another round: one that counts no longer does, one that is undone counts again. It undoes
     /// the last of the chain of undos behind the other one.
     ///
+    /// Complexity: n log n in the number of judgements, each of which is hashed once.
+    ///
     /// ```
     /// use interparl::identity::{Judgement, Judgements};
     /// let line = r#"{"judgement":"same","a":{"sha256":"0a","start":7,"end":16},"b":{"sha256":"0b","start":0,"end":8}}"#;
@@ -111,13 +113,15 @@ impl Judgements {
     /// ```
     #[must_use]
     pub fn turning(&self, id: &JudgementId) -> Judgement {
+        let known: BTreeSet<JudgementId> = self.all.iter().map(Judgement::id).collect();
         let mut undo = Judgement::of(Opinion::Undo(id.clone()));
-        for _ in 0..self.len() {
-            let known = undo.id();
-            if self.find(&known).next().is_none() {
+        // Each step takes another judgement of the set; ids that came back to themselves would be a hash that is broken.
+        for _ in 0..known.len() {
+            let id = undo.id();
+            if !known.contains(&id) {
                 break;
             }
-            undo = Judgement::of(Opinion::Undo(known));
+            undo = Judgement::of(Opinion::Undo(id));
         }
         undo
     }
@@ -127,28 +131,34 @@ impl Judgements {
     ///
     /// A judgement counts unless an `undo` that counts is of it. As an id is a hash of what it undoes, no chain of these
     /// comes back to itself.
+    ///
+    /// Complexity: n log n in the number of judgements, however long the chains of undos are.
     #[must_use]
     pub fn in_force(&self) -> BTreeMap<JudgementId, &Judgement> {
         let mut by_id: BTreeMap<JudgementId, &Judgement> = BTreeMap::new();
-        let mut undone_by: BTreeMap<&JudgementId, JudgementId> = BTreeMap::new();
+        let mut undoes: BTreeMap<JudgementId, &JudgementId> = BTreeMap::new();
         for judgement in &self.all {
             let id = judgement.id();
             if let Opinion::Undo(of) = &judgement.says {
-                // There is but one undo of a judgement: its id is made of nothing else.
-                undone_by.insert(of, id.clone());
+                undoes.insert(id.clone(), of);
             }
             by_id.entry(id).or_insert(judgement);
         }
-        let counts = |id: &JudgementId| {
-            let mut undos = 0_usize;
-            let mut at = id;
-            while let Some(undo) = undone_by.get(at).filter(|_| undos <= undone_by.len()) {
-                undos += 1;
-                at = undo;
+        // There is but one undo of a judgement, as its id is made of nothing else. So chains do not branch, and each is
+        // walked once: from the undo that nobody undoes, which counts, to what it is about.
+        let undone: BTreeSet<&JudgementId> = undoes.values().copied().collect();
+        let mut void: BTreeSet<&JudgementId> = BTreeSet::new();
+        for last in undoes.keys().filter(|id| !undone.contains(id)) {
+            let (mut at, mut counts) = (last, true);
+            while let Some(of) = undoes.get(at) {
+                counts = !counts;
+                if !counts {
+                    void.insert(of);
+                }
+                at = of;
             }
-            undos.is_multiple_of(2)
-        };
-        by_id.retain(|id, _| counts(id));
+        }
+        by_id.retain(|id, _| !void.contains(id));
         by_id
     }
 }

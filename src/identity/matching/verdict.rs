@@ -2,12 +2,6 @@
 
 use std::fmt;
 
-/// From this score on two names are of one bearer, in thousandths.
-const SAME: u32 = 700;
-
-/// Below this score they are of two.
-const DIFFERENT: u32 = 450;
-
 /// Whether two names are of one bearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
@@ -20,6 +14,12 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// From this score on two names are of one bearer, in thousandths.
+    pub(in crate::identity) const LEAST_SAME: u32 = 700;
+
+    /// Below this score they are of two.
+    const LEAST_UNSURE: u32 = 450;
+
     /// The word for it: `same`, `different` or `unsure`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
@@ -61,8 +61,8 @@ impl Match {
     #[must_use]
     pub const fn verdict(self) -> Verdict {
         match self.thousandths {
-            SAME.. => Verdict::Same,
-            DIFFERENT.. => Verdict::Unsure,
+            Verdict::LEAST_SAME.. => Verdict::Same,
+            Verdict::LEAST_UNSURE.. => Verdict::Unsure,
             _ => Verdict::Different,
         }
     }

@@ -9,9 +9,9 @@ mod part;
 use std::collections::BTreeSet;
 
 pub use self::part::{Question, part, path_part};
-use super::json::{self, JsonError};
 use crate::archive::{Archive, ArchiveError, Folded, GraphIndex, GraphRows};
 use crate::claim::Confidence;
+use crate::export::json::{self, JsonError};
 use crate::graph::{RelationGraph, fold_judged};
 use crate::identity::JudgementFinding;
 use crate::query::{Ways, index_words};
