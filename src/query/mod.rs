@@ -44,7 +44,7 @@ pub use judging::{
     CannotJudge, documents_named, mention_of, mentions_in, mentions_of, party_of, wrong_edge,
     wrong_guest, wrong_meeting,
 };
-pub use matrix::{Cell, Matrix, Party, Period, matrix};
+pub use matrix::{Cell, Matrix, MeetingStates, Party, Period, matrix, meeting_states};
 pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list_meetings};
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};

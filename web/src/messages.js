@@ -31,7 +31,7 @@ const EN = {
   noQuote: "The words are not in this file.", date: "Date", kind: "Kind", people: "People", body: "Body", place: "Place", outcomes: "Outcomes", status: "Status", of: "of",
   dateUnknown: "date not known", planned: "planned", session: "session {n}", sides: "Sides", capacity: "as {office}, {body}", filterMeetings: "Filter by any word", csv: "CSV",
   noMeetings: "No meeting fits.", nMeetings: "{n} meetings", oneMeeting: "1 meeting", noMatrix: "No meeting between states fits.",
-  matrixCaption: "Meetings between people of two states; choose a number to see them.", matrixCell: "{a} and {b}: {n}", sameState: "within",
+  matrixCaption: "Held meetings of two states; a conference of many is none of them. Choose a number to see what the two had a part in.", matrixCell: "{a} and {b}: {n}",
   timelineCaption: "Bars show when articles saw an office held, dots are meetings.", noTimeline: "Nothing with a date fits.",
   noBodies: "No commission or assembly fits.", sessions: "Sessions", chairs: "Chairs", lastSeen: "last meeting {when}", tiesOf: "Ties {who}",
   met: "met", visited: "visited", visitedPlanned: "is to visit", attended: "attended", role: "{office} of", links: "ties", part_of: "is part of", broken: "The data of this page cannot be read.",

@@ -1,7 +1,7 @@
 // The page as `interparl serve` gives it: the same, under its strict policy.
 
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -10,12 +10,12 @@ import { launch, missing, open } from "./browser.mjs";
 import { madeGraph } from "./made.mjs";
 
 const skip = missing || false;
-let [browser, server, url] = [null, null, ""];
+let [browser, server, url, file] = [null, null, "", ""];
 
 before(async () => {
   if (skip) return;
-  const file = join(mkdtempSync(join(tmpdir(), "interparl-serve-")), "graph.json");
-  writeFileSync(file, JSON.stringify(madeGraph()));
+  file = join(mkdtempSync(join(tmpdir(), "interparl-serve-")), "graph.json");
+  writeFileSync(file, JSON.stringify(withOddMeetings(madeGraph())));
   server = spawn(process.env.INTERPARL, ["serve", file, "--port", "0"]);
   url = await new Promise((told, failed) => {
     server.stdout.once("data", (data) => told(String(data).trim()));
@@ -26,6 +26,44 @@ before(async () => {
 after(async () => {
   await browser?.close();
   server?.kill();
+});
+
+// Beside the meetings of two that all are made of: those whose states only the whole graph tells.
+function withOddMeetings(graph) {
+  const of = (code, k = 0) => graph.nodes.filter((n) => n.state === code && n.id.startsWith("person/p"))[k].id;
+  const joint = graph.nodes.find((n) => n.kind === "commission" && graph.edges.filter((e) => e.kind === "links" && e.source === n.id).length === 2);
+  const [tied] = graph.edges.filter((e) => e.source === joint.id && e.kind === "links").map((e) => e.target.slice(0, 2).toUpperCase());
+  // Of what state somebody is, only the office says.
+  graph.nodes.push({ id: "person/stateless", kind: "legislator", name: "Seatha Onlyoffice", aliases: [] });
+  graph.edges.push({ source: "person/stateless", target: "xc/house", key: "role:member", kind: "role", role: "member", title: "Member", spells: [], confidence: 0.9, evidence: [] });
+  const meeting = (name, sides, more = {}) => graph.graph.meetings.push({ id: `meeting/odd-${name}`, kind: "bilateral", status: "held", date: "2029-02-02", place: null, body: null, session: null, sides, participants: [], outcomes: [], confidence: 0.9, evidence: [], ...more });
+  meeting("conference", [[of("XA")], [of("XB")], [of("XC")], [of("XD")]], { kind: "conference" });
+  meeting("office", [["person/stateless"], [of("XA", 1)]]);
+  meeting("planned", [[of("XA")], [of("XB")]], { status: "planned" });
+  meeting("at-home", [[of("XA")], [of("XA", 1)]]);
+  meeting("session", [[of(tied)]], { kind: "session", body: joint.id, session: 3 });
+  meeting("delegations", [[of("XA"), of("XB")], [of("XC"), of("XD")]]);
+  return graph;
+}
+
+test("the table of states counts what interparl counts", { skip }, async () => {
+  const { page, context } = await open(browser, `${url}#view=matrix`);
+  const here = await page.evaluate(() => {
+    const codes = [...document.querySelectorAll(".matrix thead th")].map((th) => th.textContent);
+    const rows = [...document.querySelectorAll(".matrix tbody tr")];
+    return rows.flatMap((row, a) => [...row.querySelectorAll("td")].map((td, b) => [codes[a], codes[b], Number(td.textContent)])).filter(([, , n]) => n);
+  });
+  const said = JSON.parse(execFileSync(process.env.INTERPARL, ["matrix", file, "--json"]));
+  const code = (place) => said.parties[place].id.replace("state/", "");
+  const there = said.cells.flatMap(({ a, b, meetings }) => [[code(a), code(b), meetings], [code(b), code(a), meetings]]);
+  assert.ok(there.length > 20, `${there.length} cells`);
+  assert.deepEqual(here.sort(), there.sort());
+  // Each odd meeting has the states that it should have, so that the two are not wrong alike.
+  const odd = await page.evaluate(() => Object.fromEntries(globalThis.interparl.model.meetings.filter((m) => m.id.startsWith("meeting/odd-")).map((m) => [m.id.slice(12), m.pairs.map((pair) => pair.join("-"))])));
+  assert.equal(odd.session.length, 1);
+  delete odd.session;
+  assert.deepEqual(odd, { conference: [], office: ["XA-XC"], planned: [], "at-home": [], delegations: ["XA-XC", "XA-XD", "XB-XC", "XB-XD"] });
+  await context.close();
 });
 
 test("the served page shows the graph and breaks none of its own rules", { skip }, async () => {
