@@ -17,7 +17,8 @@ pub(super) struct Server {
     pub(super) child: Child,
     /// Its address with the port.
     pub(super) address: String,
-    _folder: TempDir,
+    /// Where its graph lies, and where it runs.
+    pub(super) folder: TempDir,
 }
 
 /// An answer.
@@ -46,6 +47,7 @@ impl Server {
         let mut child = Command::new(env!("CARGO_BIN_EXE_interparl"))
             .arg("serve")
             .arg(graph)
+            .current_dir(folder.path())
             .args(["--port", "0"])
             .args(arguments)
             .stdout(Stdio::piped())
@@ -58,7 +60,7 @@ impl Server {
         Ok(Self {
             child,
             address: address.trim_end_matches('/').to_owned(),
-            _folder: folder,
+            folder,
         })
     }
 
