@@ -20,6 +20,7 @@ mod meetings;
 mod name_index;
 mod names;
 mod offices;
+mod passage;
 mod path;
 mod rank;
 mod scope;
@@ -50,6 +51,7 @@ pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use offices::{Contradiction, HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
+pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
     Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };

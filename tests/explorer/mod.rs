@@ -4,6 +4,8 @@ mod browser;
 mod fresh;
 mod page;
 #[cfg(feature = "serve")]
+mod passages;
+#[cfg(feature = "serve")]
 mod served;
 #[cfg(feature = "serve")]
 mod server;

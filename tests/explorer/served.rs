@@ -46,8 +46,9 @@ fn the_description_is_that_of_the_server() -> Checked {
     for path in paths.keys() {
         let asked =
             |(url, status): &&(&str, u16)| url.split('?').next() == Some(path) && *status == 200;
+        // What an archive answers is held against its description in `passages`.
         assert!(
-            QUESTIONS.iter().any(|q| asked(&q)),
+            QUESTIONS.iter().any(|q| asked(&q)) || path == "/api/v1/passage",
             "{path} is described and never asked"
         );
     }
