@@ -54,7 +54,7 @@ function meetingOf(raw, byId, states, pairs) {
   return {
     raw, id: raw.id, kind: raw.kind, planned: raw.status !== "held", date: raw.date ?? null, span: months(raw.date), place: clean(raw.place ?? ""),
     body: byId.get(raw.body) ?? null, session: raw.session ?? null, sides, participants, people, outcomes: raw.outcomes ?? [], evidence: raw.evidence ?? [],
-    states, pairs,
+    differences: raw.differences ?? [], states, pairs,
   };
 }
 

@@ -2,7 +2,8 @@
 
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -10,6 +11,7 @@ import { launch, missing, open } from "./browser.mjs";
 import { madeGraph } from "./made.mjs";
 
 const skip = missing || false;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let [browser, server, url, file] = [null, null, "", ""];
 
 before(async () => {
@@ -63,6 +65,55 @@ test("the table of states counts what interparl counts", { skip }, async () => {
   assert.equal(odd.session.length, 1);
   delete odd.session;
   assert.deepEqual(odd, { conference: [], office: ["XA-XC"], planned: [], "at-home": [], delegations: ["XA-XC", "XA-XD", "XB-XC", "XB-XD"] });
+  await context.close();
+});
+
+test("what stands around the words is shown when it is asked for", { skip }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "interparl-archive-"));
+  const [articles, archive] = [join(folder, "articles.jsonl"), join(folder, "a.db")];
+  const text = ["It rained in the morning.", "Speaker of the Saeima Daiga Ozola met with Speaker of the Riigikogu Jaan Tamm in Riga.", "They walked <img src=x onerror=globalThis.hurt=1> along \u202Ethe river.", "A lamp was lit.", "Nobody spoke.", "The evening was long.", "A bell rang.", "All went home."].join("\n\n");
+  writeFileSync(articles, JSON.stringify({ id: "https://news.example/talks", title: "Talks in Riga", date: "2031-03-04", text }));
+  execFileSync(process.env.INTERPARL, ["add", archive, articles]);
+  const own = spawn(process.env.INTERPARL, ["serve", archive, "--port", "0"]);
+  try {
+    const at = await new Promise((told) => { own.stdout.once("data", (data) => told(String(data).trim())); });
+    const { page, context, faults } = await open(browser, `${at}#sel=person/daiga-ozola`);
+    const figure = page.locator("#panel figure", { hasText: "met with" }).first();
+    const before = await figure.locator("blockquote").innerText();
+    assert.doesNotMatch(before, /It rained/);
+    await figure.getByRole("button", { name: "In the article" }).click();
+    await page.waitForFunction(() => document.querySelector("#panel blockquote.open"));
+    const shown = await figure.locator("blockquote").innerText();
+    assert.match(shown, /^It rained in the morning\./);
+    assert.match(shown, /They walked <img src=x onerror=globalThis\.hurt=1> along the river\.$/);
+    assert.ok((await figure.locator("mark").allInnerTexts()).includes("Daiga Ozola"));
+    await figure.getByRole("button", { name: "More of the article" }).press("Enter");
+    await page.waitForFunction(() => document.querySelector("#panel blockquote.open").innerText.includes("The evening"));
+    await figure.getByRole("button", { name: "More of the article" }).press("Enter");
+    await page.waitForFunction(() => document.querySelector("#panel blockquote.open").innerText.includes("All went home."));
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), "Only the words");
+    const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
+    assert.deepEqual(violations.map((v) => v.id), []);
+    await page.keyboard.press("Enter");
+    assert.equal(await figure.locator("blockquote").innerText(), before);
+    assert.equal(await page.locator("#panel img").count(), 0);
+    assert.equal(await page.evaluate(() => globalThis.hurt), undefined);
+    assert.deepEqual(faults, []);
+    // Where the article is not there any more, that is said.
+    execFileSync(process.env.INTERPARL, ["remove", archive, "https://news.example/talks"]);
+    await figure.getByRole("button", { name: "In the article" }).click();
+    await figure.getByText("The text of this article cannot be shown.").waitFor();
+    assert.equal(await figure.locator("blockquote").innerText(), before);
+    await context.close();
+  } finally {
+    own.kill();
+  }
+});
+
+test("a page of a graph alone has no texts to show", { skip }, async () => {
+  const { page, context } = await open(browser, `${url}#sel=person/p0`);
+  assert.ok((await page.locator("#panel blockquote").count()) > 0);
+  assert.equal(await page.getByRole("button", { name: "In the article" }).count(), 0);
   await context.close();
 });
 
