@@ -137,6 +137,8 @@ classes! {
     UpperHouse = "upper_house",
     /// "lower house".
     LowerHouse = "lower_house",
+    /// "dinner", "banquet": given for somebody, who is then received.
+    Meal = "meal",
     /// "met", "met with".
     Meet = "meet",
     /// "gathered", "convened": of a body.

@@ -75,9 +75,13 @@ fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
     }
     let reach = (verb + 1..(verb + 8).min(scene.chunks.len()))
         .take_while(|n| !scene.mark(*n, ',') && !scene.breaks(*n));
-    reach
+    let place = reach
         .into_iter()
-        .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))
+        .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))?;
+    // "led the delegation to the airport": for a moment, and not as its head.
+    let shown =
+        scene.is(place + 1, Class::To) && (place + 2..place + 6).any(|n| scene.is(n, Class::Sight));
+    (!shown).then_some(place)
 }
 
 /// Lets the members of a delegation travel where their head does, and gives meetings without a day or a place those of the

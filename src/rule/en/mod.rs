@@ -71,7 +71,9 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
             meetings.read(&scene, &mut events);
             let told = events.visits.len();
             visit::read(&scene, &mut events);
-            parties.travelled(events.visits.get(told..).unwrap_or_default());
+            if !scene.is_of_another_year() {
+                parties.travelled(events.visits.get(told..).unwrap_or_default());
+            }
             sessions.read(&scene, &mut events);
             outcome::read(&scene, &mut events);
         }

@@ -53,7 +53,7 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         let close = (at + 1..at + LONGEST_BRACKET)
-            .take_while(|n| self.person(*n).is_none())
+            .take_while(|n| self.person(*n).is_none() && !self.is(*n, Class::Who))
             .find(|n| self.mark(*n, ')'))?;
         Some((self.person(close + 1)?, close + 2))
     }

@@ -193,6 +193,9 @@ impl Reader<'_, '_, '_> {
 
     /// Notes that a name's bearer leads the delegation of a place.
     fn leads_delegation(&mut self, name: Name, place: usize) {
+        if self.is_shown(place) {
+            return;
+        }
         let held = Held::HeadsDelegation {
             delegation: (self.sentence, place),
         };

@@ -28,7 +28,7 @@ impl Reader<'_, '_, '_> {
         // Two share a lead; of more, only the first leads and the others follow.
         let several = if people.len() == 2 { 2 } else { 1 };
         let leaders: Vec<usize> = people.iter().take(several).map(|(_, p)| *p).collect();
-        if leaders.is_empty() {
+        if leaders.is_empty() || self.another_group(at) {
             return;
         }
         // What is led stands before: "the delegation of the Senate, led by", "friendship groups led by".
@@ -72,6 +72,16 @@ impl Reader<'_, '_, '_> {
                 return;
             }
         }
+    }
+
+    /// "The delegation met lawmakers, led by A", "was greeted by ministers, led by A": whether several others stand between the
+    /// delegation and the word, who are then led.
+    fn another_group(&self, at: usize) -> bool {
+        let verbs = [Class::Meet, Class::Receive, Class::CallOn, Class::By];
+        let reach = at.saturating_sub(REACH)..at;
+        let verb = reach.rev().find(|n| self.is_any(*n, &verbs));
+        let several = |n: usize| self.office(n).is_some_and(|o| self.plural(o));
+        verb.is_some_and(|v| (v + 1..at).any(several))
     }
 
     /// Past the titles before a leader: where the names begin, whether a title is one of what is led, and the last title.
@@ -166,9 +176,17 @@ impl Reader<'_, '_, '_> {
             return;
         };
         let place = (0..with).rev().find(|n| self.is(*n, Class::Delegation));
-        if let Some(place) = place {
+        let shown = (at + 1..at + 4).any(|n| self.is(n, Class::Delegation) && self.is_shown(n));
+        if let Some(place) = place.filter(|_| !shown) {
             self.delegation_led(&[leader], (self.sentence, place), &(with + 1..at + 1));
         }
+    }
+
+    /// "leading the delegation to the airport": whether who leads the delegation of a place does so for a moment, and not as
+    /// its head.
+    pub(super) fn is_shown(&self, delegation: usize) -> bool {
+        self.is(delegation + 1, Class::To)
+            && (delegation + 2..delegation + 6).any(|n| self.is(n, Class::Sight))
     }
 
     /// Where those who lead begin to be named, if the word of a place is one of leading in the passive: "led by", "led to Ghana

@@ -118,13 +118,7 @@ impl Joining {
             |n: &usize| scene.is(*n, Class::Attend) || meeting && scene.is(*n, Class::Accompany);
         let with = (1..5).find(|n| scene.is(0, Class::With) && !scene.people(*n).is_empty());
         let with = with.filter(|n| scene.is(n + 1, Class::Be)).map(|n| n + 1);
-        // "On the Zambian side there were A and B".
-        let of_side = (1..5).find(|n| scene.is(*n, Class::Sides));
-        let opens = scene.is_any(0, &[Class::On, Class::From, Class::Preposition]);
-        let side = of_side.filter(|n| {
-            // "On the Bolivian side, A spoke": what was said there, and not who was there.
-            opens && (n + 1..n + 4).any(|m| scene.is(m, Class::Be))
-        });
+        let side = on_side(scene);
         let verb = all.clone().find(joins).or(with).or(side)?;
         // "attended to": no taking part, while "accompanied to the meeting by" is.
         let tends = scene.is(verb + 1, Class::To) && !scene.is(verb, Class::Accompany);
@@ -151,6 +145,15 @@ impl Joining {
             head: head.filter(|_| beside).unwrap_or_default(),
         })
     }
+}
+
+/// "On the Zambian side there were A and B": the verb of being of such a sentence, where people stand right behind it.
+fn on_side(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
+    let side = (1..5).find(|n| scene.is(*n, Class::Sides) && scene.is(0, Class::On))?;
+    let be = (side + 1..side + 4).find(|n| scene.is(*n, Class::Be))?;
+    let next = (be + 1..be + 4).find(|n| !scene.is(*n, Class::Article))?;
+    let says = (be + 1..scene.chunks.len()).any(|n| scene.is(n, Class::Say));
+    (!scene.people(next).is_empty() && !says).then_some(be)
 }
 
 /// Words for the meeting that people join.

@@ -72,6 +72,8 @@ fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             verb::active(scene, n, (MeetingKind::Bilateral, "call-on-verb"), events);
         } else if scene.is(n, Class::Receive) && !is_noun(scene, n) {
             verb::receive(scene, n, events);
+        } else if scene.is(n, Class::Meal) && !scene.is(n + 1, Class::With) {
+            verb::meal(scene, n, events);
         } else if scene.is(n, Class::CallNoun) {
             noun::read(scene, n, (MeetingKind::Call, "call-noun"), events);
         } else if scene.is(n, Class::MeetingNoun) {
@@ -170,7 +172,11 @@ fn apart(scene: &Scene<'_, '_, '_, '_>, people: Vec<usize>) -> Vec<Vec<usize>> {
 
 /// Whether nothing that could act stands before a verb: an introduction such as "In the course of its stay it".
 fn starts_sentence(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    (0..verb).all(|n| scene.people(n).is_empty())
+    // "The UN delegation met A": those who act are somebody of whom nothing is known.
+    (0..verb).all(|n| {
+        let group = scene.item(n).is_some_and(|i| i.is(Class::Delegation));
+        scene.people(n).is_empty() && !group
+    })
 }
 
 /// The parties of the sentence before, where a verb has none before it in its own.

@@ -3,6 +3,8 @@
 //! In comes the chunk of a noun, out comes the meeting that it tells of, if the sentence says who met. This module never
 //! reads verbs.
 
+use std::collections::BTreeSet;
+
 use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
@@ -27,6 +29,10 @@ pub(super) fn read(
         status,
         rule,
     };
+    // "a joint press conference with his deputy": two of one house have no meeting by that.
+    if scene.word(at).starts_with("joint") && of_one_state(scene) {
+        return;
+    }
     let mut near = at + 1..(at + 5).min(scene.chunks.len());
     if let Some(between) = near.find(|n| scene.is(*n, Class::Between)) {
         if let Some(told) = between_two(scene, at, between) {
@@ -44,6 +50,13 @@ pub(super) fn read(
     } else if let Some(told) = of_two(scene, at).or_else(|| held_by_two(scene, at)) {
         add(scene, teller, told, 85, events);
     }
+}
+
+/// Whether all people of a sentence act for one state.
+fn of_one_state(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    let people = (0..scene.chunks.len()).flat_map(|n| scene.people(n));
+    let states: BTreeSet<_> = people.map(|p| scene.state_of(&[*p])).collect();
+    states.len() == 1
 }
 
 /// "talks between A and B".

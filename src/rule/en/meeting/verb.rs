@@ -112,6 +112,11 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
     };
     let by = (verb + 1..scene.chunks.len())
         .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]));
+    // "bade the guests welcome": to bid is to receive only with a welcome.
+    let bids = scene.word(verb) == "bade";
+    if bids && !(verb + 1..verb + 8).any(|n| scene.is(n, Class::Receive)) {
+        return;
+    }
     let passive = scene.passive(verb);
     if let Some(told) = opening(scene, verb, by) {
         return add(scene, teller, told, 84, events);
@@ -147,6 +152,16 @@ fn opening(scene: &Scene<'_, '_, '_, '_>, verb: usize, by: Option<usize>) -> Opt
     }
     let party = |n: &usize| !scene.people(*n).is_empty();
     let first = (verb + 1..(verb + 5).min(scene.chunks.len())).find(party)?;
+    // "Receiving a letter from A", "welcoming the words of A": A is not the one received.
+    let bare = (verb + 1..first).all(|n| scene.is_any(n, &[Class::Article, Class::Current]));
+    let whom = if gerund {
+        bare && !scene.mark(first + 1, '’')
+    } else {
+        by == Some(first)
+    };
+    if !whom {
+        return None;
+    }
     let acts = [Class::Say, Class::Tell, Class::Discuss, Class::Converse];
     let second = (first + 1..scene.chunks.len()).find(party)?;
     let comma = scene.mark(second.checked_sub(1)?, ',')
@@ -157,4 +172,36 @@ fn opening(scene: &Scene<'_, '_, '_, '_>, verb: usize, by: Option<usize>) -> Opt
         from: verb,
         to: second,
     })
+}
+
+/// "A gave a dinner for B", "A hosted a lunch in honour of B": B is received; few words stand between the meal and the name.
+pub(super) fn meal(scene: &Scene<'_, '_, '_, '_>, at: usize, events: &mut Events) {
+    let gives = [Class::Hold, Class::Receive, Class::Tell, Class::Host];
+    let Some(verb) = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|n| scene.is_any(*n, &gives))
+    else {
+        return;
+    };
+    let Some(status) = scene.status(verb).filter(|_| !scene.passive(verb)) else {
+        return;
+    };
+    // "for journalists, and B sent a message", "in honour of the late B": not somebody who was there.
+    let ends = |n: &usize| {
+        scene.breaks(*n) || scene.mark(*n, ',') || scene.is_any(*n, &[Class::And, Class::Former])
+    };
+    let near = at + 1..(at + 7).min(scene.chunks.len());
+    let to = near
+        .take_while(|n| !ends(n))
+        .find(|n| !scene.people(*n).is_empty() && !scene.absent(*n));
+    if let (Some((from, hosts)), Some(to)) = (scene.subject(verb), to) {
+        let teller = Teller {
+            at,
+            kind: MeetingKind::Bilateral,
+            status,
+            rule: "receive-verb",
+        };
+        let sides = [hosts, scene.people(to).to_vec()];
+        add(scene, teller, Told { sides, from, to }, 84, events);
+    }
 }

@@ -3,13 +3,9 @@
 //! In come the offices of an article and its sentences, out come groups of people with their state. This module never says
 //! which words of a sentence stand for a delegation.
 
-use super::super::event::Visit;
 use super::super::facts::{Roster, Target};
 use super::{Delegation, Parties};
 use crate::ontology::{Office, StateCode};
-
-/// How sure a visit must be, in hundredths, for the one who makes it alone to be the delegation.
-const SURE: u8 = 85;
 
 impl Parties<'_, '_, '_> {
     /// One delegation for each state: those who lead it, then its members.
@@ -34,36 +30,11 @@ impl Parties<'_, '_, '_> {
                     state,
                     people: vec![role.person],
                     target: Some(role.target),
+                    implied: None,
                 }),
             }
         }
         self.add_members();
-    }
-
-    /// Those who travel for a state of which the article names no delegation are what "the delegation" means further on; an
-    /// ambassador is where he or she is posted and travels with nobody.
-    pub(in crate::rule::en) fn travelled(&mut self, visits: &[Visit]) {
-        let facts = self.facts;
-        let known = self.delegations.len();
-        // Several who are told of together are a delegation even where it is less sure.
-        let sure = |v: &&Visit| visits.len() > 1 || v.signs.iter().any(|s| s.confidence >= SURE);
-        for person in visits.iter().filter(sure).map(|v| v.person) {
-            let state = facts.state_of(person);
-            let (old, new) = self.delegations.split_at_mut(known);
-            let sent = |d: &Delegation| d.people.contains(&person) || d.state == state;
-            if old.iter().any(sent) || facts.is_ambassador(person) {
-                continue;
-            }
-            match new.iter_mut().find(|d| d.state == state) {
-                Some(together) if together.people.contains(&person) => {}
-                Some(together) => together.people.push(person),
-                None => self.delegations.push(Delegation {
-                    state,
-                    people: vec![person],
-                    target: None,
-                }),
-            }
-        }
     }
 
     /// Those whom a sentence or list names as members or companions join the delegation that sent them, else that of the one
@@ -123,7 +94,7 @@ impl Parties<'_, '_, '_> {
             self.delegations.push(Delegation {
                 state: self.facts.state_of(head),
                 people: vec![head],
-                target: None,
+                ..Delegation::default()
             });
             Some(self.delegations.len() - 1)
         })

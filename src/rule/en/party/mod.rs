@@ -4,6 +4,7 @@
 //! never says what a party does.
 
 mod delegations;
+mod implied;
 mod join;
 mod reference;
 
@@ -36,6 +37,8 @@ pub(super) struct Delegation {
     pub(super) target: Option<Target>,
     /// Those who lead it, then its members.
     pub people: Vec<usize>,
+    /// The sentence that tells the visit, where the article names no delegation and those who travel are taken for one.
+    implied: Option<usize>,
 }
 
 /// Cuts all sentences into chunks.
@@ -47,8 +50,10 @@ pub(super) struct Parties<'f, 'm, 'a> {
     topic: Option<usize>,
     /// The delegation that the sentence before is about, for "it".
     group: Vec<usize>,
-    /// The several of whom the sentence before speaks first, for "them".
+    /// The several of whom the sentence before speaks first, where it tells of a journey, for "received them".
     several: Vec<usize>,
+    /// The sentence whose chunks are asked for.
+    sentence: usize,
 }
 
 /// The rules whose items are no part of a party: they tell the office as a sentence of its own.
@@ -69,6 +74,7 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             topic: None,
             group: Vec::new(),
             several: Vec::new(),
+            sentence: 0,
         };
         new.find_delegations();
         new
@@ -79,6 +85,7 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
         let Some(items) = self.facts.mentions.items.get(sentence) else {
             return Vec::new();
         };
+        self.sentence = sentence;
         let covers = self.covers(sentence);
         let mut chunks: Vec<Chunk> = Vec::with_capacity(items.len());
         let mut at = 0;
@@ -147,7 +154,15 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             } else {
                 Vec::new()
             };
-            let several = chunks.iter().find(|c| c.people.len() > 1);
+            // "A and B came to Riga. C received them": nobody else is received.
+            let journey = [
+                Class::Visit,
+                Class::VisitNoun,
+                Class::Travel,
+                Class::Delegation,
+            ];
+            let travels = items.iter().any(|i| i.is_any(&journey));
+            let several = chunks.iter().find(|c| travels && c.people.len() > 1);
             self.several = several.map(|c| c.people.clone()).unwrap_or_default();
         }
         for (n, chunk) in chunks.iter().enumerate() {

@@ -45,11 +45,21 @@ impl Parties<'_, '_, '_> {
             (self.by_delegation(items, range.start), true)
         } else if first.is(Class::It) {
             (self.group.clone(), true)
-        } else if self.facts.mentions.words.say(&first.words, &["them"]) {
+        } else if self.is_received(items, range.start) {
             (self.several.clone(), false)
         } else {
             (people, false)
         }
+    }
+
+    /// "B received them": a pronoun right behind a verb of meeting.
+    fn is_received(&self, items: &[Item<'_>], at: usize) -> bool {
+        let verbs = [Class::Meet, Class::Receive, Class::CallOn];
+        let before = at.checked_sub(1).and_then(|b| items.get(b));
+        let them = items.get(at).is_some_and(|i| {
+            i.is(Class::They) && self.facts.mentions.words.say(&i.words, &["them"])
+        });
+        them && before.is_some_and(|i| i.is_any(&verbs))
     }
 
     /// "When he met A, Speaker B called it": the one named behind the clause for whom a pronoun stands that begins it; a day or a
@@ -70,7 +80,11 @@ impl Parties<'_, '_, '_> {
             })
         };
         let name = (met + 2..items.len()).find(|n| !passed(n))?;
-        person(name).filter(|_| opens && meets && comma)
+        // "..., Deputy Speaker B was present": somebody else.
+        let there = items
+            .get(name + 1)
+            .is_some_and(|i| i.is_any(&[Class::Be, Class::Attend]));
+        person(name).filter(|_| opens && meets && comma && !there)
     }
 
     /// "the Russian politician", "the envoy": the one named last of a state, or the ambassador.
@@ -286,23 +300,33 @@ impl Parties<'_, '_, '_> {
             !apart && !i.is_any(&[Class::In, Class::To, Class::Be, Class::Receive, Class::With])
         });
         let named = own.into_iter().find_map(state);
-        // "the BGIPU delegation": of somebody of whom nothing is known.
-        let owner = before.last().filter(|_| at > 1);
-        let strange = owner.is_some_and(|i| {
-            let text = self.facts.mentions.words.text_of(&i.words);
-            matches!(i.kind, Kind::Plain([]))
-                && text.len() > 2
-                && text.chars().all(char::is_uppercase)
-        });
-        if strange && named.is_none() {
+        if named.is_none() && self.is_of_unknown(items, at) {
             return Vec::new();
         }
-        let wanted = named.or_else(|| behind.iter().find_map(state));
+        // "welcomed the delegation to Kenya", "between the delegation and Minister A of Kenya": not whose it is.
+        let apart = [
+            Class::To,
+            Class::In,
+            Class::And,
+            Class::By,
+            Class::With,
+            Class::Be,
+            Class::Have,
+            Class::Meet,
+            Class::Visit,
+            Class::Travel,
+            Class::LedBy,
+        ];
+        let behind = behind
+            .iter()
+            .take_while(|i| !i.is_any(&apart) && !i.is_mark(','));
+        let wanted = named.or_else(|| behind.into_iter().find_map(state));
         let delegations = self.delegations.iter();
-        // The only delegation, of which the article has not said before whose it is.
-        let only = self.delegations.len() == 1;
-        let of = |d: &&Delegation| d.state == wanted || only && d.state.is_none();
-        let mut fits = delegations.filter(|d| wanted.is_none() || of(d));
+        // The only delegation, of which nothing is said but that it is the article's own.
+        let only = self.delegations.len() == 1 && wanted == self.facts.home;
+        let of = |d: &Delegation| d.state == wanted || only && d.state.is_none();
+        let fits = |d: &&Delegation| (wanted.is_none() || of(d)) && self.can_mean(d, items, at);
+        let mut fits = delegations.filter(fits);
         match (fits.next(), fits.next()) {
             (Some(only), None) => only.people.clone(),
             _ => Vec::new(),

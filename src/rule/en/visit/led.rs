@@ -47,12 +47,26 @@ fn taken(scene: &Scene<'_, '_, '_, '_>, at: usize, status: MeetingStatus) -> Opt
     if !passive || !delegation || scene.is(at, Class::With) {
         return None;
     }
-    let near = || (at + 1..(at + 12).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
+    let acts = [
+        Class::And,
+        Class::Say,
+        Class::Discuss,
+        Class::Meet,
+        Class::Visit,
+    ];
+    let near = || {
+        (at + 1..(at + 12).min(scene.chunks.len()))
+            .take_while(|n| !scene.breaks(*n) && !scene.is_any(*n, &acts))
+    };
     let from = near().find(|n| !scene.people(*n).is_empty())?;
     let by = led_by || (at + 1..from).any(|n| scene.is(n, Class::By));
     let people = scene.people(from).to_vec();
     let visitor = scene.state_of(&people);
+    // "led to Kenya by A", "led by A to Kenya": the direction stands right at the name or the verb.
     let to = near().find(|n| scene.is(*n, Class::To))?;
+    if to > from + 2 {
+        return None;
+    }
     let told_of = if to < from { from } else { scene.chunks.len() };
     let (place, state) = (to + 1..(to + 9).min(told_of))
         .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty())
@@ -74,29 +88,4 @@ fn teller(at: usize, status: MeetingStatus) -> Teller {
         noun: false,
         rule: "travel-verb",
     }
-}
-
-/// "Latvia was visited on Monday by A": the state before a passive verb, and the visitor behind its "by".
-pub(super) fn visited_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
-    let passive = scene.says(at, &["visited"]) && scene.is(at.checked_sub(1)?, Class::Be);
-    let status = scene.status(at).filter(|_| passive)?;
-    let mut behind = (at + 1..(at + 7).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
-    let from =
-        behind.find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))?;
-    let people = scene.people(from).to_vec();
-    let visitor = scene.state_of(&people);
-    let to = (at.saturating_sub(4)..at)
-        .rev()
-        .find(|n| scene.state(*n, visitor).is_some())?;
-    Some(Told {
-        teller: Teller {
-            rule: "visit-verb",
-            ..teller(at, status)
-        },
-        from,
-        to,
-        people,
-        state: scene.state(to, visitor)?,
-        confidence: 88,
-    })
 }

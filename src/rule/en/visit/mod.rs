@@ -4,6 +4,7 @@
 
 mod home;
 mod led;
+mod passive;
 mod place;
 
 use home::{is_adjective, visiting};
@@ -24,7 +25,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             }
             continue;
         }
-        if let Some(told) = led::led(scene, at).or_else(|| led::visited_by(scene, at)) {
+        if let Some(told) = led::led(scene, at).or_else(|| passive::visited_by(scene, at)) {
             add(scene, &told, events);
             continue;
         }
@@ -145,7 +146,19 @@ fn is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let own = scene.state_of(&people);
     let place = scene.state(at + 1, own);
     let elsewhere = place.is_some() && own.is_some() && place != own;
-    let purpose = (at + 2..at + 6).any(|n| scene.says(n, &["for"]));
+    // "for a week of talks", right behind the place; a day may stand between.
+    let dated = scene
+        .item(at + 2)
+        .is_some_and(|i| matches!(i.kind, Kind::Date(_)));
+    let reason = at + 2 + usize::from(dated);
+    let events = [
+        Class::MeetingNoun,
+        Class::VisitNoun,
+        Class::SessionNoun,
+        Class::ConferenceNoun,
+    ];
+    let purpose =
+        scene.says(reason, &["for"]) && (reason + 1..reason + 6).any(|n| scene.is_any(n, &events));
     elsewhere && purpose && (from + 1..at).all(told) && !scene.mark(at + 2, '’')
 }
 
@@ -251,12 +264,13 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
     }
     if let Some(n) = antecedent(scene, at) {
         // Who was in it may be told behind: "which is on a visit, led by A".
-        let behind = (at + 1..scene.chunks.len()).find(|m| !scene.people(*m).is_empty());
+        let led = |m: &usize| {
+            !scene.people(*m).is_empty() && scene.governed_by(*m, &[Class::LedBy, Class::By])
+        };
+        let behind = (at + 1..scene.chunks.len()).find(led);
         let known = Some(n).filter(|n| !scene.people(*n).is_empty());
         found.extend(known.or(behind).map(|n| party(n, true)));
-        if !found.is_empty() {
-            return found;
-        }
+        return found;
     }
     found.extend(scene.subject(at).map(|(n, _)| party(n, true)));
     // "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence.
@@ -278,7 +292,9 @@ fn antecedent(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let which = (at.saturating_sub(4)..at)
         .rev()
         .find(|n| scene.is(*n, Class::Which))?;
-    let acts = scene.is_any(which + 1, &[Class::Be, Class::Travel, Class::Visit]);
+    // "a mission that took it to Egypt": what took somebody is not who travels.
+    let taken = scene.word(at).ends_with(" it to") || scene.word(at).ends_with(" them to");
+    let acts = !taken && scene.is_any(which + 1, &[Class::Be, Class::Travel, Class::Visit]);
     let mut before = (which.saturating_sub(8)..which).rev();
     let delegation = before.find(|n| {
         !scene.people(*n).is_empty()
