@@ -9,3 +9,5 @@ mod passages;
 mod served;
 #[cfg(feature = "serve")]
 mod server;
+#[cfg(all(feature = "serve", target_os = "linux"))]
+mod traced;

@@ -10,6 +10,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::server::Server;
+#[cfg(target_os = "linux")]
+use super::traced::files_named;
 use crate::archive::made::{done, file, made};
 use crate::sample::Checked;
 
@@ -117,6 +119,40 @@ fn the_text_is_the_one_that_the_graph_was_read_from_while_the_archive_has_it() -
         "{}",
         gone.body
     );
+    Ok(())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn only_the_archive_is_opened_to_tell_them() -> Checked {
+    let server = served(&[])?;
+    let (document, start, end, _) = words(&server)?;
+    let asked = [
+        question(&document, start, end, ""),
+        question("../../etc/passwd", start, end, ""),
+        question("a.db", start, end, ""),
+        "/api/v1/data".to_owned(),
+    ];
+    let named = files_named(&server, || {
+        let told = |url: &String| server.get(url).map(|reply| reply.status);
+        let told: Vec<u16> = asked.iter().map(told).collect::<Result<_, _>>()?;
+        assert_eq!(told, [200, 404, 404, 200]);
+        Ok(asked.len())
+    })?;
+    let Some(named) = named else {
+        return Ok(());
+    };
+    let opened: Vec<&String> = named.iter().filter(|c| c.contains(" open")).collect();
+    assert!(
+        opened.iter().any(|call| call.contains("a.db\"")),
+        "{named:?}"
+    );
+    // SQLite takes the chance that it needs from the system.
+    let others: Vec<&&String> = opened
+        .iter()
+        .filter(|call| !call.contains("a.db") && !call.contains("\"/dev/urandom\""))
+        .collect();
+    assert!(others.is_empty(), "{others:?}");
     Ok(())
 }
 

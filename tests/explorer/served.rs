@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::server::Server;
-use crate::sample::Checked;
 #[cfg(target_os = "linux")]
-use crate::sample::{is_there, passed_over, skipped};
+use super::traced::files_named;
+use crate::sample::Checked;
 
 /// Questions to each address of the description, with the status that they get.
 const QUESTIONS: &[(&str, u16)] = &[
@@ -204,56 +204,20 @@ fn what_is_served_does_not_change_when_the_file_does() -> Checked {
     Ok(())
 }
 
-/// Asks everything of a server while `strace` writes down each call of the system that names a file or takes a
-/// connection.
 #[cfg(target_os = "linux")]
 #[test]
 fn no_request_opens_a_file() -> Checked {
-    if !is_there("strace") {
-        return skipped("files that requests open", "there is no strace");
-    }
     let server = Server::start(&[])?;
-    let log = server.folder.path().join("calls.log");
-    let mut strace = std::process::Command::new("strace")
-        .args(["-f", "-e", "trace=%file,accept,accept4", "-p"])
-        .arg(server.child.id().to_string())
-        .arg("-o")
-        .arg(&log)
-        .stderr(std::process::Stdio::piped())
-        .spawn()?;
-    let mut said = std::io::BufReader::new(strace.stderr.take().ok_or("no standard error")?);
-    let mut line = String::new();
-    std::io::BufRead::read_line(&mut said, &mut line)?;
-    if !line.contains("attached") {
-        strace.wait()?;
-        return passed_over("files that requests open", line.trim());
-    }
-    for (url, status) in QUESTIONS {
-        assert_eq!(server.get(url)?.status, *status, "{url}");
-    }
-    for path in PATHS_OF_FILES {
-        assert_eq!(server.get(path)?.status, 404, "{path}");
-    }
-    let id = strace.id().to_string();
-    assert!(
-        std::process::Command::new("kill")
-            .args(["-INT", &id])
-            .status()?
-            .success()
-    );
-    strace.wait()?;
-    let calls = std::fs::read_to_string(&log)?;
-    let (accepted, others): (Vec<&str>, Vec<&str>) =
-        calls.lines().partition(|call| call.contains("accept"));
-    let asked = QUESTIONS.len() + PATHS_OF_FILES.len();
-    assert!(accepted.len() >= asked, "not all was traced: {calls}");
-    // The C library asks the system how many processors there are when it needs room for a new thread.
-    let of_system = |call: &&str| call.contains("\"/sys/") || call.contains("\"/proc/");
-    let named: Vec<&str> = others
-        .into_iter()
-        .filter(|call| call.contains('"') && !of_system(call))
-        .collect();
-    assert!(named.is_empty(), "{named:?}");
+    let named = files_named(&server, || {
+        for (url, status) in QUESTIONS {
+            assert_eq!(server.get(url)?.status, *status, "{url}");
+        }
+        for path in PATHS_OF_FILES {
+            assert_eq!(server.get(path)?.status, 404, "{path}");
+        }
+        Ok(QUESTIONS.len() + PATHS_OF_FILES.len())
+    })?;
+    assert!(named.is_none_or(|named| named.is_empty()));
     Ok(())
 }
 

@@ -85,12 +85,12 @@ test("what stands around the words is shown when it is asked for", { skip }, asy
     await page.waitForFunction(() => document.querySelector("#panel blockquote.open"));
     const shown = await figure.locator("blockquote").innerText();
     assert.match(shown, /^It rained in the morning\./);
-    assert.match(shown, /They walked <img src=x onerror=globalThis\.hurt=1> along the river\.$/);
+    assert.match(shown, /They walked <img src=x onerror=globalThis\.hurt=1> along the river\. …$/);
     assert.ok((await figure.locator("mark").allInnerTexts()).includes("Daiga Ozola"));
     await figure.getByRole("button", { name: "More of the article" }).press("Enter");
     await page.waitForFunction(() => document.querySelector("#panel blockquote.open").innerText.includes("The evening"));
     await figure.getByRole("button", { name: "More of the article" }).press("Enter");
-    await page.waitForFunction(() => document.querySelector("#panel blockquote.open").innerText.includes("All went home."));
+    await page.waitForFunction(() => document.querySelector("#panel blockquote.open").innerText.endsWith("All went home."));
     assert.equal(await page.evaluate(() => document.activeElement.textContent), "Only the words");
     const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
     assert.deepEqual(violations.map((v) => v.id), []);

@@ -15,7 +15,7 @@ export function around(entry, quote, words) {
   const missing = h("span", { role: "status", class: "quiet" });
   function show(passage) {
     step = passage ? step + 1 : 0;
-    replace(quote, passage ? rest(passage.before) : null, words(), passage ? rest(passage.after) : null);
+    replace(quote, passage ? rest(passage.begins ? "" : "… ", passage.before) : null, words(), passage ? rest(passage.after, passage.ends ? "" : " …") : null);
     quote.classList.toggle("open", Boolean(passage));
     more.setAttribute("aria-expanded", String(Boolean(passage)));
     more.textContent = t(passage ? "aroundMore" : "around");
@@ -40,4 +40,4 @@ export function around(entry, quote, words) {
   return h("p", { class: "around-buttons" }, more, less, missing);
 }
 
-const rest = (text) => h("span", { class: "rest" }, cleanLines(text));
+const rest = (...texts) => h("span", { class: "rest" }, texts.map(cleanLines));
