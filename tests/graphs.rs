@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::sample::{Checked, interparl, run, same_as_file, skipped};
+use crate::sample::{Checked, interparl, passed_over, run, same_as_file};
 
 const NAME: &str = "kz-2024-06-14-commission";
 
@@ -26,7 +26,7 @@ fn the_graph_is_what_the_readings_fold_to_and_the_readings_what_the_article_says
         make(&["extract", "--quiet", "--no-quotes"], &article, &fresh)?;
         same_as_file(&readings, &std::fs::read(&fresh)?)?;
     } else {
-        skipped("the readings of the article", "it is not ours to publish")?;
+        passed_over("the readings of the article", "it is not ours to publish")?;
     }
     for ending in endings() {
         let fresh = dir.path().join("graph").with_extension(ending);

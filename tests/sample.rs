@@ -121,18 +121,30 @@ pub(crate) fn is_there(program: &str) -> bool {
     std::env::split_paths(&path).any(|folder| folder.join(program).is_file())
 }
 
-/// Ends a test that cannot run here, and says why to whoever looks (`cargo test -- --nocapture`).
+/// Ends a test that wants a program which is not here, and says so. With `INTERPARL_NO_SKIP=1` it fails: a check of
+/// everything must not be one of less.
+pub(crate) fn skipped(what: &str, why: &str) -> Checked {
+    if std::env::var_os("INTERPARL_NO_SKIP").is_some_and(|value| value == "1") {
+        return Err(
+            format!("{what}: {why}, and INTERPARL_NO_SKIP=1 lets nothing be skipped").into(),
+        );
+    }
+    passed_over(what, why)
+}
+
+/// Ends a test that nobody asked for, or that no program to be installed would make possible here, and says so.
 #[expect(
     clippy::unnecessary_wraps,
     reason = "it is the last word of tests, which return this"
 )]
-pub(crate) fn skipped(what: &str, why: &str) -> Checked {
-    // Written past the capture of the test harness, so that a run which tests less says so.
-    let _ = std::io::Write::write_fmt(
-        &mut std::io::stderr(),
-        format_args!("skipped: {what}: {why}\n"),
-    );
+pub(crate) fn passed_over(what: &str, why: &str) -> Checked {
+    told(&format!("skipped: {what}: {why}"));
     Ok(())
+}
+
+/// Writes a line past the capture of the test harness, so that a run which tests less says so.
+pub(crate) fn told(line: &str) {
+    let _ = std::io::Write::write_fmt(&mut std::io::stderr(), format_args!("{line}\n"));
 }
 
 /// Holds bytes against a committed file; with `INTERPARL_UPDATE=1` they become the file.

@@ -1,8 +1,10 @@
 // Pictures of every view in light, dark and on a phone, for docs/explorer.md; all people in them are invented.
 //
-//   INTERPARL=target/release/interparl node web/shots.mjs FOLDER
+//   INTERPARL=$PWD/target/release/interparl node web/shots.mjs FOLDER
 
-import { mkdirSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch, missing, open, pageOf } from "./test/browser.mjs";
 import { madeGraph } from "./test/made.mjs";
@@ -14,7 +16,7 @@ const url = pageOf(madeGraph({ states: 9, people: 110, meetings: 150, hostile: f
 const browser = await launch();
 const person = "person/p0";
 const shots = {
-  network: "", person: `#sel=${person}`, connection: `#sel=${person}&to=person/p40`, timeline: "#view=timeline", matrix: "#view=matrix", meetings: "#view=meetings", bodies: "#view=bodies&sel=commission/c1", time: "#from=2029-03&till=2029-09",
+  network: "", person: `#sel=${person}`, connection: `#sel=${person}&to=person/p40`, timeline: "#view=timeline", matrix: "#view=matrix", meetings: "#view=meetings", bodies: "#view=bodies&sel=commission/c1", briefing: `#view=briefing&sel=${person}`, time: "#from=2029-03&till=2029-09",
 };
 for (const [look, options] of Object.entries({
   light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
@@ -27,4 +29,24 @@ for (const [look, options] of Object.entries({
     await context.close();
   }
 }
+
+// The words in their article need a server with an archive.
+const archive = mkdtempSync(join(tmpdir(), "interparl-shots-"));
+writeFileSync(join(archive, "talks.txt"), `2031-03-04
+
+It rained in the morning, and the flags on the square hung heavy.
+
+Speaker of the Saeima Daiga Ozola met with Speaker of the Riigikogu Jaan Tamm in Riga on Tuesday. The two spoke about ferries, and about what the committees of both houses could do together.
+
+In the evening the guest visited the library.
+`);
+execFileSync(process.env.INTERPARL, ["add", join(archive, "a.db"), join(archive, "talks.txt")]);
+const server = spawn(process.env.INTERPARL, ["serve", join(archive, "a.db"), "--port", "0"]);
+const served = await new Promise((told) => { server.stdout.once("data", (data) => told(String(data).trim())); });
+const { page, context } = await open(browser, `${served}#sel=person/daiga-ozola`, { colorScheme: "light" });
+await page.locator("figure", { hasText: "met with" }).first().getByRole("button").first().click();
+await page.waitForSelector("blockquote.open");
+await page.screenshot({ path: join(folder, "article-light.png") });
+await context.close();
+server.kill();
 await browser.close();

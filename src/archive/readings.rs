@@ -142,6 +142,34 @@ impl Archive {
         Ok(Some(article(record, label, text)))
     }
 
+    /// The article of a document whose text has a hash, as [`DocumentRecord::sha256`] gives it; `None` where the archive
+    /// has no such text, or not any more.
+    ///
+    /// # Errors
+    /// As [`Archive::article`].
+    ///
+    /// [`DocumentRecord::sha256`]: crate::document::DocumentRecord::sha256
+    pub fn article_of(
+        &self,
+        document: &str,
+        sha256: &str,
+    ) -> Result<Option<Article>, ArchiveError> {
+        let ask = || {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT version.id, record FROM version JOIN document ON document.id = version.document
+                 WHERE document.name = ?1 AND text IS NOT NULL ORDER BY version.id",
+            )?;
+            let rows = statement.query_map([document], |row| Ok((row.get(0)?, row.get(1)?)))?;
+            rows.collect::<rusqlite::Result<Vec<(i64, String)>>>()
+        };
+        for (version, record) in ask().map_err(|error| self.told(error))? {
+            if self.record(document, &record)?.sha256 == sha256 {
+                return self.article(version);
+            }
+        }
+        Ok(None)
+    }
+
     /// Puts new readings of versions in the place of the old ones, all of them or none, and says how many are others
     /// than before. A version that was removed in between is passed over.
     ///

@@ -35,7 +35,8 @@ The file needs no server and no network: open it from disk, or mail it.")]
   interparl serve relations.db --port 8765
   curl -s 'http://127.0.0.1:8765/api/v1/node?node=bekova'
 
-Only this machine can reach it unless --address says otherwise. Ctrl-C ends it.")]
+Of an archive the page also shows what stands around the words in their articles. Only this machine
+can reach it unless --address says otherwise. Ctrl-C ends it.")]
     Serve(ServeArgs),
 }
 
@@ -115,6 +116,7 @@ fn page(args: &PageArgs, console: &Console) -> Result<Exit, Failure> {
 #[cfg(feature = "serve")]
 fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
     let graph = graph_file::load(&args.graph)?;
+    let archive = super::archive::is_archive(&args.graph).then(|| args.graph.to_path_buf());
     let address = SocketAddr::new(args.address, args.port);
     let options = explorer::ServeOptions {
         address,
@@ -122,6 +124,7 @@ fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
         export: ExportOptions {
             quotes: !args.no_quotes,
         },
+        archive,
     };
     let server = explorer::Server::bind(graph, &options).map_err(|error| {
         let failure = Failure::new(format!("cannot listen on {address}: {}", reason(&error)));

@@ -9,12 +9,13 @@ use super::letters::letters;
 use crate::diagram::most_telling;
 use crate::graph::{Node, NodeRef, RelationGraph};
 use crate::ontology::StateCode;
-use crate::query::PathWeights;
+use crate::query::{PathWeights, meeting_states};
 
 /// How many nodes the network of the page shows at most; of a larger graph the most telling ones.
 pub const MOST_DRAWN: usize = 5000;
 
-/// What the page knows beside the graph. Lists of nodes and edges are in the order of those in the graph JSON.
+/// What the page knows beside the graph. Lists of nodes, edges and meetings are in the order of those in
+/// the graph JSON.
 #[derive(Debug, Serialize)]
 pub(super) struct View {
     /// The version of this form.
@@ -31,6 +32,10 @@ pub(super) struct View {
     costs: Vec<u64>,
     /// What passing through each node costs a path, in hundredths.
     passing: Vec<u64>,
+    /// The states that had a part in each meeting.
+    states: Vec<BTreeSet<StateCode>>,
+    /// The pairs of states that each meeting counts for, none where it is planned or of many.
+    pairs: Vec<BTreeSet<(StateCode, StateCode)>>,
     /// The indices of the nodes that the network leaves out because there are too many.
     left_out: Vec<usize>,
     /// Letters of other scripts in Latin.
@@ -54,6 +59,10 @@ impl View {
         let rounded = |length: f64| (length * 10.0).round() / 10.0;
         let pair = |place: &Place| [rounded(place.x), rounded(place.y)];
         let weights = PathWeights::default();
+        let (states, pairs) = meeting_states(graph)
+            .into_iter()
+            .map(|of| (of.part, of.met))
+            .unzip();
         let number = |group: &Option<usize>| group.map_or(-1, |g| i64::try_from(g).unwrap_or(-1));
         Self {
             schema: 1,
@@ -73,6 +82,8 @@ impl View {
                 .collect(),
             costs: graph.edges().iter().map(|e| weights.step(e.edge)).collect(),
             passing: passing(graph, &weights),
+            states,
+            pairs,
             left_out: left_out(graph, most),
             letters: letters(),
         }
@@ -158,6 +169,9 @@ pub(super) mod tests {
         assert_eq!(view.passing.len(), graph.node_count());
         assert_eq!(view.group_of.len(), graph.node_count());
         assert_eq!(view.costs.len(), graph.edge_count());
+        assert_eq!(view.states.len(), graph.meetings().count());
+        assert!(view.pairs.iter().all(|pairs| pairs.len() == 1));
+        assert_eq!(view.pairs.len(), view.states.len());
         assert!(view.left_out.is_empty());
         let joint = view.group_of.first().copied();
         assert_eq!(joint, Some(-1), "a commission lies between the states");

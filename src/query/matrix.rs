@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::allegiance::{Allegiances, all_meetings};
+use super::allegiance::{Allegiances, StatePair, all_meetings};
 use super::answer::Brief;
 use super::scope::Scope;
 use crate::graph::{Meeting, RelationGraph};
-use crate::ontology::MeetingStatus;
+use crate::ontology::{MeetingStatus, StateCode};
 use crate::text::PartialDate;
 
 /// Between whom meetings are counted.
@@ -90,6 +90,33 @@ pub fn matrix(graph: &RelationGraph, party: Party, period: Period, scope: &Scope
     put_together(graph, &counts, undated)
 }
 
+/// The states of a meeting.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct MeetingStates {
+    /// Those that had a part in it.
+    pub part: BTreeSet<StateCode>,
+    /// The pairs of them that met, each with the first code in front: what [`matrix`] counts the meeting for. Empty
+    /// where it was not held, and of a conference of many.
+    pub met: BTreeSet<(StateCode, StateCode)>,
+}
+
+/// The states of each recorded meeting of the graph, in the order of [`RelationGraph::meetings`].
+///
+/// ```
+/// use interparl::graph::RelationGraph;
+/// use interparl::query::meeting_states;
+/// assert!(meeting_states(&RelationGraph::new()).is_empty());
+/// ```
+#[must_use]
+pub fn meeting_states(graph: &RelationGraph) -> Vec<MeetingStates> {
+    let acts = Allegiances::new(graph);
+    let states = |meeting: &Meeting| MeetingStates {
+        part: acts.at(meeting),
+        met: held_pairs(&acts, meeting),
+    };
+    graph.meetings().map(states).collect()
+}
+
 impl Period {
     /// The period of a date, empty where all time is one; `None` where the date does not tell it.
     fn of(self, date: Option<PartialDate>) -> Option<String> {
@@ -104,9 +131,17 @@ impl Period {
     }
 }
 
+/// The pairs of states that met: none where the meeting was not held.
+fn held_pairs(acts: &Allegiances<'_>, meeting: &Meeting) -> BTreeSet<StatePair> {
+    if meeting.status != MeetingStatus::Held {
+        return BTreeSet::new();
+    }
+    acts.pairs(meeting)
+}
+
 fn pairs(acts: &Allegiances<'_>, meeting: &Meeting, party: Party) -> BTreeSet<[String; 2]> {
     if party == Party::States {
-        let pairs = acts.pairs(meeting).into_iter();
+        let pairs = held_pairs(acts, meeting).into_iter();
         return pairs
             .map(|(a, b)| [format!("state/{a}"), format!("state/{b}")])
             .collect();
@@ -167,6 +202,20 @@ mod tests {
     use crate::graph::Node;
     use crate::ontology::{MeetingKind, NodeKind, StateCode};
     use crate::query::fixture::two_chambers;
+
+    #[test]
+    fn the_states_of_the_meetings_add_up_to_the_matrix() {
+        let graph = two_chambers();
+        let states = meeting_states(&graph);
+        assert_eq!(states.len(), graph.meetings().count());
+        let met: usize = states.iter().map(|s| s.met.len()).sum();
+        let found = matrix(&graph, Party::States, Period::All, &Scope::default());
+        assert_eq!(met, found.cells.iter().map(|c| c.meetings).sum::<usize>());
+        let planned = |(m, s): (&Meeting, &MeetingStates)| {
+            m.status != MeetingStatus::Held && s.met.is_empty() && s.part.len() == 2
+        };
+        assert!(graph.meetings().zip(&states).any(planned), "{states:?}");
+    }
 
     /// The talks of 2031, the session and the call that is planned; then talks of 2032 with the Senate and with somebody of a
     /// third state, talks of no known day, and a conference of three states.

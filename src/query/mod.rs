@@ -21,6 +21,7 @@ mod meetings;
 mod name_index;
 mod names;
 mod offices;
+mod passage;
 mod path;
 mod rank;
 mod scope;
@@ -46,12 +47,13 @@ pub use judging::{
     CannotJudge, documents_named, mention_of, mentions_in, mentions_of, party_of, wrong_edge,
     wrong_guest, wrong_meeting,
 };
-pub use matrix::{Cell, Matrix, Party, Period, matrix};
+pub use matrix::{Cell, Matrix, MeetingStates, Party, Period, matrix, meeting_states};
 pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list_meetings};
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
+pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
     Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };

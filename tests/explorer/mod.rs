@@ -4,6 +4,10 @@ mod browser;
 mod fresh;
 mod page;
 #[cfg(feature = "serve")]
+mod passages;
+#[cfg(feature = "serve")]
 mod served;
 #[cfg(feature = "serve")]
 mod server;
+#[cfg(all(feature = "serve", target_os = "linux"))]
+mod traced;

@@ -11,6 +11,8 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 
 use super::server::Server;
+#[cfg(target_os = "linux")]
+use super::traced::files_named;
 use crate::sample::Checked;
 
 /// Questions to each address of the description, with the status that they get.
@@ -44,8 +46,9 @@ fn the_description_is_that_of_the_server() -> Checked {
     for path in paths.keys() {
         let asked =
             |(url, status): &&(&str, u16)| url.split('?').next() == Some(path) && *status == 200;
+        // What an archive answers is held against its description in `passages`.
         assert!(
-            QUESTIONS.iter().any(|q| asked(&q)),
+            QUESTIONS.iter().any(|q| asked(&q)) || path == "/api/v1/passage",
             "{path} is described and never asked"
         );
     }
@@ -127,28 +130,48 @@ fn pages_of_others_and_other_names_are_refused() -> Checked {
     Ok(())
 }
 
+/// What stands in a file beside the graph, and is never to be answered.
+const SECRET: &str = "for nobody who asks";
+
+/// Ways to ask for a file beside the graph, or for one of the system.
+const PATHS_OF_FILES: &[&str] = &[
+    "/secret.txt",
+    "/graph.json",
+    "/assets/secret.txt",
+    "/assets/graph.json",
+    "/assets/../secret.txt",
+    "/assets/..%2fsecret.txt",
+    "/assets/..%2f..%2fetc%2fpasswd",
+    "/assets/../../etc/passwd",
+    "/../etc/passwd",
+    "/assets/%2e%2e/secret.txt",
+    "/assets/%2fetc%2fpasswd",
+    "//etc/passwd",
+    "/file:///etc/passwd",
+];
+
+/// What is no sound request.
+const BROKEN: &[&[u8]] = &[
+    b"\x00\x01\x02\r\n\r\n",
+    b"GET / HTTP/9.9\r\n\r\n",
+    b"GET / HTTP/1.1\r\n\r\n",
+    b"GET / HTTP/1.1\r\nHost: \xff\r\nConnection: close\r\n\r\n",
+    b"GET http://evil.example/ HTTP/1.1\r\nConnection: close\r\n\r\n",
+    b"POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n",
+];
+
 #[test]
-fn no_request_reads_files_or_ends_the_server() -> Checked {
+fn no_request_ends_the_server_or_gets_a_file() -> Checked {
     let server = Server::start(&[])?;
-    for path in [
-        "/assets/..%2f..%2fCargo.toml",
-        "/assets/../../etc/passwd",
-        "/../etc/passwd",
-        "/assets/%2e%2e/x",
-        "//etc/passwd",
-    ] {
-        assert_eq!(server.get(path)?.status, 404, "{path}");
+    std::fs::write(server.folder.path().join("secret.txt"), SECRET)?;
+    for path in PATHS_OF_FILES {
+        let reply = server.get(path)?;
+        assert_eq!(reply.status, 404, "{path}");
+        assert!(!reply.body.contains(SECRET), "{path}");
     }
     let long = format!("/api/v1/search?q={}", "a".repeat(5_000));
     assert_eq!(server.get(&long)?.status, 400);
-    for bytes in [
-        &b"\x00\x01\x02\r\n\r\n"[..],
-        b"GET / HTTP/9.9\r\n\r\n",
-        b"GET / HTTP/1.1\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: \xff\r\nConnection: close\r\n\r\n",
-        b"GET http://evil.example/ HTTP/1.1\r\nConnection: close\r\n\r\n",
-        b"POST / HTTP/1.1\r\nContent-Length: 99999999999999999999\r\n\r\n",
-    ] {
+    for bytes in BROKEN {
         let mut stream = server.connect()?;
         stream.set_read_timeout(Some(Duration::from_millis(300)))?;
         stream.write_all(bytes)?;
@@ -158,6 +181,43 @@ fn no_request_reads_files_or_ends_the_server() -> Checked {
         assert!(!answer.starts_with("HTTP/1.1 2"), "{answer}");
     }
     assert_eq!(server.get("/")?.status, 200);
+    Ok(())
+}
+
+#[test]
+fn what_is_served_does_not_change_when_the_file_does() -> Checked {
+    let server = Server::start(&[])?;
+    let graph = server.folder.path().join("graph.json");
+    let asked = |path: &str| server.get(path).map(|reply| (reply.status, reply.body));
+    let paths = ["/", "/api/v1/data", "/api/v1/graph", "/api/v1/node?node=XB"];
+    let before: Vec<_> = paths.map(asked).into_iter().collect::<Result<_, _>>()?;
+    assert!(before.iter().all(|(status, _)| *status == 200));
+    for change in ["broken", ""] {
+        if change.is_empty() {
+            std::fs::remove_file(&graph)?;
+        } else {
+            std::fs::write(&graph, change)?;
+        }
+        let after: Vec<_> = paths.map(asked).into_iter().collect::<Result<_, _>>()?;
+        assert_eq!(after, before, "{change}");
+    }
+    Ok(())
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn no_request_opens_a_file() -> Checked {
+    let server = Server::start(&[])?;
+    let named = files_named(&server, || {
+        for (url, status) in QUESTIONS {
+            assert_eq!(server.get(url)?.status, *status, "{url}");
+        }
+        for path in PATHS_OF_FILES {
+            assert_eq!(server.get(path)?.status, 404, "{path}");
+        }
+        Ok(QUESTIONS.len() + PATHS_OF_FILES.len())
+    })?;
+    assert!(named.is_none_or(|named| named.is_empty()));
     Ok(())
 }
 

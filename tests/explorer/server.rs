@@ -4,6 +4,7 @@ use std::error::Error;
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -17,7 +18,8 @@ pub(super) struct Server {
     pub(super) child: Child,
     /// Its address with the port.
     pub(super) address: String,
-    _folder: TempDir,
+    /// Where its graph lies, and where it runs.
+    pub(super) folder: TempDir,
 }
 
 /// An answer.
@@ -42,10 +44,26 @@ impl Reply {
 impl Server {
     /// Starts one with further arguments.
     pub(super) fn start(arguments: &[&str]) -> Result<Self, Box<dyn Error>> {
-        let (folder, graph) = folder_with_graph()?;
+        let (folder, _) = folder_with_graph()?;
+        Self::start_in(folder, "graph.json", arguments)
+    }
+
+    /// Starts one of a file that a function makes in an empty folder.
+    pub(super) fn start_of(
+        file: &str,
+        arguments: &[&str],
+        make: impl FnOnce(&Path) -> Result<(), Box<dyn Error>>,
+    ) -> Result<Self, Box<dyn Error>> {
+        let folder = tempfile::tempdir()?;
+        make(folder.path())?;
+        Self::start_in(folder, file, arguments)
+    }
+
+    fn start_in(folder: TempDir, file: &str, arguments: &[&str]) -> Result<Self, Box<dyn Error>> {
         let mut child = Command::new(env!("CARGO_BIN_EXE_interparl"))
             .arg("serve")
-            .arg(graph)
+            .arg(file)
+            .current_dir(folder.path())
             .args(["--port", "0"])
             .args(arguments)
             .stdout(Stdio::piped())
@@ -58,7 +76,7 @@ impl Server {
         Ok(Self {
             child,
             address: address.trim_end_matches('/').to_owned(),
-            _folder: folder,
+            folder,
         })
     }
 

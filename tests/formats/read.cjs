@@ -14,7 +14,8 @@ const there = createRequire(path.join(modules, 'any.js'));
 const want = (name) => {
   try {
     return there.resolve(name);
-  } catch {
+  } catch (error) {
+    if (error.code !== 'MODULE_NOT_FOUND') throw error;
     console.log(name);
     process.exit(4);
   }

@@ -163,7 +163,7 @@ READERS = {
 if __name__ == "__main__":
     try:
         result = READERS[sys.argv[1]](sys.argv[2])
-    except ImportError as error:
+    except ModuleNotFoundError as error:
         print(error.name)
         sys.exit(4)
     json.dump(result, sys.stdout, ensure_ascii=True)

@@ -10,6 +10,7 @@ use interparl::export::{ExportOptions, dot};
 use interparl::graph::RelationGraph;
 
 use super::{Checked, fixture, hostile, invented, samples};
+use crate::sample::skipped;
 
 fn dot_of(graph: &RelationGraph) -> Result<String, Box<dyn std::error::Error>> {
     let mut bytes = Vec::new();
@@ -39,13 +40,12 @@ fn counted(dot: &str) -> Result<(usize, usize), Box<dyn std::error::Error>> {
 }
 
 /// Whether there is a `dot` to try; where there is none, says so.
-#[expect(clippy::print_stderr, reason = "a test that does nothing says why")]
-fn has_graphviz() -> bool {
+fn has_graphviz() -> Result<bool, Box<dyn std::error::Error>> {
     let found = std::process::Command::new("dot").arg("-V").output().is_ok();
     if !found {
-        eprintln!("skipped: there is no Graphviz on the search path");
+        skipped("DOT by Graphviz", "there is none on the search path")?;
     }
-    found
+    Ok(found)
 }
 
 #[test]
@@ -89,7 +89,7 @@ fn several_meetings_of_one_pair_are_one_line() -> Checked {
 
 #[test]
 fn graphviz_draws_what_we_write() -> Checked {
-    if !has_graphviz() {
+    if !has_graphviz()? {
         return Ok(());
     }
     for graph in [fixture::article()?, hostile()?, invented(50, 6, 1)?] {
@@ -117,7 +117,7 @@ fn graphviz_draws_what_we_write() -> Checked {
 
 #[test]
 fn what_graphviz_complains_of_is_in_the_message() -> Checked {
-    if !has_graphviz() {
+    if !has_graphviz()? {
         return Ok(());
     }
     let error = run(OsStr::new("dot"), "digraph {", Output::Svg, TIME_LIMIT).err();

@@ -22,7 +22,7 @@ export function modelOf({ view, graph }) {
     if (a !== b) b.edges.push(edge);
     for (const end of [a, b]) end.weight += WEIGHT[raw.kind] ?? 1;
   });
-  const meetings = (graph.graph.meetings ?? []).map((raw) => meetingOf(raw, byId));
+  const meetings = (graph.graph.meetings ?? []).map((raw, i) => meetingOf(raw, byId, view.states[i], view.pairs[i]));
   for (const meeting of meetings) for (const person of meeting.people) person.meetings.push(meeting);
   for (const meeting of meetings) if (meeting.body) meeting.body.meetings.push(meeting);
   const states = new Map(nodes.filter((n) => n.kind === "state").map((n) => [n.code, n]));
@@ -47,14 +47,14 @@ function nodeOf(raw, i, view, leftOut) {
   };
 }
 
-function meetingOf(raw, byId) {
+function meetingOf(raw, byId, states, pairs) {
   const sides = raw.sides.map((side) => side.map((id) => byId.get(id)).filter(Boolean));
   const participants = (raw.participants ?? []).map((p) => ({ person: byId.get(p.person), office: p.capacity, body: byId.get(p.body) }));
   const people = [...new Set([...sides.flat(), ...participants.map((p) => p.person).filter(Boolean)])];
   return {
     raw, id: raw.id, kind: raw.kind, planned: raw.status !== "held", date: raw.date ?? null, span: months(raw.date), place: clean(raw.place ?? ""),
     body: byId.get(raw.body) ?? null, session: raw.session ?? null, sides, participants, people, outcomes: raw.outcomes ?? [], evidence: raw.evidence ?? [],
-    states: [...new Set(people.map((p) => p.state).filter(Boolean))].sort(),
+    differences: raw.differences ?? [], states, pairs,
   };
 }
 

@@ -11,19 +11,22 @@ import { ways } from "./path.js";
 import { searcher } from "./search.js";
 import { makeStore, VIEWS } from "./store.js";
 import { timestrip } from "./timestrip.js";
+import { briefingView } from "./views/briefing.js";
 import { bodiesView } from "./views/bodies.js";
 import { matrixView } from "./views/matrix.js";
 import { meetingsCsv, meetingsView, rows } from "./views/meetings.js";
 import { networkView } from "./views/network.js";
 import { timelineView } from "./views/timeline.js";
 
-const MAKERS = { network: networkView, timeline: timelineView, matrix: matrixView, meetings: meetingsView, bodies: bodiesView };
+const MAKERS = { network: networkView, timeline: timelineView, matrix: matrixView, meetings: meetingsView, bodies: bodiesView, briefing: briefingView };
 const FILTER_KEYS = ["hidden", "unseen", "states", "offices", "from", "till"];
 
 /** Builds the page over a model into an element, and gives the application. */
 export function build(model, root) {
   const store = makeStore();
-  const app = { model, store, search: searcher(model), theme: currentTheme };
+  // A server that has the texts of the articles says so in the first element of the page.
+  const texts = document.documentElement.dataset.texts !== undefined;
+  const app = { model, store, search: searcher(model), theme: currentTheme, texts };
   let [shown, way] = [null, undefined];
   app.shown = () => (shown ??= visible(model, store.get()));
   app.filtered = () => filtered(store.get());
@@ -55,7 +58,7 @@ export function build(model, root) {
   const [side, column, strip] = [panel(app), filters(app), timestrip(app)];
   const part = (view) => (views[view] ??= MAKERS[view](app));
   replace(root, h("a", { class: "skip", href: "#view", onclick: (event) => { event.preventDefault(); stage.focus(); } }, t("skip")),
-    h("header", { class: "top" }, h("div", { class: "brand" }, h("h1", {}, t("title")), h("p", { class: "quiet" }, t("counts", { nodes: count(model.nodes.length), meetings: count(model.meetings.length), documents: count(model.documents.size) }))),
+    h("header", { class: "top" }, h("div", { class: "brand" }, h("h1", {}, t("title")), h("p", { class: "quiet" }, counts(model))),
       find, h("div", { class: "tools" }, toggle, exportMenu(app, part), shareButton(), themeButton(() => update(["theme"])))),
     h("nav", { class: "views" }, tabs), h("div", { class: "stage" }, column.element, h("main", {}, stage), side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
 
@@ -79,7 +82,9 @@ export function build(model, root) {
     }
     column.update();
     side.update(changed);
-    root.classList.toggle("with-panel", !side.element.hidden);
+    // The briefing tells what the panel tells, and wants the room.
+    document.documentElement.classList.toggle("on-paper", state.view === "briefing");
+    root.classList.toggle("with-panel", !side.element.hidden && state.view !== "briefing");
     strip.update();
     view.update(changed);
     const chosen = model.byId.get(state.selected);
@@ -99,6 +104,11 @@ export function build(model, root) {
   app.part = part;
   app.ways = (from, to) => ways(model, model.byId.get(from), model.byId.get(to));
   return app;
+}
+
+function counts(model) {
+  const say = (one, many, n) => (n === 1 ? t(one) : t(many, { n: count(n) }));
+  return [say("oneNode", "nNodes", model.nodes.length), say("oneMeeting", "nMeetings", model.meetings.length), say("oneArticle", "nArticles", model.documents.size)].join(", ");
 }
 
 function turn(event, store) {

@@ -2,7 +2,7 @@
 
 import { months, monthWord } from "./dates.js";
 
-export const VIEWS = ["network", "timeline", "matrix", "meetings", "bodies"];
+export const VIEWS = ["network", "timeline", "matrix", "meetings", "bodies", "briefing"];
 export const KINDS = ["legislator", "official", "chamber", "parliament", "commission", "assembly", "state"];
 export const TIES = ["met", "attended", "visited", "role", "links", "part_of"];
 

@@ -10,6 +10,11 @@ export function clean(text) {
   return seen.length > LONGEST ? `${seen.slice(0, LONGEST)}…` : seen;
 }
 
+/** A longer text without what is not seen, and with at most one empty line between others. */
+export function cleanLines(text) {
+  return String(text ?? "").replace(UNSEEN, "").replace(/[^\S\n]+/gu, " ").replace(/ ?\n(?: ?\n)+ ?/gu, "\n\n");
+}
+
 /** A text of at most so many signs. */
 export function cut(text, most) {
   const signs = [...text];

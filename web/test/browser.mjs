@@ -13,6 +13,8 @@ const path = CHROMIUMS.find((candidate) => candidate && existsSync(candidate));
 /** Why nothing can be tested here; nothing where it can. */
 export const missing = !path ? "no Chromium is installed (set CHROMIUM to where it is)" : !process.env.INTERPARL ? "INTERPARL does not name the program" : "";
 
+if (missing && process.env.INTERPARL_NO_SKIP === "1") throw new Error(`${missing}, and INTERPARL_NO_SKIP=1 lets nothing be skipped`);
+
 export const launch = () => chromium.launch({ executablePath: path, args: ["--no-sandbox"] });
 
 /** Writes a graph as a page by the program, and gives the address of the file. */

@@ -95,10 +95,11 @@ function addHostile(nodes, edges, made, documents, friend, code, words) {
     { id: "person/long", kind: "legislator", name: `Very ${"long ".repeat(500)}Name`, aliases: ["\u202Edesrever\u202C", "x".repeat(900)], state: code },
     { id: "person/lonely", kind: "official", name: "Lonely Unmetson", aliases: [] },
   );
+  edges.push({ source: "person/cyrillic", target: `${code.toLowerCase()}/house`, key: "role:chair", kind: "role", role: "chair", title: "Chair", spells: [], confidence: 0.95, evidence: [{ type: "judgement", judgement: "j1", source: "https://house.example/chairs" }] });
   for (const id of ["person/hostile", "person/rtl", "person/cyrillic", "person/long"]) {
     const [source, target] = [friend.id, id].sort();
     const told = id === "person/hostile" ? evidence : words("met on the margins", 1);
-    made.push({ id: `meeting/${id.slice(7)}`, kind: "bilateral", status: "held", date: "2029-01-01", place: "<u>Port</u>", body: null, session: null, sides: [[source], [target]], participants: [], outcomes: [], confidence: 0.8, evidence: told });
+    made.push({ id: `meeting/${id.slice(7)}`, kind: "bilateral", status: "held", date: "2029-01-01", place: "<u>Port</u>", body: null, session: null, sides: [[source], [target]], participants: [], outcomes: [], confidence: 0.8, evidence: told, ...(id === "person/hostile" ? { differences: [{ detail: "place", value: "<b>Elsewhere</b>", documents: [documents[0].id] }] } : {}) });
     edges.push({ source, target, key: `met:meeting/${id.slice(7)}`, kind: "met", meeting: "bilateral", meeting_id: `meeting/${id.slice(7)}`, date: "2029-01-01", place: "<u>Port</u>", confidence: 0.8, evidence: told });
   }
 }

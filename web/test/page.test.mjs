@@ -149,6 +149,66 @@ onPage("the matrix leads to the meetings of two states, cards and timeline to th
   assert.ok((await page.locator(".timeline .row").count()) > 1);
 });
 
+onPage("what articles say otherwise and what people added is told as that", "#sel=person/hostile", {}, async (page) => {
+  assert.match(await text(page, "#panel"), /Told otherwise: in <b>Elsewhere<\/b> \(articles: 1\)/);
+  await page.evaluate(() => interparl.store.set({ view: "briefing" }));
+  assert.match(await text(page, ".sheet"), /Told otherwise: in <b>Elsewhere<\/b>/);
+  await page.evaluate(() => interparl.select("person/cyrillic"));
+  assert.match(await text(page, ".sheet .sources"), /added by a person: https:\/\/house\.example\/chairs/);
+  await page.evaluate(() => interparl.store.set({ view: "network" }));
+  assert.match(await text(page, "#panel"), /added by a person: https:\/\/house\.example\/chairs/);
+});
+
+onPage("a briefing tells of somebody what the graph has, and each line has the sources that say it", "#sel=person/p3", {}, async (page) => {
+  await page.locator("#panel").getByRole("button", { name: "Briefing" }).click();
+  assert.match(await hash(page), /view=briefing/);
+  assert.ok(await page.locator("#panel").isHidden());
+  const told = await page.evaluate(() => {
+    const urls = [...document.querySelectorAll(".sheet .sources li")].map((li) => li.querySelector("a")?.href);
+    return [...document.querySelectorAll(".sheet section:not(.sources)")].flatMap((section) => [...section.querySelectorAll("li")].map((li) => ({
+      heading: section.querySelector("h3").textContent, words: li.textContent, urls: JSON.parse(li.querySelector(".refs").textContent).map((n) => urls[n - 1]).sort(),
+    })));
+  });
+  const graph = madeGraph();
+  const urlsOf = (evidence) => [...new Set(evidence.map((e) => e.document))].sort();
+  const meetings = graph.graph.meetings.filter((m) => m.sides.flat().includes("person/p3"));
+  const expected = meetings.map((m) => [m.place, urlsOf([...m.evidence, ...m.outcomes.flatMap((o) => o.evidence)])]);
+  const found = told.filter((line) => line.heading.startsWith("Meetings"));
+  assert.ok(meetings.length > 1);
+  assert.deepEqual(found.map((l) => l.urls).sort(), expected.map(([, urls]) => urls).sort());
+  for (const [place] of expected) assert.ok(found.some((l) => l.words.includes(place)), place);
+  const edges = (kind) => graph.edges.filter((e) => e.kind === kind && e.source === "person/p3").length;
+  assert.equal(told.filter((line) => line.heading.startsWith("Offices")).length, edges("role"));
+  assert.equal(told.filter((line) => line.heading.startsWith("Visits")).length, edges("visited"));
+  assert.equal(await page.locator(".sheet blockquote").count(), 0);
+  await page.getByLabel("With the articles' words").check();
+  assert.equal(await page.locator(".sheet blockquote").count(), told.length);
+  // A stretch of time leaves out what is told of another, and says that it does.
+  const month = meetings.map((m) => m.date?.slice(0, 7)).find(Boolean);
+  await page.evaluate((m) => { location.hash = `#view=briefing&sel=person/p3&from=${m}&till=${m}`; }, month);
+  await page.waitForFunction(() => document.querySelector(".sheet header").textContent.includes("Only what is told of"));
+  const dates = await page.locator(".sheet section", { hasText: "Meetings" }).first().locator("li").count();
+  assert.equal(dates, meetings.filter((m) => m.date?.startsWith(month)).length);
+  // One goes on to others by links, which can be copied as well.
+  await page.locator(".sheet ul a").first().click();
+  assert.doesNotMatch(await hash(page), /sel=person\/p3/);
+  await page.evaluate(() => { location.hash = "#view=briefing"; });
+  await page.getByText("Select a person, a body or a state").waitFor();
+});
+
+onPage("on paper there is the briefing and nothing else, in black on white", "#view=briefing&sel=person/p3", { colorScheme: "dark" }, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  for (const part of [".top", ".views", "#filters", ".timestrip", ".briefing .bar"]) assert.ok(await page.locator(part).isHidden(), part);
+  const [sheet, whole, ink, paper] = await page.evaluate(() => {
+    const sheet = document.querySelector(".sheet");
+    return [sheet.scrollHeight, document.documentElement.scrollHeight, getComputedStyle(sheet).color, getComputedStyle(document.body).backgroundColor];
+  });
+  assert.ok(sheet > 200 && whole >= sheet, `${sheet} of ${whole}: nothing is cut off`);
+  assert.deepEqual([ink, paper], ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+  const pdf = await page.pdf({ format: "A4" });
+  assert.equal(pdf.toString("latin1").match(/\/Type \/Page\b(?!s)/g).length, 1);
+});
+
 onPage("what is seen is saved as SVG, PNG and JSON", "#states=XB,XC", {}, async (page) => {
   const save = async (name) => {
     await page.locator(".menu summary").click();
@@ -173,6 +233,15 @@ onPage("hostile names and texts are shown as text and never run", "#sel=person/h
   assert.doesNotMatch(quote, /[\u202a-\u202e]/u);
   assert.equal(await page.locator("#panel img").count(), 0);
   assert.equal(await page.locator("#panel figcaption a").count(), 0, "javascript: is no link");
+  await page.evaluate(() => { location.hash = "#view=briefing&sel=person/hostile"; });
+  await page.getByLabel("With the articles' words").check();
+  assert.equal(await page.locator(".sheet h2").innerText(), "</script><img src=x onerror=globalThis.hurt=1>");
+  assert.equal(await page.locator(".sheet img").count(), 0);
+  assert.equal(await page.locator(".sheet .sources a[href^='javascript']").count(), 0);
+  await page.evaluate(() => { location.hash = "#view=briefing&sel=person/long"; });
+  const [sheet, room] = await page.evaluate(() => [document.querySelector(".briefing").scrollWidth, document.querySelector(".briefing").clientWidth]);
+  assert.ok(sheet <= room, "nor the briefing");
+  await page.evaluate(() => { location.hash = "#sel=person/hostile"; });
   await page.evaluate(() => interparl.select("person/long"));
   const [width, inner] = await page.evaluate(() => [document.getElementById("panel").scrollWidth, document.getElementById("panel").clientWidth]);
   assert.ok(width <= inner, "a huge name does not push the panel wider");
@@ -187,7 +256,7 @@ onPage("hostile names and texts are shown as text and never run", "#sel=person/h
 });
 
 for (const [look, options] of Object.entries({ light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, narrow: { viewport: { width: 360, height: 740 } }, wide: { viewport: { width: 3840, height: 2160 } } })) {
-  for (const at of ["#sel=person/p0&to=person/p9", "#view=timeline", "#view=matrix", "#view=meetings", "#view=bodies&sel=commission/c1"]) {
+  for (const at of ["#sel=person/p0&to=person/p9", "#view=timeline", "#view=matrix", "#view=meetings", "#view=bodies&sel=commission/c1", "#view=briefing&sel=person/p0", "#view=briefing&sel=state/XB"]) {
     onPage(`axe finds nothing and nothing sticks out: ${look} ${at}`, at, options, async (page) => {
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
@@ -201,7 +270,7 @@ for (const [look, options] of Object.entries({ light: { colorScheme: "light" }, 
 test("an empty graph and a graph without dates open as well", { skip }, async () => {
   for (const graph of [{ graph: { schema: 1 }, nodes: [], edges: [] }, { graph: { schema: 1 }, nodes: [{ id: "person/a", kind: "legislator", name: "A" }], edges: [] }]) {
     const { page, context, faults } = await open(browser, pageOf(graph));
-    for (const view of ["timeline", "matrix", "meetings", "bodies", "network"]) await page.locator(`#tab-${view}`).click();
+    for (const view of ["timeline", "matrix", "meetings", "bodies", "briefing", "network"]) await page.locator(`#tab-${view}`).click();
     assert.deepEqual(faults, []);
     await context.close();
   }

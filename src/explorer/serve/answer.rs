@@ -151,7 +151,8 @@ fn one(graph: &RelationGraph, typed: &str) -> Result<NodeRef, Refusal> {
     }
 }
 
-fn json(value: &impl Serialize) -> Result<Content, Refusal> {
+/// A value as the body of an answer.
+pub(super) fn json(value: &impl Serialize) -> Result<Content, Refusal> {
     Content::json(value).map_err(|error| Refusal {
         status: StatusCode::INTERNAL_SERVER_ERROR,
         why: error.to_string(),

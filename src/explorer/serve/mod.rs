@@ -1,7 +1,7 @@
 //! The page and the answers of [`query`](crate::query) over HTTP, for one graph that does not change.
 //!
 //! Everything is a question: no request changes anything, and every method but `GET` and `HEAD` is refused. `guard`
-//! says who may ask, `answer` what is told, `connection` how long one may take. `openapi.json` describes the answers,
+//! says who may ask, `answer` and `texts` what is told, `connection` how long one may take. `openapi.json` describes the answers,
 //! and a test holds it against the server.
 
 mod answer;
@@ -9,11 +9,13 @@ mod connection;
 mod guard;
 mod reply;
 mod routes;
+mod texts;
 
 use std::fmt;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,6 +44,9 @@ pub struct ServeOptions {
     pub hosts: Vec<String>,
     /// What of the graph is told.
     pub export: ExportOptions,
+    /// The archive of which the graph was made, so that what stands around the words of an article is told; `None` where
+    /// there is none. It is not told either where `export` leaves the words out.
+    pub archive: Option<PathBuf>,
 }
 
 /// What is done when the process is told to end.
@@ -83,7 +88,7 @@ impl Server {
         };
         Ok(Self {
             end: Box::pin(end),
-            shared: Arc::new(Shared::new(graph, options.export)?),
+            shared: Arc::new(Shared::new(graph, options)?),
             hosts: Hosts::new(address, &options.hosts),
             runtime,
             listener,

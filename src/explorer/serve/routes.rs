@@ -1,6 +1,7 @@
 //! Which address gives what.
 
 use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,14 +14,15 @@ use axum::response::Response;
 use axum::routing::get;
 use tokio::sync::Semaphore;
 
-use super::OPENAPI;
 use super::answer::{self, Refusal};
 use super::guard::{Hosts, guard};
 use super::reply::{Content, problem};
+use super::texts;
+use super::{OPENAPI, ServeOptions};
 use crate::explorer::asset::asset;
 use crate::explorer::data::write_data;
 use crate::explorer::view::MOST_DRAWN;
-use crate::export::{ExportOptions, json};
+use crate::export::json;
 use crate::graph::RelationGraph;
 
 /// So many questions are worked on at once.
@@ -28,7 +30,8 @@ const AT_WORK: usize = 16;
 /// So long a question may wait and be worked on.
 const LONGEST: Duration = Duration::from_secs(10);
 
-const PAGE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+/// The page; `data-texts` in its first element says that it may ask for what stands around words.
+const PAGE: &str = "<!doctype html>\n<html lang=\"en\" data-texts>\n<head>\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
     <meta name=\"color-scheme\" content=\"light dark\">\n<title>Relations between parliaments</title>\n\
     <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"assets/explorer.css\">\n\
@@ -39,6 +42,7 @@ const PAGE: &str = "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\
 #[derive(Debug)]
 pub(super) struct Shared {
     graph: RelationGraph,
+    archive: Option<PathBuf>,
     page: Content,
     data: Content,
     whole: Content,
@@ -48,7 +52,13 @@ pub(super) struct Shared {
 
 impl Shared {
     /// Writes what is always the same.
-    pub(super) fn new(graph: RelationGraph, export: ExportOptions) -> io::Result<Self> {
+    pub(super) fn new(graph: RelationGraph, options: &ServeOptions) -> io::Result<Self> {
+        let export = options.export;
+        let archive = options.archive.clone().filter(|_| export.quotes);
+        let page = match archive {
+            Some(_) => PAGE.to_owned(),
+            None => PAGE.replacen(" data-texts", "", 1),
+        };
         let graph = if export.quotes {
             graph
         } else {
@@ -62,7 +72,8 @@ impl Shared {
         json::write(&graph, export, &mut whole)?;
         Ok(Self {
             graph,
-            page: Content::new("text/html; charset=utf-8", PAGE),
+            archive,
+            page: Content::new("text/html; charset=utf-8", page),
             data: Content::new("application/json", data),
             whole: Content::new("application/json", whole),
             openapi: Content::new("application/json", OPENAPI),
@@ -96,19 +107,35 @@ pub(super) fn router(shared: Arc<Shared>, hosts: Hosts) -> Router {
         )
         .route(
             "/api/v1/search",
-            get(|s: Site, h: HeaderMap, q: Asked<answer::Typed>| work(s, h, q, answer::search)),
+            get(|s: Site, h: HeaderMap, q: Asked<answer::Typed>| {
+                work(s, h, q, |s, q| answer::search(&s.graph, q))
+            }),
         )
         .route(
             "/api/v1/node",
-            get(|s: Site, h: HeaderMap, q: Asked<answer::OneNode>| work(s, h, q, answer::node)),
+            get(|s: Site, h: HeaderMap, q: Asked<answer::OneNode>| {
+                work(s, h, q, |s, q| answer::node(&s.graph, q))
+            }),
         )
         .route(
             "/api/v1/path",
-            get(|s: Site, h: HeaderMap, q: Asked<answer::TwoNodes>| work(s, h, q, answer::path)),
+            get(|s: Site, h: HeaderMap, q: Asked<answer::TwoNodes>| {
+                work(s, h, q, |s, q| answer::path(&s.graph, q))
+            }),
         )
         .route(
             "/api/v1/edges",
-            get(|s: Site, h: HeaderMap, q: Asked<answer::TwoNodes>| work(s, h, q, answer::edges)),
+            get(|s: Site, h: HeaderMap, q: Asked<answer::TwoNodes>| {
+                work(s, h, q, |s, q| answer::edges(&s.graph, q))
+            }),
+        )
+        .route(
+            "/api/v1/passage",
+            get(|s: Site, h: HeaderMap, q: Asked<texts::AroundWords>| {
+                work(s, h, q, |s, q| {
+                    texts::passage(&s.graph, s.archive.as_deref(), q)
+                })
+            }),
         )
         .fallback(|| async { problem(StatusCode::NOT_FOUND, "there is nothing here") })
         .with_state(shared)
@@ -127,7 +154,7 @@ async fn work<T: Send + 'static>(
     State(shared): Site,
     headers: HeaderMap,
     asked: Asked<T>,
-    answer: fn(&RelationGraph, &T) -> Result<Content, Refusal>,
+    answer: fn(&Shared, &T) -> Result<Content, Refusal>,
 ) -> Response {
     let asked = match asked {
         Ok(Query(asked)) => asked,
@@ -137,8 +164,8 @@ async fn work<T: Send + 'static>(
         let Ok(permit) = shared.free.acquire().await else {
             return problem(StatusCode::SERVICE_UNAVAILABLE, "the server ends");
         };
-        let graph = Arc::clone(&shared);
-        let answered = tokio::task::spawn_blocking(move || answer(&graph.graph, &asked)).await;
+        let known = Arc::clone(&shared);
+        let answered = tokio::task::spawn_blocking(move || answer(&known, &asked)).await;
         drop(permit);
         match answered {
             Ok(Ok(content)) => content.reply(&headers),

@@ -4,6 +4,7 @@ import { dateName } from "../dates.js";
 import { h, name } from "../dom.js";
 import { t } from "../messages.js";
 import { clean } from "../text.js";
+import { around } from "./around.js";
 
 const AT_ONCE = 2;
 
@@ -17,8 +18,12 @@ export function evidence(app, list, about = [], confidence) {
 
 function proof(app, entry, about, sure) {
   if (entry.type === "table") return h("p", { class: "from-table" }, t("table", { table: clean(entry.table) }), sure);
-  const words = entry.quote ? h("blockquote", { dir: "auto" }, marked(clean(entry.quote), about)) : h("p", { class: "from-table" }, t("noQuote"));
-  return h("figure", {}, words, h("figcaption", {}, source(app, entry.document), " · ", t("rule", { rule: clean(entry.rule) }), sure));
+  if (entry.type === "judgement") return h("p", { class: "from-table" }, t("byHand"), entry.source ? [": ", linked(webAddress(entry.source), clean(entry.source))] : "", sure);
+  const caption = h("figcaption", {}, source(app, entry.document), " · ", t("rule", { rule: clean(entry.rule) }), sure);
+  if (!entry.quote) return h("figure", {}, h("p", { class: "from-table" }, t("noQuote")), caption);
+  const words = () => marked(clean(entry.quote), about);
+  const quote = h("blockquote", { dir: "auto" }, words());
+  return h("figure", {}, quote, caption, app.texts ? around(entry, quote, words) : null);
 }
 
 /** Where an article is to be found. Only addresses of the web become links. */
@@ -27,9 +32,10 @@ export function source(app, id) {
   const date = record?.date ? t("article", { date: dateName(record.date) }) : t("undatedArticle");
   const words = clean(record?.title) || [clean(record?.publisher), date].filter(Boolean).join(", ");
   const url = webAddress(record?.url ?? id);
-  const link = url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, name(words)) : name(words);
-  return h("span", { class: "source" }, link, clean(record?.title) && record.date ? `, ${dateName(record.date)}` : "");
+  return h("span", { class: "source" }, linked(url, words), clean(record?.title) && record.date ? `, ${dateName(record.date)}` : "");
 }
+
+const linked = (url, words) => (url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, name(words)) : name(words));
 
 /** An address of the web as it may be linked; null for anything else, such as `javascript:`. */
 export function webAddress(text) {

@@ -29,9 +29,9 @@ export function panel(app) {
   };
 }
 
-function head(app, title, under, also) {
+function head(app, title, under, also, more) {
   return h("header", {}, h("div", {}, h("p", { class: "kind" }, under), h("h2", {}, name(title)), also.length ? h("p", { class: "quiet also" }, t("also"), ": ", also.flatMap((alias, k) => (k ? [", ", name(alias)] : [name(alias)]))) : null),
-    h("button", { type: "button", class: "icon", "aria-label": t("close"), title: t("close"), onclick: () => app.select(null) }, "×"));
+    h("div", { class: "acts" }, more, h("button", { type: "button", class: "icon", "aria-label": t("close"), title: t("close"), onclick: () => app.select(null) }, "×")));
 }
 
 function ofNode(app, node, other) {
@@ -43,7 +43,8 @@ function ofNode(app, node, other) {
     describe: (n) => [n.name, n.state ? app.model.stateName(n.state) : t(`one.${n.kind}`)],
     choose: (n) => app.store.set({ other: n.id }), clears: true,
   });
-  return [head(app, node.name, [kind, state].filter(Boolean).join(" · "), node.aliases.slice(0, 6)),
+  const paper = h("button", { type: "button", class: "button", onclick: () => app.store.set({ view: "briefing" }) }, t("briefing"));
+  return [head(app, node.name, [kind, state].filter(Boolean).join(" · "), node.aliases.slice(0, 6), paper),
     connect, other && other !== node ? connection(app, node, other) : null, sections.length ? sections : h("p", {}, t("none"))];
 }
 

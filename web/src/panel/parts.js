@@ -3,6 +3,7 @@
 import { dateName } from "../dates.js";
 import { h, name } from "../dom.js";
 import { count, t, title } from "../messages.js";
+import { clean } from "../text.js";
 
 const AT_ONCE = 8;
 
@@ -50,6 +51,13 @@ export function meetingKind(meeting) {
 /** When and where a meeting was. */
 export function whenWhere(meeting) {
   return [dateName(meeting.date) || t("dateUnknown"), meeting.place].filter(Boolean).join(", ");
+}
+
+/** What some articles say of a meeting otherwise. */
+export function differenceWords(difference) {
+  const value = clean(difference.value);
+  const said = { kind: () => t(`meeting.${value}`), date: () => dateName(value) }[difference.detail];
+  return t(`differs.${difference.detail}`, { value: said ? said() : value, n: difference.documents.length });
 }
 
 /** The latest first; what has no date last. */

@@ -4,7 +4,7 @@ import { h } from "../dom.js";
 import { dateName } from "../dates.js";
 import { t, title } from "../messages.js";
 import { evidence } from "./evidence.js";
-import { edgeWords, latestFirst, link, links, meetingKind, section, spellWords, whenWhere } from "./parts.js";
+import { differenceWords, edgeWords, latestFirst, link, links, meetingKind, section, spellWords, whenWhere } from "./parts.js";
 
 /** The sections of a node's panel. */
 export function nodeSections(app, node) {
@@ -46,8 +46,13 @@ export function meetingEntry(app, meeting, from) {
     others.length ? h("p", {}, links(app, others.slice(0, 6)), others.length > 6 ? ` ${t("more", { n: others.length - 6 })}` : "") : null,
     meeting.body && meeting.body !== from ? h("p", {}, link(app, meeting.body)) : null,
     meeting.outcomes.length ? h("p", { class: "outcomes" }, meeting.outcomes.map((o) => h("span", { class: "tag" }, title(`outcome.${o.kind}`)))) : null,
+    differences(meeting),
     evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence),
   ];
+}
+
+function differences(meeting) {
+  return meeting.differences.map((difference) => h("p", { class: "quiet" }, differenceWords(difference)));
 }
 
 /** The sections of a meeting's panel. */
@@ -61,6 +66,6 @@ export function meetingSections(app, meeting) {
     ...sided.map((side, k) => section(sided.length > 1 ? `${t("sides")} ${k + 1}` : t("people"), side.map((person) => () => [h("p", {}, link(app, person)), capacity(person)]))),
     meeting.body ? section(t("body"), [() => h("p", {}, link(app, meeting.body))]) : null,
     section(t("outcomes"), meeting.outcomes.map((outcome) => () => [h("p", { class: "lead" }, title(`outcome.${outcome.kind}`)), evidence(app, outcome.evidence ?? [], meeting.people)])),
-    section(t("sources"), [() => evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence)]),
+    section(t("sources"), [() => [differences(meeting), evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence)]]),
   ].filter(Boolean);
 }

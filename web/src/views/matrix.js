@@ -15,12 +15,12 @@ export function matrixView(app) {
       const { cells, states } = tally(app.shown().meetings);
       if (!states.length) return void replace(element, h("p", { class: "empty" }, t("noMatrix")));
       const most = Math.max(...cells.values());
-      const open = (a, b) => app.store.set({ view: "meetings", words: `${app.model.stateName(a)}${a === b ? "" : ` ${app.model.stateName(b)}`}` });
+      const open = (a, b) => app.store.set({ view: "meetings", words: `${app.model.stateName(a)} ${app.model.stateName(b)}` });
       const cell = (a, b) => {
         const n = cells.get(key(a, b)) ?? 0;
         if (!n) return h("td", { class: a === b ? "same" : null });
-        const label = t("matrixCell", { a: app.model.stateName(a), b: a === b ? t("sameState") : app.model.stateName(b), n });
-        return h("td", { class: a === b ? "same" : null }, h("button", { type: "button", "aria-label": label, title: label, class: `level-${Math.ceil((4 * n) / most)}`, onclick: () => open(a, b) }, count(n)));
+        const label = t("matrixCell", { a: app.model.stateName(a), b: app.model.stateName(b), n });
+        return h("td", {}, h("button", { type: "button", "aria-label": label, title: label, class: `level-${Math.ceil((4 * n) / most)}`, onclick: () => open(a, b) }, count(n)));
       };
       replace(element, h("table", {}, h("caption", {}, t("matrixCaption")),
         h("thead", {}, h("tr", {}, h("td", { class: "corner" }), states.map((s) => h("th", { scope: "col", title: app.model.stateName(s) }, s)))),
@@ -31,19 +31,15 @@ export function matrixView(app) {
 
 const key = (a, b) => (a < b ? `${a} ${b}` : `${b} ${a}`);
 
-/** How often people of two states met, for the states that met most. */
+/** How often two states met, for the states that met most; who met in a meeting was told by the program. */
 export function tally(meetings) {
   const cells = new Map();
   const weights = new Map();
   const put = (a, b) => {
     cells.set(key(a, b), (cells.get(key(a, b)) ?? 0) + 1);
-    for (const s of new Set([a, b])) weights.set(s, (weights.get(s) ?? 0) + 1);
+    for (const s of [a, b]) weights.set(s, (weights.get(s) ?? 0) + 1);
   };
-  for (const meeting of meetings) {
-    const { states } = meeting;
-    if (states.length === 1 && meeting.people.length > 1) put(states[0], states[0]);
-    states.forEach((a, k) => states.slice(k + 1).forEach((b) => put(a, b)));
-  }
+  for (const { pairs } of meetings) for (const [a, b] of pairs) put(a, b);
   const states = [...weights.keys()].sort((a, b) => weights.get(b) - weights.get(a) || (a < b ? -1 : 1)).slice(0, MOST);
   return { cells, states };
 }

@@ -1,0 +1,62 @@
+//! What stands around the words of an article, out of the archive of which the graph was made.
+
+use std::path::Path;
+
+use axum::http::StatusCode;
+use serde::Deserialize;
+
+use super::answer::{Refusal, json};
+use super::reply::Content;
+use crate::archive::Archive;
+use crate::document::Article;
+use crate::graph::RelationGraph;
+use crate::query;
+
+/// A question for what stands around words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AroundWords {
+    /// The id of the article.
+    document: String,
+    /// The first code point of the words.
+    start: usize,
+    /// The code point behind the last.
+    end: usize,
+    /// How many sentences on each side beside those of the words; 1 if not said.
+    sentences: Option<usize>,
+}
+
+/// The words with the sentences around them.
+pub(super) fn passage(
+    graph: &RelationGraph,
+    archive: Option<&Path>,
+    asked: &AroundWords,
+) -> Result<Content, Refusal> {
+    let archive = archive.ok_or_else(|| missing("no texts of articles are told here"))?;
+    let document = graph
+        .document(&asked.document)
+        .ok_or_else(|| missing("the graph has no such article"))?;
+    let article = article(archive, &asked.document, &document.record.sha256)?
+        .ok_or_else(|| missing("the archive has not, or not any more, the text of this article"))?;
+    let sentences = asked.sentences.unwrap_or(1);
+    let found = query::passage(&article.text, asked.start, asked.end, sentences);
+    json(&found.ok_or_else(|| missing("the article has no such words"))?)
+}
+
+/// The article, of the very text that the graph was read from. The archive is opened for each question: one that is held open
+/// would keep its log from being folded into it for as long as the server runs.
+fn article(archive: &Path, document: &str, sha256: &str) -> Result<Option<Article>, Refusal> {
+    let found = Archive::read(archive).and_then(|archive| archive.article_of(document, sha256));
+    // Where the archive lies is nothing that those who ask are to know.
+    found.map_err(|_| Refusal {
+        status: StatusCode::INTERNAL_SERVER_ERROR,
+        why: "the archive cannot be read".to_owned(),
+    })
+}
+
+fn missing(why: &str) -> Refusal {
+    Refusal {
+        status: StatusCode::NOT_FOUND,
+        why: why.to_owned(),
+    }
+}
