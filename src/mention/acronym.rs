@@ -6,7 +6,7 @@
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind, replace};
 use super::word::Words;
-use crate::lexicon::{Class, RowNumber};
+use crate::lexicon::Class;
 use crate::ontology::{NodeKind, StateCode};
 use crate::text::{Shape, fold};
 
@@ -43,7 +43,7 @@ pub(super) fn introduce(
             let state = state_behind(items, end);
             let whole = state.map_or(end, |(_, behind)| behind);
             if let (Some((state, _)), Some(body)) = (state, bodies.get_mut(body)) {
-                narrow(words, body, state);
+                body.take_state(words, state);
             }
             let whole = owner_behind(items, whole, body, bodies).unwrap_or(whole);
             replace(items, at..whole, Kind::Body(body));
@@ -88,24 +88,6 @@ fn owner_behind(
         return Some(next + 1);
     }
     None
-}
-
-/// Takes a chamber or parliament that names no state for that of a state.
-fn narrow(words: &Words<'_>, body: &mut BodyMention, state: StateCode) {
-    let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
-    if !house || !body.states.is_empty() {
-        return;
-    }
-    body.states.push(state);
-    if let Means::Chambers(rows) = &mut body.means {
-        let of_state = |row: &RowNumber| {
-            let chamber = words.lexicon.chamber(*row);
-            chamber.is_some_and(|c| c.state == state)
-        };
-        if rows.iter().any(of_state) {
-            rows.retain(of_state);
-        }
-    }
 }
 
 /// The item behind the closing bracket, and the body, where an item is a body with another name of it in brackets behind.

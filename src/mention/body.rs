@@ -73,6 +73,24 @@ impl BodyMention {
             called: None,
         }
     }
+
+    /// Takes a chamber or parliament that names no state for that of a state.
+    pub(super) fn take_state(&mut self, words: &Words<'_>, state: StateCode) {
+        let house = matches!(self.kind, NodeKind::Chamber | NodeKind::Parliament);
+        if !house || !self.states.is_empty() {
+            return;
+        }
+        self.states.push(state);
+        if let Means::Chambers(rows) = &mut self.means {
+            let of_state = |row: &RowNumber| {
+                let chamber = words.lexicon.chamber(*row);
+                chamber.is_some_and(|c| c.state == state)
+            };
+            if rows.iter().any(of_state) {
+                rows.retain(of_state);
+            }
+        }
+    }
 }
 
 /// Finds the bodies of a sentence: adds the mentions and replaces their items.

@@ -73,6 +73,7 @@ pub(super) fn commission_at(
     }
     let whole = name_of(words, items, start..end)?;
     once(&mut parts.states);
+    house_of_state(words, form, &parts, found);
     let means = if bare && !composed {
         Means::Reference
     } else {
@@ -92,6 +93,18 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// "the Senate Committee on Trade of Kenya": the Senate is that of Kenya.
+fn house_of_state(words: &Words<'_>, form: BodyForm, parts: &Parts, found: &mut [BodyMention]) {
+    let ([state], BodyForm::Committee) = (parts.states.as_slice(), form) else {
+        return;
+    };
+    for inner in &parts.bodies {
+        if let Some(inner) = found.get_mut(*inner) {
+            inner.take_state(words, *state);
+        }
+    }
 }
 
 /// The words of the items of a name, without the article of "The EU", which is one item with it.

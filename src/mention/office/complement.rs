@@ -115,7 +115,8 @@ fn behind(
         "for" if ambassador => owners(words, items, from, new),
         _ if ambassador => posted(items, from, new),
         // "takes Senators to Kenya": where somebody goes is not whose an office is; "adviser to the Senate" is.
-        "to" if names_body(items, from) => owners(words, items, from, new),
+        // "welcomed members of the Senate to the Assembly": where they came.
+        "to" if names_body(items, from) && new.bodies.is_empty() => owners(words, items, from, new),
         _ => None,
     };
     next.or_else(|| {

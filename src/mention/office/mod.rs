@@ -118,18 +118,19 @@ fn deputy(
     (!rows.is_empty()).then_some(rows)
 }
 
-/// "MP (Ghana)": where letters end behind which a bracket tells the state of their house.
+/// "MP (Ghana)", "MP (Lok Sabha)": where letters end behind which a bracket tells their house, or the state of it.
 fn behind_letters(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> usize {
-    let state = items.get(at + 2).and_then(Item::state);
     let bracket = items.get(at + 1).is_some_and(|i| i.is_mark('('))
         && items.get(at + 3).is_some_and(|i| i.is_mark(')'));
-    match state.filter(|_| bracket) {
-        Some(state) => {
-            new.states.push(state);
-            at + 4
-        }
-        None => at + 1,
+    let Some(inside) = items.get(at + 2).filter(|_| bracket) else {
+        return at + 1;
+    };
+    if inside.body().is_none() && inside.state().is_none() {
+        return at + 1;
     }
+    new.bodies.extend(inside.body());
+    new.states.extend(inside.state());
+    at + 4
 }
 
 /// The office whose title, or the word "counterpart", is at an item, with the range of its items.

@@ -40,6 +40,9 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
             let Some((from, people)) = scene.subject(verb) else {
                 continue;
             };
+            if scene.is_of_another(from, verb) {
+                continue;
+            }
             let Some(at) = scene.chunks.get(place).map(|c| c.items.start) else {
                 continue;
             };
@@ -73,14 +76,19 @@ fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
     if !scene.is(verb, Class::Lead) {
         return None;
     }
-    let reach = (verb + 1..(verb + 8).min(scene.chunks.len()))
-        .take_while(|n| !scene.mark(*n, ',') && !scene.breaks(*n));
+    let reach = (verb + 1..(verb + 8).min(scene.chunks.len())).take_while(|n| {
+        let governs = [Class::Preposition, Class::On, Class::With];
+        !scene.mark(*n, ',') && !scene.breaks(*n) && !scene.is_any(*n, &governs)
+    });
     let place = reach
         .into_iter()
         .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))?;
     // "led the delegation to the airport": for a moment, and not as its head.
-    let shown =
+    let sight =
         scene.is(place + 1, Class::To) && (place + 2..place + 6).any(|n| scene.is(n, Class::Sight));
+    let tour = (place + 2..place + 4).any(|n| scene.word(n).ends_with("tour"));
+    let inside = scene.says(place + 1, &["through", "into", "around", "across"]);
+    let shown = sight || inside || tour && scene.is(place + 1, Class::On);
     (!shown).then_some(place)
 }
 

@@ -230,7 +230,12 @@ impl Facts<'_, '_> {
         let fits = |body: usize| {
             let entity = self.bodies.of(body)?;
             let e = self.bodies.entities.get(entity)?;
-            let agrees = state.is_none_or(|s| e.states.is_empty() || e.states.contains(&s));
+            // "the Greek-Serbian Group of the Hellenic Parliament" is one of Greece alone.
+            let own = self.state_of_target(Target::Body(entity));
+            let agrees = state.is_none_or(|s| match own {
+                Some(own) => own == s,
+                None => e.states.is_empty() || e.states.contains(&s),
+            });
             let named = e.kind != NodeKind::Commission || e.means == Means::Named;
             (wanted(e) && agrees && named).then_some(entity)
         };

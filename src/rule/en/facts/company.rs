@@ -17,7 +17,6 @@ impl Facts<'_, '_> {
     /// Gives people the state of their company, where they have none.
     pub(super) fn spread_company(&mut self) {
         self.spread_shared_offices();
-        self.spread_sides();
         for number in 0..self.rosters.len() {
             let Some(roster) = self.rosters.get(number) else {
                 return;
@@ -70,7 +69,11 @@ impl Facts<'_, '_> {
         for (person, sentence) in leads {
             let before = sentence.saturating_sub(2)..sentence + 1;
             let told = self.mentions.items.get(before).into_iter().flatten();
-            let Some(state) = told.rev().find_map(|i| self.sender(i)) else {
+            let told: Vec<&Vec<Item<'_>>> = told.collect();
+            let sender = told.iter().rev().find_map(|i| self.sender(i));
+            let Some(state) =
+                sender.or_else(|| told.iter().rev().find_map(|i| self.received_house(i)))
+            else {
                 continue;
             };
             let own = self.state_in_office(person);
@@ -100,7 +103,7 @@ impl Facts<'_, '_> {
     }
 
     /// "On the Slovenian side, the meeting was attended by A and B": those named there act for that state.
-    fn spread_sides(&mut self) {
+    pub(super) fn spread_sides(&mut self) {
         for sentence in 0..self.mentions.items.len() {
             if let Some(items) = self.mentions.items.get(sentence)
                 && let Some((from, state)) = side(items)
@@ -215,7 +218,10 @@ impl Facts<'_, '_> {
         let is = |n: usize| items.get(n).is_some_and(|i| i.is(Class::Be));
         let its = items.iter().any(pronoun) && items.iter().any(lists) || their && (is(1) || is(2));
         let they = items.first().is_some_and(|i| i.is(Class::They)) && is(1);
-        they || its || items.iter().any(|i| i.is(Class::Delegation))
+        let word = |i: &Item<'_>| {
+            i.is(Class::Delegation) || lists(i) && words.text_of(&i.words).contains("delegation")
+        };
+        they || its || items.iter().any(word)
     }
 
     /// The state that sent the delegation of which a sentence speaks: the one that it names, else the one that one of the two
@@ -268,6 +274,19 @@ impl Facts<'_, '_> {
             let several = office.plural && !named;
             several.then(|| office.states.first().copied()).flatten()
         })
+    }
+
+    /// "welcomed members of the Parliament of Samoa": the state of those, where it is not the one from which the article comes.
+    fn received_house(&self, items: &[Item<'_>]) -> Option<StateCode> {
+        let verb =
+            (0..items.len()).find(|n| items.get(*n).is_some_and(|i| i.is(Class::Receive)))?;
+        let near = items.get(verb + 1..(verb + 4).min(items.len()))?;
+        let several = |i: &&Item<'_>| {
+            let office = i.office().and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| o.plural)
+        };
+        let state = near.iter().find(several).and_then(|i| self.state_told(i))?;
+        (Some(state) != self.home).then_some(state)
     }
 
     /// Gives the people named from an item on a state, where they have none.

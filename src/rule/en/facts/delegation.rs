@@ -43,8 +43,15 @@ impl Facts<'_, '_> {
         }
         let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
         let chamber = self.roles.iter().find(speaker).map(|r| r.target);
+        // "A Chinese delegation arrived. The Speaker of Fiji led the welcoming delegation": that of Fiji.
+        let own = self.state_of(person);
+        let agrees = |t: &Target| {
+            let state = self.state_of_target(*t);
+            own.is_none() || state.is_none() || state == own
+        };
         self.delegation_before(delegation)
-            .or_else(|| self.state_of(person).map(Target::State))
+            .filter(agrees)
+            .or_else(|| own.map(Target::State))
             .or(chamber)
     }
 

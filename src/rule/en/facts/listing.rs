@@ -8,11 +8,30 @@ use super::opening::Opening;
 use crate::lexicon::Class;
 use crate::mention::Item;
 
-/// How many words may stand between the "who are" and the delegation.
-const NEAR: usize = 8;
-
 impl Facts<'_, '_> {
-    /// The items of a list of names behind which a clause says that they are members of a delegation.
+    /// "Deputies A, B and C, headed by Deputy Speaker D, have arrived": the items of a list of several whom somebody leads who is
+    /// named behind it.
+    pub(super) fn members_led(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let led = (2..items.len()).find(|n| {
+            let by = items.get(*n).is_some_and(|i| i.is(Class::LedBy));
+            let with = items
+                .get(*n)
+                .is_some_and(|i| self.mentions.words.say(&i.words, &["with"]));
+            let comma = items.get(n - 1).is_some_and(|i| i.is_mark(','));
+            by && !with && comma
+        })?;
+        let first = list_before(items, led - 1)?;
+        let list = items.get(first..led - 1)?.iter();
+        let several = list.filter(|i| i.person().is_some()).count() > 1;
+        let behind = items.get(led + 1..(led + 5).min(items.len()))?;
+        let head = behind.iter().find_map(|i| self.people.of(i.person()?))?;
+        several.then_some(Opening {
+            items: first..led - 1,
+            head: Some(head),
+        })
+    }
+
+    /// The items of a list of names behind which a clause says that they are members of the delegation.
     pub(super) fn members_before(&self, items: &[Item<'_>]) -> Option<Opening> {
         let words = &self.mentions.words;
         let clause = (1..items.len()).find(|n| {
@@ -22,22 +41,8 @@ impl Facts<'_, '_> {
                 .get(*n)
                 .is_some_and(|i| words.say(&i.words, &["both", "all"]));
             let comma = items.get(n - 1).is_some_and(|i| i.is_mark(','));
-            let near = items
-                .get(n + 1..(n + NEAR).min(items.len()))
-                .unwrap_or_default();
-            let quiet = near.iter().take_while(|i| i.person().is_none());
-            let delegation = quiet.clone().any(|i| i.is(Class::Delegation));
-            let member = quiet.clone().any(|i| {
-                let text = words.text_of(&i.words).to_lowercase();
-                text.contains("member")
-            });
-            let phrase = quiet.clone().any(|i| {
-                words.say(
-                    &i.words,
-                    &["members of the delegation", "delegation members"],
-                )
-            });
-            comma && (who || both) && (phrase || member && delegation)
+            let next = n + 1 + usize::from(who);
+            comma && (who || both) && self.names_members(items, next)
         })?;
         let first = list_before(items, clause - 1)?;
         Some(Opening {
@@ -45,6 +50,140 @@ impl Facts<'_, '_> {
             head: None,
         })
     }
+
+    /// "the other members of the delegation", "members of the Kenyan delegation": whether such words stand at an item.
+    fn names_members(&self, items: &[Item<'_>], from: usize) -> bool {
+        let words = &self.mentions.words;
+        let says =
+            |n: usize, phrases: &[&str]| items.get(n).is_some_and(|i| words.say(&i.words, phrases));
+        let passed = |n: &usize| {
+            let number = items
+                .get(*n)
+                .is_some_and(|i| i.is_any(&[Class::Article, Class::Number]));
+            number || says(*n, &["also", "other", "remaining", "too"])
+        };
+        let Some(noun) = (from..from + 4).find(|n| !passed(n)) else {
+            return false;
+        };
+        if says(noun, &["members of the delegation", "delegation members"]) {
+            return !items.get(noun + 1).is_some_and(|i| i.is(Class::In));
+        }
+        let member = says(noun, &["members", "member"]) || says(noun, &["other members"]);
+        let of = items.get(noun + 1).is_some_and(|i| i.is(Class::Of));
+        let near = items
+            .get(noun + 2..(noun + 5).min(items.len()))
+            .unwrap_or_default();
+        let owner = |i: &&Item<'_>| {
+            i.is(Class::Article) || i.state().is_some() || i.body().is_some() || i.is_mark('’')
+        };
+        let next = near.iter().find(|i| !owner(i) || i.is(Class::Delegation));
+        member && of && next.is_some_and(|i| i.is(Class::Delegation))
+    }
+
+    /// Whether what a word such as "includes" lists are members of a delegation or the company of somebody: the delegation, the guests,
+    /// a side or a pronoun for them is what the word says it of. "The Storting was represented by A" says nothing of a journey.
+    pub(super) fn is_of_delegation_or_head(
+        &self,
+        sentence: usize,
+        items: &[Item<'_>],
+        at: usize,
+    ) -> bool {
+        let Some(word) = items.get(at) else {
+            return false;
+        };
+        let text = self.mentions.words.text_of(&word.words).to_lowercase();
+        let own = ["him", "her", "his", "delegation"];
+        let along =
+            word.is(Class::Accompany) || text.contains("accompan") || text.contains("travel");
+        if along || text.split(' ').any(|w| own.contains(&w)) {
+            return true;
+        }
+        let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::Guest]);
+        let before = sentence
+            .checked_sub(1)
+            .and_then(|s| self.mentions.items.get(s));
+        let told = || items.iter().any(sent) || before.is_some_and(|b| b.iter().any(sent));
+        if at == 0 {
+            return !text.contains("them") || told();
+        }
+        is_said_of_group(items, at, &text, &told)
+    }
+}
+
+/// Whether what stands before a word such as "includes" at an item is a delegation, guests, a side or a pronoun for them; of a
+/// person only where `told` says that a delegation is spoken of.
+fn is_said_of_group(items: &[Item<'_>], at: usize, text: &str, told: &dyn Fn() -> bool) -> bool {
+    let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::Guest]);
+    let comma = items.get(at - 1).is_some_and(|i| i.is_mark(','));
+    let participle =
+        comma || text.ends_with("ing") || text.ends_with("ed of") || text == "made up of";
+    let ends = [
+        Class::Meet,
+        Class::Receive,
+        Class::CallOn,
+        Class::Say,
+        Class::Which,
+        Class::Who,
+    ];
+    for n in (0..at).rev() {
+        let Some(item) = items.get(n) else { break };
+        let company = item.is(Class::Company)
+            && n.checked_sub(1)
+                .and_then(|b| items.get(b))
+                .is_some_and(|b| {
+                    b.is_any(&[Class::Article, Class::Current]) || b.state().is_some()
+                });
+        if sent(item) || company {
+            return participle || !is_governed(items, n);
+        }
+        let side = item.is(Class::Sides)
+            && n.checked_sub(1)
+                .and_then(|b| items.get(b))
+                .is_some_and(|b| b.state().is_some());
+        if side || item.is_any(&[Class::It, Class::They]) {
+            return true;
+        }
+        if item.is(Class::He) || item.person().is_some() || item.office().is_some() {
+            return told();
+        }
+        let coordinated = items.get(n + 1).is_some_and(|i| i.is(Class::And));
+        if item.is_any(&ends) || item.is_mark(';') && !coordinated {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a preposition stands before an item, articles, states and numbers passed over.
+fn is_governed(items: &[Item<'_>], at: usize) -> bool {
+    let passed = |i: &Item<'_>| {
+        i.is_any(&[Class::Article, Class::Current, Class::Number]) || i.state().is_some()
+    };
+    let before = items.get(..at).unwrap_or_default().iter().rev();
+    before.into_iter().find(|i| !passed(i)).is_some_and(|i| {
+        i.is_any(&[
+            Class::Preposition,
+            Class::To,
+            Class::With,
+            Class::By,
+            Class::In,
+            Class::Of,
+        ])
+    })
+}
+
+/// "the President of the Senate, who was joined by A": whether an office without a name stands right before a word of company.
+pub(super) fn accompanies_an_office(items: &[Item<'_>], at: usize) -> bool {
+    let word = items
+        .get(at)
+        .is_some_and(|i| i.is_any(&[Class::Accompany, Class::Comprise]));
+    let mut before = items.get(..at).unwrap_or_default().iter().rev();
+    let clause = before
+        .clone()
+        .take_while(|i| i.is_any(&[Class::Who, Class::Be]) || i.is_mark(','));
+    let who = clause.clone().any(|i| i.is(Class::Who));
+    let noun = before.nth(clause.count()).filter(|_| who);
+    word && noun.is_some_and(|i| i.office().is_some())
 }
 
 /// Where the list of names begins that ends before an item: names, their titles and what joins them.

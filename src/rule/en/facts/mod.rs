@@ -108,6 +108,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_counterparts();
         new.spread_senders();
         new.spread_to_heads();
+        new.spread_sides();
         new.rehouse_by_person();
         new.settle_rivals();
         new.resolve(true);

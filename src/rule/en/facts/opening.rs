@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Facts;
-use super::listing::{delegation_word, list_end};
+use super::listing::{accompanies_an_office, delegation_word, list_end};
 use crate::lexicon::Class;
 use crate::mention::Item;
 
@@ -23,6 +23,7 @@ impl Facts<'_, '_> {
     pub(super) fn opening(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
         self.escorts(items, sentence)
             .or_else(|| self.members_before(items))
+            .or_else(|| self.members_led(items))
             .or_else(|| self.inverted(items, sentence))
             .or_else(|| self.belonging(items))
             .or_else(|| self.travelled_with(items))
@@ -177,8 +178,16 @@ impl Facts<'_, '_> {
     /// "A and B belong to it, too", "A, B and C make up the delegation", "A and B travel as part of C's delegation".
     fn belonging(&self, items: &[Item<'_>]) -> Option<Opening> {
         let at = (1..items.len()).find(|n| {
+            // "are taking part in an exhibition for the delegation": in what stands right behind.
+            let part = items.get(*n).is_some_and(|i| {
+                self.mentions
+                    .words
+                    .text_of(&i.words)
+                    .ends_with("taking part in")
+            });
+            let reach = if part { 3 } else { 7 };
             let next = items
-                .get(n + 1..(n + 7).min(items.len()))
+                .get(n + 1..(n + reach).min(items.len()))
                 .unwrap_or_default();
             // "are among its members": the phrase has the pronoun in it.
             let own = |i: &Item<'_>| {
@@ -299,6 +308,7 @@ impl Facts<'_, '_> {
                     && !to_meeting()
                     && !hosts()
                     && (i.is(Class::Accompany) || sent || i.words.len() > 1 || *n == 0)
+                    && self.is_of_delegation_or_head(sentence, items, *n)
             })
         };
         let from = (0..items.len())
@@ -307,6 +317,9 @@ impl Facts<'_, '_> {
         let head = self
             .named_head(items, from)
             .or_else(|| self.told_head(sentence, items, from));
+        if head.is_none() && accompanies_an_office(items, from) {
+            return None;
+        }
         Some(Opening {
             items: from..items.len(),
             head,

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::Facts;
 use super::opening::Opening;
-use crate::mention::Zone;
+use crate::lexicon::Class;
+use crate::mention::{Item, Zone};
 use crate::ontology::StateCode;
 
 /// People who are named as members or companions.
@@ -32,7 +33,9 @@ impl Facts<'_, '_> {
         let mut open = false;
         for (sentence, items) in self.mentions.items.iter().enumerate() {
             let zone = self.mentions.words.sentences.get(sentence).map(|s| s.zone);
-            let opening = self.opening(sentence, items);
+            let opening = self
+                .opening(sentence, items)
+                .filter(|o| !is_denied(items, o));
             let listed = open && zone == Some(Zone::Item);
             let (opening, sender) = match (opening, listed, found.last()) {
                 (Some(opening), _, _) => (opening, self.sender_in(sentence)),
@@ -65,4 +68,19 @@ impl Facts<'_, '_> {
         }
         found
     }
+}
+
+/// "did not include A", "was not accompanied by A", "A is no member of it": whether a word of denial stands right before or behind
+/// those whom a sentence names.
+fn is_denied(items: &[Item<'_>], opening: &Opening) -> bool {
+    let start = opening.items.start;
+    let before = items
+        .get(start.saturating_sub(4)..=start)
+        .unwrap_or_default();
+    let end = opening.items.end;
+    let behind = items
+        .get(end..(end + 4).min(items.len()))
+        .unwrap_or_default();
+    let denies = |i: &Item<'_>| i.is(Class::Negation);
+    before.iter().chain(behind).any(denies)
 }

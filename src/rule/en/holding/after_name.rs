@@ -5,7 +5,7 @@
 
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
-use crate::mention::OfficeMention;
+use crate::mention::{Item, OfficeMention};
 use crate::ontology::Office;
 
 impl Reader<'_, '_, '_> {
@@ -66,12 +66,36 @@ impl Reader<'_, '_, '_> {
             .office(at)
             .filter(|o| !self.plural(*o) && !self.post_nominal(*o));
         let name = at.checked_sub(1).is_some_and(|b| self.person(b).is_some());
-        // "the elected Speaker": no verb.
+        // "the elected Speaker" is no verb, "failed to elect", "the vote that elected" no election.
         let elects = |n: usize| {
-            let adjective = n.checked_sub(1).is_some_and(|b| self.is(b, Class::Article));
-            self.is(n, Class::Elect) && !adjective
+            let text = self
+                .item(n)
+                .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+            let text = text.unwrap_or_default();
+            let finite = text.ends_with("elected") || text.ends_with("chose");
+            let goes_on = text.ends_with("elect")
+                && n.checked_sub(2)
+                    .is_some_and(|b| self.is(b + 1, Class::To) && self.is(b, Class::On));
+            let near = n.saturating_sub(4)..n;
+            let doubted = near
+                .clone()
+                .any(|b| self.is_any(b, &[Class::Negation, Class::Wish]))
+                || n.checked_sub(1).is_some_and(|b| {
+                    self.is_any(
+                        b,
+                        &[Class::Article, Class::Which, Class::Who, Class::Future],
+                    )
+                });
+            self.is(n, Class::Elect) && (finite || goes_on) && !doubted
         };
         let verb = (at.saturating_sub(24)..at).any(elects);
+        // "elected in 1995": long ago.
+        let year = |i: &Item<'_>| {
+            let text = self.mentions.words.text_of(&i.words);
+            text.len() == 4 && text.chars().all(|c| c.is_ascii_digit())
+        };
+        let dated = self.items.iter().any(year);
+        let verb = verb && !dated;
         office.is_some() && name && verb && self.person(at + 1).is_none()
     }
 

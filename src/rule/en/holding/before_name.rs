@@ -171,6 +171,9 @@ impl Reader<'_, '_, '_> {
         if !colon && !comma {
             return;
         }
+        if self.is_served(at, office) {
+            return;
+        }
         let plural = self.plural(office);
         let held = Held::office(office);
         // "the Speaker, the Rt. Hon. A B".
@@ -199,6 +202,18 @@ impl Reader<'_, '_, '_> {
                 self.push(*person, held, at..end, "office-before-name");
             }
         }
+    }
+
+    /// "Special Adviser to the Speaker, House of Elders, A B": whether an office whose body a comma parts from it is that of
+    /// somebody whom the one named serves or writes to.
+    fn is_served(&self, at: usize, office: usize) -> bool {
+        let mention = self.mentions.offices.get(office);
+        let parted = mention.is_some_and(|o| self.mentions.words.text_of(&o.words).contains(", "));
+        let before = (at.saturating_sub(2)..at)
+            .rev()
+            .find(|b| !self.is(*b, Class::Article));
+        parted
+            && before.is_some_and(|b| self.is_any(b, &[Class::To, Class::Of, Class::Preposition]))
     }
 
     /// "Speaker A, the Secretary General, B, and": in a list in which the name before has its office before it, the office

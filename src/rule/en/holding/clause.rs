@@ -178,10 +178,23 @@ impl Reader<'_, '_, '_> {
             }
             return;
         }
-        let limit = next + 4;
+        // "leads the four-member delegation".
+        let limit = next + 6;
         let other_word = |n: usize| {
-            self.item(n)
-                .is_some_and(|i| matches!(i.kind, Kind::Plain(_)) && !i.is(Class::Delegation))
+            self.item(n).is_some_and(|i| {
+                // "leads the debate on the delegation": something else is led.
+                let governs = [
+                    Class::Preposition,
+                    Class::On,
+                    Class::With,
+                    Class::Of,
+                    Class::To,
+                    Class::In,
+                ];
+                matches!(i.kind, Kind::Plain(_) | Kind::Mark('-'))
+                    && !i.is(Class::Delegation)
+                    && !i.is_any(&governs)
+            })
         };
         while next < limit && other_word(next) {
             next += 1;
@@ -193,7 +206,13 @@ impl Reader<'_, '_, '_> {
 
     /// Notes that a name's bearer leads the delegation of a place.
     fn leads_delegation(&mut self, name: Name, place: usize) {
-        if self.is_shown(place) {
+        // "headed the delegation in 1999": long ago.
+        let year = |n: usize| {
+            let text = self.item(n).map(|i| self.mentions.words.text_of(&i.words));
+            text.is_some_and(|t| t.len() == 4 && t.chars().all(|c| c.is_ascii_digit()))
+        };
+        let dated = (place + 1..place + 5).any(|n| self.is(n, Class::In) && year(n + 1));
+        if self.is_shown(place) || dated {
             return;
         }
         let held = Held::HeadsDelegation {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
-use crate::mention::OfficeMention;
+use crate::mention::{Item, OfficeMention};
 use crate::ontology::Office;
 
 /// How many items before "led by" what is led may stand.
@@ -40,7 +40,7 @@ impl Reader<'_, '_, '_> {
         };
         // "Headed by its President, A, it arrived", "It is headed by A": the delegation of the sentence before.
         let last = self.sentence.saturating_sub(1);
-        if (at == 0 || at <= 2 && self.is(0, Class::It))
+        if self.is_about_last(at)
             && let Some(place) = self.delegation_in(last)
         {
             return self.delegation_led(&leaders, (last, place), &(next..end));
@@ -72,6 +72,50 @@ impl Reader<'_, '_, '_> {
                 return;
             }
         }
+    }
+
+    /// "Headed by A, it arrived", "It is headed by A", "At its head is A": whether the word of a place is said of the delegation of the
+    /// sentence before, which is what that sentence is about or what it speaks of last.
+    fn is_about_last(&self, at: usize) -> bool {
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        let its = text.is_some_and(|t| t.contains("its ") || t.contains("whose"));
+        let pronoun = at <= 2 && self.is(0, Class::It) || at == 0 && its;
+        if !pronoun {
+            return at == 0;
+        }
+        let items = self
+            .sentence
+            .checked_sub(1)
+            .and_then(|s| self.mentions.items.get(s));
+        let Some(items) = items else {
+            return false;
+        };
+        let Some(place) = items.iter().position(|i| i.is(Class::Delegation)) else {
+            return false;
+        };
+        let other =
+            |i: &Item<'_>| i.body().is_some() || i.office().is_some() || i.person().is_some();
+        let subject = items.get(..place).unwrap_or_default();
+        let acts = [
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::Say,
+            Class::Be,
+            Class::Hold,
+        ];
+        let new = subject
+            .iter()
+            .any(|i| self.mentions.words.say(&i.words, &["a", "an"]));
+        let subject = new && !subject.iter().any(|i| other(i) || i.is_any(&acts));
+        // "a delegation of Japanese deputies": its own complement.
+        let rest = items.get(place + 1..).unwrap_or_default();
+        let own = rest.iter().take(4).take_while(|i| !i.is_mark(',')).count();
+        let last = rest.len() <= own + 1;
+        let meets = [Class::Meet, Class::Receive, Class::CallOn];
+        (subject || last) && !rest.iter().any(|i| i.is_any(&meets))
     }
 
     /// "The delegation met lawmakers, led by A", "was greeted by ministers, led by A": whether several others stand between the
@@ -185,8 +229,19 @@ impl Reader<'_, '_, '_> {
     /// "leading the delegation to the airport": whether who leads the delegation of a place does so for a moment, and not as
     /// its head.
     pub(super) fn is_shown(&self, delegation: usize) -> bool {
-        self.is(delegation + 1, Class::To)
-            && (delegation + 2..delegation + 6).any(|n| self.is(n, Class::Sight))
+        let text = self
+            .item(delegation + 1)
+            .map(|i| self.mentions.words.text_of(&i.words));
+        let inside = matches!(text, Some("through" | "into" | "around" | "across"));
+        let tour = self.is(delegation + 1, Class::On)
+            && (delegation + 2..delegation + 4).any(|n| {
+                let text = self.item(n).map(|i| self.mentions.words.text_of(&i.words));
+                text.is_some_and(|t| t.ends_with("tour"))
+            });
+        inside
+            || tour
+            || self.is(delegation + 1, Class::To)
+                && (delegation + 2..delegation + 6).any(|n| self.is(n, Class::Sight))
     }
 
     /// Where those who lead begin to be named, if the word of a place is one of leading in the passive: "led by", "led to Ghana

@@ -170,6 +170,9 @@ fn is_open(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
         scene.is_any(*n, &[Class::By, Class::And, Class::Article, Class::Be])
             || scene.mark(*n, ',')
             || scene.mark(*n, ':')
+            // "taking part on the Thai side were", "in attendance for Tonga were".
+            || scene.is(*n, Class::Sides)
+            || scene.item(*n).is_some_and(|i| i.state().is_some())
             || scene.says(*n, &["there", "as well", "too", "also", "among others"])
     };
     let next = (verb + 1..scene.chunks.len()).find(|n| !passed(n));

@@ -5,6 +5,8 @@
 
 use super::super::facts::{Roster, Target};
 use super::{Delegation, Parties};
+use crate::lexicon::Class;
+use crate::mention::Item;
 use crate::ontology::{Office, StateCode};
 
 impl Parties<'_, '_, '_> {
@@ -30,6 +32,7 @@ impl Parties<'_, '_, '_> {
                     state,
                     people: vec![role.person],
                     target: Some(role.target),
+                    company: false,
                     implied: None,
                 }),
             }
@@ -45,10 +48,10 @@ impl Parties<'_, '_, '_> {
         for roster in &facts.rosters {
             let place = self
                 .of_list(roster.sender)
-                .or_else(|| self.of_head(roster.head))
+                .or_else(|| self.of_head(roster.head, roster.sentence))
                 .or_else(|| self.delegations.len().checked_sub(1))
                 .or_else(|| self.of_list(facts.sender_in(roster.sentence)))
-                .or_else(|| self.of_head(self.accompanied(roster, &heads)))
+                .or_else(|| self.of_head(self.accompanied(roster, &heads), roster.sentence))
                 .or_else(|| self.nameless(roster));
             if let Some(place) = place {
                 // "It was led by A, who was joined by B": who has companions is of the delegation too.
@@ -87,7 +90,7 @@ impl Parties<'_, '_, '_> {
     }
 
     /// The delegation of somebody who has companions, added where it is new.
-    fn of_head(&mut self, head: Option<usize>) -> Option<usize> {
+    fn of_head(&mut self, head: Option<usize>, sentence: usize) -> Option<usize> {
         let head = head?;
         let state = self.facts.state_of(head);
         let mut all = self.delegations.iter();
@@ -96,7 +99,14 @@ impl Parties<'_, '_, '_> {
         }
         // "It was led by A and B and made up of C": a second head of the delegation of their state.
         let mut all = self.delegations.iter();
-        let same = all.position(|d| state.is_some() && d.state == state);
+        let near = self
+            .facts
+            .mentions
+            .items
+            .get(sentence.saturating_sub(1)..sentence + 1);
+        let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::It, Class::They]);
+        let spoken = near.is_some_and(|n| n.iter().flatten().any(sent));
+        let same = all.position(|d| spoken && state.is_some() && d.state == state);
         if let Some(delegation) = same.and_then(|n| self.delegations.get_mut(n)) {
             delegation.people.push(head);
         }
@@ -104,6 +114,7 @@ impl Parties<'_, '_, '_> {
             self.delegations.push(Delegation {
                 state,
                 people: vec![head],
+                company: true,
                 ..Delegation::default()
             });
             Some(self.delegations.len() - 1)

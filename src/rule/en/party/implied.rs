@@ -35,6 +35,7 @@ impl Parties<'_, '_, '_> {
                     state,
                     people: vec![person],
                     target: None,
+                    company: false,
                     implied: Some(self.sentence),
                 }),
             }

@@ -6,6 +6,7 @@
 mod delegations;
 mod implied;
 mod join;
+mod others;
 mod reference;
 
 use std::ops::Range;
@@ -37,6 +38,8 @@ pub(super) struct Delegation {
     pub(super) target: Option<Target>,
     /// Those who lead it, then its members.
     pub people: Vec<usize>,
+    /// Whether it is only somebody with companions, and nothing is said of a delegation or of who sent it.
+    company: bool,
     /// The sentence that tells the visit, where the article names no delegation and those who travel are taken for one.
     implied: Option<usize>,
 }

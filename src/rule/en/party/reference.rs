@@ -27,6 +27,9 @@ impl Parties<'_, '_, '_> {
         let Some(first) = part.first().filter(|_| people.is_empty()) else {
             return (people, false);
         };
+        if self.is_of_others(items, range.start) {
+            return (people, false);
+        }
         if let Kind::Office(office) = first.kind {
             self.by_title(office)
         } else if first.is(Class::Delegation) {
@@ -272,7 +275,13 @@ impl Parties<'_, '_, '_> {
     /// "New Zealand MPs": members of parliament of a state that has sent a delegation are the delegation.
     fn by_members(&self, mention: &OfficeMention) -> Vec<usize> {
         let member = mention.can_be(&self.facts.mentions.words, Office::Member);
-        let state = mention.states.first().copied();
+        // "members of the Parliament of Samoa": of Samoa, where that is abroad.
+        let house = || {
+            let mut bodies = mention.bodies.iter().filter_map(|b| self.facts.body_of(*b));
+            let state = bodies.find_map(|b| b.states.first().copied());
+            state.filter(|s| Some(*s) != self.facts.home)
+        };
+        let state = mention.states.first().copied().or_else(house);
         let mut delegations = self.delegations.iter();
         let own = delegations.find(|d| state.is_some() && d.state == state);
         // "the Members": those of the only delegation.
@@ -281,7 +290,9 @@ impl Parties<'_, '_, '_> {
             _ => None,
         };
         match own.or(only) {
-            Some(delegation) if member && mention.plural => delegation.people.clone(),
+            Some(delegation) if member && mention.plural && !mention.foreign => {
+                delegation.people.clone()
+            }
             _ => Vec::new(),
         }
     }
@@ -326,9 +337,11 @@ impl Parties<'_, '_, '_> {
         let only = self.delegations.len() == 1 && wanted == self.facts.home;
         let of = |d: &Delegation| d.state == wanted || only && d.state.is_none();
         let fits = |d: &&Delegation| (wanted.is_none() || of(d)) && self.can_mean(d, items, at);
-        let mut fits = delegations.filter(fits);
-        match (fits.next(), fits.next()) {
-            (Some(only), None) => only.people.clone(),
+        let all: Vec<&Delegation> = delegations.filter(fits).collect();
+        // Somebody with companions is less of a delegation than one that the article calls so.
+        let sent: Vec<&Delegation> = all.iter().copied().filter(|d| !d.company).collect();
+        match (all.as_slice(), sent.as_slice()) {
+            ([only], _) | (_, [only]) => only.people.clone(),
             _ => Vec::new(),
         }
     }

@@ -54,6 +54,17 @@ impl Scene<'_, '_, '_, '_> {
         (!planned || !(verb..self.chunks.len()).any(off)).then_some(status)
     }
 
+    /// "A said who will lead it", "A hopes that a minister will lead it": whether words between a party and a verb behind it begin a
+    /// clause that may be about somebody else; "A, who leads it" is about the party.
+    pub(in crate::rule::en) fn is_of_another(&self, party: usize, verb: usize) -> bool {
+        let opens = |n: usize| {
+            let own = self.is(n, Class::Who) && n == party + 2 && self.mark(party + 1, ',');
+            let clause = self.says(n, &["that", "whether", "how", "if", "who", "why"]);
+            clause && !own
+        };
+        (party + 1..verb).any(opens) || self.says(0, &["if"])
+    }
+
     /// "He denied that A met B", "if A met B", "have you met B?": whether what a chunk tells is not said to have happened.
     pub(in crate::rule::en) fn doubted(&self, at: usize) -> bool {
         let asked = self.items.iter().rev().take(3).any(|i| i.is_mark('?'));

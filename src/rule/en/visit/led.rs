@@ -26,6 +26,9 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
         .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','))
         .find(|n| scene.is(*n, Class::To))?;
     let (from, people) = scene.subject(at)?;
+    if scene.is_of_another(from, at) {
+        return None;
+    }
     let visitor = scene.state_of(&people);
     let places = row(scene, to + 1, (visitor, &people), 1);
     let told = places.into_iter().map(|(to, state)| Told {
