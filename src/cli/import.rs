@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, ValueHint};
 use interparl::claim::write_line;
@@ -32,10 +32,7 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<Exit, Failure>
     let mut output = Output::open(args.output.as_deref())?;
     let mut exit = Exit::Done;
     for input in &args.inputs {
-        let name = input.file_name().map_or_else(
-            || input.display().to_string(),
-            |n| n.to_string_lossy().into_owned(),
-        );
+        let name = document_name(input);
         let imported = imported(&name, input)?;
         for reading in &imported.readings {
             let line = write_line(reading).map_err(|e| Failure::new(e.to_string()))?;
@@ -47,6 +44,26 @@ pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<Exit, Failure>
     }
     output.finish()?;
     Ok(exit)
+}
+
+/// What the document of a file is called: the path as it was given, with `/` between its parts and without parts that say
+/// nothing, so that `./lists/a.csv` and `lists//a.csv` are one.
+fn document_name(input: &Path) -> String {
+    let parts = input.components().filter(|part| *part != Component::CurDir);
+    let mut name = String::new();
+    for part in parts {
+        if !name.is_empty() && !name.ends_with('/') {
+            name.push('/');
+        }
+        match part {
+            Component::RootDir => name.push('/'),
+            part => name.push_str(&part.as_os_str().to_string_lossy()),
+        }
+    }
+    if name.is_empty() {
+        name.push('.');
+    }
+    name
 }
 
 fn imported(name: &str, input: &Path) -> Result<Imported, Failure> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fields;
+use super::lines::Lines;
 use super::problem::{Flaw, Problem};
 use super::row::{Row, Rows};
 use super::value::state;
@@ -17,15 +18,20 @@ pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> 
         .from_reader(text.as_bytes());
     let head = reader.headers().map_err(|e| e.to_string())?.clone();
     let head: Vec<&str> = head.iter().map(str::trim).collect();
-    let sort = sort_of(name, &head)?;
+    let mut lines = Lines::of(text);
+    let sort = sort_of(name, &head).map_err(|why| Flaw {
+        line: Some(lines.of_row(0)),
+        why,
+    })?;
     // The line of a row that has gone on over several lines, if it is the last one.
     let mut long = None;
     for record in reader.records() {
         let record = record.map_err(|e| e.to_string())?;
-        let line = record.position().map_or(0, csv::Position::line);
+        // The reader tells where the row before it ended, and counts the lines from there.
+        let line = lines.of_row(record.position().map_or(0, csv::Position::byte));
         long = record
             .iter()
-            .any(|cell| cell.contains('\n'))
+            .any(|cell| cell.contains(['\n', '\r']))
             .then_some(line);
         let mut row = Row::at(name, format!("{name}:{line}"));
         for (field, cell) in head.iter().zip(&record) {
@@ -66,14 +72,13 @@ enum Sort {
 ///
 /// # Errors
 /// Where neither its name nor its head tells, and where two columns have one name.
-fn sort_of(name: &str, head: &[&str]) -> Result<Sort, Flaw> {
-    let flaw = |why: String| Flaw { line: Some(1), why };
+fn sort_of(name: &str, head: &[&str]) -> Result<Sort, String> {
     let mut seen = BTreeSet::new();
     let twice = head
         .iter()
         .find(|field| !seen.insert(**field) && !field.is_empty());
     if let Some(field) = twice {
-        return Err(flaw(format!("two columns are called \"{field}\"")));
+        return Err(format!("two columns are called \"{field}\""));
     }
     let has = |fields: &[&str]| fields.iter().all(|field| head.contains(field));
     Ok(match name {
@@ -85,7 +90,7 @@ fn sort_of(name: &str, head: &[&str]) -> Result<Sort, Flaw> {
         _ if has(&["source", "target"]) => Sort::Edges,
         _ if has(&["person", "role", "body"]) => Sort::List,
         _ if has(&["id", "name", "kind"]) => Sort::Nodes,
-        _ => return Err(flaw("the head has neither \"person\", \"role\" and \"body\", nor \"source\" and \"target\", nor \"id\", \"kind\" and \"name\"".to_owned())),
+        _ => return Err("the head has neither \"person\", \"role\" and \"body\", nor \"source\" and \"target\", nor \"id\", \"kind\" and \"name\"".to_owned()),
     })
 }
 

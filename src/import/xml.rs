@@ -3,16 +3,15 @@
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::lines::Lines;
 use super::nesting::Depth;
 use super::problem::Flaw;
 
 /// A walk from event to event. `<a/>` is told as the start and the end that it stands for.
 pub(super) struct Walk<'t> {
-    text: &'t str,
     reader: Reader<&'t [u8]>,
     depth: Depth,
-    /// The byte up to which lines are counted.
-    counted: usize,
+    lines: Lines<'t>,
     line: u64,
 }
 
@@ -21,10 +20,9 @@ impl<'t> Walk<'t> {
         let mut reader = Reader::from_str(text);
         reader.config_mut().expand_empty_elements = true;
         Self {
-            text,
             reader,
             depth: Depth::default(),
-            counted: 0,
+            lines: Lines::of(text),
             line: 1,
         }
     }
@@ -34,20 +32,20 @@ impl<'t> Walk<'t> {
     /// # Errors
     /// Where the file is no XML, or ends within an element.
     pub(super) fn next(&mut self) -> Result<Event<'t>, Flaw> {
+        self.line = self.lines.at(self.reader.buffer_position());
         match self.reader.read_event() {
             Ok(event) => {
-                self.count_to(self.reader.buffer_position());
                 self.depth.step(&event)?;
                 Ok(event)
             }
             Err(error) => {
-                self.count_to(self.reader.error_position());
+                self.line = self.lines.at(self.reader.error_position());
                 Err(self.flaw(&error.to_string()))
             }
         }
     }
 
-    /// The line in which the last event ended.
+    /// The line in which the last event began.
     pub(super) const fn line(&self) -> u64 {
         self.line
     }
@@ -58,15 +56,6 @@ impl<'t> Walk<'t> {
             line: Some(self.line),
             why: why.to_owned(),
         }
-    }
-
-    fn count_to(&mut self, byte: u64) {
-        let byte = usize::try_from(byte).unwrap_or(usize::MAX);
-        let bytes = self.text.as_bytes();
-        let passed = bytes.get(self.counted..byte.min(bytes.len()));
-        let feeds = passed.unwrap_or_default().iter().filter(|b| **b == b'\n');
-        self.line += feeds.map(|_| 1_u64).sum::<u64>();
-        self.counted = self.counted.max(byte.min(bytes.len()));
     }
 }
 
@@ -97,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_walk_knows_its_line() {
-        let mut walk = Walk::of("<a>\n<b/>\n\n<c></a>");
+        let mut walk = Walk::of("<a>\r\n<b\r\n/>\n\n<c></a>");
         let mut lines = Vec::new();
         let flaw = loop {
             match walk.next() {
@@ -112,7 +101,7 @@ mod tests {
             .iter()
             .map(|(tag, line)| format!("{tag}{line}"))
             .collect();
-        assert_eq!(lines, ["a1", "b2", "c4"]);
-        assert_eq!(flaw.line, Some(4));
+        assert_eq!(lines, ["a1", "b2", "c5"]);
+        assert_eq!(flaw.line, Some(5));
     }
 }

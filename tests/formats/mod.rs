@@ -10,3 +10,4 @@ mod misread;
 mod read;
 mod records;
 mod round_trip;
+mod sources;
