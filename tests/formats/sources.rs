@@ -110,3 +110,26 @@ fn a_row_has_the_line_in_which_it_begins() -> Checked {
     );
     Ok(())
 }
+
+/// Who may be one of two others of the name would be another one in each reading; the days are lost then, and told.
+#[test]
+fn who_may_be_one_of_two_namesakes_is_one_person() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let list = "person,state,role,body,body_state,date\n\
+        Ana Kim,XA,speaker,House of Alvania,,2031-03-04\n\
+        Ana Kim,XB,speaker,House of Borduna,,2031-03-04\n\
+        Ana Kim,,member,Council of Cravia,XC,2031-03-04\n\
+        Ana Kim,,member,Council of Cravia,XC,2032-03-04\n\
+        Bo Lee,,member,Council of Cravia,XC,2032-03-04\n";
+    std::fs::write(folder.path().join("list.csv"), list)?;
+    let ended = run_in(folder.path(), &["import", "list.csv", "-o", "r.jsonl"])?;
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    let told = "days of offices of people without a state whose name others of several states have (2, of \"Ana Kim\")";
+    assert!(ended.err.contains(told), "{}", ended.err);
+    let graph = fold(folder.path(), &["r.jsonl"])?;
+    assert_eq!(people(&graph), ["Ana Kim", "Ana Kim", "Ana Kim", "Bo Lee"]);
+    let edges = graph["edges"].as_array().cloned().unwrap_or_default();
+    let roles = edges.iter().filter(|e| e["kind"] == "role");
+    assert_eq!(roles.count(), 4);
+    Ok(())
+}
