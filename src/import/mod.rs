@@ -19,6 +19,7 @@ mod problem;
 mod readings;
 mod row;
 mod sides;
+mod state_name;
 mod table;
 mod terms;
 mod value;

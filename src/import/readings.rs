@@ -17,16 +17,17 @@ use crate::identity::{fold_name, is_full};
 use crate::ontology::{EdgeKind, LifeEvent, NodeKind, Office};
 
 /// How sure a row is that does not say it: somebody has written it down.
-const USUAL: f64 = 0.95;
+pub(super) const USUAL: f64 = 0.95;
 
 /// Makes readings of rows. `name` and `hash` are of the file.
 pub(super) fn make(name: &str, hash: &str, rows: Rows) -> Imported {
     let Rows {
         nodes,
         edges,
-        mut meetings,
+        meetings,
         mut lives,
         mut losses,
+        asked: _,
     } = rows;
     count_unknown(&nodes, "nodes", fields::NODE, &mut losses);
     count_unknown(&edges, "edges", fields::EDGE, &mut losses);
@@ -50,6 +51,7 @@ pub(super) fn make(name: &str, hash: &str, rows: Rows) -> Imported {
         });
     }
     namesakes::tell(&nodes, &maker.entities, &tied, &mut maker.losses);
+    let mut meetings = meeting::once(meetings, &mut maker.losses);
     meetings.extend(sides::of_edges(&tied, &meetings, &mut maker.losses));
     maker.edges(&tied);
     for life in &lives {
@@ -227,6 +229,7 @@ impl Maker<'_> {
     }
 
     fn meeting(&mut self, row: &Row) -> Result<(), Problem> {
+        meeting::check_sides(&row.sides)?;
         let (assertion, ids) = meeting::of_row(row, &mut self.losses)?;
         let capacities = row.capacities.iter();
         let people = row.sides.iter().flatten();

@@ -6,8 +6,9 @@ use super::fields;
 use super::lines::Lines;
 use super::problem::{Flaw, Problem};
 use super::row::{Row, Rows};
+use super::state_name::Asked;
 use super::value::state;
-use crate::ontology::{BodyForm, NodeKind};
+use crate::ontology::{BodyForm, NodeKind, StateCode};
 
 /// Reads one table; its name says what it is, and where it does not, its head.
 pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> {
@@ -180,7 +181,7 @@ fn held(row: &Row, rows: &mut Rows) {
         fields::LIST,
         &mut rows.losses,
     );
-    match edge_of(row) {
+    match edge_of(row, &mut rows.asked) {
         Ok(made) => {
             let [person, body, edge] = made;
             rows.nodes.extend([person, body]);
@@ -193,8 +194,8 @@ fn held(row: &Row, rows: &mut Rows) {
 /// The person, the body and the office of a row of a list.
 ///
 /// # Errors
-/// Where one of the three is missing.
-fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
+/// Where one of the three is missing, and where a state is called as the tables do not call the one of its code.
+fn edge_of(row: &Row, asked: &mut Asked) -> Result<[Row; 3], Problem> {
     let (name, body_name) = (row.need("person")?, row.need("body")?);
     row.need("role")?;
     let field = |name: &str| row.get(name).unwrap_or_default();
@@ -207,12 +208,17 @@ fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
     // What is no code stays as it is, and is told so.
     let code = |said: &str| state(said).map_or_else(|_| said.to_owned(), |code| code.to_string());
     let (own_state, body_state) = (code(field("state")), code(body_state(row, kind)));
+    // A state of the tables keeps its name, whatever else the list calls it.
+    let called = match StateCode::parse(&body_state) {
+        Some(code) if kind == "state" => asked.name(code, body_name)?.unwrap_or(body_name),
+        _ => body_name,
+    };
     // Whoever and whatever differs in more than the name is not the same one. The spaces keep such an id from being taken for
     // the key of a row of the tables.
     let person_id = format!("person {holder} {own_state} {name}");
     let form = row.get("form").and_then(BodyForm::from_word);
     let form = form.map_or("", BodyForm::as_str);
-    let body_id = format!("body {kind} {form} {body_state} {body_name}");
+    let body_id = format!("body {kind} {form} {body_state} {called}");
     let mut person = Row::beside(row);
     person.put("id", &person_id);
     person.put("kind", holder);
@@ -222,7 +228,10 @@ fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
     body.put("id", &body_id);
     body.put("kind", kind);
     body.put("form", field("form"));
-    body.put("name", body_name);
+    body.put("name", called);
+    if called != body_name {
+        body.put_list("aliases", &[body_name]);
+    }
     body.put("state", body_state);
     let mut edge = Row::beside(row);
     edge.troubles.clone_from(&row.troubles);

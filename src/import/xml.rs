@@ -6,6 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use super::lines::Lines;
 use super::nesting::Depth;
 use super::problem::Flaw;
+use crate::document::entity;
 
 /// A walk from event to event. `<a/>` is told as the start and the end that it stands for.
 pub(super) struct Walk<'t> {
@@ -59,25 +60,49 @@ impl<'t> Walk<'t> {
     }
 }
 
-/// An attribute of a tag, its entities resolved; a broken one is none.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let value = tag.try_get_attribute(name).ok()??.value;
-    unescaped(&value)
+/// An attribute of a tag, its references resolved; none where the tag has none of the name.
+///
+/// # Errors
+/// Where the tag is broken, or has a reference that stands for nothing that is known.
+pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
+    let found = tag.try_get_attribute(name).map_err(|e| e.to_string())?;
+    let value = found.map(|found| resolved(&found.value));
+    value.transpose()
 }
 
-fn unescaped(text: &str) -> Option<String> {
-    let text = quick_xml::escape::unescape(text).ok()?;
-    Some(text.into_owned())
+/// A text with its references resolved.
+fn resolved(text: &str) -> Result<String, String> {
+    let mut parts = text.split('&');
+    let mut read = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let Some((reference, rest)) = part.split_once(';') else {
+            return Err("an \"&\" that begins no reference is written &amp;".to_owned());
+        };
+        read.push(character(reference)?);
+        read.push_str(rest);
+    }
+    Ok(read)
 }
 
-/// The words of a text, a CDATA section or a reference.
-pub(super) fn words(event: &Event<'_>) -> Option<String> {
-    match event {
+/// The character that a reference stands for: those of XML and the usual ones of HTML, which many programs write. Those that a
+/// file declares itself are not known.
+fn character(reference: &str) -> Result<char, String> {
+    entity(reference).ok_or_else(|| {
+        format!("\"&{reference};\" stands for nothing that is known: write the letter itself, or its number as &#233;")
+    })
+}
+
+/// The words of a text, a CDATA section or a reference; none of anything else.
+///
+/// # Errors
+/// Where a reference stands for nothing that is known: without it the words would be others.
+pub(super) fn words(event: &Event<'_>) -> Result<Option<String>, String> {
+    Ok(match event {
         Event::Text(text) => Some(text.to_string()),
         Event::CData(text) => Some(text.to_string()),
-        Event::GeneralRef(reference) => unescaped(&format!("&{};", &**reference)),
+        Event::GeneralRef(reference) => Some(character(reference)?.to_string()),
         _ => None,
-    }
+    })
 }
 
 #[cfg(test)]
