@@ -3,7 +3,7 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{Args, ValueHint};
 use interparl::claim::write_line;
@@ -31,22 +31,74 @@ pub(crate) struct ImportArgs {
 pub(crate) fn run(args: &ImportArgs, console: &Console) -> Result<Exit, Failure> {
     let mut output = Output::open(args.output.as_deref())?;
     let mut exit = Exit::Done;
+    let mut skipped = 0;
     for input in &args.inputs {
-        let name = input.file_name().map_or_else(
-            || input.display().to_string(),
-            |n| n.to_string_lossy().into_owned(),
-        );
-        let imported = imported(&name, input)?;
+        let name = document_name(input);
+        let imported = match imported(&name, input) {
+            Ok(imported) => imported,
+            Err(Failure::Told(told)) => {
+                console.error(&told);
+                skipped += 1;
+                continue;
+            }
+            Err(closed) => return Err(closed),
+        };
         for reading in &imported.readings {
             let line = write_line(reading).map_err(|e| Failure::new(e.to_string()))?;
             if let Err(error) = writeln!(output, "{line}") {
                 return Err(output.failure(&error));
             }
         }
-        exit = exit.max(tell(&name, &imported, console));
+        exit = exit.max(tell(&name, &folder_of(input), &imported, console));
+    }
+    if skipped == args.inputs.len() {
+        // Nothing was read, so there is nothing to write: a file that was there before stays.
+        return Ok(Exit::Failed);
     }
     output.finish()?;
+    if skipped > 0 {
+        let read = args.inputs.len() - skipped;
+        console.note(&format!("{read} files or folders read, {skipped} skipped"));
+        exit = exit.max(Exit::InPart);
+    }
     Ok(exit)
+}
+
+/// What the document of a file is called: the path as it was given, with `/` between its parts and without parts that say
+/// nothing, so that `./lists/a.csv` and `lists//a.csv` are one.
+fn document_name(input: &Path) -> String {
+    let parts = input.components().filter(|part| *part != Component::CurDir);
+    let mut name = String::new();
+    for part in parts {
+        if !name.is_empty() && !name.ends_with('/') {
+            name.push('/');
+        }
+        match part {
+            Component::RootDir => name.push('/'),
+            part => name.push_str(&part.as_os_str().to_string_lossy()),
+        }
+    }
+    if name.is_empty() {
+        name.push('.');
+    }
+    name
+}
+
+/// What stands before the name of a file in a message, so that it is found from where the command was given.
+fn folder_of(input: &Path) -> String {
+    let folder = if input.is_dir() {
+        Some(input)
+    } else {
+        input.parent()
+    };
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    folder.map_or_else(String::new, |folder| {
+        let name = document_name(folder);
+        match name.as_str() {
+            "." => String::new(),
+            name => format!("{}/", name.trim_end_matches('/')),
+        }
+    })
 }
 
 fn imported(name: &str, input: &Path) -> Result<Imported, Failure> {
@@ -73,7 +125,7 @@ fn imported(name: &str, input: &Path) -> Result<Imported, Failure> {
             }
             ImportError::Syntax { .. } => "interparl import --help tells what can be read",
         };
-        Failure::new(error.to_string()).hint(hint)
+        Failure::new(format!("{}{error}", folder_of(input))).hint(hint)
     })
 }
 
@@ -103,16 +155,16 @@ fn files(input: &Path) -> io::Result<Vec<File>> {
     paths.iter().map(file).collect()
 }
 
-/// Says what was skipped and what was lost.
-fn tell(name: &str, imported: &Imported, console: &Console) -> Exit {
+/// Says what was skipped and what was lost, of the document of a name, whose files stand in the folder.
+fn tell(name: &str, folder: &str, imported: &Imported, console: &Console) -> Exit {
     tell_each(
-        name,
+        [name, folder],
         &imported.skipped,
         "the row is left out; all others are read",
         console,
     );
     tell_each(
-        name,
+        [name, folder],
         &imported.left_out,
         "all else of the row is read",
         console,
@@ -132,7 +184,7 @@ fn tell(name: &str, imported: &Imported, console: &Console) -> Exit {
 }
 
 /// Tells the first problems, and how many there are more. `usual` is the hint of those that have none.
-fn tell_each(name: &str, problems: &[Problem], usual: &str, console: &Console) {
+fn tell_each([name, folder]: [&str; 2], problems: &[Problem], usual: &str, console: &Console) {
     let told = |message: String, hint: &str| Told {
         message,
         hint: Some(hint.to_owned()),
@@ -140,7 +192,7 @@ fn tell_each(name: &str, problems: &[Problem], usual: &str, console: &Console) {
     };
     for problem in problems.iter().take(TOLD) {
         let hint = problem.hint.as_deref().unwrap_or(usual);
-        console.error(&told(problem.message.clone(), hint));
+        console.error(&told(format!("{folder}{}", problem.message), hint));
     }
     if problems.len() > TOLD {
         let more = problems.len() - TOLD;

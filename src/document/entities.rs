@@ -71,7 +71,7 @@ const NAMES: &[(&str, char)] = &[
 ];
 
 /// The character that a reference stands for, without its `&` and `;`: `amp`, `#8211`, `#x2013`.
-pub(super) fn entity(reference: &str) -> Option<char> {
+pub(crate) fn entity(reference: &str) -> Option<char> {
     if let Some(number) = reference.strip_prefix('#') {
         let code = match number.strip_prefix(['x', 'X']) {
             Some(hex) => u32::from_str_radix(hex, 16),

@@ -32,6 +32,7 @@ mod walk;
 
 pub use article::Article;
 pub use articles::{Articles, Input, ReadOptions, articles, articles_from};
+pub(crate) use entities::entity;
 pub use error::{DocumentError, Place, Problem};
 pub use format::{InputFormat, UnknownFormat};
 pub use record::DocumentRecord;

@@ -33,8 +33,8 @@ pub use judgement::{
     Statement, WrongClaim, WrongPart, judge,
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
-pub(crate) use name::is_full;
 pub use name::{clean, fold_name, slug};
+pub(crate) use name::{fold_body, is_full};
 pub use reasons::{Because, Reasons};
 pub(crate) use sets::Sets;
 pub use source::{Settled, Source, settle};

@@ -77,7 +77,7 @@ pub(crate) fn is_full(folded: &str) -> bool {
 }
 
 /// The folded name of a body, without a leading "the".
-pub(super) fn fold_body(name: &str) -> String {
+pub(crate) fn fold_body(name: &str) -> String {
     let folded = fold_name(name);
     match folded.strip_prefix("the ") {
         Some(rest) => rest.to_owned(),

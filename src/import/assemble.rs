@@ -7,6 +7,9 @@ use jiff::civil::Date;
 use crate::claim::{Assertion, Claim, Entity, Reading, SCHEMA};
 use crate::document::DocumentRecord;
 
+/// So many digits of the hash of a file tell it from others of its path.
+const SHORT: usize = 12;
+
 /// A claim whose entities are ids, with the order in which they stand in [`Assertion::entities`].
 pub(super) type Told = (Claim, Vec<String>);
 
@@ -45,15 +48,14 @@ pub(super) fn reading(
             ..claim.clone()
         }
     });
-    let id = day.map_or_else(|| name.to_owned(), |d| format!("{name}#{d}"));
+    let of_day = day.map_or_else(String::new, |day| format!("#{day}"));
+    // Two files of one name, or of one path at two times, are two documents: as versions of one, one of them would be lost.
+    let content = hash.get(..SHORT).unwrap_or(hash);
     Reading {
         schema: SCHEMA,
         document: DocumentRecord {
-            sha256: format!(
-                "{hash}{}",
-                day.map_or_else(String::new, |d| format!("#{d}"))
-            ),
-            id,
+            id: format!("{name}@{content}{of_day}"),
+            sha256: format!("{hash}{of_day}"),
             title: Some(name.to_owned()),
             date: day,
             url: None,

@@ -4,6 +4,7 @@ use super::problem::{Losses, Problem};
 use super::row::Row;
 use super::value::{known, state, word};
 use crate::claim::{Entity, Form};
+use crate::identity::fold_body;
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
 /// The id of a node, and what it is.
@@ -61,14 +62,10 @@ fn key(kind: NodeKind, id: &str, state: Option<StateCode>) -> Option<String> {
 /// Whether a body or state is the same one in several readings, where it stands with its name alone.
 pub(super) fn is_known_elsewhere(entity: &Entity) -> bool {
     let by_state = entity.state.is_some() && entity.kind != NodeKind::Commission;
-    let name = entity.name.trim();
-    let words = name.split_whitespace();
-    let words = words.filter(|word| word.chars().any(char::is_alphanumeric));
-    let is_article = |word: &&str| word.eq_ignore_ascii_case("the");
     entity.kind == NodeKind::State
         || entity.row.is_some()
         || by_state
-        || words.skip_while(is_article).count() > 1
+        || fold_body(&entity.name).contains(' ')
 }
 
 /// Adds the names of a node that comes again to those that are known of it.

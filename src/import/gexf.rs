@@ -23,12 +23,13 @@ pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> 
         match walk.next()? {
             Event::Start(tag) => {
                 let at = format!("{name}:{}", walk.line());
-                reader.start(&tag, at).map_err(|why| walk.flaw(why))?;
+                reader.start(&tag, at).map_err(|why| walk.flaw(&why))?;
             }
             Event::End(tag) => reader.end(tag.local_name().as_ref()),
             Event::Eof => return Ok(()),
             event => {
-                if let (Some(words), Some(default)) = (words(&event), &mut reader.default) {
+                let words = words(&event).map_err(|why| walk.flaw(&why))?;
+                if let (Some(words), Some(default)) = (words, &mut reader.default) {
                     default.push_str(&words);
                 }
             }
@@ -66,14 +67,14 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn start(&mut self, tag: &BytesStart<'_>, at: String) -> Result<(), &'static str> {
-        let said = |name| attribute(tag, name).unwrap_or_default();
+    fn start(&mut self, tag: &BytesStart<'_>, at: String) -> Result<(), String> {
+        let said = |name| attribute(tag, name).map(Option::unwrap_or_default);
         match tag.local_name().as_ref() {
-            "attributes" => self.of_nodes = said("class") == "node",
+            "attributes" => self.of_nodes = said("class")? == "node",
             "attribute" => {
-                let key = (self.of_nodes, said("id"));
+                let key = (self.of_nodes, said("id")?);
                 let read = Attribute {
-                    title: said("title"),
+                    title: said("title")?,
                     default: String::new(),
                 };
                 self.attributes.insert(key.clone(), read);
@@ -81,12 +82,12 @@ impl Reader<'_> {
             }
             "default" => self.default = Some(String::new()),
             "nodes" | "edges" | "node" | "edge" if self.open.is_some() => {
-                return Err("a graph within a node or an edge cannot be read");
+                return Err("a graph within a node or an edge cannot be read".to_owned());
             }
             "node" => {
                 let mut row = Row::at(at, format!("node {}", self.rows.nodes.len() + 1));
-                row.put("id", said("id"));
-                row.put("name", said("label"));
+                row.put("id", said("id")?);
+                row.put("name", said("label")?);
                 self.open = Some(Open {
                     is_node: true,
                     row,
@@ -96,25 +97,25 @@ impl Reader<'_> {
             "edge" => {
                 let mut row = Row::at(at, format!("edge {}", self.rows.edges.len() + 1));
                 for name in ["source", "target", "kind"] {
-                    row.put(name, said(name));
+                    row.put(name, said(name)?);
                 }
                 // One spell may stand in the tag itself.
                 self.open = Some(Open {
                     is_node: false,
                     row,
-                    terms: term(tag).into_iter().collect(),
+                    terms: term(tag)?.into_iter().collect(),
                 });
             }
             "attvalue" => {
                 if let Some(Open { is_node, row, .. }) = &mut self.open {
-                    let key = (*is_node, said("for"));
+                    let key = (*is_node, said("for")?);
                     let known = self.attributes.get(&key);
-                    row.put(known.map_or(key.1.as_str(), |a| &a.title), said("value"));
+                    row.put(known.map_or(key.1.as_str(), |a| &a.title), said("value")?);
                 }
             }
             "spell" => {
                 if let Some(open) = &mut self.open {
-                    open.terms.extend(term(tag));
+                    open.terms.extend(term(tag)?);
                 }
             }
             _ => {}
@@ -165,8 +166,12 @@ impl Reader<'_> {
 }
 
 /// The time of a spell; none where it has neither start nor end.
-fn term(tag: &BytesStart<'_>) -> Option<String> {
-    let day = |name| attribute(tag, name).unwrap_or_default();
-    let (start, end) = (day("start"), day("end"));
-    (!start.is_empty() || !end.is_empty()).then(|| format!("/{start}/{end}/"))
+///
+/// # Errors
+/// Where the tag is broken.
+fn term(tag: &BytesStart<'_>) -> Result<Option<String>, String> {
+    let day = |name| attribute(tag, name).map(Option::unwrap_or_default);
+    let (start, end) = (day("start")?, day("end")?);
+    let is_told = !start.is_empty() || !end.is_empty();
+    Ok(is_told.then(|| format!("/{start}/{end}/")))
 }

@@ -22,12 +22,13 @@ pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> 
         match walk.next()? {
             Event::Start(tag) => {
                 let at = format!("{name}:{}", walk.line());
-                reader.start(&tag, at).map_err(|why| walk.flaw(why))?;
+                reader.start(&tag, at).map_err(|why| walk.flaw(&why))?;
             }
             Event::End(tag) => reader.end(tag.local_name().as_ref()),
             Event::Eof => return Ok(()),
             event => {
-                if let (Some(words), Some((_, value))) = (words(&event), &mut reader.field) {
+                let words = words(&event).map_err(|why| walk.flaw(&why))?;
+                if let (Some(words), Some((_, value))) = (words, &mut reader.field) {
                     value.push_str(&words);
                 }
             }
@@ -56,14 +57,14 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn start(&mut self, tag: &BytesStart<'_>, at: String) -> Result<(), &'static str> {
-        let said = |name| attribute(tag, name).unwrap_or_default();
+    fn start(&mut self, tag: &BytesStart<'_>, at: String) -> Result<(), String> {
+        let said = |name| attribute(tag, name).map(Option::unwrap_or_default);
         match tag.local_name().as_ref() {
             "key" => {
-                let id = said("id");
+                let id = said("id")?;
                 let key = Key {
-                    name: attribute(tag, "attr.name").unwrap_or_else(|| id.clone()),
-                    of: said("for"),
+                    name: attribute(tag, "attr.name")?.unwrap_or_else(|| id.clone()),
+                    of: said("for")?,
                     default: String::new(),
                 };
                 self.keys.insert(id.clone(), key);
@@ -71,21 +72,21 @@ impl Reader<'_> {
             }
             "default" => self.field = self.key.clone().map(|id| (id, String::new())),
             "graph" | "node" | "edge" if self.row.is_some() => {
-                return Err("a graph within a node or an edge cannot be read");
+                return Err("a graph within a node or an edge cannot be read".to_owned());
             }
-            "hyperedge" => return Err("an edge of more than two ends cannot be read"),
+            "hyperedge" => return Err("an edge of more than two ends cannot be read".to_owned()),
             "node" => {
                 let mut row = Row::at(at, format!("node {}", self.rows.nodes.len() + 1));
-                row.put("id", said("id"));
+                row.put("id", said("id")?);
                 self.row = Some((true, row));
             }
             "edge" => {
                 let mut row = Row::at(at, format!("edge {}", self.rows.edges.len() + 1));
-                row.put("source", said("source"));
-                row.put("target", said("target"));
+                row.put("source", said("source")?);
+                row.put("target", said("target")?);
                 self.row = Some((false, row));
             }
-            "data" => self.field = Some((said("key"), String::new())),
+            "data" => self.field = Some((said("key")?, String::new())),
             _ => {}
         }
         Ok(())

@@ -63,19 +63,42 @@ pub(super) fn read(name: &str, json: &str, rows: &mut Rows) -> Result<(), Flaw> 
     }
     let tables = data.get("graph").unwrap_or(&Value::Null);
     for (number, meeting) in (1..).zip(list(tables, "meetings")) {
-        let row = Row::at(name, format!("meeting {number}"));
-        let row = of_meeting(meeting, row, &mut rows.losses);
-        rows.meetings.push(row);
+        let mut row = Row::at(name, format!("meeting {number}"));
+        match sides(meeting) {
+            Ok(sides) => {
+                row.sides = sides;
+                let row = of_meeting(meeting, row, &mut rows.losses);
+                rows.meetings.push(row);
+            }
+            Err(why) => rows.losses.skip(&row, why),
+        }
     }
     let documents = list(tables, "documents").len();
     rows.losses.count("what is known of documents", documents);
     Ok(())
 }
 
+/// The ids of the people of each side of a meeting.
+///
+/// # Errors
+/// Where the sides are not lists of ids within a list: who met whom is not to be guessed.
+fn sides(meeting: &Value) -> Result<Vec<Vec<String>>, Problem> {
+    let told = meeting.get("sides").unwrap_or(&Value::Null);
+    let id = |person: &Value| Some(text(Some(person))).filter(|id| !id.is_empty());
+    let side = |side: &Value| side.as_array()?.iter().map(id).collect();
+    let sides = match told {
+        Value::Null => Some(Vec::new()),
+        Value::Array(sides) => sides.iter().map(side).collect(),
+        _ => None,
+    };
+    sides.ok_or_else(|| {
+        Problem::new("the \"sides\" are not lists of ids of people within a list")
+            .hint("two sides are written [[\"person/ana-kim\"], [\"person/bo-lee\"]]; the meeting is left out")
+    })
+}
+
 fn of_meeting(meeting: &Value, row: Row, losses: &mut Losses) -> Row {
     let mut row = flat(meeting, row, losses);
-    let owned = |side| strings(side).into_iter().map(str::to_owned).collect();
-    row.sides = list(meeting, "sides").iter().map(owned).collect();
     let part = |p: &Value| ["person", "capacity", "body"].map(|n| text(p.get(n)));
     row.capacities = list(meeting, "participants").iter().map(part).collect();
     let outcomes = list(meeting, "outcomes").iter();

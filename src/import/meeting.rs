@@ -1,5 +1,7 @@
 //! A meeting from its row.
 
+use std::collections::BTreeMap;
+
 use super::problem::{Losses, Problem};
 use super::row::Row;
 use super::value::{date, known, one_of, word};
@@ -45,6 +47,51 @@ pub(super) fn of_row(row: &Row, losses: &mut Losses) -> Result<(Assertion, Vec<S
         outcomes: outcomes(row, losses),
     };
     Ok((assertion, ids))
+}
+
+/// The rows but those of a meeting that is there already. The same row twice says nothing more; of two that differ nobody knows
+/// which is right, and the second is told.
+pub(super) fn once(rows: Vec<Row>, losses: &mut Losses) -> Vec<Row> {
+    let mut first: BTreeMap<String, Row> = BTreeMap::new();
+    let mut kept = Vec::new();
+    for row in rows {
+        let Some(id) = row.get("id").map(str::to_owned) else {
+            kept.push(row);
+            continue;
+        };
+        match first.get(&id) {
+            None => {
+                first.insert(id, row.clone());
+                kept.push(row);
+            }
+            Some(known) if known.says_the_same(&row) => {}
+            Some(known) => {
+                let at = known.told_place();
+                let why = format!("the meeting \"{id}\" is there already, and says something else");
+                let hint = format!("two meetings need two ids; that of {at} is read");
+                losses.skip(&row, Problem::new(why).hint(hint));
+            }
+        }
+    }
+    kept
+}
+
+/// Checks who stands on the sides of a meeting.
+///
+/// # Errors
+/// Where somebody stands on two of them, and would have met himself.
+pub(super) fn check_sides(sides: &[Vec<String>]) -> Result<(), Problem> {
+    let mut side_of: BTreeMap<&str, usize> = BTreeMap::new();
+    for (number, side) in sides.iter().enumerate() {
+        for person in side {
+            if *side_of.entry(person).or_insert(number) != number {
+                let why = format!("\"{person}\" stands on two sides of the meeting");
+                let hint = "everybody at a meeting is on one side; the meeting is left out";
+                return Err(Problem::new(why).hint(hint));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What came out of the meeting. That one word is not known is no reason to leave the meeting out.

@@ -10,6 +10,7 @@ mod fields;
 mod gexf;
 mod graphml;
 mod json;
+mod lines;
 mod meeting;
 mod namesakes;
 mod nesting;
@@ -18,12 +19,11 @@ mod problem;
 mod readings;
 mod row;
 mod sides;
+mod state_name;
 mod table;
 mod terms;
 mod value;
 mod xml;
-
-use std::fmt::Write as _;
 
 use sha2::{Digest as _, Sha256};
 
@@ -31,6 +31,7 @@ use self::problem::Flaw;
 pub use self::problem::Problem;
 use self::row::Rows;
 use crate::claim::Reading;
+use crate::text::hex;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +120,12 @@ impl Source {
     }
 }
 
-/// Reads a graph or list. `name` is what its document is called; `files` are its one file or the tables of its folder.
+/// Reads a graph or list. `name` is what its document is called, the path as a rule; `files` are its one file or the tables of
+/// its folder.
+///
+/// The id of the document is the name and the first twelve digits of the SHA-256 of what is in the files, as in
+/// `lists/speakers.csv@1f0c3a5b7d9e`, and behind a `#` the day, in readings of a day. Two files are never two versions of one
+/// document, of which one would be passed over.
 ///
 /// Offices come with the days on which they were seen held, meetings with their sides, visits, what belongs to what; who
 /// is who is decided by the fold, as for articles. The evidence of each claim is the row of the file.
@@ -163,11 +169,4 @@ pub fn read(name: &str, files: &[File]) -> Result<Imported, ImportError> {
     }
     let hash = hex(&hash.finalize());
     Ok(readings::make(name, &hash, rows))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

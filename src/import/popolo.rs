@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::json::{list, text};
 use super::problem::{Flaw, Losses};
+use super::readings::USUAL;
 use super::row::{Row, Rows};
 use super::value::state;
 use crate::ontology::BodyForm;
@@ -72,6 +73,9 @@ pub(super) fn read(name: &str, json: &str, rows: &mut Rows) -> Result<(), Flaw> 
         };
         count_unknown(list(&data, what), what, known, losses);
     }
+    let sure = format!("how sure each fact is, which Popolo does not say: {USUAL} is taken");
+    let facts = list(&data, "memberships").len() + list(&data, "events").len();
+    losses.count(&sure, facts);
     let areas = areas(&data);
     let seated = seated(&data);
     for (number, person) in (1..).zip(list(&data, "persons")) {
@@ -190,7 +194,9 @@ fn membership(member: &Value, mut row: Row) -> Row {
     let first = day(["first_seen", "start_date"]);
     let last = day(["last_seen", "end_date"]);
     if !first.is_empty() || !last.is_empty() {
-        row.put("terms", format!("/{first}/{last}/"));
+        // Who is said to have left an office did not hold it any longer.
+        let end = text(member.get("end_date"));
+        row.put("terms", format!("/{first}/{last}/{end}"));
     }
     row
 }
@@ -207,7 +213,12 @@ fn of_event(event: &Value, mut row: Row) -> Row {
         row.put(to, text(event.get(from)));
     }
     let attendees = list(event, "attendees").iter();
-    let people: Vec<String> = attendees.map(|a| text(a.get("person_id"))).collect();
+    let mut people: Vec<String> = Vec::new();
+    for person in attendees.map(|a| text(a.get("person_id"))) {
+        if !people.contains(&person) {
+            people.push(person);
+        }
+    }
     // Two people met; of more nobody knows who stood on which side, and to guess would be to say who met whom.
     if people.len() == 2 {
         row.sides = people.into_iter().map(|person| vec![person]).collect();

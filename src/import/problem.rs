@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::row::Row;
 
+/// So many of those of whom something is lost are named.
+const NAMED: usize = 3;
+
 /// Why something cannot be read, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
@@ -26,6 +29,8 @@ pub(super) struct Flaw {
 pub(super) struct Losses {
     /// What readings have no place for, and how often it was there.
     counts: BTreeMap<String, usize>,
+    /// Of whom or what it was, where that is to be told.
+    whose: BTreeMap<String, BTreeSet<String>>,
     /// Where a row was left out.
     places: BTreeSet<String>,
     pub(super) skipped: Vec<Problem>,
@@ -75,6 +80,15 @@ impl Losses {
         }
     }
 
+    /// Counts what readings have no place for, of somebody or something of that name.
+    pub(super) fn count_of(&mut self, what: &str, times: usize, name: &str) {
+        self.count(what, times);
+        if times > 0 {
+            let names = self.whose.entry(what.to_owned()).or_default();
+            names.insert(name.to_owned());
+        }
+    }
+
     /// Leaves a row out. One row can be a node and an edge: what fails the second time for the first reason is told once.
     pub(super) fn skip(&mut self, row: &Row, why: Problem) {
         let is_new = self.places.insert(row.told_place());
@@ -95,10 +109,28 @@ impl Losses {
     /// What was counted, a line a sort.
     pub(super) fn counted(&self) -> Vec<String> {
         let counts = self.counts.iter();
-        counts
-            .map(|(what, times)| format!("{what} ({times})"))
-            .collect()
+        let told = counts.map(|(what, times)| {
+            let whose = self.whose.get(what).map(|names| whose(names));
+            format!("{what} ({times}{})", whose.unwrap_or_default())
+        });
+        told.collect()
     }
+}
+
+/// Of whom it was: the first names, and how many there are more.
+fn whose(names: &BTreeSet<String>) -> String {
+    let first: Vec<String> = names
+        .iter()
+        .take(NAMED)
+        .map(|n| format!("\"{n}\""))
+        .collect();
+    let more = names.len().saturating_sub(NAMED);
+    let more = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    format!(", of {}{more}", first.join(", "))
 }
 
 /// How it begins that a row speaks of what is not there.

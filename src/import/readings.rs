@@ -1,6 +1,6 @@
 //! From rows to readings: entities from nodes, claims from edges and meetings.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
@@ -10,22 +10,24 @@ use super::fields::{self, count_unknown};
 use super::problem::{Losses, Problem};
 use super::row::{Row, Rows};
 use super::terms::{self, Days, Times};
-use super::value::{date, is_full, truth, word};
+use super::value::{date, truth, word};
 use super::{Imported, entity, meeting, namesakes, sides};
 use crate::claim::{Assertion, Claim, Confidence, Entity, TableRow, Why};
+use crate::identity::{fold_name, is_full};
 use crate::ontology::{EdgeKind, LifeEvent, NodeKind, Office};
 
 /// How sure a row is that does not say it: somebody has written it down.
-const USUAL: f64 = 0.95;
+pub(super) const USUAL: f64 = 0.95;
 
 /// Makes readings of rows. `name` and `hash` are of the file.
 pub(super) fn make(name: &str, hash: &str, rows: Rows) -> Imported {
     let Rows {
         nodes,
         edges,
-        mut meetings,
+        meetings,
         mut lives,
         mut losses,
+        asked: _,
     } = rows;
     count_unknown(&nodes, "nodes", fields::NODE, &mut losses);
     count_unknown(&edges, "edges", fields::EDGE, &mut losses);
@@ -49,6 +51,7 @@ pub(super) fn make(name: &str, hash: &str, rows: Rows) -> Imported {
         });
     }
     namesakes::tell(&nodes, &maker.entities, &tied, &mut maker.losses);
+    let mut meetings = meeting::once(meetings, &mut maker.losses);
     meetings.extend(sides::of_edges(&tied, &meetings, &mut maker.losses));
     maker.edges(&tied);
     for life in &lives {
@@ -75,6 +78,9 @@ fn lives_of(node: &Row) -> Vec<Row> {
 
 /// Who holds an office where, as ids, and the office.
 type Post<'r> = (&'r str, &'r str, Office);
+
+/// Ids of nodes.
+type Ids = BTreeSet<String>;
 
 struct Maker<'n> {
     name: &'n str,
@@ -124,8 +130,10 @@ impl Maker<'_> {
                 self.keep(row, |maker| maker.edge(edge));
             }
         }
+        let unsure = namesakes::unsure(&self.entities, edges);
+        let unsure: Ids = unsure.into_iter().map(str::to_owned).collect();
         for (post, rows) in offices {
-            self.office(post, &rows);
+            self.office(post, &rows, &unsure);
         }
     }
 
@@ -147,24 +155,14 @@ impl Maker<'_> {
         self.tell(row, None, assertion, ids)
     }
 
-    /// Tells an office on the days on which somebody is seen to hold it, and that it was over on others. Readings of several
-    /// days meet by full names only; who has one name alone would become several people, and stands without days.
-    fn office(&mut self, (person, body, office): Post<'_>, rows: &[(&Row, Times)]) {
+    /// Tells an office on the days on which somebody is seen to hold it, and that it was over on others.
+    fn office(&mut self, (person, body, office): Post<'_>, rows: &[(&Row, Times)], unsure: &Ids) {
         let mut days = Days::of(rows, &mut self.losses);
-        let known = |id: &str| self.entities.get(id);
-        let nameless = if known(person).is_some_and(|p| !is_full(&p.name)) {
-            Some("people without a full name")
-        } else if known(body).is_some_and(|b| !entity::is_known_elsewhere(b)) {
-            Some("bodies of one word and no state")
-        } else {
-            None
-        };
-        if let Some(whose) = nameless {
-            let what = format!("days of offices of {whose}");
-            self.losses.count(&what, terms::count(&days.seen));
-            let bounds = terms::count(&days.over);
-            self.losses
-                .count(&format!("bounds of offices of {whose}"), bounds);
+        if let Some((whose, name)) = self.lost_among_readings(person, body, unsure) {
+            let (seen, over) = (terms::count(&days.seen), terms::count(&days.over));
+            let losses = &mut self.losses;
+            losses.count_of(&format!("days of offices of {whose}"), seen, &name);
+            losses.count_of(&format!("bounds of offices of {whose}"), over, &name);
             days = Days::default();
         }
         for (place, (row, _)) in rows.iter().enumerate() {
@@ -192,6 +190,30 @@ impl Maker<'_> {
         }
     }
 
+    /// Who of the two would become several nodes, were the office told in a reading for each of its days, and the name: readings
+    /// meet by full names, and by states where there are several of a name.
+    fn lost_among_readings(
+        &self,
+        person: &str,
+        body: &str,
+        unsure: &Ids,
+    ) -> Option<(&'static str, String)> {
+        let (holder, of) = (self.entities.get(person)?, self.entities.get(body)?);
+        if !is_full(&fold_name(&holder.name)) {
+            Some(("people without a full name", holder.name.clone()))
+        } else if unsure.contains(person) {
+            let whose = "people without a state whose name others of several states have";
+            Some((whose, holder.name.clone()))
+        } else if !entity::is_known_elsewhere(of) {
+            Some(("bodies of one word and no state", of.name.clone()))
+        } else if unsure.contains(body) {
+            let whose = "commissions of fewer states than several others of the name";
+            Some((whose, of.name.clone()))
+        } else {
+            None
+        }
+    }
+
     fn life(&mut self, row: &Row) -> Result<(), Problem> {
         let event = word(row, "event", LifeEvent::ALL, LifeEvent::as_str)?;
         let body = row.need("body")?;
@@ -207,6 +229,7 @@ impl Maker<'_> {
     }
 
     fn meeting(&mut self, row: &Row) -> Result<(), Problem> {
+        meeting::check_sides(&row.sides)?;
         let (assertion, ids) = meeting::of_row(row, &mut self.losses)?;
         let capacities = row.capacities.iter();
         let people = row.sides.iter().flatten();

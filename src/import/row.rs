@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::problem::{Losses, Problem};
+use super::state_name::Asked;
 
 /// What stands between the members of a list that came as one.
 const BETWEEN: char = '\u{1f}';
@@ -31,6 +32,8 @@ pub(super) struct Rows {
     pub(super) meetings: Vec<Row>,
     pub(super) lives: Vec<Row>,
     pub(super) losses: Losses,
+    /// How the tables call the states of lists.
+    pub(super) asked: Asked,
 }
 
 impl Row {
@@ -76,6 +79,18 @@ impl Row {
 
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.fields.get(name).map(String::as_str)
+    }
+
+    /// Whether another row says the same, wherever it stands.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        let said = |row: &Self| {
+            (
+                row.fields.clone(),
+                row.sides.clone(),
+                row.capacities.clone(),
+            )
+        };
+        said(self) == said(other)
     }
 
     /// The names of the fields.

@@ -3,10 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::fields;
+use super::lines::Lines;
 use super::problem::{Flaw, Problem};
 use super::row::{Row, Rows};
+use super::state_name::Asked;
 use super::value::state;
-use crate::ontology::{BodyForm, NodeKind};
+use crate::ontology::{BodyForm, NodeKind, StateCode};
 
 /// Reads one table; its name says what it is, and where it does not, its head.
 pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> {
@@ -17,15 +19,20 @@ pub(super) fn read(name: &str, text: &str, rows: &mut Rows) -> Result<(), Flaw> 
         .from_reader(text.as_bytes());
     let head = reader.headers().map_err(|e| e.to_string())?.clone();
     let head: Vec<&str> = head.iter().map(str::trim).collect();
-    let sort = sort_of(name, &head)?;
+    let mut lines = Lines::of(text);
+    let sort = sort_of(name, &head).map_err(|why| Flaw {
+        line: Some(lines.of_row(0)),
+        why,
+    })?;
     // The line of a row that has gone on over several lines, if it is the last one.
     let mut long = None;
     for record in reader.records() {
         let record = record.map_err(|e| e.to_string())?;
-        let line = record.position().map_or(0, csv::Position::line);
+        // The reader tells where the row before it ended, and counts the lines from there.
+        let line = lines.of_row(record.position().map_or(0, csv::Position::byte));
         long = record
             .iter()
-            .any(|cell| cell.contains('\n'))
+            .any(|cell| cell.contains(['\n', '\r']))
             .then_some(line);
         let mut row = Row::at(name, format!("{name}:{line}"));
         for (field, cell) in head.iter().zip(&record) {
@@ -66,14 +73,13 @@ enum Sort {
 ///
 /// # Errors
 /// Where neither its name nor its head tells, and where two columns have one name.
-fn sort_of(name: &str, head: &[&str]) -> Result<Sort, Flaw> {
-    let flaw = |why: String| Flaw { line: Some(1), why };
+fn sort_of(name: &str, head: &[&str]) -> Result<Sort, String> {
     let mut seen = BTreeSet::new();
     let twice = head
         .iter()
         .find(|field| !seen.insert(**field) && !field.is_empty());
     if let Some(field) = twice {
-        return Err(flaw(format!("two columns are called \"{field}\"")));
+        return Err(format!("two columns are called \"{field}\""));
     }
     let has = |fields: &[&str]| fields.iter().all(|field| head.contains(field));
     Ok(match name {
@@ -85,7 +91,7 @@ fn sort_of(name: &str, head: &[&str]) -> Result<Sort, Flaw> {
         _ if has(&["source", "target"]) => Sort::Edges,
         _ if has(&["person", "role", "body"]) => Sort::List,
         _ if has(&["id", "name", "kind"]) => Sort::Nodes,
-        _ => return Err(flaw("the head has neither \"person\", \"role\" and \"body\", nor \"source\" and \"target\", nor \"id\", \"kind\" and \"name\"".to_owned())),
+        _ => return Err("the head has neither \"person\", \"role\" and \"body\", nor \"source\" and \"target\", nor \"id\", \"kind\" and \"name\"".to_owned()),
     })
 }
 
@@ -175,7 +181,7 @@ fn held(row: &Row, rows: &mut Rows) {
         fields::LIST,
         &mut rows.losses,
     );
-    match edge_of(row) {
+    match edge_of(row, &mut rows.asked) {
         Ok(made) => {
             let [person, body, edge] = made;
             rows.nodes.extend([person, body]);
@@ -188,8 +194,8 @@ fn held(row: &Row, rows: &mut Rows) {
 /// The person, the body and the office of a row of a list.
 ///
 /// # Errors
-/// Where one of the three is missing.
-fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
+/// Where one of the three is missing, and where a state is called as the tables do not call the one of its code.
+fn edge_of(row: &Row, asked: &mut Asked) -> Result<[Row; 3], Problem> {
     let (name, body_name) = (row.need("person")?, row.need("body")?);
     row.need("role")?;
     let field = |name: &str| row.get(name).unwrap_or_default();
@@ -202,12 +208,17 @@ fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
     // What is no code stays as it is, and is told so.
     let code = |said: &str| state(said).map_or_else(|_| said.to_owned(), |code| code.to_string());
     let (own_state, body_state) = (code(field("state")), code(body_state(row, kind)));
+    // A state of the tables keeps its name, whatever else the list calls it.
+    let called = match StateCode::parse(&body_state) {
+        Some(code) if kind == "state" => asked.name(code, body_name)?.unwrap_or(body_name),
+        _ => body_name,
+    };
     // Whoever and whatever differs in more than the name is not the same one. The spaces keep such an id from being taken for
     // the key of a row of the tables.
     let person_id = format!("person {holder} {own_state} {name}");
     let form = row.get("form").and_then(BodyForm::from_word);
     let form = form.map_or("", BodyForm::as_str);
-    let body_id = format!("body {kind} {form} {body_state} {body_name}");
+    let body_id = format!("body {kind} {form} {body_state} {called}");
     let mut person = Row::beside(row);
     person.put("id", &person_id);
     person.put("kind", holder);
@@ -217,7 +228,10 @@ fn edge_of(row: &Row) -> Result<[Row; 3], Problem> {
     body.put("id", &body_id);
     body.put("kind", kind);
     body.put("form", field("form"));
-    body.put("name", body_name);
+    body.put("name", called);
+    if called != body_name {
+        body.put_list("aliases", &[body_name]);
+    }
     body.put("state", body_state);
     let mut edge = Row::beside(row);
     edge.troubles.clone_from(&row.troubles);

@@ -41,8 +41,9 @@ impl Times {
     /// Where something is no date. A month or a year is no day: it is told, and left out.
     pub(super) fn of_row(row: &Row, losses: &mut Losses) -> Result<Self, Problem> {
         let mut times = Self::default();
-        for term in row.list("terms") {
-            times.terms.push(Term::of_text(&term, row, losses)?);
+        for text in row.list("terms") {
+            let term = Term::of_text(&text, row, losses)?;
+            times.terms.extend(term);
         }
         times
             .terms
@@ -60,6 +61,7 @@ impl Times {
             column("last_seen")?,
             column("not_after")?,
         ];
+        let (first, last) = in_order(first, last, row, losses);
         if times.terms.is_empty() {
             let days: BTreeSet<Date> = first.into_iter().chain(last).collect();
             if not_before.is_none() && not_after.is_none() && days.len() < 2 {
@@ -81,8 +83,8 @@ impl Times {
 }
 
 impl Term {
-    /// A term as `not before/first seen/last seen/not after`.
-    fn of_text(text: &str, row: &Row, losses: &mut Losses) -> Result<Self, Problem> {
+    /// A term as `not before/first seen/last seen/not after`; none where it ends before it begins, which is told.
+    fn of_text(text: &str, row: &Row, losses: &mut Losses) -> Result<Option<Self>, Problem> {
         let parts: Vec<&str> = text.split('/').map(str::trim).collect();
         let [not_before, first, last, not_after] = parts.as_slice() else {
             let hint = "a term is written not_before/first_seen/last_seen/not_after, such as /2031-03-04/2033-01-31/";
@@ -95,11 +97,16 @@ impl Term {
                 day(part, row, losses)
             }
         };
-        Ok(Self {
-            not_before: day(not_before)?,
-            seen: day(first)?.into_iter().chain(day(last)?).collect(),
-            not_after: day(not_after)?,
-        })
+        let [not_before, first, last, not_after] =
+            [day(not_before)?, day(first)?, day(last)?, day(not_after)?];
+        let is_told = first.or(last).is_some();
+        let (first, last) = in_order(first, last, row, losses);
+        let seen: BTreeSet<Date> = first.into_iter().chain(last).collect();
+        Ok((!is_told || !seen.is_empty()).then_some(Self {
+            not_before,
+            seen,
+            not_after,
+        }))
     }
 
     /// The first and the last day on which the office is seen held.
@@ -202,6 +209,24 @@ fn tell(rows: &[(&Row, Times)], place: usize, losses: &mut Losses, why: String) 
     }
 }
 
+/// The first and the last day of a term; neither where the first is after the last: which of them is right nobody knows.
+fn in_order(
+    first: Option<Date>,
+    last: Option<Date>,
+    row: &Row,
+    losses: &mut Losses,
+) -> (Option<Date>, Option<Date>) {
+    if let (Some(begun), Some(ended)) = (first, last)
+        && begun > ended
+    {
+        let why = format!("the term from {begun} to {ended} ends before it begins");
+        let hint = "the office is kept without these days";
+        losses.leave_out(row, Problem::new(why).hint(hint));
+        return (None, None);
+    }
+    (first, last)
+}
+
 /// A day; none where it is a month or a year, which is told.
 fn day(text: &str, row: &Row, losses: &mut Losses) -> Result<Option<Date>, Problem> {
     let day = partial_date(text)?.day();
@@ -299,6 +324,19 @@ mod tests {
             &term("2032-01-01", "2034-01-01"),
         ]);
         assert_eq!((over.as_str(), left_out.len()), ("", 1));
+    }
+
+    #[test]
+    fn a_term_that_ends_before_it_begins_is_told_and_none() {
+        for rows in [
+            &[("first_seen", "2032-01-01"), ("last_seen", "2031-01-01")][..],
+            &[("terms", "2030-01-01/2032-01-01/2031-01-01/2033-01-01")][..],
+        ] {
+            let (seen, over, left_out) = told(&[rows]);
+            assert_eq!((seen.as_str(), over.as_str()), ("", ""));
+            let why = "x.csv:1: the term from 2032-01-01 to 2031-01-01 ends before it begins";
+            assert_eq!(left_out, [why]);
+        }
     }
 
     #[test]

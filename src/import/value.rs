@@ -94,13 +94,3 @@ pub(super) fn state(code: &str) -> Result<StateCode, Problem> {
             .hint("the code is that of ISO 3166-1, two letters such as KZ")
     })
 }
-
-/// Whether a name has two words at least, of which neither the first nor the last is an initial.
-pub(super) fn is_full(name: &str) -> bool {
-    let is_whole = |word: &str| {
-        word.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !word.ends_with('.')
-    };
-    let mut words = name.split_whitespace();
-    let ends = words.next().zip(words.next_back());
-    ends.is_some_and(|(first, last)| is_whole(first) && is_whole(last))
-}

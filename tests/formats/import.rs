@@ -264,7 +264,9 @@ fn who_has_one_name_only_stays_one_person() -> Checked {
     std::fs::write(folder.path().join("t/nodes.csv"), people)?;
     let (ended, graph) = fold(folder.path(), "t")?;
     assert!(
-        ended.err.contains("people without a full name (3)"),
+        ended
+            .err
+            .contains("people without a full name (3, of \"P. Mono\")"),
         "{}",
         ended.err
     );

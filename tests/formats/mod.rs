@@ -10,3 +10,5 @@ mod misread;
 mod read;
 mod records;
 mod round_trip;
+mod sense;
+mod sources;
