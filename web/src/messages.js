@@ -26,7 +26,7 @@ const EN = {
   close: "Close", back: "Back", panel: "Details", offices_: "Offices", meetings: "Meetings", visits: "Visits", bodies: "Bodies", members: "People", life: "History",
   linked: "Ties", partOf: "Part of", has: "Has", also: "Also", none: "Nothing is known.", more: "{n} more", showAll: "Show all {n}", showMore: "Show {n} more",
   connect: "Connect with…", connection: "How they are connected", noPath: "The two are not connected in this graph.", path: "Way {n}", direct: "Directly", steps: "{n} steps",
-  endConnection: "End", seen: "seen {when}", seenBetween: "seen {from} to {till}", since: "since {when}", until: "until {when}",
+  endConnection: "End", seen: "seen {when}", seenBetween: "seen {from} to {till}", again: "again", notBefore: "not before {when}", notAfter: "not after {when}",
   source: "Source", sources: "Sources", article: "article of {date}", byId: "id {id}", undatedArticle: "article", rule: "read by {rule}", table: "from the table of {table}", sure: "{n}\u00a0% sure",
   print: "Print", withWords: "With the articles' words", briefing: "Briefing", briefingOfNobody: "Select a person, a body or a state: its briefing stands here, to be read or printed.",
   briefingSpan: "Only what is told of {from} to {till}.", often: "Met most often:", briefingLeft: "{n} more are not listed; choose a stretch of time to see them.",
