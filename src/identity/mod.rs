@@ -34,7 +34,7 @@ pub use judgement::{
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
 pub(crate) use name::is_full;
-pub use name::{clean, fold_name, slug};
+pub use name::{clean, clean_lines, fold_name, slug};
 pub use reasons::{Because, Reasons};
 pub(crate) use sets::Sets;
 pub use source::{Settled, Source, settle};

@@ -34,7 +34,7 @@ const EN = {
   briefingGraph: "The graph was made of {sources}.", oneSource: "1 source", nSources: "{n} sources", ofDay: "of {day}", ofDays: "of {from} to {till}", briefingUnsure: "A share says how sure a line is, where that is less than 90 %.",
   "differs.kind": "Told otherwise: as {value} (articles: {n})", "differs.date": "Told otherwise: on {value} (articles: {n})", "differs.place": "Told otherwise: in {value} (articles: {n})", "differs.session": "Told otherwise: as no. {value} (articles: {n})",
   byHand: "added by a person",
-  around: "In the article", aroundMore: "More of the article", aroundLess: "Only the words", aroundMissing: "The text of this article cannot be shown.",
+  around: "In the article", aroundMore: "More of the article", aroundLess: "Only the words", aroundMost: "Of a long article no more than this is shown.", aroundMissing: "The text of this article cannot be shown.",
   noQuote: "The words are not in this file.", date: "Date", kind: "Kind", people: "People", body: "Body", place: "Place", outcomes: "Outcomes", status: "Status", of: "of",
   dateUnknown: "date not known", planned: "planned", session: "session {n}", sides: "Sides", capacity: "as {office}, {body}", capacityHere: "as {office}", filterMeetings: "Filter by any word", csv: "CSV",
   noMeetings: "No meeting fits.", nMeetings: "{n} meetings", oneMeeting: "1 meeting", noMatrix: "No meeting between states fits.",

@@ -9,7 +9,7 @@ import { palette } from "../src/palette.js";
 import { webAddress } from "../src/panel/evidence.js";
 import { spellWords } from "../src/panel/parts.js";
 import { fromHash, toHash } from "../src/store.js";
-import { clean } from "../src/text.js";
+import { clean, cleanLines } from "../src/text.js";
 import { csvCell } from "../src/views/meetings.js";
 
 function luminance(hex) {
@@ -66,6 +66,9 @@ test("nothing that articles say leaves its place in a file", () => {
   assert.equal(csvCell("a,b\nc"), '"a,b\nc"');
   assert.equal(escapeXml("<a href='\u0000\uFFFE'>&"), "&lt;a href=&apos;&apos;&gt;&amp;");
   assert.equal(clean("a\u202Eb\u0007\u2066c\n d"), "abc d");
+  assert.equal(clean("a\u061Cb\u00ADc\u0085d\u000Be\u200Df"), "abc d e\u200Df");
+  assert.equal(clean("e\u0301"), "\u00e9");
+  assert.equal(cleanLines("a\u061Cb\u0085 c\n \n\nd"), "ab c\n\nd");
   assert.equal([...clean("x".repeat(9999))].length, 2001);
 });
 
