@@ -32,7 +32,7 @@ const EN = {
   briefingSpan: "Only what is told of {from} to {till}.", often: "Met most often:", briefingLeft: "{n} more are not listed; choose a stretch of time to see them.",
   briefingRules: "The articles that are named were read by rules.", briefingFoot: "What the sources that are named do not say is not here.",
   briefingGraph: "The graph was made of {sources}.", oneSource: "1 source", nSources: "{n} sources", ofDay: "of {day}", ofDays: "of {from} to {till}", briefingUnsure: "A share says how sure a line is, where that is less than 90 %.",
-  "differs.kind": "Told otherwise: as {value} (articles: {n})", "differs.date": "Told otherwise: on {value} (articles: {n})", "differs.place": "Told otherwise: in {value} (articles: {n})", "differs.session": "Told otherwise: as no. {value} (articles: {n})",
+  "differs.kind": "Told otherwise: as {value} (sources: {n})", "differs.date": "Told otherwise: on {value} (sources: {n})", "differs.place": "Told otherwise: in {value} (sources: {n})", "differs.session": "Told otherwise: as no. {value} (sources: {n})",
   byHand: "added by a person",
   around: "In the article", aroundMore: "More of the article", aroundLess: "Only the words", aroundMost: "Of a long article no more than this is shown.", aroundMissing: "The text of this article cannot be shown.",
   noQuote: "The words are not in this file.", date: "Date", kind: "Kind", people: "People", body: "Body", place: "Place", outcomes: "Outcomes", status: "Status", of: "of",

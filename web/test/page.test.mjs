@@ -150,7 +150,7 @@ onPage("the matrix leads to the meetings of two states, cards and timeline to th
 });
 
 onPage("what articles say otherwise and what people added is told as that", "#sel=person/hostile", {}, async (page) => {
-  assert.match(await text(page, "#panel"), /Told otherwise: in <b>Elsewhere<\/b> \(articles: 1\)/);
+  assert.match(await text(page, "#panel"), /Told otherwise: in <b>Elsewhere<\/b> \(sources: 1\)/);
   await page.evaluate(() => interparl.store.set({ view: "briefing" }));
   assert.match(await text(page, ".sheet"), /Told otherwise: in <b>Elsewhere<\/b>/);
   await page.evaluate(() => interparl.select("person/cyrillic"));
