@@ -36,26 +36,26 @@ pub(super) fn judgements(wreck: &Connection, lost: &mut Vec<String>) -> Vec<Judg
         }
     }
     let mut number: i64 = 0;
-    let mut last = 0;
+    let mut reached = 0;
     while number < end || (!known && number < end.saturating_add(PATIENT)) {
         number = number.saturating_add(1);
         let next = seen.range(number..).next().copied();
-        if let Some(next) = next.filter(|next| *next > number && number - last > PATIENT) {
-            missed.retain(|(number, _)| *number <= last);
-            let (first, behind) = (last + 1, next - 1);
+        if let Some(next) = next.filter(|next| *next > number && number - reached > PATIENT) {
+            missed.retain(|(number, _)| *number <= reached);
+            let (first, behind) = (reached + 1, next - 1);
             lost.push(format!(
                 "the judgements {first} to {behind}, if there were any"
             ));
             number = next;
         }
         if seen.contains(&number) {
-            last = number;
+            reached = number;
         }
         match look(wreck, &indexed, number) {
             Ok(judgement) => {
                 saved.push(judgement);
                 end = end.max(number);
-                last = number;
+                reached = number;
             }
             // Judgements are never deleted: one that is not found lies on a damaged page.
             Err(error) => missed.push((number, error)),
