@@ -20,6 +20,7 @@ mod readings;
 mod salvage;
 mod schema;
 mod wreck_judgements;
+mod wreck_numbers;
 
 pub use adding::{Added, Entry, Fingerprint, PackedReading, Reader, Status};
 pub use check::Findings;

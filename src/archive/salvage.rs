@@ -1,6 +1,6 @@
 //! What can be saved of a damaged file.
 //!
-//! Rows are asked for one by one by their numbers, so that a page that cannot be read costs the rows on it and no others.
+//! Rows are asked for one by one by the numbers that there are, so that a page that cannot be read costs the rows on it and no others.
 //! A text counts as saved where it has the hash that its document carries; a reading where it has its own. What has lost
 //! its reading is read again, what has lost its text keeps what was read in it.
 
@@ -18,13 +18,14 @@ use super::file::{Archive, PATIENCE, immutable};
 use super::packed::{hash, unpack};
 use super::schema::PAGE;
 use super::wreck_judgements::judgements;
+use super::wreck_numbers::Numbers;
 use crate::claim::{Reading, read_line};
 use crate::document::{Article, DocumentRecord};
 
 /// Entries that are put into the new archive together.
 const TOGETHER: usize = 500;
 
-/// Numbers in a row that lead to nothing before the search ends, where the file cannot say how many there are.
+/// Numbers in a row that lead to nothing before the search ends, where the file cannot say which there are.
 const PATIENT: i64 = 100_000;
 
 /// Bytes of the head of a file of `SQLite`, before the tree of its tables begins.
@@ -112,6 +113,7 @@ fn put(archive: &mut Archive, ready: Vec<(Reader, Entry)>) -> Result<(), Archive
 struct Wreck {
     connection: Connection,
     pages: i64,
+    numbers: Numbers,
 }
 
 impl Wreck {
@@ -175,36 +177,25 @@ impl Wreck {
         // A page that contradicts itself is no reason to give up on its rows.
         let _ = connection.execute_batch("PRAGMA cell_size_check = OFF; PRAGMA query_only = ON;");
         let pages = fs::metadata(copy).ok()?.len() / u64::from(PAGE) + 1;
+        let tables =
+            "SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'version', 'reading')";
+        let count: i64 = connection.query_row(tables, [], |row| row.get(0)).ok()?;
+        let numbers = Numbers::of(&connection, &[("version", "id"), ("reading", "version")]);
         let wreck = Self {
             connection,
             pages: i64::try_from(pages).unwrap_or(i64::MAX / PATIENT),
+            numbers,
         };
-        let tables =
-            "SELECT count(*) FROM sqlite_schema WHERE name IN ('document', 'version', 'reading')";
-        let count: i64 = wreck
-            .connection
-            .query_row(tables, [], |row| row.get(0))
-            .ok()?;
         // Some row must be found, or the tables lie elsewhere than the first page says.
         (count == 3 && wreck.numbers().any(|number| wreck.found(number).is_some())).then_some(wreck)
     }
 
     /// All numbers that a version may have.
     fn numbers(&self) -> impl Iterator<Item = i64> + use<> {
-        let last = [
-            "SELECT max(id) FROM version",
-            "SELECT max(version) FROM reading",
-        ]
-        .iter()
-        .filter_map(|words| {
-            self.connection
-                .query_row(words, [], |row| row.get::<_, Option<i64>>(0))
-                .ok()
-                .flatten()
-        })
-        .max();
         // A page has room for some dozens of the smallest rows.
-        1..=last.unwrap_or_else(|| self.pages.saturating_mul(64).min(self.pages + PATIENT))
+        let rows = self.pages.saturating_mul(64);
+        self.numbers
+            .to_ask(rows.saturating_add(PATIENT), rows.min(self.pages + PATIENT))
     }
 
     /// What can be read of a version; `None` where there is none of that number, as far as anybody can tell.

@@ -1,5 +1,6 @@
 //! `offices`: who held which office when, and from which words that follows.
 
+use interparl::ontology::Office;
 use interparl::query::{
     Contradiction, HeldTerm, Offices, OfficesOf, Post, Proof, Source, Standing, offices,
 };
@@ -31,7 +32,7 @@ pub(crate) fn run(args: &OfficesArgs, console: &Console) -> Result<Exit, Failure
     if args.json {
         print_json(&answer)?;
     } else if answer.posts.is_empty() {
-        console.note(&nothing(&answer));
+        console.note(&nothing(&answer, args.office));
     } else {
         let mut view = View {
             page: console.page(),
@@ -48,15 +49,19 @@ pub(crate) fn run(args: &OfficesArgs, console: &Console) -> Result<Exit, Failure
     })
 }
 
-fn nothing(answer: &Offices) -> String {
+/// That nobody held such an office: of the class that is asked for, where one is.
+fn nothing(answer: &Offices, office: Option<Office>) -> String {
     let node = phrase::name(&answer.node);
     let on = answer
         .on
         .map_or_else(String::new, |day| format!(" on {day}"));
+    let office = office.map_or_else(String::new, |office| {
+        format!(" as {}", phrase::post(office))
+    });
     if answer.node.kind.is_person() {
-        format!("the graph tells of no office that {node} held{on}")
+        format!("the graph tells of no office{office} that {node} held{on}")
     } else {
-        format!("the graph tells of nobody who held an office of {node}{on}")
+        format!("the graph tells of nobody who held an office{office} of {node}{on}")
     }
 }
 

@@ -33,7 +33,7 @@ pub use judgement::{
     Statement, WrongClaim, WrongPart, judge,
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
-pub use name::{clean, fold_name, slug};
+pub use name::{clean, clean_lines, fold_name, slug};
 pub(crate) use name::{fold_body, is_full};
 pub use reasons::{Because, Reasons};
 pub(crate) use sets::Sets;

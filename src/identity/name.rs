@@ -70,6 +70,24 @@ pub fn clean(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A text of several lines to show: as [`clean`] does, but line feeds and the number of spaces stay.
+///
+/// ```
+/// use interparl::identity::clean_lines;
+/// assert_eq!(clean_lines("Anna\u{61c} met\u{1b}[31m\n\nLee\tthere. "), "Anna met[31m\n\nLee there. ");
+/// ```
+#[must_use]
+pub fn clean_lines(text: &str) -> String {
+    let space = |c: char| {
+        if c == '\n' || !c.is_whitespace() {
+            c
+        } else {
+            ' '
+        }
+    };
+    text.nfc().filter(|c| !is_hidden(*c)).map(space).collect()
+}
+
 /// Whether a folded name ([`fold_name`]) of a person is full enough to stand for the same person in another article: two words
 /// that are more than initials.
 pub(crate) fn is_full(folded: &str) -> bool {

@@ -7,4 +7,5 @@ mod equality;
 mod faults;
 mod killed;
 pub(crate) mod made;
+mod row_numbers;
 mod several;

@@ -25,6 +25,7 @@ fn the_page_works_in_a_browser() -> Checked {
     }
     let mut tests = vec![
         "test/units.test.mjs",
+        "test/briefing.test.mjs",
         "test/page.test.mjs",
         "test/large.test.mjs",
     ];

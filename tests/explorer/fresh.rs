@@ -82,6 +82,35 @@ fn a_module_of_the_page_has_one_subject_and_says_it() -> Checked {
     Ok(())
 }
 
+/// The page and the program leave the same signs out of what they show.
+#[test]
+fn the_page_shows_no_sign_that_the_program_does_not_show() -> Checked {
+    let text = fs::read_to_string(root().join("web/src/text.js"))?;
+    let class = text
+        .split_once("const UNSEEN = /[")
+        .and_then(|(_, rest)| rest.split_once("]/gu"))
+        .ok_or("no signs")?
+        .0;
+    let mut unseen = Vec::new();
+    let mut signs = class.split("\\u").skip(1);
+    while let Some(first) = signs.next() {
+        let last = if first.ends_with('-') {
+            signs.next().ok_or("no end")?
+        } else {
+            first
+        };
+        let code = |sign: &str| u32::from_str_radix(sign.trim_end_matches('-'), 16);
+        unseen.push(code(first)?..=code(last)?);
+    }
+    assert!(unseen.len() > 9, "{class}");
+    for sign in (0..=u32::from(char::MAX)).filter_map(char::from_u32) {
+        let left_out = interparl::identity::clean(&format!("a{sign}b")) == "ab";
+        let here = unseen.iter().any(|range| range.contains(&u32::from(sign)));
+        assert_eq!(here, left_out, "U+{:04X}", u32::from(sign));
+    }
+    Ok(())
+}
+
 #[test]
 fn the_page_is_small() -> Checked {
     let mut size = 0;

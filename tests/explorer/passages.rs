@@ -69,6 +69,27 @@ fn the_words_come_with_the_sentences_around_them() -> Checked {
 }
 
 #[test]
+fn what_is_not_seen_or_turns_the_text_is_left_out() -> Checked {
+    let text = "It ra\u{ad}ined \u{202e}here.\n\nSpeaker of the Saeima Daiga Ozola met with Speaker of the Riigikogu Jaan Tamm in Riga.\n\nThey \u{61c}walked\u{2067} home.";
+    let article = json!({"id": "https://news.example/1", "date": "2031-03-04", "text": text});
+    let server = Server::start_of("a.db", &[], |folder| {
+        std::fs::write(folder.join("articles.jsonl"), article.to_string())?;
+        done(folder, &["add", "a.db", "articles.jsonl"]).map(drop)
+    })?;
+    let (document, start, end, quote) = words(&server)?;
+    let passage = server
+        .get(&question(&document, start, end, "&sentences=9"))?
+        .json()?;
+    let of = |field: &str| passage[field].as_str().unwrap_or_default();
+    assert_eq!(of("words"), quote);
+    assert_eq!(
+        format!("{}{}{}", of("before"), of("words"), of("after")),
+        "It rained here.\n\nSpeaker of the Saeima Daiga Ozola met with Speaker of the Riigikogu Jaan Tamm in Riga.\n\nThey walked home."
+    );
+    Ok(())
+}
+
+#[test]
 fn the_answers_are_those_of_the_description() -> Checked {
     let server = served(&[])?;
     let description = server.get("/api/v1/openapi.json")?.json()?;

@@ -230,6 +230,24 @@ fn the_command_tells_it_with_the_words() -> Checked {
         "{}",
         ended.err
     );
+    // Others held other offices: what is told is of the one that was asked for.
+    for (name, said) in [
+        (
+            "majilis",
+            "the graph tells of nobody who held an office as deputy speaker of Majilis",
+        ),
+        (
+            "anna lee",
+            "the graph tells of no office as deputy speaker that Anna Lee",
+        ),
+    ] {
+        let ended = run_in(
+            folder.path(),
+            &["offices", "graph.json", name, "--office", "deputy_speaker"],
+        )?;
+        assert_eq!(ended.code, Some(1), "{}", ended.out);
+        assert!(ended.err.contains(said), "{}", ended.err);
+    }
     let ended = run_in(
         folder.path(),
         &["offices", "graph.json", "anna", "lee", "--office", "king"],

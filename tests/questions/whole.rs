@@ -105,6 +105,28 @@ fn stats_count_what_is_there() -> Checked {
 }
 
 #[test]
+fn stats_call_a_list_that_was_imported_no_article() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let path = |name: &str| folder.path().join(name);
+    let list = "person,role,body,state,date\nAru Bekova,speaker,House of Alvania,LV,2031-03-04\n";
+    std::fs::write(path("list.csv"), list)?;
+    for arguments in [
+        ["import", "list.csv", "-o", "list.jsonl"],
+        ["fold", "list.jsonl", "-o", "graph.json"],
+    ] {
+        let ended = run_in(folder.path(), &arguments)?;
+        assert_eq!(ended.code, Some(0), "{}", ended.err);
+    }
+    let told = run_in(folder.path(), &["stats", "graph.json"])?.out;
+    assert!(
+        told.contains("sources from 2031-03-04 to 2031-03-04"),
+        "{told}"
+    );
+    assert!(!told.contains("articles from"), "{told}");
+    Ok(())
+}
+
+#[test]
 fn the_matrix_counts_meetings_of_states_and_houses_by_period() -> Checked {
     let states = json_of(&["matrix", "graph.json", "--per", "year"])?;
     assert_eq!(

@@ -10,7 +10,7 @@ const LONGEST = 60;
 const OFTEN = 5;
 
 /**
- * The briefing of a node, of the stretch of time of a state of the page where one is chosen: `{ sections, sources, undated, often, articles }`.
+ * The briefing of a node, of the stretch of time of a state of the page where one is chosen: `{ sections, sources, undated, often, origin }`.
  * A section is `{ heading, lines, left }`; a line is `{ lead, parts, sources, quote, sure }`, and of its `parts` those that are nodes can be opened.
  */
 export function briefingOf(model, node, { from, till }) {
@@ -43,13 +43,15 @@ export function briefingOf(model, node, { from, till }) {
     section(t("partOf"), edges("part_of", "a"), tie),
     section(t("has"), edges("part_of", "b"), tie),
   ].filter((s) => s.lines.length);
-  return { sections, sources: [...cited.keys()], undated, often: often(node, meetings), articles: articlesOf(model) };
+  return { sections, sources: [...cited.values()].map((c) => c.source), undated, often: often(node, meetings), origin: originOf(model) };
 }
 
-// How many articles the graph was made of, and of which days.
-function articlesOf(model) {
-  const dates = [...model.documents.values()].map((d) => d.date).filter(Boolean).sort();
-  return { n: model.documents.size, from: dates[0] ?? null, till: dates.at(-1) ?? null };
+// Of how many sources the graph was made, and of which days. A list that is imported is one source; it is a document for each day that it tells of.
+function originOf(model) {
+  const documents = [...model.documents.values()];
+  const dates = documents.map((d) => d.date).filter(Boolean).sort();
+  const whole = ({ id, date, sha256 }) => (date && id.endsWith(`#${date}`) && String(sha256).endsWith(`#${date}`) ? id.slice(0, -date.length - 1) : id);
+  return { n: new Set(documents.map(whole)).size, from: dates[0] ?? null, till: dates.at(-1) ?? null };
 }
 
 // Who was there, or for whom: people themselves, bodies whose session it was or of which somebody came, states that had a part.
@@ -60,15 +62,20 @@ function meetingsOf(model, node) {
 }
 
 function meetingLine(model, line, meeting, node) {
-  const capacity = (person) => meeting.participants.filter((p) => p.person === person && p.body && p.body !== node).map((p) => t("capacity", { office: t(`office.${p.office}`), body: p.body.name }))[0];
+  const capacities = (person) => meeting.participants.filter((p) => p.person === person && p.body).map((p) => capacityWords(p, node)).join("; ");
   const others = meeting.people.filter((person) => person !== node);
   const home = (person) => (person.state && person.state !== node.state ? model.stateName(person.state) : null);
-  const whose = (person) => [home(person), capacity(person)].filter(Boolean).join(", ");
+  const whose = (person) => [home(person), capacities(person)].filter(Boolean).join(", ");
   const people = others.slice(0, 12).flatMap((person, k) => [...(k ? [", "] : []), person, ...(whose(person) ? [` (${whose(person)})`] : [])]);
   const outcomes = meeting.outcomes.map((o) => title(`outcome.${o.kind}`)).join(", ");
   const evidence = [...meeting.evidence, ...meeting.outcomes.flatMap((o) => o.evidence ?? [])];
-  const parts = [meetingKind(meeting), others.length ? [...people, others.length > 12 ? ` ${t("more", { n: others.length - 12 })}` : ""] : null, meeting.body !== node && meeting.body, outcomes, ...meeting.differences.map(differenceWords)];
+  const parts = [meetingKind(meeting), capacities(node), others.length ? [...people, others.length > 12 ? ` ${t("more", { n: others.length - 12 })}` : ""] : null, meeting.body !== node && meeting.body, outcomes, ...meeting.differences.map(differenceWords)];
   return line(whenWhere(meeting), parts, evidence, meeting.raw.confidence);
+}
+
+// In which office somebody came, and of what where that is not what the briefing is about.
+function capacityWords({ office, body }, node) {
+  return body === node ? t("capacityHere", { office: t(`office.${office}`) }) : t("capacity", { office: t(`office.${office}`), body: body.name });
 }
 
 // The title as it was written, where it says more than the office.
@@ -97,9 +104,15 @@ function often(node, meetings) {
 // The numbers under which the sources of a line stand at the end, in rising order; what is cited first has the first number.
 function numbers(cited, evidence) {
   const found = evidence.map((entry) => {
-    const key = entry.type === "table" ? `table ${entry.table}` : entry.type === "judgement" ? `judgement ${entry.source ?? ""}` : `document ${entry.document}`;
-    if (!cited.has(key)) cited.set(key, cited.size + 1);
-    return cited.get(key);
+    const key = JSON.stringify(sourceOf(entry));
+    if (!cited.has(key)) cited.set(key, { n: cited.size + 1, source: sourceOf(entry) });
+    return cited.get(key).n;
   });
   return [...new Set(found)].sort((a, b) => a - b);
+}
+
+// Of what a proof is: an article, however many of its words; a row of a table; what a person says.
+function sourceOf({ type, table, row, source, document }) {
+  if (type === "table") return { type, table, row };
+  return type === "judgement" ? { type, source: source ?? "" } : { type: "words", document };
 }

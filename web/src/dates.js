@@ -30,10 +30,9 @@ export function dateName(date) {
   return [parts[3] ? Number(parts[3]) : "", month, Number(parts[1])].filter((part) => part !== "").join(" ");
 }
 
-/** The months of an office, from its first trace to its last; null where it has none. */
+/** The months in which an office was seen held, from the first to the last; null where it was not seen. Bounds are days on which it was not held. */
 export function spellMonths(spell) {
-  const from = months(spell.not_before ?? spell.first_seen ?? spell.last_seen);
-  const till = months(spell.not_after ?? spell.last_seen ?? spell.first_seen);
-  const one = from ?? till;
-  return one && [one[0], (till ?? one)[1]];
+  const from = months(spell.first_seen ?? spell.last_seen);
+  const till = months(spell.last_seen ?? spell.first_seen);
+  return from && [from[0], till[1]];
 }

@@ -95,7 +95,7 @@ function addHostile(nodes, edges, made, documents, friend, code, words) {
     { id: "person/long", kind: "legislator", name: `Very ${"long ".repeat(500)}Name`, aliases: ["\u202Edesrever\u202C", "x".repeat(900)], state: code },
     { id: "person/lonely", kind: "official", name: "Lonely Unmetson", aliases: [] },
   );
-  edges.push({ source: "person/cyrillic", target: `${code.toLowerCase()}/house`, key: "role:chair", kind: "role", role: "chair", title: "Chair", spells: [], confidence: 0.95, evidence: [{ type: "judgement", judgement: "j1", source: "https://house.example/chairs" }] });
+  edges.push({ source: "person/cyrillic", target: `${code.toLowerCase()}/house`, key: "role:chair", kind: "role", role: "chair", title: "Chair", spells: [{ not_before: "2028-12-01", first_seen: "2029-01-01", last_seen: "2029-03-05", not_after: "2029-09-09" }], confidence: 0.95, evidence: [{ type: "judgement", judgement: "j1", source: "https://house.example/chairs" }, { type: "table", table: "chairs.csv", row: "chairs.csv:12" }] });
   for (const id of ["person/hostile", "person/rtl", "person/cyrillic", "person/long"]) {
     const [source, target] = [friend.id, id].sort();
     const told = id === "person/hostile" ? evidence : words("met on the margins", 1);

@@ -150,13 +150,26 @@ onPage("the matrix leads to the meetings of two states, cards and timeline to th
 });
 
 onPage("what articles say otherwise and what people added is told as that", "#sel=person/hostile", {}, async (page) => {
-  assert.match(await text(page, "#panel"), /Told otherwise: in <b>Elsewhere<\/b> \(articles: 1\)/);
+  assert.match(await text(page, "#panel"), /Told otherwise: in <b>Elsewhere<\/b> \(sources: 1\)/);
   await page.evaluate(() => interparl.store.set({ view: "briefing" }));
   assert.match(await text(page, ".sheet"), /Told otherwise: in <b>Elsewhere<\/b>/);
   await page.evaluate(() => interparl.select("person/cyrillic"));
   assert.match(await text(page, ".sheet .sources"), /added by a person: https:\/\/house\.example\/chairs/);
   await page.evaluate(() => interparl.store.set({ view: "network" }));
   assert.match(await text(page, "#panel"), /added by a person: https:\/\/house\.example\/chairs/);
+});
+
+onPage("when an office was held is told as interparl offices tells it, in the panel, the timeline and the briefing", "#sel=person/cyrillic", {}, async (page) => {
+  const words = "seen 1 Jan 2029 to 5 Mar 2029, not before 1 Dec 2028, not after 9 Sep 2029";
+  for (const part of ["#panel", ".sheet"]) {
+    assert.ok((await text(page, part)).includes(words), part);
+    assert.match(await text(page, part), /from the table chairs\.csv:12/);
+    await page.evaluate(() => interparl.store.set({ view: "briefing" }));
+  }
+  assert.match(await text(page, ".sheet footer"), /The graph was made of \d+ sources of /);
+  await page.evaluate(() => interparl.store.set({ view: "timeline" }));
+  const bars = await page.locator(".timeline .row.selected rect").evaluateAll((all) => all.map((bar) => bar.textContent));
+  assert.deepEqual(bars, [`Chair of House of Alvania, ${words}`]);
 });
 
 onPage("a briefing tells of somebody what the graph has, and each line has the sources that say it", "#sel=person/p3", {}, async (page) => {

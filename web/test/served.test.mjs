@@ -110,6 +110,32 @@ test("what stands around the words is shown when it is asked for", { skip }, asy
   }
 });
 
+test("of a very long article the page says that it does not show all", { skip }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "interparl-long-"));
+  const [articles, archive] = [join(folder, "articles.jsonl"), join(folder, "a.db")];
+  const text = ["Speaker of the Saeima Daiga Ozola met with Speaker of the Riigikogu Jaan Tamm in Riga.", ...Array.from({ length: 1100 }, (_, k) => `A lamp with the number ${k} was lit.`)].join("\n\n");
+  writeFileSync(articles, JSON.stringify({ id: "https://news.example/long", title: "Talks in Riga", date: "2031-03-04", text }));
+  execFileSync(process.env.INTERPARL, ["add", archive, articles]);
+  const own = spawn(process.env.INTERPARL, ["serve", archive, "--port", "0"]);
+  try {
+    const at = await new Promise((told) => { own.stdout.once("data", (data) => told(String(data).trim())); });
+    const { page, context } = await open(browser, `${at}#sel=person/daiga-ozola`);
+    const figure = page.locator("#panel figure", { hasText: "met with" }).first();
+    await figure.getByRole("button", { name: "In the article" }).click();
+    for (const last of ["number 3 was lit. …", "number 999 was lit. …"]) {
+      assert.equal(await figure.getByText("no more than this").count(), 0);
+      await figure.getByRole("button", { name: "More of the article" }).click();
+      await page.waitForFunction((end) => document.querySelector("#panel blockquote.open").innerText.endsWith(end), last);
+    }
+    await figure.getByText("Of a long article no more than this is shown.").waitFor();
+    await figure.getByRole("button", { name: "Only the words" }).click();
+    assert.equal(await figure.getByText("no more than this").count(), 0);
+    await context.close();
+  } finally {
+    own.kill();
+  }
+});
+
 test("a page of a graph alone has no texts to show", { skip }, async () => {
   const { page, context } = await open(browser, `${url}#sel=person/p0`);
   assert.ok((await page.locator("#panel blockquote").count()) > 0);

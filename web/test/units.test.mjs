@@ -7,8 +7,9 @@ import { t } from "../src/messages.js";
 import { escapeXml } from "../src/network/svg.js";
 import { palette } from "../src/palette.js";
 import { webAddress } from "../src/panel/evidence.js";
+import { spellWords } from "../src/panel/parts.js";
 import { fromHash, toHash } from "../src/store.js";
-import { clean } from "../src/text.js";
+import { clean, cleanLines } from "../src/text.js";
 import { csvCell } from "../src/views/meetings.js";
 
 function luminance(hex) {
@@ -42,6 +43,22 @@ test("dates of which a part is known", () => {
   assert.equal(months(null), null);
   assert.deepEqual(["2031-03-04", "2031-03", "2031", null].map(dateName), ["4 Mar 2031", "Mar 2031", "2031", ""]);
   assert.deepEqual(spellMonths({ not_before: null, first_seen: "2031-03-04", last_seen: "2031-05-01", not_after: null }), [24374, 24376]);
+  assert.deepEqual(spellMonths({ not_before: null, first_seen: null, last_seen: "2031-05-01", not_after: null }), [24376, 24376]);
+});
+
+// As `interparl offices` says it: the last day before on which the office had not begun is no beginning.
+test("bounds of a term are told as bounds and are no time in which the office was held", () => {
+  const spell = (not_before, first_seen, last_seen, not_after) => ({ not_before, first_seen, last_seen, not_after });
+  const later = spell("2031-01-10", "2031-03-04", "2031-05-01", null);
+  const earlier = spell(null, "2029-02-01", "2029-02-01", "2029-11-30");
+  assert.equal(spellWords([later]), "seen 4 Mar 2031 to 1 May 2031, not before 10 Jan 2031");
+  assert.equal(spellWords([earlier, later]), "seen 1 Feb 2029, not after 30 Nov 2029; again seen 4 Mar 2031 to 1 May 2031, not before 10 Jan 2031");
+  assert.equal(spellWords([spell("2031-01-10", null, null, "2031-05-01")]), "not before 10 Jan 2031, not after 1 May 2031");
+  assert.equal(spellWords([spell(null, null, "2031-05-01", null)]), "seen 1 May 2031");
+  assert.equal(spellWords([spell(null, null, null, null)]), "");
+  assert.equal(spellWords(undefined), "");
+  assert.deepEqual([later, earlier].map(spellMonths), [[24374, 24376], [24349, 24349]]);
+  assert.equal(spellMonths(spell("2031-01-10", null, null, "2031-05-01")), null);
 });
 
 test("nothing that articles say leaves its place in a file", () => {
@@ -49,6 +66,9 @@ test("nothing that articles say leaves its place in a file", () => {
   assert.equal(csvCell("a,b\nc"), '"a,b\nc"');
   assert.equal(escapeXml("<a href='\u0000\uFFFE'>&"), "&lt;a href=&apos;&apos;&gt;&amp;");
   assert.equal(clean("a\u202Eb\u0007\u2066c\n d"), "abc d");
+  assert.equal(clean("a\u061Cb\u00ADc\u0085d\u000Be\u200Df"), "abc d e\u200Df");
+  assert.equal(clean("e\u0301"), "\u00e9");
+  assert.equal(cleanLines("a\u061Cb\u0085 c\n \n\nd"), "ab c\n\nd");
   assert.equal([...clean("x".repeat(9999))].length, 2001);
 });
 

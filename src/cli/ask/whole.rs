@@ -87,7 +87,7 @@ fn tell_stats(page: &mut Page, counts: &Stats) {
     page.table(&["what", "number", "of which"], &rows);
     page.gap();
     if let Some((first, last)) = counts.first_document.zip(counts.last_document) {
-        page.item(0, &format!("articles from {first} to {last}"));
+        page.item(0, &format!("sources from {first} to {last}"));
     }
     let confirmed = counts.confirmed_edges;
     let told = if confirmed == 1 {

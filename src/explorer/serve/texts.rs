@@ -10,6 +10,7 @@ use super::reply::Content;
 use crate::archive::Archive;
 use crate::document::Article;
 use crate::graph::RelationGraph;
+use crate::identity::clean_lines;
 use crate::query;
 
 /// A question for what stands around words.
@@ -26,7 +27,7 @@ pub(super) struct AroundWords {
     sentences: Option<usize>,
 }
 
-/// The words with the sentences around them.
+/// The words with the sentences around them, without what is not seen or turns the direction of a text.
 pub(super) fn passage(
     graph: &RelationGraph,
     archive: Option<&Path>,
@@ -40,7 +41,13 @@ pub(super) fn passage(
         .ok_or_else(|| missing("the archive has not, or not any more, the text of this article"))?;
     let sentences = asked.sentences.unwrap_or(1);
     let found = query::passage(&article.text, asked.start, asked.end, sentences);
-    json(&found.ok_or_else(|| missing("the article has no such words"))?)
+    let found = found.ok_or_else(|| missing("the article has no such words"))?;
+    json(&query::Passage {
+        before: clean_lines(&found.before),
+        words: clean_lines(&found.words),
+        after: clean_lines(&found.after),
+        ..found
+    })
 }
 
 /// The article, of the very text that the graph was read from. The archive is opened for each question: one that is held open

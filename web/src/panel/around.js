@@ -4,7 +4,7 @@ import { h, replace } from "../dom.js";
 import { t } from "../messages.js";
 import { cleanLines } from "../text.js";
 
-/** So many sentences are shown on each side, the more the more often one asks. */
+/** So many sentences are shown on each side, the more the more often one asks; the server gives no more than the last of these. */
 const SENTENCES = [1, 4, 1000];
 
 /** The buttons under the words of an article; `words` gives them anew for the place in which they are shown. */
@@ -12,7 +12,7 @@ export function around(entry, quote, words) {
   let [step, busy] = [0, false];
   const more = h("button", { type: "button", class: "more", "aria-expanded": "false", onclick: () => open() }, t("around"));
   const less = h("button", { type: "button", class: "more", hidden: true, onclick: () => show(null) }, t("aroundLess"));
-  const missing = h("span", { role: "status", class: "quiet" });
+  const said = h("span", { role: "status", class: "quiet" });
   function show(passage) {
     step = passage ? step + 1 : 0;
     replace(quote, passage ? rest(passage.begins ? "" : "… ", passage.before) : null, words(), passage ? rest(passage.after, passage.ends ? "" : " …") : null);
@@ -21,11 +21,12 @@ export function around(entry, quote, words) {
     more.textContent = t(passage ? "aroundMore" : "around");
     more.hidden = Boolean(passage && ((passage.begins && passage.ends) || step === SENTENCES.length));
     less.hidden = !passage;
+    said.textContent = more.hidden && !(passage.begins && passage.ends) ? t("aroundMost") : "";
     if (more.hidden || !passage) (passage ? less : more).focus();
   }
   async function open() {
     if (busy) return;
-    missing.textContent = "";
+    said.textContent = "";
     busy = true;
     const asked = new URLSearchParams({ document: entry.document, start: entry.start, end: entry.end, sentences: SENTENCES[step] });
     try {
@@ -33,11 +34,11 @@ export function around(entry, quote, words) {
       if (!answer.ok) throw new Error(String(answer.status));
       show(await answer.json());
     } catch {
-      missing.textContent = t("aroundMissing");
+      said.textContent = t("aroundMissing");
     }
     busy = false;
   }
-  return h("p", { class: "around-buttons" }, more, less, missing);
+  return h("p", { class: "around-buttons" }, more, less, said);
 }
 
 const rest = (...texts) => h("span", { class: "rest" }, texts.map(cleanLines));

@@ -17,13 +17,20 @@ export function evidence(app, list, about = [], confidence) {
 }
 
 function proof(app, entry, about, sure) {
-  if (entry.type === "table") return h("p", { class: "from-table" }, t("table", { table: clean(entry.table) }), sure);
+  if (entry.type === "table") return h("p", { class: "from-table" }, tableWords(entry), sure);
   if (entry.type === "judgement") return h("p", { class: "from-table" }, t("byHand"), entry.source ? [": ", linked(webAddress(entry.source), clean(entry.source))] : "", sure);
   const caption = h("figcaption", {}, source(app, entry.document), " · ", t("rule", { rule: clean(entry.rule) }), sure);
   if (!entry.quote) return h("figure", {}, h("p", { class: "from-table" }, t("noQuote")), caption);
   const words = () => marked(clean(entry.quote), about);
   const quote = h("blockquote", { dir: "auto" }, words());
   return h("figure", {}, quote, caption, app.texts ? around(entry, quote, words) : null);
+}
+
+/** From which row of which table something is: `speakers.csv:12`, or the key of a row of a table of the program. */
+export function tableWords(entry) {
+  const [table, row] = [clean(entry.table), clean(entry.row)];
+  if (row.startsWith(table)) return t("table", { table: row });
+  return row ? t("tableRow", { table, row }) : t("table", { table });
 }
 
 /** Where an article is to be found. Only addresses of the web become links. */

@@ -30,15 +30,22 @@ export function section(heading, entries) {
   return h("section", {}, h("h3", {}, heading, " ", h("span", { class: "number" }, count(entries.length))), list, more);
 }
 
-/** When an office was seen held. */
+/**
+ * When an office was seen held, as `interparl offices` says it. What bounds a term is a day on which somebody else is shown in the
+ * office, or on which it was over: it began behind the one and ended before the other, so neither is told as its beginning or end.
+ */
 export function spellWords(spells) {
-  return (spells ?? []).map((spell) => {
-    const [first, last] = [spell.first_seen ?? spell.last_seen, spell.last_seen ?? spell.first_seen];
-    if (spell.not_before) return t("since", { when: dateName(spell.not_before) });
-    if (spell.not_after && !first) return t("until", { when: dateName(spell.not_after) });
-    if (!first) return "";
-    return first === last ? t("seen", { when: dateName(first) }) : t("seenBetween", { from: dateName(first), till: dateName(last) });
-  }).filter(Boolean).join("; ");
+  return (spells ?? []).map(termWords).filter(Boolean).join(`; ${t("again")} `);
+}
+
+function termWords(spell) {
+  const [first, last] = [spell.first_seen ?? spell.last_seen, spell.last_seen ?? spell.first_seen];
+  const seen = first === last ? t("seen", { when: dateName(first) }) : t("seenBetween", { from: dateName(first), till: dateName(last) });
+  return [
+    first && seen,
+    spell.not_before && t("notBefore", { when: dateName(spell.not_before) }),
+    spell.not_after && t("notAfter", { when: dateName(spell.not_after) }),
+  ].filter(Boolean).join(", ");
 }
 
 /** What a meeting was: "Talks", "Session 4". */

@@ -1,10 +1,10 @@
-// A briefing: one page about somebody or something, to be read or printed, each line with the articles that say it.
+// A briefing: one page about somebody or something, to be read or printed, each line with the sources that say it.
 
 import { briefingOf } from "../briefing.js";
 import { dateName, monthName } from "../dates.js";
 import { h, name, replace } from "../dom.js";
 import { count, t } from "../messages.js";
-import { source, webAddress } from "../panel/evidence.js";
+import { source, tableWords, webAddress } from "../panel/evidence.js";
 import { toHash } from "../store.js";
 import { clean, cut } from "../text.js";
 
@@ -27,7 +27,7 @@ export function briefingView(app) {
 }
 
 function article(app, node, state, quotes) {
-  const { sections, sources, undated, often, articles } = briefingOf(app.model, node, state);
+  const { sections, sources, undated, often, origin } = briefingOf(app.model, node, state);
   const home = node.state && node.kind !== "state" ? app.model.stateName(node.state) : null;
   const stretch = state.from !== null || state.till !== null ? t("briefingSpan", { from: state.from === null ? "…" : monthName(state.from), till: state.till === null ? "…" : monthName(state.till) }) : "";
   const unsure = sections.some((s) => s.lines.some((line) => line.sure < SURE));
@@ -37,13 +37,13 @@ function article(app, node, state, quotes) {
       stretch ? h("p", {}, stretch, undated ? ` ${t("undated", { n: count(undated) })}.` : "") : null,
       often.length ? h("p", {}, t("often"), " ", often.flatMap(([other, n], k) => [k ? ", " : "", link(app, other), ` (${count(n)})`]), ".") : null),
     sections.length ? sections.map((s) => part(app, s, quotes)) : h("p", {}, t("none")),
-    sources.length ? h("section", { class: "sources" }, h("h3", {}, t("sources")), h("ol", {}, sources.map((key) => h("li", {}, cited(app, key))))) : null,
-    h("footer", { class: "quiet" }, t("briefingFoot"), ` ${graphWords(articles)}`, unsure ? ` ${t("briefingUnsure")}` : ""));
+    sources.length ? h("section", { class: "sources" }, h("h3", {}, t("sources")), h("ol", {}, sources.map((entry) => h("li", {}, cited(app, entry))))) : null,
+    h("footer", { class: "quiet" }, sources.some((entry) => entry.type === "words") ? `${t("briefingRules")} ` : "", t("briefingFoot"), ` ${graphWords(origin)}`, unsure ? ` ${t("briefingUnsure")}` : ""));
 }
 
 function graphWords({ n, from, till }) {
   const days = from ? ` ${from === till ? t("ofDay", { day: dateName(from) }) : t("ofDays", { from: dateName(from), till: dateName(till) })}` : "";
-  return t("briefingGraph", { articles: `${n === 1 ? t("oneArticle") : t("nArticles", { n: count(n) })}${days}` });
+  return t("briefingGraph", { sources: `${n === 1 ? t("oneSource") : t("nSources", { n: count(n) })}${days}` });
 }
 
 function part(app, { heading, lines, left }, quotes) {
@@ -66,14 +66,14 @@ function words(app, piece) {
 }
 
 // A source with its address in full, for on paper there is nothing to click.
-function cited(app, key) {
-  const [kind, rest] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
-  if (kind === "table") return t("table", { table: clean(rest) });
-  if (kind === "judgement") return rest ? [t("byHand"), ": ", clean(rest)] : t("byHand");
-  const record = app.model.documents.get(rest);
-  const url = webAddress(record?.url ?? rest);
+function cited(app, entry) {
+  if (entry.type === "table") return tableWords(entry);
+  if (entry.type === "judgement") return entry.source ? [t("byHand"), ": ", clean(entry.source)] : t("byHand");
+  const id = entry.document;
+  const record = app.model.documents.get(id);
+  const url = webAddress(record?.url ?? id);
   const publisher = clean(record?.title) && clean(record?.publisher);
   // Without a title and an address the id tells the program which article it is.
-  if (!url && !clean(record?.title)) return [source(app, rest), h("span", { class: "address" }, `, ${t("byId", { id: cut(rest, 24) })}`)];
-  return [source(app, rest), publisher ? [", ", name(publisher)] : null, url ? h("span", { class: "address" }, ` ${url}`) : null];
+  if (!url && !clean(record?.title)) return [source(app, id), h("span", { class: "address" }, `, ${t("byId", { id: cut(id, 24) })}`)];
+  return [source(app, id), publisher ? [", ", name(publisher)] : null, url ? h("span", { class: "address" }, ` ${url}`) : null];
 }

@@ -4,7 +4,7 @@ import { monthName, months } from "../dates.js";
 import { h, name, replace, s } from "../dom.js";
 import { groupColour, palette } from "../palette.js";
 import { t, title } from "../messages.js";
-import { meetingKind, whenWhere } from "../panel/parts.js";
+import { meetingKind, spellWords, whenWhere } from "../panel/parts.js";
 
 const ROWS = 60;
 const HEIGHT = 34;
@@ -78,7 +78,7 @@ function row(app, person, span, width) {
       if (stretch[1] < span[0] || stretch[0] > span[1]) continue;
       const [from, till] = [x(stretch[0]), x(stretch[1] + 1)];
       marks.push(s("rect", { x: from, y: HEIGHT / 2 - 6, width: Math.max(8, till - from), height: 12, rx: 3, fill: colour, "fill-opacity": 0.28, stroke: colour, class: "hit", onclick: () => app.select(person.id) },
-        s("title", {}, `${title(`office.${edge.raw.role}`)} ${t("of")} ${edge.b.name}`)));
+        s("title", {}, `${title(`office.${edge.raw.role}`)} ${t("of")} ${edge.b.name}, ${spellWords(edge.raw.spells)}`)));
     }
   }
   for (const meeting of person.meetings) {
