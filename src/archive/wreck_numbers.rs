@@ -71,8 +71,9 @@ impl Numbers {
             ranges.push(*number..=*number);
             last = last.max(*number);
         }
-        if !self.ends {
-            ranges.push(last.saturating_add(1)..=last.saturating_add(behind));
+        // Behind the greatest number there is no other.
+        if let Some(next) = last.checked_add(1).filter(|_| !self.ends) {
+            ranges.push(next..=last.saturating_add(behind));
         }
         ranges.into_iter().flatten()
     }

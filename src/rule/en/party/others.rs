@@ -18,7 +18,9 @@ impl Parties<'_, '_, '_> {
             .office()
             .and_then(|o| self.facts.mentions.offices.get(o))
             .is_some_and(|o| o.plural && o.can_be(&self.facts.mentions.words, Office::Member));
-        let guests = item.is_any(&[Class::Guest, Class::Company]);
+        // "an official guest of the Senate": whoever is one is told before.
+        let text = self.facts.mentions.words.text_of(&item.words);
+        let guests = item.is_any(&[Class::Guest, Class::Company]) && !text.ends_with("guest");
         if !(several || guests || item.is(Class::Delegation)) {
             return false;
         }
