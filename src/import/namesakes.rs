@@ -41,6 +41,9 @@ pub(super) fn tell(
     }
 }
 
+/// The id of an entity and the states that it has.
+type Bearer<'e, 's> = (&'e str, &'s BTreeSet<StateCode>);
+
 /// The ids of people and commissions who may be one of two others of their name, of different states: the fold leaves each with
 /// its reading alone, so that they would become a node a reading.
 pub(super) fn unsure<'e>(
@@ -48,7 +51,7 @@ pub(super) fn unsure<'e>(
     edges: &[Tied<'_>],
 ) -> BTreeSet<&'e str> {
     let states = states(entities, edges);
-    let mut bearers: BTreeMap<(bool, String), Vec<(&str, &BTreeSet<StateCode>)>> = BTreeMap::new();
+    let mut bearers: BTreeMap<(bool, String), Vec<Bearer<'_, '_>>> = BTreeMap::new();
     for (id, entity) in entities {
         let name = match entity.kind {
             NodeKind::Legislator | NodeKind::Official => fold_name(&entity.name),

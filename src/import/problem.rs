@@ -110,7 +110,7 @@ impl Losses {
     pub(super) fn counted(&self) -> Vec<String> {
         let counts = self.counts.iter();
         let told = counts.map(|(what, times)| {
-            let whose = self.whose.get(what).map(|names| whose(names));
+            let whose = self.whose.get(what).map(whose);
             format!("{what} ({times}{})", whose.unwrap_or_default())
         });
         told.collect()
