@@ -105,6 +105,8 @@ classes! {
     LedBy = "led_by",
     /// "accompanied by", "together with": before who comes along.
     Accompany = "accompany",
+    /// "through", "into": where somebody is led for a moment.
+    Through = "through",
     /// "includes", "composed of": before the members of a delegation.
     Comprise = "comprise",
     /// "accompany", "travelled with": between companions and the one whom they accompany.

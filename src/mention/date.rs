@@ -69,7 +69,7 @@ fn day_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<u8> {
 }
 
 /// A number of a year, from 1900 to 2099.
-fn year_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<i16> {
+pub(crate) fn year_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<i16> {
     let number = text(words, items, at);
     (number.len() == 4)
         .then(|| number.parse().ok())

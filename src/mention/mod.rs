@@ -17,6 +17,7 @@ mod word;
 
 pub use acronym::Acronym;
 pub use body::{BodyMention, Means};
+pub(crate) use date::year_at;
 pub use entity::{Bodies, BodyEntity, People, PersonEntity, Support};
 pub(crate) use entity::{common_name, is_noun, names_state};
 pub use item::{Item, Kind, When};

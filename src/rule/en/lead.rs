@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::event::{Events, Sign, Visit};
 use super::facts::{Facts, Role};
+use super::holding::is_shown;
 use super::party::{Delegation, Parties};
 use super::scene::Scene;
 use crate::lexicon::Class;
@@ -83,13 +84,8 @@ fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
     let place = reach
         .into_iter()
         .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))?;
-    // "led the delegation to the airport": for a moment, and not as its head.
-    let sight =
-        scene.is(place + 1, Class::To) && (place + 2..place + 6).any(|n| scene.is(n, Class::Sight));
-    let tour = (place + 2..place + 4).any(|n| scene.word(n).ends_with("tour"));
-    let inside = scene.says(place + 1, &["through", "into", "around", "across"]);
-    let shown = sight || inside || tour && scene.is(place + 1, Class::On);
-    (!shown).then_some(place)
+    let at = scene.chunks.get(place)?.items.start;
+    (!is_shown(scene.items, at)).then_some(place)
 }
 
 /// Lets the members of a delegation travel where their head does, and gives meetings without a day or a place those of the
@@ -136,7 +132,8 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
         };
         events.visits.iter().filter(own).cloned().collect()
     };
-    let visits: Vec<Visit> = if of_head.is_empty() {
+    // Somebody with companions may be at home while a delegation of the state is abroad.
+    let visits: Vec<Visit> = if of_head.is_empty() && !delegation.company {
         of_state()
     } else {
         of_head

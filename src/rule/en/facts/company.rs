@@ -45,9 +45,9 @@ impl Facts<'_, '_> {
             };
             for member in roster.members.clone() {
                 // "the Bundestag, accompanied by Polish MPs A and B": what their own office says comes first.
-                let own = self.state_in_office(member).filter(|s| *s != state);
-                if let Some(place) = self.states.get_mut(member).filter(|_| own.is_none()) {
-                    *place = place.or(Some(state));
+                let own = self.state_in_office(member);
+                if let Some(place) = self.states.get_mut(member) {
+                    *place = place.or(own).or(Some(state));
                 }
             }
         }

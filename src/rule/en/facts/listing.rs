@@ -8,6 +8,13 @@ use super::opening::Opening;
 use crate::lexicon::Class;
 use crate::mention::Item;
 
+/// The value of a phrase that says itself whose company it is: "had at her side".
+const OWN: u8 = 1;
+/// That of a participle: "made up of".
+const PARTICIPLE: u8 = 2;
+/// That of a phrase that speaks of those before: "among them are".
+const OF_THEM: u8 = 3;
+
 impl Facts<'_, '_> {
     /// "Deputies A, B and C, headed by Deputy Speaker D, have arrived": the items of a list of several whom somebody leads who is
     /// named behind it.
@@ -91,11 +98,11 @@ impl Facts<'_, '_> {
         let Some(word) = items.get(at) else {
             return false;
         };
-        let text = self.mentions.words.text_of(&word.words).to_lowercase();
-        let own = ["him", "her", "his", "delegation"];
-        let along =
-            word.is(Class::Accompany) || text.contains("accompan") || text.contains("travel");
-        if along || text.split(' ').any(|w| own.contains(&w)) {
+        let lexicon = self.mentions.words.lexicon;
+        let value = word
+            .word(Class::Comprise)
+            .map_or(OWN, |row| lexicon.value(row));
+        if value == OWN || word.is(Class::Accompany) {
             return true;
         }
         let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::Guest]);
@@ -104,19 +111,23 @@ impl Facts<'_, '_> {
             .and_then(|s| self.mentions.items.get(s));
         let told = || items.iter().any(sent) || before.is_some_and(|b| b.iter().any(sent));
         if at == 0 {
-            return !text.contains("them") || told();
+            return value != OF_THEM || told();
         }
-        is_said_of_group(items, at, &text, &told)
+        is_said_of_group(items, at, value == PARTICIPLE, &told)
     }
 }
 
 /// Whether what stands before a word such as "includes" at an item is a delegation, guests, a side or a pronoun for them; of a
 /// person only where `told` says that a delegation is spoken of.
-fn is_said_of_group(items: &[Item<'_>], at: usize, text: &str, told: &dyn Fn() -> bool) -> bool {
+fn is_said_of_group(
+    items: &[Item<'_>],
+    at: usize,
+    participle: bool,
+    told: &dyn Fn() -> bool,
+) -> bool {
     let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::Guest]);
     let comma = items.get(at - 1).is_some_and(|i| i.is_mark(','));
-    let participle =
-        comma || text.ends_with("ing") || text.ends_with("ed of") || text == "made up of";
+    let participle = comma || participle;
     let ends = [
         Class::Meet,
         Class::Receive,

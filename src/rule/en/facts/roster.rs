@@ -70,7 +70,7 @@ impl Facts<'_, '_> {
     }
 }
 
-/// "did not include A", "was not accompanied by A", "A is no member of it": whether a word of denial stands right before or behind
+/// "did not include A", "was not accompanied by A", "A is no member of it": whether a word of denial, or of a wish, stands right before or behind
 /// those whom a sentence names.
 fn is_denied(items: &[Item<'_>], opening: &Opening) -> bool {
     let start = opening.items.start;
@@ -81,6 +81,6 @@ fn is_denied(items: &[Item<'_>], opening: &Opening) -> bool {
     let behind = items
         .get(end..(end + 4).min(items.len()))
         .unwrap_or_default();
-    let denies = |i: &Item<'_>| i.is(Class::Negation);
+    let denies = |i: &Item<'_>| i.is_any(&[Class::Negation, Class::Wish]);
     before.iter().chain(behind).any(denies)
 }

@@ -5,7 +5,7 @@
 
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
-use crate::mention::{Item, OfficeMention};
+use crate::mention::OfficeMention;
 use crate::ontology::Office;
 
 impl Reader<'_, '_, '_> {
@@ -90,11 +90,7 @@ impl Reader<'_, '_, '_> {
         };
         let verb = (at.saturating_sub(24)..at).any(elects);
         // "elected in 1995": long ago.
-        let year = |i: &Item<'_>| {
-            let text = self.mentions.words.text_of(&i.words);
-            text.len() == 4 && text.chars().all(|c| c.is_ascii_digit())
-        };
-        let dated = self.items.iter().any(year);
+        let dated = (0..self.items.len()).any(|n| self.is_year(n));
         let verb = verb && !dated;
         office.is_some() && name && verb && self.person(at + 1).is_none()
     }

@@ -207,11 +207,7 @@ impl Reader<'_, '_, '_> {
     /// Notes that a name's bearer leads the delegation of a place.
     fn leads_delegation(&mut self, name: Name, place: usize) {
         // "headed the delegation in 1999": long ago.
-        let year = |n: usize| {
-            let text = self.item(n).map(|i| self.mentions.words.text_of(&i.words));
-            text.is_some_and(|t| t.len() == 4 && t.chars().all(|c| c.is_ascii_digit()))
-        };
-        let dated = (place + 1..place + 5).any(|n| self.is(n, Class::In) && year(n + 1));
+        let dated = (place + 1..place + 5).any(|n| self.is(n, Class::In) && self.is_year(n + 1));
         if self.is_shown(place) || dated {
             return;
         }

@@ -229,19 +229,7 @@ impl Reader<'_, '_, '_> {
     /// "leading the delegation to the airport": whether who leads the delegation of a place does so for a moment, and not as
     /// its head.
     pub(super) fn is_shown(&self, delegation: usize) -> bool {
-        let text = self
-            .item(delegation + 1)
-            .map(|i| self.mentions.words.text_of(&i.words));
-        let inside = matches!(text, Some("through" | "into" | "around" | "across"));
-        let tour = self.is(delegation + 1, Class::On)
-            && (delegation + 2..delegation + 4).any(|n| {
-                let text = self.item(n).map(|i| self.mentions.words.text_of(&i.words));
-                text.is_some_and(|t| t.ends_with("tour"))
-            });
-        inside
-            || tour
-            || self.is(delegation + 1, Class::To)
-                && (delegation + 2..delegation + 6).any(|n| self.is(n, Class::Sight))
+        is_shown(self.items, delegation)
     }
 
     /// Where those who lead begin to be named, if the word of a place is one of leading in the passive: "led by", "led to Ghana
@@ -314,4 +302,15 @@ impl Reader<'_, '_, '_> {
         let items = self.mentions.items.get(sentence)?;
         items.iter().position(|i| i.is(Class::Delegation))
     }
+}
+
+/// "led the delegation to the airport", "through the chamber", "on a tour of the archive": whether the words behind the word for a
+/// delegation at an item say that somebody shows it the way, which is no lead.
+pub(in crate::rule::en) fn is_shown(items: &[Item<'_>], delegation: usize) -> bool {
+    let is = |n: usize, class: Class| items.get(n).is_some_and(|i| i.is(class));
+    let tour = |n: usize| is(n, Class::VisitNoun) && is(n + 1, Class::Of);
+    is(delegation + 1, Class::Through)
+        || is(delegation + 1, Class::On) && (delegation + 2..delegation + 4).any(tour)
+        || is(delegation + 1, Class::To)
+            && (delegation + 2..delegation + 6).any(|n| is(n, Class::Sight))
 }

@@ -9,10 +9,12 @@ mod clause;
 mod led_by;
 mod list;
 
+pub(super) use led_by::is_shown;
+
 use std::ops::Range;
 
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind, Mentions, Zone};
+use crate::mention::{Item, Kind, Mentions, Zone, year_at};
 
 /// What a person is said to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -166,6 +168,11 @@ impl<'m, 'a> Reader<'_, 'm, 'a> {
     /// The item of a place.
     fn item(&self, at: usize) -> Option<&'m Item<'a>> {
         self.items.get(at)
+    }
+
+    /// Whether a year stands alone at a place.
+    fn is_year(&self, at: usize) -> bool {
+        year_at(&self.mentions.words, self.items, at).is_some()
     }
 
     /// Whether a place holds a word of a class.

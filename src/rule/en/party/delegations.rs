@@ -99,13 +99,9 @@ impl Parties<'_, '_, '_> {
         }
         // "It was led by A and B and made up of C": a second head of the delegation of their state.
         let mut all = self.delegations.iter();
-        let near = self
-            .facts
-            .mentions
-            .items
-            .get(sentence.saturating_sub(1)..sentence + 1);
+        let near = self.facts.mentions.items.get(sentence);
         let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::It, Class::They]);
-        let spoken = near.is_some_and(|n| n.iter().flatten().any(sent));
+        let spoken = near.is_some_and(|n| n.iter().any(sent));
         let same = all.position(|d| spoken && state.is_some() && d.state == state);
         if let Some(delegation) = same.and_then(|n| self.delegations.get_mut(n)) {
             delegation.people.push(head);

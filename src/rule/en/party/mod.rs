@@ -39,7 +39,7 @@ pub(super) struct Delegation {
     /// Those who lead it, then its members.
     pub people: Vec<usize>,
     /// Whether it is only somebody with companions, and nothing is said of a delegation or of who sent it.
-    company: bool,
+    pub(super) company: bool,
     /// The sentence that tells the visit, where the article names no delegation and those who travel are taken for one.
     implied: Option<usize>,
 }

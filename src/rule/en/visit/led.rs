@@ -31,7 +31,19 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
     }
     let visitor = scene.state_of(&people);
     let places = row(scene, to + 1, (visitor, &people), 1);
-    let told = places.into_iter().map(|(to, state)| Told {
+    // "to Norway and Finland will send one": a state that acts is none of the row.
+    let acts = [
+        Class::Future,
+        Class::Have,
+        Class::Be,
+        Class::Hold,
+        Class::Receive,
+    ];
+    let first = places.first().map(|(n, _)| *n);
+    let places = places
+        .into_iter()
+        .filter(|(n, _)| Some(*n) == first || !scene.is_any(n + 1, &acts));
+    let told = places.map(|(to, state)| Told {
         teller: teller(at, status),
         from,
         to,
