@@ -3,6 +3,7 @@
 //! In come the items of a sentence, out come chambers known by their name only. This module never takes a chamber of a state
 //! for one of a region.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::super::body::{BodyMention, Means};
@@ -53,16 +54,25 @@ fn of_place(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, 
         next += 2;
     }
     if let Some(city) = items.get(next)?.city() {
-        let city = words
+        words
             .lexicon
             .city(city)
             .filter(|c| regional || !c.capital)?;
-        let state = items.get(next)?.state().is_none();
-        return state.then(|| (next + 1, city.state.into_iter().collect()));
+        let item = items.get(next)?;
+        let region = item.state().is_none();
+        return region.then(|| (next + 1, state_of_city(words, item)));
     }
     let direction = items.get(next).is_some_and(|i| i.is(Class::Direction));
     let end = place(words, items, next + usize::from(direction))?;
     Some((end, Vec::new()))
+}
+
+/// The state of the cities of a name; none where cities of several states, and perhaps a region too, bear it.
+fn state_of_city(words: &Words<'_>, item: &Item<'_>) -> Vec<StateCode> {
+    let cities = item.cities().filter_map(|row| words.lexicon.city(row));
+    let states: BTreeSet<StateCode> = cities.filter_map(|c| c.state).collect();
+    let one = states.len() == 1;
+    states.into_iter().filter(|_| one).collect()
 }
 
 /// "Zarovia Provincial Legislature", "Northern Ghana Assembly", "the Zarovian Parliament": where it ends.
@@ -82,8 +92,8 @@ fn behind_place(
         let regional = items
             .get(end - 1)
             .is_some_and(|i| i.is(Class::RegionalChamber));
-        let city = words.lexicon.city(city).filter(|_| regional)?;
-        return Some((end, city.state.into_iter().collect()));
+        words.lexicon.city(city).filter(|_| regional)?;
+        return Some((end, state_of_city(words, first)));
     }
     let end = place(words, items, at)?;
     let before = at.checked_sub(1).and_then(|b| items.get(b));

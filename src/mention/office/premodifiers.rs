@@ -38,8 +38,8 @@ pub(super) fn premodifiers(
             return start - 1;
         } else if item.is(Class::Current) && !item.is(Class::Address) {
             // "the current Speaker" is as good as "the Speaker".
-        } else if item.is(Class::Number) && new.plural && behind_article(items, start - 1) {
-            // "the three members".
+        } else if item.is(Class::Number) && new.plural && behind_determiner(items, start - 1) {
+            // "the three members", "his two deputies".
         } else if item.is(Class::Article) || item.is(Class::Both) {
             new.definite = true;
             new.plural |= item.is(Class::Both);
@@ -54,10 +54,10 @@ pub(super) fn premodifiers(
     start
 }
 
-/// Whether an article stands right before an item.
-fn behind_article(items: &[Item<'_>], at: usize) -> bool {
+/// Whether an article or a possessive stands right before an item.
+fn behind_determiner(items: &[Item<'_>], at: usize) -> bool {
     let before = at.checked_sub(1).and_then(|b| items.get(b));
-    before.is_some_and(|i| i.is(Class::Article))
+    before.is_some_and(|i| i.is_any(&[Class::Article, Class::His]))
 }
 
 /// Where the written title begins: with the words of a portfolio before "Minister", if any.

@@ -41,7 +41,8 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
             let Some((from, people)) = scene.subject(verb) else {
                 continue;
             };
-            if scene.is_of_another(from, verb) {
+            if scene.is_of_another(from, verb) || scene.doubted(verb) || scene.is_of_another_year()
+            {
                 continue;
             }
             let Some(at) = scene.chunks.get(place).map(|c| c.items.start) else {

@@ -75,19 +75,7 @@ impl Reader<'_, '_, '_> {
         let plural = self.plural(office);
         let (people, end) = self.counted(at, self.list(at + 1));
         if plural && people.len() > 1 {
-            let shares = self.shares(office, people.len());
-            let owner = self.owner_of_list(at, office);
-            for (n, (_, person)) in people.iter().enumerate() {
-                let held = Held::Office {
-                    mention: office,
-                    share: shares.then_some(n),
-                };
-                let held = owner.map_or(held, |owner| Held::OfficeLike {
-                    mention: office,
-                    owner,
-                });
-                self.push(*person, held, at..end, "offices-before-names");
-            }
+            self.shared(at, office, &people, end);
         } else if !plural || people.len() == 1 {
             // "President A of the Senate of B".
             let of = self
@@ -108,6 +96,23 @@ impl Reader<'_, '_, '_> {
             }
             let held = Held::office(office);
             self.push(person, held, at..at + 2, "office-before-name");
+        }
+    }
+
+    /// Notes the office of several at a place for everybody of the list that ends before `end`.
+    fn shared(&mut self, at: usize, office: usize, people: &[(usize, usize)], end: usize) {
+        let shares = self.shares(office, people.len());
+        let owner = self.owner_of_list(at, office);
+        for (n, (_, person)) in people.iter().enumerate() {
+            let held = Held::Office {
+                mention: office,
+                share: shares.then_some(n),
+            };
+            let held = owner.map_or(held, |owner| Held::OfficeLike {
+                mention: office,
+                owner,
+            });
+            self.push(*person, held, at..end, "offices-before-names");
         }
     }
 
@@ -133,6 +138,15 @@ impl Reader<'_, '_, '_> {
     /// list without its body.
     fn owner_of_list(&self, at: usize, office: usize) -> Option<usize> {
         let mention = self.mentions.offices.get(office)?;
+        // "the Rwandan Senate President and his two Vice Presidents, A and B".
+        if mention.possessive && mention.bare() {
+            let before = (at.saturating_sub(3)..at)
+                .rev()
+                .find(|n| !self.is(*n, Class::And) && self.office(*n).is_some());
+            let owner = before.and_then(|n| self.office(n));
+            let house = |o: &usize| self.mentions.offices.get(*o).is_some_and(|o| !o.bare());
+            return owner.filter(house);
+        }
         let text = self.mentions.words.text_of(&mention.title);
         let deputies = mention.can_be(&self.mentions.words, Office::DeputyChair);
         if !mention.bare() || !text.eq_ignore_ascii_case("members") && !deputies {
@@ -179,14 +193,7 @@ impl Reader<'_, '_, '_> {
         // "the Speaker, the Rt. Hon. A B".
         let (people, end) = self.counted(at, self.list(self.past(at + 2, &[Class::Article])));
         if plural && people.len() > 1 {
-            let shares = self.shares(office, people.len());
-            for (n, (_, person)) in people.iter().enumerate() {
-                let held = Held::Office {
-                    mention: office,
-                    share: shares.then_some(n),
-                };
-                self.push(*person, held, at..end, "offices-before-names");
-            }
+            self.shared(at, office, &people, end);
         } else if let [(first, person), rest @ ..] = people.as_slice()
             && !plural
             && (!self.belongs_to_name_before(at) || comma && self.alternates(at))

@@ -95,7 +95,15 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
         while at < items.len() {
             let cover = covers.iter().find(|c| c.start == at).filter(|c| c.end > at);
             let end = cover.map_or(at + 1, |c| c.end);
-            let (people, delegation) = self.people_of(items, at..end);
+            let (mut people, delegation) = self.people_of(items, at..end);
+            // "A said he had met B": the one of whom the sentence itself speaks before; "greeted him" is about somebody else.
+            let words = &self.facts.mentions.words;
+            let pronoun = items
+                .get(at)
+                .is_some_and(|i| i.is(Class::He) && words.say(&i.words, &["he", "she"]));
+            if let Some(subject) = subject_so_far(items, &chunks).filter(|_| pronoun) {
+                people = subject;
+            }
             let first = items.get(at).filter(|_| people.is_empty());
             chunks.push(Chunk {
                 items: at..end,
@@ -177,6 +185,23 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             }
         }
     }
+}
+
+/// The first party by name or office of the chunks read so far that no preposition governs; nobody where it is of several, of
+/// whom a pronoun for one could mean any.
+fn subject_so_far(items: &[Item<'_>], chunks: &[Chunk]) -> Option<Vec<usize>> {
+    let named = |c: &Chunk| {
+        let own = items.get(c.items.clone()).unwrap_or_default();
+        c.people.len() == 1 || own.iter().any(|i| i.person().is_some())
+    };
+    let acts = |n: &usize| {
+        let party = chunks.get(*n).filter(|c| !c.people.is_empty());
+        party.is_some_and(named) && !governed(items, chunks, *n)
+    };
+    let first = (0..chunks.len()).find(acts)?;
+    let people = &chunks.get(first)?.people;
+    let one = people.len() == 1;
+    Some(people.iter().copied().filter(|_| one).collect())
 }
 
 /// Whether a preposition stands before a chunk, articles and forms of address passed over.

@@ -206,7 +206,20 @@ impl Parties<'_, '_, '_> {
         }
         let definite =
             mention.definite || mention.possessive || !mention.bare() || mention.words.len() == 1;
-        let candidates = self.holders(mention);
+        let holders = self.holders(mention);
+        // "the Chairperson", beside two who are called Speaker: whoever is called so.
+        let words = &self.facts.mentions.words;
+        let title = words.text_of(&mention.title).to_lowercase();
+        let called = |p: &usize| {
+            let mut roles = self
+                .facts
+                .roles
+                .iter()
+                .filter(|r| r.person == *p && !r.former);
+            roles.any(|r| words.text_of(&r.title).to_lowercase() == title)
+        };
+        let named: Vec<usize> = holders.iter().copied().filter(called).collect();
+        let candidates = if named.is_empty() { holders } else { named };
         let last_named = |p: &usize| self.last_named(*p, mention.words.start);
         candidates
             .iter()
