@@ -23,7 +23,7 @@ use std::ops::Range;
 
 pub(super) use roster::Roster;
 
-use super::holding::{Held, Holding};
+use super::holding::{Held, Holding, Times};
 use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
 use crate::ontology::{NodeKind, Office, StateCode};
 
@@ -49,6 +49,8 @@ pub struct Role {
     pub title: Range<usize>,
     /// Whether it is said to be over.
     pub former: bool,
+    /// When it was taken and left, as far as the words tell.
+    pub times: Times,
     /// The words that say it.
     pub words: Range<usize>,
     /// The rule that read it.
@@ -256,6 +258,9 @@ impl<'m, 'a> Facts<'m, 'a> {
         if let Some(known) = self.roles.iter_mut().find(same) {
             known.confidence = known.confidence.max(role.confidence);
             known.former &= role.former;
+            if known.times == Times::default() {
+                known.times = role.times;
+            }
             return;
         }
         self.roles.push(role);

@@ -114,7 +114,7 @@ impl Facts<'_, '_> {
         };
         let held = self.explicit(&whole, None).into_iter();
         let role = |held| Role {
-            former: office.former,
+            former: office.former || holding.times.until.is_some(),
             ..self.role((person, holding), held, office.title.clone(), 92)
         };
         held.map(role).collect()
@@ -153,7 +153,8 @@ impl Facts<'_, '_> {
             target,
             words: self.around(&title, &name),
             title,
-            former: false,
+            former: holding.times.until.is_some(),
+            times: holding.times.clone(),
             rule: holding.rule,
             confidence,
         }
@@ -213,7 +214,7 @@ impl Facts<'_, '_> {
             (found.into_iter().collect(), 65)
         };
         let role = |held| Role {
-            former: office.former,
+            former: office.former || holding.times.until.is_some(),
             ..self.role(teller, held, office.title.clone(), confidence)
         };
         found.into_iter().map(role).collect()

@@ -3,9 +3,20 @@
 //! In comes a name and where the clause begins, out come its holdings. This module never crosses into another clause, but
 //! for "who used to be A and is B".
 
-use super::{Held, Name, Reader};
+use std::ops::Range;
+
+use super::{Held, Name, Reader, term};
 use crate::lexicon::Class;
 use crate::mention::Kind;
+
+/// When somebody serves as what an office says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Serves {
+    /// "serves as".
+    Now,
+    /// "served as", which may be over.
+    Once,
+}
 
 impl Reader<'_, '_, '_> {
     /// "who chairs the C", "who is also Speaker of D", "is the Speaker of E", "leads the delegation".
@@ -17,7 +28,8 @@ impl Reader<'_, '_, '_> {
         next += usize::from(self.mark(next, ','));
         let relative = self.is(next, Class::Who);
         next += usize::from(relative);
-        let mut be = self.becomes(next);
+        let serves = self.serves(next);
+        let mut be = self.becomes(next) || serves.is_some();
         next += usize::from(be);
         while self.is_any(
             next,
@@ -37,26 +49,22 @@ impl Reader<'_, '_, '_> {
             next = self.past_election(next);
         }
         if be && let Some(office) = self.office(next) {
-            // "The host of A is the Speaker": the office is the host's. "A was Speaker until 2019": it is over.
+            let rule = if relative {
+                "who-is-office"
+            } else {
+                "name-is-office"
+            };
+            // "The host of A is the Speaker": the office is the host's.
+            let before = name.at.checked_sub(1);
+            let of_other = !relative && before.is_some_and(|b| self.is(b, Class::Of));
             let over_by_word = (from..next).any(|n| self.is(n, Class::Former));
-            let of_other = !relative
-                && name
-                    .at
-                    .checked_sub(1)
-                    .is_some_and(|b| self.is(b, Class::Of));
-            let over = self.was(from) && self.ends_behind(next + 1);
+            let held = Held::office(office);
             if !self.plural(office)
                 && self.person(next + 1).is_none()
                 && !of_other
-                && !over
                 && !over_by_word
+                && !self.is_over((held, name.at..next + 1), from, serves)
             {
-                let rule = if relative {
-                    "who-is-office"
-                } else {
-                    "name-is-office"
-                };
-                let held = Held::office(office);
                 self.push(name.person, held, name.at..next + 1, rule);
             }
             // "who used to be A and is B".
@@ -70,14 +78,51 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// The place behind "chosen as the", "elected the", where the office stands.
-    fn past_election(&self, at: usize) -> usize {
-        if self.is(at, Class::Elect) {
-            self.past(at + 1, &[Class::As, Class::Article, Class::Current])
-        } else if self.is(at.saturating_sub(1), Class::Elect) && self.is(at, Class::As) {
-            self.past(at + 1, &[Class::Article, Class::Current])
+    /// Whether a place holds "serves as" or "served as".
+    fn serves(&self, at: usize) -> Option<Serves> {
+        let row = self.item(at)?.word(Class::Serve)?;
+        let once = self.mentions.words.lexicon.value(row) == 1;
+        Some(if once { Serves::Once } else { Serves::Now })
+    }
+
+    /// "was Speaker from the first day", "served as Speaker": whether an office is one of the past. Where its years are told, they
+    /// bound it.
+    fn is_over(
+        &self,
+        (held, cover): (Held, Range<usize>),
+        from: usize,
+        serves: Option<Serves>,
+    ) -> bool {
+        let times = term::times(self.mentions, self.items, (held, &cover));
+        match serves {
+            Some(Serves::Once) => times.since.is_none() && times.until.is_none(),
+            Some(Serves::Now) | None => {
+                self.was(from) && self.ends_behind(cover.end) && times.until.is_none()
+            }
+        }
+    }
+
+    /// The place behind "chosen as the", "elected the", "appointed on 3 May as", where the office stands.
+    fn past_election(&self, from: usize) -> usize {
+        let behind = if self.is(from, Class::Elect) {
+            from + 1
+        } else if from
+            .checked_sub(1)
+            .is_some_and(|b| self.is(b, Class::Elect))
+        {
+            from
         } else {
-            at
+            return from;
+        };
+        let date = |n: usize| matches!(self.item(n).map(|i| i.kind), Some(Kind::Date(_)));
+        let dated = self.is_any(behind, &[Class::On, Class::In])
+            && (date(behind + 1) || self.is_year(behind + 1))
+            && self.is(behind + 2, Class::As);
+        let at = behind + if dated { 2 } else { 0 };
+        if self.is(from, Class::Elect) || self.is(at, Class::As) {
+            self.past(at, &[Class::As, Class::Article, Class::Current])
+        } else {
+            from
         }
     }
 
