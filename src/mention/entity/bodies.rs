@@ -82,6 +82,7 @@ impl Bodies {
                 }
             }
         }
+        new.join_owned(words, mentions);
         new.tie(mentions);
         new
     }

@@ -320,7 +320,7 @@ impl Facts<'_, '_> {
 fn label(items: &[Item<'_>]) -> Option<StateCode> {
     let at =
         (0..items.len().min(4)).find(|n| items.get(*n).is_some_and(|i| i.state().is_some()))?;
-    let closes = [':', ',', '–', '—'];
+    let closes = [':', ',', ';', '–', '—'];
     let close = items.get(at + 1)?;
     closes
         .iter()

@@ -10,12 +10,14 @@ mod company;
 mod context;
 mod dateline;
 mod delegation;
+mod elected;
 mod explicit;
 mod home;
 mod listing;
 mod opening;
 mod rehouse;
 mod resolve;
+mod rival;
 mod roster;
 mod title;
 
@@ -120,6 +122,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_states();
         new.spread_company();
         new.resolve(false);
+        new.drop_rivals();
         new.spread_states();
         new.spread_company();
         new.drop_lower();

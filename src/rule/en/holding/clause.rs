@@ -18,6 +18,21 @@ enum Serves {
     Once,
 }
 
+/// An office that a clause tells of somebody.
+#[derive(Debug, Clone, Copy)]
+struct Predicate {
+    /// The number of the office mention.
+    office: usize,
+    /// Its place.
+    at: usize,
+    /// Whether the clause begins with "who".
+    relative: bool,
+    /// Whether it takes one out of several.
+    one: bool,
+    /// Whether somebody serves as what the office says.
+    serves: Option<Serves>,
+}
+
 impl Reader<'_, '_, '_> {
     /// "who chairs the C", "who is also Speaker of D", "is the Speaker of E", "leads the delegation".
     pub(super) fn clause(&mut self, name: Name, from: usize) {
@@ -45,28 +60,20 @@ impl Reader<'_, '_, '_> {
             be |= self.is(next, Class::Be) || self.is(next, Class::Former);
             next += 1;
         }
+        let one_of = self.one_of(next).filter(|_| be);
+        next = one_of.unwrap_or(next);
         if be {
             next = self.past_election(next);
         }
         if be && let Some(office) = self.office(next) {
-            let rule = if relative {
-                "who-is-office"
-            } else {
-                "name-is-office"
+            let told = Predicate {
+                office,
+                at: next,
+                relative,
+                one: one_of.is_some(),
+                serves,
             };
-            // "The host of A is the Speaker": the office is the host's.
-            let before = name.at.checked_sub(1);
-            let of_other = !relative && before.is_some_and(|b| self.is(b, Class::Of));
-            let over_by_word = (from..next).any(|n| self.is(n, Class::Former));
-            let held = Held::office(office);
-            if !self.plural(office)
-                && self.person(next + 1).is_none()
-                && !of_other
-                && !over_by_word
-                && !self.is_over((held, name.at..next + 1), from, serves)
-            {
-                self.push(name.person, held, name.at..next + 1, rule);
-            }
+            self.predicate(name, from, told);
             // "who used to be A and is B".
             if self.is(next + 1, Class::And) && self.is(next + 2, Class::Be) {
                 self.clause(name, next + 2);
@@ -75,6 +82,52 @@ impl Reader<'_, '_, '_> {
             self.leads(name, to);
         } else if self.is(next, Class::Lead) && (!be || self.heads(next)) {
             self.leads(name, next + 1);
+        }
+    }
+
+    /// Notes the office that a clause, which begins at a place, tells of the bearer of a name or of all of a list.
+    fn predicate(&mut self, name: Name, from: usize, told: Predicate) {
+        let rule = if told.relative {
+            "who-is-office"
+        } else {
+            "name-is-office"
+        };
+        // "The host of A is the Speaker": the office is the host's.
+        let before = name.at.checked_sub(1);
+        let of_other = !told.relative && before.is_some_and(|b| self.is(b, Class::Of));
+        let over_by_word = (from..told.at).any(|n| self.is(n, Class::Former));
+        let held = Held::office(told.office);
+        let cover = name.at..told.at + 1;
+        let several = self.plural(told.office);
+        if (!several || told.one)
+            && self.person(told.at + 1).is_none()
+            && !of_other
+            && !over_by_word
+            && !self.is_over((held, cover.clone()), from, told.serves)
+        {
+            self.push(name.person, held, cover, rule);
+        } else if several && !over_by_word && !self.was(from) {
+            self.all_of(name, (told.at, told.office), rule);
+        }
+    }
+
+    /// "one of its Vice-Chairs": where the office of several stands out of whom words at a place take one.
+    fn one_of(&self, at: usize) -> Option<usize> {
+        let words = &self.mentions.words;
+        let one = self.item(at).is_some_and(|i| words.say(&i.words, &["one"]));
+        let office = self.past(at + 2, &[Class::Article, Class::His, Class::Number]);
+        let several = self.office(office).is_some_and(|o| self.plural(o));
+        (one && self.is(at + 1, Class::Of) && several).then_some(office)
+    }
+
+    /// "A, B and C became Vice Presidents of D": an office of several that the clause about the last name of a list tells of all.
+    pub(super) fn all_of(&mut self, name: Name, (at, office): (usize, usize), rule: &'static str) {
+        let people = self.row_before(name.at);
+        if people.len() < 2 {
+            return;
+        }
+        for (place, person) in people {
+            self.push(person, Held::office(office), place..at + 1, rule);
         }
     }
 
