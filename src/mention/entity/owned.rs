@@ -1,12 +1,14 @@
-//! Committees named by their owner in two ways: "the Executive Committee of the Forum", "the Forum's Executive Committee".
+//! Commissions and the bodies that their names tell: "the Executive Committee of the Forum", "the Forum's Executive Committee".
 //!
-//! In come the bodies of an article, out come the same with such two made one. This module never joins bodies of two owners.
+//! In come the bodies of an article, out come the same with two such names made one, and commissions tied to what they name. This
+//! module never joins bodies of two owners.
 
 use std::collections::BTreeMap;
 
 use super::super::body::{BodyMention, Means};
 use super::super::word::Words;
 use super::Bodies;
+use super::bodies::add_new;
 use super::same::key;
 use crate::ontology::NodeKind;
 
@@ -55,5 +57,30 @@ impl Bodies {
             .trim_start_matches("s ")
             .to_owned();
         own.contains(' ').then_some((owner, own))
+    }
+
+    /// Ties commissions to the bodies that their mentions name, and gives them the states of these.
+    pub(super) fn tie(&mut self, mentions: &[BodyMention]) {
+        for entity in 0..self.entities.len() {
+            let Some(body) = self.entities.get(entity) else {
+                continue;
+            };
+            if body.kind != NodeKind::Commission {
+                continue;
+            }
+            let own = body.mentions.iter().filter_map(|n| mentions.get(*n));
+            let parts: Vec<usize> = own.flat_map(|m| m.parts.iter().copied()).collect();
+            for part in parts {
+                let Some(other) = self.of(part).filter(|o| *o != entity) else {
+                    continue;
+                };
+                let tied = self.entities.get(other);
+                let states = tied.map(|o| o.states.clone()).unwrap_or_default();
+                if let Some(e) = self.entities.get_mut(entity) {
+                    add_new(&mut e.ties, &[other]);
+                    add_new(&mut e.states, &states);
+                }
+            }
+        }
     }
 }

@@ -106,7 +106,7 @@ impl Reader<'_, '_, '_> {
             && !self.is_over((held, cover.clone()), from, told.serves)
         {
             self.push(name.person, held, cover, rule);
-        } else if several && !over_by_word && !self.was(from) {
+        } else if several && !over_by_word && !self.were(from..told.at, told.office) {
             self.all_of(name, (told.at, told.office), rule);
         }
     }
@@ -234,6 +234,18 @@ impl Reader<'_, '_, '_> {
                 )
             })
         })
+    }
+
+    /// "were members of C": whether several are told to have held an office of which no verb says that they came into it.
+    fn were(&self, mut places: Range<usize>, office: usize) -> bool {
+        let elected = self.mentions.offices.get(office).is_some_and(|o| o.elected)
+            || places.clone().any(|n| self.is(n, Class::Elect));
+        let words = &self.mentions.words;
+        let past = |n| {
+            self.item(n)
+                .is_some_and(|i| words.say(&i.words, &["were", "had been"]))
+        };
+        !elected && places.any(past)
     }
 
     /// "until 2019", "from 2011 to 2015", "in 2010": an end, or a time that is over, stands behind an office.
