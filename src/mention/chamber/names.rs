@@ -36,10 +36,13 @@ pub(super) fn core_of(words: &Words<'_>, item: &Item<'_>, with_state: bool) -> O
         }
     }
     let generic = item.is_any(&[Class::ParliamentWord, Class::UpperHouse, Class::LowerHouse]);
+    // "the Thai House Speaker": the house of a state that has no other of the name.
+    let short = with_state && chambers.is_empty() && words.text_of(&item.words) == "House";
+    let generic = generic || short;
     let house = match (item.is(Class::UpperHouse), item.is(Class::LowerHouse)) {
         (true, _) => Some(House::Upper),
         (_, true) => Some(House::Lower),
-        _ => None,
+        _ => short.then_some(House::Lower),
     };
     if chambers.is_empty() && !generic {
         return reference(words, item, with_state);

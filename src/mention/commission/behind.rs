@@ -85,6 +85,8 @@ fn step(
             parts.states.extend(items.get(at + 1).and_then(Item::state));
             Some(at + 2)
         }
+        // "the Friendship Association for the Tenth Parliament": the time for which it is founded.
+        "for" if form == BodyForm::FriendshipGroup => None,
         "on" | "for" => on_topic(),
         "between" => {
             countries(words, items, at + 1).or_else(|| members(words, items, at + 1, parts, found))

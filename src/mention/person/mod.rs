@@ -7,6 +7,7 @@ mod again;
 mod gap;
 mod part;
 mod run;
+mod strength;
 mod thing;
 
 use std::ops::Range;

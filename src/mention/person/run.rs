@@ -8,8 +8,9 @@ use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Strength;
 use super::part::{Part, part, seat_at};
+use super::strength::strength;
 use crate::lexicon::{Class, Entry, NameTraits};
-use crate::text::{Shape, fold};
+use crate::text::Shape;
 
 /// How many parts behind the first one a name may have.
 const LONGEST: usize = 9;
@@ -32,14 +33,11 @@ pub(super) fn run(
 ) -> Option<(usize, Strength)> {
     let first =
         part(words, items, start).filter(|p| way.introduced || begins(words, items, start, *p))?;
-    if matches!(first, Part::Hyphen | Part::Sign) {
-        return None;
-    }
     // "Aru Bekova, M.P. They met": a pronoun behind a dot that is taken for that of the letters.
-    if items
+    let pronoun = items
         .get(start)?
-        .is_any(&[Class::They, Class::He, Class::It])
-    {
+        .is_any(&[Class::They, Class::He, Class::It]);
+    if pronoun || matches!(first, Part::Hyphen | Part::Sign) {
         return None;
     }
     // "India Om Birla": a state before a given name is no part of the name.
@@ -75,18 +73,10 @@ pub(super) fn run(
     if common && goes_on && end == start + 1 {
         return None;
     }
-    let signs = |p: &&Part| !matches!(p, Part::Hyphen | Part::Sign);
-    let several = read.iter().filter(signs).count() >= 2;
-    // "Euro-Atlantic", "Philippine-US": one word with a hyphen is as often a pair of places as a surname.
-    let hyphenated = matches!(read.as_slice(), [_, Part::Hyphen, _]);
-    let strength = if way.introduced {
-        Strength::Sure
-    } else if several && !hyphenated && likely(words, items, start..end, &read) {
-        Strength::Likely
-    } else {
-        Strength::Weak
-    };
-    Some((end, strength))
+    Some((
+        end,
+        strength(words, items, (start..end, &read), way.introduced),
+    ))
 }
 
 /// Whether a part may begin a name that nothing introduces.
@@ -377,32 +367,4 @@ fn acronym_alone(
         .all(upper);
     let short = run.iter().map(|i| i.words.len()).sum::<usize>() == 1;
     all && (short && !introduced || run.iter().all(|i| words.text_of(&i.words).len() < 3))
-}
-
-/// Whether something in a run of several parts speaks for a name: a given name, an initial, a particle, a surname's ending.
-fn likely(words: &Words<'_>, items: &[Item<'_>], range: Range<usize>, parts: &[Part]) -> bool {
-    let known_first = matches!(parts.first(), Some(Part::Known | Part::Doubtful));
-    let initial = matches!(parts.first(), Some(Part::Initial));
-    let filiation = parts.contains(&Part::Particle);
-    let known = parts.contains(&Part::Known);
-    let ending = items.get(range.end - 1).is_some_and(|i| {
-        words
-            .lexicon
-            .ends_as_surname(&fold(words.text_of(&i.words)))
-    });
-    // "Tarnab Amir Melat": a given name that stands inside.
-    let inside = items
-        .get(range.start + 1..range.end)
-        .unwrap_or_default()
-        .iter()
-        .any(|i| {
-            let traits = words.at(i.words.start).traits;
-            traits.has(NameTraits::GIVEN) && !traits.has(NameTraits::COMMON)
-        });
-    known_first
-        || initial
-        || inside && parts.len() > 2
-        || filiation
-        || known && parts.len() > 1
-        || ending && parts.len() > 1
 }

@@ -68,7 +68,9 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
             before: before.clone(),
         };
         if scene.runs() {
-            meetings.read(&scene, &mut events);
+            if Sessions::sitting_of_elected(&scene, &events).is_none() {
+                meetings.read(&scene, &mut events);
+            }
             let told = events.visits.len();
             visit::read(&scene, &mut events);
             if !scene.is_of_another_year() {

@@ -50,7 +50,7 @@ impl Facts<'_, '_> {
 
     /// The friendship group named last before a word, where a sentence that names it, or the one behind, tells of its founding or
     /// of an election.
-    fn group_before(&self, start: usize) -> Option<usize> {
+    pub(in crate::rule::en) fn group_before(&self, start: usize) -> Option<usize> {
         let sentences = &self.mentions.words.sentences;
         let bodies = self.mentions.bodies.iter().enumerate();
         let mut named = bodies

@@ -96,6 +96,8 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
         .enumerate()
         .max_by_key(|(n, s)| (weights.get(s).copied(), std::cmp::Reverse(*n)))
         .map(|(_, s)| *s)
+        // "The Speaker of the National Assembly received the Speaker of Zambia": the only state that is told is that of the guest.
+        .filter(|s| order.len() > 1 || weights.get(s).is_some_and(|weight| *weight >= 0))
 }
 
 /// The states of those whom the headline or the first sentence calls by a short title, "Speaker A", and of whom the article

@@ -332,7 +332,9 @@ impl Reader<'_, '_, '_> {
             self.clause(name, next);
             return None;
         }
-        if self.is(next, Class::Who) || self.is(next, Class::Lead) {
+        // "A, who leads B", "A, Minister of B, was elected President of C".
+        let goes_on = self.mark(from, ',') && self.is_any(next, &[Class::Be, Class::Have]);
+        if goes_on || self.is(next, Class::Who) || self.is(next, Class::Lead) {
             self.clause(name, next);
             return None;
         }

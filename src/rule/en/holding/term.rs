@@ -33,13 +33,12 @@ pub(super) fn times(
     (held, cover): (Held, &Range<usize>),
 ) -> Times {
     let reader = Reader { mentions, items };
-    let places = cover.clone().filter(|n| reader.is_office_of(*n, held));
-    let office = places.last();
+    let mut places = cover.clone().rev();
+    let office = places.find(|n| reader.is_office_of(*n, held));
     let newly = office.is_some_and(|n| reader.is_mention(n, |o| o.newly));
-    let behind = [cover.end].into_iter().chain(office.map(|n| n + 1));
+    let mut behind = [cover.end].into_iter().chain(office.map(|n| n + 1));
     let told = behind
-        .filter_map(|at| reader.behind(at))
-        .next()
+        .find_map(|at| reader.behind(at))
         .or_else(|| reader.elected(office?, cover));
     match told {
         Some(told) => Times { newly, ..told },

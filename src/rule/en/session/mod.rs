@@ -34,7 +34,10 @@ impl Sessions {
     pub(super) fn read(&mut self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         if let Some((body, at, kind)) = named(scene) {
             self.held(scene, body, at, kind, events);
-        } else if let Some((body, at)) = self.sitting_of_last(scene) {
+        } else if let Some((body, at)) = self
+            .sitting_of_last(scene)
+            .or_else(|| Self::sitting_of_elected(scene, events))
+        {
             self.held(scene, body, at, MeetingKind::Session, events);
         }
         let mut bodies = (0..scene.chunks.len()).filter_map(|n| match scene.item(n)?.kind {
@@ -98,6 +101,21 @@ impl Sessions {
         let founding = scene.is(before, Class::Founding) || scene.says(before, &["first"]);
         let held = (noun + 1..noun + 12).any(|n| scene.is(n, Class::Gather));
         (founding && held).then_some((body, noun))
+    }
+
+    /// "The meeting was presided over by A": the sitting of the friendship group that has elected its officers, where nothing but that was
+    /// told of.
+    pub(super) fn sitting_of_elected(
+        scene: &Scene<'_, '_, '_, '_>,
+        events: &Events,
+    ) -> Option<(usize, usize)> {
+        let noun = (0..4).find(|n| scene.is_any(*n, &[Class::SessionNoun, Class::MeetingNoun]))?;
+        let end = (noun + 6).min(scene.chunks.len());
+        let held =
+            (noun + 1..end).any(|n| scene.is_any(n, &[Class::LedBy, Class::Attend, Class::Gather]));
+        let start = scene.items.first()?.words.start;
+        let group = scene.facts.group_before(start)?;
+        (held && events.meetings.is_empty()).then_some((group, noun))
     }
 
     /// The conference told of before, where its name has that of the body in it: "the conference of NB8 speakers" for NB8.

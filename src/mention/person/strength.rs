@@ -1,0 +1,60 @@
+//! How sure it is that a run of words is a name.
+//!
+//! In comes a run with its parts, out comes how sure it is. This module never decides where a name begins or ends.
+
+use std::ops::Range;
+
+use super::super::item::Item;
+use super::super::word::Words;
+use super::Strength;
+use super::part::Part;
+use crate::lexicon::NameTraits;
+use crate::text::fold;
+
+/// How sure the run of some items is a name; `introduced` where a title or a form of address stands before it.
+pub(super) fn strength(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    (range, parts): (Range<usize>, &[Part]),
+    introduced: bool,
+) -> Strength {
+    let signs = |p: &&Part| !matches!(p, Part::Hyphen | Part::Sign);
+    let several = parts.iter().filter(signs).count() >= 2;
+    // "Euro-Atlantic", "Philippine-US": one word with a hyphen is as often a pair of places as a surname.
+    let hyphenated = matches!(parts, [_, Part::Hyphen, _]);
+    if introduced {
+        Strength::Sure
+    } else if several && !hyphenated && likely(words, items, range, parts) {
+        Strength::Likely
+    } else {
+        Strength::Weak
+    }
+}
+
+/// Whether something in a run of several parts speaks for a name: a given name, an initial, a particle, a surname's ending.
+fn likely(words: &Words<'_>, items: &[Item<'_>], range: Range<usize>, parts: &[Part]) -> bool {
+    let known_first = matches!(parts.first(), Some(Part::Known | Part::Doubtful));
+    let initial = matches!(parts.first(), Some(Part::Initial));
+    let filiation = parts.contains(&Part::Particle);
+    let known = parts.contains(&Part::Known);
+    let ending = items.get(range.end - 1).is_some_and(|i| {
+        words
+            .lexicon
+            .ends_as_surname(&fold(words.text_of(&i.words)))
+    });
+    // "Tarnab Amir Melat": a given name that stands inside.
+    let inside = items
+        .get(range.start + 1..range.end)
+        .unwrap_or_default()
+        .iter()
+        .any(|i| {
+            let traits = words.at(i.words.start).traits;
+            traits.has(NameTraits::GIVEN) && !traits.has(NameTraits::COMMON)
+        });
+    known_first
+        || initial
+        || inside && parts.len() > 2
+        || filiation
+        || known && parts.len() > 1
+        || ending && parts.len() > 1
+}
