@@ -19,6 +19,7 @@ pub mod mention;
 pub mod ontology;
 pub mod pipeline;
 pub mod query;
+pub mod report;
 pub mod rule;
 pub mod score;
 pub mod text;

@@ -8,6 +8,7 @@ mod allegiance;
 mod answer;
 mod between;
 mod body_list;
+mod briefing;
 mod changes;
 mod clue;
 mod contradiction;
@@ -37,6 +38,9 @@ pub use about::{About, HeldOffice, LifeAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
 pub use between::{Between, SharedBody, between};
 pub use body_list::{Bodies, BodyCard, BodyFilter, list_bodies};
+pub use briefing::{
+    Briefing, Counterpart, FollowUp, Invitation, Subject, briefing, briefing_picture,
+};
 pub use changes::{Changes, LifeChange, OfficeChange, changes};
 pub use clue::Clue;
 pub use contradiction::Contradiction;
@@ -59,6 +63,7 @@ pub use path::{
 };
 pub use rank::{Measure, Ranked, rank};
 pub use scope::Scope;
+pub(crate) use scope::last_day;
 pub use search::{Found, FoundName, FoundText, search};
 pub use settled::{PairVerdict, SettledPairs};
 pub use stats::{Stats, stats};

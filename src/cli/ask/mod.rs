@@ -10,6 +10,7 @@ mod diff;
 mod gaps;
 mod matrix;
 mod meetings;
+mod report;
 mod timeline;
 mod visits;
 mod whole;
@@ -32,6 +33,7 @@ pub(crate) fn run(question: &Question, console: &Console) -> Result<Exit, Failur
         Question::Bodies(args) => bodies::run(args, console),
         Question::Gaps(args) => gaps::run(args, console),
         Question::Changes(args) => changes::run(args, console),
+        Question::Report(args) => report::run(args),
     }
 }
 

@@ -109,11 +109,27 @@ pub fn along(
     weights: &PathWeights,
 ) -> Connection {
     let mut sources = Sources::default();
-    let mut paths = Vec::with_capacity(routes.len());
-    for route in routes {
+    let paths = self::routes(graph, routes, weights, &mut sources);
+    Connection {
+        from: Brief::of(graph, from),
+        to: Brief::of(graph, to),
+        paths,
+        sources: sources.into_list(),
+    }
+}
+
+/// The paths of which the stops are known, with their documents among the sources.
+pub(super) fn routes(
+    graph: &RelationGraph,
+    stops: &[Stops],
+    weights: &PathWeights,
+    sources: &mut Sources,
+) -> Vec<Route> {
+    let mut paths = Vec::with_capacity(stops.len());
+    for route in stops {
         let nodes: Vec<NodeRef> = route.nodes.iter().filter_map(|id| graph.find(id)).collect();
         let steps = nodes.windows(2).filter_map(|pair| match pair {
-            [a, b] => Some(step(graph, *a, *b, weights, &mut sources)),
+            [a, b] => Some(step(graph, *a, *b, weights, sources)),
             _ => None,
         });
         paths.push(Route {
@@ -121,12 +137,7 @@ pub fn along(
             steps: steps.collect(),
         });
     }
-    Connection {
-        from: Brief::of(graph, from),
-        to: Brief::of(graph, to),
-        paths,
-        sources: sources.into_list(),
-    }
+    paths
 }
 
 fn step(
