@@ -229,6 +229,10 @@ fn told(
         .map(|evidence| (day_of(graph, evidence), evidence))
         .filter(|(day, _)| day.is_none_or(|day| is_of(&held.spell, day)))
         .collect();
+    // An article may show an office on another day than its own; its words are better than none.
+    if evidence.is_empty() {
+        evidence.extend(held.edge.evidence.iter().map(|e| (day_of(graph, e), e)));
+    }
     if let Some(on) = on {
         evidence.sort_by_key(|(day, _)| {
             let apart = day.map(|day| days_between(on, day).abs());

@@ -86,7 +86,7 @@ pub(super) fn term(term: &Term) -> String {
     let mut parts = Vec::new();
     match (term.first_seen, term.last_seen) {
         (Some(first), Some(last)) if first != last => {
-            parts.push(format!("shown {first} to {last}"))
+            parts.push(format!("shown {first} to {last}"));
         }
         (Some(day), _) | (None, Some(day)) => parts.push(format!("shown {day}")),
         (None, None) => parts.push("no day told".to_owned()),

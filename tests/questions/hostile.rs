@@ -54,6 +54,8 @@ fn nothing_that_a_terminal_obeys_comes_out_of_any_question() -> Checked {
         &["stats", "graph.json"],
         &["matrix", "graph.json"],
         &["search", "graph.json", "evil"],
+        &["report", "graph.json", "person/milo-drast"],
+        &["report", "graph.json", "XA", "XB"],
     ] {
         for json in [&[][..], &["--json"]] {
             let ended = run_in(folder.path(), &[arguments, json].concat())?;

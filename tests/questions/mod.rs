@@ -3,4 +3,5 @@
 mod hostile;
 pub(crate) use hostile::hostile_graph;
 mod lists;
+mod report;
 mod whole;

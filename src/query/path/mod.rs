@@ -121,19 +121,19 @@ pub fn along(
 /// The paths of which the stops are known, with their documents among the sources.
 pub(super) fn routes(
     graph: &RelationGraph,
-    stops: &[Stops],
+    ways: &[Stops],
     weights: &PathWeights,
     sources: &mut Sources,
 ) -> Vec<Route> {
-    let mut paths = Vec::with_capacity(stops.len());
-    for route in stops {
-        let nodes: Vec<NodeRef> = route.nodes.iter().filter_map(|id| graph.find(id)).collect();
+    let mut paths = Vec::with_capacity(ways.len());
+    for way in ways {
+        let nodes: Vec<NodeRef> = way.nodes.iter().filter_map(|id| graph.find(id)).collect();
         let steps = nodes.windows(2).filter_map(|pair| match pair {
             [a, b] => Some(step(graph, *a, *b, weights, sources)),
             _ => None,
         });
         paths.push(Route {
-            cost: route.cost,
+            cost: way.cost,
             steps: steps.collect(),
         });
     }

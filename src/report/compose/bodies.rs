@@ -10,7 +10,7 @@ use crate::report::words;
 const CHAIRS: usize = 6;
 
 impl Writer<'_> {
-    pub(super) fn bodies(&mut self) -> Option<Section> {
+    pub(super) fn bodies(&mut self) -> Section {
         let briefing = self.briefing;
         let rest = ("body active longer ago", "bodies active longer ago");
         let is_itself = |card: &BodyCard| {
@@ -100,7 +100,7 @@ impl Writer<'_> {
     }
 
     /// What happened to the bodies, the latest first.
-    pub(super) fn life(&mut self) -> Option<Section> {
+    pub(super) fn life(&mut self) -> Section {
         let briefing = self.briefing;
         let mut events = Vec::new();
         for subject in &briefing.subjects {

@@ -10,7 +10,7 @@ use crate::report::words;
 const FEW: usize = 3;
 
 impl Writer<'_> {
-    pub(super) fn in_brief(&mut self) -> Option<Section> {
+    pub(super) fn in_brief(&mut self) -> Section {
         let lines = [
             self.offices_in_brief(),
             self.meetings_in_brief(),
@@ -22,11 +22,11 @@ impl Writer<'_> {
             line,
             ..Entry::default()
         });
-        Some(Section {
+        Section {
             heading: "In brief",
             entries: entries.collect(),
             left_out: None,
-        })
+        }
     }
 
     /// The offices that are held, or that likely are.

@@ -30,7 +30,7 @@ impl Plan<'_> {
 
 impl Writer<'_> {
     /// What happened, and what is to.
-    pub(super) fn events(&mut self) -> [Option<Section>; 5] {
+    pub(super) fn events(&mut self) -> [Section; 5] {
         [
             self.meetings(),
             self.planned(),
@@ -40,7 +40,7 @@ impl Writer<'_> {
         ]
     }
 
-    fn meetings(&mut self) -> Option<Section> {
+    fn meetings(&mut self) -> Section {
         let briefing = self.briefing;
         let rest = ("earlier meeting", "earlier meetings");
         self.section("Latest meetings", &briefing.meetings, rest, |w, m| {
@@ -218,7 +218,7 @@ impl Writer<'_> {
     }
 
     /// Planned meetings and visits, the latest first.
-    fn planned(&mut self) -> Option<Section> {
+    fn planned(&mut self) -> Section {
         let briefing = self.briefing;
         let meetings = briefing.planned.iter().map(Plan::Meeting);
         let visits = briefing
@@ -246,7 +246,7 @@ impl Writer<'_> {
     }
 
     /// Invitations, those first that nobody has followed as far as documents tell.
-    fn invitations(&mut self) -> Option<Section> {
+    fn invitations(&mut self) -> Section {
         let mut all: Vec<&Invitation> = self.briefing.invitations.iter().collect();
         all.sort_by_key(|i| match i.follow_up {
             FollowUp::Open => 0,
@@ -294,7 +294,7 @@ impl Writer<'_> {
         }
     }
 
-    fn visits(&mut self) -> Option<Section> {
+    fn visits(&mut self) -> Section {
         let made: Vec<&Trip> = self.briefing.visits.iter().filter(|v| !v.planned).collect();
         let rest = ("earlier visit", "earlier visits");
         self.section("Visits", &made, rest, |writer, trip| writer.trip(trip))
@@ -320,7 +320,7 @@ impl Writer<'_> {
     }
 
     /// How the visits between states were returned. Of one person or body it would tell what no document says.
-    fn balances(&mut self) -> Option<Section> {
+    fn balances(&mut self) -> Section {
         let briefing = self.briefing;
         let of_states = briefing
             .subjects

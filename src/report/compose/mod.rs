@@ -5,6 +5,8 @@ mod brief;
 mod events;
 mod offices;
 
+use std::fmt::Write as _;
+
 use super::ReportOptions;
 use super::paper::{Entry, Line, Notes, Paper, Section};
 use super::words;
@@ -41,7 +43,6 @@ pub(super) fn paper(briefing: &Briefing, options: ReportOptions) -> Paper {
     } else {
         format!("Briefing: {}", names.join(" and "))
     };
-    let sections = sections.flatten();
     let mut paper = Paper {
         title,
         lead: lead(briefing),
@@ -103,7 +104,7 @@ fn caveat(briefing: &Briefing) -> String {
     );
     if briefing.undated > 0 {
         let what = words::counted(briefing.undated, "meeting or visit", "meetings and visits");
-        caveat.push_str(&format!(" Left out: {what} without a date."));
+        let _ = write!(caveat, " Left out: {what} without a date.");
     }
     caveat
 }
@@ -123,7 +124,7 @@ impl Writer<'_> {
         all: &[T],
         rest: (&str, &str),
         mut tell: impl FnMut(&mut Self, &T) -> Entry,
-    ) -> Option<Section> {
+    ) -> Section {
         // One entry more takes no more room than the line that says so.
         let shown = if all.len() <= self.entries + 1 {
             all.len()
@@ -134,16 +135,16 @@ impl Writer<'_> {
         let left = all.len() - shown;
         let (one, many) = rest;
         let verb = if left == 1 { "is" } else { "are" };
-        Some(Section {
+        Section {
             heading,
             entries,
             left_out: (left > 0)
                 .then(|| format!("{} {verb} left out.", words::counted(left, one, many))),
-        })
+        }
     }
 
     /// The edges between the two.
-    fn ties(&mut self) -> Option<Section> {
+    fn ties(&mut self) -> Section {
         let briefing = self.briefing;
         let rest = ("more tie", "more ties");
         self.section("Direct ties", &briefing.ties, rest, |writer, tie| Entry {
@@ -153,7 +154,7 @@ impl Writer<'_> {
     }
 
     /// The way from one to the other where nothing ties them directly.
-    fn connection(&mut self) -> Option<Section> {
+    fn connection(&mut self) -> Section {
         let briefing = self.briefing;
         let steps: Vec<_> = briefing
             .paths

@@ -11,7 +11,7 @@ const HOLDERS: usize = 4;
 
 impl Writer<'_> {
     /// The offices, the highest first; of a person those shown last first.
-    pub(super) fn offices(&mut self) -> Option<Section> {
+    pub(super) fn offices(&mut self) -> Section {
         let mut posts: Vec<&Post> = self.briefing.offices.iter().collect();
         let latest = |post: &Post| post.terms.first().and_then(|t| t.term.last_seen);
         if self.is_of_people() {
@@ -77,7 +77,7 @@ impl Writer<'_> {
     }
 
     /// Where more people are shown in an office at a time than can hold it.
-    pub(super) fn contradictions(&mut self) -> Option<Section> {
+    pub(super) fn contradictions(&mut self) -> Section {
         let mut found = Vec::new();
         for post in &self.briefing.offices {
             found.extend(post.contradictions.iter().map(|c| (post, c)));
