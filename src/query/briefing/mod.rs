@@ -1,13 +1,15 @@
 //! All that a briefing on one or two nodes tells, in one answer.
 
+mod counterpart;
 mod invitation;
 mod picture;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use self::counterpart::Counterpart;
 pub use self::invitation::{FollowUp, Invitation};
 pub use self::picture::briefing_picture;
 use super::about::LifeAnswer;
@@ -19,9 +21,9 @@ use super::meeting_list::{MeetingFilter, MeetingRecord, fitting};
 use super::offices::{OfficesOf, Post, posts, standing};
 use super::path::{PathOptions, Route, Ways, routes};
 use super::scope::{Scope, last_day};
-use super::trips::{Balance, Trip, has_part, state, trips_of};
+use super::trips::{Balance, Trip, has_part, trips_of};
 use crate::graph::{EdgeRef, NodeRef, RelationGraph, Spell};
-use crate::ontology::{BodyForm, LifeEvent, MeetingStatus, NodeKind, Office, StateCode};
+use crate::ontology::{BodyForm, LifeEvent, MeetingStatus, NodeKind, Office};
 use crate::text::PartialDate;
 
 /// What a briefing on one node, or on what is between two, is made of.
@@ -87,18 +89,6 @@ pub struct Subject {
     /// What happened to the body, by date.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub life: Vec<LifeAnswer>,
-}
-
-/// A state that was met.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Counterpart {
-    /// The state.
-    pub state: Brief,
-    /// How many held meetings there were with it; a conference of many is none.
-    pub meetings: usize,
-    /// When the last of them was, as far as known.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub last: Option<PartialDate>,
 }
 
 impl Briefing {
@@ -378,33 +368,5 @@ impl<'g> Maker<'_, 'g> {
         });
         bodies.sort_by_key(|card| std::cmp::Reverse(card.last_activity));
         bodies
-    }
-
-    /// The other states of the meetings, for whom or what has one state of its own.
-    fn counterparts(&self, node: NodeRef, meetings: &[MeetingRecord]) -> Vec<Counterpart> {
-        let id = self.graph.node(node).map_or("", |n| n.id.as_str());
-        let own: Vec<StateCode> = self.acts.of(id).iter().copied().collect();
-        let [own] = own.as_slice() else {
-            return Vec::new();
-        };
-        let mut counts: BTreeMap<StateCode, (usize, Option<PartialDate>)> = BTreeMap::new();
-        let held = meetings.iter().filter(|m| m.status == MeetingStatus::Held);
-        for meeting in held.filter_map(|m| self.graph.meeting(&m.id)) {
-            for (a, b) in self.acts.pairs(meeting) {
-                let other = if a == *own { b } else { a };
-                if a == *own || b == *own {
-                    let count = counts.entry(other).or_default();
-                    *count = (count.0 + 1, count.1.max(meeting.date));
-                }
-            }
-        }
-        let mut counts: Vec<_> = counts.into_iter().collect();
-        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-        let counterpart = |(code, (meetings, last))| Counterpart {
-            state: state(self.graph, code),
-            meetings,
-            last,
-        };
-        counts.into_iter().map(counterpart).collect()
     }
 }
