@@ -59,7 +59,7 @@ pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
 pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
-    Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
+    Connection, PathKinds, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };
 pub use rank::{Measure, Ranked, rank};
 pub use scope::Scope;

@@ -3,5 +3,6 @@
 mod hostile;
 pub(crate) use hostile::hostile_graph;
 mod lists;
+mod path;
 mod report;
 mod whole;

@@ -303,7 +303,7 @@ fn state(graph: &RelationGraph, typed: &str) -> Result<StateCode, Failure> {
 }
 
 /// A day, a month or a year.
-pub(super) fn date(text: &str) -> Result<PartialDate, String> {
+pub(crate) fn date(text: &str) -> Result<PartialDate, String> {
     PartialDate::parse(text)
         .ok_or_else(|| "not a date such as 2024-06-14, 2024-06 or 2024".to_owned())
 }

@@ -327,7 +327,7 @@ impl<'g> Maker<'_, 'g> {
             ..PathOptions::default()
         };
         let stops = Ways::of(graph).between(id(one), id(other), &options);
-        routes(graph, &stops, &options.weights, &mut self.sources)
+        routes(graph, &stops, &options, &mut self.sources)
     }
 
     /// The scope without its time: a commission that was quiet is still one.
