@@ -22,4 +22,6 @@ pub mod query;
 pub mod report;
 pub mod rule;
 pub mod score;
+#[cfg(feature = "sparql")]
+pub mod sparql;
 pub mod text;

@@ -19,6 +19,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("explorer", 10),
     ("archive_graph", 10),
     ("report", 10),
+    ("sparql", 10),
     ("export", 9),
     ("diagram", 8),
     ("query", 7),

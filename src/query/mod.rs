@@ -11,6 +11,7 @@ mod body_list;
 mod briefing;
 mod changes;
 mod clue;
+mod community;
 mod contradiction;
 mod difference;
 mod explain;
@@ -43,6 +44,7 @@ pub use briefing::{
 };
 pub use changes::{Changes, LifeChange, OfficeChange, changes};
 pub use clue::Clue;
+pub use community::{Communities, Community, StateShare, communities};
 pub use contradiction::Contradiction;
 pub use difference::{Difference, EdgeChange, NodeChange, difference};
 pub use explain::{Explanation, explain};

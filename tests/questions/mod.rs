@@ -5,4 +5,6 @@ pub(crate) use hostile::hostile_graph;
 mod lists;
 mod path;
 mod report;
+#[cfg(feature = "sparql")]
+mod sparql;
 mod whole;

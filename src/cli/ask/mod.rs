@@ -10,7 +10,10 @@ mod diff;
 mod gaps;
 mod matrix;
 mod meetings;
+mod rank;
 mod report;
+#[cfg(feature = "sparql")]
+mod sparql;
 mod timeline;
 mod visits;
 mod whole;
@@ -39,10 +42,12 @@ pub(crate) fn run(question: &Question, console: &Console) -> Result<Exit, Failur
 
 pub(crate) fn run_whole(question: &Whole, console: &Console) -> Result<Exit, Failure> {
     match question {
-        Whole::Rank(args) => whole::run_rank(args, console),
+        Whole::Rank(args) => rank::run(args, console),
         Whole::Stats(args) => whole::run_stats(args, console),
         Whole::Matrix(args) => matrix::run(args, console),
         Whole::Search(args) => whole::run_search(args, console),
         Whole::Diff(args) => diff::run(args, console),
+        #[cfg(feature = "sparql")]
+        Whole::Sparql(args) => sparql::run(args, console),
     }
 }
