@@ -4,6 +4,7 @@
 //! that the time limit holds whatever the query does. There is no network: `SERVICE` fails. This module never changes the
 //! graph.
 
+mod statements;
 mod write;
 
 pub use self::write::ResultsFormat;
@@ -13,15 +14,13 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use oxrdf::{
-    BlankNode, Dataset, GraphNameRef, Literal, NamedNode, NamedOrBlankNode, QuadRef, Term, Triple,
-    Variable,
-};
+use oxrdf::{BlankNode, NamedOrBlankNode, Term, Triple, Variable};
 use spareval::{CancellationToken, QueryEvaluationError, QueryEvaluator, QueryResults};
 use spargebra::algebra::GraphPattern;
 use spargebra::{Query, SparqlParser};
 
-use crate::export::rdf::{Object, prefixes, triples};
+use self::statements::Statements;
+use crate::export::rdf::prefixes;
 use crate::graph::RelationGraph;
 
 /// How long a query may take and how much it may give.
@@ -124,12 +123,12 @@ pub fn ask(
     }
     let query = parser.parse_query(query);
     let query = query.map_err(|e| SparqlError::Syntax(e.to_string()))?;
-    let dataset = dataset(graph);
+    let statements = Statements::of(graph);
     let token = CancellationToken::new();
     let (told, waiting) = channel();
     let cancelled = token.clone();
     thread::spawn(move || {
-        let answer = evaluated(&dataset, &query, limits.rows, cancelled);
+        let answer = evaluated(&statements, &query, limits.rows, cancelled);
         // Who no longer waits has said why.
         let _ = told.send(answer);
     });
@@ -147,39 +146,15 @@ pub fn ask(
     }
 }
 
-/// The statements of a graph.
-fn dataset(graph: &RelationGraph) -> Dataset {
-    let mut dataset = Dataset::new();
-    triples(graph, |subject, predicate, object| {
-        // The export encodes every name, so they need not be checked again.
-        let subject = NamedNode::new_unchecked(subject);
-        let predicate = NamedNode::new_unchecked(predicate);
-        let object: Term = match object {
-            Object::Name(name) => NamedNode::new_unchecked(name).into(),
-            Object::Text(words) => Literal::new_simple_literal(words).into(),
-            Object::Typed(value, sort) => {
-                Literal::new_typed_literal(value, NamedNode::new_unchecked(sort)).into()
-            }
-        };
-        dataset.insert(QuadRef::new(
-            &subject,
-            &predicate,
-            &object,
-            GraphNameRef::DefaultGraph,
-        ));
-    });
-    dataset
-}
-
 fn evaluated(
-    dataset: &Dataset,
+    statements: &Statements,
     query: &Query,
     most: usize,
     token: CancellationToken,
 ) -> Result<SparqlAnswer, QueryEvaluationError> {
     let evaluator = QueryEvaluator::new().with_cancellation_token(token);
     let mut blanks = Blanks::default();
-    let (found, is_cut) = match evaluator.prepare(query).execute(dataset)? {
+    let (found, is_cut) = match evaluator.prepare(query).execute(statements)? {
         QueryResults::Boolean(truth) => (Found::Truth(truth), false),
         QueryResults::Solutions(solutions) => {
             let variables = solutions.variables().to_vec();

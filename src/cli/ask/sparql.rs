@@ -137,6 +137,8 @@ fn tell(
         SparqlFormat::Json => escape_json(&text),
         // A tab is what parts the values.
         SparqlFormat::Tsv => text.into_owned(),
+        // Lines of CSV end as RFC 4180 has it.
+        SparqlFormat::Csv => clean_lines(&text.replace("\r\n", "\n")).replace('\n', "\r\n"),
         _ => clean_lines(&text),
     };
     output
