@@ -19,6 +19,9 @@ pub mod mention;
 pub mod ontology;
 pub mod pipeline;
 pub mod query;
+pub mod report;
 pub mod rule;
 pub mod score;
+#[cfg(feature = "sparql")]
+pub mod sparql;
 pub mod text;

@@ -258,7 +258,7 @@ fn completions_and_manual_pages_are_generated() -> Checked {
     assert!(page.contains("input\\-format"), "{page}");
     assert_eq!(
         std::fs::read_dir(folder.path())?.count(),
-        44 + usize::from(cfg!(feature = "serve"))
+        45 + usize::from(cfg!(feature = "serve")) + usize::from(cfg!(feature = "sparql"))
     );
     Ok(())
 }

@@ -16,6 +16,7 @@ use super::options::{
     ArticleArgs, FoldingArgs, GraphArg, GraphFormat, GraphOutArgs, OfficesArgs, PictureArgs,
     graph_format,
 };
+use super::path_args::PathArgs;
 use super::tool_args::{LexiconArgs, MatchArgs, RulesArgs, ScoreArgs};
 
 /// Reads news about relations between parliaments and builds a knowledge graph from it.
@@ -108,6 +109,8 @@ Names are matched without case, diacritics and script; ids, aliases, beginnings 
   interparl path graph.json ozola \"Federation Council\"
   interparl path graph.json ozola tamm -k 5
   interparl path graph.json ozola tamm --fewest-steps --json
+  interparl path graph.json ozola tamm --chronological
+  interparl path graph.json ozola tamm --through commission --without part_of --weigh age
 
 A meeting or a shared commission tells more than a shared chamber, and that more than a shared state.")]
     Path(PathArgs),
@@ -242,28 +245,6 @@ pub(crate) struct ShowArgs {
     /// Show everything rather than the latest of each sort.
     #[arg(long)]
     pub(crate) all: bool,
-    /// Print JSON for programs.
-    #[arg(long)]
-    pub(crate) json: bool,
-}
-
-/// Arguments of `path`.
-#[derive(Debug, Args)]
-pub(crate) struct PathArgs {
-    #[command(flatten)]
-    pub(crate) graph: GraphArg,
-    /// Where the path starts.
-    #[arg(value_name = "A")]
-    pub(crate) from: String,
-    /// Where it ends.
-    #[arg(value_name = "B")]
-    pub(crate) to: String,
-    /// How many paths to tell at most.
-    #[arg(short = 'k', long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=100))]
-    pub(crate) paths: u8,
-    /// Count steps only, however little they tell.
-    #[arg(long)]
-    pub(crate) fewest_steps: bool,
     /// Print JSON for programs.
     #[arg(long)]
     pub(crate) json: bool,

@@ -33,6 +33,7 @@ mod options;
 mod output;
 mod page;
 mod path;
+mod path_args;
 mod phrase;
 mod progress;
 mod rules;

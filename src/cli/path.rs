@@ -1,11 +1,11 @@
 //! `path`: how two nodes are connected.
 
-use interparl::query::{Connection, PathOptions, PathWeights, Route, Source, along, connections};
+use interparl::query::{Connection, PathOptions, Route, Source, along, connections};
 
-use super::args::PathArgs;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::page::Page;
+use super::path_args::PathArgs;
 use super::telling::tell_sources;
 use super::terminal::{Console, print_json};
 use super::{graph_file, naming, phrase};
@@ -13,19 +13,15 @@ use super::{graph_file, naming, phrase};
 const QUOTE: usize = 200;
 
 pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
-    let weights = if args.fewest_steps {
-        PathWeights::fewest_steps()
+    let options = args.options();
+    let (graph, stops) = if options.is_plain() {
+        graph_file::load_for_path(&args.graph, (&args.from, &args.to), &options)?
     } else {
-        PathWeights::default()
+        (graph_file::load(&args.graph)?, None)
     };
-    let options = PathOptions {
-        count: usize::from(args.paths),
-        weights,
-    };
-    let (graph, stops) = graph_file::load_for_path(&args.graph, (&args.from, &args.to), &options)?;
     let (from, to) = naming::resolve_two(&graph, &args.from, &args.to)?;
     let found = match stops {
-        Some(stops) => along(&graph, from, to, &stops, &options.weights),
+        Some(stops) => along(&graph, from, to, &stops, &options),
         None => connections(&graph, from, to, &options),
     };
     if args.json {
@@ -33,8 +29,8 @@ pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
     }
     if found.paths.is_empty() {
         let (a, b) = (phrase::name(&found.from), phrase::name(&found.to));
-        return Err(Failure::nothing_found(format!("no path from {a} to {b}"))
-            .hint("the graph has no edges between their parts; more articles may tie them"));
+        let failure = Failure::nothing_found(format!("no path from {a} to {b}"));
+        return Err(failure.hint(hint(&options)));
     }
     if !args.json {
         let mut page = console.page();
@@ -42,6 +38,17 @@ pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
         console.print(&page)?;
     }
     Ok(Exit::Done)
+}
+
+/// What to do where there is no path.
+fn hint(options: &PathOptions) -> &'static str {
+    if options.chronological {
+        "no chain of ties goes forward in time; the other way round, or without --chronological, there may be one"
+    } else if options.is_plain() {
+        "the graph has no edges between their parts; more articles may tie them"
+    } else {
+        "ask with fewer limits: kinds, time and confidence leave ties out"
+    }
 }
 
 fn tell(page: &mut Page, found: &Connection) {
@@ -54,10 +61,10 @@ fn tell(page: &mut Page, found: &Connection) {
         };
         page.heading(&format!("Path {number}: {steps}, cost {}", cost(route)));
         for step in &route.steps {
-            page.item(
-                2,
-                &format!("{} – {}", phrase::name(&step.from), phrase::name(&step.to)),
-            );
+            let day = step.day;
+            let day = day.map_or_else(String::new, |day| format!(" (from {day} on)"));
+            let (from, to) = (phrase::name(&step.from), phrase::name(&step.to));
+            page.item(2, &format!("{from} – {to}{day}"));
             for (place, edge) in step.edges.iter().enumerate() {
                 let also = if place == 0 { "" } else { "also: " };
                 page.item(4, &format!("{also}{}", phrase::edge(edge)));

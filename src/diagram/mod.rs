@@ -31,6 +31,7 @@ pub use words::clean;
 
 pub(crate) use board::{TieKind, What};
 pub(crate) use heading::{Heading, heading};
+pub(crate) use phrase::rank;
 pub(crate) use theme::Palette;
 pub(crate) use words::wrapped;
 

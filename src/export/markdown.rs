@@ -226,7 +226,7 @@ fn source(document: &Document) -> String {
 }
 
 /// The one way of words into the page: what Markdown or HTML would read is escaped.
-pub(super) fn escaped(words: &str) -> String {
+pub(crate) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in clean(words).chars() {
         match c {

@@ -20,7 +20,7 @@ pub mod png;
 pub mod popolo;
 pub mod rdf;
 pub mod svg;
-mod xml;
+pub(crate) mod xml;
 
 pub use format::Format;
 

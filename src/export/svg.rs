@@ -23,7 +23,7 @@ pub fn write(drawing: &Drawing, out: &mut dyn io::Write) -> io::Result<()> {
 }
 
 /// The drawing as SVG: for pointing at, with titles, or for looking at, without.
-pub(super) fn document(drawing: &Drawing, to_point_at: bool) -> String {
+pub(crate) fn document(drawing: &Drawing, to_point_at: bool) -> String {
     let mut svg = String::new();
     let (width, height) = (number(drawing.width), number(drawing.height));
     let _ = writeln!(

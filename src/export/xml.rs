@@ -1,7 +1,7 @@
 //! Words on their way into XML; SVG, `GraphML` and GEXF take the same one.
 
 /// The one way of words into the file: markup becomes entities, and what XML does not allow is left out.
-pub(super) fn escaped(words: &str) -> String {
+pub(crate) fn escaped(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {
         match c {

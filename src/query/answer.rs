@@ -153,6 +153,17 @@ impl From<&Spell> for Term {
     }
 }
 
+impl From<&Term> for Spell {
+    fn from(term: &Term) -> Self {
+        Self {
+            not_before: term.not_before,
+            first_seen: term.first_seen,
+            last_seen: term.last_seen,
+            not_after: term.not_after,
+        }
+    }
+}
+
 /// In which capacity somebody came to a meeting.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Capacity {

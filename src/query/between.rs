@@ -72,14 +72,28 @@ pub struct SharedBody {
 /// One pass over edges and meetings.
 #[must_use]
 pub fn between(graph: &RelationGraph, a: NodeRef, b: NodeRef, scope: &Scope) -> Between {
-    let acts = Allegiances::new(graph);
     let mut sources = Sources::default();
+    let told = ties_of(graph, &Allegiances::new(graph), (a, b), scope, &mut sources);
+    Between {
+        sources: sources.into_list(),
+        ..told
+    }
+}
+
+/// All that ties two nodes, with the documents among the sources rather than in the answer.
+pub(super) fn ties_of(
+    graph: &RelationGraph,
+    acts: &Allegiances<'_>,
+    (a, b): (NodeRef, NodeRef),
+    scope: &Scope,
+    sources: &mut Sources,
+) -> Between {
     let sure = |e: &&EdgeRef<'_>| scope.is_sure(e.edge.confidence);
     let edges: Vec<EdgeRef<'_>> = acts.edges().iter().filter(sure).copied().collect();
     let mut undated = 0;
     let mut meetings: Vec<_> = all_meetings(graph)
         .into_iter()
-        .filter(|m| scope.is_sure(m.confidence) && met(graph, &acts, m, a, b))
+        .filter(|m| scope.is_sure(m.confidence) && met(graph, acts, m, a, b))
         .collect();
     let mut keep = |date: Option<PartialDate>| {
         undated += usize::from(date.is_none() && scope.has_time());
@@ -88,7 +102,7 @@ pub fn between(graph: &RelationGraph, a: NodeRef, b: NodeRef, scope: &Scope) -> 
     meetings.retain(|m| keep(m.date));
     meetings.sort_by_key(|m| std::cmp::Reverse(m.date));
     let [mut there, mut back] = [(a, b), (b, a)].map(|(guest, host)| {
-        let mut visits = visits_of(graph, &acts, &edges, guest, host);
+        let mut visits = visits_of(graph, acts, &edges, guest, host);
         visits.retain(|e| keep(e.edge.date()));
         visits
     });
@@ -98,19 +112,17 @@ pub fn between(graph: &RelationGraph, a: NodeRef, b: NodeRef, scope: &Scope) -> 
         (ends == (a, b) || ends == (b, a)) && !matches!(kind, EdgeKind::Met | EdgeKind::Visited)
     });
     let mut tell = |edges: &mut dyn Iterator<Item = &EdgeRef<'_>>| -> Vec<EdgeAnswer> {
-        edges
-            .map(|e| EdgeAnswer::of(graph, *e, &mut sources))
-            .collect()
+        edges.map(|e| EdgeAnswer::of(graph, *e, sources)).collect()
     };
     let direct = tell(&mut direct.into_iter());
     there.reverse();
     back.reverse();
     let visits_to_b = tell(&mut there.iter());
     let visits_to_a = tell(&mut back.iter());
-    let shared = shared(graph, &edges, a, b, &mut sources);
+    let shared = shared(graph, &edges, a, b, sources);
     let meetings = meetings
         .iter()
-        .map(|m| MeetingRecord::of(graph, m, &mut sources))
+        .map(|m| MeetingRecord::of(graph, m, sources))
         .collect();
     Between {
         a: Brief::of(graph, a),
@@ -121,7 +133,7 @@ pub fn between(graph: &RelationGraph, a: NodeRef, b: NodeRef, scope: &Scope) -> 
         visits_to_b,
         visits_to_a,
         undated,
-        sources: sources.into_list(),
+        sources: Vec::new(),
     }
 }
 

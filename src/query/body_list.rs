@@ -73,15 +73,28 @@ pub struct BodyCard {
 /// One pass over edges, and one over the meetings for each body.
 #[must_use]
 pub fn list_bodies(graph: &RelationGraph, filter: &BodyFilter) -> Bodies {
-    let acts = Allegiances::new(graph);
-    let meetings = all_meetings(graph);
     let mut sources = Sources::default();
+    let bodies = bodies_of(graph, &Allegiances::new(graph), filter, &mut sources);
+    Bodies {
+        sources: sources.into_list(),
+        ..bodies
+    }
+}
+
+/// The bodies that fit, with their documents among the sources rather than in the answer.
+pub(super) fn bodies_of(
+    graph: &RelationGraph,
+    acts: &Allegiances<'_>,
+    filter: &BodyFilter,
+    sources: &mut Sources,
+) -> Bodies {
+    let meetings = all_meetings(graph);
     let (mut bodies, mut undated, mut domestic) = (Vec::new(), 0, 0);
     for (handle, node) in graph.nodes() {
         let form = filter.forms.is_empty() || node.form.is_some_and(|f| filter.forms.contains(&f));
         let states = acts.of(&node.id);
         let ties = filter.scope.states.iter().all(|s| states.contains(s));
-        let has = |other: &NodeRef| has_part(graph, handle, *other, &acts, node);
+        let has = |other: &NodeRef| has_part(graph, handle, *other, acts, node);
         if !node.kind.is_between_states() || !form || !ties || !filter.with.iter().all(has) {
             continue;
         }
@@ -105,10 +118,10 @@ pub fn list_bodies(graph: &RelationGraph, filter: &BodyFilter) -> Bodies {
     let bodies = bodies
         .into_iter()
         .map(|(last, handle, node, meetings)| {
-            let mut card = card(graph, handle, node, &filter.scope, &mut sources);
+            let mut card = card(graph, handle, node, &filter.scope, sources);
             card.sessions = meetings
                 .iter()
-                .map(|m| MeetingRecord::of(graph, m, &mut sources))
+                .map(|m| MeetingRecord::of(graph, m, sources))
                 .collect();
             card.sessions.sort_by_key(|s| Reverse(s.date));
             card.last_activity = last;
@@ -119,7 +132,7 @@ pub fn list_bodies(graph: &RelationGraph, filter: &BodyFilter) -> Bodies {
         bodies,
         undated,
         domestic,
-        sources: sources.into_list(),
+        sources: Vec::new(),
     }
 }
 

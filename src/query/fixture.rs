@@ -293,3 +293,30 @@ pub(super) fn put_later_speaker(graph: &mut RelationGraph, person: &str, body: &
         let _ = graph.add_edge(source, target, edge);
     }
 }
+
+/// A person without anything but an id.
+pub(super) fn person(id: &str) -> Node {
+    Node {
+        id: id.to_owned(),
+        kind: NodeKind::Legislator,
+        name: id.to_owned(),
+        aliases: BTreeSet::new(),
+        state: None,
+        form: None,
+        code: None,
+        wikidata: None,
+        life: Vec::new(),
+    }
+}
+
+/// Puts in that two of these people met.
+pub(super) fn put_talks(graph: &mut RelationGraph, one: usize, other: usize, number: usize) {
+    let met = Tie::Met {
+        kind: MeetingKind::Bilateral,
+        meeting: format!("meeting/{number}"),
+        date: None,
+        place: None,
+    };
+    let (one, other) = (format!("person/{one}"), format!("person/{other}"));
+    put_edge(graph, &one, &other, met, 90);
+}

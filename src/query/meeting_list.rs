@@ -162,11 +162,27 @@ impl MeetingFilter {
 /// ```
 #[must_use]
 pub fn list_meetings(graph: &RelationGraph, filter: &MeetingFilter) -> MeetingList {
+    let mut sources = Sources::default();
     let acts = Allegiances::new(graph);
-    let (mut sources, mut undated) = (Sources::default(), 0);
+    let (meetings, undated) = fitting(graph, &acts, filter, &mut sources);
+    MeetingList {
+        meetings,
+        undated,
+        sources: sources.into_list(),
+    }
+}
+
+/// The meetings that fit, the latest first, and how many would but for the time.
+pub(super) fn fitting(
+    graph: &RelationGraph,
+    acts: &Allegiances<'_>,
+    filter: &MeetingFilter,
+    sources: &mut Sources,
+) -> (Vec<MeetingRecord>, usize) {
+    let mut undated = 0;
     let mut fitting = Vec::new();
     for meeting in all_meetings(graph) {
-        if !filter.fits(&acts, meeting) {
+        if !filter.fits(acts, meeting) {
             continue;
         }
         if filter.scope.admits(meeting.date) {
@@ -179,13 +195,9 @@ pub fn list_meetings(graph: &RelationGraph, filter: &MeetingFilter) -> MeetingLi
     fitting.sort_by_key(|m| std::cmp::Reverse(m.date));
     let meetings = fitting
         .iter()
-        .map(|m| MeetingRecord::of(graph, m, &mut sources))
+        .map(|m| MeetingRecord::of(graph, m, sources))
         .collect();
-    MeetingList {
-        meetings,
-        undated,
-        sources: sources.into_list(),
-    }
+    (meetings, undated)
 }
 
 #[cfg(test)]

@@ -8,8 +8,10 @@ mod allegiance;
 mod answer;
 mod between;
 mod body_list;
+mod briefing;
 mod changes;
 mod clue;
+mod community;
 mod contradiction;
 mod difference;
 mod explain;
@@ -37,8 +39,12 @@ pub use about::{About, HeldOffice, LifeAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
 pub use between::{Between, SharedBody, between};
 pub use body_list::{Bodies, BodyCard, BodyFilter, list_bodies};
+pub use briefing::{
+    Briefing, Counterpart, FollowUp, Invitation, Subject, briefing, briefing_picture,
+};
 pub use changes::{Changes, LifeChange, OfficeChange, changes};
 pub use clue::Clue;
+pub use community::{Communities, Community, StateShare, communities};
 pub use contradiction::Contradiction;
 pub use difference::{Difference, EdgeChange, NodeChange, difference};
 pub use explain::{Explanation, explain};
@@ -55,10 +61,11 @@ pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
 pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
-    Connection, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
+    Connection, PathKinds, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };
 pub use rank::{Measure, Ranked, rank};
 pub use scope::Scope;
+pub(crate) use scope::last_day;
 pub use search::{Found, FoundName, FoundText, search};
 pub use settled::{PairVerdict, SettledPairs};
 pub use stats::{Stats, stats};

@@ -16,7 +16,7 @@ use crate::text::days_between;
 const GAP: i64 = 31;
 
 /// So many days after the last article somebody likely still holds an office: a year.
-const STILL: i64 = 366;
+pub(super) const STILL: i64 = 366;
 
 /// What of the offices is asked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -124,6 +124,23 @@ pub(super) struct Held<'g> {
 /// ```
 #[must_use]
 pub fn offices(graph: &RelationGraph, node: NodeRef, asked: OfficesOf) -> Option<Offices> {
+    let mut sources = Sources::default();
+    let posts = posts(graph, node, asked, &mut sources)?;
+    Some(Offices {
+        node: Brief::of(graph, node),
+        on: asked.on,
+        posts,
+        sources: sources.into_list(),
+    })
+}
+
+/// The offices of a node, with their documents among the sources.
+pub(super) fn posts(
+    graph: &RelationGraph,
+    node: NodeRef,
+    asked: OfficesOf,
+    sources: &mut Sources,
+) -> Option<Vec<Post>> {
     let is_person = graph.node(node)?.kind.is_person();
     let mut posts: BTreeMap<(Office, String), NodeRef> = BTreeMap::new();
     for edge in graph.edges_at(node) {
@@ -134,14 +151,13 @@ pub fn offices(graph: &RelationGraph, node: NodeRef, asked: OfficesOf) -> Option
             posts.insert((*office, id), edge.target);
         }
     }
-    let mut sources = Sources::default();
     let posts = posts.into_iter().filter_map(|((office, _), body)| {
         let all = held(graph, body, office);
         let own = |held: &&Held<'_>| !is_person || held.holder == node;
         let mut terms: Vec<HeldTerm> = all
             .iter()
             .filter(own)
-            .filter_map(|held| told(graph, held, asked.on, &mut sources))
+            .filter_map(|held| told(graph, held, asked.on, sources))
             .collect();
         if asked.on.is_some() {
             terms.sort_by_key(|t| (t.standing, std::cmp::Reverse(t.confidence)));
@@ -167,13 +183,7 @@ pub fn offices(graph: &RelationGraph, node: NodeRef, asked: OfficesOf) -> Option
             gaps,
         })
     });
-    let posts = posts.collect();
-    Some(Offices {
-        node: Brief::of(graph, node),
-        on: asked.on,
-        posts,
-        sources: sources.into_list(),
-    })
+    Some(posts.collect())
 }
 
 /// All terms of an office, by the first day seen, those of unknown days last.
@@ -219,6 +229,10 @@ fn told(
         .map(|evidence| (day_of(graph, evidence), evidence))
         .filter(|(day, _)| day.is_none_or(|day| is_of(&held.spell, day)))
         .collect();
+    // An article may show an office on another day than its own; its words are better than none.
+    if evidence.is_empty() {
+        evidence.extend(held.edge.evidence.iter().map(|e| (day_of(graph, e), e)));
+    }
     if let Some(on) = on {
         evidence.sort_by_key(|(day, _)| {
             let apart = day.map(|day| days_between(on, day).abs());
@@ -250,7 +264,7 @@ fn is_of(spell: &Spell, day: Date) -> bool {
 }
 
 /// How sure it is that a term has a day; `None` where it has not, or where nothing is known of when it was.
-fn standing(spell: &Spell, day: Date) -> Option<Standing> {
+pub(super) fn standing(spell: &Spell, day: Date) -> Option<Standing> {
     let (Some(first), Some(last)) = (spell.first_seen, spell.last_seen) else {
         return Some(Standing::Possible);
     };

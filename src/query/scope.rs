@@ -78,7 +78,7 @@ impl Scope {
 }
 
 /// The last day that a date can mean.
-pub(super) fn last_day(date: PartialDate) -> Date {
+pub(crate) fn last_day(date: PartialDate) -> Date {
     let first = date.first_day();
     match (date.month(), date.day()) {
         (_, Some(day)) => day,

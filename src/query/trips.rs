@@ -89,10 +89,10 @@ pub struct Balance {
 pub fn visits(graph: &RelationGraph, filter: &VisitFilter) -> Visits {
     let acts = Allegiances::new(graph);
     let mut sources = Sources::default();
-    let (groups, undated) = groups(graph, &acts, filter);
-    let trips = trips(graph, groups, &mut sources);
+    let is_of = |e: &EdgeRef<'_>| filter.with.iter().all(|n| has_part(&acts, e, *n));
+    let (trips, balances, undated) = trips_of(graph, &acts, &filter.scope, &is_of, &mut sources);
     Visits {
-        balances: balances(&trips),
+        balances,
         trips,
         undated,
         sources: sources.into_list(),
@@ -109,10 +109,25 @@ type Together<'g> = (
     bool,
 );
 
+/// The visits that are wanted, told together, with how they were returned and how many have no date.
+pub(super) fn trips_of<'g>(
+    graph: &'g RelationGraph,
+    acts: &Allegiances<'g>,
+    scope: &Scope,
+    is_wanted: &dyn Fn(&EdgeRef<'g>) -> bool,
+    sources: &mut Sources,
+) -> (Vec<Trip>, Vec<Balance>, usize) {
+    let (groups, undated) = groups(graph, acts, scope, is_wanted);
+    let trips = trips(graph, groups, sources);
+    let balances = balances(&trips);
+    (trips, balances, undated)
+}
+
 fn groups<'g>(
     graph: &'g RelationGraph,
     acts: &Allegiances<'g>,
-    filter: &VisitFilter,
+    scope: &Scope,
+    is_wanted: &dyn Fn(&EdgeRef<'g>) -> bool,
 ) -> (BTreeMap<Together<'g>, Vec<EdgeRef<'g>>>, usize) {
     let mut groups: BTreeMap<Together<'g>, Vec<EdgeRef<'g>>> = BTreeMap::new();
     let mut undated = 0;
@@ -124,13 +139,13 @@ fn groups<'g>(
         let Some((person, host)) = ends else { continue };
         let states = acts.of(&person.id);
         let has_state = |s: &StateCode| host.code == Some(*s) || states.contains(s);
-        let fits = filter.scope.is_sure(at.edge.confidence)
-            && filter.scope.states.iter().all(has_state)
-            && filter.with.iter().all(|n| has_part(acts, at, *n));
+        let fits = scope.is_sure(at.edge.confidence)
+            && scope.states.iter().all(has_state)
+            && is_wanted(at);
         if !fits {
             continue;
         }
-        if !filter.scope.admits(date) {
+        if !scope.admits(date) {
             undated += usize::from(date.is_none());
             continue;
         }
@@ -167,7 +182,7 @@ fn first_document(evidence: &[Evidence]) -> &str {
 }
 
 /// Whether somebody or something has a part in a visit: whoever went, for whom, and the state that was visited.
-fn has_part(acts: &Allegiances<'_>, visit: &EdgeRef<'_>, node: NodeRef) -> bool {
+pub(super) fn has_part(acts: &Allegiances<'_>, visit: &EdgeRef<'_>, node: NodeRef) -> bool {
     visit.target == node || acts.travels_for(visit.source, node, visit.edge.date())
 }
 

@@ -155,14 +155,18 @@ fn the_paths_of_a_part_are_those_of_the_whole() -> Checked {
     for (at, from) in ids.iter().enumerate().step_by(5) {
         let to = ids.get((at * 7 + 3) % ids.len()).ok_or("no node")?;
         for weights in [PathWeights::default(), PathWeights::fewest_steps()] {
-            let options = PathOptions { count: 4, weights };
+            let options = PathOptions {
+                count: 4,
+                weights,
+                ..PathOptions::default()
+            };
             let (part, stops) =
                 path_part(&archive, (from, to), &options)?.ok_or("no part of the graph")?;
             let ends = |graph: &RelationGraph| graph.find(from).zip(graph.find(to));
             let ((a, b), (c, d)) = ends(&part).zip(ends(&whole)).ok_or("no ends")?;
             let expected = connections(&whole, c, d, &options);
             assert_eq!(
-                along(&part, a, b, &stops, &weights),
+                along(&part, a, b, &stops, &options),
                 expected,
                 "{from} {to}"
             );

@@ -227,7 +227,11 @@ fn parts_agree(archive: &Archive, whole: &RelationGraph) -> Checked {
         assert_eq!(explain(&part, a, b), expected, "{from} {to}");
     }
     let weights = PathWeights::default();
-    let options = PathOptions { count: 3, weights };
+    let options = PathOptions {
+        count: 3,
+        weights,
+        ..PathOptions::default()
+    };
     for (at, (from, one)) in nodes.iter().enumerate().step_by(step) {
         let other = nodes.get((at * 7 + 3) % nodes.len());
         let (to, other) = other.ok_or("no node")?;
@@ -236,7 +240,7 @@ fn parts_agree(archive: &Archive, whole: &RelationGraph) -> Checked {
         let ends = part.find(asked.0).zip(part.find(asked.1));
         let (a, b) = ends.ok_or("the ends are not in the part")?;
         let expected = connections(whole, *from, *to, &options);
-        assert_eq!(along(&part, a, b, &stops, &weights), expected, "{asked:?}");
+        assert_eq!(along(&part, a, b, &stops, &options), expected, "{asked:?}");
     }
     Ok(())
 }

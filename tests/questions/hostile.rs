@@ -51,9 +51,12 @@ fn nothing_that_a_terminal_obeys_comes_out_of_any_question() -> Checked {
         &["gaps", "graph.json", "--since", "2032"],
         &["changes", "graph.json", "--since", "2031"],
         &["rank", "graph.json"],
+        &["rank", "graph.json", "--by", "communities"],
         &["stats", "graph.json"],
         &["matrix", "graph.json"],
         &["search", "graph.json", "evil"],
+        &["report", "graph.json", "person/milo-drast"],
+        &["report", "graph.json", "XA", "XB"],
     ] {
         for json in [&[][..], &["--json"]] {
             let ended = run_in(folder.path(), &[arguments, json].concat())?;

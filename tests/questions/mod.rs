@@ -3,4 +3,8 @@
 mod hostile;
 pub(crate) use hostile::hostile_graph;
 mod lists;
+mod path;
+mod report;
+#[cfg(feature = "sparql")]
+mod sparql;
 mod whole;

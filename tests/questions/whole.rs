@@ -89,6 +89,47 @@ fn ranks_are_those_of_the_graph_theory() -> Checked {
 }
 
 #[test]
+fn communities_are_told_with_their_states_and_central_members() -> Checked {
+    let found = json_of(&["rank", "graph.json", "--by", "communities"])?;
+    let communities = found["communities"].as_array().cloned().unwrap_or_default();
+    let members: usize = communities
+        .iter()
+        .filter_map(|c| c["members"].as_array().map(Vec::len))
+        .sum();
+    // Five people, three chambers and a commission: states are no members, and one person has no tie.
+    assert_eq!((members, &found["alone"]), (8, &json!(1)), "{found}");
+    let with = |id: &str| {
+        let has = |c: &&Value| {
+            c["members"]
+                .as_array()
+                .is_some_and(|m| m.contains(&json!(id)))
+        };
+        communities.iter().find(has).cloned().unwrap_or_default()
+    };
+    assert_eq!(with("person/bo-kim"), with("xa/senate"));
+    assert_ne!(with("person/bo-kim"), with("person/milo-drast"));
+    assert_eq!(
+        with("person/bo-kim")["states"][0]["state"]["name"],
+        "Alvania"
+    );
+    let (code, out, _) = answer(&["rank", "graph.json", "--by", "communities", "-n", "1"])?;
+    assert_eq!(code, Some(0));
+    assert!(
+        out.contains("smaller communities\n1 node has no tie"),
+        "{out}"
+    );
+    let (folder, _) = folder_with_graph()?;
+    let empty = json!({"directed": true, "multigraph": true, "graph": {"schema": 1, "documents": [], "meetings": []}, "nodes": [], "edges": []});
+    std::fs::write(folder.path().join("empty.json"), empty.to_string())?;
+    let ended = run_in(
+        folder.path(),
+        &["rank", "empty.json", "--by", "communities"],
+    )?;
+    assert_eq!((ended.code, ended.err.contains("hint: ")), (Some(1), true));
+    Ok(())
+}
+
+#[test]
 fn stats_count_what_is_there() -> Checked {
     let stats = json_of(&["stats", "graph.json"])?;
     assert_eq!(

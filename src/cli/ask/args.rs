@@ -8,6 +8,7 @@ use interparl::query::Scope;
 use interparl::text::PartialDate;
 use jiff::civil::Date;
 
+use super::report::ReportArgs;
 use crate::cli::failure::Failure;
 use crate::cli::naming;
 use crate::cli::options::{GraphArg, share};
@@ -65,6 +66,15 @@ the days from one meeting to the next.")]
   interparl changes graph.json --since 2024-06-01
   interparl changes graph.json --since 2024 --state KZ --json")]
     Changes(ChangesArgs),
+    /// Write a briefing of a page or two on somebody or something, or on what is between two.
+    #[command(after_help = "Examples:
+  interparl report graph.json ozola
+  interparl report graph.json KZ UZ -o briefing.html
+  interparl report graph.json \"Federation Council\" --on 2024-06-14 -o council.md
+
+Who holds which office, the latest meetings with what came of them, open invitations, visits, commissions with their
+chairs, and a picture; each statement has a note with the words and their source. A name of several words stands in quotes.")]
+    Report(ReportArgs),
 }
 
 /// For which states, and how sure.
@@ -293,7 +303,7 @@ fn state(graph: &RelationGraph, typed: &str) -> Result<StateCode, Failure> {
 }
 
 /// A day, a month or a year.
-fn date(text: &str) -> Result<PartialDate, String> {
+pub(crate) fn date(text: &str) -> Result<PartialDate, String> {
     PartialDate::parse(text)
         .ok_or_else(|| "not a date such as 2024-06-14, 2024-06 or 2024".to_owned())
 }

@@ -10,13 +10,17 @@ mod diff;
 mod gaps;
 mod matrix;
 mod meetings;
+mod rank;
+mod report;
+#[cfg(feature = "sparql")]
+mod sparql;
 mod timeline;
 mod visits;
 mod whole;
 mod whole_args;
 mod words;
 
-pub(crate) use args::Question;
+pub(crate) use args::{Question, date};
 pub(crate) use whole_args::Whole;
 
 use super::exit::Exit;
@@ -32,15 +36,18 @@ pub(crate) fn run(question: &Question, console: &Console) -> Result<Exit, Failur
         Question::Bodies(args) => bodies::run(args, console),
         Question::Gaps(args) => gaps::run(args, console),
         Question::Changes(args) => changes::run(args, console),
+        Question::Report(args) => report::run(args),
     }
 }
 
 pub(crate) fn run_whole(question: &Whole, console: &Console) -> Result<Exit, Failure> {
     match question {
-        Whole::Rank(args) => whole::run_rank(args, console),
+        Whole::Rank(args) => rank::run(args, console),
         Whole::Stats(args) => whole::run_stats(args, console),
         Whole::Matrix(args) => matrix::run(args, console),
         Whole::Search(args) => whole::run_search(args, console),
         Whole::Diff(args) => diff::run(args, console),
+        #[cfg(feature = "sparql")]
+        Whole::Sparql(args) => sparql::run(args, console),
     }
 }

@@ -1,55 +1,16 @@
-//! `rank`, `stats`, `search`: questions about a whole graph that a table answers.
+//! `stats`, `search`: questions about a whole graph that a table answers.
 
 use std::collections::BTreeMap;
 
-use interparl::query::{Measure, Stats, rank, search, stats};
+use interparl::query::{Stats, search, stats};
 
-use super::whole_args::{By, RankArgs, SearchArgs, StatsArgs};
+use super::whole_args::{SearchArgs, StatsArgs};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::page::Page;
 use crate::cli::telling::View;
 use crate::cli::terminal::{Console, print_json};
 use crate::cli::{graph_file, phrase};
-
-pub(super) fn run_rank(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
-    let graph = graph_file::load(&args.graph)?;
-    let measure = match args.by {
-        By::Degree => Measure::Degree,
-        By::Betweenness => Measure::Betweenness,
-        By::Pagerank => Measure::PageRank,
-    };
-    let mut ranked = rank(&graph, measure, &args.kind);
-    ranked.truncate(args.number);
-    if args.json {
-        print_json(&ranked)?;
-    }
-    if ranked.is_empty() {
-        return Err(Failure::nothing_found("the graph has no such nodes")
-            .hint("interparl stats tells which kinds it has"));
-    }
-    if !args.json {
-        let mut page = console.page();
-        let rows: Vec<Vec<String>> = (1..)
-            .zip(&ranked)
-            .map(|(place, ranked): (usize, _)| {
-                let value = match args.by {
-                    By::Degree => ranked.degree.to_string(),
-                    By::Betweenness | By::Pagerank => format!("{:.5}", ranked.value),
-                };
-                vec![place.to_string(), value, phrase::full_name(&ranked.node)]
-            })
-            .collect();
-        let head = match args.by {
-            By::Degree => "neighbours",
-            By::Betweenness => "betweenness",
-            By::Pagerank => "pagerank",
-        };
-        page.table(&["", head, "node"], &rows);
-        console.print(&page)?;
-    }
-    Ok(Exit::Done)
-}
 
 pub(super) fn run_stats(args: &StatsArgs, console: &Console) -> Result<Exit, Failure> {
     let graph = graph_file::load(&args.graph)?;

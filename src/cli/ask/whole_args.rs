@@ -16,6 +16,7 @@ pub(crate) enum Whole {
   interparl rank graph.json
   interparl rank graph.json --by pagerank --kind legislator -n 50
   interparl rank graph.json --by betweenness --json
+  interparl rank graph.json --by communities --kind legislator
 
 Edges count once a pair, whatever their number and direction. Betweenness takes a walk from each node: a minute
 for ten thousand nodes.")]
@@ -48,6 +49,17 @@ All words must be there, each as a word or its beginning, without case, diacriti
 
 Nodes are compared by id, edges by their ends and their key. Exit code 1: both say the same.")]
     Diff(DiffArgs),
+    /// Ask the graph as RDF in SPARQL 1.1.
+    #[cfg(feature = "sparql")]
+    #[command(after_help = "Examples:
+  interparl sparql graph.json \"SELECT ?name { ?who a foaf:Person ; foaf:name ?name } ORDER BY ?name\"
+  interparl sparql graph.json \"ASK { ?who foaf:name 'Daiga Ozola' }\"
+  interparl sparql graph.json @question.rq --format csv --timeout 60
+  interparl sparql graph.json \"CONSTRUCT { ?a foaf:knows ?b } WHERE { ?m schema:attendee ?a, ?b }\"
+
+The statements are those of export --format turtle; the prefixes dcterms, foaf, ip, oa, org, owl, prov, rdf, rdfs, schema,
+skos, wd and xsd need no PREFIX. Exit code 1: no row, or the answer is no; 3: more rows than --max-rows.")]
+    Sparql(super::sparql::SparqlArgs),
 }
 
 /// Arguments of `rank`.
@@ -78,6 +90,8 @@ pub(crate) enum By {
     Betweenness,
     /// Where a random walk is found most often.
     Pagerank,
+    /// Not single nodes but groups that have more to do with one another than with the rest.
+    Communities,
 }
 
 /// Arguments of `stats`.

@@ -7,8 +7,12 @@ mod jsonld;
 mod ntriples;
 mod statements;
 mod term;
+#[cfg(feature = "sparql")]
+mod triples;
 mod turtle;
 
 pub use jsonld::write as write_jsonld;
 pub use ntriples::write as write_ntriples;
+#[cfg(feature = "sparql")]
+pub(crate) use triples::{Object, prefixes, triples};
 pub use turtle::write as write_turtle;

@@ -1,34 +1,21 @@
 //! How two nodes are connected: the most telling path, and the next ones.
 
+mod options;
 mod search;
+mod ties;
+mod timed;
 mod ways;
 mod weights;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
+pub use self::options::{PathKinds, PathOptions};
+use self::ties::{Ties, When, days};
 pub use self::ways::{Stops, Ways};
 pub use self::weights::PathWeights;
-use self::weights::StepSort;
 use super::answer::{Brief, EdgeAnswer, Source, Sources};
 use crate::graph::{EdgeRef, NodeRef, RelationGraph};
-
-/// What to look for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PathOptions {
-    /// How many paths to give at most.
-    pub count: usize,
-    /// What a step costs.
-    pub weights: PathWeights,
-}
-
-impl Default for PathOptions {
-    fn default() -> Self {
-        Self {
-            count: 3,
-            weights: PathWeights::default(),
-        }
-    }
-}
 
 /// The paths between two nodes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,7 +46,10 @@ pub struct Step {
     pub from: Brief,
     /// Where it ends.
     pub to: Brief,
-    /// All edges between the two in either direction, the most telling first.
+    /// Of a path in time the first day on which the step can be gone when those before are done.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+    /// All edges between the two in either direction, those first that the question allows, then the most telling.
     pub edges: Vec<EdgeAnswer>,
 }
 
@@ -91,8 +81,13 @@ pub fn connections(
     options: &PathOptions,
 ) -> Connection {
     let id = |node| graph.node(node).map_or("", |n| n.id.as_str());
-    let stops = Ways::of(graph).between(id(from), id(to), options);
-    along(graph, from, to, &stops, &options.weights)
+    let (a, b) = (id(from), id(to));
+    let stops = if options.is_plain() {
+        Ways::of(graph).between(a, b, options)
+    } else {
+        Ties::of(graph, options).between(a, b)
+    };
+    along(graph, from, to, &stops, options)
 }
 
 /// The paths of which the stops are known ([`Ways::between`]), with what each step tells. The graph need not have more
@@ -106,21 +101,10 @@ pub fn along(
     from: NodeRef,
     to: NodeRef,
     routes: &[Stops],
-    weights: &PathWeights,
+    options: &PathOptions,
 ) -> Connection {
     let mut sources = Sources::default();
-    let mut paths = Vec::with_capacity(routes.len());
-    for route in routes {
-        let nodes: Vec<NodeRef> = route.nodes.iter().filter_map(|id| graph.find(id)).collect();
-        let steps = nodes.windows(2).filter_map(|pair| match pair {
-            [a, b] => Some(step(graph, *a, *b, weights, &mut sources)),
-            _ => None,
-        });
-        paths.push(Route {
-            cost: route.cost,
-            steps: steps.collect(),
-        });
-    }
+    let paths = self::routes(graph, routes, options, &mut sources);
     Connection {
         from: Brief::of(graph, from),
         to: Brief::of(graph, to),
@@ -129,11 +113,36 @@ pub fn along(
     }
 }
 
+/// The paths of which the stops are known, with their documents among the sources.
+pub(super) fn routes(
+    graph: &RelationGraph,
+    ways: &[Stops],
+    options: &PathOptions,
+    sources: &mut Sources,
+) -> Vec<Route> {
+    let mut paths = Vec::with_capacity(ways.len());
+    for way in ways {
+        let nodes: Vec<NodeRef> = way.nodes.iter().filter_map(|id| graph.find(id)).collect();
+        let mut steps = Vec::with_capacity(nodes.len());
+        for (place, pair) in nodes.windows(2).enumerate() {
+            if let [from, to] = pair {
+                let day = way.days.get(place).copied().flatten();
+                steps.push(step(graph, (*from, *to), day, options, sources));
+            }
+        }
+        paths.push(Route {
+            cost: way.cost,
+            steps,
+        });
+    }
+    paths
+}
+
 fn step(
     graph: &RelationGraph,
-    from: NodeRef,
-    to: NodeRef,
-    weights: &PathWeights,
+    (from, to): (NodeRef, NodeRef),
+    day: Option<Date>,
+    options: &PathOptions,
     sources: &mut Sources,
 ) -> Step {
     let mut edges: Vec<EdgeRef<'_>> = graph
@@ -141,10 +150,26 @@ fn step(
         .into_iter()
         .filter(|e| e.source == to || e.target == to)
         .collect();
-    edges.sort_by_key(|e| weights.price(StepSort::of(&e.edge.tie), e.edge.confidence));
+    let allowed = |e: &EdgeRef<'_>| {
+        let kind = options.kinds.may_go_over(e.edge.kind());
+        kind && options.scope.is_sure(e.edge.confidence)
+    };
+    let fits = |e: &EdgeRef<'_>| {
+        let on = |when: When| match when {
+            When::Always => true,
+            When::Days(first, last) => day.is_none_or(|day| (first..=last).contains(&day)),
+            When::Unknown => day.is_none(),
+        };
+        days(graph, e).into_iter().any(on)
+    };
+    edges.sort_by_key(|e| {
+        let price = options.weights.step(e.edge);
+        (!allowed(e), !fits(e), price)
+    });
     Step {
         from: Brief::of(graph, from),
         to: Brief::of(graph, to),
+        day,
         edges: edges
             .into_iter()
             .map(|e| EdgeAnswer::of(graph, e, sources))
@@ -198,6 +223,7 @@ mod tests {
         let plain = PathOptions {
             count: 1,
             weights: PathWeights::fewest_steps(),
+            ..PathOptions::default()
         };
         let told = PathOptions {
             count: 1,

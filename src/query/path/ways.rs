@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
+
 use super::PathOptions;
 use super::search::Network;
 use super::weights::{PathWeights, StepSort};
@@ -44,6 +46,9 @@ pub struct Stops {
     pub cost: u64,
     /// The ids of its nodes, the ends among them.
     pub nodes: Vec<String>,
+    /// Where a path in time is asked for, the first day on which each step can be gone when those before are done; `None`
+    /// where nothing before it and not itself has a time.
+    pub days: Vec<Option<Date>>,
 }
 
 /// Bytes of a way as it is kept.
@@ -85,7 +90,8 @@ impl Ways {
         }
     }
 
-    /// The paths between the nodes of two ids, as [`super::connections`] finds them.
+    /// The paths between the nodes of two ids, as [`super::connections`] finds them for a question that
+    /// [is plain](PathOptions::is_plain): of the options only the count and the weights are looked at.
     #[must_use]
     pub fn between(&self, from: &str, to: &str, options: &PathOptions) -> Vec<Stops> {
         let number = |id: &str| self.ids.binary_search_by(|other| other.as_str().cmp(id));
@@ -101,6 +107,7 @@ impl Ways {
             .map(|route| Stops {
                 cost: route.cost,
                 nodes: route.nodes.iter().filter_map(id).collect(),
+                days: Vec::new(),
             })
             .collect()
     }

@@ -47,6 +47,10 @@ pub struct PathWeights {
     pub through_state: u64,
     /// Each doubling of a body's or state's neighbours beyond eight.
     pub crowd: u64,
+    /// What each doubling of the meetings, visits and offices between the two makes a step cheaper, down to a half.
+    pub repeated: u64,
+    /// Each full year from a tie to the latest document, up to ten; for a tie without a date ten.
+    pub year: u64,
 }
 
 impl Default for PathWeights {
@@ -63,6 +67,8 @@ impl Default for PathWeights {
             through_assembly: 100,
             through_state: 300,
             crowd: 50,
+            repeated: 0,
+            year: 0,
         }
     }
 }
@@ -83,6 +89,8 @@ impl PathWeights {
             through_assembly: 0,
             through_state: 0,
             crowd: 0,
+            repeated: 0,
+            year: 0,
         }
     }
 

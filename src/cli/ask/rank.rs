@@ -1,0 +1,96 @@
+//! `rank`: who stands in the middle, and which groups there are.
+
+use interparl::query::{Community, Measure, Ranked, communities, rank};
+
+use super::whole_args::{By, RankArgs};
+use crate::cli::exit::Exit;
+use crate::cli::failure::Failure;
+use crate::cli::terminal::{Console, print_json};
+use crate::cli::{graph_file, phrase};
+
+/// States of a community that are told.
+const STATES: usize = 4;
+
+pub(super) fn run(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
+    let (measure, head) = match args.by {
+        By::Degree => (Measure::Degree, "neighbours"),
+        By::Betweenness => (Measure::Betweenness, "betweenness"),
+        By::Pagerank => (Measure::PageRank, "pagerank"),
+        By::Communities => return run_communities(args, console),
+    };
+    let graph = graph_file::load(&args.graph)?;
+    let mut ranked = rank(&graph, measure, &args.kind);
+    ranked.truncate(args.number);
+    if args.json {
+        print_json(&ranked)?;
+    }
+    if ranked.is_empty() {
+        return Err(Failure::nothing_found("the graph has no such nodes")
+            .hint("interparl stats tells which kinds it has"));
+    }
+    if !args.json {
+        let mut page = console.page();
+        let row = |(place, ranked): (usize, &Ranked)| {
+            let value = match args.by {
+                By::Degree => ranked.degree.to_string(),
+                _ => format!("{:.5}", ranked.value),
+            };
+            vec![place.to_string(), value, phrase::full_name(&ranked.node)]
+        };
+        let rows: Vec<Vec<String>> = (1..).zip(&ranked).map(row).collect();
+        page.table(&["", head, "node"], &rows);
+        console.print(&page)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn run_communities(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
+    let graph = graph_file::load(&args.graph)?;
+    let mut found = communities(&graph, &args.kind);
+    let all = found.communities.len();
+    found.communities.truncate(args.number);
+    if args.json {
+        print_json(&found)?;
+    }
+    if found.communities.is_empty() {
+        return Err(Failure::nothing_found("the graph has no communities")
+            .hint("there must be meetings, offices or commissions that tie people and bodies"));
+    }
+    if !args.json {
+        let mut page = console.page();
+        let rows: Vec<Vec<String>> = (1..).zip(&found.communities).map(row).collect();
+        page.table(&["", "members", "states", "most central"], &rows);
+        page.gap();
+        let shown = found.communities.len();
+        if shown < all {
+            page.item(0, &format!("and {} smaller communities", all - shown));
+        }
+        let alone = found.alone;
+        let word = if alone == 1 { "node has" } else { "nodes have" };
+        page.item(0, &format!("{alone} {word} no tie that counts"));
+        page.item(0, &format!("modularity {:.3}", found.modularity));
+        console.print(&page)?;
+    }
+    Ok(Exit::Done)
+}
+
+fn row((place, community): (usize, &Community)) -> Vec<String> {
+    let shares = community.states.iter().take(STATES);
+    let mut states: Vec<String> = shares
+        .map(|share| format!("{} {}", share.state.name, share.members))
+        .collect();
+    if community.states.len() > STATES {
+        states.push(format!("{} more", community.states.len() - STATES));
+    }
+    let central: Vec<String> = community
+        .central
+        .iter()
+        .map(|c| phrase::name(&c.node))
+        .collect();
+    vec![
+        place.to_string(),
+        community.size.to_string(),
+        states.join(", "),
+        central.join(", "),
+    ]
+}
