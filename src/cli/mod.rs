@@ -11,6 +11,7 @@ mod ask;
 mod build;
 mod completions;
 mod draw;
+mod draw_args;
 mod each;
 mod exit;
 mod explain;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use interparl::claim::{Assertion, Confidence, Reading, Why};
-use interparl::diagram::{self, DiagramOptions};
+use interparl::diagram::{self, DiagramOptions, Drawing};
 use interparl::document::{self, Article, Input, InputFormat, ReadOptions};
 use interparl::export::graphviz::Output;
 use interparl::export::png::PngError;
@@ -161,7 +161,8 @@ impl GraphStyle {
         }
     }
 
-    fn diagram(&self) -> DiagramOptions {
+    /// How pictures are drawn.
+    pub(crate) fn diagram(&self) -> DiagramOptions {
         let usual = DiagramOptions::default();
         DiagramOptions {
             max_nodes: self.max_nodes.unwrap_or(usual.max_nodes),
@@ -210,22 +211,29 @@ pub(crate) fn write_graph(
         (GraphFormat::Png, Engine::Graphviz) => {
             out.write_all(&by_graphviz(graph, style, Output::Png)?)?;
         }
-        (GraphFormat::Svg, Engine::Builtin) => {
-            svg::write(&diagram::draw(graph, &style.diagram()), out)?;
-        }
-        (GraphFormat::Png, Engine::Builtin) => {
-            png::write(&diagram::draw(graph, &style.diagram()), out).map_err(
-                |error| match error {
-                    PngError::Io(error) => WriteProblem::Output(error),
-                    other => WriteProblem::Picture(with_hint(other.to_string(), other.hint())),
-                },
-            )?;
+        (GraphFormat::Svg | GraphFormat::Png, Engine::Builtin) => {
+            write_drawing(&diagram::draw(graph, &style.diagram()), format, out)?;
         }
         (text, _) => {
             export::write_text(graph, text, style.export(), out)?;
         }
     }
     Ok(())
+}
+
+/// Writes a picture as pixels, or else as SVG.
+pub(crate) fn write_drawing(
+    drawing: &Drawing,
+    format: GraphFormat,
+    out: &mut dyn Write,
+) -> Result<(), WriteProblem> {
+    if format != GraphFormat::Png {
+        return Ok(svg::write(drawing, out)?);
+    }
+    png::write(drawing, out).map_err(|error| match error {
+        PngError::Io(error) => WriteProblem::Output(error),
+        other => WriteProblem::Picture(with_hint(other.to_string(), other.hint())),
+    })
 }
 
 /// The tables of a graph in a format that is a folder: the names of the files and what is in them.

@@ -63,6 +63,17 @@ pub(crate) fn compose(graph: &RelationGraph, teller: &Teller<'_>) -> Composed {
     Composed { board, ends }
 }
 
+/// The box of one node.
+pub(crate) fn box_of(graph: &RelationGraph, handle: NodeRef, teller: &Teller<'_>) -> Option<Item> {
+    let node = graph.node(handle)?;
+    let mut lines = lines(graph, handle, node);
+    if node.kind == NodeKind::State {
+        lines = styled(&display_name(node), 172.0, 2, NAME, true, false);
+    }
+    let hover = hover(graph, handle, node, teller);
+    Some(boxed(What::Node(node.kind), None, lines, hover))
+}
+
 /// A box that is as large as its words ask for.
 pub(crate) fn boxed(what: What, area: Option<usize>, lines: Vec<Line>, hover: String) -> Item {
     let (across, along) = match what {
@@ -93,7 +104,15 @@ pub(crate) fn small(words: &str, limit: f64, lines: usize, quiet: bool) -> Vec<L
     styled(words, limit, lines, SMALL, false, quiet)
 }
 
-fn styled(words: &str, limit: f64, lines: usize, size: f64, bold: bool, quiet: bool) -> Vec<Line> {
+/// Words of a size on several lines.
+pub(crate) fn styled(
+    words: &str,
+    limit: f64,
+    lines: usize,
+    size: f64,
+    bold: bool,
+    quiet: bool,
+) -> Vec<Line> {
     wrapped(words, limit, size, bold, lines)
         .into_iter()
         .map(|words| Line {

@@ -111,7 +111,8 @@ fn band(name: &str, hover: &str, area: Rect, palette: &Palette) -> Group {
     }
 }
 
-fn boxed(item: &Item, rect: Rect, words_end: f64, palette: &Palette) -> Group {
+/// A box with its words in the part above a height.
+pub(crate) fn boxed(item: &Item, rect: Rect, words_end: f64, palette: &Palette) -> Group {
     let mut marks = shape(item.what, rect, palette);
     let height: f64 = item.lines.iter().map(super::board::Line::pitch).sum();
     let mut y = f64::midpoint(rect.y, words_end) - height / 2.0;

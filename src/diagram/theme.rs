@@ -126,7 +126,8 @@ impl Palette {
         let ([fill, border], width) = match what {
             What::Node(NodeKind::Legislator) => (self.person, 1.5),
             What::Node(NodeKind::Official) => (self.official, 1.5),
-            What::Node(NodeKind::Chamber | NodeKind::State) => (self.chamber, 1.5),
+            What::Node(NodeKind::Chamber) => (self.chamber, 1.5),
+            What::Node(NodeKind::State) => ([self.band, self.role], 1.5),
             What::Node(NodeKind::Parliament) => (self.parliament, 1.2),
             What::Node(NodeKind::Commission) => (self.commission, 1.5),
             What::Node(NodeKind::Assembly) => (self.assembly, 1.5),
