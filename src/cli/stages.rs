@@ -155,6 +155,14 @@ impl GraphStyle {
         }
     }
 
+    /// The style of a picture in some colours.
+    pub(crate) const fn coloured(theme: Theme) -> Self {
+        Self {
+            theme,
+            ..Self::json()
+        }
+    }
+
     const fn export(&self) -> ExportOptions {
         ExportOptions {
             quotes: self.quotes,

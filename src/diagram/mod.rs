@@ -6,18 +6,23 @@
 
 mod axis;
 mod board;
+mod card;
 mod choose;
 mod commissions;
 mod compose;
 mod ego;
+mod gantt;
 mod geometry;
 mod heading;
 mod heat;
 mod hover;
+mod lanes;
 mod layout;
 mod legend;
+mod lifelines;
 mod matrix;
 mod metrics;
+mod moment;
 mod offices;
 mod paint;
 mod panel;

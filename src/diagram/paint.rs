@@ -196,12 +196,12 @@ fn hexagon(rect: Rect) -> Vec<Point> {
 
 fn line(tie: &Tie, route: &Route, palette: &Palette) -> Group {
     let stroke = palette.stroke(tie.kind);
-    let mut path = route.path.clone();
-    let mut marks = Vec::new();
-    if route.arrow {
-        marks.extend(arrow(&mut path, stroke));
-    }
-    marks.insert(0, Mark::Line { path, stroke });
+    let path = route.path.clone();
+    let marks = if route.arrow {
+        arrowed(path, stroke)
+    } else {
+        vec![Mark::Line { path, stroke }]
+    };
     let mut ends = route.path.iter().map(|s| s.end());
     let first = ends.next().unwrap_or_default();
     let bounds = ends.fold(Rect::new(first.x, first.y, 0.0, 0.0), |b, p| {
@@ -213,6 +213,14 @@ fn line(tie: &Tie, route: &Route, palette: &Palette) -> Group {
         bounds,
         marks,
     }
+}
+
+/// A line with an arrow head at its end.
+pub(crate) fn arrowed(mut path: Vec<Step>, stroke: Stroke) -> Vec<Mark> {
+    let head = arrow(&mut path, stroke);
+    std::iter::once(Mark::Line { path, stroke })
+        .chain(head)
+        .collect()
 }
 
 /// An arrow head at the end of a course, which is shortened by it.

@@ -40,7 +40,7 @@ pub(crate) struct Palette {
     parliament: [Colour; 2],
     commission: [Colour; 2],
     assembly: [Colour; 2],
-    role: Colour,
+    pub(crate) role: Colour,
     met: Colour,
     attended: Colour,
     visit: Colour,
