@@ -43,6 +43,7 @@ mod score_files;
 mod sentence;
 mod show;
 mod stages;
+mod style;
 mod telling;
 mod terminal;
 mod tool_args;

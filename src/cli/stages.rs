@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use interparl::claim::{Assertion, Confidence, Reading, Why};
-use interparl::diagram::{self, DiagramOptions, Drawing};
+use interparl::diagram::{self, Drawing};
 use interparl::document::{self, Article, Input, InputFormat, ReadOptions};
 use interparl::export::graphviz::Output;
 use interparl::export::png::PngError;
-use interparl::export::{self, ExportOptions, csv, graphviz, json, png, svg};
+use interparl::export::{self, csv, graphviz, json, png, svg};
 use interparl::graph::{self, Folded, RelationGraph};
 use interparl::identity::Judgements;
 use interparl::lexicon::Lexicon;
@@ -19,8 +19,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::options::{ArticleFormat, Engine, GraphFormat, PictureArgs, SureArgs, Theme};
+use super::options::{ArticleFormat, Engine, GraphFormat, SureArgs};
 use super::phrase;
+pub(crate) use super::style::GraphStyle;
 
 /// The tables.
 pub(crate) enum Tables {
@@ -119,70 +120,6 @@ pub(crate) fn parse_graph(bytes: &[u8], name: &str) -> Result<RelationGraph, Fai
         };
         Failure::new(format!("{name}{at}: {}", error.message())).hint(hint)
     })
-}
-
-/// How a graph is written.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct GraphStyle {
-    /// Whether the articles' words are written.
-    pub(crate) quotes: bool,
-    /// What lays pictures out.
-    pub(crate) engine: Engine,
-    /// The colours of pictures.
-    pub(crate) theme: Theme,
-    /// How many nodes are drawn at most.
-    pub(crate) max_nodes: Option<usize>,
-}
-
-impl GraphStyle {
-    /// The style that the arguments ask for.
-    pub(crate) fn of(no_quotes: bool, picture: &PictureArgs) -> Self {
-        Self {
-            quotes: !no_quotes,
-            engine: picture.engine,
-            theme: picture.theme,
-            max_nodes: picture.max_nodes.and_then(|n| usize::try_from(n).ok()),
-        }
-    }
-
-    /// The style of plain JSON, with the words.
-    pub(crate) const fn json() -> Self {
-        Self {
-            quotes: true,
-            engine: Engine::Builtin,
-            theme: Theme::Light,
-            max_nodes: None,
-        }
-    }
-
-    /// The style of a picture in some colours.
-    pub(crate) const fn coloured(theme: Theme) -> Self {
-        Self {
-            theme,
-            ..Self::json()
-        }
-    }
-
-    const fn export(&self) -> ExportOptions {
-        ExportOptions {
-            quotes: self.quotes,
-        }
-    }
-
-    /// How pictures are drawn.
-    pub(crate) fn diagram(&self) -> DiagramOptions {
-        let usual = DiagramOptions::default();
-        DiagramOptions {
-            max_nodes: self.max_nodes.unwrap_or(usual.max_nodes),
-            theme: match self.theme {
-                Theme::Light => diagram::Theme::Light,
-                Theme::Dark => diagram::Theme::Dark,
-                Theme::Print => diagram::Theme::Print,
-            },
-            quotes: self.quotes,
-            ..usual
-        }
-    }
 }
 
 /// Says before any work if this interparl on this machine cannot write the format.

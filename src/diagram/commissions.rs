@@ -43,16 +43,20 @@ pub(crate) fn draw(
     let shown = most_telling(&found, most);
     let cards: Vec<Card> = shown.iter().map(|b| card(graph, b, &teller)).collect();
     let number = |kind: NodeKind| found.iter().filter(|b| b.body.kind == kind).count();
-    let mut lines = vec![format!(
-        "{}. {}, {}.",
-        sources(graph),
-        counted(
-            number(NodeKind::Commission),
+    let counts = [
+        (
+            NodeKind::Commission,
             "commission or group",
-            "commissions and groups"
+            "commissions and groups",
         ),
-        counted(number(NodeKind::Assembly), "assembly", "assemblies"),
-    )];
+        (NodeKind::Assembly, "assembly", "assemblies"),
+    ];
+    let counts: Vec<String> = counts
+        .into_iter()
+        .filter(|(kind, ..)| number(*kind) > 0)
+        .map(|(kind, one, many)| counted(number(kind), one, many))
+        .collect();
+    let mut lines = vec![format!("{}. {}.", sources(graph), counts.join(", "))];
     if cards.len() < found.len() {
         lines.push(format!(
             "Showing {} of {}: those that were active last, then those of which most is known.",

@@ -237,7 +237,7 @@ fn lines(
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Sort {
     Met,
-    Visited { guest: bool },
+    Visited { planned: bool, guest: bool },
     Attended,
     Role { holder: bool, office: Office },
     Links { ties: bool },
@@ -250,7 +250,10 @@ impl Sort {
         let starts = edge.source.id == id;
         match edge.kind {
             EdgeKind::Met => Self::Met,
-            EdgeKind::Visited => Self::Visited { guest: starts },
+            EdgeKind::Visited => Self::Visited {
+                planned: edge.planned,
+                guest: starts,
+            },
             EdgeKind::Attended => Self::Attended,
             EdgeKind::Role => Self::Role {
                 holder: starts,
@@ -265,6 +268,7 @@ impl Sort {
     const fn tie(self) -> TieKind {
         match self {
             Self::Met => TieKind::Met,
+            Self::Visited { planned: true, .. } => TieKind::PlannedVisit,
             Self::Visited { .. } => TieKind::Visit,
             Self::Attended => TieKind::Attended,
             Self::Role { .. } => TieKind::Role,
@@ -277,8 +281,12 @@ impl Sort {
         let is_person = centre.is_some_and(NodeKind::is_person);
         match self {
             Self::Met => "Met".to_owned(),
-            Self::Visited { guest: true } => "Visited".to_owned(),
-            Self::Visited { guest: false } => "Visited by".to_owned(),
+            Self::Visited { planned, guest } => match (planned, guest) {
+                (false, true) => "Visited".to_owned(),
+                (false, false) => "Visited by".to_owned(),
+                (true, true) => "Visits planned".to_owned(),
+                (true, false) => "Visits expected".to_owned(),
+            },
             Self::Attended if is_person => "Attended sessions of".to_owned(),
             Self::Attended => "Attended by".to_owned(),
             Self::Role { holder: true, .. } => "Offices".to_owned(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::board::TieKind;
-use super::geometry::{Point, Rect, count};
+use super::geometry::{Point, Rect};
 use super::lanes::{DATES, Lanes, heads};
 use super::legend::Entry;
 use super::paint;

@@ -42,12 +42,6 @@ impl Pen {
         self.mark(content, at, true)
     }
 
-    /// Words that end at a point on the base line. The width is that of the embedded font.
-    pub(crate) fn ending(self, content: String, at: Point) -> Mark {
-        let start = at.x - self.width(&content);
-        self.mark(content, Point::new(start, at.y), false)
-    }
-
     /// Words in the middle of a box.
     pub(crate) fn within(self, content: String, rect: Rect) -> Mark {
         let middle = rect.centre();
