@@ -109,7 +109,7 @@ fn card(graph: &RelationGraph, body: &BodyCard, teller: &Teller<'_>) -> Card {
     }
 }
 
-/// The box of the body: its name, its form, its chairs of no known state, its sessions.
+/// The box of the body: its name, its form, its chairs of no side, its sessions.
 fn centre(
     graph: &RelationGraph,
     body: &BodyCard,
@@ -168,7 +168,7 @@ struct Part<'b> {
     proofs: Vec<&'b Proof>,
 }
 
-/// The states of a body, by name, and the chairs of whom no state is known.
+/// The states of a body, by name, and the chairs of none of them.
 fn sides<'b>(body: &'b BodyCard, teller: &Teller<'_>) -> (Vec<Side>, Vec<&'b HeldOffice>) {
     let mut parts: BTreeMap<String, Part<'b>> = BTreeMap::new();
     for tie in &body.sides {
@@ -184,9 +184,12 @@ fn sides<'b>(body: &'b BodyCard, teller: &Teller<'_>) -> (Vec<Side>, Vec<&'b Hel
             part.bodies.push(target);
         }
     }
+    // Where it is known what a body ties, a chair from elsewhere makes no side.
+    let is_known = !parts.is_empty();
     let mut homeless = Vec::new();
     for chair in &body.chairs {
-        match state_of(&chair.other) {
+        let state = state_of(&chair.other).filter(|s| !is_known || parts.contains_key(s));
+        match state {
             Some(state) => parts.entry(state).or_default().chairs.push(chair),
             None => homeless.push(chair),
         }

@@ -1,15 +1,13 @@
 //! Paints terms as bars in lanes, the lanes in sections, on one axis of time. What is not sure of a term is drawn so.
 
 use super::axis::{Axis, STRIP};
-use super::board::What;
 use super::geometry::{Point, Rect, count};
-use super::legend::Entry;
 use super::pen::{self, Pen};
-use super::scene::{Dash, Group, Mark, Part, Stroke};
+use super::scene::{Dash, Group, Part, Stroke};
 use super::sheet::Picture;
+use super::term::{BAR, OPEN, entries, held, unsure};
 use super::theme::Palette;
 use crate::graph::Spell;
-use crate::ontology::NodeKind;
 
 /// A state with the offices in it, or what stands between states.
 pub(crate) struct Section {
@@ -44,14 +42,8 @@ const WORDS: f64 = 126.0;
 const AXIS: f64 = 860.0;
 /// The height of a row of bars.
 const ROW: f64 = 27.0;
-/// The height of a bar.
-const BAR: f64 = 19.0;
-/// The height of what is not sure.
-const UNSURE: f64 = 9.0;
 /// The room between sections.
 const BETWEEN: f64 = 8.0;
-/// The length of the dots at an end that is not known.
-const OPEN: f64 = 16.0;
 
 /// Paints sections below one another; `None` where there is no day.
 pub(crate) fn painted(sections: &[Section], palette: &Palette) -> Option<Picture> {
@@ -263,16 +255,8 @@ fn placed(bar: &Bar, axis: &Axis, pen: Pen) -> (Place, f64, f64) {
         .map_or(sure.0 - OPEN, |day| axis.x(day));
     let after = bar.spell.not_after.map_or(sure.1 + OPEN, |day| axis.x(day));
     let reach = (before.min(sure.0), after.max(sure.1));
-    let words = pen.fitted(&bar.name, 260.0);
+    let (name, words) = named(&bar.name, sure, reach, axis, pen);
     let wide = pen.width(&words);
-    let end = axis.right() + OPEN;
-    let name = if wide + 16.0 <= sure.1 - sure.0 {
-        f64::midpoint(sure.0, sure.1) - wide / 2.0
-    } else if reach.1 + 6.0 + wide <= end {
-        reach.1 + 6.0
-    } else {
-        reach.0 - 6.0 - wide
-    };
     let (from, to) = (reach.0.min(name), reach.1.max(name + wide));
     let place = Place {
         row: 0,
@@ -282,6 +266,29 @@ fn placed(bar: &Bar, axis: &Axis, pen: Pen) -> (Place, f64, f64) {
         words,
     };
     (place, from, to)
+}
+
+/// Where the name of a bar begins, and as much of it as has room: in the bar, behind it, before it, or else on the
+/// longer stretch of what is not sure.
+fn named(name: &str, sure: (f64, f64), reach: (f64, f64), axis: &Axis, pen: Pen) -> (f64, String) {
+    let words = pen.fitted(name, 260.0);
+    let wide = pen.width(&words);
+    if wide + 16.0 <= sure.1 - sure.0 {
+        return (f64::midpoint(sure.0, sure.1) - wide / 2.0, words);
+    }
+    if reach.1 + 6.0 + wide <= axis.right() + OPEN {
+        return (reach.1 + 6.0, words);
+    }
+    if axis.left() - OPEN <= reach.0 - 6.0 - wide {
+        return (reach.0 - 6.0 - wide, words);
+    }
+    let (before, behind) = (sure.0 - reach.0, reach.1 - sure.1);
+    let words = pen.fitted(&words, before.max(behind) - 16.0);
+    if behind >= before {
+        (sure.1 + 8.0, words)
+    } else {
+        (sure.0 - 8.0 - pen.width(&words), words)
+    }
 }
 
 fn bar(bar: &Bar, place: &Place, top: f64, palette: &Palette) -> Group {
@@ -310,7 +317,7 @@ fn bar(bar: &Bar, place: &Place, top: f64, palette: &Palette) -> Group {
     if place.name < place.sure.0 || place.sure.1 < place.name + wide {
         // No line of the grid runs through a name.
         let ground = Rect::new(place.name - 3.0, middle - 8.0, wide + 6.0, 16.0);
-        marks.insert(0, pen::boxed(ground, 2.0, Some(palette.hull), None));
+        marks.push(pen::boxed(ground, 2.0, Some(palette.hull), None));
     }
     let (left, right) = (
         place.reach.0.min(place.name),
@@ -323,73 +330,4 @@ fn bar(bar: &Bar, place: &Place, top: f64, palette: &Palette) -> Group {
         bounds: Rect::new(left, middle - BAR / 2.0, right - left, BAR),
         marks,
     }
-}
-
-/// The time in which an office is shown held; a single day is a dot.
-fn held(rect: Rect, palette: &Palette) -> Mark {
-    let paint = palette.paint(What::Node(NodeKind::Chamber));
-    let stroke = Stroke {
-        colour: paint.border,
-        width: 1.4,
-        dash: Dash::Solid,
-    };
-    if rect.width <= 10.5 {
-        let dot = Rect::new(rect.centre().x - 5.5, rect.centre().y - 5.5, 11.0, 11.0);
-        return pen::boxed(dot, 5.5, Some(paint.border), Some(stroke));
-    }
-    pen::boxed(rect, 5.0, Some(paint.fill), Some(stroke))
-}
-
-/// The time in which an office may have been held: up to a day that is known, or nobody knows how long.
-fn unsure((from, to): (f64, f64), middle: f64, bounded: bool, palette: &Palette) -> Option<Mark> {
-    if to - from < 1.0 {
-        return None;
-    }
-    let stroke = Stroke {
-        colour: palette.role,
-        width: 1.2,
-        dash: Dash::Fine,
-    };
-    if bounded {
-        let rect = Rect::new(from, middle - UNSURE / 2.0, to - from, UNSURE);
-        return Some(pen::boxed(rect, 1.5, Some(palette.page), Some(stroke)));
-    }
-    let dots = Stroke {
-        width: 2.0,
-        dash: Dash::Dotted,
-        ..stroke
-    };
-    let (a, b) = (Point::new(from + 2.0, middle), Point::new(to - 1.0, middle));
-    Some(pen::line(a, b, dots))
-}
-
-fn entries(palette: &Palette) -> Vec<Entry> {
-    let palette = *palette;
-    let own = |words: &str, sampler: super::legend::Sampler| Entry::Own(sampler, words.to_owned());
-    let one_day = move |rect: Rect| {
-        let middle = rect.centre();
-        let dot = Rect::new(middle.x - 5.0, middle.y - BAR / 2.0, 10.0, BAR);
-        vec![held(dot, &palette)]
-    };
-    let possible = move |rect: Rect| {
-        let course = (rect.x, rect.right());
-        unsure(course, rect.centre().y, true, &palette)
-            .into_iter()
-            .collect()
-    };
-    let open = move |rect: Rect| {
-        let course = (rect.x, rect.right());
-        unsure(course, rect.centre().y, false, &palette)
-            .into_iter()
-            .collect()
-    };
-    vec![
-        own(
-            "shown in office through this time",
-            Box::new(move |rect| vec![held(rect, &palette)]),
-        ),
-        own("shown in office on one day", Box::new(one_day)),
-        own("began or ended in this time", Box::new(possible)),
-        own("nobody says since when or until when", Box::new(open)),
-    ]
 }

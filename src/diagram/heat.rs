@@ -41,7 +41,7 @@ const STRENGTHS: [f64; 5] = [0.12, 0.27, 0.44, 0.72, 1.0];
 /// The room for the bars of the totals.
 const TOTALS: f64 = 150.0;
 /// The widest words in front of a row.
-const NAMES: f64 = 330.0;
+const NAMES: f64 = 540.0;
 
 /// Paints a grid.
 pub(crate) fn painted(grid: &Grid, palette: &Palette) -> Picture {

@@ -33,6 +33,7 @@ mod relate;
 mod scene;
 mod sheet;
 mod step;
+mod term;
 mod theme;
 mod timeline;
 mod view;

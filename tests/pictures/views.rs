@@ -284,7 +284,7 @@ fn hostile_names_leave_well_formed_svg_without_control_characters() -> Checked {
         loop {
             match reader.read_event()? {
                 quick_xml::events::Event::Start(element) => {
-                    assert_ne!(element.name().as_ref(), b"script", "{name}");
+                    assert_ne!(element.name().as_ref(), "script", "{name}");
                 }
                 quick_xml::events::Event::Eof => break,
                 _ => {}
