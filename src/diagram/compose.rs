@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::graph::{Evidence, Node, NodeRef, RelationGraph, Tie as Says};
 use crate::ontology::{EdgeKind, MeetingKind, MeetingStatus, NodeKind, Office, StateCode};
+use crate::query::Brief;
 
 use super::board::{Area, Board, End, Item, Line, What};
 use super::hover::Teller;
@@ -63,12 +64,18 @@ pub(crate) fn compose(graph: &RelationGraph, teller: &Teller<'_>) -> Composed {
     Composed { board, ends }
 }
 
-/// The box of one node.
+/// The box of one node that stands by itself.
 pub(crate) fn box_of(graph: &RelationGraph, handle: NodeRef, teller: &Teller<'_>) -> Option<Item> {
     let node = graph.node(handle)?;
     let mut lines = lines(graph, handle, node);
     if node.kind == NodeKind::State {
         lines = styled(&display_name(node), 172.0, 2, NAME, true, false);
+    }
+    // Outside of the area of its state, a box says which that is.
+    let state = Brief::of(graph, handle).state_name.map(|s| clean(&s));
+    let is_said = |state: &String| display_name(node).contains(state.as_str());
+    if let Some(state) = state.filter(|s| !node.kind.is_between_states() && !is_said(s)) {
+        lines.extend(small(&isolated(&state), 172.0, 1, true));
     }
     let hover = hover(graph, handle, node, teller);
     Some(boxed(What::Node(node.kind), None, lines, hover))

@@ -13,7 +13,7 @@ use super::legend::Entry;
 use super::panel::{Panel, around};
 use super::phrase;
 use super::scene::Drawing;
-use super::sheet;
+use super::sheet::{self, Picture};
 use super::step::{Ground, ground};
 use super::words::{clean, isolated};
 use crate::graph::{Evidence, Meeting, NodeRef, RelationGraph};
@@ -28,8 +28,7 @@ pub(crate) fn draw(
 ) -> Option<Drawing> {
     let teller = Teller::new(graph, options.quotes);
     let centre = box_of(graph, node, &teller)?;
-    let centre_kind = centre.what;
-    let mut groups: BTreeMap<Sort, Vec<(String, Item, TieKind)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Sort, Vec<Spoke>> = BTreeMap::new();
     let met = states_met(graph, node, &teller);
     let most = options.max_nodes.saturating_sub(1);
     // At most half of the boxes are states, so that people and bodies have room too.
@@ -37,56 +36,60 @@ pub(crate) fn draw(
     let (near, of) = neighbours(graph, node, most - states);
     let (shown, of) = (near.len() + states, of + met.len());
     if states > 0 {
-        let met = met.into_iter().take(states);
-        let met = met.map(|(name, item)| (name, item, TieKind::Met));
-        groups.insert(Sort::Met, met.collect());
+        groups.insert(Sort::Met, met.into_iter().take(states).collect());
     }
     for other in &near {
-        let Some((sort, item, kind)) = spoke(graph, node, *other, &teller) else {
-            continue;
-        };
-        let order = order(graph, *other);
-        groups.entry(sort).or_default().push((order, item, kind));
-    }
-    let panels = groups.into_iter().map(|(sort, mut members)| {
-        members.sort_by(|a, b| a.0.cmp(&b.0));
-        let kind = members.first().map_or(sort.tie(), |(.., kind)| *kind);
-        let items: Vec<Item> = members.into_iter().map(|(_, item, _)| item).collect();
-        Panel {
-            title: format!(
-                "{} ({})",
-                sort.words(graph.node(node).map(|n| n.kind)),
-                items.len()
-            ),
-            kind,
-            items,
+        if let Some((sort, spoke)) = spoke(graph, node, *other, &teller) {
+            groups.entry(sort).or_default().push(spoke);
         }
-    });
-    let panels: Vec<Panel> = panels.collect();
-    let mut lines = vec![format!(
-        "{}. Tied to {}.",
-        sources(graph),
-        phrase::counted(of, "other", "others")
-    )];
+    }
+    let kind = graph.node(node).map(|n| n.kind);
+    let groups = groups.into_iter();
+    let panels: Vec<Panel> = groups.map(|(sort, s)| panel(sort, s, kind)).collect();
+    let own = format!("Around {}", named(&Brief::of(graph, node)));
+    let words = Heading::new(options.title.as_deref(), &own, lines(graph, shown, of));
+    let palette = options.theme.palette();
+    let entries = entries(centre.what, &panels);
+    let picture = Picture {
+        entries,
+        ..around(centre, &panels, palette)
+    };
+    Some(sheet::of_picture(picture, &words, palette))
+}
+
+/// The lines below the title.
+fn lines(graph: &RelationGraph, shown: usize, of: usize) -> Vec<String> {
+    let others = phrase::counted(of, "other", "others");
+    let mut lines = vec![format!("{}. Tied to {others}.", sources(graph))];
     if shown < of {
         lines.push(format!(
             "Showing {shown} of {of}: those with the most meetings, visits and offices in common."
         ));
     }
-    let words = Heading::new(
-        options.title.as_deref(),
-        &format!("Around {}", named(&Brief::of(graph, node))),
-        lines,
-    );
-    let palette = options.theme.palette();
-    let mut picture = around(centre, &panels, palette);
-    picture.entries = entries(centre_kind, &panels);
-    Some(sheet::of_picture(picture, &words, palette))
+    lines
+}
+
+/// The panel of one sort.
+fn panel(sort: Sort, mut spokes: Vec<Spoke>, centre: Option<NodeKind>) -> Panel {
+    spokes.sort_by(|a, b| a.order.cmp(&b.order));
+    Panel {
+        title: format!("{} ({})", sort.words(centre), spokes.len()),
+        kind: spokes.first().map_or(sort.tie(), |spoke| spoke.kind),
+        items: spokes.into_iter().map(|spoke| spoke.item).collect(),
+    }
+}
+
+/// A neighbour.
+struct Spoke {
+    /// By what the boxes of a panel are sorted: by state, then by name.
+    order: String,
+    item: Item,
+    kind: TieKind,
 }
 
 /// The states whose people those of a state met, with the number of meetings and the last of them, those with the most
 /// meetings first; none where the node is no state.
-fn states_met(graph: &RelationGraph, node: NodeRef, teller: &Teller<'_>) -> Vec<(String, Item)> {
+fn states_met(graph: &RelationGraph, node: NodeRef, teller: &Teller<'_>) -> Vec<Spoke> {
     let Some(own) = graph.node(node).and_then(|n| n.code) else {
         return Vec::new();
     };
@@ -115,7 +118,11 @@ fn states_met(graph: &RelationGraph, node: NodeRef, teller: &Teller<'_>) -> Vec<
         let hover = teller.tell(&format!("{}: {words}", isolated(&name)), &evidence);
         let mut lines = styled(&name, 176.0, 2, 13.0, true, false);
         lines.extend(small(&words, 176.0, 2, false));
-        (name, boxed(What::Node(NodeKind::State), None, lines, hover))
+        Spoke {
+            order: name,
+            item: boxed(What::Node(NodeKind::State), None, lines, hover),
+            kind: TieKind::Met,
+        }
     });
     told.collect()
 }
@@ -147,7 +154,7 @@ fn degree_class(graph: &RelationGraph, node: NodeRef) -> u8 {
     office.map_or(0, |(office, _)| u8::MAX - phrase::rank(office))
 }
 
-/// By what the boxes of a panel are sorted: people by state, then by name.
+/// By what a neighbour is sorted in its panel.
 fn order(graph: &RelationGraph, node: NodeRef) -> String {
     let brief = Brief::of(graph, node);
     let state = brief.state_name.or(brief.state.map(|s| s.to_string()));
@@ -159,13 +166,13 @@ fn order(graph: &RelationGraph, node: NodeRef) -> String {
     )
 }
 
-/// The sort of panel, the box and the line of a neighbour.
+/// A neighbour, and the sort of its panel.
 fn spoke(
     graph: &RelationGraph,
     node: NodeRef,
     other: NodeRef,
     teller: &Teller<'_>,
-) -> Option<(Sort, Item, TieKind)> {
+) -> Option<(Sort, Spoke)> {
     let (from, to) = (graph.node(node)?, graph.node(other)?);
     let stops = Stops {
         cost: 0,
@@ -175,18 +182,18 @@ fn spoke(
     let step = found.paths.first()?.steps.first()?;
     let first = step.edges.first()?;
     let ground = ground(step, teller);
-    let item = boxed(
-        What::Node(to.kind),
-        None,
-        lines(graph, [node, other], &ground, first),
-        ground.hover.clone(),
-    );
-    Some((Sort::of(first, &from.id), item, ground.kind))
+    let words = words_in(graph, [node, other], &ground, first);
+    let spoke = Spoke {
+        order: order(graph, other),
+        item: boxed(What::Node(to.kind), None, words, ground.hover.clone()),
+        kind: ground.kind,
+    };
+    Some((Sort::of(first, &from.id), spoke))
 }
 
 /// The words in the box of a neighbour: its name, its office and state, and what ties it, as far as neither the title of
 /// the panel nor the middle says it.
-fn lines(
+fn words_in(
     graph: &RelationGraph,
     [node, other]: [NodeRef; 2],
     ground: &Ground,

@@ -107,7 +107,7 @@ fn meeting(record: &MeetingRecord, states: BTreeSet<StateCode>, teller: &Teller<
     let proofs: Vec<&Proof> = record.evidence.iter().chain(outcomes).collect();
     let hover = teller.tell_proofs(&format!("{date}{words}, {more}"), &proofs);
     Told {
-        weight: 3 * record.outcomes.len() + documents(&record.evidence),
+        weight: 1 + 3 * record.outcomes.len() + documents(&record.evidence).max(1),
         event: Event {
             date: record.date,
             key: record.id.clone(),
