@@ -73,6 +73,14 @@ classes! {
     As = "as",
     /// "elected", "appointed".
     Elect = "elect",
+    /// "serves as"; with the value 1 "served as", which may be over.
+    Serve = "serve",
+    /// "since": before the day on which an office was taken.
+    Since = "since",
+    /// "until": before the day on which it was left.
+    Until = "until",
+    /// "newly elected": of an office that was taken shortly before.
+    Newly = "newly",
     /// "the country", "the Kingdom": the state that the context gives.
     Country = "country",
     /// "respectively".

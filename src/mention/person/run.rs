@@ -70,9 +70,11 @@ pub(super) fn run(
     }
     let signs = |p: &&Part| !matches!(p, Part::Hyphen | Part::Sign);
     let several = read.iter().filter(signs).count() >= 2;
+    // "Euro-Atlantic", "Philippine-US": one word with a hyphen is as often a pair of places as a surname.
+    let hyphenated = matches!(read.as_slice(), [_, Part::Hyphen, _]);
     let strength = if way.introduced {
         Strength::Sure
-    } else if several && likely(words, items, start..end, &read) {
+    } else if several && !hyphenated && likely(words, items, start..end, &read) {
         Strength::Likely
     } else {
         Strength::Weak

@@ -30,6 +30,9 @@ impl Facts<'_, '_> {
         if titles.iter().filter_map(|t| t.office).any(known) {
             return None;
         }
+        if let Some(found) = self.of_elected(office, holding, &titles) {
+            return Some(found);
+        }
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
@@ -51,12 +54,7 @@ impl Facts<'_, '_> {
             .iter()
             .all(|t| t.domain == Domain::Chamber && t.office == Some(Office::Member));
         // "Vice Speaker": of a house, however near a friendship group stands.
-        let speaker = self
-            .mentions
-            .words
-            .text_of(&office.title)
-            .to_lowercase()
-            .contains("speaker");
+        let speaker = self.says_speaker(office);
         let wanted = |body: &BodyEntity| {
             let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
             (house || !speaker && !seat) && class_in(&titles, body.kind).is_some()

@@ -264,6 +264,17 @@ impl Facts<'_, '_> {
             .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
         let behind = items.get(at + 2..(at + 5).min(items.len())).filter(|_| of);
         own.or_else(|| behind?.iter().find_map(|i| self.state_told(i)))
+            .or_else(|| self.sent_by(items, at))
+    }
+
+    /// "the delegation that Liberia has sent": the state of a clause right behind the word for a delegation.
+    pub(super) fn sent_by(&self, items: &[Item<'_>], at: usize) -> Option<StateCode> {
+        let next = at + 1 + usize::from(items.get(at + 1)?.is_mark(','));
+        let relative = items.get(next)?.is(Class::Which);
+        let sends = |i: &Item<'_>| self.mentions.words.say(&i.words, &["sent", "dispatched"]);
+        let clause = items.get(next + 1..(next + 6).min(items.len()))?;
+        let verb = clause.iter().position(sends).filter(|_| relative)?;
+        clause.iter().take(verb).find_map(|i| self.state_named(i))
     }
 
     /// "Six Zambian MPs called on K": the state of several members of whom a sentence speaks without their names.
@@ -272,7 +283,11 @@ impl Facts<'_, '_> {
             let office = self.mentions.offices.get(item.office()?)?;
             let named = items.get(n + 1).is_some_and(|i| i.person().is_some());
             let several = office.plural && !named;
-            several.then(|| office.states.first().copied()).flatten()
+            // "Five parliamentarians from Ukraine".
+            let from = items.get(n + 1).is_some_and(|i| i.is(Class::From));
+            let behind = || items.get(n + 2).filter(|_| from).and_then(Item::state);
+            let own = office.states.first().copied().or_else(behind);
+            own.filter(|_| several)
         })
     }
 
@@ -320,7 +335,7 @@ impl Facts<'_, '_> {
 fn label(items: &[Item<'_>]) -> Option<StateCode> {
     let at =
         (0..items.len().min(4)).find(|n| items.get(*n).is_some_and(|i| i.state().is_some()))?;
-    let closes = [':', ',', '–', '—'];
+    let closes = [':', ',', ';', '–', '—'];
     let close = items.get(at + 1)?;
     closes
         .iter()

@@ -30,6 +30,13 @@ impl Meetings {
 
     /// "A, the ambassador, took part in the meeting": joins the side of A's state. Gives whether somebody did.
     pub(super) fn joined(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) -> bool {
+        // Where nothing but a session was told of, it is what people attend.
+        if self.last.is_empty()
+            && self.half.is_none()
+            && events.meetings.last().is_some_and(|m| m.body.is_some())
+        {
+            return false;
+        }
         let Some(joining) = Joining::of(scene) else {
             return false;
         };
