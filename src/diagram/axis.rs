@@ -180,7 +180,8 @@ mod tests {
             let axis = axis(&[date(2031, 3, 4), last]);
             let places: Vec<f64> = axis.marks().iter().map(|day| axis.x(*day)).collect();
             assert!(places.len() >= 2, "{last}");
-            let room = places.windows(2).map(|two| two[1] - two[0]);
+            let room = places.iter().zip(places.iter().skip(1));
+            let room = room.map(|(one, next)| next - one);
             assert!(room.fold(f64::MAX, f64::min) > 40.0, "{last}: {places:?}");
         }
     }

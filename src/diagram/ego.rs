@@ -52,7 +52,7 @@ pub(crate) fn draw(
     let entries = entries(centre.what, &panels);
     let picture = Picture {
         entries,
-        ..around(centre, &panels, palette)
+        ..around(&centre, &panels, palette)
     };
     Some(sheet::of_picture(picture, &words, palette))
 }

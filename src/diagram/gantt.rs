@@ -151,12 +151,18 @@ fn hull(area: Rect, palette: &Palette) -> Group {
 }
 
 /// The words and the bars of a lane, and its height.
-fn lane(lane: &Lane, titled: bool, top: f64, axis: &Axis, palette: &Palette) -> (Vec<Group>, f64) {
+fn lane(
+    lane: &Lane,
+    is_first: bool,
+    top: f64,
+    axis: &Axis,
+    palette: &Palette,
+) -> (Vec<Group>, f64) {
     let pen = pen::plain(12.0, palette.ink);
     let (placed, rows) = packed(lane, axis, pen);
     let mut groups = Vec::new();
     let title = pen::bold(12.5, palette.ink);
-    let lines = if titled {
+    let lines = if is_first {
         title.wrapped(&lane.title, TITLES - 20.0, 3)
     } else {
         Vec::new()
@@ -234,14 +240,12 @@ fn packed(lane: &Lane, axis: &Axis, pen: Pen) -> (Vec<Place>, usize) {
 fn sure(spell: &Spell, axis: &Axis) -> (f64, f64) {
     let first = spell.first_seen.or(spell.last_seen);
     let last = spell.last_seen.or(spell.first_seen);
-    let (from, to) = match (first, last) {
-        (Some(first), Some(last)) => (axis.x(first), axis.x(last)),
-        _ => {
-            let bound = spell.not_before.or(spell.not_after);
-            let x = bound.map_or(axis.left(), |day| axis.x(day));
-            return (x, x);
-        }
+    let Some((first, last)) = first.zip(last) else {
+        let bound = spell.not_before.or(spell.not_after);
+        let x = bound.map_or(axis.left(), |day| axis.x(day));
+        return (x, x);
     };
+    let (from, to) = (axis.x(first), axis.x(last));
     let middle = f64::midpoint(from, to);
     (from.min(middle - 5.0), to.max(middle + 5.0))
 }

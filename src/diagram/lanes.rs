@@ -80,7 +80,7 @@ fn improve(order: &mut [StateCode], events: &[BTreeSet<StateCode>]) {
         let spans = events.iter().map(|states| {
             let places = || order.iter().enumerate().filter(|(_, s)| states.contains(s));
             let first = places().next().map_or(0, |(place, _)| place);
-            places().last().map_or(0, |(place, _)| place) - first
+            places().next_back().map_or(0, |(place, _)| place) - first
         });
         spans.sum()
     };
@@ -118,8 +118,8 @@ pub(crate) fn heads(
         .into_iter()
         .map(|title| pen.wrapped(&title, lanes.wide - 10.0, 3));
     let titles: Vec<Vec<String>> = titles.collect();
-    let lines = titles.iter().map(Vec::len).max().unwrap_or(1);
-    let bottom = top + pen.pitch() * count(lines);
+    let most = titles.iter().map(Vec::len).max().unwrap_or(1);
+    let bottom = top + pen.pitch() * count(most);
     let mut groups = Vec::new();
     for (lane, title) in titles.into_iter().enumerate() {
         let mut middle = bottom - pen.pitch() * count(title.len()) + pen.pitch() / 2.0;

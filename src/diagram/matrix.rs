@@ -132,7 +132,6 @@ impl<'g> Told<'g> {
             Row {
                 name: named(party),
                 mark,
-                ..Row::default()
             }
         });
         let rows: Vec<Row> = rows.collect();

@@ -64,7 +64,7 @@ impl<'p> Placed<'p> {
 }
 
 /// Places and paints panels on both sides of a box in the middle.
-pub(crate) fn around(centre: Item, panels: &[Panel], palette: &Palette) -> Picture {
+pub(crate) fn around(centre: &Item, panels: &[Panel], palette: &Palette) -> Picture {
     let boxes: usize = panels.iter().map(|p| p.items.len()).sum();
     let placed: Vec<Placed<'_>> = panels
         .iter()
@@ -111,7 +111,7 @@ pub(crate) fn around(centre: Item, panels: &[Panel], palette: &Palette) -> Pictu
     }
     let mut groups = lines;
     groups.extend(above);
-    groups.push(emphasised(&centre, middle, palette));
+    groups.push(emphasised(centre, middle, palette));
     Picture {
         width,
         height,

@@ -380,7 +380,7 @@ fn a_term_is_drawn_where_its_days_are() -> Checked {
     assert!(bars.len() > 3, "{bars:?}");
     bars.sort_by(|a, b| a.0.cmp(&b.0));
     let places: Vec<f64> = bars.iter().map(|(_, x)| *x).collect();
-    let in_order = places.windows(2).all(|two| two[0] <= two[1] + 0.6);
+    let in_order = places.is_sorted_by(|one, next| *one <= next + 0.6);
     assert!(in_order, "{bars:?}");
     Ok(())
 }
