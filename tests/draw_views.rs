@@ -134,11 +134,11 @@ fn what_cannot_be_drawn_is_said_with_what_to_do() -> Checked {
         (&["--view", "ego", "bekoba"], 1, "did you mean \"Bekova\""),
         (&["--view", "ego", "kim"], 2, "may be any of 2"),
         (
-            &["--view", "commissions", "state/XC"],
+            &["--view", "commissions", "wolff"],
             1,
             "the graph tells of no commission",
         ),
-        (&["--view", "path", "state/XC", "bekova"], 1, "no path from"),
+        (&["--view", "path", "wolff", "bekova"], 1, "no path from"),
         (
             &["--view", "timeline", "--engine", "graphviz"],
             2,

@@ -52,14 +52,15 @@ pub(crate) fn draw(
         return None;
     }
     let palette = options.theme.palette();
-    let words = heading(graph, &found, options.title.as_deref());
+    let words = heading(graph, &found, most, options.title.as_deref());
     let picture = painted(&ends, &rows, palette);
     Some(sheet::of_picture(picture, &words, palette))
 }
 
-fn heading(graph: &RelationGraph, found: &Connection, title: Option<&str>) -> Heading {
+fn heading(graph: &RelationGraph, found: &Connection, most: usize, title: Option<&str>) -> Heading {
     let own = format!("From {} to {}", named(&found.from), named(&found.to));
     let which = match found.paths.len() {
+        1 if most == 1 => "The most telling path".to_owned(),
         1 => "The only path".to_owned(),
         number => format!("The {number} most telling paths, the best first"),
     };
