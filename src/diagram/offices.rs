@@ -51,7 +51,7 @@ pub(crate) fn draw(
     )];
     if terms.len() < all {
         lines.push(format!(
-            "Showing {} of {all} terms: those of the highest offices, and of these the ones that most is told of.",
+            "Showing {} of {all} terms: those of the highest offices, and in each body the ones that most is told of.",
             terms.len()
         ));
     }
@@ -119,19 +119,32 @@ fn concerns(graph: &RelationGraph, node: NodeRef, holder: NodeRef, body: NodeRef
     node == holder || node == body || (code.is_some() && in_state())
 }
 
-/// Keeps so many terms: those of the highest offices, and of these the ones with the most evidence.
+/// Keeps so many terms: those of the highest offices, and of one office those that most is told of, from each body one
+/// before any has two.
 fn most_telling(graph: &RelationGraph, terms: &mut Vec<Term<'_>>, most: usize) {
     let id = |n: NodeRef| graph.node(n).map_or("", |n| n.id.as_str());
     terms.sort_by_key(|t| {
+        let told = (Reverse(t.evidence.len()), Reverse(t.spell.last_seen));
         (
             phrase::rank(t.office),
-            Reverse(t.evidence.len()),
             id(t.body),
+            told,
             id(t.holder),
             t.spell,
         )
     });
-    terms.truncate(most);
+    let mut before: BTreeMap<(u8, NodeRef), usize> = BTreeMap::new();
+    let mut ranked: Vec<(u8, usize, Term<'_>)> = Vec::with_capacity(terms.len());
+    for term in terms.drain(..) {
+        let office = phrase::rank(term.office);
+        let place = before.entry((office, term.body)).or_default();
+        ranked.push((office, *place, term));
+        *place += 1;
+    }
+    // The sort is stable: of one office and place the bodies come by id.
+    ranked.sort_by_key(|(office, place, term)| (*office, *place, Reverse(term.evidence.len())));
+    ranked.truncate(most);
+    terms.extend(ranked.into_iter().map(|(_, _, term)| term));
 }
 
 /// The sections of the picture: the states by name, then what stands between them.
