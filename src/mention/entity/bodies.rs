@@ -84,7 +84,7 @@ impl Bodies {
             }
         }
         new.join_owned(words, mentions);
-        new.tie(mentions);
+        new.tie(words, mentions);
         new
     }
 

@@ -10,7 +10,7 @@ use super::super::word::Words;
 use super::Bodies;
 use super::bodies::add_new;
 use super::same::key;
-use crate::ontology::NodeKind;
+use crate::ontology::{BodyForm, NodeKind};
 
 impl Bodies {
     /// Makes one body of those that have the same words for themselves and the same owner, however its name is written.
@@ -60,7 +60,7 @@ impl Bodies {
     }
 
     /// Ties commissions to the bodies that their mentions name, and gives them the states of these.
-    pub(super) fn tie(&mut self, mentions: &[BodyMention]) {
+    pub(super) fn tie(&mut self, words: &Words<'_>, mentions: &[BodyMention]) {
         for entity in 0..self.entities.len() {
             let Some(body) = self.entities.get(entity) else {
                 continue;
@@ -69,7 +69,11 @@ impl Bodies {
                 continue;
             }
             let own = body.mentions.iter().filter_map(|n| mentions.get(*n));
-            let parts: Vec<usize> = own.flat_map(|m| m.parts.iter().copied()).collect();
+            let parts = own.flat_map(|m| {
+                let house = house_behind(words, mentions, m);
+                m.parts.iter().copied().chain(house)
+            });
+            let parts: Vec<usize> = parts.collect();
             for part in parts {
                 let Some(other) = self.of(part).filter(|o| *o != entity) else {
                     continue;
@@ -83,4 +87,22 @@ impl Bodies {
             }
         }
     }
+}
+
+/// "the Taiwan Friendship Group in the Chamber of Deputies of Brazil": the house in which a friendship group is, behind its name.
+fn house_behind(
+    words: &Words<'_>,
+    mentions: &[BodyMention],
+    mention: &BodyMention,
+) -> Option<usize> {
+    if mention.form != Some(BodyForm::FriendshipGroup) {
+        return None;
+    }
+    let end = mention.words.end;
+    let within = |n: usize| words.say(&(end..n), &["in", "in the", "at the"]);
+    mentions.iter().position(|other| {
+        let house = matches!(other.kind, NodeKind::Chamber | NodeKind::Parliament);
+        let near = (end + 1..=end + 2).contains(&other.words.start);
+        house && near && within(other.words.start)
+    })
 }

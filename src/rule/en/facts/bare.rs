@@ -240,6 +240,7 @@ impl Facts<'_, '_> {
         let bodies = self.mentions.bodies.iter().enumerate();
         let mut before: Vec<(usize, usize)> = bodies
             .filter(|(n, m)| m.words.start < office.words.start && self.is_told(*n))
+            .filter(|(_, m)| state.is_some() || !self.is_where_a_group_is(m.words.start))
             .filter(|(n, _)| !self.is_inside(*n, &|outer| fits(outer).is_some()))
             .filter_map(|(n, m)| fits(n).map(|e| (m.words.start, e)))
             .collect();
@@ -286,6 +287,17 @@ impl Facts<'_, '_> {
         };
         let bare = mention.words.len() == 1 && shared && is_chamber(entity);
         !(abroad && bare) || entity.mentions.iter().any(full)
+    }
+
+    /// "chair of the Taiwan Friendship Group in the Chamber of Brazil": whether a house is only told as where the group is of which
+    /// somebody else is an officer.
+    fn is_where_a_group_is(&self, start: usize) -> bool {
+        let words = &self.mentions.words;
+        let mut offices = self.mentions.offices.iter();
+        offices.any(|o| {
+            let gap = o.words.end..start;
+            o.words.end < start && !o.bodies.is_empty() && words.say(&gap, &["in", "in the"])
+        })
     }
 
     /// "the Economic Committee of the Riigikogu": whether a mention of a body stands in the name of another that fits.
