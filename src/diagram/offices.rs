@@ -172,7 +172,10 @@ fn sections(graph: &RelationGraph, terms: &[Term<'_>], teller: &Teller<'_>) -> V
         lanes.entry(key).or_default().push(term);
     }
     let mut sections: Vec<Section> = Vec::new();
-    for ((section, place, _), terms) in lanes {
+    let id = |n: NodeRef| graph.node(n).map_or("", |n| n.id.as_str());
+    for ((section, place, _), mut terms) in lanes {
+        // In the order of time also for those who have it read to them.
+        terms.sort_by_key(|t| (t.spell.first_seen, t.spell, id(t.holder)));
         let title = match section {
             (true, _) => "Between states".to_owned(),
             (false, state) => state,
