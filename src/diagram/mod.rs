@@ -3,6 +3,10 @@
 //! In comes a [`RelationGraph`], out goes a [`Drawing`]: shapes, lines and words at places in pixels. The way is
 //! choice, board (boxes with words, lines between them), layout (places), paint (marks). The same graph gives the same
 //! drawing on every machine. This module never reads or writes files and knows none of their formats.
+//!
+//! The other views ([`View`]) ask `query` instead, and have a painter each: `offices` has `gantt` (with `term`), `timeline` has
+//! `lifelines` (with `lanes`), `commissions` has `card` (with `moment`), `matrix` has `heat`, `ego` has `panel`; `paths` paints
+//! itself. What they paint is a picture whose corner is at the origin, and `sheet` puts it on a page.
 
 mod axis;
 mod board;
