@@ -234,6 +234,10 @@ classes! {
     Number = "number",
     /// "today", "yesterday": the value is the distance in days, 100 more for the past.
     DayWord = "day_word",
+    /// "participants", "attendees": with a colon, over a list of those who were there.
+    Present = "present",
+    /// "Green", "West": a word for a thing that behind a given name is a surname.
+    SurnameWord = "surname_word",
     /// The endings by which names of families are known.
     SurnameEnding = "surname_ending",
     /// An abbreviation whose dot ends no sentence.

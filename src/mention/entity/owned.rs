@@ -89,17 +89,20 @@ impl Bodies {
     }
 }
 
-/// "the Taiwan Friendship Group in the Chamber of Deputies of Brazil": the house in which a friendship group is, behind its name.
+/// "the Taiwan Friendship Group in the Chamber of Deputies of Brazil", "Committee on Trade, Senate of Kenya": the house in which a
+/// friendship group is, or that of a committee, behind its name.
 fn house_behind(
     words: &Words<'_>,
     mentions: &[BodyMention],
     mention: &BodyMention,
 ) -> Option<usize> {
-    if mention.form != Some(BodyForm::FriendshipGroup) {
-        return None;
-    }
+    let links: &[&str] = match mention.form? {
+        BodyForm::FriendshipGroup => &["in", "in the", "at the"],
+        BodyForm::Committee if mention.parts.is_empty() && mention.states.is_empty() => &[","],
+        _ => return None,
+    };
     let end = mention.words.end;
-    let within = |n: usize| words.say(&(end..n), &["in", "in the", "at the"]);
+    let within = |n: usize| words.say(&(end..n), links);
     mentions.iter().position(|other| {
         let house = matches!(other.kind, NodeKind::Chamber | NodeKind::Parliament);
         let near = (end + 1..=end + 2).contains(&other.words.start);

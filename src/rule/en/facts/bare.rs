@@ -6,7 +6,7 @@
 use super::super::holding::Holding;
 use super::title::{alike, class_in};
 use super::{Facts, Target, is_chamber};
-use crate::lexicon::{Class, Domain, House, Title};
+use crate::lexicon::{Chamber, Class, Domain, House, Title};
 use crate::mention::{BodyEntity, Kind, Means, OfficeMention};
 use crate::ontology::{NodeKind, Office, StateCode};
 use crate::text::Shape;
@@ -77,8 +77,23 @@ impl Facts<'_, '_> {
         let no_senate = [Some(House::Unicameral), Some(House::Lower)];
         let house = self.house(body);
         let title = self.mentions.words.text_of(&office.title).to_lowercase();
-        self.is_senator(office) && no_senate.contains(&house)
+        self.is_senator(office) && (no_senate.contains(&house) || self.has_no_senators(body))
             || seat && title.starts_with("deput") && house == Some(House::Upper)
+    }
+
+    /// Whether a body is an upper house that nobody calls a senate, such as the House of Lords, in any of its names.
+    fn has_no_senators(&self, body: usize) -> bool {
+        let row = self.row_of(body).filter(|c| c.house == House::Upper);
+        row.is_some_and(|chamber| {
+            let own = std::iter::once(&chamber.name);
+            let names = own.chain(&chamber.names).chain(&chamber.ambiguous);
+            let senate = |name: &String| {
+                ["senat", "сенат"]
+                    .iter()
+                    .any(|s| name.to_lowercase().contains(s))
+            };
+            !names.into_iter().any(senate)
+        })
     }
 
     /// "his deputy": a deputy of somebody, and no seat.
@@ -139,11 +154,13 @@ impl Facts<'_, '_> {
 
     /// Which house of its parliament a body is, where it is one of the table of chambers.
     fn house(&self, body: usize) -> Option<House> {
+        self.row_of(body).map(|chamber| chamber.house)
+    }
+
+    /// The row of a body in the table of chambers.
+    fn row_of(&self, body: usize) -> Option<&Chamber> {
         match &self.bodies.entities.get(body)?.means {
-            Means::Chambers(rows) => {
-                let row = self.mentions.words.lexicon.chamber(*rows.first()?)?;
-                Some(row.house)
-            }
+            Means::Chambers(rows) => self.mentions.words.lexicon.chamber(*rows.first()?),
             Means::Assembly(_) | Means::Named | Means::Reference => None,
         }
     }

@@ -15,6 +15,7 @@ mod explicit;
 mod home;
 mod listing;
 mod opening;
+mod origin;
 mod rehouse;
 mod resolve;
 mod rival;
@@ -109,6 +110,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         };
         new.rosters = new.find_rosters();
         new.spread_labels();
+        new.spread_origins();
         new.spread_counterparts();
         new.spread_senders();
         new.spread_to_heads();
