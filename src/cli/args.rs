@@ -8,14 +8,12 @@ use jiff::civil::Date;
 use super::archive::args::ArchiveCommand;
 use super::ask::{Question, Whole};
 use super::completions::CompletionsArgs;
+use super::draw_args::DrawArgs;
 use super::explorer::ExplorerCommand;
 use super::import::ImportArgs;
 use super::judge::JudgeCommand;
 use super::man::ManArgs;
-use super::options::{
-    ArticleArgs, FoldingArgs, GraphArg, GraphFormat, GraphOutArgs, OfficesArgs, PictureArgs,
-    graph_format,
-};
+use super::options::{ArticleArgs, FoldingArgs, GraphArg, GraphOutArgs, OfficesArgs};
 use super::path_args::PathArgs;
 use super::tool_args::{LexiconArgs, MatchArgs, RulesArgs, ScoreArgs};
 
@@ -138,7 +136,13 @@ A meeting or a shared commission tells more than a shared chamber, and that more
     #[command(after_help = "Examples:
   interparl draw graph.json -o graph.svg
   interparl draw graph.json -o graph.png --max-nodes 40 --theme dark
-  interparl draw graph.json -o graph.svg --engine graphviz")]
+  interparl draw graph.json --view timeline KZ -o kz.svg
+  interparl draw graph.json --view ego ozola -o ozola.svg
+  interparl draw graph.json --view path ozola \"Federation Council\" -k 5 -o path.svg
+  interparl draw graph.json -o graph.svg --engine graphviz
+
+Where there is more than a page can show, the most telling is shown, and a line says what was left out.
+docs/gallery.md shows every view.")]
     Draw(DrawArgs),
     /// Look at a graph in a browser.
     #[command(flatten)]
@@ -284,25 +288,6 @@ pub(crate) struct ExportArgs {
     /// Where the graph goes.
     #[command(flatten)]
     pub(crate) out: GraphOutArgs,
-}
-
-/// Arguments of `draw`.
-#[derive(Debug, Args)]
-pub(crate) struct DrawArgs {
-    #[command(flatten)]
-    pub(crate) graph: GraphArg,
-    /// The file to write, its format by its ending (.svg, .png); SVG to standard output if not given.
-    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::AnyPath)]
-    pub(crate) output: Option<PathBuf>,
-    /// The format, svg or png, whatever the name of the file.
-    #[arg(long, value_name = "FORMAT", value_parser = graph_format(), hide_possible_values = true)]
-    pub(crate) format: Option<GraphFormat>,
-    /// Leave the articles' words out, where they are not yours to pass on.
-    #[arg(long)]
-    pub(crate) no_quotes: bool,
-    /// How the picture looks.
-    #[command(flatten)]
-    pub(crate) picture: PictureArgs,
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use interparl::archive::Archive;
 use interparl::archive_graph::Question;
+use interparl::diagram::Drawing;
 use interparl::graph::RelationGraph;
 use interparl::query::{PathOptions, Stops};
 
@@ -159,6 +160,32 @@ impl GraphOutput {
             style,
             target,
         })
+    }
+
+    /// The output of a picture: SVG to standard output where nothing is said.
+    pub(crate) fn open_picture(
+        path: Option<&Path>,
+        format: Option<GraphFormat>,
+        style: GraphStyle,
+    ) -> Result<Self, Failure> {
+        let format = output::format_of(path, format, GraphFormat::Svg)?;
+        if !matches!(format, GraphFormat::Svg | GraphFormat::Png) {
+            return Err(Failure::new("pictures are SVG and PNG")
+                .hint("for all other formats there is: interparl export GRAPH -o OUT"));
+        }
+        Self::open_as(path, Some(format), format, style)
+    }
+
+    /// Writes a picture and puts the file in its place.
+    pub(crate) fn write_drawing(self, drawing: &Drawing) -> Result<(), Failure> {
+        let Target::File(mut output) = self.target else {
+            return Ok(());
+        };
+        match stages::write_drawing(drawing, self.format, &mut output) {
+            Ok(()) => output.finish(),
+            Err(WriteProblem::Output(error)) => Err(output.failure(&error)),
+            Err(WriteProblem::Picture(failure)) => Err(failure),
+        }
     }
 
     /// Writes the graph and puts the file, or each file of the folder, in its place.

@@ -6,11 +6,11 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use interparl::claim::{Assertion, Confidence, Reading, Why};
-use interparl::diagram::{self, DiagramOptions};
+use interparl::diagram::{self, Drawing};
 use interparl::document::{self, Article, Input, InputFormat, ReadOptions};
 use interparl::export::graphviz::Output;
 use interparl::export::png::PngError;
-use interparl::export::{self, ExportOptions, csv, graphviz, json, png, svg};
+use interparl::export::{self, csv, graphviz, json, png, svg};
 use interparl::graph::{self, Folded, RelationGraph};
 use interparl::identity::Judgements;
 use interparl::lexicon::Lexicon;
@@ -19,8 +19,9 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::options::{ArticleFormat, Engine, GraphFormat, PictureArgs, SureArgs, Theme};
+use super::options::{ArticleFormat, Engine, GraphFormat, SureArgs};
 use super::phrase;
+pub(crate) use super::style::GraphStyle;
 
 /// The tables.
 pub(crate) enum Tables {
@@ -121,61 +122,6 @@ pub(crate) fn parse_graph(bytes: &[u8], name: &str) -> Result<RelationGraph, Fai
     })
 }
 
-/// How a graph is written.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct GraphStyle {
-    /// Whether the articles' words are written.
-    pub(crate) quotes: bool,
-    /// What lays pictures out.
-    pub(crate) engine: Engine,
-    /// The colours of pictures.
-    pub(crate) theme: Theme,
-    /// How many nodes are drawn at most.
-    pub(crate) max_nodes: Option<usize>,
-}
-
-impl GraphStyle {
-    /// The style that the arguments ask for.
-    pub(crate) fn of(no_quotes: bool, picture: &PictureArgs) -> Self {
-        Self {
-            quotes: !no_quotes,
-            engine: picture.engine,
-            theme: picture.theme,
-            max_nodes: picture.max_nodes.and_then(|n| usize::try_from(n).ok()),
-        }
-    }
-
-    /// The style of plain JSON, with the words.
-    pub(crate) const fn json() -> Self {
-        Self {
-            quotes: true,
-            engine: Engine::Builtin,
-            theme: Theme::Light,
-            max_nodes: None,
-        }
-    }
-
-    const fn export(&self) -> ExportOptions {
-        ExportOptions {
-            quotes: self.quotes,
-        }
-    }
-
-    fn diagram(&self) -> DiagramOptions {
-        let usual = DiagramOptions::default();
-        DiagramOptions {
-            max_nodes: self.max_nodes.unwrap_or(usual.max_nodes),
-            theme: match self.theme {
-                Theme::Light => diagram::Theme::Light,
-                Theme::Dark => diagram::Theme::Dark,
-                Theme::Print => diagram::Theme::Print,
-            },
-            quotes: self.quotes,
-            ..usual
-        }
-    }
-}
-
 /// Says before any work if this interparl on this machine cannot write the format.
 pub(crate) fn check_format(format: GraphFormat, style: &GraphStyle) -> Result<(), Failure> {
     if format == GraphFormat::Png && cfg!(not(feature = "png")) {
@@ -210,22 +156,29 @@ pub(crate) fn write_graph(
         (GraphFormat::Png, Engine::Graphviz) => {
             out.write_all(&by_graphviz(graph, style, Output::Png)?)?;
         }
-        (GraphFormat::Svg, Engine::Builtin) => {
-            svg::write(&diagram::draw(graph, &style.diagram()), out)?;
-        }
-        (GraphFormat::Png, Engine::Builtin) => {
-            png::write(&diagram::draw(graph, &style.diagram()), out).map_err(
-                |error| match error {
-                    PngError::Io(error) => WriteProblem::Output(error),
-                    other => WriteProblem::Picture(with_hint(other.to_string(), other.hint())),
-                },
-            )?;
+        (GraphFormat::Svg | GraphFormat::Png, Engine::Builtin) => {
+            write_drawing(&diagram::draw(graph, &style.diagram()), format, out)?;
         }
         (text, _) => {
             export::write_text(graph, text, style.export(), out)?;
         }
     }
     Ok(())
+}
+
+/// Writes a picture as pixels, or else as SVG.
+pub(crate) fn write_drawing(
+    drawing: &Drawing,
+    format: GraphFormat,
+    out: &mut dyn Write,
+) -> Result<(), WriteProblem> {
+    if format != GraphFormat::Png {
+        return Ok(svg::write(drawing, out)?);
+    }
+    png::write(drawing, out).map_err(|error| match error {
+        PngError::Io(error) => WriteProblem::Output(error),
+        other => WriteProblem::Picture(with_hint(other.to_string(), other.hint())),
+    })
 }
 
 /// The tables of a graph in a format that is a folder: the names of the files and what is in them.

@@ -115,7 +115,7 @@ fn weights_within(
 }
 
 /// How much an edge makes its ends worth showing.
-const fn weight(kind: EdgeKind) -> u32 {
+pub(crate) const fn weight(kind: EdgeKind) -> u32 {
     match kind {
         EdgeKind::Met => 5,
         EdgeKind::Visited => 3,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::graph::{Evidence, Node, NodeRef, RelationGraph, Tie as Says};
 use crate::ontology::{EdgeKind, MeetingKind, MeetingStatus, NodeKind, Office, StateCode};
+use crate::query::Brief;
 
 use super::board::{Area, Board, End, Item, Line, What};
 use super::hover::Teller;
@@ -63,6 +64,23 @@ pub(crate) fn compose(graph: &RelationGraph, teller: &Teller<'_>) -> Composed {
     Composed { board, ends }
 }
 
+/// The box of one node that stands by itself.
+pub(crate) fn box_of(graph: &RelationGraph, handle: NodeRef, teller: &Teller<'_>) -> Option<Item> {
+    let node = graph.node(handle)?;
+    let mut lines = lines(graph, handle, node);
+    if node.kind == NodeKind::State {
+        lines = styled(&display_name(node), 172.0, 2, NAME, true, false);
+    }
+    // Outside of the area of its state, a box says which that is.
+    let state = Brief::of(graph, handle).state_name.map(|s| clean(&s));
+    let is_said = |state: &String| display_name(node).contains(state.as_str());
+    if let Some(state) = state.filter(|s| !node.kind.is_between_states() && !is_said(s)) {
+        lines.extend(small(&isolated(&state), 172.0, 1, true));
+    }
+    let hover = hover(graph, handle, node, teller);
+    Some(boxed(What::Node(node.kind), None, lines, hover))
+}
+
 /// A box that is as large as its words ask for.
 pub(crate) fn boxed(what: What, area: Option<usize>, lines: Vec<Line>, hover: String) -> Item {
     let (across, along) = match what {
@@ -93,7 +111,15 @@ pub(crate) fn small(words: &str, limit: f64, lines: usize, quiet: bool) -> Vec<L
     styled(words, limit, lines, SMALL, false, quiet)
 }
 
-fn styled(words: &str, limit: f64, lines: usize, size: f64, bold: bool, quiet: bool) -> Vec<Line> {
+/// Words of a size on several lines.
+pub(crate) fn styled(
+    words: &str,
+    limit: f64,
+    lines: usize,
+    size: f64,
+    bold: bool,
+    quiet: bool,
+) -> Vec<Line> {
     wrapped(words, limit, size, bold, lines)
         .into_iter()
         .map(|words| Line {

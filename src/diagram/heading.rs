@@ -2,9 +2,10 @@
 
 use crate::graph::RelationGraph;
 use crate::ontology::NodeKind;
+use crate::query::Brief;
 
 use super::phrase::{counted, listed};
-use super::words::{clean, isolated};
+use super::words::{clean, isolated, shortened};
 
 /// The words above a picture.
 #[derive(Debug, Clone)]
@@ -14,9 +15,36 @@ pub(crate) struct Heading {
     pub(crate) lines: Vec<String>,
 }
 
+impl Heading {
+    /// A heading with a title of the user's, or else with one of the picture's own.
+    pub(crate) fn new(title: Option<&str>, own: &str, lines: Vec<String>) -> Self {
+        let title = title.map(clean).filter(|t| !t.is_empty());
+        Self {
+            title: title.unwrap_or_else(|| own.to_owned()),
+            lines,
+        }
+    }
+}
+
+/// A node in brief as a picture names it in a line: a chamber or parliament with its state, where its name does not say
+/// it.
+pub(crate) fn named(brief: &Brief) -> String {
+    let name = shortened(&clean(&brief.name), 90);
+    let name = if name.is_empty() {
+        clean(&brief.id)
+    } else {
+        name
+    };
+    let state = brief.state_name.as_deref().map(clean);
+    let is_house = matches!(brief.kind, NodeKind::Chamber | NodeKind::Parliament);
+    match state.filter(|s| is_house && !name.contains(s.as_str())) {
+        Some(state) => format!("{} ({})", isolated(&name), isolated(&state)),
+        None => isolated(&name),
+    }
+}
+
 /// The heading of a graph of which so many nodes are shown.
 pub(crate) fn heading(shown: &RelationGraph, of: usize, title: Option<&str>) -> Heading {
-    let title = title.map(clean).filter(|t| !t.is_empty());
     let mut lines = vec![format!("{}. {}.", sources(shown), contents(shown))];
     let nodes = shown.node_count();
     if nodes < of {
@@ -24,10 +52,7 @@ pub(crate) fn heading(shown: &RelationGraph, of: usize, title: Option<&str>) -> 
             "Showing {nodes} of {of} nodes: those with the most meetings, visits and offices."
         ));
     }
-    Heading {
-        title: title.unwrap_or_else(|| title_of(shown)),
-        lines,
-    }
+    Heading::new(title, &title_of(shown), lines)
 }
 
 fn title_of(graph: &RelationGraph) -> String {
@@ -44,7 +69,7 @@ fn title_of(graph: &RelationGraph) -> String {
 }
 
 /// From how many articles of which time.
-fn sources(graph: &RelationGraph) -> String {
+pub(crate) fn sources(graph: &RelationGraph) -> String {
     let number = graph.documents().count();
     let mut dates: Vec<_> = graph.documents().filter_map(|d| d.record.date).collect();
     dates.sort_unstable();

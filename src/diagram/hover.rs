@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::graph::{Evidence, Node, RelationGraph};
+use crate::query::Proof;
 
 use super::phrase;
 use super::words::{clean, isolated, shortened};
@@ -44,6 +45,12 @@ impl<'g> Teller<'g> {
         }
         lines.insert(0, headline.to_owned());
         lines.join("\n")
+    }
+
+    /// The same of the proofs in an answer.
+    pub(crate) fn tell_proofs(&self, headline: &str, proofs: &[&Proof]) -> String {
+        let evidence: Vec<Evidence> = proofs.iter().map(|p| evidence_of(p)).collect();
+        self.tell(headline, &evidence.iter().collect::<Vec<_>>())
     }
 
     /// A node: its name, what it is, its other names.
@@ -126,5 +133,30 @@ impl<'g> Teller<'g> {
             source.push_str(&date.to_string());
         }
         source
+    }
+}
+
+/// The evidence that a proof in an answer stands for.
+fn evidence_of(proof: &Proof) -> Evidence {
+    match proof.clone() {
+        Proof::Words {
+            document,
+            start,
+            end,
+            quote,
+            rule,
+            ..
+        } => Evidence::Words {
+            document,
+            start,
+            end,
+            quote,
+            rule,
+        },
+        Proof::Table { table, row } => Evidence::Table { table, row },
+        Proof::Judgement { judgement, said_in } => Evidence::Judgement {
+            judgement,
+            source: said_in,
+        },
     }
 }

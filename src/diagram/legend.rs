@@ -6,6 +6,7 @@ use super::board::{Board, TieKind, What};
 use super::geometry::{Point, Rect};
 use super::metrics::width;
 use super::paint::shape;
+use super::pen;
 use super::phrase;
 use super::scene::{Dash, Group, Mark, Outline, Part, Step, Stroke, TextMark};
 use super::theme::Palette;
@@ -16,17 +17,30 @@ const ROW: f64 = 28.0;
 const SIZE: f64 = 12.0;
 
 /// One explanation.
-enum Entry {
+pub(crate) enum Entry {
     Box(What),
     Line(TieKind),
+    /// A line that points nowhere, where the words beside it tell the direction.
+    PlainLine(TieKind),
     Area,
+    /// A sample of a picture's own, with the words.
+    Own(Sampler, String),
 }
 
-/// The legend of a board, from a left upper corner, at most so wide; its height is that of its bounds.
-pub(crate) fn legend(board: &Board, at: Point, limit: f64, scale: f64, palette: &Palette) -> Group {
+/// What paints a sample into a box.
+pub(crate) type Sampler = Box<dyn Fn(Rect) -> Vec<Mark>>;
+
+/// A legend, from a left upper corner, at most so wide; its height is that of its bounds.
+pub(crate) fn legend(
+    entries: &[Entry],
+    at: Point,
+    limit: f64,
+    scale: f64,
+    palette: &Palette,
+) -> Group {
     let mut marks = Vec::new();
     let (mut x, mut y) = (at.x, at.y);
-    for entry in entries(board) {
+    for entry in entries {
         let words = entry.words();
         let wide = (SAMPLE + 8.0 + 24.0) * scale + width(&words, SIZE * scale, false);
         if x > at.x && x + wide - 24.0 * scale > at.x + limit {
@@ -54,7 +68,8 @@ pub(crate) fn legend(board: &Board, at: Point, limit: f64, scale: f64, palette: 
     }
 }
 
-fn entries(board: &Board) -> Vec<Entry> {
+/// What there is to explain of a board.
+pub(crate) fn entries(board: &Board) -> Vec<Entry> {
     let kinds: BTreeSet<What> = board
         .items
         .iter()
@@ -77,7 +92,8 @@ impl Entry {
             Self::Box(What::Node(NodeKind::Parliament)) => "parliament with its chambers",
             Self::Box(What::Node(kind)) => phrase::node_kind(*kind),
             Self::Box(What::Meeting | What::Visit { .. }) => "",
-            Self::Line(kind) => kind.words(),
+            Self::Line(kind) | Self::PlainLine(kind) => kind.words(),
+            Self::Own(_, words) => words,
         };
         words.to_owned()
     }
@@ -85,6 +101,7 @@ impl Entry {
     fn sample(&self, rect: Rect, palette: &Palette) -> Vec<Mark> {
         match self {
             Self::Box(what) => shape(*what, rect, palette),
+            Self::Own(sampler, _) => sampler(rect),
             Self::Area => vec![
                 box_mark(rect, palette, palette.hull),
                 Mark::Shape {
@@ -96,6 +113,11 @@ impl Entry {
                     stroke: Some(border(palette)),
                 },
             ],
+            Self::PlainLine(kind) => {
+                let y = rect.centre().y;
+                let (from, to) = (Point::new(rect.x, y), Point::new(rect.right(), y));
+                vec![pen::line(from, to, palette.stroke(*kind))]
+            }
             Self::Line(kind) => {
                 let y = rect.centre().y;
                 let stroke = palette.stroke(*kind);

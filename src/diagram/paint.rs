@@ -111,7 +111,8 @@ fn band(name: &str, hover: &str, area: Rect, palette: &Palette) -> Group {
     }
 }
 
-fn boxed(item: &Item, rect: Rect, words_end: f64, palette: &Palette) -> Group {
+/// A box with its words in the part above a height.
+pub(crate) fn boxed(item: &Item, rect: Rect, words_end: f64, palette: &Palette) -> Group {
     let mut marks = shape(item.what, rect, palette);
     let height: f64 = item.lines.iter().map(super::board::Line::pitch).sum();
     let mut y = f64::midpoint(rect.y, words_end) - height / 2.0;
@@ -195,12 +196,12 @@ fn hexagon(rect: Rect) -> Vec<Point> {
 
 fn line(tie: &Tie, route: &Route, palette: &Palette) -> Group {
     let stroke = palette.stroke(tie.kind);
-    let mut path = route.path.clone();
-    let mut marks = Vec::new();
-    if route.arrow {
-        marks.extend(arrow(&mut path, stroke));
-    }
-    marks.insert(0, Mark::Line { path, stroke });
+    let path = route.path.clone();
+    let marks = if route.arrow {
+        arrowed(path, stroke)
+    } else {
+        vec![Mark::Line { path, stroke }]
+    };
     let mut ends = route.path.iter().map(|s| s.end());
     let first = ends.next().unwrap_or_default();
     let bounds = ends.fold(Rect::new(first.x, first.y, 0.0, 0.0), |b, p| {
@@ -212,6 +213,14 @@ fn line(tie: &Tie, route: &Route, palette: &Palette) -> Group {
         bounds,
         marks,
     }
+}
+
+/// A line with an arrow head at its end.
+pub(crate) fn arrowed(mut path: Vec<Step>, stroke: Stroke) -> Vec<Mark> {
+    let head = arrow(&mut path, stroke);
+    std::iter::once(Mark::Line { path, stroke })
+        .chain(head)
+        .collect()
 }
 
 /// An arrow head at the end of a course, which is shortened by it.

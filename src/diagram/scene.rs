@@ -14,6 +14,24 @@ impl Colour {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// The colour that has such a share of another one in it, from 0 to 1.
+    #[must_use]
+    pub(crate) fn mixed(self, other: Self, share: f64) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a mean of two bytes is a byte"
+        )]
+        let part = |a: u8, b: u8| {
+            (f64::from(a) + (f64::from(b) - f64::from(a)) * share.clamp(0.0, 1.0)).round() as u8
+        };
+        Self(
+            part(self.0, other.0),
+            part(self.1, other.1),
+            part(self.2, other.2),
+        )
+    }
+
     fn luminance(self) -> f64 {
         let part = |value: u8| {
             let share = f64::from(value) / 255.0;
@@ -81,6 +99,56 @@ pub struct Group {
     pub bounds: Rect,
     /// What is painted.
     pub marks: Vec<Mark>,
+}
+
+impl Group {
+    /// The same elsewhere.
+    pub(crate) fn moved(mut self, dx: f64, dy: f64) -> Self {
+        self.bounds = self.bounds.moved(dx, dy);
+        self.marks = self.marks.into_iter().map(|m| m.moved(dx, dy)).collect();
+        self
+    }
+}
+
+impl Mark {
+    fn moved(self, dx: f64, dy: f64) -> Self {
+        let moved = |p: Point| Point::new(p.x + dx, p.y + dy);
+        match self {
+            Self::Shape {
+                outline,
+                fill,
+                stroke,
+            } => {
+                let outline = match outline {
+                    Outline::Box { rect, radius } => Outline::Box {
+                        rect: rect.moved(dx, dy),
+                        radius,
+                    },
+                    Outline::Band { rect, radius } => Outline::Band {
+                        rect: rect.moved(dx, dy),
+                        radius,
+                    },
+                    Outline::Polygon(points) => {
+                        Outline::Polygon(points.into_iter().map(moved).collect())
+                    }
+                    Outline::Oval(rect) => Outline::Oval(rect.moved(dx, dy)),
+                };
+                Self::Shape {
+                    outline,
+                    fill,
+                    stroke,
+                }
+            }
+            Self::Line { path, stroke } => Self::Line {
+                path: path.into_iter().map(|s| s.moved(dx, dy)).collect(),
+                stroke,
+            },
+            Self::Text(text) => Self::Text(TextMark {
+                at: moved(text.at),
+                ..text
+            }),
+        }
+    }
 }
 
 /// One thing to paint.
@@ -165,6 +233,16 @@ pub enum Step {
 }
 
 impl Step {
+    /// The same elsewhere.
+    pub(crate) fn moved(self, dx: f64, dy: f64) -> Self {
+        let moved = |p: Point| Point::new(p.x + dx, p.y + dy);
+        match self {
+            Self::Move(p) => Self::Move(moved(p)),
+            Self::Line(p) => Self::Line(moved(p)),
+            Self::Curve(a, b, p) => Self::Curve(moved(a), moved(b), moved(p)),
+        }
+    }
+
     /// Where the step ends.
     #[must_use]
     pub const fn end(self) -> Point {

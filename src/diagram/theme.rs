@@ -40,7 +40,7 @@ pub(crate) struct Palette {
     parliament: [Colour; 2],
     commission: [Colour; 2],
     assembly: [Colour; 2],
-    role: Colour,
+    pub(crate) role: Colour,
     met: Colour,
     attended: Colour,
     visit: Colour,
@@ -126,7 +126,8 @@ impl Palette {
         let ([fill, border], width) = match what {
             What::Node(NodeKind::Legislator) => (self.person, 1.5),
             What::Node(NodeKind::Official) => (self.official, 1.5),
-            What::Node(NodeKind::Chamber | NodeKind::State) => (self.chamber, 1.5),
+            What::Node(NodeKind::Chamber) => (self.chamber, 1.5),
+            What::Node(NodeKind::State) => ([self.band, self.role], 1.5),
             What::Node(NodeKind::Parliament) => (self.parliament, 1.2),
             What::Node(NodeKind::Commission) => (self.commission, 1.5),
             What::Node(NodeKind::Assembly) => (self.assembly, 1.5),

@@ -5,6 +5,7 @@ mod graphviz;
 mod invented;
 #[cfg(feature = "png")]
 mod painted;
+mod views;
 
 use std::error::Error;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use interparl::diagram::draw_matrix;
 use interparl::export::csv::row;
 use interparl::query::{Matrix, Party, Period, matrix};
 
@@ -9,7 +10,9 @@ use super::whole_args::{Between, MatrixArgs, Per};
 use super::words;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
+use crate::cli::graph_file::GraphOutput;
 use crate::cli::output::Output;
+use crate::cli::stages::GraphStyle;
 use crate::cli::telling::View;
 use crate::cli::terminal::{Console, print_json};
 use crate::cli::{graph_file, phrase};
@@ -18,6 +21,10 @@ use crate::cli::{graph_file, phrase};
 const WIDE: usize = 8;
 
 pub(super) fn run(args: &MatrixArgs, console: &Console) -> Result<Exit, Failure> {
+    let style = GraphStyle::coloured(args.theme);
+    let picture = args.output.as_deref();
+    let picture = picture.map(|path| GraphOutput::open_picture(Some(path), None, style));
+    let picture = picture.transpose()?;
     let graph = graph_file::load(&args.graph)?;
     let party = match args.by {
         Between::State => Party::States,
@@ -41,6 +48,12 @@ pub(super) fn run(args: &MatrixArgs, console: &Console) -> Result<Exit, Failure>
     }
     if found.cells.is_empty() {
         return Err(words::nothing("meetings of two such", found.undated));
+    }
+    if let Some(output) = picture {
+        if let Some(drawing) = draw_matrix(&graph, &found, &style.diagram()) {
+            output.write_drawing(&drawing)?;
+        }
+        return Ok(Exit::Done);
     }
     if !args.tell.json && !args.csv {
         let mut view = View::new(console, args.tell.all);

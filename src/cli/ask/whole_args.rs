@@ -6,7 +6,7 @@ use clap::{Args, Subcommand, ValueEnum, ValueHint};
 use interparl::ontology::NodeKind;
 
 use super::args::{PartArgs, TellArgs, TimeArgs, word};
-use crate::cli::options::GraphArg;
+use crate::cli::options::{GraphArg, Theme};
 
 /// The questions about a whole graph.
 #[derive(Debug, Subcommand)]
@@ -31,6 +31,7 @@ for ten thousand nodes.")]
   interparl matrix graph.json
   interparl matrix graph.json --by chamber --per year --csv > meetings.csv
   interparl matrix graph.json --state KZ --from 2022 --per month --json
+  interparl matrix graph.json --per year -o meetings.svg
 
 Held meetings count; a conference of many is no meeting of each two of them.")]
     Matrix(MatrixArgs),
@@ -118,6 +119,17 @@ pub(crate) struct MatrixArgs {
     /// Print CSV: a row a pair and period.
     #[arg(long, conflicts_with = "json")]
     pub(crate) csv: bool,
+    /// Draw a heat map into this file (.svg, .png) rather than print.
+    #[arg(short, long, value_name = "OUT", value_hint = ValueHint::FilePath, conflicts_with_all = ["json", "csv", "all"])]
+    pub(crate) output: Option<PathBuf>,
+    /// The colours of the heat map.
+    #[arg(
+        long,
+        value_name = "THEME",
+        default_value = "light",
+        requires = "output"
+    )]
+    pub(crate) theme: Theme,
     #[command(flatten)]
     pub(crate) time: TimeArgs,
     #[command(flatten)]

@@ -84,11 +84,7 @@ impl Placement {
         for route in &mut self.routes {
             route.label = route.label.map(moved);
             for step in &mut route.path {
-                *step = match *step {
-                    Step::Move(p) => Step::Move(moved(p)),
-                    Step::Line(p) => Step::Line(moved(p)),
-                    Step::Curve(a, b, p) => Step::Curve(moved(a), moved(b), moved(p)),
-                };
+                *step = step.moved(dx, dy);
             }
         }
     }
