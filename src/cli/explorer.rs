@@ -6,6 +6,8 @@ use std::net::{IpAddr, SocketAddr};
 #[cfg(feature = "serve")]
 use std::path::Path;
 use std::path::PathBuf;
+#[cfg(feature = "serve")]
+use std::sync::Arc;
 
 use clap::{Args, Subcommand, ValueHint};
 #[cfg(feature = "serve")]
@@ -24,6 +26,8 @@ use super::failure::reason;
 use super::graph_file;
 use super::options::GraphArg;
 use super::output::{self, Output};
+#[cfg(feature = "serve")]
+use super::stages::{self, Tables};
 use super::terminal::Console;
 
 /// The commands that show a graph in a browser.
@@ -45,7 +49,7 @@ The file needs no server and no network: open it from disk, or mail it.")]
   curl -s 'http://127.0.0.1:8765/api/v1/node?node=bekova'
 
 Of an archive the page also shows what stands around the words in their articles, and with --edit
-whoever has the address that is printed can correct: their judgements are kept in the archive. Only this machine
+whoever has the address that is printed can correct and add articles: both are kept in the archive. Only this machine
 can reach it unless --address says otherwise. Ctrl-C ends it.")]
     Serve(ServeArgs),
 }
@@ -93,6 +97,9 @@ pub(crate) struct ServeArgs {
     /// Let those correct an archive who have the address that is printed; the token in it is made anew each time.
     #[arg(long)]
     edit: bool,
+    /// With --edit, a folder with tables of your own that add to the built-in ones, for articles that are added.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, requires = "edit")]
+    lexicon: Option<PathBuf>,
     /// With --edit, how long to wait for another writer.
     #[command(flatten)]
     wait: WaitArgs,
@@ -197,5 +204,15 @@ fn edit(args: &ServeArgs, archive: Option<&Path>) -> Result<Option<EditOptions>,
     Archive::write(archive, patience)?;
     let token = Token::random()
         .map_err(|error| Failure::new(format!("no token can be made: {}", reason(&error))))?;
-    Ok(Some(EditOptions { token, patience }))
+    let folder = args.lexicon.as_deref();
+    let lexicon = match stages::tables(folder)? {
+        Tables::Builtin => None,
+        Tables::Own(lexicon) => Some(Arc::from(lexicon)),
+    };
+    Ok(Some(EditOptions {
+        token,
+        patience,
+        reader: super::archive::reader(folder)?,
+        lexicon,
+    }))
 }

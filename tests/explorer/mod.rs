@@ -1,6 +1,12 @@
 //! The explorer: the page as a file, the page and the answers over HTTP, and all of it in a real browser.
 
 mod browser;
+#[cfg(feature = "serve")]
+mod edited;
+#[cfg(feature = "serve")]
+mod edited_articles;
+#[cfg(feature = "serve")]
+mod edited_refused;
 mod fresh;
 mod page;
 #[cfg(feature = "serve")]

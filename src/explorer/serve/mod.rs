@@ -5,6 +5,7 @@
 //! `openapi.json` describes the answers, and a test holds it against the server.
 
 mod answer;
+mod base64;
 mod connection;
 mod edit;
 mod guard;

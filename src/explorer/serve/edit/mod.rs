@@ -1,8 +1,9 @@
 //! Correcting: the only requests that change something, and only judgements and articles of an archive are added.
 //!
 //! `gate` lets in who has the token, `request` says what can be asked, `judge` what is to be kept of it, `keep` puts it into
-//! the archive and lets it be seen. Nothing that is there is ever changed or taken away.
+//! the archive and lets it be seen, `article` takes in articles. Nothing that is there is ever changed or taken away.
 
+mod article;
 mod gate;
 mod history;
 mod judge;
@@ -19,6 +20,8 @@ use axum::middleware;
 use axum::routing::{get, post};
 
 use super::routes::Shared;
+use crate::archive::Reader;
+use crate::lexicon::Lexicon;
 
 pub use token::Token;
 
@@ -32,6 +35,10 @@ pub struct EditOptions {
     pub token: Token,
     /// How long to wait where another process writes to the archive; no longer than ten seconds.
     pub patience: Duration,
+    /// Who reads the articles that are added, as the archive notes it.
+    pub reader: Reader,
+    /// The tables that they are read with; `None` for the built-in ones.
+    pub lexicon: Option<Arc<Lexicon>>,
 }
 
 /// What those who correct share.
@@ -69,6 +76,8 @@ pub(super) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
     Router::new()
         .route("/api/v1/judgements", get(history::history))
         .route("/api/v1/judgements/{word}", post(keep::judge))
+        .route("/api/v1/articles", post(article::add))
+        .route("/api/v1/articles/preview", post(article::preview))
         .route_layer(middleware::from_fn_with_state(
             Arc::clone(shared),
             gate::gate,
