@@ -15,7 +15,7 @@ use crate::archive::made::done;
 use crate::judging;
 use crate::sample::Checked;
 
-const TEXT: &str = "VILNIUS, 9 July 2031 – Speaker of the Seimas Vytas Kalnietis met with Speaker of the Sejm Ewa Lipowska in Vilnius on 8 July 2031.";
+const TEXT: &str = "Speaker of the Seimas Vytas Kalnietis met with Speaker of the Sejm Ewa Lipowska in Vilnius on 8 July 2031.";
 
 fn asked(server: &Server, place: &str, body: &Value) -> Result<Reply, Box<dyn Error>> {
     let path = format!("/api/v1/articles{place}");
@@ -133,7 +133,6 @@ fn what_is_no_article_is_told_and_nothing_is_kept() -> Checked {
             "unreadable",
         ),
         (json!({"name": "a.jsonl", "text": lines}), 413, "too_many"),
-        (json!({"text": "x".repeat(5 << 20)}), 413, "too_large"),
     ] {
         for place in ["", "/preview"] {
             let reply = asked(&server, place, &body)?;
@@ -156,10 +155,8 @@ fn what_is_no_article_is_told_and_nothing_is_kept() -> Checked {
 
 #[test]
 fn tables_of_ones_own_are_used_and_noted() -> Checked {
-    let tables = tempfile::tempdir()?;
-    std::fs::write(tables.path().join("given_names.tsv"), "Qwxel\n")?;
-    let folder = tables.path().to_string_lossy().into_owned();
-    let server = served(&["--edit", "--lexicon", &folder])?;
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/own-tables/tables");
+    let server = served(&["--edit", "--lexicon", folder])?;
     let kept = asked(&server, "", &json!({"text": TEXT}))?;
     assert_eq!(kept.status, 200, "{}", kept.body);
     done(server.folder.path(), &["check", "a.db"])?;

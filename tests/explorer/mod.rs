@@ -8,6 +8,8 @@ mod edited_articles;
 #[cfg(feature = "serve")]
 mod edited_refused;
 mod fresh;
+#[cfg(feature = "serve")]
+mod load;
 mod page;
 #[cfg(feature = "serve")]
 mod passages;

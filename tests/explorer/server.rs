@@ -66,7 +66,8 @@ impl Server {
         file: &str,
         arguments: &[&str],
     ) -> Result<Self, Box<dyn Error>> {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_interparl"))
+        let own = env!("CARGO_BIN_EXE_interparl").into();
+        let mut child = Command::new(std::env::var_os("INTERPARL").unwrap_or(own))
             .arg("serve")
             .arg(file)
             .current_dir(folder.path())

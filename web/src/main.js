@@ -16,6 +16,8 @@ async function data() {
 
 async function start() {
   takeToken();
+  // Whoever opens the address in a window that has the page already.
+  addEventListener("hashchange", () => { if (takeToken()) location.reload(); });
   speak(document.documentElement.lang || "en");
   const root = h("div", { id: "explorer" });
   document.body.append(root);

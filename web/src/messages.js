@@ -2,7 +2,7 @@
 
 const EN = {
   title: "Relations between parliaments",
-  oneNode: "1 person or body", nNodes: "{n} people and bodies",
+  oneNode: "1 person or body", nNodes: "{n} people and bodies", oneArticle: "1 article", nArticles: "{n} articles",
   skip: "Skip to the view",
   search: "Search people, bodies, states",
   searchHint: "Any script; arrow keys choose, Enter opens",
@@ -65,7 +65,7 @@ const EN = {
   "fault.no_edit": "This server does not let anybody correct.", "fault.busy": "Another program is writing to the archive. Nothing was kept; try again.", "fault.read_only": "The archive may not be written to. Nothing was kept.",
   "fault.full": "No room is left on the disk. Nothing was kept.", "fault.archive": "The archive cannot be read or written. Nothing was kept.", "fault.contrary": "A correction that counts says the contrary. Undo it first, in the list of corrections.",
   "fault.undone": "It is undone already.", "fault.from_table": "This is from a table and not from an article; the table is to be corrected.", "fault.several_met": "Several people met: open the meeting, and say who was not there.",
-  "fault.too_large": "This is too large.", "fault.too_many": "These are too many articles at once; add them on the command line.", "fault.slow": "It took too long to send.", "fault.other": "This could not be kept: {why}.",
+  "fault.too_large": "This is too large.", "fault.too_many": "These are too many articles at once; add them on the command line.", "fault.slow": "It took too long to send.", "fault.other": "This could not be done: {why}.",
 };
 
 const TABLES = { en: EN };

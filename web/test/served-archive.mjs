@@ -15,12 +15,13 @@ export const ARTICLES = [
   { id: "news/jelgava", title: HOSTILE, date: "2031-07-05", text: `Speaker of the Saeima Daiga Ozolkalne met with Speaker of the Eduskunta Aino Lehtoranta in Jelgava on 4 July 2031. ${HOSTILE} \u202Efoo` },
 ];
 
-/** Makes an archive of articles and serves it; `url` has the token. */
-export async function servedArchive(articles = ARTICLES, options = ["--edit"]) {
+/** Makes an archive of articles and serves it; `url` has the token. `prepare` may do something with it before. */
+export async function servedArchive(articles = ARTICLES, options = ["--edit"], prepare = () => {}) {
   const folder = mkdtempSync(join(tmpdir(), "interparl-edit-"));
   const [lines, archive] = [join(folder, "articles.jsonl"), join(folder, "a.db")];
   writeFileSync(lines, articles.map((article) => JSON.stringify(article)).join("\n"));
   execFileSync(process.env.INTERPARL, ["add", archive, lines]);
+  prepare(archive);
   const child = spawn(process.env.INTERPARL, ["serve", archive, "--port", "0", ...options]);
   const url = await new Promise((told, failed) => {
     child.stdout.once("data", (data) => told(String(data).trim()));

@@ -50,8 +50,7 @@ pub(super) struct Shared {
     archive: Option<PathBuf>,
     page: Content,
     openapi: Content,
-    /// Room for questions that are worked on.
-    pub(super) free: Arc<Semaphore>,
+    free: Semaphore,
 }
 
 impl Shared {
@@ -80,7 +79,7 @@ impl Shared {
             archive,
             page: Content::new("text/html; charset=utf-8", page),
             openapi: Content::new("application/json", OPENAPI),
-            free: Arc::new(Semaphore::new(AT_WORK)),
+            free: Semaphore::new(AT_WORK),
         })
     }
 }

@@ -10,7 +10,7 @@ import { clean, cleanLines } from "../text.js";
 import { busyButton, dialog, fault, field } from "./dialog.js";
 import { reopen } from "./session.js";
 
-/** The server takes no file above this, in bytes. */
+/** The server takes no more than this, in bytes. */
 const MOST_BYTES = 3_000_000;
 /** No more of a text is shown, in signs. */
 const MOST_SHOWN = 40_000;
@@ -30,8 +30,8 @@ export function openAdd(app) {
   };
   const given = async () => {
     const beside = { title: title.value.trim() || undefined, date: date.value || undefined, url: url.value.trim() || undefined };
+    if ((file ?? new Blob([text.value])).size > MOST_BYTES) throw new Error(t("fault.too_large"));
     if (!file) return { text: text.value, ...beside };
-    if (file.size > MOST_BYTES) throw new Error(t("fault.too_large"));
     return { name: file.name.slice(0, 200), base64: await letters(file), ...beside };
   };
   const write = h("div", {}, h("p", { class: "quiet" }, t("addHint")), field(t("articleText"), text), h("div", { class: "drop" }, field(t("articleFile"), picker), chosen),
@@ -43,7 +43,8 @@ export function openAdd(app) {
     sent = await given();
     replace(shown, preview(await app.edit.send("articles/preview", sent)));
     step(true);
-    shown.focus();
+    shown.focus({ preventScroll: true });
+    box.scrollTop = 0;
   }, { class: "button main" });
   const keep = busyButton(t("keepArticle"), said, async () => {
     const answer = await app.edit.send("articles", sent);

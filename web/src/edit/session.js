@@ -24,14 +24,15 @@ function recall(key) {
   }
 }
 
-/** Takes the token out of the address, so that no link has it that somebody copies. */
+/** Takes the token out of the address, so that no link has it that somebody copies; says whether there was one. */
 export function takeToken() {
   const parts = location.hash.replace(/^#/, "").split("&");
   const given = parts.find((part) => part.startsWith("token="));
-  if (!given) return;
+  if (!given) return false;
   remember(TOKEN, given.slice(6));
   const rest = parts.filter((part) => part !== given).join("&");
   history.replaceState(null, "", location.pathname + location.search + (rest ? `#${rest}` : ""));
+  return true;
 }
 
 /** What one corrects with; null where the server does not let one, or the address with the token was not opened. */

@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::gate::body;
-use super::keep::{folded, place, refusal_of, work};
+use super::keep::{editing, folded, refusal_of, work};
 use super::request::json;
 use crate::archive::{Added, Archive, Entry, Fingerprint};
 use crate::archive_graph::LEAST;
@@ -204,9 +204,8 @@ fn know_better(article: &mut Article, given: &Given) {
 
 /// What would be read, with the graph of it alone.
 fn show(shared: &Shared, given: &Given) -> Result<Content, Refusal> {
-    let (path, _) = place(shared)?;
     let read = read(shared, given)?;
-    let archive = Archive::read(path).map_err(|e| refusal_of(&e))?;
+    let archive = Archive::read(&editing(shared)?.archive).map_err(|e| refusal_of(&e))?;
     let (mut shown, mut readings) = (Vec::new(), Vec::new());
     for (article, mut reading) in read.articles {
         let fingerprint = Fingerprint::of(&article).map_err(|e| failed(&e))?;
@@ -242,10 +241,7 @@ fn show(shared: &Shared, given: &Given) -> Result<Content, Refusal> {
 
 /// Puts the articles into the archive; when this returns well, they are on the disk.
 fn keep(shared: &Shared, given: &Given) -> Result<(Vec<Added>, Vec<String>), Refusal> {
-    let (path, patience) = place(shared)?;
-    let Some(editing) = &shared.editing else {
-        return Ok((Vec::new(), Vec::new()));
-    };
+    let editing = editing(shared)?;
     let read = read(shared, given)?;
     let entries = read
         .articles
@@ -253,7 +249,8 @@ fn keep(shared: &Shared, given: &Given) -> Result<(Vec<Added>, Vec<String>), Ref
         .map(|(article, reading)| Entry::new(article, reading))
         .collect::<Result<Vec<_>, _>>()
         .map_err(|e| failed(&e))?;
-    let mut archive = Archive::write(path, patience).map_err(|e| refusal_of(&e))?;
+    let mut archive =
+        Archive::write(&editing.archive, editing.options.patience).map_err(|e| refusal_of(&e))?;
     let added = archive
         .add(&entries, &editing.options.reader)
         .map_err(|e| refusal_of(&e))?;

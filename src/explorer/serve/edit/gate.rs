@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::keep::editing;
 use crate::explorer::serve::answer::Refusal;
 use crate::explorer::serve::reply::refused;
 use crate::explorer::serve::routes::Shared;
@@ -38,10 +39,7 @@ pub(super) async fn gate(
 
 fn allowed(shared: &Shared, method: &Method, headers: &HeaderMap) -> Result<(), Refusal> {
     let no = Refusal::new;
-    let Some(editing) = &shared.editing else {
-        let why = "this server was not started to correct: interparl serve ARCHIVE --edit";
-        return Err(no(StatusCode::FORBIDDEN, "no_edit", why));
-    };
+    let editing = editing(shared)?;
     // A browser says from where a request comes; other programs say nothing.
     let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
     if site.is_some_and(|site| site != b"same-origin" && site != b"none") {

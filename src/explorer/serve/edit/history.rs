@@ -9,7 +9,7 @@ use axum::response::Response;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::keep::{place, refusal_of, work};
+use super::keep::{editing, refusal_of, work};
 use crate::archive::Archive;
 use crate::explorer::serve::answer::{Refusal, json};
 use crate::explorer::serve::reply::{Content, refused};
@@ -48,8 +48,7 @@ pub(super) async fn history(State(shared): State<Arc<Shared>>, headers: HeaderMa
 }
 
 fn read(shared: &Shared) -> Result<Content, Refusal> {
-    let (path, _) = place(shared)?;
-    let archive = Archive::read(path).map_err(|e| refusal_of(&e))?;
+    let archive = Archive::read(&editing(shared)?.archive).map_err(|e| refusal_of(&e))?;
     let lines = archive.judgement_lines().map_err(|e| refusal_of(&e))?;
     let known = archive.judgements().map_err(|e| refusal_of(&e))?;
     let in_force = known.in_force();

@@ -4,7 +4,6 @@
 //! who asks should wait, the answer says so, and the new graph is shown when it is there.
 
 use std::io;
-use std::path::Path;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -13,6 +12,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde::Serialize;
 
+use super::Editing;
 use super::gate::body;
 use super::judge::{Outcome, plan};
 use super::request::Said;
@@ -29,6 +29,8 @@ use crate::identity::{JudgementFinding, MentionRef};
 const MOST: usize = 64 << 10;
 /// So long an answer waits for the graph that is folded anew.
 const FOLDING: Duration = Duration::from_secs(6);
+/// So long one waits for those who correct at the same time.
+const ROOM: Duration = Duration::from_secs(4);
 /// So many judgements of one answer are told.
 const TOLD: usize = 100;
 
@@ -92,9 +94,12 @@ pub(super) async fn work<T: Send + 'static>(
     shared: &Arc<Shared>,
     job: impl FnOnce(&Shared) -> Result<T, Refusal> + Send + 'static,
 ) -> Result<T, Refusal> {
-    let Ok(permit) = Arc::clone(&shared.free).acquire_owned().await else {
-        let why = "the server ends";
-        return Err(Refusal::new(StatusCode::SERVICE_UNAVAILABLE, "ends", why));
+    let room = Arc::clone(&editing(shared)?.room);
+    let permit = tokio::time::timeout(ROOM, room.acquire_owned()).await;
+    let Ok(Ok(permit)) = permit else {
+        let why = "too much is corrected at once; nothing was kept, try again";
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        return Err(Refusal::new(status, "busy", why));
     };
     let shared = Arc::clone(shared);
     let done = tokio::task::spawn_blocking(move || {
@@ -111,8 +116,9 @@ pub(super) async fn work<T: Send + 'static>(
 
 /// Puts the judgements of what is said into the archive; when this returns well, they are on the disk.
 fn keep(shared: &Shared, said: &Said) -> Result<(Vec<Outcome>, Vec<MentionRef>), Refusal> {
-    let (path, patience) = place(shared)?;
-    let mut archive = Archive::write(path, patience).map_err(|e| refusal_of(&e))?;
+    let editing = editing(shared)?;
+    let mut archive =
+        Archive::write(&editing.archive, editing.options.patience).map_err(|e| refusal_of(&e))?;
     let known = archive.judgements().map_err(|e| refusal_of(&e))?;
     let told = shared.now.get();
     let plan = plan(&told.graph, &known, said)?;
@@ -122,14 +128,12 @@ fn keep(shared: &Shared, said: &Said) -> Result<(Vec<Outcome>, Vec<MentionRef>),
     Ok((plan.told, plan.mentions))
 }
 
-/// The archive, and how long to wait for those who write to it.
-pub(super) fn place(shared: &Shared) -> Result<(&Path, Duration), Refusal> {
-    let editing = shared.editing.as_ref();
-    let editing = editing.ok_or_else(|| {
-        let why = "this server was not started to correct";
+/// What those share who correct.
+pub(super) fn editing(shared: &Shared) -> Result<&Editing, Refusal> {
+    shared.editing.as_ref().ok_or_else(|| {
+        let why = "this server was not started to correct: interparl serve ARCHIVE --edit";
         Refusal::new(StatusCode::FORBIDDEN, "no_edit", why)
-    })?;
-    Ok((&editing.archive, editing.options.patience))
+    })
 }
 
 /// Lets the graph be folded anew and shown, and gives the judgements that have no effect on it; none where that takes longer

@@ -18,6 +18,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::middleware;
 use axum::routing::{get, post};
+use tokio::sync::Semaphore;
 
 use super::routes::Shared;
 use crate::archive::Reader;
@@ -48,7 +49,12 @@ pub(super) struct Editing {
     pub(super) archive: PathBuf,
     /// Held by the one that folds the graph anew.
     folding: Mutex<()>,
+    /// Room for those who correct, apart from that of those who ask: they may have to wait for another program.
+    room: Arc<Semaphore>,
 }
+
+/// So many corrections are worked on at once.
+const AT_WORK: usize = 4;
 
 impl Editing {
     pub(super) fn new(options: EditOptions, archive: PathBuf) -> Self {
@@ -59,6 +65,7 @@ impl Editing {
             },
             archive,
             folding: Mutex::default(),
+            room: Arc::new(Semaphore::new(AT_WORK)),
         }
     }
 }
