@@ -76,6 +76,7 @@ pub(super) fn told(reading: &Reading) -> Vec<(i64, News)> {
                 target,
                 title,
                 former: false,
+                ..
             } => office_news(reading, (*person, *target), *office, title),
             Assertion::Meeting { .. } => meeting_news(reading, &claim.assertion),
             _ => None,

@@ -13,5 +13,6 @@ pub use confidence::Confidence;
 pub use evidence::{TableRow, Words};
 pub use line::{LineError, read_line, write_line};
 pub use reading::{
-    Assertion, Capacity, Claim, Entity, EntityIndex, Finding, Form, Outcome, Reading, SCHEMA, Why,
+    Assertion, Capacity, Claim, Entity, EntityIndex, Finding, Form, Outcome, Reading, SCHEMA, Term,
+    Why,
 };

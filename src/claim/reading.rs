@@ -126,6 +126,9 @@ pub enum Assertion {
         /// Whether the office is said to be over ("former speaker"); such a claim bounds the office in time and makes no edge.
         #[serde(skip_serializing_if = "std::ops::Not::not", default)]
         former: bool,
+        /// What is said of when it began and ended.
+        #[serde(skip_serializing_if = "Term::is_untold", default)]
+        term: Term,
     },
     /// People came together.
     Meeting {
@@ -191,6 +194,28 @@ pub enum Assertion {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         date: Option<PartialDate>,
     },
+}
+
+/// What an article says of when somebody took an office and left it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Term {
+    /// The day of the election or the like, or since when the office is held, as far as known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub since: Option<PartialDate>,
+    /// Until when it was held, as far as known.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub until: Option<PartialDate>,
+    /// Whether it was taken shortly before, "newly elected", on no day that is told.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub newly: bool,
+}
+
+impl Term {
+    /// Whether nothing is said.
+    #[must_use]
+    pub fn is_untold(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// In which capacity somebody took part in a meeting.

@@ -12,7 +12,7 @@ use super::row::{Row, Rows};
 use super::terms::{self, Days, Times};
 use super::value::{date, truth, word};
 use super::{Imported, entity, meeting, namesakes, sides};
-use crate::claim::{Assertion, Claim, Confidence, Entity, TableRow, Why};
+use crate::claim::{Assertion, Claim, Confidence, Entity, TableRow, Term, Why};
 use crate::identity::{fold_name, is_full};
 use crate::ontology::{EdgeKind, LifeEvent, NodeKind, Office};
 
@@ -183,6 +183,7 @@ impl Maker<'_> {
                         .unwrap_or_else(|| office.as_str())
                         .to_owned(),
                     former,
+                    term: Term::default(),
                 };
                 let ids = [person, body].map(str::to_owned).to_vec();
                 self.keep(row, |maker| maker.tell(row, day, assertion, ids));

@@ -73,6 +73,14 @@ classes! {
     As = "as",
     /// "elected", "appointed".
     Elect = "elect",
+    /// "serves as"; with the value 1 "served as", which may be over.
+    Serve = "serve",
+    /// "since": before the day on which an office was taken.
+    Since = "since",
+    /// "until": before the day on which it was left.
+    Until = "until",
+    /// "newly elected": of an office that was taken shortly before.
+    Newly = "newly",
     /// "the country", "the Kingdom": the state that the context gives.
     Country = "country",
     /// "respectively".
@@ -226,6 +234,10 @@ classes! {
     Number = "number",
     /// "today", "yesterday": the value is the distance in days, 100 more for the past.
     DayWord = "day_word",
+    /// "participants", "attendees": with a colon, over a list of those who were there.
+    Present = "present",
+    /// "Green", "West": a word for a thing that behind a given name is a surname.
+    SurnameWord = "surname_word",
     /// The endings by which names of families are known.
     SurnameEnding = "surname_ending",
     /// An abbreviation whose dot ends no sentence.

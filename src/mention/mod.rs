@@ -68,6 +68,14 @@ impl<'a> Mentions<'a> {
             office::find(&words, items, &mut offices);
             person::find(&words, sentence, items, &mut people);
         }
+        let surnames = person::common_surnames(&words, &people);
+        if !surnames.is_empty() {
+            for (sentence, items) in words.sentences.iter().zip(&mut all) {
+                if sentence.zone != Zone::Headline {
+                    person::find_again(&words, &surnames, items, &mut people);
+                }
+            }
+        }
         Self {
             words,
             items: all,

@@ -120,14 +120,15 @@ impl<'a> Words<'a> {
             start = end;
             let above = first_paragraph.is_none_or(|p| number < p);
             let below = last_paragraph.is_some_and(|p| number > p);
-            let mut zone = self.zone(*block, begin..end, above, below);
+            // What is listed under a colon is no line of the page, though nothing but it is left.
+            let mut zone = self.zone(*block, begin..end, above, below && !list);
             // Lines under a sentence that ends in a colon are its list.
             let listed = block.kind == BlockKind::Line && list && end > begin && end - begin <= 30;
             let colon = self.before(end).token.shape == Shape::Mark(':');
             if listed && matches!(zone, Zone::Headline | Zone::Body) {
                 zone = Zone::Item;
             }
-            list = colon || listed && zone == Zone::Item;
+            list = colon && zone != Zone::Page || listed && zone == Zone::Item;
             let whole = sentences(&all, begin..end, &abbreviates);
             for words in whole.into_iter().flat_map(|s| self.lines(s)) {
                 found.push(Sentence {

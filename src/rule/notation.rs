@@ -2,7 +2,7 @@
 //!
 //! | claim | line |
 //! |---|---|
-//! | office | `speaker: Jaan Tamm, Riigikogu`, with `(former)` where it is over |
+//! | office | `speaker: Jaan Tamm, Riigikogu`, with `(former)` where it is over, `(since 2019, until 2023)` where that is told, `(new)` for a newly elected one |
 //! | people met | `met: Daiga Ozola + Ilze Kalve, Jaan Tamm (bilateral, 2024-06-14, Riga)`: a comma between sides, a plus within one |
 //! | people at a session | `attended: Aigul Bekova, Bo Lind (session of Friendship Group, number 3, 2024-06-14)` |
 //! | visit | `visited: Jaan Tamm, LV (2024-06, planned)` |
@@ -34,13 +34,23 @@ pub fn in_one_line(claim: &Claim, reading: &Reading) -> String {
             office,
             target,
             former,
+            term,
             ..
-        } => format!(
-            "{office}: {}, {}{}",
-            name(person),
-            name(target),
-            if *former { " (former)" } else { "" }
-        ),
+        } => {
+            let mut notes = Notes::default();
+            notes.add_if(*former, "former");
+            notes.add_if(term.newly, "new");
+            let told = [("since", term.since), ("until", term.until)];
+            for (word, date) in told {
+                notes.0.extend(date.map(|date| format!("{word} {date}")));
+            }
+            format!(
+                "{office}: {}, {}{}",
+                name(person),
+                name(target),
+                notes.text()
+            )
+        }
         Assertion::Meeting { .. } => meeting(&claim.assertion, reading),
         Assertion::Visited {
             person,

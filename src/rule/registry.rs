@@ -70,6 +70,7 @@ rules! {
     session_of_body = "session-of-body", "A body holds a session";
     sits_in_body = "sits-in-body", "Somebody sits in a house or belongs to a commission";
     speaks_at_session = "speaks-at-session", "Those who act in an article about one session or conference";
+    term_of_office = "term-of-office", "When an office was taken and left";
     travel_verb = "travel-verb", "Somebody arrives in a state or leaves for one";
     travels_along = "travels-along", "Somebody comes along with a delegation";
     visit_noun = "visit-noun", "A visit told by a noun";

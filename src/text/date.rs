@@ -69,6 +69,17 @@ impl PartialDate {
         Date::new(self.year, as_i8(self.month.max(1)), as_i8(self.day.max(1))).unwrap_or(Date::ZERO)
     }
 
+    /// The last day that it can mean.
+    #[must_use]
+    pub fn last_day(self) -> Date {
+        let first = self.first_day();
+        match (self.month, self.day) {
+            (0, _) => Date::new(self.year, 12, 31).unwrap_or(first),
+            (_, 0) => first.last_of_month(),
+            _ => first,
+        }
+    }
+
     /// Whether both can mean the same day: one is the other, or its month or year.
     #[must_use]
     pub const fn agrees_with(self, other: Self) -> bool {

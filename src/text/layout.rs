@@ -1,5 +1,7 @@
 //! Lines, paragraphs and sentences of a text.
 
+use std::collections::BTreeSet;
+
 use super::span::Span;
 use super::token::{Shape, Token};
 
@@ -32,7 +34,9 @@ pub fn blocks(text: &str) -> Vec<Block> {
     let mut found: Vec<Block> = Vec::new();
     let mut open = false;
     let mut start = 0;
+    let listed = listed_lines(text);
     for line in text.split_inclusive('\n') {
+        let in_list = listed.contains(&start);
         let end = start + line.len();
         let content = line.trim();
         let span = trimmed(text, Span::new(start, end));
@@ -42,8 +46,10 @@ pub fn blocks(text: &str) -> Vec<Block> {
             continue;
         }
         let item = is_item(content);
-        let wraps_on =
-            open && !item && continues(found.last().map_or("", |b| b.span.of(text)), content);
+        let wraps_on = open
+            && !item
+            && !in_list
+            && continues(found.last().map_or("", |b| b.span.of(text)), content);
         match found.last_mut() {
             Some(last) if wraps_on => last.span.end = span.end,
             _ => found.push(Block {
@@ -62,6 +68,43 @@ pub fn blocks(text: &str) -> Vec<Block> {
             block.kind = BlockKind::Paragraph;
         }
     }
+    found
+}
+
+/// Where the lines begin that stand under a line which ends in a colon, each with a capital and none with a full stop but the last:
+/// the items of a list without signs before them, however long they are.
+fn listed_lines(text: &str) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    let mut group: Vec<(usize, &str)> = Vec::new();
+    let mut under_colon = false;
+    let mut close = |group: &mut Vec<(usize, &str)>, listed: bool| {
+        let capital = |line: &str| line.chars().next().is_some_and(char::is_uppercase);
+        let whole = |(n, (_, line)): (usize, &(usize, &str))| {
+            capital(line) && (n + 1 == group.len() || !line.ends_with(['.', '!', '?']))
+        };
+        if listed && group.len() > 1 && group.iter().enumerate().all(whole) {
+            found.extend(group.iter().map(|(start, _)| *start));
+        }
+        group.clear();
+    };
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let content = line.trim();
+        if content.is_empty() {
+            // A blank line may stand between the colon and the list, and ends it.
+            if !group.is_empty() {
+                close(&mut group, under_colon);
+                under_colon = false;
+            }
+        } else if content.ends_with(':') {
+            close(&mut group, under_colon);
+            under_colon = true;
+        } else if under_colon {
+            group.push((start, content));
+        }
+        start += line.len();
+    }
+    close(&mut group, under_colon);
     found
 }
 

@@ -14,6 +14,7 @@ fn holds(id: &str, day: &str, name: &str, office: Office) -> Article {
         target: 1,
         title: office.as_str().to_owned(),
         former: false,
+        term: interparl::claim::Term::default(),
     };
     let made = article(id, day).person(name, "KZ");
     made.entity(Chamber, "Majilis", "KZ", "kz/majilis")
@@ -156,6 +157,7 @@ fn a_head_of_state_is_told_by_the_state() {
             target: 1,
             title: "President".to_owned(),
             former: false,
+            term: interparl::claim::Term::default(),
         };
         let made = article(id, "2024-06-14").person(name, "KZ");
         made.entity(State, "Kazakhstan", "", "KZ")

@@ -50,6 +50,7 @@ fn role() -> interparl::claim::Assertion {
         target: 3,
         title: "Speaker".to_owned(),
         former: false,
+        term: interparl::claim::Term::default(),
     }
 }
 

@@ -170,6 +170,7 @@ impl Article {
             target: 1,
             title: title.to_owned(),
             former,
+            term: interparl::claim::Term::default(),
         };
         self.claim(assertion, 90)
     }

@@ -2,7 +2,7 @@
 
 use super::made::{article, bytes_of, graph_of};
 use crate::sample::{Checked, run_in};
-use interparl::claim::{Assertion, Reading};
+use interparl::claim::{Assertion, Reading, Term};
 use interparl::graph::RelationGraph;
 use interparl::ontology::NodeKind::Chamber;
 use interparl::ontology::Office;
@@ -147,6 +147,68 @@ fn gaps_and_contradictions_are_shown() {
     assert_eq!(people, [["Anna Lee", "Boris Ma"]]);
 }
 
+/// The terms of Anna Lee as an article of March 2020 tells them: since a day, until one, newly.
+fn told_terms(since: &str, until: &str, newly: bool) -> Vec<String> {
+    let term = Term {
+        since: PartialDate::parse(since),
+        until: PartialDate::parse(until),
+        newly,
+    };
+    let role = Assertion::Role {
+        person: 0,
+        office: Office::Speaker,
+        target: 1,
+        title: "Chairman".to_owned(),
+        former: !until.is_empty(),
+        term,
+    };
+    let made = article("told", "2020-03-01").person("Anna Lee", "KZ");
+    let made = made.entity(Chamber, "Majilis", "KZ", "kz/majilis");
+    let graph = graph_of(vec![
+        made.claim(role, 90).read(),
+        speaker("seen", "2018-07-01", "Anna Lee", false),
+    ]);
+    terms(asked(&graph, "kz/majilis", "").as_ref())
+}
+
+#[test]
+fn an_article_bounds_a_term_by_the_days_that_it_tells() {
+    let lee = |years: &str| [format!("Anna Lee {years}")];
+    // She held it since, and not before.
+    assert_eq!(told_terms("2016-05-03", "", false), lee("2016 2016 2020 -"));
+    assert_eq!(told_terms("2016", "", false), lee("2016 2016 2020 -"));
+    // Since a day after another article has shown her: it bounds nothing, for she may have been elected again.
+    assert_eq!(told_terms("2019", "", false), lee("- 2018 2020 -"));
+    // She held it until, and not after, whenever the article was written.
+    assert_eq!(told_terms("", "2019", false), lee("- 2018 2019 2019"));
+    assert_eq!(
+        told_terms("2016", "2019", false),
+        lee("2016 2016 2019 2019")
+    );
+    // Newly elected in 2020: a term that began in the year before cannot be that of 2018.
+    assert_eq!(told_terms("", "", true), lee("- 2018 2020 -"));
+}
+
+#[test]
+fn a_newly_elected_speaker_was_none_a_year_before() {
+    let made = article("told", "2020-03-01").person("Anna Lee", "KZ");
+    let made = made.entity(Chamber, "Majilis", "KZ", "kz/majilis");
+    let role = Assertion::Role {
+        person: 0,
+        office: Office::Speaker,
+        target: 1,
+        title: "Chairman".to_owned(),
+        former: false,
+        term: Term {
+            newly: true,
+            ..Term::default()
+        },
+    };
+    let graph = graph_of(vec![made.claim(role, 90).read()]);
+    let found = asked(&graph, "kz/majilis", "");
+    assert_eq!(terms(found.as_ref()), ["Anna Lee 2019 2020 2020 -"]);
+}
+
 /// Who is told to contradict whom among three articles of one house: somebody, another, the first again.
 fn contradicting(other: &str, hundredths: u8) -> Vec<Vec<String>> {
     let role = Assertion::Role {
@@ -155,6 +217,7 @@ fn contradicting(other: &str, hundredths: u8) -> Vec<Vec<String>> {
         target: 1,
         title: "Chairman".to_owned(),
         former: false,
+        term: Term::default(),
     };
     let between = article("b", "2020-05-01").person(other, "KZ");
     let between = between.entity(Chamber, "Majilis", "KZ", "kz/majilis");

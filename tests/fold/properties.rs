@@ -1,7 +1,7 @@
 //! The graph is a function of the set of readings.
 
 use super::made::{Article, article, bytes_of};
-use interparl::claim::{Assertion, Reading, read_line, write_line};
+use interparl::claim::{Assertion, Reading, Term, read_line, write_line};
 use interparl::export::json;
 use interparl::graph::fold;
 use interparl::ontology::{LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office};
@@ -82,6 +82,11 @@ fn assertion() -> impl Strategy<Value = Assertion> {
                 target: other,
                 title: if flag { "Speaker" } else { "the Speaker" }.to_owned(),
                 former: flag,
+                term: Term {
+                    since: date,
+                    until: date.filter(|_| flag),
+                    newly: !flag && date.is_none(),
+                },
             },
         }
     });

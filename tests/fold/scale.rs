@@ -81,6 +81,7 @@ fn reading(number: usize, people: usize) -> Reading {
             target: 3,
             title: office.as_str().to_owned(),
             former: false,
+            term: interparl::claim::Term::default(),
         };
         made = made.claim(role, 90);
     }
@@ -177,6 +178,7 @@ fn one_more_article_touches_only_its_blocks() {
             target: 1,
             title: "member".to_owned(),
             former: false,
+            term: interparl::claim::Term::default(),
         };
         readings.push(added.claim(role, 90).read());
         let after = (resolve(&readings).compared(), told(&fold(readings)));

@@ -153,6 +153,7 @@ fn role() -> impl Strategy<Value = Assertion> {
             target,
             title: title.to_owned(),
             former,
+            term: interparl::claim::Term::default(),
         },
     )
 }

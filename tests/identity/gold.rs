@@ -116,6 +116,7 @@ impl Gold {
                     target,
                     title: office.as_str().to_owned(),
                     former: false,
+                    term: interparl::claim::Term::default(),
                 });
             }
         }

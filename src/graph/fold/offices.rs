@@ -2,18 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::nodes::Nodes;
 use super::support::{Support, Witnesses};
 use super::terms::{Days, Others};
-use crate::claim::Assertion;
+use crate::claim::{Assertion, Term};
 use crate::graph::model::{Edge, Spell, Tie};
 use crate::graph::relation_graph::RelationGraph;
 use crate::graph::rivals::{are_two, is_sure};
 use crate::identity::{PersonName, clean};
 use crate::lexicon::Lexicon;
 use crate::ontology::{NodeKind, Office};
+use crate::text::PartialDate;
 
 /// What articles tell of one person in one office of one body.
 #[derive(Default)]
@@ -26,6 +28,38 @@ struct Tenure {
     surely_seen: BTreeSet<Date>,
 }
 
+impl Tenure {
+    /// Adds what an article of a day says of the time of the office, and that it is over where it says so.
+    fn tell(&mut self, day: Option<Date>, (term, former): (Term, bool), sure: bool) {
+        let held = if former { None } else { day };
+        let told = [
+            term.since.map(PartialDate::last_day),
+            // Who left an office on a day had it until then.
+            term.until.map(PartialDate::first_day),
+        ];
+        let within = told.into_iter().flatten();
+        let within = within.filter(|told| day.is_none_or(|day| *told <= day));
+        let shown: Vec<Date> = within.chain(held).collect();
+        if sure {
+            self.surely_seen.extend(&shown);
+        }
+        self.days.seen.extend(shown);
+        self.days
+            .begun
+            .extend(term.since.map(PartialDate::first_day));
+        if term.newly {
+            self.days.begun.extend(day.and_then(year_before));
+        }
+        let left = term.until.map(PartialDate::last_day);
+        self.days.over.extend(left.or(day.filter(|_| former)));
+    }
+}
+
+/// The day from which on an office was taken that is new on a day. Nobody is called newly elected for longer than a year.
+fn year_before(day: Date) -> Option<Date> {
+    day.checked_sub(1.year()).ok()
+}
+
 /// Puts the role edges in.
 pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &Nodes) {
     let mut tenures: BTreeMap<(usize, usize, Office), Tenure> = BTreeMap::new();
@@ -36,6 +70,7 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
             target,
             title,
             former,
+            term,
         } = &witness.claim.assertion
         else {
             continue;
@@ -46,15 +81,10 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
             continue;
         };
         let tenure = tenures.entry((person, target, *office)).or_default();
-        let day = witness.reading.document.date;
-        if *former {
-            tenure.days.over.extend(day);
-        } else {
+        let sure = is_sure(witness.claim.confidence);
+        tenure.tell(witness.reading.document.date, (*term, *former), sure);
+        if !*former {
             tenure.support.add(witness);
-            tenure.days.seen.extend(day);
-            if is_sure(witness.claim.confidence) {
-                tenure.surely_seen.extend(day);
-            }
             let articles = tenure.titles.entry(clean(title)).or_default();
             articles.insert(witness.place);
         }

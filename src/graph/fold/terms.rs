@@ -19,6 +19,8 @@ pub(super) struct Days {
     pub(super) seen: BTreeSet<Date>,
     /// It is said to be over.
     pub(super) over: BTreeSet<Date>,
+    /// From this day on it is said to have been taken.
+    pub(super) begun: BTreeSet<Date>,
 }
 
 /// The days on which articles show somebody else in an office that one person holds at a time.
@@ -90,7 +92,8 @@ impl Days {
     /// The last day before the term on which it had not begun.
     fn bound_before(&self, others: &Others<'_>, first: Date) -> Option<Date> {
         let over = self.over.range(..first).next_back().copied();
-        over.max(others.last_before(first))
+        let begun = self.begun.range(..=first).next_back().copied();
+        over.max(begun).max(others.last_before(first))
     }
 
     /// The first day after the term on which it was over.
@@ -116,6 +119,7 @@ mod tests {
         let days = Days {
             seen: years(seen),
             over: years(over),
+            begun: BTreeSet::new(),
         };
         told(&days, &years(others))
     }
@@ -176,7 +180,7 @@ mod tests {
     fn somebody_else_for_a_week_or_on_the_same_day_bounds_nothing_within_a_term() {
         let days = Days {
             seen: BTreeSet::from([date(2024, 5, 1), date(2024, 5, 9)]),
-            over: BTreeSet::new(),
+            ..Days::default()
         };
         let others = BTreeSet::from([date(2024, 5, 4), date(2024, 5, 9)]);
         let term = Spell {

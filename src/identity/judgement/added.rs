@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::JudgementId;
 use super::fact::{Fact, Statement};
 use super::pointer::Party;
-use crate::claim::{Assertion, Claim, Confidence, Entity, EntityIndex, Reading, SCHEMA};
+use crate::claim::{Assertion, Claim, Confidence, Entity, EntityIndex, Reading, SCHEMA, Term};
 use crate::document::DocumentRecord;
 use crate::identity::cluster::Mention;
 use crate::identity::name::clean;
@@ -131,6 +131,7 @@ fn assertion(says: &Statement, place: impl Fn(&Party) -> EntityIndex) -> Asserti
             target: place(target),
             title: title_of(title.as_deref(), *office),
             former: *former,
+            term: Term::default(),
         },
         Statement::Meeting {
             kind,

@@ -16,15 +16,67 @@ pub(super) use regional::regional_at;
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind};
 use super::word::Words;
-use crate::lexicon::{Class, Entry, Lexicon, RowNumber};
+use crate::lexicon::{Class, Entry, House, Lexicon, RowNumber};
 use crate::ontology::{NodeKind, StateCode};
 use crate::text::Shape;
 use names::{Core, core_of};
 use narrowing::{Named, narrowed};
-use suffix::{assembly_of, suffix};
+use suffix::{assembly_of, only_state, suffix};
 
-/// Reads a chamber or assembly that begins at an item: adds the mention and gives the range of its items.
+/// Reads a chamber or assembly that begins at an item: adds the mention and gives the range of its items. "The Tajik parliament's
+/// lower house" is one mention, with that of the parliament in it.
 pub(super) fn chamber_at(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    found: &mut Vec<BodyMention>,
+) -> Option<Range<usize>> {
+    let owner = named_at(words, items, at, found)?;
+    let house = house_behind(words, items, owner.end, found);
+    Some(house.map_or(owner.clone(), |(house, mention)| {
+        let start = found.last().map_or(mention.words.start, |o| o.words.start);
+        let parts = vec![found.len() - 1];
+        found.push(BodyMention {
+            words: start..mention.words.end,
+            parts,
+            ..mention
+        });
+        owner.start..house + 1
+    }))
+}
+
+/// The house of the parliament found last, by a common noun behind a possessive at an item: its item and mention.
+fn house_behind(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    found: &[BodyMention],
+) -> Option<(usize, BodyMention)> {
+    let item = items.get(at + 1)?;
+    let house = match (item.is(Class::UpperHouse), item.is(Class::LowerHouse)) {
+        (true, _) => House::Upper,
+        (_, true) => House::Lower,
+        _ => return None,
+    };
+    let owner = found.last()?;
+    let state = owner.states.first().copied();
+    let state = state.or_else(|| only_state(words, owner))?;
+    if !items.get(at)?.is_mark('’') || owner.kind == NodeKind::Assembly {
+        return None;
+    }
+    let row = house_of(words.lexicon, state, house)?;
+    let name = item.words.clone();
+    let means = Means::Chambers(vec![row]);
+    let mention = BodyMention {
+        states: vec![state],
+        house: Some(house),
+        ..BodyMention::new(name.clone(), name, NodeKind::Chamber, means)
+    };
+    Some((at + 1, mention))
+}
+
+/// Reads a chamber or assembly by its name that begins at an item: adds the mention and gives the range of its items.
+fn named_at(
     words: &Words<'_>,
     items: &[Item<'_>],
     at: usize,

@@ -119,14 +119,15 @@ fn parliament_of(lexicon: &Lexicon, state: StateCode) -> Option<RowNumber> {
     house_of(lexicon, state, House::Joint).or_else(|| house_of(lexicon, state, House::Unicameral))
 }
 
-/// The house of a state as it is today.
+/// The house of a state as it is today; where the state has none now, as after a coup, the last one of the table.
 pub(in crate::mention) fn house_of(
     lexicon: &Lexicon,
     state: StateCode,
     house: House,
 ) -> Option<RowNumber> {
-    lexicon
-        .chambers_of(state)
-        .find(|(_, c)| c.house == house && c.current)
-        .map(|(row, _)| row)
+    let of_kind = || lexicon.chambers_of(state).filter(|(_, c)| c.house == house);
+    let sits = lexicon.chambers_of(state).any(|(_, c)| c.current);
+    let last = || of_kind().last().filter(|_| !sits);
+    let current = of_kind().find(|(_, c)| c.current);
+    current.or_else(last).map(|(row, _)| row)
 }

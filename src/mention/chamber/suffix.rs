@@ -3,7 +3,7 @@
 //! In comes the place behind a name, out come the states and bodies that it names. This module never decides what the name
 //! means.
 
-use super::super::body::BodyMention;
+use super::super::body::{BodyMention, Means};
 use super::super::item::Item;
 use super::super::word::Words;
 use super::chamber_at;
@@ -65,6 +65,8 @@ pub(super) fn suffix(
             parts.push(number);
             if let Some(inner) = found.get(number) {
                 states.extend(inner.states.iter().copied());
+                // "the lower house of the Tajik Parliament": a name that one state alone has.
+                states.extend(only_state(words, inner).filter(|_| inner.states.is_empty()));
             }
             break;
         }
@@ -88,6 +90,19 @@ pub(super) fn suffix(
     }
     states.dedup();
     parts
+}
+
+/// The state of the chambers that a mention may mean, where it is one.
+pub(super) fn only_state(words: &Words<'_>, mention: &BodyMention) -> Option<StateCode> {
+    let Means::Chambers(rows) = &mention.means else {
+        return None;
+    };
+    let mut states = rows
+        .iter()
+        .filter_map(|row| words.lexicon.chamber(*row))
+        .map(|chamber| chamber.state);
+    let first = states.next()?;
+    states.all(|state| state == first).then_some(first)
 }
 
 /// Whether an item names a chamber, by a name or a common noun.

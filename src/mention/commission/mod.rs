@@ -175,7 +175,8 @@ fn is_plural(words: &Words<'_>, head: &Item<'_>) -> bool {
     let several = entries.iter().any(|e| matches!(e, Entry::BodyHeads(_)));
     let one = entries.iter().any(|e| matches!(e, Entry::BodyHead(_)));
     let text = words.text_of(&head.words).to_lowercase();
-    several && !one || text.ends_with("groups")
+    let noun = head.is(Class::BodyNoun) && text.ends_with('s') && !text.ends_with("ss");
+    several && !one || noun || text.ends_with("groups")
 }
 
 /// A list item that names a committee and then its people: "Human rights committee: ...".

@@ -65,7 +65,8 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         let adjective = items.get(end + 1).is_some_and(|i| i.is(Class::Topic));
         let named = !item.is(Class::NotPerson)
             && (end > from + 1 && !known && !adjective && !closes_list(words, items, end)
-                || word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON));
+                || word.traits.has(NameTraits::GIVEN)
+                    && (!word.traits.has(NameTraits::COMMON) || before_surname(words, items, end)));
         let whose = capital_topic && owned_topic(words, items, end);
         if content && !bridge && (whose || !item.is_title() && item.state().is_none()) {
             let fits = if capital_topic {
@@ -85,6 +86,15 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         end += 1;
     }
     last
+}
+
+/// ", Peter Tarnfield": whether a given name behind a comma stands before a surname that is no word of every day.
+fn before_surname(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let comma = at.checked_sub(1).and_then(|b| items.get(b));
+    let next = items.get(at + 1).map(|i| words.at(i.words.start));
+    comma.is_some_and(|i| i.is_mark(','))
+        && next
+            .is_some_and(|w| w.token.shape == Shape::Capital && !w.traits.has(NameTraits::COMMON))
 }
 
 /// "Trade and the Committee on Defence": whether an article and the noun of another body stand at an item.

@@ -8,7 +8,8 @@ use super::super::body::{BodyMention, Means};
 use super::super::chamber::house_of;
 use super::super::word::Words;
 use super::same::{
-    is_any_parliament, is_called, is_noun, key, name_of, noun_of, pass_of, same, table_name_has,
+    is_any_parliament, is_called, is_counted, is_noun, key, name_of, noun_of, pass_of, same,
+    table_name_has,
 };
 use super::weights::{StateTalk, common_name};
 use crate::lexicon::{House, RowNumber};
@@ -82,7 +83,8 @@ impl Bodies {
                 }
             }
         }
-        new.tie(mentions);
+        new.join_owned(words, mentions);
+        new.tie(words, mentions);
         new
     }
 
@@ -162,6 +164,8 @@ impl Bodies {
                 let row = article.house(mention.house.filter(|_| capital)?)?;
                 Some(Meant::Named(Means::Chambers(vec![row])))
             }
+            // "the two Foreign Policy Committees" are two, and neither has that name.
+            Means::Named if is_counted(article.words, mention) => None,
             Means::Chambers(_) | Means::Assembly(_) | Means::Named => {
                 Some(Meant::Named(mention.means.clone()))
             }
@@ -319,31 +323,6 @@ impl Bodies {
             several => several.iter().copied().find(own),
         }
     }
-
-    /// Ties commissions to the bodies that their mentions name, and gives them the states of these.
-    fn tie(&mut self, mentions: &[BodyMention]) {
-        for entity in 0..self.entities.len() {
-            let Some(body) = self.entities.get(entity) else {
-                continue;
-            };
-            if body.kind != NodeKind::Commission {
-                continue;
-            }
-            let own = body.mentions.iter().filter_map(|n| mentions.get(*n));
-            let parts: Vec<usize> = own.flat_map(|m| m.parts.iter().copied()).collect();
-            for part in parts {
-                let Some(other) = self.of(part).filter(|o| *o != entity) else {
-                    continue;
-                };
-                let tied = self.entities.get(other);
-                let states = tied.map(|o| o.states.clone()).unwrap_or_default();
-                if let Some(e) = self.entities.get_mut(entity) {
-                    add_new(&mut e.ties, &[other]);
-                    add_new(&mut e.states, &states);
-                }
-            }
-        }
-    }
 }
 
 impl Article<'_, '_> {
@@ -390,7 +369,7 @@ impl Article<'_, '_> {
 }
 
 /// Adds what a list does not have yet.
-fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
+pub(super) fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
     for one in more {
         if !list.contains(one) {
             list.push(*one);

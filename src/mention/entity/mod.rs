@@ -4,6 +4,7 @@
 //! articles.
 
 mod bodies;
+mod owned;
 mod people;
 mod same;
 mod weights;

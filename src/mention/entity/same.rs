@@ -37,14 +37,23 @@ pub(super) fn is_any_parliament(words: &Words<'_>, mention: &BodyMention) -> boo
 }
 
 fn is_word_of(words: &Words<'_>, mention: &BodyMention, classes: &[Class]) -> bool {
-    let symbol = words.at(mention.name.start).symbol;
+    mention.name.len() == 1 && is_of(words, mention.name.start, classes)
+}
+
+/// Whether a mention speaks of so many bodies of one name, each of which has another: "the two Foreign Affairs Committees".
+pub(super) fn is_counted(words: &Words<'_>, mention: &BodyMention) -> bool {
+    let before = mention.words.start.checked_sub(1);
+    let counted = before.is_some_and(|b| is_of(words, b, &[Class::Number, Class::Both]));
+    mention.plural && mention.called.is_none() && counted
+}
+
+/// Whether a word alone is of one of the classes.
+fn is_of(words: &Words<'_>, at: usize, classes: &[Class]) -> bool {
+    let symbol = words.at(at).symbol;
     let alone = |_| Symbol::UNKNOWN;
     let of_classes = |e: &Entry| matches!(e, Entry::Word(class, _) if classes.contains(class));
-    mention.name.len() == 1
-        && words
-            .lexicon
-            .phrases_at(symbol, alone)
-            .any(|p| p.entries.iter().any(of_classes))
+    let mut phrases = words.lexicon.phrases_at(symbol, alone);
+    phrases.any(|p| p.entries.iter().any(of_classes))
 }
 
 /// In which pass a mention is looked at: what names its body first, shared names next, references last.

@@ -48,6 +48,10 @@ pub struct OfficeMention {
     pub foreign: bool,
     /// Whether it is said to be over.
     pub former: bool,
+    /// Whether it is said to be new: "the newly elected Speaker".
+    pub newly: bool,
+    /// Whether a verb stands before it by which somebody came into it: "was elected Speaker".
+    pub elected: bool,
     /// Whether it begins with a possessive: "its Chairman".
     pub possessive: bool,
     /// Whether an article or the like stands before it: "the Speaker".

@@ -38,6 +38,9 @@ pub(super) fn premodifiers(
             return start - 1;
         } else if item.is(Class::Current) && !item.is(Class::Address) {
             // "the current Speaker" is as good as "the Speaker".
+            new.newly |= item.is(Class::Newly);
+            let elect = item.word(Class::Elect);
+            new.elected |= elect.is_some_and(|row| words.lexicon.value(row) == 0);
         } else if item.is(Class::Number) && new.plural && behind_determiner(items, start - 1) {
             // "the three members", "his two deputies".
         } else if item.is(Class::Article) || item.is(Class::Both) {

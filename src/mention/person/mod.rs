@@ -3,6 +3,7 @@
 //! In come the items of a sentence with its bodies and offices, out come names as they are written. This module never says
 //! which names are one person.
 
+mod again;
 mod gap;
 mod part;
 mod run;
@@ -15,9 +16,10 @@ use super::word::{Sentence, Words, Zone};
 use crate::lexicon::{Class, NameTraits};
 use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
+pub(super) use again::{common_surnames, find_again};
 use part::{Part, letters_of_name, part};
 use run::{Way, run};
-use thing::{in_credit, is_thing, names_place};
+use thing::{in_credit, is_byline, is_thing, names_place};
 
 /// How sure it is that capitalised words are a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +64,8 @@ pub(super) fn find(
         if let Some((range, mut mention)) = name_at(words, items, at, title_case) {
             mention.running = sentence.zone != Zone::Headline;
             let doubtful = title_case && mention.strength == Strength::Weak;
-            if doubtful {
+            let byline = sentence.zone != Zone::Item && is_byline(words, items, &range);
+            if doubtful || byline {
                 at = range.end - 1;
             } else {
                 found.push(mention);

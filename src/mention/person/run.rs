@@ -35,6 +35,13 @@ pub(super) fn run(
     if matches!(first, Part::Hyphen | Part::Sign) {
         return None;
     }
+    // "Aru Bekova, M.P. They met": a pronoun behind a dot that is taken for that of the letters.
+    if items
+        .get(start)?
+        .is_any(&[Class::They, Class::He, Class::It])
+    {
+        return None;
+    }
     // "India Om Birla": a state before a given name is no part of the name.
     let state = items.get(start)?.state().is_some();
     if state && !way.introduced && part(words, items, start + 1) == Some(Part::Known) {
@@ -70,9 +77,11 @@ pub(super) fn run(
     }
     let signs = |p: &&Part| !matches!(p, Part::Hyphen | Part::Sign);
     let several = read.iter().filter(signs).count() >= 2;
+    // "Euro-Atlantic", "Philippine-US": one word with a hyphen is as often a pair of places as a surname.
+    let hyphenated = matches!(read.as_slice(), [_, Part::Hyphen, _]);
     let strength = if way.introduced {
         Strength::Sure
-    } else if several && likely(words, items, start..end, &read) {
+    } else if several && !hyphenated && likely(words, items, start..end, &read) {
         Strength::Likely
     } else {
         Strength::Weak
@@ -251,12 +260,14 @@ fn closes_as_surname(words: &Words<'_>, items: &[Item<'_>], at: usize, parts: &[
     let follows = items.get(at + 1).is_some_and(|n| {
         n.honorific().is_some() || n.is_mark('.') && words.at(n.words.start).token.glued
     });
-    begun
-        && whole
-        && item.honorific().is_some()
-        && !item.is_title()
-        && !follows
-        && part(words, items, at + 1).is_none()
+    let open = begun && !follows && part(words, items, at + 1).is_none();
+    // "Ann Green", "Paul West": what is no given name and names a thing elsewhere.
+    let thing = item.is(Class::SurnameWord)
+        && parts
+            .iter()
+            .all(|p| matches!(p, Part::Known | Part::Initial))
+        && words.at(item.words.start).token.shape == Shape::Capital;
+    open && (thing || whole && item.honorific().is_some() && !item.is_title())
 }
 
 /// Whether an item is one plain word that may be a part behind a hyphen: with a capital, or short.

@@ -125,3 +125,21 @@ pub(super) fn in_credit(words: &Words<'_>, items: &[Item<'_>], start: usize) -> 
     let labelled = start == 2 && mark(1, ':') && items.first().is_some_and(page_line);
     mark(1, '©') || mark(1, '/') && mark(3, '(') || labelled
 }
+
+/// "Aru Bekova - The Northern Star": whether a sentence is nothing but a name, a dash and what its bearer writes for.
+pub(super) fn is_byline(words: &Words<'_>, items: &[Item<'_>], name: &Range<usize>) -> bool {
+    /// The words of the name of a newspaper.
+    const LONGEST: usize = 5;
+    let dash = items
+        .get(name.end)
+        .is_some_and(|i| matches!(i.kind, Kind::Mark('-' | '–' | '—')));
+    let paper = items.get(name.end + 1..).unwrap_or_default();
+    let capital = |i: &Item<'_>| {
+        matches!(i.kind, Kind::Plain(_))
+            && words.at(i.words.start).token.shape.is_capital()
+            && !i.is_title()
+            && (i.state().is_none() || i.demonym().is_some())
+            && i.city().is_none()
+    };
+    name.start == 0 && dash && (1..=LONGEST).contains(&paper.len()) && paper.iter().all(capital)
+}

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::event::{Events, Sign, Visit};
 use super::facts::{Facts, Role};
-use super::holding::is_shown;
+use super::holding::{Times, is_shown};
 use super::party::{Delegation, Parties};
 use super::scene::Scene;
 use crate::lexicon::Class;
@@ -61,6 +61,7 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
                     target,
                     title,
                     former: false,
+                    times: Times::default(),
                     words,
                     rule: "leads-delegation",
                     confidence: 85,

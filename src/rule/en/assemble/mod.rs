@@ -6,6 +6,7 @@
 mod bodies;
 mod events;
 mod states;
+mod terms;
 mod ties;
 
 use std::collections::BTreeMap;
@@ -24,6 +25,7 @@ use crate::text::{CodePoints, Sketch};
 pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &Events) -> Reading {
     let mut builder = Builder {
         facts,
+        published: document.date,
         points: CodePoints::new(facts.mentions.words.text),
         entities: Vec::new(),
         people: BTreeMap::new(),
@@ -54,6 +56,8 @@ pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &
 /// Collects the entities and claims of one article.
 struct Builder<'f, 'm, 'a> {
     facts: &'f Facts<'m, 'a>,
+    /// The day of the article.
+    published: Option<jiff::civil::Date>,
     points: CodePoints<'a>,
     entities: Vec<Entity>,
     /// The entity of each person of the facts.
@@ -194,16 +198,22 @@ impl Builder<'_, '_, '_> {
                 continue;
             };
             let title = self.title(&role);
+            let (term, former) = terms::term(&role, self.published);
+            let mut evidence = vec![Why::Words(self.words(&role.words, role.rule))];
+            if let Some(words) = role.times.words.filter(|_| !term.is_untold()) {
+                evidence.push(Why::Words(self.words(&words, terms::RULE)));
+            }
             self.claims.push(Claim {
                 assertion: Assertion::Role {
                     person,
                     office: role.office,
                     target,
                     title,
-                    former: role.former,
+                    former,
+                    term,
                 },
                 confidence: Confidence::hundredths(role.confidence),
-                evidence: vec![Why::Words(self.words(&role.words, role.rule))],
+                evidence,
             });
         }
     }

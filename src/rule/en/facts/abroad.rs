@@ -5,7 +5,7 @@
 
 use super::home::{ABROAD, named};
 use crate::lexicon::Class;
-use crate::mention::{Item, Mentions, OfficeMention};
+use crate::mention::{Item, Means, Mentions, OfficeMention};
 use crate::ontology::{Office, StateCode};
 
 /// The state of an ambassador to where one's own people travel, which is one's own as well.
@@ -45,12 +45,23 @@ pub(super) fn goals(mentions: &Mentions<'_>) -> Vec<StateCode> {
             let before = items.get(..at).filter(|_| leaves);
             let office = before.and_then(|b| b.iter().find_map(Item::office));
             let office = office.and_then(|o| mentions.offices.get(o));
-            let own = office.is_some_and(|o| o.bare() && !o.possessive);
+            let own = office.is_some_and(|o| names_no_state(mentions, o) && !o.possessive);
             let state = items.get(at + 1).and_then(Item::state).filter(|_| own);
             found.extend(state.filter(|s| !found.contains(s)));
         }
     }
     found
+}
+
+/// Whether an office tells no state, by itself or by its body: "Speaker", "President of the Senate".
+fn names_no_state(mentions: &Mentions<'_>, office: &OfficeMention) -> bool {
+    let told = |body: &usize| {
+        let body = mentions.bodies.get(*body);
+        body.is_none_or(|b| {
+            !b.states.is_empty() || !matches!(&b.means, Means::Chambers(rows) if rows.len() > 1)
+        })
+    };
+    office.states.is_empty() && !office.bodies.iter().any(told)
 }
 
 /// The states of those who are told with their state, in the headline or the first sentence, beside somebody who is called by a

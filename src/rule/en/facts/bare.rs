@@ -6,7 +6,7 @@
 use super::super::holding::Holding;
 use super::title::{alike, class_in};
 use super::{Facts, Target, is_chamber};
-use crate::lexicon::{Class, Domain, House, Title};
+use crate::lexicon::{Chamber, Class, Domain, House, Title};
 use crate::mention::{BodyEntity, Kind, Means, OfficeMention};
 use crate::ontology::{NodeKind, Office, StateCode};
 use crate::text::Shape;
@@ -30,6 +30,9 @@ impl Facts<'_, '_> {
         if titles.iter().filter_map(|t| t.office).any(known) {
             return None;
         }
+        if let Some(found) = self.of_elected(office, holding, &titles) {
+            return Some(found);
+        }
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
@@ -51,12 +54,7 @@ impl Facts<'_, '_> {
             .iter()
             .all(|t| t.domain == Domain::Chamber && t.office == Some(Office::Member));
         // "Vice Speaker": of a house, however near a friendship group stands.
-        let speaker = self
-            .mentions
-            .words
-            .text_of(&office.title)
-            .to_lowercase()
-            .contains("speaker");
+        let speaker = self.says_speaker(office);
         let wanted = |body: &BodyEntity| {
             let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
             (house || !speaker && !seat) && class_in(&titles, body.kind).is_some()
@@ -79,8 +77,23 @@ impl Facts<'_, '_> {
         let no_senate = [Some(House::Unicameral), Some(House::Lower)];
         let house = self.house(body);
         let title = self.mentions.words.text_of(&office.title).to_lowercase();
-        self.is_senator(office) && no_senate.contains(&house)
+        self.is_senator(office) && (no_senate.contains(&house) || self.has_no_senators(body))
             || seat && title.starts_with("deput") && house == Some(House::Upper)
+    }
+
+    /// Whether a body is an upper house that nobody calls a senate, such as the House of Lords, in any of its names.
+    fn has_no_senators(&self, body: usize) -> bool {
+        let row = self.row_of(body).filter(|c| c.house == House::Upper);
+        row.is_some_and(|chamber| {
+            let own = std::iter::once(&chamber.name);
+            let names = own.chain(&chamber.names).chain(&chamber.ambiguous);
+            let senate = |name: &String| {
+                ["senat", "сенат"]
+                    .iter()
+                    .any(|s| name.to_lowercase().contains(s))
+            };
+            !names.into_iter().any(senate)
+        })
     }
 
     /// "his deputy": a deputy of somebody, and no seat.
@@ -141,11 +154,13 @@ impl Facts<'_, '_> {
 
     /// Which house of its parliament a body is, where it is one of the table of chambers.
     fn house(&self, body: usize) -> Option<House> {
+        self.row_of(body).map(|chamber| chamber.house)
+    }
+
+    /// The row of a body in the table of chambers.
+    fn row_of(&self, body: usize) -> Option<&Chamber> {
         match &self.bodies.entities.get(body)?.means {
-            Means::Chambers(rows) => {
-                let row = self.mentions.words.lexicon.chamber(*rows.first()?)?;
-                Some(row.house)
-            }
+            Means::Chambers(rows) => self.mentions.words.lexicon.chamber(*rows.first()?),
             Means::Assembly(_) | Means::Named | Means::Reference => None,
         }
     }
@@ -242,6 +257,7 @@ impl Facts<'_, '_> {
         let bodies = self.mentions.bodies.iter().enumerate();
         let mut before: Vec<(usize, usize)> = bodies
             .filter(|(n, m)| m.words.start < office.words.start && self.is_told(*n))
+            .filter(|(_, m)| state.is_some() || !self.is_where_a_group_is(m.words.start))
             .filter(|(n, _)| !self.is_inside(*n, &|outer| fits(outer).is_some()))
             .filter_map(|(n, m)| fits(n).map(|e| (m.words.start, e)))
             .collect();
@@ -288,6 +304,17 @@ impl Facts<'_, '_> {
         };
         let bare = mention.words.len() == 1 && shared && is_chamber(entity);
         !(abroad && bare) || entity.mentions.iter().any(full)
+    }
+
+    /// "chair of the Taiwan Friendship Group in the Chamber of Brazil": whether a house is only told as where the group is of which
+    /// somebody else is an officer.
+    fn is_where_a_group_is(&self, start: usize) -> bool {
+        let words = &self.mentions.words;
+        let mut offices = self.mentions.offices.iter();
+        offices.any(|o| {
+            let gap = o.words.end..start;
+            o.words.end < start && !o.bodies.is_empty() && words.say(&gap, &["in", "in the"])
+        })
     }
 
     /// "the Economic Committee of the Riigikogu": whether a mention of a body stands in the name of another that fits.

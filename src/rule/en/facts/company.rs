@@ -10,7 +10,7 @@ use super::home;
 use super::listing::delegation_word;
 use super::roster::Roster;
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind, Zone};
+use crate::mention::{Item, Kind};
 use crate::ontology::StateCode;
 
 impl Facts<'_, '_> {
@@ -84,7 +84,7 @@ impl Facts<'_, '_> {
     }
 
     /// The state that the words of an office of somebody name, by itself or by a house that no other state has.
-    fn state_in_office(&self, person: usize) -> Option<StateCode> {
+    pub(super) fn state_in_office(&self, person: usize) -> Option<StateCode> {
         let own = self
             .holdings
             .iter()
@@ -100,17 +100,6 @@ impl Facts<'_, '_> {
             | Held::SitsIn { .. }
             | Held::HeadsDelegation { .. } => None,
         })
-    }
-
-    /// "On the Slovenian side, the meeting was attended by A and B": those named there act for that state.
-    pub(super) fn spread_sides(&mut self) {
-        for sentence in 0..self.mentions.items.len() {
-            if let Some(items) = self.mentions.items.get(sentence)
-                && let Some((from, state)) = side(items)
-            {
-                self.give(items, from, state);
-            }
-        }
     }
 
     /// The state for which the members of a roster act: the one that sent them, that of the one whom they accompany, that of
@@ -134,46 +123,6 @@ impl Facts<'_, '_> {
             .or_else(member)
             .or_else(|| told().filter(|_| nameless))
             .or_else(|| last().filter(|_| nameless))
-    }
-
-    /// "3) Angola: A, Member of the National Assembly": the state that labels an item of a list is that of its people.
-    pub(super) fn spread_labels(&mut self) {
-        let zones = self.mentions.words.sentences.iter().map(|s| s.zone);
-        let items: Vec<&[Item<'_>]> = self.mentions.items.iter().map(Vec::as_slice).collect();
-        let labelled: Vec<(usize, StateCode)> = zones
-            .zip(&items)
-            .enumerate()
-            .filter(|(_, (zone, _))| *zone == Zone::Item)
-            .filter_map(|(n, (_, items))| Some((n, label(items)?)))
-            .collect();
-        for (sentence, state) in labelled {
-            if let Some(items) = self.mentions.items.get(sentence) {
-                self.give(items, 0, state);
-            }
-        }
-    }
-
-    /// "his American counterpart, Speaker A": the state of a counterpart is that of the name close behind.
-    pub(super) fn spread_counterparts(&mut self) {
-        let mut found: Vec<(usize, StateCode)> = Vec::new();
-        for items in &self.mentions.items {
-            for (at, item) in items.iter().enumerate() {
-                let office = item.office().and_then(|o| self.mentions.offices.get(o));
-                let state = office
-                    .filter(|o| o.counterpart)
-                    .and_then(|o| o.states.first());
-                let behind = items
-                    .get(at + 1..(at + 5).min(items.len()))
-                    .unwrap_or_default();
-                let name = behind.iter().find_map(|i| self.people.of(i.person()?));
-                found.extend(name.zip(state.copied()));
-            }
-        }
-        for (person, state) in found {
-            if let Some(place) = self.states.get_mut(person) {
-                *place = place.or(Some(state));
-            }
-        }
     }
 
     /// Those who share one office by one mention of it: "Senators A, B and C".
@@ -264,6 +213,17 @@ impl Facts<'_, '_> {
             .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
         let behind = items.get(at + 2..(at + 5).min(items.len())).filter(|_| of);
         own.or_else(|| behind?.iter().find_map(|i| self.state_told(i)))
+            .or_else(|| self.sent_by(items, at))
+    }
+
+    /// "the delegation that Liberia has sent": the state of a clause right behind the word for a delegation.
+    pub(super) fn sent_by(&self, items: &[Item<'_>], at: usize) -> Option<StateCode> {
+        let next = at + 1 + usize::from(items.get(at + 1)?.is_mark(','));
+        let relative = items.get(next)?.is(Class::Which);
+        let sends = |i: &Item<'_>| self.mentions.words.say(&i.words, &["sent", "dispatched"]);
+        let clause = items.get(next + 1..(next + 6).min(items.len()))?;
+        let verb = clause.iter().position(sends).filter(|_| relative)?;
+        clause.iter().take(verb).find_map(|i| self.state_named(i))
     }
 
     /// "Six Zambian MPs called on K": the state of several members of whom a sentence speaks without their names.
@@ -272,7 +232,11 @@ impl Facts<'_, '_> {
             let office = self.mentions.offices.get(item.office()?)?;
             let named = items.get(n + 1).is_some_and(|i| i.person().is_some());
             let several = office.plural && !named;
-            several.then(|| office.states.first().copied()).flatten()
+            // "Five parliamentarians from Ukraine".
+            let from = items.get(n + 1).is_some_and(|i| i.is(Class::From));
+            let behind = || items.get(n + 2).filter(|_| from).and_then(Item::state);
+            let own = office.states.first().copied().or_else(behind);
+            own.filter(|_| several)
         })
     }
 
@@ -289,19 +253,6 @@ impl Facts<'_, '_> {
         (Some(state) != self.home).then_some(state)
     }
 
-    /// Gives the people named from an item on a state, where they have none.
-    fn give(&mut self, items: &[Item<'_>], from: usize, state: StateCode) {
-        let named = items.get(from..).unwrap_or_default().iter();
-        for item in named.take_while(|i| !i.is_mark('.')) {
-            let Some(person) = item.person().and_then(|m| self.people.of(m)) else {
-                continue;
-            };
-            if let Some(place) = self.states.get_mut(person) {
-                *place = place.or(Some(state));
-            }
-        }
-    }
-
     /// The state of the person whom an item names.
     fn state_of_item(&self, item: &Item<'_>) -> Option<StateCode> {
         let Kind::Person(mention) = item.kind else {
@@ -316,19 +267,6 @@ impl Facts<'_, '_> {
     }
 }
 
-/// The state with which an item of a list begins, with a colon or a comma behind it; a number may stand before.
-fn label(items: &[Item<'_>]) -> Option<StateCode> {
-    let at =
-        (0..items.len().min(4)).find(|n| items.get(*n).is_some_and(|i| i.state().is_some()))?;
-    let closes = [':', ',', '–', '—'];
-    let close = items.get(at + 1)?;
-    closes
-        .iter()
-        .any(|m| close.is_mark(*m))
-        .then(|| items.get(at)?.state())
-        .flatten()
-}
-
 /// "The Slovenian side consisted of": the state of a side whose members a sentence lists.
 fn listed_side(items: &[Item<'_>]) -> Option<StateCode> {
     let at = (0..items.len().min(4)).find(|n| {
@@ -336,19 +274,4 @@ fn listed_side(items: &[Item<'_>]) -> Option<StateCode> {
             && items.get(n + 2).is_some_and(|i| i.is(Class::Comprise))
     })?;
     items.get(at)?.state()
-}
-
-/// "On the Slovenian side, the meeting was attended by": where the words for a side end, and its state.
-fn side(items: &[Item<'_>]) -> Option<(usize, StateCode)> {
-    let at = (1..items.len()).find(|n| {
-        items.get(*n).is_some_and(|i| i.state().is_some())
-            && items.get(n + 1).is_some_and(|i| i.is(Class::Sides))
-    })?;
-    let before = items.get(..at).unwrap_or_default().iter().rev();
-    let opens = before
-        .take(2)
-        .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]));
-    opens
-        .then(|| Some((at + 2, items.get(at)?.state()?)))
-        .flatten()
 }

@@ -24,7 +24,9 @@ impl Facts<'_, '_> {
         // "visited the Shura, chairing a delegation": what a comma or a verb parts from the word does not own it.
         let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
         let near = before.iter().rev().take_while(|i| {
-            !i.is_mark(',') && !i.is_any(&[Class::Lead, Class::LedBy, Class::To, Class::In])
+            !i.is_mark(',')
+                && !i.is_mark(':')
+                && !i.is_any(&[Class::Lead, Class::LedBy, Class::To, Class::In])
         });
         if let Some(item) = near.into_iter().find(|i| names_owner(i)) {
             return self.owner(item);
@@ -41,8 +43,15 @@ impl Facts<'_, '_> {
         if let Some(state) = behind.and_then(|b| b.iter().find_map(|i| self.state_told(i))) {
             return Some(Target::State(state));
         }
+        if let Some(state) = self.sent_by(items, at) {
+            return Some(Target::State(state));
+        }
         let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
         let chamber = self.roles.iter().find(speaker).map(|r| r.target);
+        // "A, the President of the Senate, led a delegation of Senators": that of the house.
+        if chamber.is_some() && from && self.is_seat(items.get(at + 2)) {
+            return chamber;
+        }
         // "A Chinese delegation arrived. The Speaker of Fiji led the welcoming delegation": that of Fiji.
         let own = self.state_of(person);
         let agrees = |t: &Target| {
@@ -53,6 +62,14 @@ impl Facts<'_, '_> {
             .filter(agrees)
             .or_else(|| own.map(Target::State))
             .or(chamber)
+    }
+
+    /// Whether an item tells of several who sit in a house of which nothing is said.
+    fn is_seat(&self, item: Option<&Item<'_>>) -> bool {
+        let office = item.and_then(Item::office);
+        let office = office.and_then(|o| self.mentions.offices.get(o));
+        office
+            .is_some_and(|o| o.plural && o.bare() && o.can_be(&self.mentions.words, Office::Member))
     }
 
     /// The body or state that an item names; none where a mention of a body is of none of the article's bodies.

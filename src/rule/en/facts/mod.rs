@@ -10,12 +10,15 @@ mod company;
 mod context;
 mod dateline;
 mod delegation;
+mod elected;
 mod explicit;
 mod home;
 mod listing;
 mod opening;
+mod origin;
 mod rehouse;
 mod resolve;
+mod rival;
 mod roster;
 mod title;
 
@@ -23,7 +26,7 @@ use std::ops::Range;
 
 pub(super) use roster::Roster;
 
-use super::holding::{Held, Holding};
+use super::holding::{Held, Holding, Times};
 use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
 use crate::ontology::{NodeKind, Office, StateCode};
 
@@ -49,6 +52,8 @@ pub struct Role {
     pub title: Range<usize>,
     /// Whether it is said to be over.
     pub former: bool,
+    /// When it was taken and left, as far as the words tell.
+    pub times: Times,
     /// The words that say it.
     pub words: Range<usize>,
     /// The rule that read it.
@@ -105,6 +110,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         };
         new.rosters = new.find_rosters();
         new.spread_labels();
+        new.spread_origins();
         new.spread_counterparts();
         new.spread_senders();
         new.spread_to_heads();
@@ -118,6 +124,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_states();
         new.spread_company();
         new.resolve(false);
+        new.drop_rivals();
         new.spread_states();
         new.spread_company();
         new.drop_lower();
@@ -256,6 +263,9 @@ impl<'m, 'a> Facts<'m, 'a> {
         if let Some(known) = self.roles.iter_mut().find(same) {
             known.confidence = known.confidence.max(role.confidence);
             known.former &= role.former;
+            if known.times == Times::default() {
+                known.times = role.times;
+            }
             return;
         }
         self.roles.push(role);

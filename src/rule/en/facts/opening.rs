@@ -191,10 +191,11 @@ impl Facts<'_, '_> {
                 .unwrap_or_default();
             // "are among its members": the phrase has the pronoun in it.
             let own = |i: &Item<'_>| {
-                let text = self.mentions.words.text_of(&i.words);
-                text.contains(" it")
+                let text = self.mentions.words.text_of(&i.words).to_lowercase();
+                i.is(Class::Belong) && text.contains(" it")
+                    || i.is(Class::Comprise) && text.ends_with("make up the delegation")
             };
-            items.get(*n).is_some_and(|i| i.is(Class::Belong) && own(i))
+            items.get(*n).is_some_and(own)
                 || items.get(*n).is_some_and(|i| i.is(Class::Belong))
                     && next.iter().any(|i| {
                         i.is_any(&[
@@ -206,7 +207,7 @@ impl Facts<'_, '_> {
                     })
         })?;
         let before = items.get(..at)?;
-        let starts = before.iter().take(7).any(|i| i.person().is_some());
+        let starts = before.iter().take(12).any(|i| i.person().is_some());
         let acts = [
             Class::Say,
             Class::Meet,

@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::super::holding::{Held, Holding};
+use super::rival::BARE;
 use super::{Facts, Role, Target, is_chamber};
 use crate::lexicon::Class;
 use crate::mention::{Item, OfficeMention};
@@ -114,7 +115,7 @@ impl Facts<'_, '_> {
         };
         let held = self.explicit(&whole, None).into_iter();
         let role = |held| Role {
-            former: office.former,
+            former: office.former || holding.times.until.is_some(),
             ..self.role((person, holding), held, office.title.clone(), 92)
         };
         held.map(role).collect()
@@ -153,7 +154,8 @@ impl Facts<'_, '_> {
             target,
             words: self.around(&title, &name),
             title,
-            former: false,
+            former: holding.times.until.is_some(),
+            times: holding.times.clone(),
             rule: holding.rule,
             confidence,
         }
@@ -193,7 +195,7 @@ impl Facts<'_, '_> {
                 .as_counterpart(person, office)
                 .filter(|_| !explicit || !office.bare());
             return held
-                .map(|held| self.role(teller, held, office.title.clone(), 65))
+                .map(|held| self.role(teller, held, office.title.clone(), BARE))
                 .into_iter()
                 .collect();
         }
@@ -202,7 +204,7 @@ impl Facts<'_, '_> {
             let state = self.countries().get(place).copied();
             let held = state.map(|state| (Office::HeadOfState, Target::State(state)));
             return held
-                .map(|held| self.role(teller, held, office.title.clone(), 65))
+                .map(|held| self.role(teller, held, office.title.clone(), BARE))
                 .into_iter()
                 .collect();
         }
@@ -210,10 +212,10 @@ impl Facts<'_, '_> {
             (self.explicit(office, share), 94)
         } else {
             let found = self.bare(person, office, holding);
-            (found.into_iter().collect(), 65)
+            (found.into_iter().collect(), BARE)
         };
         let role = |held| Role {
-            former: office.former,
+            former: office.former || holding.times.until.is_some(),
             ..self.role(teller, held, office.title.clone(), confidence)
         };
         found.into_iter().map(role).collect()

@@ -19,6 +19,7 @@ impl Reader<'_, '_, '_> {
             self.push(name.person, held, name.at..next + 1, "letters-after-name");
             next += 1;
         }
+        next = self.past_party(next);
         let linked = [',', '(', '–', '—', '-']
             .iter()
             .any(|mark| self.mark(next, *mark));
@@ -27,7 +28,41 @@ impl Reader<'_, '_, '_> {
             self.appositions(name, next);
         }
         self.elected_as(name);
+        self.headed(name);
         self.clause(name, next);
+    }
+
+    /// "A new President of the B", "A elected President of the B": headings leave out the comma and the verb.
+    fn headed(&mut self, name: Name) {
+        let Some(office) = self.office(name.at + 1).filter(|o| !self.plural(*o)) else {
+            return;
+        };
+        let told = self.mentions.offices.get(office);
+        let taken = told.is_some_and(|o| (o.newly || o.elected) && !o.bare());
+        if taken && self.person(name.at + 2).is_none() {
+            let held = Held::office(office);
+            self.push(name.person, held, name.at..name.at + 2, "office-after-name");
+        }
+    }
+
+    /// The comma behind "(Labour-North)", which tells the party or the constituency, or the place itself where none stands.
+    fn past_party(&self, at: usize) -> usize {
+        /// More words are no party any more.
+        const LONGEST: usize = 7;
+        if !self.mark(at, '(') {
+            return at;
+        }
+        let close = (at + 1..at + LONGEST).find(|n| self.mark(*n, ')'));
+        let Some(close) = close.filter(|close| self.mark(close + 1, ',')) else {
+            return at;
+        };
+        let says_more =
+            |n: usize| self.office(n).is_some() || self.body(n).is_some() || self.is_year(n);
+        if (at + 1..close).any(says_more) {
+            at
+        } else {
+            close + 1
+        }
     }
 
     /// "elected A B as President of C".
@@ -52,8 +87,15 @@ impl Reader<'_, '_, '_> {
             return;
         }
         let next = self.past(name.at + 2, &[Class::Article, Class::His, Class::Current]);
-        let elected = (name.at.saturating_sub(6)..name.at).any(|b| self.is(b, Class::Elect));
-        if let Some(office) = self.office(next).filter(|_| elected) {
+        let row = self.list_before(name.at);
+        let first = row.first().map_or(name.at, |(at, _)| *at);
+        let elected = (first.saturating_sub(6)..first).any(|b| self.is(b, Class::Elect));
+        let Some(office) = self.office(next).filter(|_| elected) else {
+            return;
+        };
+        if self.plural(office) {
+            self.all_of(name, (next, office), "elected-as-office");
+        } else {
             let held = Held::office(office);
             self.push(name.person, held, name.at..next + 1, "elected-as-office");
         }
@@ -131,7 +173,16 @@ impl Reader<'_, '_, '_> {
                 return;
             }
             if self.plural(office) {
-                return self.distributed(name.at, office, next);
+                self.distributed(name.at, office, next);
+                // "A and B, Members of Parliament, Vice Presidents of C".
+                let another = self.past(next + 2, &[Class::Article]);
+                if self.mark(next + 1, ',')
+                    && let Some(office) = self.office(another).filter(|o| self.plural(*o))
+                    && self.person(another + 1).is_none()
+                {
+                    self.distributed(name.at, office, another);
+                }
+                return;
             }
             if first && self.one_each(name.at, next)
                 || self.belongs_to_name_behind(name, start, next, first)

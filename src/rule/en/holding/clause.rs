@@ -3,9 +3,35 @@
 //! In comes a name and where the clause begins, out come its holdings. This module never crosses into another clause, but
 //! for "who used to be A and is B".
 
-use super::{Held, Name, Reader};
+use std::ops::Range;
+
+use super::{Held, Name, Reader, term};
 use crate::lexicon::Class;
 use crate::mention::Kind;
+
+/// When somebody serves as what an office says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Serves {
+    /// "serves as".
+    Now,
+    /// "served as", which may be over.
+    Once,
+}
+
+/// An office that a clause tells of somebody.
+#[derive(Debug, Clone, Copy)]
+struct Predicate {
+    /// The number of the office mention.
+    office: usize,
+    /// Its place.
+    at: usize,
+    /// Whether the clause begins with "who".
+    relative: bool,
+    /// Whether it takes one out of several.
+    one: bool,
+    /// Whether somebody serves as what the office says.
+    serves: Option<Serves>,
+}
 
 impl Reader<'_, '_, '_> {
     /// "who chairs the C", "who is also Speaker of D", "is the Speaker of E", "leads the delegation".
@@ -17,7 +43,8 @@ impl Reader<'_, '_, '_> {
         next += usize::from(self.mark(next, ','));
         let relative = self.is(next, Class::Who);
         next += usize::from(relative);
-        let mut be = self.becomes(next);
+        let serves = self.serves(next);
+        let mut be = self.becomes(next) || serves.is_some();
         next += usize::from(be);
         while self.is_any(
             next,
@@ -33,32 +60,20 @@ impl Reader<'_, '_, '_> {
             be |= self.is(next, Class::Be) || self.is(next, Class::Former);
             next += 1;
         }
+        let one_of = self.one_of(next).filter(|_| be);
+        next = one_of.unwrap_or(next);
         if be {
             next = self.past_election(next);
         }
         if be && let Some(office) = self.office(next) {
-            // "The host of A is the Speaker": the office is the host's. "A was Speaker until 2019": it is over.
-            let over_by_word = (from..next).any(|n| self.is(n, Class::Former));
-            let of_other = !relative
-                && name
-                    .at
-                    .checked_sub(1)
-                    .is_some_and(|b| self.is(b, Class::Of));
-            let over = self.was(from) && self.ends_behind(next + 1);
-            if !self.plural(office)
-                && self.person(next + 1).is_none()
-                && !of_other
-                && !over
-                && !over_by_word
-            {
-                let rule = if relative {
-                    "who-is-office"
-                } else {
-                    "name-is-office"
-                };
-                let held = Held::office(office);
-                self.push(name.person, held, name.at..next + 1, rule);
-            }
+            let told = Predicate {
+                office,
+                at: next,
+                relative,
+                one: one_of.is_some(),
+                serves,
+            };
+            self.predicate(name, from, told);
             // "who used to be A and is B".
             if self.is(next + 1, Class::And) && self.is(next + 2, Class::Be) {
                 self.clause(name, next + 2);
@@ -70,14 +85,97 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// The place behind "chosen as the", "elected the", where the office stands.
-    fn past_election(&self, at: usize) -> usize {
-        if self.is(at, Class::Elect) {
-            self.past(at + 1, &[Class::As, Class::Article, Class::Current])
-        } else if self.is(at.saturating_sub(1), Class::Elect) && self.is(at, Class::As) {
-            self.past(at + 1, &[Class::Article, Class::Current])
+    /// Notes the office that a clause, which begins at a place, tells of the bearer of a name or of all of a list.
+    fn predicate(&mut self, name: Name, from: usize, told: Predicate) {
+        let rule = if told.relative {
+            "who-is-office"
         } else {
-            at
+            "name-is-office"
+        };
+        // "The host of A is the Speaker": the office is the host's.
+        let before = name.at.checked_sub(1);
+        let of_other = !told.relative && before.is_some_and(|b| self.is(b, Class::Of));
+        let over_by_word = (from..told.at).any(|n| self.is(n, Class::Former));
+        let held = Held::office(told.office);
+        let cover = name.at..told.at + 1;
+        let several = self.plural(told.office);
+        if (!several || told.one)
+            && self.person(told.at + 1).is_none()
+            && !of_other
+            && !over_by_word
+            && !self.is_over((held, cover.clone()), from, told.serves)
+        {
+            self.push(name.person, held, cover, rule);
+        } else if several && !over_by_word && !self.were(from..told.at, told.office) {
+            self.all_of(name, (told.at, told.office), rule);
+        }
+    }
+
+    /// "one of its Vice-Chairs": where the office of several stands out of whom words at a place take one.
+    fn one_of(&self, at: usize) -> Option<usize> {
+        let words = &self.mentions.words;
+        let one = self.item(at).is_some_and(|i| words.say(&i.words, &["one"]));
+        let office = self.past(at + 2, &[Class::Article, Class::His, Class::Number]);
+        let several = self.office(office).is_some_and(|o| self.plural(o));
+        (one && self.is(at + 1, Class::Of) && several).then_some(office)
+    }
+
+    /// "A, B and C became Vice Presidents of D": an office of several that the clause about the last name of a list tells of all.
+    pub(super) fn all_of(&mut self, name: Name, (at, office): (usize, usize), rule: &'static str) {
+        let people = self.row_before(name.at);
+        if people.len() < 2 {
+            return;
+        }
+        for (place, person) in people {
+            self.push(person, Held::office(office), place..at + 1, rule);
+        }
+    }
+
+    /// Whether a place holds "serves as" or "served as".
+    fn serves(&self, at: usize) -> Option<Serves> {
+        let row = self.item(at)?.word(Class::Serve)?;
+        let once = self.mentions.words.lexicon.value(row) == 1;
+        Some(if once { Serves::Once } else { Serves::Now })
+    }
+
+    /// "was Speaker from the first day", "served as Speaker": whether an office is one of the past. Where its years are told, they
+    /// bound it.
+    fn is_over(
+        &self,
+        (held, cover): (Held, Range<usize>),
+        from: usize,
+        serves: Option<Serves>,
+    ) -> bool {
+        let times = term::times(self.mentions, self.items, (held, &cover));
+        match serves {
+            Some(Serves::Once) => times.since.is_none() && times.until.is_none(),
+            Some(Serves::Now) | None => {
+                self.was(from) && self.ends_behind(cover.end) && times.until.is_none()
+            }
+        }
+    }
+
+    /// The place behind "chosen as the", "elected the", "appointed on 3 May as", where the office stands.
+    fn past_election(&self, from: usize) -> usize {
+        let behind = if self.is(from, Class::Elect) {
+            from + 1
+        } else if from
+            .checked_sub(1)
+            .is_some_and(|b| self.is(b, Class::Elect))
+        {
+            from
+        } else {
+            return from;
+        };
+        let date = |n: usize| matches!(self.item(n).map(|i| i.kind), Some(Kind::Date(_)));
+        let dated = self.is_any(behind, &[Class::On, Class::In])
+            && (date(behind + 1) || self.is_year(behind + 1))
+            && self.is(behind + 2, Class::As);
+        let at = behind + if dated { 2 } else { 0 };
+        if self.is(from, Class::Elect) || self.is(at, Class::As) {
+            self.past(at, &[Class::As, Class::Article, Class::Current])
+        } else {
+            from
         }
     }
 
@@ -136,6 +234,18 @@ impl Reader<'_, '_, '_> {
                 )
             })
         })
+    }
+
+    /// "were members of C": whether several are told to have held an office of which no verb says that they came into it.
+    fn were(&self, mut places: Range<usize>, office: usize) -> bool {
+        let elected = self.mentions.offices.get(office).is_some_and(|o| o.elected)
+            || places.clone().any(|n| self.is(n, Class::Elect));
+        let words = &self.mentions.words;
+        let past = |n| {
+            self.item(n)
+                .is_some_and(|i| words.say(&i.words, &["were", "had been"]))
+        };
+        !elected && places.any(past)
     }
 
     /// "until 2019", "from 2011 to 2015", "in 2010": an end, or a time that is over, stands behind an office.

@@ -55,6 +55,20 @@ impl Reader<'_, '_, '_> {
         people
     }
 
+    /// The names of the row that ends at a place, whatever offices stand before and behind them, each with its place.
+    pub(super) fn row_before(&self, last: usize) -> Vec<(usize, usize)> {
+        let joins = |n: &usize| {
+            self.person(*n).is_some()
+                || self.office(*n).is_some()
+                || self.mark(*n, ',')
+                || self.is_any(*n, &[Class::And, Class::Article])
+        };
+        let first = (0..=last).rev().take_while(joins).last();
+        let places = first.unwrap_or(last)..=last;
+        let named = |n| Some((n, self.person(n)?));
+        places.filter_map(named).collect()
+    }
+
     /// "MPs A, Chair of B, C, Chair of D": whether a name stands in a list at whose head one office of several is told, so
     /// that what else stands between the names is in apposition to the one before.
     pub(super) fn in_shared_list(&self, name: usize) -> bool {

@@ -8,8 +8,10 @@ mod before_name;
 mod clause;
 mod led_by;
 mod list;
+mod term;
 
 pub(super) use led_by::is_shown;
+pub(super) use term::Times;
 
 use std::ops::Range;
 
@@ -80,7 +82,10 @@ pub struct Holding {
     pub cover: Range<usize>,
     /// The rule that read it.
     pub rule: &'static str,
+    /// When the office was taken and left, as far as the words tell.
+    pub times: Times,
 }
+
 /// Reads the offices of all sentences, in the order of the text; what is said twice of a name is told once.
 #[must_use]
 pub fn holdings(mentions: &Mentions<'_>) -> Vec<Holding> {
@@ -125,6 +130,7 @@ fn listed(mentions: &Mentions<'_>, found: &mut Vec<Holding>) {
                     sentence,
                     cover: at..at + 1,
                     rule: "offices-before-names",
+                    times: Times::default(),
                 });
             }
             continue;
@@ -233,8 +239,10 @@ impl<'m, 'a> Reader<'_, 'm, 'a> {
 
     /// Notes that a person is said to hold something, by the items `cover`.
     fn push(&mut self, person: usize, held: Held, cover: Range<usize>, rule: &'static str) {
+        let times = term::times(self.mentions, self.items, (held, &cover));
         self.found.push(Holding {
             person,
+            times,
             held,
             sentence: self.sentence,
             cover,

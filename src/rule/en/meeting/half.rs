@@ -46,7 +46,9 @@ pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
         .all(|p| scene.state_of(&[*p]).is_none_or(|s| s == state));
     let group = (0..scene.chunks.len()).any(|n| {
         scene.people(n).is_empty()
-            && (scene.is_any(n, &[Class::Delegation, Class::Guest, Class::Company])
+            && (scene.is_any(n, &[Class::Delegation, Class::Company])
+                // "the chief guest" of a gathering is one, who is named.
+                || scene.is(n, Class::Guest) && scene.word(n).ends_with('s')
                 || scene.is_commission(n)
                 || several(scene, n))
     });

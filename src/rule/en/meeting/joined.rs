@@ -28,8 +28,47 @@ impl Meetings {
         add(scene, teller, Told { sides, from: 0, to }, 85, events);
     }
 
+    /// "The meeting was attended by:", "Participants:": whether a sentence stands over a list of those who were at the meeting told
+    /// of last.
+    pub(super) fn opens_list_of_present(
+        &self,
+        scene: &Scene<'_, '_, '_, '_>,
+        events: &Events,
+    ) -> bool {
+        let all = 0..scene.chunks.len();
+        let colon = scene.items.last().is_some_and(|i| i.is_mark(':'));
+        let nobody = all.clone().all(|n| scene.people(n).is_empty());
+        let says = all
+            .clone()
+            .any(|n| scene.is_any(n, &[Class::Present, Class::Attend]));
+        let session = events.meetings.last().is_some_and(|m| m.body.is_some());
+        let told = self.half.is_some() || !self.last.is_empty() && !session;
+        colon && nobody && says && told
+    }
+
+    /// An item of a list of those who were at a meeting: they join it, or make it whole where one side of it was not named.
+    pub(super) fn join_present(&mut self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
+        let people = present(scene, 0);
+        if let Some(whole) = self.half.as_ref().and_then(|h| h.whole(scene, &people)) {
+            self.half = None;
+            self.last.extend(events.meet(whole));
+        } else if let Some(place) = self.last.last()
+            && let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none())
+        {
+            join(scene, meeting, &people, &[]);
+            join_guests(scene, meeting, &people);
+        }
+    }
+
     /// "A, the ambassador, took part in the meeting": joins the side of A's state. Gives whether somebody did.
     pub(super) fn joined(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) -> bool {
+        // Where nothing but a session was told of, it is what people attend.
+        if self.last.is_empty()
+            && self.half.is_none()
+            && events.meetings.last().is_some_and(|m| m.body.is_some())
+        {
+            return false;
+        }
         let Some(joining) = Joining::of(scene) else {
             return false;
         };
@@ -254,4 +293,29 @@ fn join(
         });
     }
     joined
+}
+
+/// Adds people of further states to the side of the guests, who come from several: the last side, where they are not of the state of
+/// the first.
+fn join_guests(scene: &Scene<'_, '_, '_, '_>, meeting: &mut Meeting, people: &[usize]) {
+    let [hosts, .., _] = meeting.sides.as_slice() else {
+        return;
+    };
+    let own = scene.state_of(hosts);
+    let foreign = |person: &usize| {
+        let state = scene.state_of(&[*person]);
+        state.is_some() && state != own
+    };
+    let new = people
+        .iter()
+        .filter(|p| !meeting.people().any(|q| q == **p));
+    let new: Vec<usize> = new.copied().filter(foreign).collect();
+    if let Some(guests) = meeting.sides.last_mut().filter(|_| !new.is_empty()) {
+        guests.extend(new);
+        meeting.signs.push(Sign {
+            words: scene.words(0..scene.chunks.len()),
+            rule: "joins-meeting",
+            confidence: 82,
+        });
+    }
 }

@@ -28,6 +28,8 @@ pub(super) struct Meetings {
     list: Option<(Vec<usize>, &'static str)>,
     /// The meeting told of last of which one side is named.
     half: Option<Half>,
+    /// Whether the items that follow name those who were at the meeting told of last.
+    present: bool,
 }
 
 impl Meetings {
@@ -41,7 +43,11 @@ impl Meetings {
             self.list = None;
         }
         read(scene, events);
-        if events.meetings.len() == told && !self.joined(scene, events) {
+        let present = item && self.present;
+        self.present = present || self.opens_list_of_present(scene, events);
+        if present {
+            self.join_present(scene, events);
+        } else if events.meetings.len() == told && !self.joined(scene, events) {
             copresence::read(scene, events);
         }
         let new: Vec<usize> = (told..events.meetings.len()).collect();

@@ -120,7 +120,18 @@ fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)>
     let on = (at + 1..at + 3).find(|n| call && scene.is_any(*n, &[Class::On, Class::To]));
     let with = (at + 1..(at + 8).min(scene.chunks.len())).find(|n| scene.is(*n, Class::With));
     let with = on.or(with);
-    let object = with.and_then(|w| first_party(scene, w + 1).filter(|(n, _)| *n <= w + 4));
+    let near = |from: usize, n: usize| n <= from + 3;
+    // "meetings with the guests of the conference: A and B", but not "attended the meeting together with the officers: A and B".
+    let attended = (0..at).any(|n| scene.is(n, Class::Attend));
+    let listed = |w: usize| {
+        let colon =
+            (w + 1..w + 10).find(|n| scene.mark(*n, ':') || !scene.people(*n).is_empty())?;
+        first_party(scene, colon + 1).filter(|(n, _)| scene.mark(colon, ':') && near(colon + 1, *n))
+    };
+    let object = with.and_then(|w| {
+        let behind = first_party(scene, w + 1).filter(|(n, _)| near(w + 1, *n));
+        behind.or_else(|| listed(w).filter(|_| !attended))
+    });
     object.or_else(|| first_party(scene, at + 1).filter(|(n, _)| *n <= at + 2 && gerund(scene, at)))
 }
 

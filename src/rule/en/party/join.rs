@@ -70,7 +70,7 @@ pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
         };
         let mut listed = false;
         while !chunk.people.is_empty() {
-            let from = links.past_bracket(n);
+            let from = links.past_origin(links.past_bracket(n));
             let next = from
                 + (from..chunks.len())
                     .take_while(|l| links.is_link(*l))
@@ -121,6 +121,21 @@ impl<'s, 'a> Links<'s, 'a> {
         close
             .filter(|_| self.mark(at, '('))
             .map_or(at, |close| close + 1)
+    }
+
+    /// The chunk behind "from the Seimas of Lithuania", where such words stand at a chunk; else that chunk.
+    fn past_origin(&self, at: usize) -> usize {
+        let is = |n: usize, class: Class| self.item(n).is_some_and(|i| i.is(class));
+        let place = at + 1 + usize::from(is(at + 1, Class::Article));
+        let nobody = self.chunks.get(place).is_some_and(|c| c.people.is_empty());
+        let origin = self
+            .item(place)
+            .is_some_and(|i| i.body().is_some() || i.state().is_some());
+        if is(at, Class::From) && origin && nobody {
+            place + 1
+        } else {
+            at
+        }
     }
 
     fn is_link(&self, chunk: usize) -> bool {

@@ -4,6 +4,7 @@
 //! never adds an event.
 
 use super::super::scene::Scene;
+use super::named::in_the_chair;
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingStatus, NodeKind};
@@ -42,17 +43,36 @@ pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Atte
     by_verb
         .chain(during(scene, told))
         .chain(guest_of_honour(scene, told))
+        .chain(presiding(scene, told))
         .collect()
 }
 
 /// "The chief guest was A": who is told as the guest of a gathering that the article has told of.
 fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
-    let guest = (0..5).find(|n| scene.is(n + 1, Class::Be) && scene.word(*n).contains("guest"))?;
-    let who = (guest + 2..guest + 5).find(|n| !scene.people(*n).is_empty())?;
+    let guest = (0..5).find(|n| scene.word(*n).contains("guest"))?;
+    // "Special guest of the event was A", but not "The guests were received by A".
+    let be = (guest + 1..guest + 5).find(|n| scene.is(*n, Class::Be))?;
+    let free = (guest + 1..be).all(|n| scene.people(n).is_empty() && !scene.breaks(n));
+    let who = (be + 1..be + 4).find(|n| !scene.is(*n, Class::Article))?;
+    if !free || scene.people(who).is_empty() {
+        return None;
+    }
     told.gathering.then(|| Attendance {
         people: scene.people(who).to_vec(),
         body: None,
         at: guest,
+    })
+}
+
+/// "The meeting was held with A in the chair": who presides over the gathering of the sentence or the one told of before.
+fn presiding(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
+    let with = (0..scene.chunks.len()).filter(|n| scene.is(*n, Class::With));
+    let who = with.into_iter().find_map(|w| in_the_chair(scene, w))?;
+    let place = (0..who).rev().find(|n| gathering(scene, *n, told))?;
+    Some(Attendance {
+        people: scene.people(who).to_vec(),
+        body: body_at(scene, place),
+        at: who,
     })
 }
 

@@ -38,6 +38,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
             .find(|m| scene.is(*m, Class::With));
         let received = with.is_some_and(|w| {
             (w + 1..w + 5).any(|m| !scene.people(m).is_empty() || scene.is(m, Class::Delegation))
+                && in_the_chair(scene, w).is_none()
         });
         let verb_behind = (n + 1..(n + 4).min(scene.chunks.len()))
             .find(|m| scene.is(*m, Class::Meet) || scene.is(*m, Class::Gather));
@@ -66,6 +67,13 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     None
+}
+
+/// "with A in the chair": the chunk of the one who presides, by the place of the "with".
+pub(super) fn in_the_chair(scene: &Scene<'_, '_, '_, '_>, with: usize) -> Option<usize> {
+    let who = (with + 1..with + 5).find(|n| !scene.people(*n).is_empty())?;
+    let inside = scene.is(who + 1, Class::In) && scene.is(who + 2, Class::Article);
+    (inside && scene.says(who + 3, &["chair"])).then_some(who)
 }
 
 /// Whether a body stands before its envoys, "an Assembly delegation": those who travel for it do not make it sit.

@@ -22,7 +22,9 @@ impl Sessions {
         }
         let open = [Class::Future, Class::Wish, Class::Negation, Class::Letter];
         let any = |classes: &[Class]| (0..scene.chunks.len()).any(|n| scene.is_any(n, classes));
-        if any(&open) {
+        // "A was appointed President, while B and C became Vice Presidents": whoever is elected need not be there.
+        let elected = any(&[Class::Elect]) && !any(&[Class::Say]);
+        if any(&open) || elected {
             return;
         }
         // "opened a school": done elsewhere, unless it is the gathering that was opened.

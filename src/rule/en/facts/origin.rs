@@ -1,0 +1,141 @@
+//! For whom people act by the words around their names: the label of a list item, "from", a side, a counterpart.
+//!
+//! In come the mentions of an article, out come states of people of whom none is known. This module never overrules a state that an
+//! office gives.
+
+use super::{Facts, is_chamber};
+use crate::lexicon::Class;
+use crate::mention::{Item, Zone};
+use crate::ontology::StateCode;
+
+impl Facts<'_, '_> {
+    /// "3) Angola: A, Member of the National Assembly": the state that labels an item of a list is that of its people.
+    pub(super) fn spread_labels(&mut self) {
+        let zones = self.mentions.words.sentences.iter().map(|s| s.zone);
+        let items: Vec<&[Item<'_>]> = self.mentions.items.iter().map(Vec::as_slice).collect();
+        let labelled: Vec<(usize, StateCode)> = zones
+            .zip(&items)
+            .enumerate()
+            .filter(|(_, (zone, _))| *zone == Zone::Item)
+            .filter_map(|(n, (_, items))| Some((n, label(items).or_else(|| self.house_in(items))?)))
+            .collect();
+        for (sentence, state) in labelled {
+            if let Some(items) = self.mentions.items.get(sentence) {
+                self.give(items, 0, state);
+            }
+        }
+    }
+
+    /// "A, Chairman, Committee on Trade, Senate of Kenya": the state of the only house that an item about one person names.
+    fn house_in(&self, items: &[Item<'_>]) -> Option<StateCode> {
+        let one = items.iter().filter(|i| i.person().is_some()).count() == 1;
+        let of_house = |i: &Item<'_>| {
+            let body = self.body_of(i.body()?).filter(|b| is_chamber(b))?;
+            body.states.first().copied()
+        };
+        let mut states = items.iter().filter_map(of_house);
+        let first = states.next().filter(|_| one)?;
+        states.all(|state| state == first).then_some(first)
+    }
+
+    /// "A from the Seimas of Lithuania, B from Latvia": what stands right behind a name tells for whom its bearer acts.
+    pub(super) fn spread_origins(&mut self) {
+        let mut found: Vec<(usize, StateCode)> = Vec::new();
+        for items in &self.mentions.items {
+            for (at, item) in items.iter().enumerate() {
+                let person = item.person().and_then(|m| self.people.of(m));
+                let from = items.get(at + 1).is_some_and(|i| i.is(Class::From));
+                let article = items.get(at + 2).is_some_and(|i| i.is(Class::Article));
+                let origin = items.get(at + 2 + usize::from(article)).filter(|_| from);
+                let state = origin.and_then(|i| self.state_named(i));
+                found.extend(person.zip(state));
+            }
+        }
+        for (person, state) in found {
+            let own = self.state_in_office(person);
+            if let Some(place) = self.states.get_mut(person).filter(|_| own.is_none()) {
+                *place = place.or(Some(state));
+            }
+        }
+    }
+
+    /// "his American counterpart, Speaker A": the state of a counterpart is that of the name close behind.
+    pub(super) fn spread_counterparts(&mut self) {
+        let mut found: Vec<(usize, StateCode)> = Vec::new();
+        for items in &self.mentions.items {
+            for (at, item) in items.iter().enumerate() {
+                let office = item.office().and_then(|o| self.mentions.offices.get(o));
+                let state = office
+                    .filter(|o| o.counterpart)
+                    .and_then(|o| o.states.first());
+                let behind = items
+                    .get(at + 1..(at + 5).min(items.len()))
+                    .unwrap_or_default();
+                let name = behind.iter().find_map(|i| self.people.of(i.person()?));
+                found.extend(name.zip(state.copied()));
+            }
+        }
+        for (person, state) in found {
+            if let Some(place) = self.states.get_mut(person) {
+                *place = place.or(Some(state));
+            }
+        }
+    }
+
+    /// "On the Slovenian side, the meeting was attended by A and B": those named there act for that state.
+    pub(super) fn spread_sides(&mut self) {
+        for sentence in 0..self.mentions.items.len() {
+            let Some(items) = self.mentions.items.get(sentence) else {
+                continue;
+            };
+            // "on the Kyrgyz side A and B; on the Turkish side, C": each side up to the next one.
+            let mut from = 0;
+            while let Some((at, state)) = side(items, from) {
+                let end = side(items, at).map_or(items.len(), |(next, _)| next);
+                self.give(items.get(..end).unwrap_or_default(), at, state);
+                from = at;
+            }
+        }
+    }
+
+    /// Gives the people named from an item on a state, where they have none.
+    fn give(&mut self, items: &[Item<'_>], from: usize, state: StateCode) {
+        let named = items.get(from..).unwrap_or_default().iter();
+        for item in named.take_while(|i| !i.is_mark('.')) {
+            let Some(person) = item.person().and_then(|m| self.people.of(m)) else {
+                continue;
+            };
+            if let Some(place) = self.states.get_mut(person) {
+                *place = place.or(Some(state));
+            }
+        }
+    }
+}
+
+/// The state with which an item of a list begins, with a colon or a comma behind it; a number may stand before.
+fn label(items: &[Item<'_>]) -> Option<StateCode> {
+    let at =
+        (0..items.len().min(4)).find(|n| items.get(*n).is_some_and(|i| i.state().is_some()))?;
+    let closes = [':', ',', ';', '–', '—'];
+    let close = items.get(at + 1)?;
+    closes
+        .iter()
+        .any(|m| close.is_mark(*m))
+        .then(|| items.get(at)?.state())
+        .flatten()
+}
+
+/// "On the Slovenian side, the meeting was attended by": where the words for the first side from a place on end, and its state.
+fn side(items: &[Item<'_>], from: usize) -> Option<(usize, StateCode)> {
+    let at = (from.max(1)..items.len()).find(|n| {
+        items.get(*n).is_some_and(|i| i.state().is_some())
+            && items.get(n + 1).is_some_and(|i| i.is(Class::Sides))
+    })?;
+    let before = items.get(..at).unwrap_or_default().iter().rev();
+    let opens = before
+        .take(2)
+        .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]));
+    opens
+        .then(|| Some((at + 2, items.get(at)?.state()?)))
+        .flatten()
+}
