@@ -3,7 +3,6 @@
 //! An answer is given only once the judgement is on the disk. The graph is folded behind that; where this takes longer than one
 //! who asks should wait, the answer says so, and the new graph is shown when it is there.
 
-use std::io;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
@@ -172,7 +171,7 @@ fn fold(shared: &Shared) -> Result<Vec<JudgementFinding>, GraphError> {
             Vec::new(),
         ),
     };
-    let told = Told::new(graph, shared.export, Some(generation)).map_err(io::Error::from)?;
+    let told = Told::new(graph, shared.export, Some(generation))?;
     shared.now.set(told);
     Ok(findings)
 }
