@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launch, missing, open, pageOf } from "./test/browser.mjs";
+import { ARTICLES, servedArchive } from "./test/served-archive.mjs";
 import { madeGraph } from "./test/made.mjs";
 
 if (missing) throw new Error(missing);
@@ -49,4 +50,38 @@ await page.waitForSelector("blockquote.open");
 await page.screenshot({ path: join(folder, "article-light.png") });
 await context.close();
 server.kill();
+
+// Correcting and adding need one that lets one do so.
+const editor = await servedArchive(ARTICLES.slice(0, 3), ["--edit"], (made) => {
+  execFileSync(process.env.INTERPARL, ["different", made, "Daiga Ozolkalne", "Aino Lehtoranta", "--by", "The desk", "--on", "2031-08-02"]);
+  execFileSync(process.env.INTERPARL, ["wrong", made, "Jaan Tammsalu", "Finland", "--by", "The desk", "--note", "he fell ill", "--on", "2031-08-03"]);
+});
+const text = "Speaker of the Seimas Vytas Kalnietis met with Speaker of the Sejm Ewa Lipowska in Vilnius on 8 July 2031.\n\nThe delegation of the Sejm included Marek Jodlinski, a member of the Sejm. The two speakers signed an agreement on cooperation.";
+for (const colorScheme of ["light", "dark"]) {
+  const { page, context } = await open(browser, editor.url.replace("#", "#sel=person/jaan-tammsalu&"), { colorScheme });
+  const shot = (name) => page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+  const edit = async (name) => {
+    await page.locator("summary", { hasText: "Edit" }).click();
+    await page.getByRole("button", { name, exact: true }).click();
+  };
+  await shot("editing");
+  await page.locator("#same-as").fill("J. Tamm");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("Your name").fill("The desk");
+  await page.getByLabel("Why").fill("One voice, one office");
+  await shot("correct");
+  await page.keyboard.press("Escape");
+  await edit("Corrections");
+  await page.locator(".history li").first().waitFor();
+  await shot("corrections");
+  await page.keyboard.press("Escape");
+  await edit("Add an article");
+  await page.getByLabel("Text of the article").fill(text);
+  if (colorScheme === "dark") await shot("add");
+  await page.getByRole("button", { name: "See what is read" }).click();
+  await page.getByRole("region", { name: "What is read" }).waitFor();
+  if (colorScheme === "light") await shot("add");
+  await context.close();
+}
+editor.end();
 await browser.close();

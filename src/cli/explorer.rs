@@ -3,12 +3,22 @@
 use std::io::{self, IsTerminal as _, Write as _};
 #[cfg(feature = "serve")]
 use std::net::{IpAddr, SocketAddr};
+#[cfg(feature = "serve")]
+use std::path::Path;
 use std::path::PathBuf;
+#[cfg(feature = "serve")]
+use std::sync::Arc;
 
 use clap::{Args, Subcommand, ValueHint};
+#[cfg(feature = "serve")]
+use interparl::archive::Archive;
 use interparl::explorer;
+#[cfg(feature = "serve")]
+use interparl::explorer::{EditOptions, Token};
 use interparl::export::ExportOptions;
 
+#[cfg(feature = "serve")]
+use super::archive::args::WaitArgs;
 use super::exit::Exit;
 use super::failure::Failure;
 #[cfg(feature = "serve")]
@@ -16,6 +26,8 @@ use super::failure::reason;
 use super::graph_file;
 use super::options::GraphArg;
 use super::output::{self, Output};
+#[cfg(feature = "serve")]
+use super::stages::{self, Tables};
 use super::terminal::Console;
 
 /// The commands that show a graph in a browser.
@@ -33,9 +45,11 @@ The file needs no server and no network: open it from disk, or mail it.")]
     #[command(after_help = "Examples:
   interparl serve graph.json
   interparl serve relations.db --port 8765
+  interparl serve relations.db --edit
   curl -s 'http://127.0.0.1:8765/api/v1/node?node=bekova'
 
-Of an archive the page also shows what stands around the words in their articles. Only this machine
+Of an archive the page also shows what stands around the words in their articles, and with --edit
+whoever has the address that is printed can correct and add articles: both are kept in the archive. Only this machine
 can reach it unless --address says otherwise. Ctrl-C ends it.")]
     Serve(ServeArgs),
 }
@@ -78,8 +92,17 @@ pub(crate) struct ServeArgs {
     #[arg(long, value_name = "NAME")]
     host: Vec<String>,
     /// Leave the articles' words out, where they are not yours to pass on.
-    #[arg(long)]
+    #[arg(long, conflicts_with = "edit")]
     no_quotes: bool,
+    /// Let those correct an archive who have the address that is printed; the token in it is made anew each time.
+    #[arg(long)]
+    edit: bool,
+    /// With --edit, a folder with tables of your own that add to the built-in ones, for articles that are added.
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath, requires = "edit")]
+    lexicon: Option<PathBuf>,
+    /// With --edit, how long to wait for another writer.
+    #[command(flatten)]
+    wait: WaitArgs,
 }
 
 /// Writes the page.
@@ -115,8 +138,9 @@ fn page(args: &PageArgs, console: &Console) -> Result<Exit, Failure> {
 /// Serves the page until the program is told to end.
 #[cfg(feature = "serve")]
 fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
-    let graph = graph_file::load(&args.graph)?;
     let archive = super::archive::is_archive(&args.graph).then(|| args.graph.to_path_buf());
+    let edit = edit(args, archive.as_deref())?;
+    let graph = graph_file::load(&args.graph)?;
     let address = SocketAddr::new(args.address, args.port);
     let options = explorer::ServeOptions {
         address,
@@ -125,6 +149,7 @@ fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
             quotes: !args.no_quotes,
         },
         archive,
+        edit,
     };
     let server = explorer::Server::bind(graph, &options).map_err(|error| {
         let failure = Failure::new(format!("cannot listen on {address}: {}", reason(&error)));
@@ -138,15 +163,56 @@ fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
         }
     })?;
     // Printed even when quiet: with port 0 nobody could know it otherwise.
-    let url = format!("http://{}/", server.address());
+    let mut url = format!("http://{}/", server.address());
+    if let Some(edit) = &options.edit {
+        // Browsers send no server what stands behind the mark, so that it comes into no log.
+        url.push_str("#token=");
+        url.push_str(edit.token.reveal());
+    }
     let mut page = console.page();
     page.verbatim(&url);
     console.print(&page)?;
     if !args.address.is_loopback() {
         console.note("others can reach this: whoever does can read the graph");
+        if args.edit {
+            console.note(
+                "whoever has the address with its token can correct, and without TLS it can be read on the way",
+            );
+        }
     }
     server
         .run()
         .map_err(|error| Failure::new(format!("the server ended: {}", reason(&error))))?;
     Ok(Exit::Done)
+}
+
+/// How the archive may be corrected, if it may. What cannot be is told before anything is served.
+#[cfg(feature = "serve")]
+fn edit(args: &ServeArgs, archive: Option<&Path>) -> Result<Option<EditOptions>, Failure> {
+    if !args.edit {
+        return Ok(None);
+    }
+    let Some(archive) = archive else {
+        return Err(
+            Failure::new("only an archive can be corrected, and this is none").hint(
+                "make one of the articles: interparl add relations.db ARTICLES; or correct a graph with judgements in a \
+                 file: interparl same GRAPH A B --judgements FILE",
+            ),
+        );
+    };
+    let patience = args.wait.patience();
+    Archive::write(archive, patience)?;
+    let token = Token::random()
+        .map_err(|error| Failure::new(format!("no token can be made: {}", reason(&error))))?;
+    let folder = args.lexicon.as_deref();
+    let lexicon = match stages::tables(folder)? {
+        Tables::Builtin => None,
+        Tables::Own(lexicon) => Some(Arc::from(lexicon)),
+    };
+    Ok(Some(EditOptions {
+        token,
+        patience,
+        reader: super::archive::reader(folder)?,
+        lexicon,
+    }))
 }

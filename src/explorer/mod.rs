@@ -21,5 +21,5 @@ pub use asset::{Asset, asset};
 pub use data::write_data;
 pub use page::write_page;
 #[cfg(feature = "serve")]
-pub use serve::{OPENAPI, ServeOptions, Server};
+pub use serve::{EditOptions, OPENAPI, ServeOptions, Server, Token};
 pub use view::MOST_DRAWN;

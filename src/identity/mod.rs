@@ -28,9 +28,9 @@ mod spelling;
 pub use cluster::{Cluster, Identities, Mention, resolve, resolve_judged};
 pub use gathering::{Gathering, Telling, gather};
 pub use judgement::{
-    AddedFact, EntityRef, Fact, Guide, Judged, Judgement, JudgementError, JudgementFinding,
-    JudgementId, Judgements, LineFault, LinesError, MentionRef, NoEffect, Opinion, Party,
-    Statement, WrongClaim, WrongPart, judge,
+    AddedFact, Contrary, EntityRef, Fact, Guide, Judged, Judgement, JudgementError,
+    JudgementFinding, JudgementId, Judgements, LineFault, LinesError, MentionRef, NoEffect,
+    Opinion, Party, Saying, Standing, Statement, WrongClaim, WrongPart, judge,
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
 pub use name::{clean, clean_lines, fold_name, slug};

@@ -16,6 +16,7 @@ mod contradiction;
 mod difference;
 mod explain;
 mod gaps;
+mod judgeable;
 mod judging;
 mod matrix;
 mod meeting_list;
@@ -49,6 +50,7 @@ pub use contradiction::Contradiction;
 pub use difference::{Difference, EdgeChange, NodeChange, difference};
 pub use explain::{Explanation, explain};
 pub use gaps::{Gap, GapFilter, Gaps, gaps};
+pub use judgeable::{IdleGuest, IdlePair, Meant, check_guest, check_pair, of_texts};
 pub use judging::{
     CannotJudge, documents_named, mention_of, mentions_in, mentions_of, party_of, wrong_edge,
     wrong_guest, wrong_meeting,

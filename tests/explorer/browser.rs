@@ -30,7 +30,13 @@ fn the_page_works_in_a_browser() -> Checked {
         "test/large.test.mjs",
     ];
     // Without the feature there is no server to ask.
-    tests.extend(cfg!(feature = "serve").then_some("test/served.test.mjs"));
+    if cfg!(feature = "serve") {
+        tests.extend([
+            "test/served.test.mjs",
+            "test/edit.test.mjs",
+            "test/add.test.mjs",
+        ]);
+    }
     let output = Command::new("node")
         .args(["--test", "--test-reporter=tap"])
         .args(tests)

@@ -58,7 +58,7 @@ fn the_page_in_the_program_was_made_of_the_sources_as_they_are() -> Checked {
 
 #[test]
 fn a_module_of_the_page_has_one_subject_and_says_it() -> Checked {
-    for folder in ["", "network", "panel", "views"] {
+    for folder in ["", "edit", "network", "panel", "views"] {
         for entry in fs::read_dir(root().join("web/src").join(folder))? {
             let path = entry?.path();
             if path.extension().is_some_and(|e| e == "js") {

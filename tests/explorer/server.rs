@@ -18,6 +18,8 @@ pub(super) struct Server {
     pub(super) child: Child,
     /// Its address with the port.
     pub(super) address: String,
+    /// What one must know to correct; empty where nobody may.
+    pub(super) token: String,
     /// Where its graph lies, and where it runs.
     pub(super) folder: TempDir,
 }
@@ -59,8 +61,13 @@ impl Server {
         Self::start_in(folder, file, arguments)
     }
 
-    fn start_in(folder: TempDir, file: &str, arguments: &[&str]) -> Result<Self, Box<dyn Error>> {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_interparl"))
+    pub(super) fn start_in(
+        folder: TempDir,
+        file: &str,
+        arguments: &[&str],
+    ) -> Result<Self, Box<dyn Error>> {
+        let own = env!("CARGO_BIN_EXE_interparl").into();
+        let mut child = Command::new(std::env::var_os("INTERPARL").unwrap_or(own))
             .arg("serve")
             .arg(file)
             .current_dir(folder.path())
@@ -73,9 +80,11 @@ impl Server {
         let out = child.stdout.take().ok_or("no standard output")?;
         BufReader::new(out).read_line(&mut line)?;
         let address = line.trim().strip_prefix("http://").ok_or("no address")?;
+        let (address, token) = address.split_once("/#token=").unwrap_or((address, ""));
         Ok(Self {
             child,
             address: address.trim_end_matches('/').to_owned(),
+            token: token.to_owned(),
             folder,
         })
     }
@@ -100,6 +109,35 @@ impl Server {
     /// Asks for a path.
     pub(super) fn get(&self, path: &str) -> Result<Reply, Box<dyn Error>> {
         self.ask("GET", path, &[])
+    }
+
+    /// Sends JSON with the token, and further headers.
+    pub(super) fn post(
+        &self,
+        path: &str,
+        body: &Value,
+        headers: &[(&str, &str)],
+    ) -> Result<Reply, Box<dyn Error>> {
+        let body = body.to_string();
+        let mut request = format!(
+            "POST {path} HTTP/1.1\r\nConnection: close\r\nContent-Length: {}\r\n",
+            body.len()
+        );
+        let given = |name: &str| headers.iter().any(|(known, _)| *known == name);
+        let bearer = format!("Bearer {}", self.token);
+        for (name, value) in [
+            ("Host", self.address.as_str()),
+            ("Content-Type", "application/json"),
+            ("Authorization", &bearer),
+        ] {
+            if !given(name) {
+                write!(request, "{name}: {value}\r\n")?;
+            }
+        }
+        for (name, value) in headers {
+            write!(request, "{name}: {value}\r\n")?;
+        }
+        self.send(format!("{request}\r\n{body}").as_bytes())
     }
 
     /// Sends bytes as they are and reads to the end.

@@ -40,7 +40,7 @@ const ARTICLES: [(&str, &str, &str); 4] = [
 type Tried<T> = Result<T, Box<dyn Error>>;
 
 /// A folder with the articles and their graph, `graph.json`.
-fn folder() -> Tried<TempDir> {
+pub(crate) fn folder() -> Tried<TempDir> {
     let folder = tempfile::tempdir()?;
     let line = |(id, date, text): (&str, &str, &str)| {
         let line = serde_json::json!({"id": format!("news/{id}"), "date": date, "text": text});

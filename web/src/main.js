@@ -1,6 +1,7 @@
 // The beginning: takes the data out of the page, or from the server that served it, and builds the rest.
 
 import { h } from "./dom.js";
+import { takeToken } from "./edit/session.js";
 import { speak, t } from "./messages.js";
 import { modelOf } from "./model.js";
 import { build } from "./shell.js";
@@ -14,6 +15,9 @@ async function data() {
 }
 
 async function start() {
+  takeToken();
+  // Whoever opens the address in a window that has the page already.
+  addEventListener("hashchange", () => { if (takeToken()) location.reload(); });
   speak(document.documentElement.lang || "en");
   const root = h("div", { id: "explorer" });
   document.body.append(root);

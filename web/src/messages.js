@@ -2,7 +2,7 @@
 
 const EN = {
   title: "Relations between parliaments",
-  oneNode: "1 person or body", nNodes: "{n} people and bodies",
+  oneNode: "1 person or body", nNodes: "{n} people and bodies", oneArticle: "1 article", nArticles: "{n} articles",
   skip: "Skip to the view",
   search: "Search people, bodies, states",
   searchHint: "Any script; arrow keys choose, Enter opens",
@@ -46,6 +46,26 @@ const EN = {
   "meeting.ceremony": "Ceremony", "outcome.invitation": "Invitation", "outcome.document_signed": "Document signed", "outcome.decision": "Decision",
   "form.commission": "Commission", "form.committee": "Committee", "form.friendship_group": "Friendship group", "form.delegation": "Delegation", "form.working_group": "Working group", "form.forum": "Forum",
   between: "between {a} and {b}",
+  edit: "Edit", correct: "Correct", corrections: "Corrections", cancel: "Cancel", keep: "Keep", undo: "Undo", bringBack: "Bring back", loading: "Loading…", reload: "Show anew",
+  sameAs: "This is the same as…", whoIsWho: "Who is who", areOne: "They are one", areTwo: "They are two", notOne: "These are not one",
+  notOneHint: "Choose two articles that speak of two.", notOneThis: "The one of", notOneThat: "is not the one of", notOneSame: "Choose two different articles.",
+  wrong: "This is wrong", wrongHint: "What this article says here will no longer count. The article stays as it is.", wrongAll: "Also in the other articles that say so: {n}", keepWrong: "It is wrong",
+  absent: "Was not there", absentHint: "{name} was not at this meeting, whatever the articles say.", undoHint: "What a person added here will no longer count.",
+  editBy: "Your name", editByHint: "As others are to see it; may be left empty", editNote: "Why", someone: "somebody",
+  keptPair: "Kept: {a} – {b}.", keptApart: "Kept: not all of these are {name}.", keptWrong: "Kept: this is wrong.", keptAbsent: "Kept: {name} was not there.", undone: "It no longer counts.", broughtBack: "It counts again.",
+  saidBefore: "This was said before and counts.", notShownYet: "The graph is still being made anew; what is shown does not have it yet.", noEffect: "It has no effect: {why}.",
+  noCorrections: "Nothing was corrected yet.", isUndone: "undone", historyLeft: "{n} older ones are not listed here.", judgedBy: "by {by}",
+  addArticle: "Add an article", addHint: "Paste the text, or choose or drop a file: plain text, HTML, Markdown, a feed, lines of JSON. What is read in it is shown before it is kept.",
+  articleText: "Text of the article", articleFile: "Or a file", articleTitle: "Headline", articleUrl: "Address", articleUrlHint: "Where it was published; may be left empty", fileChosen: "{name} is chosen.", fileForget: "Take it away",
+  fileUnreadable: "The file cannot be read.", nothingGiven: "Paste a text or choose a file first.", seeRead: "See what is read", keepArticle: "Keep it", changeArticle: "Change", preview: "What is read",
+  "read.people": "People", "read.bodies": "Bodies", "read.claims": "What it says", "read.nothing": "Nothing that it says is understood. It can be kept all the same.", "read.known": "The archive has this article already.",
+  "read.unsure": "Too unsure to be shown: {n}.", "read.cut": "(The rest of the text is not shown here.)", keptArticle: "The article is kept.", keptArticles: "{n} articles are kept.", keptKnown: "The archive had this already.",
+  "judged.same": "{a} and {b} are one", "judged.different": "{a} and {b} are two", "judged.wrong": "Wrong: {claim}", "judged.fact": "Added: {claim} ({source})", "judged.undo": "Undone: {what}",
+  "fault.unreachable": "The server does not answer. What was confirmed is kept; look whether it still runs.", "fault.token": "The token does not fit: open the address that the server printed at its start.",
+  "fault.no_edit": "This server does not let anybody correct.", "fault.busy": "Another program is writing to the archive. Nothing was kept; try again.", "fault.read_only": "The archive may not be written to. Nothing was kept.",
+  "fault.full": "No room is left on the disk. Nothing was kept.", "fault.archive": "The archive cannot be read or written. Nothing was kept.", "fault.contrary": "A correction that counts says the contrary. Undo it first, in the list of corrections.",
+  "fault.undone": "It is undone already.", "fault.from_table": "This is from a table and not from an article; the table is to be corrected.", "fault.several_met": "Several people met: open the meeting, and say who was not there.",
+  "fault.too_large": "This is too large.", "fault.too_many": "These are too many articles at once; add them on the command line.", "fault.slow": "It took too long to send.", "fault.other": "This could not be done: {why}.",
 };
 
 const TABLES = { en: EN };
@@ -65,6 +85,11 @@ export function t(key, values = {}) {
 // A word of the ontology that no table has: "office.deputy_speaker" is "deputy speaker".
 function humanised(key) {
   return key.slice(key.indexOf(".") + 1).replaceAll("_", " ");
+}
+
+/** Whether there are words for a key. */
+export function known(key) {
+  return key in table || key in EN;
 }
 
 /** A word of the ontology as the beginning of a line. */

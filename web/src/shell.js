@@ -3,6 +3,9 @@
 import { combobox } from "./combobox.js";
 import { download, graphJson } from "./download.js";
 import { announce, h, replace } from "./dom.js";
+import { openAdd } from "./edit/add.js";
+import { notice, openHistory } from "./edit/history.js";
+import { editing } from "./edit/session.js";
 import { filtered, visible } from "./filter.js";
 import { filters } from "./filters.js";
 import { count, t } from "./messages.js";
@@ -26,7 +29,7 @@ export function build(model, root) {
   const store = makeStore();
   // A server that has the texts of the articles says so in the first element of the page.
   const texts = document.documentElement.dataset.texts !== undefined;
-  const app = { model, store, search: searcher(model), theme: currentTheme, texts };
+  const app = { model, store, search: searcher(model), theme: currentTheme, texts, edit: editing() };
   let [shown, way] = [null, undefined];
   app.shown = () => (shown ??= visible(model, store.get()));
   app.filtered = () => filtered(store.get());
@@ -59,8 +62,8 @@ export function build(model, root) {
   const part = (view) => (views[view] ??= MAKERS[view](app));
   replace(root, h("a", { class: "skip", href: "#view", onclick: (event) => { event.preventDefault(); stage.focus(); } }, t("skip")),
     h("header", { class: "top" }, h("div", { class: "brand" }, h("h1", {}, t("title")), h("p", { class: "quiet" }, counts(model))),
-      find, h("div", { class: "tools" }, toggle, exportMenu(app, part), shareButton(), themeButton(() => update(["theme"])))),
-    h("nav", { class: "views" }, tabs), h("div", { class: "stage" }, column.element, h("main", {}, stage), side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
+      find, h("div", { class: "tools" }, toggle, app.edit ? menu(t("edit"), { addArticle: () => openAdd(app), corrections: () => openHistory(app) }) : null, exportMenu(app, part), shareButton(), themeButton(() => update(["theme"])))),
+    notice(app), h("nav", { class: "views" }, tabs), h("div", { class: "stage" }, column.element, h("main", {}, stage), side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
 
   let current = null;
   function update(changed) {
@@ -94,6 +97,7 @@ export function build(model, root) {
   store.listen((_, changed) => update(changed));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => update(["theme"]));
   update(["view", "selected", "other"]);
+  root.querySelector(".notice")?.focus();
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) {
       event.preventDefault();
@@ -158,12 +162,17 @@ function exportMenu(app, part) {
     exportJson: () => download("relations.json", "application/json", graphJson(app.model, app.shown())),
     exportCsv: () => download("meetings.csv", "text/csv;charset=utf-8", meetingsCsv(rows(app), app)),
   };
-  const menu = h("details", { class: "menu" }, h("summary", { class: "button" }, t("export")), h("div", {}, Object.entries(acts).map(([key, act]) => h("button", { type: "button", onclick: () => { menu.open = false; act(); } }, t(key)))));
-  menu.addEventListener("focusout", (event) => {
-    if (!menu.contains(event.relatedTarget)) menu.open = false;
+  return menu(t("export"), acts);
+}
+
+// A button under which there are others; `acts` has what each does by the key of its words.
+function menu(label, acts) {
+  const element = h("details", { class: "menu" }, h("summary", { class: "button" }, label), h("div", {}, Object.entries(acts).map(([key, act]) => h("button", { type: "button", onclick: () => { element.open = false; element.firstChild.focus(); act(); } }, t(key)))));
+  element.addEventListener("focusout", (event) => {
+    if (!element.contains(event.relatedTarget)) element.open = false;
   });
-  menu.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") menu.open = false;
+  element.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") element.open = false;
   });
-  return menu;
+  return element;
 }

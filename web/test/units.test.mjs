@@ -1,9 +1,11 @@
 // What can be tested of the page without a browser.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { dateName, months, spellMonths } from "../src/dates.js";
-import { t } from "../src/messages.js";
+import { known, t } from "../src/messages.js";
 import { escapeXml } from "../src/network/svg.js";
 import { palette } from "../src/palette.js";
 import { webAddress } from "../src/panel/evidence.js";
@@ -81,4 +83,17 @@ test("a message says what it is given, and a word that no table has is said as i
   assert.equal(t("found", { n: 3 }), "3 found");
   assert.equal(t("office.deputy_speaker"), "deputy speaker");
   assert.equal(t("found", { n: "{n} $&" }), "{n} $& found");
+});
+
+test("every message that the page asks for by name is in the table", () => {
+  const source = new URL("../src", import.meta.url).pathname;
+  const files = readdirSync(source, { recursive: true }).filter((name) => name.endsWith(".js"));
+  const missing = [];
+  for (const file of files) {
+    const text = readFileSync(join(source, file), "utf8");
+    const asked = [...text.matchAll(/\bt\("([^"]+)"/g), ...text.matchAll(/\bsay\("([^"]+)", "([^"]+)"/g)].flatMap((found) => found.slice(1));
+    missing.push(...asked.filter((key) => !known(key)).map((key) => `${file}: ${key}`));
+  }
+  assert.ok(files.length > 20);
+  assert.deepEqual(missing, []);
 });

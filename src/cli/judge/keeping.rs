@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use interparl::archive::Archive;
-use interparl::identity::{Judgement, JudgementId, Judgements, Opinion};
+use interparl::identity::{Contrary, Judgement, JudgementId, Judgements, Opinion, Standing};
 
 use super::args::KeepArgs;
 use super::place::Place;
@@ -73,27 +73,22 @@ impl<'a> Keeping<'a> {
         note: Option<&str>,
         console: &Console,
     ) -> Result<(), Failure> {
+        let sayings = self
+            .known
+            .saying(opinions)
+            .map_err(|contrary| self.contrary(&contrary))?;
         let mut lines = Vec::new();
         let mut told = Vec::new();
-        let known = self.known();
-        let in_force = known.in_force();
-        for opinion in opinions {
-            let judgement = self.signed(opinion.clone(), note);
-            let id = judgement.id();
-            let says = words::says(&judgement);
-            if in_force.contains_key(&id) {
-                told.push(format!("{id} was said before: {says}"));
-            } else if known.find(&id).next().is_some() {
-                let again = known.turning(&id);
-                lines.push(self.signed(again.says, note));
-                told.push(format!("{id} counts again: {says}"));
-            } else {
-                self.check_contrary(&judgement)?;
-                lines.push(judgement);
-                told.push(format!("{id}: {says}"));
-            }
+        for saying in sayings {
+            let kept = saying.to_keep().cloned();
+            lines.extend(kept.map(|says| self.signed(says, note)));
+            let (id, says) = (saying.id, words::says(&Judgement::of(saying.says)));
+            told.push(match saying.standing {
+                Standing::New => format!("{id}: {says}"),
+                Standing::Counts => format!("{id} was said before: {says}"),
+                Standing::Again(_) => format!("{id} counts again: {says}"),
+            });
         }
-        drop(in_force);
         self.put(lines)?;
         for line in &told {
             console.note(line);
@@ -151,21 +146,10 @@ impl<'a> Keeping<'a> {
         format!("interparl undo {archive}{id}{file}")
     }
 
-    /// Refuses the contrary of what counts: both would be kept, and a `different` would have its way whatever was meant.
-    fn check_contrary(&self, judgement: &Judgement) -> Result<(), Failure> {
-        let contrary = match &judgement.says {
-            Opinion::Same(a, b) => Opinion::Different(a.clone(), b.clone()),
-            Opinion::Different(a, b) => Opinion::Same(a.clone(), b.clone()),
-            Opinion::Wrong(_) | Opinion::Fact(_) | Opinion::Undo(_) => return Ok(()),
-        };
-        let id = Judgement::of(contrary).id();
-        match self.known().in_force().get(&id) {
-            None => Ok(()),
-            Some(before) => {
-                let says = words::says(before);
-                let failure = Failure::new(format!("judgement {id} says the contrary: {says}"));
-                Err(failure.hint(format!("take it back first: {}", self.how_to_undo(&id))))
-            }
-        }
+    /// Why the contrary of what counts is refused, and what to do.
+    fn contrary(&self, Contrary(before): &Contrary) -> Failure {
+        let (id, says) = (before.id(), words::says(before));
+        let failure = Failure::new(format!("judgement {id} says the contrary: {says}"));
+        failure.hint(format!("take it back first: {}", self.how_to_undo(&id)))
     }
 }

@@ -3,9 +3,8 @@
 use std::fmt::Write as _;
 
 use interparl::graph::{NodeRef, RelationGraph};
-use interparl::identity::MentionRef;
 use interparl::ontology::NodeKind;
-use interparl::query::{CannotJudge, Lookup, find_node, mention_of, mentions_in};
+use interparl::query::{CannotJudge, Lookup, Meant, find_node, mention_of, mentions_in};
 
 use crate::cli::failure::Failure;
 use crate::cli::naming::resolve;
@@ -13,14 +12,6 @@ use crate::cli::terminal::clean;
 
 /// A list longer than this is no help.
 const LISTED: usize = 10;
-
-/// A node and a mention of it.
-pub(super) struct Meant {
-    pub(super) node: NodeRef,
-    pub(super) mention: MentionRef,
-    /// Whether the document was named, so that just this mention is meant.
-    pub(super) exact: bool,
-}
 
 /// The node and mention that `NAME` or `NAME@DOCUMENT` means.
 ///

@@ -2,10 +2,11 @@
 
 use interparl::graph::RelationGraph;
 use interparl::identity::{MentionRef, Opinion};
+use interparl::query::{IdlePair, Meant, check_pair};
 
 use super::args::PairArgs;
 use super::keeping::Keeping;
-use super::naming::{Meant, documents, meant};
+use super::naming::{documents, meant};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::graph_file;
@@ -46,36 +47,28 @@ fn check(
     b: &Meant,
 ) -> Result<(), Failure> {
     let (one, other) = (&args.a, &args.b);
-    if a.node == b.node && !(a.exact && b.exact) {
-        let failure = Failure::new(format!(
-            "\"{one}\" and \"{other}\" are one node of the graph already"
-        ));
-        return Err(match says {
-            Says::Same => failure.hint(
-                "that stays so if both mentions are judged: say NAME@DOCUMENT for each of them",
-            ),
-            Says::Different => failure.hint(format!(
-                "say which mentions are not one, as NAME@DOCUMENT; {}",
-                documents(graph, a.node)
-            )),
-        });
-    }
-    if a.mention == b.mention {
-        return Err(Failure::new(format!(
+    check_pair(graph, a, b).map_err(|why| match why {
+        IdlePair::OneNode => {
+            let failure = Failure::new(format!(
+                "\"{one}\" and \"{other}\" are one node of the graph already"
+            ));
+            match says {
+                Says::Same => failure.hint(
+                    "that stays so if both mentions are judged: say NAME@DOCUMENT for each of them",
+                ),
+                Says::Different => failure.hint(format!(
+                    "say which mentions are not one, as NAME@DOCUMENT; {}",
+                    documents(graph, a.node)
+                )),
+            }
+        }
+        IdlePair::SameWords => Failure::new(format!(
             "\"{one}\" and \"{other}\" are the same words of one article"
         ))
-        .hint(documents(graph, a.node)));
-    }
-    let kind = |meant: &Meant| graph.node(meant.node).map(|node| node.kind);
-    if let (Some(one_kind), Some(other_kind)) = (kind(a), kind(b)) {
-        let people = one_kind.is_person() && other_kind.is_person();
-        let bodies = one_kind.is_body() && other_kind.is_body();
-        if !people && !bodies {
-            return Err(Failure::new(format!(
-                "\"{one}\" is a {one_kind} and \"{other}\" a {other_kind}; these are never one"
-            ))
-            .hint("name two people or two bodies; a state is told by its code"));
-        }
-    }
-    Ok(())
+        .hint(documents(graph, a.node)),
+        IdlePair::Unlike(one_kind, other_kind) => Failure::new(format!(
+            "\"{one}\" is a {one_kind} and \"{other}\" a {other_kind}; these are never one"
+        ))
+        .hint("name two people or two bodies; a state is told by its code"),
+    })
 }

@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 
 use interparl::graph::{EdgeRef, RelationGraph};
 use interparl::identity::Opinion;
-use interparl::ontology::MeetingKind;
 use interparl::query::{
-    Brief, CannotJudge, documents_named, wrong_edge, wrong_guest, wrong_meeting,
+    Brief, CannotJudge, IdleGuest, check_guest, documents_named, of_texts, wrong_edge, wrong_guest,
+    wrong_meeting,
 };
 
 use super::args::WrongArgs;
@@ -32,20 +32,20 @@ fn opinions(graph: &RelationGraph, args: &WrongArgs) -> Result<Vec<Opinion>, Fai
         (Some(meeting), None) => wrong_meeting(graph, meeting),
         (Some(meeting), Some(guest)) => {
             let person = resolve(graph, guest)?;
-            let id = graph.node(person).map_or("", |node| node.id.as_str());
-            if !meeting.sides.iter().flatten().any(|known| known == id) {
-                let message = format!("\"{guest}\" is not among those of \"{}\"", meeting.id);
-                return Err(Failure::nothing_found(message)
-                    .hint(format!("its people are: {}", people(graph, &meeting.sides))));
-            }
-            let talks = matches!(meeting.kind, MeetingKind::Bilateral | MeetingKind::Call);
-            if talks && meeting.sides.iter().flatten().count() <= 2 {
-                let message = format!("without \"{guest}\" nobody would be left to talk with");
-                return Err(Failure::new(message).hint(format!(
+            check_guest(graph, meeting, person).map_err(|why| match why {
+                IdleGuest::NotThere => Failure::nothing_found(format!(
+                    "\"{guest}\" is not among those of \"{}\"",
+                    meeting.id
+                ))
+                .hint(format!("its people are: {}", people(graph, &meeting.sides))),
+                IdleGuest::NobodyLeft => Failure::new(format!(
+                    "without \"{guest}\" nobody would be left to talk with"
+                ))
+                .hint(format!(
                     "leave the name out, all of it is wrong then: interparl wrong GRAPH {}",
                     meeting.id
-                )));
-            }
+                )),
+            })?;
             wrong_guest(graph, meeting, person)
         }
         (None, None) if args.a.starts_with("meeting/") => {
@@ -120,7 +120,7 @@ fn keys(edges: &[EdgeRef<'_>]) -> String {
 fn of_documents(
     graph: &RelationGraph,
     args: &WrongArgs,
-    mut opinions: Vec<Opinion>,
+    opinions: Vec<Opinion>,
 ) -> Result<Vec<Opinion>, Failure> {
     if args.document.is_empty() {
         return Ok(opinions);
@@ -136,10 +136,7 @@ fn of_documents(
         }
         texts.extend(found.iter().map(|d| d.record.sha256.as_str()));
     }
-    opinions.retain(|opinion| match opinion {
-        Opinion::Wrong(wrong) => texts.contains(wrong.sha256.as_str()),
-        _ => false,
-    });
+    let opinions = of_texts(opinions, &texts);
     if opinions.is_empty() {
         return Err(Failure::nothing_found("these documents do not claim it")
             .hint("interparl explain GRAPH A B tells which do"));

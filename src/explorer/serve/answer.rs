@@ -21,16 +21,24 @@ const MOST_NODES: usize = 50;
 pub(super) struct Refusal {
     /// As HTTP says it.
     pub(super) status: StatusCode,
+    /// A word for it that does not change with the words for people.
+    pub(super) code: &'static str,
     /// In words.
     pub(super) why: String,
 }
 
 impl Refusal {
-    fn bad(why: impl Into<String>) -> Self {
+    pub(super) fn new(status: StatusCode, code: &'static str, why: impl Into<String>) -> Self {
         Self {
-            status: StatusCode::BAD_REQUEST,
+            status,
+            code,
             why: why.into(),
         }
+    }
+
+    /// What was asked is no question.
+    pub(super) fn bad(why: impl Into<String>) -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "bad_request", why)
     }
 }
 
@@ -133,28 +141,30 @@ fn limited(text: &str) -> Result<&str, Refusal> {
 }
 
 /// The one node that is meant.
-fn one(graph: &RelationGraph, typed: &str) -> Result<NodeRef, Refusal> {
+pub(super) fn one(graph: &RelationGraph, typed: &str) -> Result<NodeRef, Refusal> {
     let typed = limited(typed)?;
     if let Some(node) = graph.find(typed) {
         return Ok(node);
     }
     match find_node(graph, typed) {
         Lookup::One(node) => Ok(node),
-        Lookup::Several(nodes) => Err(Refusal {
-            status: StatusCode::CONFLICT,
-            why: format!("\"{typed}\" may be one of {}: ask with an id", nodes.len()),
-        }),
-        Lookup::Missing(_) => Err(Refusal {
-            status: StatusCode::NOT_FOUND,
-            why: format!("nothing is called \"{typed}\""),
-        }),
+        Lookup::Several(nodes) => Err(Refusal::new(
+            StatusCode::CONFLICT,
+            "ambiguous",
+            format!("\"{typed}\" may be one of {}: ask with an id", nodes.len()),
+        )),
+        Lookup::Missing(_) => Err(Refusal::new(
+            StatusCode::NOT_FOUND,
+            "not_found",
+            format!("nothing is called \"{typed}\""),
+        )),
     }
 }
 
 /// A value as the body of an answer.
 pub(super) fn json(value: &impl Serialize) -> Result<Content, Refusal> {
-    Content::json(value).map_err(|error| Refusal {
-        status: StatusCode::INTERNAL_SERVER_ERROR,
-        why: error.to_string(),
+    Content::json(value).map_err(|error| {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Refusal::new(status, "failed", error.to_string())
     })
 }

@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, he
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::edit::is_for_editing;
 use super::reply::problem;
 
 /// What every answer tells the browser: nothing from elsewhere, nothing inline, in no frame of another page.
@@ -74,13 +75,23 @@ impl Hosts {
     }
 }
 
+/// Whether a request has a method that is answered: whoever corrects sends, all others only ask.
+fn is_answered(request: &Request) -> bool {
+    match *request.method() {
+        Method::GET | Method::HEAD => true,
+        Method::POST => is_for_editing(request.uri().path()),
+        _ => false,
+    }
+}
+
 /// Refuses what is not to be answered, and puts the headers of safety on everything.
 pub(super) async fn guard(State(hosts): State<Hosts>, request: Request, next: Next) -> Response {
     let mut response = if let Some(why) = hosts.refusal(request.uri(), request.headers()) {
-        problem(StatusCode::FORBIDDEN, why)
-    } else if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        problem(StatusCode::FORBIDDEN, "other_site", why)
+    } else if !is_answered(&request) {
         let mut refused = problem(
             StatusCode::METHOD_NOT_ALLOWED,
+            "bad_request",
             "only GET and HEAD are answered",
         );
         let methods = HeaderValue::from_static("GET, HEAD");

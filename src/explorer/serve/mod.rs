@@ -1,15 +1,18 @@
-//! The page and the answers of [`query`](crate::query) over HTTP, for one graph that does not change.
+//! The page and the answers of [`query`](crate::query) over HTTP, for one graph.
 //!
-//! Everything is a question: no request changes anything, and every method but `GET` and `HEAD` is refused. `guard`
-//! says who may ask, `answer` and `texts` what is told, `connection` how long one may take. `openapi.json` describes the answers,
-//! and a test holds it against the server.
+//! All is questions, answered to `GET` and `HEAD` alone, but for what `edit` lets those do who may correct an archive. `guard`
+//! says who may ask, `answer` and `texts` what is told, `told` of which graph, `connection` how long one may take.
+//! `openapi.json` describes the answers, and a test holds it against the server.
 
 mod answer;
+mod base64;
 mod connection;
+mod edit;
 mod guard;
 mod reply;
 mod routes;
 mod texts;
+mod told;
 
 use std::fmt;
 use std::future::Future;
@@ -22,6 +25,8 @@ use std::time::Duration;
 
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+
+pub use self::edit::{EditOptions, Token};
 
 use self::connection::Bounded;
 use self::guard::Hosts;
@@ -47,6 +52,8 @@ pub struct ServeOptions {
     /// The archive of which the graph was made, so that what stands around the words of an article is told; `None` where
     /// there is none. It is not told either where `export` leaves the words out.
     pub archive: Option<PathBuf>,
+    /// How the archive may be corrected; `None` where it may not.
+    pub edit: Option<EditOptions>,
 }
 
 /// What is done when the process is told to end.

@@ -6,6 +6,7 @@ use axum::response::Response;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
+use super::answer::Refusal;
 use crate::text::hex;
 
 /// A body with its hash.
@@ -62,9 +63,20 @@ impl Content {
     }
 }
 
-/// An answer that says what is wrong, as `{"error": ...}`.
-pub(super) fn problem(status: StatusCode, what: &str) -> Response {
-    let mut response = Response::new(Body::from(json!({ "error": what }).to_string()));
+/// The answer to a request that changed something: the body, which nobody can have already.
+pub(super) fn plain(content: &Content) -> Response {
+    content.reply(&HeaderMap::new())
+}
+
+/// An answer that says why there is none, as `{"error": ..., "code": ...}`.
+pub(super) fn refused(refusal: &Refusal) -> Response {
+    problem(refusal.status, refusal.code, &refusal.why)
+}
+
+/// The same of its parts.
+pub(super) fn problem(status: StatusCode, code: &str, what: &str) -> Response {
+    let body = json!({ "error": what, "code": code });
+    let mut response = Response::new(Body::from(body.to_string()));
     *response.status_mut() = status;
     let media_type = HeaderValue::from_static("application/json");
     response

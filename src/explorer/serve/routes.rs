@@ -15,14 +15,14 @@ use axum::routing::get;
 use tokio::sync::Semaphore;
 
 use super::answer::{self, Refusal};
+use super::edit::{self, Editing};
 use super::guard::{Hosts, guard};
-use super::reply::{Content, problem};
+use super::reply::{Content, problem, refused};
 use super::texts;
+use super::told::{Now, Told};
 use super::{OPENAPI, ServeOptions};
 use crate::explorer::asset::asset;
-use crate::explorer::data::write_data;
-use crate::explorer::view::MOST_DRAWN;
-use crate::export::json;
+use crate::export::ExportOptions;
 use crate::graph::RelationGraph;
 
 /// So many questions are worked on at once.
@@ -41,11 +41,14 @@ const PAGE: &str = "<!doctype html>\n<html lang=\"en\" data-texts>\n<head>\n<met
 /// What all requests share.
 #[derive(Debug)]
 pub(super) struct Shared {
-    graph: RelationGraph,
+    /// What is told now.
+    pub(super) now: Now,
+    /// What of a graph is told.
+    pub(super) export: ExportOptions,
+    /// What those share who correct; `None` where nobody may.
+    pub(super) editing: Option<Editing>,
     archive: Option<PathBuf>,
     page: Content,
-    data: Content,
-    whole: Content,
     openapi: Content,
     free: Semaphore,
 }
@@ -55,27 +58,26 @@ impl Shared {
     pub(super) fn new(graph: RelationGraph, options: &ServeOptions) -> io::Result<Self> {
         let export = options.export;
         let archive = options.archive.clone().filter(|_| export.quotes);
-        let page = match archive {
-            Some(_) => PAGE.to_owned(),
-            None => PAGE.replacen(" data-texts", "", 1),
+        let editing = match (&options.edit, &archive) {
+            (None, _) => None,
+            (Some(edit), Some(archive)) => Some(Editing::new(edit.clone(), archive.clone())),
+            (Some(_), None) => {
+                let why = "only an archive that is served with its words can be corrected";
+                return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
+            }
         };
-        let graph = if export.quotes {
-            graph
-        } else {
-            // Read back without the words, so that no answer can have them.
-            let mut bytes = Vec::new();
-            json::write(&graph, export, &mut bytes)?;
-            json::read(&bytes).map_err(|e| io::Error::other(e.to_string()))?
+        let marks = match (&archive, &editing) {
+            (None, _) => "",
+            (Some(_), None) => " data-texts",
+            (Some(_), Some(_)) => " data-texts data-edit",
         };
-        let (mut data, mut whole) = (Vec::new(), Vec::new());
-        write_data(&graph, export, MOST_DRAWN, &mut data)?;
-        json::write(&graph, export, &mut whole)?;
+        let page = PAGE.replacen(" data-texts", marks, 1);
         Ok(Self {
-            graph,
+            now: Now::new(Told::new(graph, export, None)?),
+            export,
+            editing,
             archive,
             page: Content::new("text/html; charset=utf-8", page),
-            data: Content::new("application/json", data),
-            whole: Content::new("application/json", whole),
             openapi: Content::new("application/json", OPENAPI),
             free: Semaphore::new(AT_WORK),
         })
@@ -99,45 +101,46 @@ pub(super) fn router(shared: Arc<Shared>, hosts: Hosts) -> Router {
         )
         .route(
             "/api/v1/data",
-            get(|State(s): Site, h: HeaderMap| async move { s.data.reply(&h) }),
+            get(|State(s): Site, h: HeaderMap| async move { s.now.get().data.reply(&h) }),
         )
         .route(
             "/api/v1/graph",
-            get(|State(s): Site, h: HeaderMap| async move { s.whole.reply(&h) }),
+            get(|State(s): Site, h: HeaderMap| async move { s.now.get().whole.reply(&h) }),
         )
         .route(
             "/api/v1/search",
             get(|s: Site, h: HeaderMap, q: Asked<answer::Typed>| {
-                work(s, h, q, |s, q| answer::search(&s.graph, q))
+                work(s, h, q, |s, q| answer::search(&s.now.get().graph, q))
             }),
         )
         .route(
             "/api/v1/node",
             get(|s: Site, h: HeaderMap, q: Asked<answer::OneNode>| {
-                work(s, h, q, |s, q| answer::node(&s.graph, q))
+                work(s, h, q, |s, q| answer::node(&s.now.get().graph, q))
             }),
         )
         .route(
             "/api/v1/path",
             get(|s: Site, h: HeaderMap, q: Asked<answer::TwoNodes>| {
-                work(s, h, q, |s, q| answer::path(&s.graph, q))
+                work(s, h, q, |s, q| answer::path(&s.now.get().graph, q))
             }),
         )
         .route(
             "/api/v1/edges",
             get(|s: Site, h: HeaderMap, q: Asked<answer::TwoNodes>| {
-                work(s, h, q, |s, q| answer::edges(&s.graph, q))
+                work(s, h, q, |s, q| answer::edges(&s.now.get().graph, q))
             }),
         )
         .route(
             "/api/v1/passage",
             get(|s: Site, h: HeaderMap, q: Asked<texts::AroundWords>| {
                 work(s, h, q, |s, q| {
-                    texts::passage(&s.graph, s.archive.as_deref(), q)
+                    texts::passage(&s.now.get().graph, s.archive.as_deref(), q)
                 })
             }),
         )
-        .fallback(|| async { problem(StatusCode::NOT_FOUND, "there is nothing here") })
+        .merge(edit::router(&shared))
+        .fallback(|| async { problem(StatusCode::NOT_FOUND, "not_found", "there is nothing here") })
         .with_state(shared)
         .layer(middleware::from_fn_with_state(hosts, guard))
 }
@@ -145,7 +148,7 @@ pub(super) fn router(shared: Arc<Shared>, hosts: Hosts) -> Router {
 async fn part(Path(name): Path<String>, headers: HeaderMap) -> Response {
     match asset(&name) {
         Some(asset) => Content::new(asset.media_type, asset.text).reply(&headers),
-        None => problem(StatusCode::NOT_FOUND, "there is nothing here"),
+        None => problem(StatusCode::NOT_FOUND, "not_found", "there is nothing here"),
     }
 }
 
@@ -158,20 +161,21 @@ async fn work<T: Send + 'static>(
 ) -> Response {
     let asked = match asked {
         Ok(Query(asked)) => asked,
-        Err(error) => return problem(StatusCode::BAD_REQUEST, &error.body_text()),
+        Err(error) => return problem(StatusCode::BAD_REQUEST, "bad_request", &error.body_text()),
     };
     let working = async {
         let Ok(permit) = shared.free.acquire().await else {
-            return problem(StatusCode::SERVICE_UNAVAILABLE, "the server ends");
+            return problem(StatusCode::SERVICE_UNAVAILABLE, "ends", "the server ends");
         };
         let known = Arc::clone(&shared);
         let answered = tokio::task::spawn_blocking(move || answer(&known, &asked)).await;
         drop(permit);
         match answered {
             Ok(Ok(content)) => content.reply(&headers),
-            Ok(Err(refusal)) => problem(refusal.status, &refusal.why),
+            Ok(Err(refusal)) => refused(&refusal),
             Err(_) => problem(
                 StatusCode::INTERNAL_SERVER_ERROR,
+                "failed",
                 "the question could not be worked on",
             ),
         }
@@ -181,6 +185,7 @@ async fn work<T: Send + 'static>(
         .unwrap_or_else(|_| {
             let mut late = problem(
                 StatusCode::SERVICE_UNAVAILABLE,
+                "too_much",
                 "too much is asked at once, or too long a question",
             );
             let after = HeaderValue::from_static("5");

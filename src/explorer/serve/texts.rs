@@ -55,15 +55,12 @@ pub(super) fn passage(
 fn article(archive: &Path, document: &str, sha256: &str) -> Result<Option<Article>, Refusal> {
     let found = Archive::read(archive).and_then(|archive| archive.article_of(document, sha256));
     // Where the archive lies is nothing that those who ask are to know.
-    found.map_err(|_| Refusal {
-        status: StatusCode::INTERNAL_SERVER_ERROR,
-        why: "the archive cannot be read".to_owned(),
+    found.map_err(|_| {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Refusal::new(status, "archive", "the archive cannot be read")
     })
 }
 
 fn missing(why: &str) -> Refusal {
-    Refusal {
-        status: StatusCode::NOT_FOUND,
-        why: why.to_owned(),
-    }
+    Refusal::new(StatusCode::NOT_FOUND, "not_found", why)
 }

@@ -50,37 +50,44 @@ pub enum NoEffect {
 impl fmt::Display for JudgementFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
-            judgement, word, ..
+            judgement,
+            word,
+            why,
         } = self;
-        write!(f, "judgement {judgement} (\"{word}\") has no effect: ")?;
-        match &self.why {
-            NoEffect::NoText { name } if name.is_empty() => {
+        write!(f, "judgement {judgement} (\"{word}\") has no effect: {why}")
+    }
+}
+
+impl fmt::Display for NoEffect {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoText { name } if name.is_empty() => {
                 f.write_str("its text is not among those that speak")
             }
-            NoEffect::NoText { name } => write!(
+            Self::NoText { name } => write!(
                 f,
                 "the text that names \"{}\" is not among those that speak",
                 clean(name)
             ),
-            NoEffect::NoEntity { name } => write!(
+            Self::NoEntity { name } => write!(
                 f,
                 "the reading of the text has nobody and nothing at the words for \"{}\"",
                 clean(name)
             ),
-            NoEffect::NoClaim => f.write_str("the text, as it is read today, does not claim it"),
-            NoEffect::Unlike => {
+            Self::NoClaim => f.write_str("the text, as it is read today, does not claim it"),
+            Self::Unlike => {
                 f.write_str("it takes two people or two bodies; a state is told by its code")
             }
-            NoEffect::OneEntity => {
+            Self::OneEntity => {
                 f.write_str("both mentions are one in their article, and a reading is never parted")
             }
-            NoEffect::Contradicted { by } => {
+            Self::Contradicted { by } => {
                 write!(
                     f,
                     "judgement {by} (\"different\") contradicts it and counts"
                 )
             }
-            NoEffect::NothingToUndo { of } => write!(f, "there is no judgement {of}"),
+            Self::NothingToUndo { of } => write!(f, "there is no judgement {of}"),
         }
     }
 }

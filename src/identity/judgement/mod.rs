@@ -20,6 +20,7 @@ mod line;
 mod locate;
 mod parting;
 mod pointer;
+mod saying;
 mod set;
 mod strike;
 mod traits;
@@ -33,6 +34,7 @@ pub use finding::{JudgementFinding, NoEffect};
 pub use guide::{Guide, Judged, judge};
 pub use id::JudgementId;
 pub use pointer::{EntityRef, MentionRef, Party};
+pub use saying::{Contrary, Saying, Standing};
 pub use set::Judgements;
 pub use wrong::{WrongClaim, WrongPart};
 

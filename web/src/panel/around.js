@@ -7,8 +7,8 @@ import { cleanLines } from "../text.js";
 /** So many sentences are shown on each side, the more the more often one asks; the server gives no more than the last of these. */
 const SENTENCES = [1, 4, 1000];
 
-/** The buttons under the words of an article; `words` gives them anew for the place in which they are shown. */
-export function around(entry, quote, words) {
+/** The buttons under the words of an article, and `further` ones; `words` gives the words anew for the place in which they are shown. */
+export function around(entry, quote, words, further) {
   let [step, busy] = [0, false];
   const more = h("button", { type: "button", class: "more", "aria-expanded": "false", onclick: () => open() }, t("around"));
   const less = h("button", { type: "button", class: "more", hidden: true, onclick: () => show(null) }, t("aroundLess"));
@@ -38,7 +38,7 @@ export function around(entry, quote, words) {
     }
     busy = false;
   }
-  return h("p", { class: "around-buttons" }, more, less, said);
+  return h("p", { class: "around-buttons" }, more, less, further, said);
 }
 
 const rest = (...texts) => h("span", { class: "rest" }, texts.map(cleanLines));

@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { t } from "../messages.js";
 import { ways } from "../path.js";
+import { edgeClaim } from "../edit/correct.js";
 import { evidence } from "./evidence.js";
 import { edgeWords, link } from "./parts.js";
 
@@ -19,6 +20,6 @@ export function connection(app, from, to) {
     h("summary", {}, t("path", { n: k + 1 }), " · ", way.steps.length === 1 ? t("direct") : t("steps", { n: way.steps.length })),
     h("ol", {}, way.steps.map((step) => h("li", {}, h("p", { class: "lead" }, link(app, step.from), " – ", link(app, step.to)), step.edges.slice(0, EDGES).map((edge) => [
       h("p", { class: "quiet" }, edgeWords(app, edge, step.from)),
-      evidence(app, edge.evidence.slice(0, 2), [edge.a, edge.b], edge.raw.confidence),
+      evidence(app, edge.evidence.slice(0, 2), [edge.a, edge.b], edge.raw.confidence, edgeClaim(app, edge), edge.evidence),
     ])))))));
 }

@@ -4,26 +4,27 @@ import { dateName } from "../dates.js";
 import { h, name } from "../dom.js";
 import { t } from "../messages.js";
 import { clean } from "../text.js";
+import { undoButton, wrongButton } from "../edit/correct.js";
 import { around } from "./around.js";
 
 const AT_ONCE = 2;
 
-/** The words behind something. The names of `about` are marked in them. */
-export function evidence(app, list, about = [], confidence) {
+/** The words behind something. The names of `about` are marked in them; of a `claim` one may say that it is wrong. */
+export function evidence(app, list, about = [], confidence, claim = null, all = list) {
   const sure = confidence === undefined ? "" : ` · ${t("sure", { n: Math.round(confidence * 100) })}`;
-  const entries = list.map((entry, k) => proof(app, entry, about, k ? "" : sure));
+  const entries = list.map((entry, k) => proof(app, entry, about, k ? "" : sure, wrongButton(app, claim, entry, all)));
   const rest = entries.slice(AT_ONCE);
   return h("div", { class: "evidence" }, entries.slice(0, AT_ONCE), rest.length ? h("details", {}, h("summary", {}, t("more", { n: rest.length })), rest) : null);
 }
 
-function proof(app, entry, about, sure) {
+function proof(app, entry, about, sure, wrong) {
   if (entry.type === "table") return h("p", { class: "from-table" }, tableWords(entry), sure);
-  if (entry.type === "judgement") return h("p", { class: "from-table" }, t("byHand"), entry.source ? [": ", linked(webAddress(entry.source), clean(entry.source))] : "", sure);
+  if (entry.type === "judgement") return h("p", { class: "from-table" }, t("byHand"), entry.source ? [": ", linked(webAddress(entry.source), clean(entry.source))] : "", sure, " ", undoButton(app, entry));
   const caption = h("figcaption", {}, source(app, entry.document), " · ", t("rule", { rule: clean(entry.rule) }), sure);
-  if (!entry.quote) return h("figure", {}, h("p", { class: "from-table" }, t("noQuote")), caption);
+  if (!entry.quote) return h("figure", {}, h("p", { class: "from-table" }, t("noQuote")), caption, wrong);
   const words = () => marked(clean(entry.quote), about);
   const quote = h("blockquote", { dir: "auto" }, words());
-  return h("figure", {}, quote, caption, app.texts ? around(entry, quote, words) : null);
+  return h("figure", {}, quote, caption, app.texts ? around(entry, quote, words, wrong) : wrong);
 }
 
 /** From which row of which table something is: `speakers.csv:12`, or the key of a row of a table of the program. */

@@ -3,6 +3,7 @@
 import { h, name, replace } from "../dom.js";
 import { t } from "../messages.js";
 import { combobox } from "../combobox.js";
+import { identityTools } from "../edit/correct.js";
 import { connection } from "./connection.js";
 import { meetingKind, whenWhere } from "./parts.js";
 import { meetingSections, nodeSections } from "./person.js";
@@ -45,7 +46,7 @@ function ofNode(app, node, other) {
   });
   const paper = h("button", { type: "button", class: "button", onclick: () => app.store.set({ view: "briefing" }) }, t("briefing"));
   return [head(app, node.name, [kind, state].filter(Boolean).join(" · "), node.aliases.slice(0, 6), paper),
-    connect, other && other !== node ? connection(app, node, other) : null, sections.length ? sections : h("p", {}, t("none"))];
+    connect, identityTools(app, node), other && other !== node ? connection(app, node, other) : null, sections.length ? sections : h("p", {}, t("none"))];
 }
 
 function ofMeeting(app, meeting) {

@@ -7,8 +7,9 @@ import { clean } from "../text.js";
 
 const AT_ONCE = 8;
 
-/** A node as a button that opens it. */
+/** A node as a button that opens it; as its name alone where there is nothing to open. */
 export function link(app, node, props = {}) {
+  if (app.plain) return name(node.name);
   return h("button", { type: "button", class: "link", onclick: () => app.select(node.id), ...props }, name(node.name));
 }
 

@@ -3,6 +3,7 @@
 import { h } from "../dom.js";
 import { dateName } from "../dates.js";
 import { t, title } from "../messages.js";
+import { absentButton, edgeClaim } from "../edit/correct.js";
 import { evidence } from "./evidence.js";
 import { differenceWords, edgeWords, latestFirst, link, links, meetingKind, section, spellWords, whenWhere } from "./parts.js";
 
@@ -35,7 +36,7 @@ export function nodeSections(app, node) {
 const lastSeen = (edge) => edge.raw.spells?.at(-1)?.last_seen ?? null;
 
 function proofs(app, edge) {
-  return evidence(app, edge.evidence, [edge.a, edge.b], edge.raw.confidence);
+  return evidence(app, edge.evidence, [edge.a, edge.b], edge.raw.confidence, edgeClaim(app, edge));
 }
 
 /** A meeting in the panel of somebody who was there. */
@@ -47,7 +48,7 @@ export function meetingEntry(app, meeting, from) {
     meeting.body && meeting.body !== from ? h("p", {}, link(app, meeting.body)) : null,
     meeting.outcomes.length ? h("p", { class: "outcomes" }, meeting.outcomes.map((o) => h("span", { class: "tag" }, title(`outcome.${o.kind}`)))) : null,
     differences(meeting),
-    evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence),
+    evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence, { meeting: meeting.id }),
   ];
 }
 
@@ -63,9 +64,9 @@ export function meetingSections(app, meeting) {
   };
   const sided = meeting.sides.length ? meeting.sides : [meeting.people];
   return [
-    ...sided.map((side, k) => section(sided.length > 1 ? `${t("sides")} ${k + 1}` : t("people"), side.map((person) => () => [h("p", {}, link(app, person)), capacity(person)]))),
+    ...sided.map((side, k) => section(sided.length > 1 ? `${t("sides")} ${k + 1}` : t("people"), side.map((person) => () => [h("p", {}, link(app, person)), capacity(person), absentButton(app, meeting, person)]))),
     meeting.body ? section(t("body"), [() => h("p", {}, link(app, meeting.body))]) : null,
     section(t("outcomes"), meeting.outcomes.map((outcome) => () => [h("p", { class: "lead" }, title(`outcome.${outcome.kind}`)), evidence(app, outcome.evidence ?? [], meeting.people)])),
-    section(t("sources"), [() => [differences(meeting), evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence)]]),
+    section(t("sources"), [() => [differences(meeting), evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence, { meeting: meeting.id })]]),
   ].filter(Boolean);
 }

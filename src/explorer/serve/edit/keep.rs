@@ -1,0 +1,219 @@
+//! What is said goes into the archive, and the graph is folded anew.
+//!
+//! An answer is given only once the judgement is on the disk. The graph is folded behind that; where this takes longer than one
+//! who asks should wait, the answer says so, and the new graph is shown when it is there.
+
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+
+use axum::extract::{Path as Named, Request, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::Serialize;
+
+use super::Editing;
+use super::gate::body;
+use super::judge::{Outcome, plan};
+use super::request::Said;
+use crate::archive::{Archive, ArchiveError};
+use crate::archive_graph::{self, GraphError};
+use crate::explorer::serve::answer::{Refusal, json};
+use crate::explorer::serve::reply::{plain, refused};
+use crate::explorer::serve::routes::Shared;
+use crate::explorer::serve::told::Told;
+use crate::graph::RelationGraph;
+use crate::identity::{JudgementFinding, MentionRef};
+
+/// Bytes that what is said may have.
+const MOST: usize = 64 << 10;
+/// So long an answer waits for the graph that is folded anew.
+const FOLDING: Duration = Duration::from_secs(6);
+/// So long one waits for those who correct at the same time.
+const ROOM: Duration = Duration::from_secs(4);
+/// So many judgements of one answer are told.
+const TOLD: usize = 100;
+
+/// What was kept.
+#[derive(Debug, Serialize)]
+struct Kept {
+    /// What became of each opinion.
+    judgements: Vec<Outcome>,
+    /// Whether the graph that is told now has it.
+    shown: bool,
+    /// The nodes that the mentions of a pair stand for now, where that is known.
+    nodes: Vec<String>,
+    /// Why judgements of this answer have no effect, in words.
+    without_effect: Vec<String>,
+}
+
+/// Keeps what is said, as `POST /api/v1/judgements/{same|different|wrong|undo}`.
+pub(super) async fn judge(
+    State(shared): State<Arc<Shared>>,
+    Named(word): Named<String>,
+    request: Request,
+) -> Response {
+    match judged(&shared, &word, request).await {
+        Ok(content) => content,
+        Err(refusal) => refused(&refusal),
+    }
+}
+
+async fn judged(shared: &Arc<Shared>, word: &str, request: Request) -> Result<Response, Refusal> {
+    let said = Said::parse(word, &body(request, MOST).await?)?;
+    let (mut told, mentions) = work(shared, move |shared| keep(shared, &said)).await?;
+    let findings = folded(shared).await;
+    let shown = findings.is_some();
+    let nodes = if shown {
+        let now = shared.now.get();
+        let nodes = mentions.iter().filter_map(|m| node_of(&now.graph, m));
+        nodes.collect()
+    } else {
+        Vec::new()
+    };
+    let of_these = |finding: &&JudgementFinding| {
+        let id = finding.judgement.to_string();
+        told.iter().any(|outcome| outcome.id == id)
+    };
+    let findings = findings.unwrap_or_default();
+    let without_effect = findings.iter().filter(of_these);
+    let without_effect = without_effect
+        .map(|finding| finding.why.to_string())
+        .collect();
+    told.truncate(TOLD);
+    Ok(plain(&json(&Kept {
+        judgements: told,
+        shown,
+        nodes,
+        without_effect,
+    })?))
+}
+
+/// Does something on a thread that may wait, when it is its turn.
+pub(super) async fn work<T: Send + 'static>(
+    shared: &Arc<Shared>,
+    job: impl FnOnce(&Shared) -> Result<T, Refusal> + Send + 'static,
+) -> Result<T, Refusal> {
+    let room = Arc::clone(&editing(shared)?.room);
+    let permit = tokio::time::timeout(ROOM, room.acquire_owned()).await;
+    let Ok(Ok(permit)) = permit else {
+        let why = "too much is corrected at once; nothing was kept, try again";
+        let status = StatusCode::SERVICE_UNAVAILABLE;
+        return Err(Refusal::new(status, "busy", why));
+    };
+    let shared = Arc::clone(shared);
+    let done = tokio::task::spawn_blocking(move || {
+        let done = job(&shared);
+        drop(permit);
+        done
+    });
+    done.await.unwrap_or_else(|_| {
+        let why = "the question could not be worked on";
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        Err(Refusal::new(status, "failed", why))
+    })
+}
+
+/// Puts the judgements of what is said into the archive; when this returns well, they are on the disk.
+fn keep(shared: &Shared, said: &Said) -> Result<(Vec<Outcome>, Vec<MentionRef>), Refusal> {
+    let editing = editing(shared)?;
+    let mut archive =
+        Archive::write(&editing.archive, editing.options.patience).map_err(|e| refusal_of(&e))?;
+    let known = archive.judgements().map_err(|e| refusal_of(&e))?;
+    let told = shared.now.get();
+    let plan = plan(&told.graph, &known, said)?;
+    if !plan.keep.is_empty() {
+        archive.judge(&plan.keep).map_err(|e| refusal_of(&e))?;
+    }
+    Ok((plan.told, plan.mentions))
+}
+
+/// What those share who correct.
+pub(super) fn editing(shared: &Shared) -> Result<&Editing, Refusal> {
+    shared.editing.as_ref().ok_or_else(|| {
+        let why = "this server was not started to correct: interparl serve ARCHIVE --edit";
+        Refusal::new(StatusCode::FORBIDDEN, "no_edit", why)
+    })
+}
+
+/// Lets the graph be folded anew and shown, and gives the judgements that have no effect on it; none where that takes longer
+/// than one should wait, or cannot be done now. What is kept is kept either way.
+pub(super) async fn folded(shared: &Arc<Shared>) -> Option<Vec<JudgementFinding>> {
+    let shared = Arc::clone(shared);
+    // It goes on when nobody waits for it any more.
+    let folding = tokio::task::spawn_blocking(move || fold(&shared));
+    let folded = tokio::time::timeout(FOLDING, folding).await;
+    folded.ok()?.ok()?.ok()
+}
+
+/// Folds the graph of the archive and puts it in the place of the one that is told.
+fn fold(shared: &Shared) -> Result<Vec<JudgementFinding>, GraphError> {
+    let Some(editing) = &shared.editing else {
+        return Ok(Vec::new());
+    };
+    let _turn = editing
+        .folding
+        .lock()
+        .unwrap_or_else(PoisonError::into_inner);
+    // What comes in between is folded by whoever puts it in.
+    let generation = Archive::read(&editing.archive)?.generation()?;
+    if shared.now.get().generation == Some(generation) {
+        return Ok(Vec::new());
+    }
+    let folded = match Archive::write(&editing.archive, Duration::ZERO) {
+        Ok(mut archive) => archive_graph::store(&mut archive)?,
+        // It is folded all the same where it cannot be stored because somebody else writes.
+        Err(_) => Some(archive_graph::fold_anew(&Archive::read(&editing.archive)?)?),
+    };
+    let (graph, findings) = match folded {
+        Some(folded) => (folded.graph, folded.findings),
+        None => (
+            archive_graph::read(&Archive::read(&editing.archive)?)?,
+            Vec::new(),
+        ),
+    };
+    let told = Told::new(graph, shared.export, Some(generation))?;
+    shared.now.set(told);
+    Ok(findings)
+}
+
+/// The node that a mention stands for.
+fn node_of(graph: &RelationGraph, mention: &MentionRef) -> Option<String> {
+    let is_it = |document: &str| {
+        graph
+            .document(document)
+            .is_some_and(|d| d.record.sha256 == mention.sha256)
+    };
+    let mut nodes = graph.nodes();
+    let found = nodes.find(|(node, _)| {
+        let mut mentions = graph.mentions(*node).iter();
+        mentions.any(|m| (m.start, m.end) == (mention.start, mention.end) && is_it(&m.document))
+    });
+    found.map(|(_, node)| node.id.clone())
+}
+
+/// Why an archive cannot be written, for those who ask. Where it lies is nothing that they are to know.
+pub(super) fn refusal_of(error: &ArchiveError) -> Refusal {
+    let (status, code, why) = match error {
+        ArchiveError::Busy(_) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "busy",
+            "another program writes to the archive; nothing was kept, try again",
+        ),
+        ArchiveError::ReadOnly(_) => (
+            StatusCode::FORBIDDEN,
+            "read_only",
+            "the archive may not be written to; nothing was kept",
+        ),
+        ArchiveError::Full(_) => (
+            StatusCode::INSUFFICIENT_STORAGE,
+            "full",
+            "no room is left; nothing was kept",
+        ),
+        _ => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            "archive",
+            "the archive cannot be read or written; nothing was kept",
+        ),
+    };
+    Refusal::new(status, code, why)
+}
