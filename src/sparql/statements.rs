@@ -130,9 +130,9 @@ impl<'a> QueryableDataset<'a> for &'a Statements {
     ) -> impl Iterator<Item = Result<InternalQuad<Key>, Infallible>> + use<'a> {
         let statements: &'a Statements = self;
         let asked = [subject, predicate, object];
-        let is_there = |key: &Option<&Key>| !matches!(key, Some(Key::Other(_)));
+        let is_there = |key: Option<&Key>| !matches!(key, Some(Key::Other(_)));
         // There are no named graphs.
-        let any = graph_name == Some(None) && asked.iter().all(is_there);
+        let any = graph_name == Some(None) && asked.into_iter().all(is_there);
         let pattern = asked.map(|key| match key {
             Some(Key::Known(number)) => Some(*number),
             Some(Key::Other(_)) | None => None,

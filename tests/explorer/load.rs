@@ -221,6 +221,9 @@ fn memory(id: u32) -> Option<u64> {
     Some(line.split_whitespace().next()?.parse::<u64>().ok()? / 1024)
 }
 
+/// What one of the connections does.
+type Client = fn(&Server, &Figures, usize) -> Result<(), Box<dyn Error>>;
+
 #[cfg(unix)]
 #[test]
 fn two_hundred_connections_slow_and_broken_ones_among_them_and_nothing_is_lost_at_the_end()
@@ -234,7 +237,6 @@ fn two_hundred_connections_slow_and_broken_ones_among_them_and_nothing_is_lost_a
     let figures = Figures::default();
     let (server_ref, figures_ref) = (&server, &figures);
     let begun = Instant::now();
-    type Client = fn(&Server, &Figures, usize) -> Result<(), Box<dyn Error>>;
     let clients: [(usize, Client); 4] = [
         (ASKING, asking),
         (SLOW, slow),
@@ -288,7 +290,7 @@ fn two_hundred_connections_slow_and_broken_ones_among_them_and_nothing_is_lost_a
         "load: {} answers in {:.0} s, {:.0} a second; p50 {:.1} ms, p99 {:.1} ms, p99.9 {:.1} ms; at most {} MiB; {} articles added meanwhile",
         took.len(),
         asked_for.as_secs_f64(),
-        took.len() as f64 / asked_for.as_secs_f64(),
+        f64::from(u32::try_from(took.len()).unwrap_or(u32::MAX)) / asked_for.as_secs_f64(),
         share(500).as_secs_f64() * 1e3,
         share(990).as_secs_f64() * 1e3,
         share(999).as_secs_f64() * 1e3,
