@@ -88,10 +88,16 @@ impl Writer<'_> {
                 let kind = words::meeting(meeting.kind).trim_start_matches("a ");
                 line.say(&format!("{kind} no. {number}"));
             }
+            // "conference of speakers" says itself what it is.
+            None if names_itself(meeting) => {}
             None => _ = line.say(words::meeting(meeting.kind)),
         }
-        if let Some(body) = &meeting.body {
-            line.say(" of ").name(body);
+        match &meeting.body {
+            Some(body) if meeting.session.is_none() && names_itself(meeting) => {
+                line.name(body);
+            }
+            Some(body) => _ = line.say(" of ").name(body),
+            None => {}
         }
         let sides = self.sides(meeting);
         let talks = matches!(meeting.kind, MeetingKind::Bilateral | MeetingKind::Call)
@@ -363,4 +369,14 @@ fn capacity(came_as: &Attendee) -> String {
         NodeKind::State | NodeKind::Chamber | NodeKind::Parliament => office.to_owned(),
         _ => format!("{office}, {}", words::cut(&came_as.body.name, 60)),
     }
+}
+
+/// Whether the body of a conference is named as the conference it is.
+fn names_itself(meeting: &MeetingRecord) -> bool {
+    let name = meeting.body.as_ref().map(|body| body.name.to_lowercase());
+    let event = |name: String| {
+        let words = ["conference", "summit", "forum", "meeting of"];
+        words.iter().any(|word| name.contains(word))
+    };
+    meeting.kind == MeetingKind::Conference && name.is_some_and(event)
 }

@@ -43,7 +43,12 @@ impl Facts<'_, '_> {
             && (!has_body || !office.possessive && !self.body_in_item(holding))
         {
             let class = title.office?;
-            let state = self.state_for(person, class, holding)?;
+            let state = self.state_for(person, class, holding);
+            let state = if self.is_king(office) {
+                self.kingdom(state)?
+            } else {
+                state?
+            };
             return Some((class, Target::State(state)));
         }
         if !has_body || self.unknown_owner(office) || self.is_of_delegation(office, holding) {

@@ -13,6 +13,7 @@ mod delegation;
 mod elected;
 mod explicit;
 mod home;
+mod kingdom;
 mod listing;
 mod opening;
 mod origin;

@@ -1,0 +1,36 @@
+//! Which state a king without a state is king of.
+//!
+//! In comes a title and the state of the context, out comes a kingdom. This module never looks at other titles.
+
+use super::Facts;
+use crate::mention::OfficeMention;
+use crate::ontology::StateCode;
+
+impl Facts<'_, '_> {
+    /// Whether a title is that of a king or a queen.
+    pub(super) fn is_king(&self, office: &OfficeMention) -> bool {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        ["king", "queen"].contains(&title.as_str())
+    }
+
+    /// The kingdom whose king a bare title means: the state of the context if it is one by its name, else the only one of which the article
+    /// speaks.
+    pub(super) fn kingdom(&self, state: Option<StateCode>) -> Option<StateCode> {
+        let kingdom = |code: &StateCode| {
+            let row = self.mentions.words.lexicon.state(*code);
+            row.is_some_and(|row| {
+                let mut names = std::iter::once(&row.name).chain(&row.names);
+                names.any(|name| name.contains("Kingdom"))
+            })
+        };
+        let mut others: Vec<StateCode> =
+            self.article_states().into_iter().filter(kingdom).collect();
+        others.sort_unstable();
+        others.dedup();
+        let only = match others.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        state.filter(kingdom).or(only)
+    }
+}
