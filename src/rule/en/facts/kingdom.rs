@@ -13,8 +13,7 @@ impl Facts<'_, '_> {
         ["king", "queen"].contains(&title.as_str())
     }
 
-    /// The kingdom whose king a bare title means: the state of the context if it is one by its name, else the only one of which the article
-    /// speaks.
+    /// The kingdom whose king a bare title means: the state of the context if it is one by its name.
     pub(super) fn kingdom(&self, state: Option<StateCode>) -> Option<StateCode> {
         let kingdom = |code: &StateCode| {
             let row = self.mentions.words.lexicon.state(*code);
@@ -23,14 +22,6 @@ impl Facts<'_, '_> {
                 names.any(|name| name.contains("Kingdom"))
             })
         };
-        let mut others: Vec<StateCode> =
-            self.article_states().into_iter().filter(kingdom).collect();
-        others.sort_unstable();
-        others.dedup();
-        let only = match others.as_slice() {
-            [only] => Some(*only),
-            _ => None,
-        };
-        state.filter(kingdom).or(only)
+        state.filter(kingdom)
     }
 }

@@ -25,6 +25,7 @@ mod title;
 
 use std::ops::Range;
 
+pub(super) use rival::BARE;
 pub(super) use roster::Roster;
 
 use super::holding::{Held, Holding, Times};

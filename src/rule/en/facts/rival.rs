@@ -6,7 +6,7 @@
 use super::{Facts, Role};
 
 /// How sure an office is whose body or state goes without saying, in hundredths.
-pub(super) const BARE: u8 = 65;
+pub(in crate::rule::en) const BARE: u8 = 65;
 
 impl Facts<'_, '_> {
     /// "Speaker A of Namibia ... Speaker B ... President C and President D": whoever is told without a house or state is not its

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::super::facts::Target;
+use super::super::facts::{BARE, Target};
 use super::{Delegation, Parties};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, OfficeMention};
@@ -173,8 +173,14 @@ impl Parties<'_, '_, '_> {
             holds && state.is_some_and(|s| (s == home) != guest)
         };
         let people = (0..self.facts.people.entities.len()).filter(of_side);
-        let named = people.filter_map(|p| Some((self.last_named(p, word.words.start)?, p)));
-        named.max().map(|(_, p)| p).into_iter().collect()
+        // "praised the King ... told his host": who is told in full goes before whom the context alone makes one of the side.
+        let in_full = |p: usize| {
+            let mut roles = self.facts.roles.iter();
+            roles.any(|r| r.person == p && !r.former && r.confidence > BARE)
+        };
+        let named =
+            people.filter_map(|p| Some((in_full(p), self.last_named(p, word.words.start)?, p)));
+        named.max().map(|(_, _, p)| p).into_iter().collect()
     }
 
     /// The people whom an office mention without a name means: one who holds it, two who hold it, else a delegation.
