@@ -5,7 +5,7 @@ use interparl::ontology::{
 };
 use interparl::query::{Brief, DifferenceAnswer, EdgeAnswer, Proof, Source, Term};
 use interparl::score::{Detail, Topic, Verdict};
-use interparl::text::PartialDate;
+use interparl::text::{PartialDate, shortened};
 
 use super::terminal::clean;
 
@@ -247,13 +247,7 @@ pub(crate) const fn verdict(verdict: Verdict) -> &'static str {
 
 /// Text of so many characters at most, cut between words where it has any.
 pub(crate) fn cut(text: &str, longest: usize) -> String {
-    let text = clean(text);
-    let Some((end, _)) = text.char_indices().nth(longest) else {
-        return text;
-    };
-    let kept = text.get(..end).unwrap_or_default();
-    let kept = kept.rsplit_once(' ').map_or(kept, |(words, _)| words);
-    format!("{kept}…")
+    shortened(&clean(text), longest)
 }
 
 /// A source in a line: `[1] "Title", publisher, date, address`; the id where it has neither title nor address.

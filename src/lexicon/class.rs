@@ -73,6 +73,14 @@ classes! {
     As = "as",
     /// "elected", "appointed".
     Elect = "elect",
+    /// "becomes": of somebody who comes into an office; with the value 1 "remains", of who stays in it.
+    Become = "become",
+    /// "was", "were": of what may be over.
+    PastBe = "past_be",
+    /// "sent", "dispatched": of who sends a delegation.
+    Dispatch = "dispatch",
+    /// "king", "queen": the title of who is head of a kingdom.
+    Monarch = "monarch",
     /// "serves as"; with the value 1 "served as", which may be over.
     Serve = "serve",
     /// "since": before the day on which an office was taken.

@@ -211,6 +211,13 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether a word alone, without those around it, is of one of some classes.
+    #[must_use]
+    pub fn is_of(&self, at: usize, classes: &[Class]) -> bool {
+        let of = |e: &Entry| matches!(e, Entry::Word(class, _) if classes.contains(class));
+        self.phrase_at(at, at + 1, of).is_some()
+    }
+
     /// Whether a dot behind a word ends no sentence: behind an initial, a form of address, a month, an abbreviation.
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io;
 
-use super::paper::{Entry, Line, Note, Paper, Run};
+use super::paper::{Entry, Line, Note, Paper, Run, spaced};
 use super::words::web_address;
 use crate::diagram::{DiagramOptions, Theme, clean, draw};
 use crate::export::{svg, xml};
@@ -107,14 +107,14 @@ impl Page {
             }
             behind_mark = is_mark;
             match run {
-                Run::Words(words) => self.text.push_str(&spaced(words)),
+                Run::Words(words) => self.text.push_str(&spaced(words, escaped)),
                 Run::Name {
                     name,
                     state,
                     office,
                 } => {
                     let brackets = Run::brackets(state.as_ref(), office.as_ref());
-                    let (name, brackets) = (escaped(name), spaced(&brackets));
+                    let (name, brackets) = (escaped(name), spaced(&brackets, escaped));
                     let _ = write!(self.text, "<bdi>{name}</bdi>{brackets}");
                 }
                 Run::Mark(number) => self.mark(*number),
@@ -171,17 +171,6 @@ impl Page {
         }
         self.text.push_str("</ol>\n</section>\n");
     }
-}
-
-/// Escaped words with the spaces at their ends, which cleaning drops.
-fn spaced(words: &str) -> String {
-    let before = if words.starts_with(' ') { " " } else { "" };
-    let after = if words.ends_with(' ') && words.len() > 1 {
-        " "
-    } else {
-        ""
-    };
-    format!("{before}{}{after}", escaped(words))
 }
 
 fn noted(note: &Note) -> String {

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::io;
 
-use super::paper::{Entry, Line, Note, Paper, Run};
+use super::paper::{Entry, Line, Note, Paper, Run, spaced};
 use super::words::web_address;
 use crate::export::markdown::escaped;
 use crate::export::mermaid;
@@ -59,14 +59,14 @@ fn line(line: &Line) -> String {
     for run in &line.0 {
         match run {
             // A space at the end of our own words is wanted, and the one way of words drops it.
-            Run::Words(words) => text.push_str(&spaced(words)),
+            Run::Words(words) => text.push_str(&spaced(words, escaped)),
             Run::Name {
                 name,
                 state,
                 office,
             } => {
                 let brackets = Run::brackets(state.as_ref(), office.as_ref());
-                let _ = write!(text, "{}{}", escaped(name), spaced(&brackets));
+                let _ = write!(text, "{}{}", escaped(name), spaced(&brackets, escaped));
             }
             Run::Mark(number) => {
                 let _ = write!(text, "[^{number}]");
@@ -74,17 +74,6 @@ fn line(line: &Line) -> String {
         }
     }
     text
-}
-
-/// Escaped words with the spaces at their ends.
-fn spaced(words: &str) -> String {
-    let before = if words.starts_with(' ') { " " } else { "" };
-    let after = if words.ends_with(' ') && words.len() > 1 {
-        " "
-    } else {
-        ""
-    };
-    format!("{before}{}{after}", escaped(words))
 }
 
 fn noted(note: &Note) -> String {

@@ -251,3 +251,14 @@ impl<'b> Notes<'b> {
         }
     }
 }
+
+/// Words as a format escapes them, with the spaces at their ends, which cleaning drops.
+pub(super) fn spaced(words: &str, escaped: impl Fn(&str) -> String) -> String {
+    let before = if words.starts_with(' ') { " " } else { "" };
+    let after = if words.ends_with(' ') && words.len() > 1 {
+        " "
+    } else {
+        ""
+    };
+    format!("{before}{}{after}", escaped(words))
+}

@@ -3,6 +3,7 @@
 use crate::diagram::{clean, office};
 use crate::ontology::{LifeEvent, MeetingKind, Office, OutcomeKind};
 use crate::query::{Brief, HeldTerm, Source, Standing, Term};
+use crate::text::shortened;
 
 /// Characters of a name within a line.
 pub(super) const NAME: usize = 90;
@@ -24,13 +25,7 @@ pub(super) fn state(of: &Brief) -> Option<String> {
 
 /// Text of so many characters at most, cut between words where it has any.
 pub(super) fn cut(text: &str, longest: usize) -> String {
-    let text = clean(text);
-    let Some((end, _)) = text.char_indices().nth(longest) else {
-        return text;
-    };
-    let kept = text.get(..end).unwrap_or_default();
-    let kept = kept.rsplit_once(' ').map_or(kept, |(words, _)| words);
-    format!("{kept}…")
+    shortened(&clean(text), longest)
 }
 
 /// An office at the beginning of a line: `Speaker`, `Co-chair`.

@@ -147,6 +147,18 @@ fn gaps_and_contradictions_are_shown() {
     assert_eq!(people, [["Anna Lee", "Boris Ma"]]);
 }
 
+/// Entity 0 speaks for entity 1, of whose time so much is told.
+fn role(former: bool, term: Term) -> Assertion {
+    Assertion::Role {
+        person: 0,
+        office: Office::Speaker,
+        target: 1,
+        title: "Chairman".to_owned(),
+        former,
+        term,
+    }
+}
+
 /// The terms of Anna Lee as an article of March 2020 tells them: since a day, until one, newly.
 fn told_terms(since: &str, until: &str, newly: bool) -> Vec<String> {
     let term = Term {
@@ -154,14 +166,7 @@ fn told_terms(since: &str, until: &str, newly: bool) -> Vec<String> {
         until: PartialDate::parse(until),
         newly,
     };
-    let role = Assertion::Role {
-        person: 0,
-        office: Office::Speaker,
-        target: 1,
-        title: "Chairman".to_owned(),
-        former: !until.is_empty(),
-        term,
-    };
+    let role = role(!until.is_empty(), term);
     let made = article("told", "2020-03-01").person("Anna Lee", "KZ");
     let made = made.entity(Chamber, "Majilis", "KZ", "kz/majilis");
     let graph = graph_of(vec![
@@ -185,25 +190,23 @@ fn an_article_bounds_a_term_by_the_days_that_it_tells() {
         told_terms("2016", "2019", false),
         lee("2016 2016 2019 2019")
     );
-    // Newly elected in 2020: a term that began in the year before cannot be that of 2018.
-    assert_eq!(told_terms("", "", true), lee("- 2018 2020 -"));
+    // Newly elected in 2020: a term that began in the year before is not that of 2018.
+    let two = ["- 2018 2018 2019", "2019 2020 2020 -"];
+    assert_eq!(
+        told_terms("", "", true),
+        two.map(|years| format!("Anna Lee {years}"))
+    );
 }
 
 #[test]
 fn a_newly_elected_speaker_was_none_a_year_before() {
     let made = article("told", "2020-03-01").person("Anna Lee", "KZ");
     let made = made.entity(Chamber, "Majilis", "KZ", "kz/majilis");
-    let role = Assertion::Role {
-        person: 0,
-        office: Office::Speaker,
-        target: 1,
-        title: "Chairman".to_owned(),
-        former: false,
-        term: Term {
-            newly: true,
-            ..Term::default()
-        },
+    let newly = Term {
+        newly: true,
+        ..Term::default()
     };
+    let role = role(false, newly);
     let graph = graph_of(vec![made.claim(role, 90).read()]);
     let found = asked(&graph, "kz/majilis", "");
     assert_eq!(terms(found.as_ref()), ["Anna Lee 2019 2020 2020 -"]);
@@ -211,14 +214,7 @@ fn a_newly_elected_speaker_was_none_a_year_before() {
 
 /// Who is told to contradict whom among three articles of one house: somebody, another, the first again.
 fn contradicting(other: &str, hundredths: u8) -> Vec<Vec<String>> {
-    let role = Assertion::Role {
-        person: 0,
-        office: Office::Speaker,
-        target: 1,
-        title: "Chairman".to_owned(),
-        former: false,
-        term: Term::default(),
-    };
+    let role = role(false, Term::default());
     let between = article("b", "2020-05-01").person(other, "KZ");
     let between = between.entity(Chamber, "Majilis", "KZ", "kz/majilis");
     let graph = graph_of(vec![

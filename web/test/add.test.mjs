@@ -2,30 +2,20 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, missing, open } from "./browser.mjs";
+import { launch, missing, open, reopened, violationsOf } from "./browser.mjs";
 import { HOSTILE, servedArchive } from "./served-archive.mjs";
 
 const skip = missing || false;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TEXT = "Speaker of the Seimas Vytas Kalnietis met with Speaker of the Sejm Ewa Lipowska in Vilnius on 8 July 2031. They spoke about ferries.";
 let browser = null;
 
 before(async () => { if (!skip) browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const clean = async (page) => {
-  const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
-  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
-};
-async function reopened(page, act) {
-  await page.evaluate(() => { globalThis.before = true; });
-  await act();
-  await page.waitForFunction(() => !globalThis.before && document.documentElement.dataset.ready !== undefined);
-}
+const clean = async (page) => assert.deepEqual(await violationsOf(page), []);
 async function openAdd(page) {
   await page.locator("summary", { hasText: "Edit" }).press("Enter");
   await page.getByRole("button", { name: "Add an article" }).press("Enter");

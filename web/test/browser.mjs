@@ -1,13 +1,15 @@
 // The browser and the program that the tests need, or why they are not here.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
 const CHROMIUMS = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const path = CHROMIUMS.find((candidate) => candidate && existsSync(candidate));
 
 /** Why nothing can be tested here; nothing where it can. */
@@ -38,4 +40,17 @@ export async function open(browser, url, options = {}) {
   page.setDefaultTimeout(8000);
   await page.waitForSelector("html[data-ready]", { state: "attached" }).catch((error) => { throw new Error(`${faults.join("; ")} ${error.message}`); });
   return { page, context, faults };
+}
+
+/** What axe finds wrong in a page, a line for each rule with the first places. */
+export async function violationsOf(page) {
+  const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
+  return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`);
+}
+
+/** Does what opens the page anew, and waits until it is there. */
+export async function reopened(page, act) {
+  await page.evaluate(() => { globalThis.before = true; });
+  await act();
+  await page.waitForFunction(() => !globalThis.before && document.documentElement.dataset.ready !== undefined);
 }

@@ -2,30 +2,18 @@
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { launch, missing, open } from "./browser.mjs";
+import { launch, missing, open, reopened, violationsOf } from "./browser.mjs";
 import { HOSTILE, servedArchive } from "./served-archive.mjs";
 
 const skip = missing || false;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let browser = null;
 
 before(async () => { if (!skip) browser = await launch(); });
 after(async () => { await browser?.close(); });
 
 const names = (page) => page.evaluate(() => globalThis.interparl.model.nodes.filter((n) => n.person).map((n) => n.name).sort());
-const clean = async (page) => {
-  const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);
-  assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes[0].html}`), []);
-};
-/** Does what opens the page anew, and waits until it is there. */
-async function reopened(page, act) {
-  await page.evaluate(() => { globalThis.before = true; });
-  await act();
-  await page.waitForFunction(() => !globalThis.before && document.documentElement.dataset.ready !== undefined);
-}
+const clean = async (page) => assert.deepEqual(await violationsOf(page), []);
 /** Opens the list of corrections by keyboard. */
 async function corrections(page) {
   await page.locator("summary", { hasText: "Edit" }).press("Enter");

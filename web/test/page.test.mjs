@@ -2,13 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { launch, missing, open, pageOf } from "./browser.mjs";
+import { launch, missing, open, pageOf, violationsOf } from "./browser.mjs";
 import { madeGraph } from "./made.mjs";
 
 const skip = missing || false;
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let [browser, url] = [null, ""];
 
 before(async () => {
@@ -271,9 +269,7 @@ onPage("hostile names and texts are shown as text and never run", "#sel=person/h
 for (const [look, options] of Object.entries({ light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, narrow: { viewport: { width: 360, height: 740 } }, wide: { viewport: { width: 3840, height: 2160 } } })) {
   for (const at of ["#sel=person/p0&to=person/p9", "#view=timeline", "#view=matrix", "#view=meetings", "#view=bodies&sel=commission/c1", "#view=briefing&sel=person/p0", "#view=briefing&sel=state/XB"]) {
     onPage(`axe finds nothing and nothing sticks out: ${look} ${at}`, at, options, async (page) => {
-      await page.evaluate(axe);
-      const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-      assert.deepEqual(violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`), []);
+      assert.deepEqual(await violationsOf(page), []);
       const [wide, inner] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
       assert.ok(wide <= inner, `${wide} of ${inner}`);
     });

@@ -48,7 +48,7 @@ impl Tenure {
             .begun
             .extend(term.since.map(PartialDate::first_day));
         if term.newly {
-            self.days.begun.extend(day.and_then(year_before));
+            self.days.anew.extend(day.and_then(year_before));
         }
         let left = term.until.map(PartialDate::last_day);
         self.days.over.extend(left.or(day.filter(|_| former)));

@@ -21,6 +21,8 @@ pub(super) struct Days {
     pub(super) over: BTreeSet<Date>,
     /// From this day on it is said to have been taken.
     pub(super) begun: BTreeSet<Date>,
+    /// Somebody newly in the office took it after this day, so what is seen before is another term.
+    pub(super) anew: BTreeSet<Date>,
 }
 
 /// The days on which articles show somebody else in an office that one person holds at a time.
@@ -86,23 +88,27 @@ impl Days {
         let over = self.over.range(last..next).next().is_some();
         let interrupted = days_between(last, next) >= INTERRUPTION
             && others.first_after(last).is_some_and(|day| day < next);
-        over || interrupted
+        let anew = self
+            .anew
+            .range((Bound::Excluded(last), Bound::Included(next)))
+            .next();
+        over || interrupted || anew.is_some()
     }
 
     /// The last day before the term on which it had not begun.
     fn bound_before(&self, others: &Others<'_>, first: Date) -> Option<Date> {
+        let before = |days: &BTreeSet<Date>| days.range(..=first).next_back().copied();
         let over = self.over.range(..first).next_back().copied();
-        let begun = self.begun.range(..=first).next_back().copied();
-        over.max(begun).max(others.last_before(first))
+        let told = before(&self.begun).max(before(&self.anew));
+        over.max(told).max(others.last_before(first))
     }
 
     /// The first day after the term on which it was over.
     fn bound_after(&self, others: &Others<'_>, last: Date) -> Option<Date> {
         let over = self.over.range(last..).next().copied();
-        match (over, others.first_after(last)) {
-            (Some(over), Some(other)) => Some(over.min(other)),
-            (over, other) => over.or(other),
-        }
+        let anew = self.anew.range((Bound::Excluded(last), Bound::Unbounded));
+        let bounds = [over, anew.min().copied(), others.first_after(last)];
+        bounds.into_iter().flatten().min()
     }
 }
 
@@ -119,7 +125,7 @@ mod tests {
         let days = Days {
             seen: years(seen),
             over: years(over),
-            begun: BTreeSet::new(),
+            ..Days::default()
         };
         told(&days, &years(others))
     }

@@ -8,7 +8,7 @@ use super::super::body::{BodyMention, Means};
 use super::super::word::Words;
 use super::bodies::BodyEntity;
 use super::written;
-use crate::lexicon::{Class, Entry, Symbol};
+use crate::lexicon::Class;
 use crate::ontology::{BodyForm, NodeKind};
 use crate::text::fold;
 
@@ -37,23 +37,14 @@ pub(super) fn is_any_parliament(words: &Words<'_>, mention: &BodyMention) -> boo
 }
 
 fn is_word_of(words: &Words<'_>, mention: &BodyMention, classes: &[Class]) -> bool {
-    mention.name.len() == 1 && is_of(words, mention.name.start, classes)
+    mention.name.len() == 1 && words.is_of(mention.name.start, classes)
 }
 
 /// Whether a mention speaks of so many bodies of one name, each of which has another: "the two Foreign Affairs Committees".
 pub(super) fn is_counted(words: &Words<'_>, mention: &BodyMention) -> bool {
     let before = mention.words.start.checked_sub(1);
-    let counted = before.is_some_and(|b| is_of(words, b, &[Class::Number, Class::Both]));
+    let counted = before.is_some_and(|b| words.is_of(b, &[Class::Number, Class::Both]));
     mention.plural && mention.called.is_none() && counted
-}
-
-/// Whether a word alone is of one of the classes.
-fn is_of(words: &Words<'_>, at: usize, classes: &[Class]) -> bool {
-    let symbol = words.at(at).symbol;
-    let alone = |_| Symbol::UNKNOWN;
-    let of_classes = |e: &Entry| matches!(e, Entry::Word(class, _) if classes.contains(class));
-    let mut phrases = words.lexicon.phrases_at(symbol, alone);
-    phrases.any(|p| p.entries.iter().any(of_classes))
 }
 
 /// In which pass a mention is looked at: what names its body first, shared names next, references last.

@@ -6,6 +6,7 @@ mod ties;
 mod timed;
 mod ways;
 mod weights;
+mod yen;
 
 use jiff::civil::Date;
 use serde::Serialize;

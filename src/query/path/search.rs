@@ -5,6 +5,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
+use super::yen;
+
 /// An undirected network. Nodes are numbered from 0.
 pub(super) struct Network {
     /// For each node the neighbours with the cost of going there, sorted by neighbour, each once.
@@ -35,30 +37,14 @@ impl Network {
     /// The `count` cheapest loopless routes, in order. Routes of one cost come shorter ones first, then by the numbers
     /// of their nodes.
     pub(super) fn routes(&self, from: usize, to: usize, count: usize) -> Vec<NumberedRoute> {
-        let mut found: Vec<NumberedRoute> = Vec::new();
-        let mut waiting: BTreeSet<NumberedRoute> = BTreeSet::new();
-        let known = from < self.hops.len() && to < self.hops.len();
-        if count > 0 && known && from != to {
-            waiting.extend(self.cheapest(&[from], to, &BTreeSet::new()));
-        }
-        while found.len() < count {
-            let Some(route) = waiting.pop_first() else {
-                break;
-            };
-            found.push(route.clone());
-            if found.len() < count {
-                for split in 1..route.nodes.len() {
-                    let root = route.nodes.get(..split).unwrap_or_default();
-                    let taken: BTreeSet<usize> = found
-                        .iter()
-                        .filter(|f| f.nodes.starts_with(root))
-                        .filter_map(|f| f.nodes.get(split).copied())
-                        .collect();
-                    waiting.extend(self.cheapest(root, to, &taken));
-                }
-            }
-        }
-        found
+        let asked = count > 0 && from != to && from < self.hops.len() && to < self.hops.len();
+        let first = asked.then(|| self.cheapest(&[from], to, &BTreeSet::new()));
+        yen::routes(
+            first.flatten(),
+            count,
+            |route: &NumberedRoute| &route.nodes,
+            |root, taken| self.cheapest(root, to, taken),
+        )
     }
 
     /// The cheapest route that begins with `root` and does not go on to one of `taken`.

@@ -7,6 +7,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
+use super::yen;
+
 use jiff::civil::Date;
 
 /// A step to a neighbour that can be gone on any day from the first to the last.
@@ -51,30 +53,14 @@ impl TimedNetwork {
     /// The `count` cheapest loopless routes whose steps can be gone one after the other, in order. Two routes differ in a
     /// node.
     pub(super) fn routes(&self, from: usize, to: usize, count: usize) -> Vec<TimedRoute> {
-        let mut found: Vec<TimedRoute> = Vec::new();
-        let mut waiting: BTreeSet<TimedRoute> = BTreeSet::new();
-        if count > 0 && from != to && from < self.hops.len() {
-            waiting.extend(self.cheapest(&[from], to, &BTreeSet::new()));
-        }
-        while found.len() < count {
-            let Some(route) = waiting.pop_first() else {
-                break;
-            };
-            found.push(route.clone());
-            if found.len() == count {
-                break;
-            }
-            for split in 1..route.nodes.len() {
-                let root = route.nodes.get(..split).unwrap_or_default();
-                let taken: BTreeSet<usize> = found
-                    .iter()
-                    .filter(|f| f.nodes.starts_with(root))
-                    .filter_map(|f| f.nodes.get(split).copied())
-                    .collect();
-                waiting.extend(self.cheapest(root, to, &taken));
-            }
-        }
-        found
+        let asked = count > 0 && from != to && from < self.hops.len();
+        let first = asked.then(|| self.cheapest(&[from], to, &BTreeSet::new()));
+        yen::routes(
+            first.flatten(),
+            count,
+            |route: &TimedRoute| &route.nodes,
+            |root, taken| self.cheapest(root, to, taken),
+        )
     }
 
     /// The cheapest route that begins with `root` and does not go on to one of `taken`.

@@ -220,7 +220,7 @@ impl Facts<'_, '_> {
     pub(super) fn sent_by(&self, items: &[Item<'_>], at: usize) -> Option<StateCode> {
         let next = at + 1 + usize::from(items.get(at + 1)?.is_mark(','));
         let relative = items.get(next)?.is(Class::Which);
-        let sends = |i: &Item<'_>| self.mentions.words.say(&i.words, &["sent", "dispatched"]);
+        let sends = |i: &Item<'_>| i.is(Class::Dispatch);
         let clause = items.get(next + 1..(next + 6).min(items.len()))?;
         let verb = clause.iter().position(sends).filter(|_| relative)?;
         clause.iter().take(verb).find_map(|i| self.state_named(i))

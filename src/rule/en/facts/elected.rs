@@ -42,10 +42,10 @@ impl Facts<'_, '_> {
 
     fn is_election(&self, item: &Item<'_>) -> bool {
         let office = item.office().and_then(|o| self.mentions.offices.get(o));
-        let words = &self.mentions.words;
+        let becomes = item.word(Class::Become);
         item.is(Class::Elect)
             || office.is_some_and(|o| o.elected)
-            || words.say(&item.words, &["became", "becomes"])
+            || becomes.is_some_and(|row| self.mentions.words.lexicon.value(row) == 0)
     }
 
     /// The friendship group named last before a word, where a sentence that names it, or the one behind, tells of its founding or

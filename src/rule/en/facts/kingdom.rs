@@ -3,14 +3,15 @@
 //! In comes a title and the state of the context, out comes a kingdom. This module never looks at other titles.
 
 use super::Facts;
+use crate::lexicon::Class;
 use crate::mention::OfficeMention;
 use crate::ontology::StateCode;
 
 impl Facts<'_, '_> {
     /// Whether a title is that of a king or a queen.
     pub(super) fn is_king(&self, office: &OfficeMention) -> bool {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
-        ["king", "queen"].contains(&title.as_str())
+        let title = &office.title;
+        title.len() == 1 && self.mentions.words.is_of(title.start, &[Class::Monarch])
     }
 
     /// The kingdom whose king a bare title means: the state of the context if it is one by its name.

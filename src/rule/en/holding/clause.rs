@@ -205,10 +205,9 @@ impl Reader<'_, '_, '_> {
         closed
     }
 
-    /// Whether a place holds a verb by which somebody comes into an office.
+    /// Whether a place holds a verb by which somebody comes into an office, or stays in it.
     pub(super) fn becomes(&self, at: usize) -> bool {
-        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
-        matches!(text, Some("becomes" | "became" | "remains"))
+        self.is(at, Class::Become)
     }
 
     /// "was elected by his peers to preside over": where what is led begins.
@@ -226,26 +225,14 @@ impl Reader<'_, '_, '_> {
 
     /// Whether a clause that begins at a place is in the past.
     fn was(&self, from: usize) -> bool {
-        (from..from + 3).any(|n| {
-            self.item(n).is_some_and(|i| {
-                matches!(
-                    self.mentions.words.text_of(&i.words),
-                    "was" | "had been" | "served"
-                )
-            })
-        })
+        (from..from + 3).any(|n| self.is(n, Class::PastBe) || self.serves(n) == Some(Serves::Once))
     }
 
     /// "were members of C": whether several are told to have held an office of which no verb says that they came into it.
     fn were(&self, mut places: Range<usize>, office: usize) -> bool {
         let elected = self.mentions.offices.get(office).is_some_and(|o| o.elected)
             || places.clone().any(|n| self.is(n, Class::Elect));
-        let words = &self.mentions.words;
-        let past = |n| {
-            self.item(n)
-                .is_some_and(|i| words.say(&i.words, &["were", "had been"]))
-        };
-        !elected && places.any(past)
+        !elected && places.any(|n| self.is(n, Class::PastBe))
     }
 
     /// "until 2019", "from 2011 to 2015", "in 2010": an end, or a time that is over, stands behind an office.

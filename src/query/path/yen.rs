@@ -1,0 +1,38 @@
+//! Yen's algorithm: the cheapest loopless routes in order, by a search for the cheapest one that begins so and does not go on so.
+//!
+//! This file knows nothing of parliaments, nor of what a route costs.
+
+use std::collections::BTreeSet;
+
+/// The first `count` routes in their order, given the first of them. `nodes` are the nodes of a route; `cheapest` is the first
+/// route that begins with some nodes and does not go on to one of a set.
+///
+/// Source: Jin Y. Yen, "Finding the K Shortest Loopless Paths in a Network", Management Science 17 (1971).
+pub(super) fn routes<R: Ord + Clone>(
+    first: Option<R>,
+    count: usize,
+    nodes: impl Fn(&R) -> &[usize],
+    cheapest: impl Fn(&[usize], &BTreeSet<usize>) -> Option<R>,
+) -> Vec<R> {
+    let mut found: Vec<R> = Vec::new();
+    let mut waiting: BTreeSet<R> = first.into_iter().collect();
+    while found.len() < count {
+        let Some(route) = waiting.pop_first() else {
+            break;
+        };
+        found.push(route.clone());
+        if found.len() == count {
+            break;
+        }
+        for split in 1..nodes(&route).len() {
+            let root = nodes(&route).get(..split).unwrap_or_default();
+            let taken: BTreeSet<usize> = found
+                .iter()
+                .filter(|known| nodes(known).starts_with(root))
+                .filter_map(|known| nodes(known).get(split).copied())
+                .collect();
+            waiting.extend(cheapest(root, &taken));
+        }
+    }
+    found
+}
