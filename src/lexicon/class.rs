@@ -115,7 +115,7 @@ classes! {
     Both = "both",
     /// "delegation", "team".
     Delegation = "delegation",
-    /// "leads", "headed", "presides over": before what is led.
+    /// "leads", "headed", "presides over": before what is led; with the value 1 "will lead", of what is to come.
     Lead = "lead",
     /// "led by", "at the head of": before who leads.
     LedBy = "led_by",

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::super::facts::{Target, is_chamber};
 use super::Builder;
 use crate::claim::{Entity, Form};
-use crate::lexicon::Entry;
+use crate::lexicon::{Class, Entry};
 use crate::mention::{BodyEntity, BodyMention, Means};
 use crate::ontology::{BodyForm, NodeKind};
 use crate::text::fold;
@@ -115,7 +115,9 @@ impl<'a> Builder<'_, '_, 'a> {
             }
             end -= 1;
         }
-        (end < owner.words.start && end > mention.words.start + 1)
+        // "the Commission between the Senate and the Federation Council" belongs to neither.
+        let joint = words.is_of(end - 1, &[Class::And]);
+        (end < owner.words.start && end > mention.words.start + 1 && !joint)
             .then_some(mention.words.start..end)
     }
 

@@ -14,8 +14,10 @@ impl Scene<'_, '_, '_, '_> {
         if self.doubted(verb) {
             return None;
         }
-        // "will lead": some verbs stand in the tables with their "will".
-        let will = self.word(verb).starts_with("will ");
+        // "will lead", "is to lead": some verbs stand in the tables with what puts them off.
+        let lexicon = self.facts.mentions.words.lexicon;
+        let row = self.item(verb).and_then(|i| i.word(Class::Lead));
+        let will = row.is_some_and(|row| lexicon.value(row) == 1);
         let mut status = if will {
             MeetingStatus::Planned
         } else {
