@@ -93,6 +93,20 @@ pub(crate) const fn meeting(kind: MeetingKind) -> &'static str {
     }
 }
 
+/// What people held, and of what body, by its name in words: `talks`, `session no. 4 of the commission`; the name alone where it
+/// says itself what it is, `conference of speakers`.
+pub(crate) fn gathering(kind: MeetingKind, session: Option<u32>, body: Option<&str>) -> String {
+    let of = |body: &str| format!(" of {body}");
+    match (session, body) {
+        (Some(number), body) => {
+            let kind = meeting(kind).trim_start_matches("a ");
+            format!("{kind} no. {number}{}", body.map(of).unwrap_or_default())
+        }
+        (None, Some(body)) if kind.is_told_by(body) => body.to_owned(),
+        (None, body) => format!("{}{}", meeting(kind), body.map(of).unwrap_or_default()),
+    }
+}
+
 /// What came out of a meeting.
 pub(crate) const fn outcome(kind: OutcomeKind) -> &'static str {
     match kind {

@@ -112,27 +112,16 @@ impl View {
         } else {
             ""
         };
-        let number = meeting
-            .session
-            .map_or_else(String::new, |n| format!(" no. {n}"));
-        let body = meeting
-            .body
-            .as_ref()
-            .map_or_else(String::new, |b| format!(" of {}", phrase::name(b)));
+        let name = meeting.body.as_ref().map(phrase::name);
+        let what = phrase::gathering(meeting.kind, meeting.session, name.as_deref());
         let with = people(" with ", &meeting.with);
         let place = meeting
             .place
             .as_ref()
             .map_or_else(String::new, |p| format!(", {p}"));
-        let kind = match meeting.session {
-            Some(_) => phrase::meeting(meeting.kind).trim_start_matches("a "),
-            None => phrase::meeting(meeting.kind),
-        };
         let doubt = doubt(meeting.confidence.as_hundredths());
-        self.page.item(
-            2,
-            &format!("{date}{place}: {kind}{number}{body}{with}{planned}{doubt}"),
-        );
+        self.page
+            .item(2, &format!("{date}{place}: {what}{with}{planned}{doubt}"));
         if !meeting.together_with.is_empty() {
             self.page.item(
                 4,

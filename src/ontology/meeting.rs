@@ -16,6 +16,32 @@ words! {
     }
 }
 
+impl MeetingKind {
+    /// How people come together in a body of a name: a conference where the name says so, else a session.
+    ///
+    /// ```
+    /// use interparl::ontology::MeetingKind;
+    /// assert_eq!(MeetingKind::of_gathering("Conference of Speakers"), MeetingKind::Conference);
+    /// assert_eq!(MeetingKind::of_gathering("Committee on Trade"), MeetingKind::Session);
+    /// ```
+    #[must_use]
+    pub fn of_gathering(name: &str) -> Self {
+        let name = name.to_lowercase();
+        let words = ["conference", "summit", "forum", "meeting of"];
+        if words.iter().any(|word| name.contains(word)) {
+            Self::Conference
+        } else {
+            Self::Session
+        }
+    }
+
+    /// Whether the name of a body says itself that people came together so, as that of a conference does.
+    #[must_use]
+    pub fn is_told_by(self, name: &str) -> bool {
+        self == Self::Conference && Self::of_gathering(name) == self
+    }
+}
+
 words! {
     /// Whether a meeting took place.
     MeetingStatus {

@@ -102,19 +102,14 @@ fn words(news: &News) -> String {
             } else {
                 ""
             };
-            let of = body
-                .as_ref()
-                .map_or_else(String::new, |body| format!(" of {body}"));
             let place = phrase::place(place.as_deref());
             let with = if people.is_empty() {
                 String::new()
             } else {
                 format!(": {}", people.join(", "))
             };
-            format!(
-                "{date}{planned}: {}{of}{place}{with}",
-                phrase::meeting(*kind)
-            )
+            let what = phrase::gathering(*kind, None, body.as_deref());
+            format!("{date}{planned}: {what}{place}{with}")
         }
     }
 }

@@ -57,27 +57,19 @@ pub(super) fn details(view: &mut View, meeting: &MeetingRecord) {
 
 /// What sort of meeting it was, and of whom: `talks of A and B with C`, `session no. 4 of D: A, B`.
 pub(super) fn what(view: &View, meeting: &MeetingRecord) -> String {
-    let kind = phrase::meeting(meeting.kind);
-    let kind = match meeting.session {
-        Some(number) => format!("{} no. {number}", kind.trim_start_matches("a ")),
-        None => kind.to_owned(),
-    };
-    let body = meeting.body.as_ref();
-    let body = body.map_or_else(String::new, |b| format!(" of {}", phrase::name(b)));
+    let name = meeting.body.as_ref().map(phrase::name);
+    let what = phrase::gathering(meeting.kind, meeting.session, name.as_deref());
+    let alone = name.is_none();
     let talks = matches!(meeting.kind, MeetingKind::Bilateral | MeetingKind::Call);
     let named = |people: &[Brief]| names(people, view.all);
     let people = match meeting.sides.as_slice() {
         [] => String::new(),
-        [one] if talks && body.is_empty() => format!(" of {}", named(one)),
+        [one] if talks && alone => format!(" of {}", named(one)),
         [one] => format!(", with {}", named(one)),
-        [a, b] if talks && body.is_empty() => format!(" of {} with {}", named(a), named(b)),
+        [a, b] if talks && alone => format!(" of {} with {}", named(a), named(b)),
         sides => {
             let all: Vec<Brief> = sides.iter().flatten().cloned().collect();
-            let word = if talks && body.is_empty() {
-                " of"
-            } else {
-                ", with"
-            };
+            let word = if talks && alone { " of" } else { ", with" };
             format!("{word} {}", named(&all))
         }
     };
@@ -91,7 +83,7 @@ pub(super) fn what(view: &View, meeting: &MeetingRecord) -> String {
         MeetingStatus::Held => "",
     };
     let doubt = doubt(meeting.confidence.as_hundredths());
-    format!("{kind}{body}{people}{others}{planned}{doubt}")
+    format!("{what}{people}{others}{planned}{doubt}")
 }
 
 /// Names in a row; of many only the first.

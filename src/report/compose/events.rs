@@ -373,10 +373,6 @@ fn capacity(came_as: &Attendee) -> String {
 
 /// Whether the body of a conference is named as the conference it is.
 fn names_itself(meeting: &MeetingRecord) -> bool {
-    let name = meeting.body.as_ref().map(|body| body.name.to_lowercase());
-    let event = |name: String| {
-        let words = ["conference", "summit", "forum", "meeting of"];
-        words.iter().any(|word| name.contains(word))
-    };
-    meeting.kind == MeetingKind::Conference && name.is_some_and(event)
+    let body = meeting.body.as_ref();
+    body.is_some_and(|body| meeting.kind.is_told_by(&body.name))
 }

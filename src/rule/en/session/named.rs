@@ -134,18 +134,6 @@ fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
 
 /// Whether the gathering of a body is a conference or a session, by its name.
 pub(super) fn kind_of(facts: &Facts<'_, '_>, body: usize) -> MeetingKind {
-    let name = facts
-        .bodies
-        .entities
-        .get(body)
-        .map(|b| b.name.to_lowercase())
-        .unwrap_or_default();
-    if ["conference", "summit", "forum", "meeting of"]
-        .iter()
-        .any(|w| name.contains(w))
-    {
-        MeetingKind::Conference
-    } else {
-        MeetingKind::Session
-    }
+    let name = facts.bodies.entities.get(body).map(|b| b.name.as_str());
+    MeetingKind::of_gathering(name.unwrap_or_default())
 }
