@@ -1,6 +1,6 @@
 //! Articles come in: each version once, with its reading.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
 use serde::Serialize;
 
 use super::error::ArchiveError;
@@ -282,8 +282,8 @@ pub(super) fn reader_row(transaction: &Transaction<'_>, reader: &Reader) -> rusq
 }
 
 /// Notes that the readings or judgements are others now, so that a graph that was folded before is known to be old.
-pub(super) fn changed(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    transaction
+pub(super) fn changed(connection: &Connection) -> rusqlite::Result<()> {
+    connection
         .prepare_cached(
             "INSERT INTO counter (name, value) VALUES ('generation', 1)
              ON CONFLICT (name) DO UPDATE SET value = value + 1",

@@ -1,5 +1,9 @@
 //! Judgements: lines of text with which people correct what articles and rules got wrong.
 
+use std::path::Path;
+
+use rusqlite::Connection;
+
 use super::adding::changed;
 use super::check::Findings;
 use super::error::ArchiveError;
@@ -12,14 +16,7 @@ impl Archive {
     /// # Errors
     /// Where the archive cannot be read.
     pub fn judgement_lines(&self) -> Result<Vec<String>, ArchiveError> {
-        let ask = || {
-            let mut statement = self
-                .connection
-                .prepare("SELECT line FROM judgement ORDER BY id")?;
-            let rows = statement.query_map([], |row| row.get(0))?;
-            rows.collect::<rusqlite::Result<Vec<String>>>()
-        };
-        ask().map_err(|error| self.told(error))
+        lines_of(&self.connection).map_err(|error| self.told(error))
     }
 
     /// The judgements.
@@ -28,19 +25,7 @@ impl Archive {
     /// [`ArchiveError::Judgement`] where a line is none: one that is passed over in silence would bring back what it
     /// corrected. Others where the archive cannot be read.
     pub fn judgements(&self) -> Result<Judgements, ArchiveError> {
-        let lines = self.judgement_lines()?;
-        (1..)
-            .zip(&lines)
-            .map(|(number, line)| self.judgement(number, line))
-            .collect()
-    }
-
-    fn judgement(&self, number: usize, line: &str) -> Result<Judgement, ArchiveError> {
-        Judgement::parse(line).map_err(|error| ArchiveError::Judgement {
-            path: self.path.clone(),
-            number,
-            error,
-        })
+        judgements_of(&self.path, &self.connection)
     }
 
     /// Puts judgements in, all of them or none, and says how many were not there. One that is there already, word for word,
@@ -51,19 +36,28 @@ impl Archive {
     pub fn judge(&mut self, judgements: &[Judgement]) -> Result<usize, ArchiveError> {
         let path = self.path.clone();
         self.change(|transaction| {
-            let work = || {
-                let mut new = 0;
-                for judgement in judgements {
-                    new += transaction
-                        .prepare_cached("INSERT INTO judgement (line) VALUES (?1) ON CONFLICT (line) DO NOTHING")?
-                        .execute([judgement.to_line()])?;
-                }
-                if new > 0 {
-                    changed(transaction)?;
-                }
-                Ok(new)
-            };
-            work().map_err(|error| ArchiveError::of(&path, error))
+            put(transaction, judgements).map_err(|error| ArchiveError::of(&path, error))
+        })
+    }
+
+    /// The same of what is to be said beside what is known by then: nobody else says anything in between, so that no two who
+    /// say the contrary of each other at once are both kept.
+    ///
+    /// # Errors
+    /// As [`Archive::judge`] and [`Archive::judgements`]; what `say` refuses is in the inner value, and nothing is put in then.
+    pub fn judge_beside<E>(
+        &mut self,
+        say: impl FnOnce(&Judgements) -> Result<Vec<Judgement>, E>,
+    ) -> Result<Result<usize, E>, ArchiveError> {
+        let path = self.path.clone();
+        self.change(|transaction| {
+            let known = judgements_of(&path, transaction)?;
+            match say(&known) {
+                Ok(judgements) => put(transaction, &judgements)
+                    .map(Ok)
+                    .map_err(|error| ArchiveError::of(&path, error)),
+                Err(why) => Ok(Err(why)),
+            }
         })
     }
 
@@ -82,4 +76,36 @@ impl Archive {
             Err(error) => findings.problems.push(error.to_string()),
         }
     }
+}
+
+fn lines_of(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let mut statement = connection.prepare("SELECT line FROM judgement ORDER BY id")?;
+    let rows = statement.query_map([], |row| row.get(0))?;
+    rows.collect()
+}
+
+fn judgements_of(path: &Path, connection: &Connection) -> Result<Judgements, ArchiveError> {
+    let lines = lines_of(connection).map_err(|error| ArchiveError::of(path, error))?;
+    let parsed = (1..).zip(&lines).map(|(number, line)| {
+        Judgement::parse(line).map_err(|error| ArchiveError::Judgement {
+            path: path.to_owned(),
+            number,
+            error,
+        })
+    });
+    parsed.collect()
+}
+
+fn put(connection: &Connection, judgements: &[Judgement]) -> rusqlite::Result<usize> {
+    let ask = "INSERT INTO judgement (line) VALUES (?1) ON CONFLICT (line) DO NOTHING";
+    let mut new = 0;
+    for judgement in judgements {
+        new += connection
+            .prepare_cached(ask)?
+            .execute([judgement.to_line()])?;
+    }
+    if new > 0 {
+        changed(connection)?;
+    }
+    Ok(new)
 }

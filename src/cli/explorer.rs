@@ -140,6 +140,11 @@ fn page(args: &PageArgs, console: &Console) -> Result<Exit, Failure> {
 fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
     let archive = super::archive::is_archive(&args.graph).then(|| args.graph.to_path_buf());
     let edit = edit(args, archive.as_deref())?;
+    // Read before the graph: what comes in between is not missed.
+    let generation = archive
+        .as_deref()
+        .map(|path| Archive::read(path)?.generation());
+    let generation = generation.transpose()?;
     let graph = graph_file::load(&args.graph)?;
     let address = SocketAddr::new(args.address, args.port);
     let options = explorer::ServeOptions {
@@ -149,6 +154,7 @@ fn serve(args: &ServeArgs, console: &Console) -> Result<Exit, Failure> {
             quotes: !args.no_quotes,
         },
         archive,
+        generation,
         edit,
     };
     let server = explorer::Server::bind(graph, &options).map_err(|error| {

@@ -23,6 +23,7 @@ mod meeting_list;
 mod meetings;
 mod name_index;
 mod names;
+mod newcomer;
 mod offices;
 mod passage;
 mod path;
@@ -60,6 +61,7 @@ pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
+pub use newcomer::{NoNewcomer, newcomer};
 pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
 pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{

@@ -16,13 +16,15 @@ use crate::archive::made::done;
 use crate::judging;
 use crate::sample::Checked;
 
-/// Where one corrects; each is asked here or in `edited_articles`.
-const ASKED: [&str; 7] = [
+/// Where one corrects; each is asked here, in `edited_articles` or in `edited_facts`.
+const ASKED: [&str; 9] = [
     "/api/v1/articles",
     "/api/v1/articles/preview",
     "/api/v1/judgements",
     "/api/v1/judgements/same",
     "/api/v1/judgements/different",
+    "/api/v1/judgements/fact",
+    "/api/v1/judgements/unsure",
     "/api/v1/judgements/wrong",
     "/api/v1/judgements/undo",
 ];
@@ -313,7 +315,7 @@ fn what_cannot_be_judged_is_told_and_nothing_is_kept() -> Checked {
     assert_eq!(kept(server.folder.path())?.len(), 1);
     assert_eq!(
         server
-            .post("/api/v1/judgements/fact", &json!({}), &[])?
+            .post("/api/v1/judgements/guess", &json!({}), &[])?
             .status,
         404
     );

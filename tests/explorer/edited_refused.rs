@@ -10,11 +10,12 @@ use super::server::Server;
 use crate::sample::{Checked, run_in};
 
 /// Where something could be changed.
-const PLACES: [&str; 6] = [
+const PLACES: [&str; 7] = [
     "/api/v1/articles",
     "/api/v1/articles/preview",
     "/api/v1/judgements/same",
     "/api/v1/judgements/different",
+    "/api/v1/judgements/fact",
     "/api/v1/judgements/wrong",
     "/api/v1/judgements/undo",
 ];

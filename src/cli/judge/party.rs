@@ -2,14 +2,12 @@
 
 use interparl::graph::RelationGraph;
 use interparl::identity::Party;
-use interparl::lexicon::Lexicon;
-use interparl::ontology::{NodeKind, StateCode};
-use interparl::query::party_of;
+use interparl::ontology::NodeKind;
+use interparl::query::{self, NoNewcomer, party_of};
 
 use super::naming::cannot;
 use crate::cli::failure::Failure;
 use crate::cli::naming::resolve;
-use crate::cli::terminal::clean;
 
 const NEW: &str =
     "who is not in the graph is KIND:NAME or KIND:NAME@STATE, such as \"legislator:Ilze Liepa@LV\"";
@@ -86,67 +84,15 @@ fn with_new(failure: Failure) -> Failure {
     }
 }
 
-/// Somebody by name. What a table knows gets the row of the table, so that it meets what articles say of it.
+/// Somebody by name, with `@STATE` behind it or not.
 fn newcomer(kind: NodeKind, name: &str, typed: &str) -> Result<Party, Failure> {
     let (name, state) = match name.rsplit_once('@') {
         None => (name, None),
-        Some((name, state)) => (name.trim(), Some(code(state.trim())?)),
+        Some((name, state)) => (name, Some(state)),
     };
-    if clean(name).trim().is_empty() {
-        return Err(Failure::new(format!("\"{typed}\" has no name")).hint(NEW));
-    }
-    let (row, state) = match kind {
-        NodeKind::State => {
-            let code = code(name)?;
-            let known = Lexicon::builtin().state(code);
-            let name = known.map_or_else(|| code.to_string(), |state| state.name.clone());
-            return Ok(Party::Named {
-                kind,
-                name,
-                row: Some(code.to_string()),
-                state: None,
-            });
-        }
-        NodeKind::Chamber | NodeKind::Parliament => (row("chambers.tsv", name, state), state),
-        NodeKind::Assembly => (row("assemblies.tsv", name, None), state),
-        NodeKind::Legislator | NodeKind::Official | NodeKind::Commission => (None, state),
-    };
-    let of_row = row.as_deref().and_then(|row| {
-        let folder = row.split_once('/')?.0.to_uppercase();
-        StateCode::parse(&folder)
-    });
-    Ok(Party::Named {
-        kind,
-        name: name.to_owned(),
-        row,
-        state: state.or(of_row),
-    })
-}
-
-/// The one row of a table that knows a name, of a state where that is given.
-fn row(table: &str, name: &str, state: Option<StateCode>) -> Option<String> {
-    let known = Lexicon::builtin().lookup(name).into_iter();
-    let of_state = |row: &str| {
-        state.is_none_or(|code| row.starts_with(&format!("{}/", code.as_str().to_lowercase())))
-    };
-    let rows = known.filter(|k| k.table == table && of_state(&k.row));
-    let mut rows: Vec<String> = rows.map(|k| k.row).collect();
-    rows.dedup();
-    match rows.as_slice() {
-        [one] => Some(one.clone()),
-        _ => None,
-    }
-}
-
-/// The code that a word is, or the code of the state of that name.
-fn code(word: &str) -> Result<StateCode, Failure> {
-    let code = StateCode::parse(&word.to_uppercase());
-    if let Some(code) = code.filter(|code| Lexicon::builtin().state(*code).is_some()) {
-        return Ok(code);
-    }
-    let row = row("states.tsv", word, None);
-    row.and_then(|row| StateCode::parse(&row)).ok_or_else(|| {
-        Failure::new(format!("\"{word}\" is not a state"))
-            .hint("a state is a code of two letters, such as EE, or its English name")
+    query::newcomer(kind, name, state).map_err(|why| match why {
+        NoNewcomer::NoName => Failure::new(format!("\"{typed}\" has no name")).hint(NEW),
+        NoNewcomer::NoState(_) => Failure::new(why.to_string())
+            .hint("a state is a code of two letters, such as EE, or its English name"),
     })
 }

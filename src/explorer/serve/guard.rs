@@ -1,14 +1,16 @@
 //! Who may ask: requests that name this server and come from its own page, or from no page at all.
 
+use std::borrow::Cow;
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 
+use super::connection::Work;
 use super::edit::is_for_editing;
 use super::reply::problem;
 
@@ -29,49 +31,91 @@ const HEADERS: &[(&str, &str)] = &[
 /// The names by which this server may be called. A page of another site that lets its name point at this machine (DNS
 /// rebinding) calls it by that name, and is refused.
 #[derive(Debug, Clone)]
-pub(super) struct Hosts(Arc<Vec<String>>);
+pub(super) struct Hosts {
+    names: Arc<Vec<String>>,
+    /// Whether it listens on all addresses of this machine, and so may be called by any number: only a name can be made to
+    /// point elsewhere.
+    by_number: bool,
+}
 
 impl Hosts {
-    /// The names of an address, and those that were allowed.
+    /// The names of an address, and those that were allowed, with a port or without.
     pub(super) fn new(address: SocketAddr, allowed: &[String]) -> Self {
-        let mut names: Vec<String> = allowed.iter().map(|n| n.to_ascii_lowercase()).collect();
         let ip = address.ip();
-        names.push(match ip {
-            IpAddr::V4(v4) => v4.to_string(),
-            IpAddr::V6(v6) => format!("[{v6}]"),
-        });
+        let mut names: Vec<String> = allowed.iter().map(|n| name_of(n).into_owned()).collect();
+        names.push(word_of(ip));
         if ip.is_loopback() || ip.is_unspecified() {
             names.extend(["localhost", "127.0.0.1", "[::1]"].map(str::to_owned));
         }
-        Self(Arc::new(names))
+        Self {
+            names: Arc::new(names),
+            by_number: ip.is_unspecified(),
+        }
     }
 
     /// Whether a `Host` (a name, with a port or without) is one of this server.
     fn knows(&self, host: &str) -> bool {
-        let name = match host.rsplit_once(':') {
-            Some((name, port)) if !port.is_empty() && port.bytes().all(|b| b.is_ascii_digit()) => {
-                name
-            }
-            _ => host,
-        };
-        self.0.iter().any(|known| known.eq_ignore_ascii_case(name))
+        let name = name_of(host);
+        self.names.iter().any(|known| *known == *name)
+            || (self.by_number && number(&name).is_some())
     }
 
-    /// Why a request is refused; nothing where it is not.
+    /// Why a request is refused; nothing where it is not. All that it says of its name and its page must fit, however often
+    /// it says so.
     fn refusal(&self, uri: &Uri, headers: &HeaderMap) -> Option<&'static str> {
-        let host = headers.get(header::HOST).and_then(|h| h.to_str().ok());
-        let host = host.or_else(|| uri.authority().map(Authority::as_str));
-        if !host.is_some_and(|host| self.knows(host)) {
-            return Some("this server is not called by that name");
-        }
-        let origin = headers.get(header::ORIGIN)?;
-        let origin = origin.to_str().unwrap_or_default();
-        let name = origin.strip_prefix("http://");
-        let name = name.or_else(|| origin.strip_prefix("https://"));
-        if name != host {
-            return Some("the page of another site may not ask this server");
-        }
-        None
+        let said = |name| {
+            headers
+                .get_all(name)
+                .iter()
+                .map(|v| v.to_str().unwrap_or_default())
+        };
+        let hosts: Vec<&str> = said(header::HOST)
+            .chain(uri.authority().map(Authority::as_str))
+            .collect();
+        let Some(host) = hosts
+            .first()
+            .filter(|_| hosts.iter().all(|host| self.knows(host)))
+        else {
+            return Some("this server is not called by that name; --host NAME lets it be");
+        };
+        let mut origins = said(header::ORIGIN);
+        let own = |origin: &str| {
+            let name = origin.strip_prefix("http://");
+            let name = name.or_else(|| origin.strip_prefix("https://"));
+            name.is_some_and(|name| name.eq_ignore_ascii_case(host))
+        };
+        (!origins.all(own)).then_some("the page of another site may not ask this server")
+    }
+}
+
+/// The name of a `Host` without its port and the dot that may end it, in small letters, and addresses in one form.
+fn name_of(host: &str) -> Cow<'_, str> {
+    let name = match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|b| b.is_ascii_digit()) => name,
+        _ => host,
+    };
+    let name = name.strip_suffix('.').unwrap_or(name);
+    match number(name) {
+        Some(ip) => word_of(ip).into(),
+        None => name.to_ascii_lowercase().into(),
+    }
+}
+
+/// The address that a name is, as a `Host` has it.
+fn number(name: &str) -> Option<IpAddr> {
+    let inner = name
+        .strip_prefix('[')
+        .and_then(|name| name.strip_suffix(']'));
+    match inner {
+        Some(v6) => v6.parse().ok().map(IpAddr::V6),
+        None => name.parse().ok().map(IpAddr::V4),
+    }
+}
+
+fn word_of(ip: IpAddr) -> String {
+    match ip {
+        IpAddr::V4(v4) => v4.to_string(),
+        IpAddr::V6(v6) => format!("[{v6}]"),
     }
 }
 
@@ -98,7 +142,10 @@ pub(super) async fn guard(State(hosts): State<Hosts>, request: Request, next: Ne
         refused.headers_mut().insert(header::ALLOW, methods);
         refused
     } else {
-        next.run(request).await
+        let work = request.extensions().get::<ConnectInfo<Work>>();
+        // Whoever waits for an answer is not cut off for saying nothing.
+        let _working = work.map(|ConnectInfo(work)| work.begin());
+        in_words(next.run(request).await)
     };
     for (name, value) in HEADERS {
         let (name, value) = (
@@ -108,6 +155,27 @@ pub(super) async fn guard(State(hosts): State<Hosts>, request: Request, next: Ne
         response.headers_mut().insert(name, value);
     }
     response
+}
+
+/// What the library refuses by itself, said as all other refusals are.
+fn in_words(response: Response) -> Response {
+    let status = response.status();
+    if !status.is_client_error() {
+        return response;
+    }
+    let json = HeaderValue::from_static("application/json");
+    if response.headers().get(header::CONTENT_TYPE) == Some(&json) {
+        return response;
+    }
+    let why = status
+        .canonical_reason()
+        .unwrap_or("refused")
+        .to_lowercase();
+    let mut said = problem(status, "bad_request", &why);
+    if let Some(methods) = response.headers().get(header::ALLOW) {
+        said.headers_mut().insert(header::ALLOW, methods.clone());
+    }
+    said
 }
 
 #[cfg(test)]
@@ -128,14 +196,19 @@ mod tests {
     fn only_names_of_this_server_are_answered() {
         let hosts = Hosts::new(
             "127.0.0.1:8080".parse().unwrap(),
-            &["Atlas.Example".to_owned()],
+            &["Atlas.Example".to_owned(), "other.example:8080".to_owned()],
         );
         for host in [
             "localhost",
             "LOCALHOST:8080",
             "127.0.0.1:1",
             "[::1]:8080",
+            "[0:0:0:0:0:0:0:1]:8080",
+            "127.0.0.1:",
+            "localhost.:8080",
             "atlas.example",
+            "ATLAS.example.:443",
+            "other.example",
         ] {
             assert!(!refused(&hosts, host, None), "{host}");
         }
@@ -145,9 +218,45 @@ mod tests {
             "127.0.0.1.evil.example",
             "",
             "localhost:x",
+            "localhost..",
+            "localhost:1:2",
+            "user@localhost",
+            "192.0.2.7",
+            "127.1",
+            "2130706433",
+            "[::1",
+            "::1",
+            ".",
         ] {
             assert!(refused(&hosts, host, None), "{host}");
         }
+        // On all addresses it may be called by any number, and by no other name.
+        let hosts = Hosts::new("0.0.0.0:8080".parse().unwrap(), &[]);
+        for host in ["192.0.2.7:8080", "[2001:db8::7]", "localhost"] {
+            assert!(!refused(&hosts, host, None), "{host}");
+        }
+        assert!(refused(&hosts, "evil.example", None));
+    }
+
+    #[test]
+    fn all_that_is_said_of_the_name_and_the_page_must_fit() {
+        let hosts = Hosts::new("127.0.0.1:8080".parse().unwrap(), &[]);
+        let refused = |name: HeaderName, values: [&'static str; 2], uri| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::HOST, HeaderValue::from_static("localhost"));
+            headers.remove(&name);
+            for value in values {
+                headers.append(&name, HeaderValue::from_static(value));
+            }
+            hosts.refusal(&Uri::from_static(uri), &headers).is_some()
+        };
+        let origins = ["http://localhost", "http://evil.example"];
+        assert!(refused(header::ORIGIN, origins, "/"));
+        let hosts = ["localhost", "evil.example"];
+        assert!(refused(header::HOST, hosts, "/"));
+        let both = ["localhost", "127.0.0.1"];
+        assert!(!refused(header::HOST, both, "/"));
+        assert!(refused(header::HOST, both, "http://evil.example/"));
     }
 
     #[test]
@@ -155,6 +264,7 @@ mod tests {
         let hosts = Hosts::new("127.0.0.1:8080".parse().unwrap(), &[]);
         let ask = |origin| refused(&hosts, "localhost:8080", Some(origin));
         assert!(!ask("http://localhost:8080"));
+        assert!(!ask("http://LOCALHOST:8080"));
         assert!(
             ask("http://localhost:9090"),
             "another server of this machine"

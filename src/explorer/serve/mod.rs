@@ -1,13 +1,15 @@
 //! The page and the answers of [`query`](crate::query) over HTTP, for one graph.
 //!
 //! All is questions, answered to `GET` and `HEAD` alone, but for what `edit` lets those do who may correct an archive. `guard`
-//! says who may ask, `answer` and `texts` what is told, `told` of which graph, `connection` how long one may take.
+//! says who may ask, `answer` and `texts` what is told, `told` of which graph, `follow` lets it be that of the
+//! archive as others change it, `connection` says how long one may take.
 //! `openapi.json` describes the answers, and a test holds it against the server.
 
 mod answer;
 mod base64;
 mod connection;
 mod edit;
+mod follow;
 mod guard;
 mod reply;
 mod routes;
@@ -28,7 +30,7 @@ use tokio::runtime::Runtime;
 
 pub use self::edit::{EditOptions, Token};
 
-use self::connection::Bounded;
+use self::connection::{Bounded, Work};
 use self::guard::Hosts;
 use self::routes::Shared;
 use crate::export::ExportOptions;
@@ -50,8 +52,12 @@ pub struct ServeOptions {
     /// What of the graph is told.
     pub export: ExportOptions,
     /// The archive of which the graph was made, so that what stands around the words of an article is told; `None` where
-    /// there is none. It is not told either where `export` leaves the words out.
+    /// there is none. It is not told either where `export` leaves the words out. The graph follows it: what other programs
+    /// put in is told some seconds later.
     pub archive: Option<PathBuf>,
+    /// As [`Archive::generation`](crate::archive::Archive::generation) said before the graph was read of the archive; `None`
+    /// where it is not known, and the graph is made anew once.
+    pub generation: Option<i64>,
     /// How the archive may be corrected; `None` where it may not.
     pub edit: Option<EditOptions>,
 }
@@ -114,7 +120,11 @@ impl Server {
     /// Where the socket fails.
     pub fn run(self) -> io::Result<()> {
         let (tell, mut told) = tokio::sync::watch::channel(false);
+        if self.shared.followed.is_some() {
+            self.runtime.spawn(follow::follow(Arc::clone(&self.shared)));
+        }
         let router = routes::router(self.shared, self.hosts);
+        let router = router.into_make_service_with_connect_info::<Work>();
         let listener = Bounded::new(self.listener);
         self.runtime.block_on(async move {
             let stop = async move {

@@ -16,6 +16,7 @@ use tokio::sync::Semaphore;
 
 use super::answer::{self, Refusal};
 use super::edit::{self, Editing};
+use super::follow::{Edition, Folding};
 use super::guard::{Hosts, guard};
 use super::reply::{Content, problem, refused};
 use super::texts;
@@ -30,8 +31,9 @@ const AT_WORK: usize = 16;
 /// So long a question may wait and be worked on.
 const LONGEST: Duration = Duration::from_secs(10);
 
-/// The page; `data-texts` in its first element says that it may ask for what stands around words.
-const PAGE: &str = "<!doctype html>\n<html lang=\"en\" data-texts>\n<head>\n<meta charset=\"utf-8\">\n\
+/// The page; marks in its first element say that it may ask for what stands around words, may correct, and may ask whether the
+/// graph is another one by now.
+const PAGE: &str = "<!doctype html>\n<html lang=\"en\" data-marks>\n<head>\n<meta charset=\"utf-8\">\n\
     <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
     <meta name=\"color-scheme\" content=\"light dark\">\n<title>Relations between parliaments</title>\n\
     <link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"assets/explorer.css\">\n\
@@ -47,6 +49,10 @@ pub(super) struct Shared {
     pub(super) export: ExportOptions,
     /// What those share who correct; `None` where nobody may.
     pub(super) editing: Option<Editing>,
+    /// The archive that the graph follows; `None` where it is of a file that is no archive.
+    pub(super) followed: Option<PathBuf>,
+    /// Held by the one that folds the graph anew.
+    pub(super) folding: Folding,
     archive: Option<PathBuf>,
     page: Content,
     openapi: Content,
@@ -66,16 +72,22 @@ impl Shared {
                 return Err(io::Error::new(io::ErrorKind::InvalidInput, why));
             }
         };
-        let marks = match (&archive, &editing) {
-            (None, _) => "",
-            (Some(_), None) => " data-texts",
-            (Some(_), Some(_)) => " data-texts data-edit",
-        };
-        let page = PAGE.replacen(" data-texts", marks, 1);
+        let marks = [
+            (" data-texts", archive.is_some()),
+            (" data-edit", editing.is_some()),
+            (" data-live", options.archive.is_some()),
+        ];
+        let marks: String = marks.iter().filter(|m| m.1).map(|m| m.0).collect();
+        let page = PAGE.replacen(" data-marks", &marks, 1);
+        let followed = options.archive.clone();
+        let edition = followed.as_deref().zip(options.generation);
+        let edition = edition.map(|(path, generation)| Edition::new(path, generation));
         Ok(Self {
-            now: Now::new(Told::new(graph, export, None)?),
+            now: Now::new(Told::new(graph, export, edition, Vec::new())?),
             export,
             editing,
+            followed,
+            folding: Folding::default(),
             archive,
             page: Content::new("text/html; charset=utf-8", page),
             openapi: Content::new("application/json", OPENAPI),

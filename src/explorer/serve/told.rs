@@ -3,11 +3,13 @@
 use std::io;
 use std::sync::{Arc, PoisonError, RwLock};
 
+use super::follow::Edition;
 use super::reply::Content;
 use crate::explorer::data::write_data;
 use crate::explorer::view::MOST_DRAWN;
 use crate::export::{ExportOptions, json};
 use crate::graph::RelationGraph;
+use crate::identity::JudgementFinding;
 
 /// A graph as it is told. It never changes; where the archive does, another one takes its place.
 #[derive(Debug)]
@@ -19,7 +21,9 @@ pub(super) struct Told {
     /// The graph as JSON.
     pub(super) whole: Content,
     /// The state of the archive of which the graph was folded, or an earlier one; `None` where it is not known.
-    pub(super) generation: Option<i64>,
+    pub(super) edition: Option<Edition>,
+    /// The judgements of the archive that have no effect, as far as they are known.
+    pub(super) findings: Vec<JudgementFinding>,
 }
 
 impl Told {
@@ -27,7 +31,8 @@ impl Told {
     pub(super) fn new(
         graph: RelationGraph,
         export: ExportOptions,
-        generation: Option<i64>,
+        edition: Option<Edition>,
+        findings: Vec<JudgementFinding>,
     ) -> io::Result<Self> {
         let graph = if export.quotes {
             graph
@@ -44,7 +49,8 @@ impl Told {
             graph,
             data: Content::new("application/json", data),
             whole: Content::new("application/json", whole),
-            generation,
+            edition,
+            findings,
         })
     }
 }

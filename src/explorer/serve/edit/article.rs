@@ -16,7 +16,7 @@ use super::keep::{editing, folded, refusal_of, work};
 use super::request::json;
 use crate::archive::{Added, Archive, Entry, Fingerprint};
 use crate::archive_graph::LEAST;
-use crate::claim::{Confidence, Reading};
+use crate::claim::{Confidence, Reading, read_line, write_line};
 use crate::document::{Article, ReadOptions, articles_from};
 use crate::explorer::data::write_data;
 use crate::explorer::serve::answer::{self, Refusal};
@@ -125,7 +125,31 @@ async fn given(request: Request) -> Result<Given, Refusal> {
         let why = format!("a name, title or address has at most {MOST_WORDS} bytes");
         return Err(Refusal::bad(why));
     }
+    // Others are written otherwise than they are read, so that nothing of the archive could be read again.
+    if given.date.is_some_and(|date| date.year() < 1) {
+        return Err(Refusal::bad("the year of a date is from 1 to 9999"));
+    }
+    if told(given.url.as_deref()).is_some_and(|url| !is_address(&url)) {
+        let why = "an address begins with http:// or https://, and has no spaces";
+        return Err(Refusal::new(StatusCode::BAD_REQUEST, "address", why));
+    }
     Ok(given)
+}
+
+/// Whether words may be the address of an article: an address of the web, without what is not seen.
+fn is_address(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let of_web = ["http://", "https://"].iter().any(|scheme| {
+        let rest = lower.strip_prefix(scheme);
+        rest.is_some_and(|rest| !rest.is_empty())
+    });
+    of_web && !url.contains(char::is_whitespace) && clean(url) == url
+}
+
+/// The words, where there are any.
+fn told(words: Option<&str>) -> Option<String> {
+    let words = words.map(str::trim);
+    words.filter(|words| !words.is_empty()).map(str::to_owned)
 }
 
 /// Reads what was given, as the command `add` would.
@@ -189,14 +213,10 @@ fn lexicon(shared: &Shared) -> &Lexicon {
 
 /// Puts what the person says of an article over what the file says.
 fn know_better(article: &mut Article, given: &Given) {
-    let told = |words: &Option<String>| {
-        let words = words.as_deref().map(str::trim);
-        words.filter(|words| !words.is_empty()).map(str::to_owned)
-    };
-    if let Some(title) = told(&given.title) {
-        article.title = Some(title);
+    if let Some(title) = told(given.title.as_deref()) {
+        article.title = Some(clean(&title));
     }
-    if let Some(url) = told(&given.url) {
+    if let Some(url) = told(given.url.as_deref()) {
         article.url = Some(url);
     }
     article.date = given.date.or(article.date);
@@ -243,10 +263,13 @@ fn show(shared: &Shared, given: &Given) -> Result<Content, Refusal> {
 fn keep(shared: &Shared, given: &Given) -> Result<(Vec<Added>, Vec<String>), Refusal> {
     let editing = editing(shared)?;
     let read = read(shared, given)?;
-    let entries = read
-        .articles
-        .iter()
-        .map(|(article, reading)| Entry::new(article, reading))
+    let entry = |(article, reading): &(Article, Reading)| {
+        // What could not be read again would keep all the rest from being read too.
+        read_line(&write_line(reading)?)?;
+        Entry::new(article, reading)
+    };
+    let entries = read.articles.iter().map(entry);
+    let entries = entries
         .collect::<Result<Vec<_>, _>>()
         .map_err(|e| failed(&e))?;
     let mut archive =

@@ -1,11 +1,12 @@
-//! From what is said to the judgements that are to be kept: by the same checks as the commands `same`, `different`, `wrong`
-//! and `undo`.
+//! From what is said to the judgements that are to be kept: by the same checks as the commands `same`, `different`, `wrong`,
+//! `fact` and `undo`.
 
 use std::collections::BTreeSet;
 
 use axum::http::StatusCode;
 use serde::Serialize;
 
+use super::fact;
 use super::request::{Edge, Pair, Said, Side, Signature, Undo, Wrong};
 use crate::explorer::serve::answer::{Refusal, one};
 use crate::graph::RelationGraph;
@@ -46,6 +47,13 @@ pub(super) fn plan(
         Said::Same(pair) => plan_pair(graph, known, pair, Opinion::Same),
         Said::Different(pair) => plan_pair(graph, known, pair, Opinion::Different),
         Said::Wrong(wrong) => plan_of(known, &opinions(graph, wrong)?, &wrong.signed),
+        Said::Fact(added) => {
+            let (opinion, mentions) = fact::opinion(graph, added)?;
+            Ok(Plan {
+                mentions,
+                ..plan_of(known, &[opinion], &added.signed)?
+            })
+        }
         Said::Undo(undo) => plan_undo(known, undo),
     }
 }
@@ -203,7 +211,7 @@ fn sign(says: Opinion, signed: &Signature) -> Judgement {
     }
 }
 
-fn cannot(why: &CannotJudge) -> Refusal {
+pub(super) fn cannot(why: &CannotJudge) -> Refusal {
     Refusal {
         code: match why {
             CannotJudge::FromTable { .. } => "from_table",
@@ -214,7 +222,7 @@ fn cannot(why: &CannotJudge) -> Refusal {
     }
 }
 
-fn unjudgeable(why: impl Into<String>) -> Refusal {
+pub(super) fn unjudgeable(why: impl Into<String>) -> Refusal {
     Refusal::new(StatusCode::UNPROCESSABLE_ENTITY, "unjudgeable", why)
 }
 

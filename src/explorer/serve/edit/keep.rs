@@ -3,7 +3,8 @@
 //! An answer is given only once the judgement is on the disk. The graph is folded behind that; where this takes longer than one
 //! who asks should wait, the answer says so, and the new graph is shown when it is there.
 
-use std::sync::{Arc, PoisonError};
+use std::mem::take;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::extract::{Path as Named, Request, State};
@@ -13,16 +14,15 @@ use serde::Serialize;
 
 use super::Editing;
 use super::gate::body;
-use super::judge::{Outcome, plan};
+use super::judge::{Outcome, Plan, plan};
 use super::request::Said;
 use crate::archive::{Archive, ArchiveError};
-use crate::archive_graph::{self, GraphError};
 use crate::explorer::serve::answer::{Refusal, json};
+use crate::explorer::serve::follow::{self, Storing};
 use crate::explorer::serve::reply::{plain, refused};
 use crate::explorer::serve::routes::Shared;
-use crate::explorer::serve::told::Told;
 use crate::graph::RelationGraph;
-use crate::identity::{JudgementFinding, MentionRef};
+use crate::identity::{Judgement, JudgementFinding, Judgements, MentionRef};
 
 /// Bytes that what is said may have.
 const MOST: usize = 64 << 10;
@@ -118,13 +118,20 @@ fn keep(shared: &Shared, said: &Said) -> Result<(Vec<Outcome>, Vec<MentionRef>),
     let editing = editing(shared)?;
     let mut archive =
         Archive::write(&editing.archive, editing.options.patience).map_err(|e| refusal_of(&e))?;
-    let known = archive.judgements().map_err(|e| refusal_of(&e))?;
     let told = shared.now.get();
-    let plan = plan(&told.graph, &known, said)?;
-    if !plan.keep.is_empty() {
-        archive.judge(&plan.keep).map_err(|e| refusal_of(&e))?;
-    }
-    Ok((plan.told, plan.mentions))
+    let mut planned = Plan::default();
+    let say = |known: &Judgements| {
+        planned = plan(&told.graph, known, said)?;
+        let keep = take(&mut planned.keep);
+        // A line that could not be read again would keep all the others from being read too.
+        let unsound = keep.iter().any(|j| Judgement::parse(&j.to_line()).is_err());
+        if unsound {
+            return Err(Refusal::bad("this cannot be written down as a judgement"));
+        }
+        Ok(keep)
+    };
+    archive.judge_beside(say).map_err(|e| refusal_of(&e))??;
+    Ok((planned.told, planned.mentions))
 }
 
 /// What those share who correct.
@@ -140,40 +147,12 @@ pub(super) fn editing(shared: &Shared) -> Result<&Editing, Refusal> {
 pub(super) async fn folded(shared: &Arc<Shared>) -> Option<Vec<JudgementFinding>> {
     let shared = Arc::clone(shared);
     // It goes on when nobody waits for it any more.
-    let folding = tokio::task::spawn_blocking(move || fold(&shared));
+    let folding = tokio::task::spawn_blocking(move || {
+        let renewed = follow::renew(&shared, Storing::Yes);
+        renewed.map(|()| shared.now.get().findings.clone())
+    });
     let folded = tokio::time::timeout(FOLDING, folding).await;
     folded.ok()?.ok()?.ok()
-}
-
-/// Folds the graph of the archive and puts it in the place of the one that is told.
-fn fold(shared: &Shared) -> Result<Vec<JudgementFinding>, GraphError> {
-    let Some(editing) = &shared.editing else {
-        return Ok(Vec::new());
-    };
-    let _turn = editing
-        .folding
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner);
-    // What comes in between is folded by whoever puts it in.
-    let generation = Archive::read(&editing.archive)?.generation()?;
-    if shared.now.get().generation == Some(generation) {
-        return Ok(Vec::new());
-    }
-    let folded = match Archive::write(&editing.archive, Duration::ZERO) {
-        Ok(mut archive) => archive_graph::store(&mut archive)?,
-        // It is folded all the same where it cannot be stored because somebody else writes.
-        Err(_) => Some(archive_graph::fold_anew(&Archive::read(&editing.archive)?)?),
-    };
-    let (graph, findings) = match folded {
-        Some(folded) => (folded.graph, folded.findings),
-        None => (
-            archive_graph::read(&Archive::read(&editing.archive)?)?,
-            Vec::new(),
-        ),
-    };
-    let told = Told::new(graph, shared.export, Some(generation))?;
-    shared.now.set(told);
-    Ok(findings)
 }
 
 /// The node that a mention stands for.

@@ -1,18 +1,20 @@
 //! Correcting: the only requests that change something, and only judgements and articles of an archive are added.
 //!
 //! `gate` lets in who has the token, `request` says what can be asked, `judge` what is to be kept of it, `keep` puts it into
-//! the archive and lets it be seen, `article` takes in articles. Nothing that is there is ever changed or taken away.
+//! the archive and lets it be seen, `fact` is for what no article tells, `unsure` for what is to be asked, `article` takes in articles. Nothing that is there is ever changed or taken away.
 
 mod article;
+mod fact;
 mod gate;
 mod history;
 mod judge;
 mod keep;
 mod request;
 mod token;
+mod unsure;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
@@ -47,8 +49,6 @@ pub struct EditOptions {
 pub(super) struct Editing {
     pub(super) options: EditOptions,
     pub(super) archive: PathBuf,
-    /// Held by the one that folds the graph anew.
-    folding: Mutex<()>,
     /// Room for those who correct, apart from that of those who ask: they may have to wait for another program.
     room: Arc<Semaphore>,
 }
@@ -64,7 +64,6 @@ impl Editing {
                 ..options
             },
             archive,
-            folding: Mutex::default(),
             room: Arc::new(Semaphore::new(AT_WORK)),
         }
     }
@@ -82,6 +81,7 @@ pub(super) fn is_for_editing(path: &str) -> bool {
 pub(super) fn router(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
     Router::new()
         .route("/api/v1/judgements", get(history::history))
+        .route("/api/v1/judgements/unsure", get(unsure::unsure))
         .route("/api/v1/judgements/{word}", post(keep::judge))
         .route("/api/v1/articles", post(article::add))
         .route("/api/v1/articles/preview", post(article::preview))

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::fact::Added;
 use crate::explorer::serve::answer::Refusal;
 
 /// What a name of an author may have at most, in bytes.
@@ -88,6 +89,7 @@ pub(super) enum Said {
     Same(Pair),
     Different(Pair),
     Wrong(Wrong),
+    Fact(Added),
     Undo(Undo),
 }
 
@@ -98,9 +100,10 @@ impl Said {
             "same" => Self::Same(json(body)?),
             "different" => Self::Different(json(body)?),
             "wrong" => Self::Wrong(json(body)?),
+            "fact" => Self::Fact(json(body)?),
             "undo" => Self::Undo(json(body)?),
             _ => {
-                let why = "a judgement is same, different, wrong or undo";
+                let why = "a judgement is same, different, wrong, fact or undo";
                 return Err(Refusal::new(StatusCode::NOT_FOUND, "not_found", why));
             }
         };
@@ -123,6 +126,7 @@ impl Said {
         match self {
             Self::Same(pair) | Self::Different(pair) => &pair.signed,
             Self::Wrong(wrong) => &wrong.signed,
+            Self::Fact(added) => &added.signed,
             Self::Undo(undo) => &undo.signed,
         }
     }

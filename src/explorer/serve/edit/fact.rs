@@ -1,0 +1,341 @@
+//! Facts that no article tells: from what is asked to what is to be kept, as the command `fact` has it.
+
+use serde::Deserialize;
+
+use super::judge::{cannot, unjudgeable};
+use super::request::Signature;
+use crate::explorer::serve::answer::{Refusal, one};
+use crate::graph::RelationGraph;
+use crate::identity::{Fact, MentionRef, Opinion, Party, Statement};
+use crate::ontology::{LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office};
+use crate::query::{newcomer, party_of};
+use crate::text::PartialDate;
+
+/// What a name, a title or a place may have at most, in bytes.
+const LONGEST_NAME: usize = 300;
+/// What a source may have at most, in bytes.
+const LONGEST_SOURCE: usize = 1_000;
+/// So many people a meeting has at most.
+const MOST_PEOPLE: usize = 60;
+
+/// A fact that is added, with where it is from.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Added {
+    fact: Asked,
+    source: String,
+    #[serde(default)]
+    pub(super) signed: Signature,
+}
+
+/// Somebody of the graph by an id or a name that only one has, or somebody new by name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Who {
+    node: Option<String>,
+    kind: Option<NodeKind>,
+    name: Option<String>,
+    state: Option<String>,
+}
+
+/// The sorts of facts.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum Asked {
+    Role {
+        person: Who,
+        office: Office,
+        target: Who,
+        title: Option<String>,
+        #[serde(default)]
+        former: bool,
+        date: Option<PartialDate>,
+    },
+    Met {
+        sides: Vec<Vec<Who>>,
+        kind: Option<MeetingKind>,
+        date: Option<PartialDate>,
+        place: Option<String>,
+        #[serde(default)]
+        planned: bool,
+    },
+    Attended {
+        body: Who,
+        people: Vec<Who>,
+        kind: Option<MeetingKind>,
+        date: Option<PartialDate>,
+        place: Option<String>,
+        #[serde(default)]
+        planned: bool,
+    },
+    Visited {
+        person: Who,
+        state: Who,
+        date: Option<PartialDate>,
+        #[serde(default)]
+        planned: bool,
+    },
+    PartOf {
+        part: Who,
+        whole: Who,
+    },
+    Links {
+        body: Who,
+        target: Who,
+    },
+    Life {
+        body: Who,
+        event: LifeEvent,
+        date: Option<PartialDate>,
+    },
+}
+
+/// What may stand in a place of a fact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    Person,
+    Body,
+    State,
+    BodyOrState,
+}
+
+impl Wanted {
+    fn takes(self, kind: NodeKind) -> bool {
+        match self {
+            Self::Person => kind.is_person(),
+            Self::Body => kind.is_body(),
+            Self::State => kind == NodeKind::State,
+            Self::BodyOrState => kind.is_body() || kind == NodeKind::State,
+        }
+    }
+
+    const fn words(self) -> &'static str {
+        match self {
+            Self::Person => "a person",
+            Self::Body => "a body",
+            Self::State => "a state",
+            Self::BodyOrState => "a body or a state",
+        }
+    }
+}
+
+/// The opinion that an added fact is, and the mentions that it points at.
+pub(super) fn opinion(
+    graph: &RelationGraph,
+    added: &Added,
+) -> Result<(Opinion, Vec<MentionRef>), Refusal> {
+    let source = text(Some(&added.source), LONGEST_SOURCE)?;
+    let source = source.ok_or_else(|| {
+        Refusal::bad("a fact needs a source: an address, or where it is from in free words")
+    })?;
+    let says = statement(graph, &added.fact)?;
+    let mentions = says.parties().into_iter().filter_map(|party| match party {
+        Party::Mention(mention) => Some(mention.clone()),
+        Party::Named { .. } => None,
+    });
+    let mentions = mentions.collect();
+    Ok((Opinion::Fact(Fact { says, source }), mentions))
+}
+
+fn statement(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal> {
+    let who = |asked: &Who, wanted| party(graph, asked, wanted);
+    Ok(match asked {
+        Asked::Role {
+            person,
+            office,
+            target,
+            title,
+            former,
+            date,
+        } => {
+            let wanted = if office.is_of_state() {
+                Wanted::BodyOrState
+            } else {
+                Wanted::Body
+            };
+            let day = |date: &PartialDate| {
+                let why = "an office is seen on a day, and not in a month or a year";
+                date.day().ok_or_else(|| Refusal::bad(why))
+            };
+            Statement::Role {
+                person: who(person, Wanted::Person)?,
+                office: *office,
+                target: who(target, wanted)?,
+                title: text(title.as_deref(), LONGEST_NAME)?,
+                former: *former,
+                date: checked(*date)?.as_ref().map(day).transpose()?,
+            }
+        }
+        Asked::Met { .. } | Asked::Attended { .. } => meeting(graph, asked)?,
+        Asked::Visited {
+            person,
+            state,
+            date,
+            planned,
+        } => Statement::Visited {
+            person: who(person, Wanted::Person)?,
+            state: who(state, Wanted::State)?,
+            date: checked(*date)?,
+            planned: *planned,
+        },
+        Asked::PartOf { part, whole } => {
+            let (part, whole) = two(graph, part, whole)?;
+            Statement::PartOf { part, whole }
+        }
+        Asked::Links { body, target } => {
+            let (body, target) = two(graph, body, target)?;
+            Statement::Links { body, target }
+        }
+        Asked::Life { body, event, date } => Statement::Life {
+            body: who(body, Wanted::Body)?,
+            event: *event,
+            date: checked(*date)?,
+        },
+    })
+}
+
+fn meeting(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal> {
+    let (sides, body, kind, usual, date, place, planned) = match asked {
+        Asked::Met {
+            sides,
+            kind,
+            date,
+            place,
+            planned,
+        } => {
+            let sides = sides.iter().map(Vec::as_slice).collect::<Vec<_>>();
+            (
+                sides,
+                None,
+                kind,
+                MeetingKind::Bilateral,
+                date,
+                place,
+                planned,
+            )
+        }
+        Asked::Attended {
+            body,
+            people,
+            kind,
+            date,
+            place,
+            planned,
+        } => {
+            let body = Some(party(graph, body, Wanted::Body)?);
+            let sides = people.chunks(1).collect();
+            (
+                sides,
+                body,
+                kind,
+                MeetingKind::Session,
+                date,
+                place,
+                planned,
+            )
+        }
+        _ => return Err(Refusal::bad("this is no meeting")),
+    };
+    let side = |side: &&[Who]| {
+        let people = side
+            .iter()
+            .map(|person| party(graph, person, Wanted::Person));
+        people.collect::<Result<Vec<_>, _>>()
+    };
+    let sides = sides.iter().map(side).collect::<Result<Vec<_>, _>>()?;
+    check_people(&sides, body.is_some())?;
+    Ok(Statement::Meeting {
+        kind: kind.unwrap_or(usual),
+        status: if *planned {
+            MeetingStatus::Planned
+        } else {
+            MeetingStatus::Held
+        },
+        sides,
+        body,
+        session: None,
+        date: checked(*date)?,
+        place: text(place.as_deref(), LONGEST_NAME)?,
+    })
+}
+
+/// Refuses a meeting of nobody, of one side alone, and of somebody with himself or herself.
+fn check_people(sides: &[Vec<Party>], of_body: bool) -> Result<(), Refusal> {
+    let least = if of_body { 1 } else { 2 };
+    if sides.len() < least || sides.iter().any(Vec::is_empty) {
+        return Err(Refusal::bad(if of_body {
+            "a session is attended by somebody"
+        } else {
+            "a meeting has at least two sides, with somebody on each"
+        }));
+    }
+    let mut met: Vec<&Party> = Vec::new();
+    for person in sides.iter().flatten() {
+        if met.contains(&person) {
+            return Err(unjudgeable("one person is named twice among those who met"));
+        }
+        met.push(person);
+    }
+    if met.len() > MOST_PEOPLE {
+        let why = format!("a meeting has at most {MOST_PEOPLE} people here");
+        return Err(Refusal::bad(why));
+    }
+    Ok(())
+}
+
+/// A body, and another body or a state.
+fn two(graph: &RelationGraph, one: &Who, other: &Who) -> Result<(Party, Party), Refusal> {
+    let body = party(graph, one, Wanted::Body)?;
+    let target = party(graph, other, Wanted::BodyOrState)?;
+    if body == target {
+        return Err(unjudgeable("both are the same body"));
+    }
+    Ok((body, target))
+}
+
+fn party(graph: &RelationGraph, who: &Who, wanted: Wanted) -> Result<Party, Refusal> {
+    let (kind, party) = match (&who.node, who.kind, &who.name) {
+        (Some(node), None, None) if who.state.is_none() => {
+            let node = one(graph, node)?;
+            let kind = graph.node(node).map_or(NodeKind::Official, |n| n.kind);
+            (kind, party_of(graph, node).map_err(|why| cannot(&why))?)
+        }
+        (None, Some(kind), Some(name)) => {
+            let name = text(Some(name), LONGEST_NAME)?.unwrap_or_default();
+            let state = text(who.state.as_deref(), LONGEST_NAME)?;
+            let party = newcomer(kind, &name, state.as_deref());
+            (kind, party.map_err(|why| unjudgeable(why.to_string()))?)
+        }
+        _ => {
+            let why = "who a fact is about has \"node\", or \"kind\" and \"name\"";
+            return Err(Refusal::bad(why));
+        }
+    };
+    if wanted.takes(kind) {
+        return Ok(party);
+    }
+    let wanted = wanted.words();
+    Err(unjudgeable(format!(
+        "this is a {kind}, and {wanted} is meant here"
+    )))
+}
+
+/// Words without the white space around them and without what is not seen; none where there is nothing else.
+fn text(words: Option<&str>, most: usize) -> Result<Option<String>, Refusal> {
+    let words = crate::identity::clean(words.unwrap_or_default());
+    if words.len() > most {
+        return Err(Refusal::bad(format!(
+            "these words have more than {most} bytes"
+        )));
+    }
+    let words = words.trim();
+    Ok((!words.is_empty()).then(|| words.to_owned()))
+}
+
+/// A date of a year that can be read again.
+fn checked(date: Option<PartialDate>) -> Result<Option<PartialDate>, Refusal> {
+    match date {
+        Some(date) if date.year() < 1 => Err(Refusal::bad("the year of a date is from 1 to 9999")),
+        date => Ok(date),
+    }
+}

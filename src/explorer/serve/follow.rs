@@ -1,0 +1,130 @@
+//! The graph that is told follows the archive that is served, whoever changes it.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use std::{fs, io};
+
+use super::routes::Shared;
+use super::told::Told;
+use crate::archive::{Archive, ArchiveError};
+use crate::archive_graph::{self, FoldedAnew, GraphError};
+use crate::graph::RelationGraph;
+use crate::identity::JudgementFinding;
+
+/// So often it is looked whether somebody has changed the archive.
+const OFTEN: Duration = Duration::from_secs(2);
+/// So many times as long as a look took nothing is looked at then: an archive that grows without end is to leave room for
+/// those who ask.
+const REST: u32 = 4;
+
+/// The state of an archive: which file it is, and how often it was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Edition {
+    /// As [`Archive::generation`] says it.
+    pub(super) generation: i64,
+    /// The device and the number of the file, as far as the system tells them: another archive may take its place.
+    file: Option<(u64, u64)>,
+}
+
+impl Edition {
+    pub(super) fn new(path: &Path, generation: i64) -> Self {
+        let file = fs::metadata(path).ok().and_then(|file| number(&file));
+        Self { generation, file }
+    }
+
+    fn of(archive: &Archive) -> Result<Self, ArchiveError> {
+        Ok(Self::new(archive.path(), archive.generation()?))
+    }
+}
+
+#[cfg(unix)]
+#[expect(clippy::unnecessary_wraps, reason = "elsewhere it is not told")]
+fn number(file: &fs::Metadata) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    Some((file.dev(), file.ino()))
+}
+
+#[cfg(not(unix))]
+fn number(_: &fs::Metadata) -> Option<(u64, u64)> {
+    None
+}
+
+/// Held by the one that folds the graph anew.
+#[derive(Debug, Default)]
+pub(super) struct Folding(Mutex<()>);
+
+/// Whether a graph that is folded is stored in the archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Storing {
+    /// By whoever has changed the archive.
+    Yes,
+    /// By whoever only looks.
+    No,
+}
+
+/// Looks again and again, as long as the server runs. An archive that cannot be read is looked at again: the graph that was
+/// told is told on.
+pub(super) async fn follow(shared: Arc<Shared>) {
+    let mut pause = OFTEN;
+    loop {
+        tokio::time::sleep(pause).await;
+        let shared = Arc::clone(&shared);
+        let begun = Instant::now();
+        let looked = tokio::task::spawn_blocking(move || renew(&shared, Storing::No)).await;
+        pause = OFTEN.max(begun.elapsed() * REST);
+        drop(looked);
+    }
+}
+
+/// Puts the graph of the archive in the place of the one that is told, unless it is the same state of it.
+///
+/// # Errors
+/// Where the archive cannot be read; then what was told is told on.
+pub(super) fn renew(shared: &Shared, storing: Storing) -> Result<(), GraphError> {
+    let Some(path) = &shared.followed else {
+        return Ok(());
+    };
+    let turn = shared.folding.0.lock();
+    let _turn = turn.unwrap_or_else(PoisonError::into_inner);
+    let archive = Archive::read(path)?;
+    // What comes in between is folded at the next look.
+    let edition = Edition::of(&archive)?;
+    if shared.now.get().edition == Some(edition) {
+        return Ok(());
+    }
+    let (graph, findings) = match storing {
+        Storing::Yes => stored(path, archive)?,
+        Storing::No => read(&archive)?,
+    };
+    let told = Told::new(graph, shared.export, Some(edition), findings);
+    shared.now.set(told.map_err(io::Error::other)?);
+    Ok(())
+}
+
+type Graph = (RelationGraph, Vec<JudgementFinding>);
+
+/// Folds it and stores it, so that the next program that opens the archive need not; it is folded all the same where it cannot
+/// be stored because somebody else writes.
+fn stored(path: &Path, archive: Archive) -> Result<Graph, GraphError> {
+    let Ok(mut writing) = Archive::write(path, Duration::ZERO) else {
+        return read(&archive);
+    };
+    drop(archive);
+    match archive_graph::store(&mut writing)? {
+        Some(folded) => Ok(parts(folded)),
+        None => read(&Archive::read(path)?),
+    }
+}
+
+/// The stored graph where it is fresh, else one that is folded.
+fn read(archive: &Archive) -> Result<Graph, GraphError> {
+    if archive_graph::is_fresh(archive)? {
+        return Ok((archive_graph::read(archive)?, Vec::new()));
+    }
+    Ok(parts(archive_graph::fold_anew(archive)?))
+}
+
+fn parts(folded: FoldedAnew) -> Graph {
+    (folded.graph, folded.findings)
+}
