@@ -81,6 +81,37 @@ for (const colorScheme of ["light", "dark"]) {
   await page.getByRole("button", { name: "See what is read" }).click();
   await page.getByRole("region", { name: "What is read" }).waitFor();
   if (colorScheme === "light") await shot("add");
+  await page.keyboard.press("Escape");
+  await edit("Add a fact");
+  await page.getByLabel("What is added").selectOption("met");
+  await page.getByRole("combobox", { name: "People of side 2" }).fill("Ilze Liepa");
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("Enter");
+  await page.getByLabel("The state of Ilze Liepa").fill("Latvia");
+  await page.getByLabel("Place").fill("Tartu");
+  await page.getByLabel("Source").fill("A letter of the press office, 4 August 2031");
+  await shot("fact");
+  await page.keyboard.press("Escape");
+  await edit("Unsure pairs");
+  await page.locator("dialog h3").waitFor();
+  await shot("review");
+  await context.close();
+}
+{
+  const { page, context } = await open(browser, editor.url, { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
+  await page.locator("summary", { hasText: "Edit" }).click();
+  await page.getByRole("button", { name: "Unsure pairs", exact: true }).click();
+  await page.locator("dialog h3").waitFor();
+  await page.screenshot({ path: join(folder, "review-phone.png") });
+  await context.close();
+}
+// Another program adds an article while somebody looks.
+{
+  const { page, context } = await open(browser, editor.url.replace("#", "#sel=person/jaan-tammsalu&"), { colorScheme: "light" });
+  writeFileSync(join(editor.folder, "more.jsonl"), JSON.stringify({ id: "news/vilnius", date: "2031-07-09", text }));
+  execFileSync(process.env.INTERPARL, ["add", editor.archive, join(editor.folder, "more.jsonl")]);
+  await page.locator(".outdated").waitFor({ timeout: 60_000 });
+  await page.screenshot({ path: join(folder, "outdated-light.png") });
   await context.close();
 }
 editor.end();

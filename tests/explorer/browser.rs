@@ -35,6 +35,9 @@ fn the_page_works_in_a_browser() -> Checked {
             "test/served.test.mjs",
             "test/edit.test.mjs",
             "test/add.test.mjs",
+            "test/facts.test.mjs",
+            "test/review.test.mjs",
+            "test/follow.test.mjs",
         ]);
     }
     let output = Command::new("node")

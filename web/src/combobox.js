@@ -3,11 +3,11 @@
 import { announce, h, name, replace } from "./dom.js";
 import { t } from "./messages.js";
 
-/** A field with suggestions. `find` gives what fits, `describe` its name and what to say beside it, `choose` takes one. */
-export function combobox({ id, label, find, describe, choose, clears }) {
+/** A field with suggestions; `hint` stands in it while it is empty. `find` gives what fits, `describe` its name and what to say beside it, `choose` takes one. */
+export function combobox({ id, label, hint = label, find, describe, choose, clears }) {
   const list = h("ul", { role: "listbox", id: `${id}-list`, "aria-label": label, hidden: true });
   const input = h("input", {
-    type: "search", id, role: "combobox", placeholder: label, "aria-label": label, "aria-autocomplete": "list", "aria-expanded": "false",
+    type: "search", id, role: "combobox", placeholder: hint, "aria-label": label, "aria-autocomplete": "list", "aria-expanded": "false",
     "aria-controls": `${id}-list`, autocomplete: "off", spellcheck: "false", dir: "auto",
   });
   let [found, at] = [[], -1];

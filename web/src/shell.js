@@ -4,7 +4,9 @@ import { combobox } from "./combobox.js";
 import { download, graphJson } from "./download.js";
 import { announce, h, replace } from "./dom.js";
 import { openAdd } from "./edit/add.js";
-import { notice, openHistory } from "./edit/history.js";
+import { openFact } from "./edit/fact.js";
+import { noticeOf, openHistory } from "./edit/history.js";
+import { openReview } from "./edit/review.js";
 import { editing } from "./edit/session.js";
 import { filtered, visible } from "./filter.js";
 import { filters } from "./filters.js";
@@ -24,12 +26,16 @@ import { timelineView } from "./views/timeline.js";
 const MAKERS = { network: networkView, timeline: timelineView, matrix: matrixView, meetings: meetingsView, bodies: bodiesView, briefing: briefingView };
 const FILTER_KEYS = ["hidden", "unseen", "states", "offices", "from", "till"];
 
-/** Builds the page over a model into an element, and gives the application. */
-export function build(model, root) {
-  const store = makeStore();
+/**
+ * Builds the page over a model into an element, and gives the application. `before` is what of an earlier one stays, `renew` shows
+ * the graph as it is told by then.
+ */
+export function build(model, root, { before, renew }) {
+  const ended = new AbortController();
+  const store = makeStore(ended.signal, before?.state);
   // A server that has the texts of the articles says so in the first element of the page.
   const texts = document.documentElement.dataset.texts !== undefined;
-  const app = { model, store, search: searcher(model), theme: currentTheme, texts, edit: editing() };
+  const app = { model, store, search: searcher(model), theme: currentTheme, texts, edit: editing(), renew, before, opened: before?.opened ?? new Set(), end: () => ended.abort() };
   let [shown, way] = [null, undefined];
   app.shown = () => (shown ??= visible(model, store.get()));
   app.filtered = () => filtered(store.get());
@@ -48,7 +54,7 @@ export function build(model, root) {
     else if (open === false) toggle.focus();
   };
 
-  const toggle = h("button", { type: "button", class: "button toggle-filters", "aria-expanded": "false", "aria-controls": "filters", onclick: () => app.toggleFilters(!root.classList.contains("filters-open")) }, t("showFilters"));
+  const toggle = h("button", { type: "button", class: "button toggle-filters", "aria-expanded": String(root.classList.contains("filters-open")), "aria-controls": "filters", onclick: () => app.toggleFilters(!root.classList.contains("filters-open")) }, t("showFilters"));
   const find = combobox({
     id: "search", label: t("search"), find: (typed) => app.search(typed), choose: (node) => app.select(node.id),
     describe: (node) => [node.name, [t(node.form ? `form.${node.form}` : `one.${node.kind}`), node.state && node.kind !== "state" ? model.stateName(node.state) : ""].filter(Boolean).join(" · ")],
@@ -59,11 +65,13 @@ export function build(model, root) {
     type: "button", role: "tab", id: `tab-${view}`, "aria-controls": "view", onclick: () => store.set({ view }),
   }, t(`view.${view}`))));
   const [side, column, strip] = [panel(app), filters(app), timestrip(app)];
+  const news = h("div", { class: "news" });
+  const middle = h("main", {}, stage);
   const part = (view) => (views[view] ??= MAKERS[view](app));
   replace(root, h("a", { class: "skip", href: "#view", onclick: (event) => { event.preventDefault(); stage.focus(); } }, t("skip")),
     h("header", { class: "top" }, h("div", { class: "brand" }, h("h1", {}, t("title")), h("p", { class: "quiet" }, counts(model))),
-      find, h("div", { class: "tools" }, toggle, app.edit ? menu(t("edit"), { addArticle: () => openAdd(app), corrections: () => openHistory(app) }) : null, exportMenu(app, part), shareButton(), themeButton(() => update(["theme"])))),
-    notice(app), h("nav", { class: "views" }, tabs), h("div", { class: "stage" }, column.element, h("main", {}, stage), side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
+      find, h("div", { class: "tools" }, toggle, app.edit ? menu(t("edit"), { addArticle: () => openAdd(app), addFact: () => openFact(app), review: () => openReview(app), corrections: () => openHistory(app) }) : null, exportMenu(app, part), shareButton(), themeButton(() => update(["theme"])))),
+    news, h("nav", { class: "views" }, tabs), h("div", { class: "stage" }, column.element, middle, side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
 
   let current = null;
   function update(changed) {
@@ -92,19 +100,34 @@ export function build(model, root) {
     view.update(changed);
     const chosen = model.byId.get(state.selected);
     document.title = chosen ? `${chosen.name} · ${t("title")}` : t("title");
-    if (chosen && changed.includes("selected")) announce(chosen.name);
+    if (chosen && changed.includes("selected") && !changed.includes("renewed")) announce(chosen.name);
   }
   store.listen((_, changed) => update(changed));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => update(["theme"]));
-  update(["view", "selected", "other"]);
-  root.querySelector(".notice")?.focus();
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => update(["theme"]), { signal: ended.signal });
+  update(["view", "selected", "other", ...(before ? ["renewed"] : [])]);
+  app.tell = (told) => {
+    replace(news, noticeOf(app, told));
+    news.firstChild.focus({ preventScroll: true });
+  };
+  // Others have changed the graph: it is told and left to whoever looks when to see it.
+  app.outdated = () => {
+    const show = h("button", { type: "button", class: "button", onclick: () => renew() }, t("showNew"));
+    const close = h("button", { type: "button", class: "icon", "aria-label": t("close"), title: t("close"), onclick: () => bar.remove() }, "×");
+    const bar = h("section", { class: "notice outdated", "aria-label": t("news") }, h("p", {}, t("outdated")), show, close);
+    middle.querySelector(".outdated")?.remove();
+    // Above what is seen, so that nothing of it moves.
+    middle.append(bar);
+    announce(t("outdated"));
+  };
+  app.camera = () => views.network?.keep() ?? before?.network ?? null;
+  if (before?.notice) app.tell(before.notice);
   document.addEventListener("keydown", (event) => {
     if (event.key === "/" && !/^(INPUT|SELECT|TEXTAREA)$/.test(document.activeElement?.tagName ?? "")) {
       event.preventDefault();
       document.getElementById("search").focus();
     }
     if (event.key === "Escape" && root.classList.contains("filters-open")) app.toggleFilters(false);
-  });
+  }, { signal: ended.signal });
   app.part = part;
   app.ways = (from, to) => ways(model, model.byId.get(from), model.byId.get(to));
   return app;

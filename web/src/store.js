@@ -40,26 +40,29 @@ export function toHash(state) {
   return out.length ? `#${out.join("&")}` : "";
 }
 
-/** Holds the state, tells whoever listens of changes, and keeps the address the same as the state. */
-export function makeStore() {
-  let state = fromHash(location.hash);
+/** Holds the state, tells whoever listens of changes, and keeps the address the same as the state, until `signal` ends it. */
+export function makeStore(signal, change = {}) {
+  let state = { ...fromHash(location.hash), ...change };
   const listeners = [];
   const tell = (changed) => listeners.forEach((listen) => listen(state, changed));
+  const write = (step) => {
+    const address = toHash(state) || location.pathname + location.search;
+    try {
+      history[step ? "pushState" : "replaceState"](null, "", address);
+    } catch {
+      // Some browsers count how often a page does this, and refuse for a while.
+    }
+  };
   const store = {
     get: () => state,
     listen: (listener) => listeners.push(listener),
     /** Changes some of the state. What is chosen and which view is a step of the browser's history; a filter is not. */
     set(change) {
       const changed = Object.keys(change).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(change[key]));
-      if (!changed.length) return;
+      if (!changed.length || signal.aborted) return;
       state = { ...state, ...change };
       const step = changed.some((key) => ["view", "selected", "other"].includes(key));
-      const address = toHash(state) || location.pathname + location.search;
-      try {
-        history[step ? "pushState" : "replaceState"](null, "", address);
-      } catch {
-        // Some browsers count how often a page does this, and refuse for a while.
-      }
+      write(step);
       tell(changed);
     },
     clear: () => store.set({ hidden: [], unseen: [], states: [], offices: [], from: null, till: null, words: "" }),
@@ -68,7 +71,8 @@ export function makeStore() {
     state = fromHash(location.hash);
     tell(Object.keys(PLAIN));
   };
-  addEventListener("popstate", read);
-  addEventListener("hashchange", read);
+  if (Object.keys(change).length) write(false);
+  addEventListener("popstate", read, { signal });
+  addEventListener("hashchange", read, { signal });
   return store;
 }

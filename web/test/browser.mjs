@@ -48,9 +48,9 @@ export async function violationsOf(page) {
   return violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(" | ")}`);
 }
 
-/** Does what opens the page anew, and waits until it is there. */
+/** Does what shows the graph anew, and waits until it is there. */
 export async function reopened(page, act) {
-  await page.evaluate(() => { globalThis.before = true; });
+  await page.evaluate(() => { globalThis.before = globalThis.interparl; });
   await act();
-  await page.waitForFunction(() => !globalThis.before && document.documentElement.dataset.ready !== undefined);
+  await page.waitForFunction(() => globalThis.interparl && globalThis.interparl !== globalThis.before && document.documentElement.dataset.ready !== undefined);
 }

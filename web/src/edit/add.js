@@ -8,7 +8,6 @@ import { evidence } from "../panel/evidence.js";
 import { edgeWords, meetingKind, whenWhere } from "../panel/parts.js";
 import { clean, cleanLines } from "../text.js";
 import { busyButton, dialog, fault, field } from "./dialog.js";
-import { reopen } from "./session.js";
 
 /** The server takes no more than this, in bytes. */
 const MOST_BYTES = 3_000_000;
@@ -49,7 +48,8 @@ export function openAdd(app) {
   const keep = busyButton(t("keepArticle"), said, async () => {
     const answer = await app.edit.send("articles", sent);
     const fresh = answer.added.filter((one) => one.status !== "known").length;
-    reopen({ text: fresh === 1 ? t("keptArticle") : fresh ? t("keptArticles", { n: fresh }) : t("keptKnown"), ids: [], shown: answer.shown, idle: [], again: false });
+    box.close();
+    await app.renew({ notice: { text: fresh === 1 ? t("keptArticle") : fresh ? t("keptArticles", { n: fresh }) : t("keptKnown"), ids: [], shown: answer.shown, idle: [], again: false } });
   }, { class: "button main", hidden: true });
   const change = h("button", { type: "button", class: "button", hidden: true, onclick: () => { step(false); (file ? picker : text).focus(); } }, t("changeArticle"));
   const step = (read) => {

@@ -6,12 +6,12 @@ import { h, name } from "../dom.js";
 import { t } from "../messages.js";
 import { clean } from "../text.js";
 import { busyButton, dialog, fault, field } from "./dialog.js";
-import { reopen, signature, signedBefore } from "./session.js";
+import { signature, signedBefore } from "./session.js";
 
 let fields = 0;
 
-// A dialog with what is said, who says it and why; `say` gives what is sent where, `done` what the notice tells.
-function confirm(app, { heading, body, keep, say, done }) {
+/** A dialog with what is said, who says it and why; `say` gives what is sent where, `done` what the notice tells. */
+export function confirm(app, { heading, body, keep, say, done }) {
   const by = h("input", { type: "text", maxlength: "60", autocomplete: "name", dir: "auto", value: signedBefore() });
   const note = h("textarea", { rows: "2", maxlength: "600", dir: "auto" });
   const said = fault();
@@ -19,8 +19,8 @@ function confirm(app, { heading, body, keep, say, done }) {
     const { path, body: what, refused } = say();
     if (refused) throw new Error(refused);
     const answer = await app.edit.send(path, { ...what, signed: signature(by.value, note.value) });
-    if (answer.nodes?.[0]) app.store.set({ selected: answer.nodes[0], other: null });
-    reopen({ text: done, ids: answer.judgements.filter((j) => j.standing !== "counts").map((j) => j.id), shown: answer.shown, idle: answer.without_effect, again: answer.judgements.every((j) => j.standing === "counts") });
+    box.close();
+    await app.renew({ select: answer.nodes?.[0] ?? null, notice: { text: done, ids: answer.judgements.filter((j) => j.standing !== "counts").map((j) => j.id), shown: answer.shown, idle: answer.without_effect, again: answer.judgements.every((j) => j.standing === "counts") } });
   };
   const box = dialog(heading, body, field(t("editBy"), by, t("editByHint")), field(t("editNote"), note), said,
     h("div", { class: "acts" }, busyButton(keep, said, act, { class: "button main" }), h("button", { type: "button", class: "button", onclick: () => box.close() }, t("cancel"))));

@@ -3,7 +3,6 @@
 import { known, t } from "../messages.js";
 
 const TOKEN = "interparl-token";
-const NOTICE = "interparl-notice";
 const BY = "interparl-by";
 
 // What belongs to this window alone and is forgotten with it; some browsers have none.
@@ -42,6 +41,8 @@ export function editing() {
   const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
   return {
     history: () => ask("api/v1/judgements", { headers }),
+    unsure: (count) => ask(`api/v1/judgements/unsure?count=${count}`, { headers }),
+    about: (id) => ask(`api/v1/node?node=${encodeURIComponent(id)}`, { headers: { accept: "application/json" } }),
     send: (path, body) => ask(`api/v1/${path}`, { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) }),
   };
 }
@@ -70,20 +71,3 @@ export function signature(by, note) {
 
 /** As whom one corrected before in this window. */
 export const signedBefore = () => recall(BY) ?? "";
-
-/** Opens the page anew, with a notice of what was done: all that it shows may be another. */
-export function reopen(notice) {
-  remember(NOTICE, JSON.stringify(notice));
-  location.reload();
-}
-
-/** The notice for the page that was opened anew. */
-export function takeNotice() {
-  const text = recall(NOTICE);
-  remember(NOTICE, null);
-  try {
-    return text && JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

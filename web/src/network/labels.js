@@ -14,9 +14,11 @@ export function labelsOf(scene, camera, measure, first, lit, chosen) {
   const large = innerWidth > 2200 ? 1.5 : 1;
   const off = (x, y, w) => x + w < 0 || x - w > camera.width || y < -20 || y > camera.height + 20;
   const put = (text, x, y, size, bold, more, force) => {
-    const half = measure(text, size, bold) / 2 + 3;
+    // On a small screen names leave more room, or nothing is seen for them.
+    const air = more.node && innerWidth <= 760 ? 7 : 0;
+    const half = measure(text, size, bold) / 2 + 3 + air;
     if (off(x, y, half)) return false;
-    const box = [x - half, y - size * 0.75, x + half, y + size * 0.45];
+    const box = [x - half, y - size * 0.75 - air, x + half, y + size * 0.45 + air];
     if (!free(taken, box) && !force) return false;
     occupy(taken, box);
     labels.push({ text, x, y, size, bold, ...more });

@@ -43,7 +43,8 @@ export function source(app, id) {
   return h("span", { class: "source" }, linked(url, words), clean(record?.title) && record.date ? `, ${dateName(record.date)}` : "");
 }
 
-const linked = (url, words) => (url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, name(words)) : name(words));
+/** Words that lead to an address where there is one. */
+export const linked = (url, words) => (url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer nofollow" }, name(words)) : name(words));
 
 /** An address of the web as it may be linked; null for anything else, such as `javascript:`. */
 export function webAddress(text) {

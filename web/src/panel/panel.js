@@ -18,6 +18,8 @@ export function panel(app) {
     element,
     update(changed) {
       if (!changed.some((key) => key === "selected" || key === "other")) return;
+      // What was opened stays open while one looks at the same.
+      if (changed.includes("selected") && !changed.includes("renewed")) app.opened.clear();
       const state = app.store.get();
       const node = app.model.byId.get(state.selected);
       const meeting = app.model.meetingById.get(state.selected);

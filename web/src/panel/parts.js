@@ -19,12 +19,14 @@ export function links(app, nodes) {
 }
 
 /** A section with its heading; nothing where there are no entries. Of many entries the first are shown and a button for the rest. */
-export function section(heading, entries) {
+export function section(app, heading, entries) {
   if (!entries.length) return null;
-  const list = h("ul", { class: "entries" }, entries.slice(0, AT_ONCE).map((e) => h("li", {}, e())));
-  const rest = entries.length - AT_ONCE;
+  const shown = app.opened.has(heading) ? entries.length : AT_ONCE;
+  const list = h("ul", { class: "entries" }, entries.slice(0, shown).map((e) => h("li", {}, e())));
+  const rest = entries.length - shown;
   const more = rest > 0 && h("button", { type: "button", class: "more", onclick: (event) => {
     event.target.remove();
+    app.opened.add(heading);
     entries.slice(AT_ONCE).forEach((e) => list.append(h("li", {}, e())));
     list.children[AT_ONCE]?.querySelector("button, a")?.focus();
   } }, t("showAll", { n: count(entries.length) }));

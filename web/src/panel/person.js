@@ -15,21 +15,21 @@ export function nodeSections(app, node) {
   const bySpell = (a, b) => (lastSeen(b) ?? "").localeCompare(lastSeen(a) ?? "") || a.i - b.i;
   const others = (edges) => edges.map((edge) => () => [h("p", {}, edgeWords(app, edge, node, true)), proofs(app, edge)]);
   return [
-    section(t("offices_"), from("role").sort(bySpell).map((edge) => () => [
+    section(app, t("offices_"), from("role").sort(bySpell).map((edge) => () => [
       h("p", { class: "lead" }, title(`office.${edge.raw.role}`), ` ${t("of")} `, link(app, edge.b)),
       h("p", { class: "quiet" }, edge.raw.title && `“${edge.raw.title}”`, edge.raw.title && spellWords(edge.raw.spells) ? " · " : "", spellWords(edge.raw.spells)),
       proofs(app, edge),
     ])),
-    section(t("life"), node.life.map((life) => () => [
+    section(app, t("life"), node.life.map((life) => () => [
       h("p", { class: "lead" }, title(`life.${life.event}`), life.date ? h("span", { class: "quiet" }, ` · ${dateName(life.date)}`) : null),
       evidence(app, life.evidence ?? [], [node]),
     ])),
-    section(t("meetings"), [...node.meetings].sort(latestFirst).map((meeting) => () => meetingEntry(app, meeting, node))),
-    section(t("visits"), [...from("visited"), ...to("visited")].sort(byDate).map((edge) => () => [h("p", {}, edgeWords(app, edge, node)), proofs(app, edge)])),
-    section(t("linked"), others([...from("links"), ...to("links")])),
-    section(t("members"), others(to("role").sort(bySpell))),
-    section(t("partOf"), others(from("part_of"))),
-    section(t("has"), others(to("part_of"))),
+    section(app, t("meetings"), [...node.meetings].sort(latestFirst).map((meeting) => () => meetingEntry(app, meeting, node))),
+    section(app, t("visits"), [...from("visited"), ...to("visited")].sort(byDate).map((edge) => () => [h("p", {}, edgeWords(app, edge, node)), proofs(app, edge)])),
+    section(app, t("linked"), others([...from("links"), ...to("links")])),
+    section(app, t("members"), others(to("role").sort(bySpell))),
+    section(app, t("partOf"), others(from("part_of"))),
+    section(app, t("has"), others(to("part_of"))),
   ].filter(Boolean);
 }
 
@@ -64,9 +64,9 @@ export function meetingSections(app, meeting) {
   };
   const sided = meeting.sides.length ? meeting.sides : [meeting.people];
   return [
-    ...sided.map((side, k) => section(sided.length > 1 ? `${t("sides")} ${k + 1}` : t("people"), side.map((person) => () => [h("p", {}, link(app, person)), capacity(person), absentButton(app, meeting, person)]))),
-    meeting.body ? section(t("body"), [() => h("p", {}, link(app, meeting.body))]) : null,
-    section(t("outcomes"), meeting.outcomes.map((outcome) => () => [h("p", { class: "lead" }, title(`outcome.${outcome.kind}`)), evidence(app, outcome.evidence ?? [], meeting.people)])),
-    section(t("sources"), [() => [differences(meeting), evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence, { meeting: meeting.id })]]),
+    ...sided.map((side, k) => section(app, sided.length > 1 ? `${t("sides")} ${k + 1}` : t("people"), side.map((person) => () => [h("p", {}, link(app, person)), capacity(person), absentButton(app, meeting, person)]))),
+    meeting.body ? section(app, t("body"), [() => h("p", {}, link(app, meeting.body))]) : null,
+    section(app, t("outcomes"), meeting.outcomes.map((outcome) => () => [h("p", { class: "lead" }, title(`outcome.${outcome.kind}`)), evidence(app, outcome.evidence ?? [], meeting.people)])),
+    section(app, t("sources"), [() => [differences(meeting), evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence, { meeting: meeting.id })]]),
   ].filter(Boolean);
 }

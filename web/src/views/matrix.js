@@ -22,7 +22,8 @@ export function matrixView(app) {
         const label = t("matrixCell", { a: app.model.stateName(a), b: app.model.stateName(b), n });
         return h("td", {}, h("button", { type: "button", "aria-label": label, title: label, class: `level-${Math.ceil((4 * n) / most)}`, onclick: () => open(a, b) }, count(n)));
       };
-      replace(element, h("table", {}, h("caption", {}, t("matrixCaption")),
+      // Beside the table and not in it, for a table of few states is narrower than its caption.
+      replace(element, h("p", { class: "caption", id: "matrix-caption" }, t("matrixCaption")), h("table", { class: states.length <= 10 ? "few" : null, "aria-labelledby": "matrix-caption" },
         h("thead", {}, h("tr", {}, h("td", { class: "corner" }), states.map((s) => h("th", { scope: "col", title: app.model.stateName(s) }, s)))),
         h("tbody", {}, states.map((a) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "link", onclick: () => app.select(app.model.states.get(a)?.id ?? null) }, h("bdi", {}, app.model.stateName(a)), h("span", { class: "quiet" }, ` ${a}`))), states.map((b) => cell(a, b)))))));
     },

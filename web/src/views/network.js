@@ -26,6 +26,8 @@ export function networkView(app) {
   const measures = new Map();
   let scene = sceneOf(app.model, app.shown(), null);
   let [hovered, hoveredLine, focused, fitted, queued, moving, labels] = [null, null, null, false, false, false, []];
+  // Whether somebody has moved the picture from where all of it is seen.
+  let touched = false;
 
   const selected = () => app.model.byId.get(app.store.get().selected) ?? null;
   const measure = (text, size, bold) => {
@@ -97,14 +99,17 @@ export function networkView(app) {
     queued = true;
   }
   function zoom(factor, x, y) {
+    touched = true;
     camera.zoom(factor, x, y);
     move();
   }
   function pan(dx, dy) {
+    touched = true;
     camera.pan(dx, dy);
     move();
   }
   function fit() {
+    touched = false;
     camera.fit(boundsOf(scene));
     later();
   }
@@ -150,7 +155,7 @@ export function networkView(app) {
       focused = focused || selected() ? next(scene, from, dx, dy) ?? from : from;
       if (!focused) return;
       const [x, y] = camera.toScreen(focused.x, focused.y);
-      if (x < 40 || y < 40 || x > camera.width - 40 || y > camera.height - 40) [camera.x, camera.y] = [focused.x, focused.y];
+      if (x < 40 || y < 40 || x > camera.width - 40 || y > camera.height - 40) [camera.x, camera.y, touched] = [focused.x, focused.y, true];
       announce(whoIs(focused));
       later();
     },
@@ -164,7 +169,8 @@ export function networkView(app) {
     [camera.width, camera.height] = [width, height];
     if (!fitted) {
       fit();
-      if (selected()) reveal(selected());
+      if (app.before?.network?.touched) again(app.before.network);
+      if (selected() && (!app.before || app.before.moved)) reveal(selected());
     }
     fitted = true;
     draw();
@@ -181,8 +187,14 @@ export function networkView(app) {
       note.textContent = [app.filtered() ? t("countShown", { n: count(scene.members), all: count(app.model.nodes.length) }) : "", left].filter(Boolean).join(" · ");
       if (changed.some((key) => ["states", "from", "till", "offices"].includes(key)) && fitted) fit();
       const node = selected();
-      if (node && changed.includes("selected")) reveal(node);
+      if (node && changed.includes("selected") && fitted) reveal(node);
       later();
+    },
+    /** Which part of the picture is seen, told by the node in its middle, for the places of a graph that has changed are others. */
+    keep() {
+      const far = (node) => Math.hypot(node.x - camera.x, node.y - camera.y);
+      const anchor = selected() ?? scene.nodes.reduce((best, { node }) => (!best || far(node) < far(best) ? node : best), null);
+      return { touched, x: camera.x, y: camera.y, scale: camera.scale, anchor: anchor && { id: anchor.id, dx: camera.x - anchor.x, dy: camera.y - anchor.y } };
     },
     /** What is seen as SVG. */
     svg: () => svgOf(scene, camera, palette(app.theme()), named(camera, bright()), t("title")),
@@ -198,6 +210,13 @@ export function networkView(app) {
     probe: { at: (id) => { const n = app.model.byId.get(id); return camera.toScreen(n.x, n.y); }, draw, pan, scale: () => camera.scale },
   };
 
+  function again(kept) {
+    const node = kept.anchor && app.model.byId.get(app.before.counterpart(kept.anchor.id));
+    camera.scale = kept.scale;
+    [camera.x, camera.y] = node ? [node.x + kept.anchor.dx, node.y + kept.anchor.dy] : [kept.x, kept.y];
+    touched = true;
+  }
+
   function reveal(node) {
     const [x, y] = camera.toScreen(node.x, node.y);
     const inside = x > 60 && y > 60 && x < camera.width - 60 && y < camera.height * (innerWidth <= 760 ? 0.3 : 1) - 30;
@@ -206,6 +225,7 @@ export function networkView(app) {
     // On a narrow screen the panel covers the lower part.
     const covered = innerWidth <= 760 ? camera.height * 0.31 : 0;
     [camera.x, camera.y] = [node.x, node.y + covered / camera.scale];
+    touched = true;
   }
 }
 
