@@ -73,7 +73,7 @@ test("a pasted text is shown as it is read, and kept only then", { skip }, async
     await reopened(page, () => again.getByRole("button", { name: "Keep it" }).press("Enter"));
     await page.getByText("The archive had this already.").waitFor();
     assert.equal(documents(served), before + 1);
-    assert.deepEqual(faults, []);
+    assert.deepEqual(faults.filter((fault) => !fault.includes("400")), []);
     await context.close();
   } finally {
     served.end();

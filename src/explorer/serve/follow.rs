@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 use std::{fs, io};
 
 use super::routes::Shared;
@@ -17,6 +17,8 @@ const OFTEN: Duration = Duration::from_secs(2);
 /// So many times as long as a look took nothing is looked at then: an archive that grows without end is to leave room for
 /// those who ask.
 const REST: u32 = 4;
+/// At one look of so many the archive is read though nothing seems to have changed: not every system tells of all changes.
+const SURELY: u32 = 15;
 
 /// The state of an archive: which file it is, and how often it was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +52,23 @@ fn number(_: &fs::Metadata) -> Option<(u64, u64)> {
     None
 }
 
+/// What the system tells of the file of an archive and of its log: whoever changes the archive writes to one of them. To look
+/// at that is to disturb nobody who writes.
+#[derive(Debug, PartialEq, Eq)]
+struct Stamp([Option<(SystemTime, u64, Option<(u64, u64)>)>; 2]);
+
+impl Stamp {
+    fn of(path: &Path) -> Self {
+        let mut log = path.as_os_str().to_owned();
+        log.push("-wal");
+        let told = |path: &Path| {
+            let file = fs::metadata(path).ok()?;
+            Some((file.modified().ok()?, file.len(), number(&file)))
+        };
+        Self([told(path), told(Path::new(&log))])
+    }
+}
+
 /// Held by the one that folds the graph anew.
 #[derive(Debug, Default)]
 pub(super) struct Folding(Mutex<()>);
@@ -67,13 +86,19 @@ pub(super) enum Storing {
 /// told is told on.
 pub(super) async fn follow(shared: Arc<Shared>) {
     let mut pause = OFTEN;
-    loop {
+    let mut seen = None;
+    for look in 0_u32.. {
         tokio::time::sleep(pause).await;
         let shared = Arc::clone(&shared);
         let begun = Instant::now();
+        // Taken before the archive is read: what comes in between is seen at the next look.
+        let stamp = shared.followed.as_deref().map(Stamp::of);
+        if stamp == seen && look % SURELY != 0 {
+            continue;
+        }
         let looked = tokio::task::spawn_blocking(move || renew(&shared, Storing::No)).await;
+        seen = stamp.filter(|_| matches!(looked, Ok(Ok(()))));
         pause = OFTEN.max(begun.elapsed() * REST);
-        drop(looked);
     }
 }
 
