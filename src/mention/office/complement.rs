@@ -107,9 +107,12 @@ fn behind(
     let ambassador = new.can_be(words, Office::Ambassador);
     let next = match preposition {
         "of" | "at" => owners(words, items, from, new),
-        "in" | "from" if new.can_be(words, Office::Member) => names_body(items, from)
-            .then(|| owners(words, items, from, new))
-            .flatten(),
+        // "Leader of the Opposition in the Senate of A": an office that we do not tell is one of somewhere too.
+        "in" | "from" if new.can_be(words, Office::Member) || is_other(words, new) => {
+            names_body(items, from)
+                .then(|| owners(words, items, from, new))
+                .flatten()
+        }
         "from" => return None,
         // "High Commissioner for Canada in the United Kingdom": of Canada.
         "for" if ambassador => owners(words, items, from, new),
@@ -122,10 +125,17 @@ fn behind(
     next.or_else(|| {
         let minister =
             new.can_be(words, Office::Minister) && !new.can_be(words, Office::HeadOfGovernment);
-        (minister && preposition != "in")
+        // "Shadow Minister for Minerals": an office that we do not tell has its field too.
+        let other = preposition == "for" && is_other(words, new);
+        (minister && preposition != "in" || other)
             .then(|| ministry(words, items, from))
             .filter(|n| *n > from)
     })
+}
+
+/// Whether a title is of none of the offices that we tell.
+fn is_other(words: &Words<'_>, new: &OfficeMention) -> bool {
+    new.titles(words).iter().all(|t| t.office.is_none()) && !new.rows.is_empty()
 }
 
 /// Whether a body stands at an item, an article passed over.

@@ -17,6 +17,13 @@ impl Facts<'_, '_> {
     ) -> Option<Target> {
         let (sentence, at) = delegation;
         let items = self.mentions.items.get(sentence)?;
+        // "MPs of the Parliament of Uganda, led by A": the words of several who sit in a house name it.
+        if let Some(office) = items.get(at).and_then(Item::office) {
+            let office = self.mentions.offices.get(office)?;
+            let house = office.bodies.first().and_then(|b| self.bodies.of(*b));
+            let state = office.states.first().copied().or(self.state_of(person));
+            return house.map(Target::Body).or(state.map(Target::State));
+        }
         // A body at the word decides, even where it turned out to be none of the article's bodies.
         if let Some(body) = body_behind(items, at) {
             return self.bodies.of(body).map(Target::Body);

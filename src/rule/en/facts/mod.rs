@@ -114,6 +114,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_labels();
         new.spread_origins();
         new.spread_counterparts();
+        new.spread_others();
         new.spread_senders();
         new.spread_to_heads();
         new.spread_sides();

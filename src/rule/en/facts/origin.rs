@@ -3,6 +3,7 @@
 //! In come the mentions of an article, out come states of people of whom none is known. This module never overrules a state that an
 //! office gives.
 
+use super::super::holding::Held;
 use super::{Facts, is_chamber};
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
@@ -76,6 +77,31 @@ impl Facts<'_, '_> {
             }
         }
         for (person, state) in found {
+            if let Some(place) = self.states.get_mut(person) {
+                *place = place.or(Some(state));
+            }
+        }
+    }
+
+    /// "A, Leader of the Opposition in the Senate of B": an office that we do not tell shows all the same for whom its holder acts.
+    pub(super) fn spread_others(&mut self) {
+        let words = &self.mentions.words;
+        let holders: Vec<(usize, StateCode)> = self
+            .holdings
+            .iter()
+            .filter_map(|h| match h.held {
+                Held::Office { mention, .. } => {
+                    let office = self.mentions.offices.get(mention)?;
+                    let titles = office.titles(words);
+                    let other = !titles.is_empty() && titles.iter().all(|t| t.office.is_none());
+                    let house = office.bodies.first().filter(|_| other && !office.former)?;
+                    let body = self.body_of(*house).filter(|b| is_chamber(b))?;
+                    Some((self.people.of(h.person)?, *body.states.first()?))
+                }
+                _ => None,
+            })
+            .collect();
+        for (person, state) in holders {
             if let Some(place) = self.states.get_mut(person) {
                 *place = place.or(Some(state));
             }

@@ -45,8 +45,9 @@ impl Reader<'_, '_, '_> {
         {
             return self.delegation_led(&leaders, (last, place), &(next..end));
         }
-        if let Some(back) = before().find(|b| self.is(*b, Class::Delegation) || self.are_guests(*b))
-        {
+        let sent =
+            |b: &usize| self.is(*b, Class::Delegation) || self.are_guests(*b) || self.travel(*b);
+        if let Some(back) = before().find(sent) {
             if let (Some(office), [leader]) = (title, leaders.as_slice()) {
                 self.of_sender(office, *leader, back, &(next..end));
             }
@@ -167,6 +168,16 @@ impl Reader<'_, '_, '_> {
     fn are_guests(&self, at: usize) -> bool {
         let several = self.is(at, Class::Guest) && !self.mark(at + 1, '’');
         several && (self.mark(at + 1, ',') || self.is(at + 1, Class::Be))
+    }
+
+    /// "MPs of the Parliament of Uganda, led by A, are on a visit to Zambia": whether a place speaks of several who sit in a house, in
+    /// a sentence about a journey.
+    fn travel(&self, at: usize) -> bool {
+        let words = &self.mentions.words;
+        let seats = self.office(at).and_then(|o| self.mentions.offices.get(o));
+        let several = seats.is_some_and(|o| o.plural && o.can_be(words, Office::Member));
+        let journey = [Class::VisitNoun, Class::Travel, Class::Visit];
+        several && self.mark(at + 1, ',') && (0..self.items.len()).any(|n| self.is_any(n, &journey))
     }
 
     /// Whether a body of a place is named as that of a session: "the 4th session of the group".

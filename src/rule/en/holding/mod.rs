@@ -5,6 +5,7 @@
 
 mod after_name;
 mod before_name;
+mod chain;
 mod clause;
 mod led_by;
 mod list;
