@@ -55,7 +55,8 @@ pub(super) fn complement(
             None if preposition == "of" => {
                 new.foreign = new.bare();
                 return if new.foreign {
-                    behind_article(items, end, something_else(words, items, end + 1))
+                    let end = behind_article(items, end, something_else(words, items, end + 1));
+                    past_house(items, end)
                 } else {
                     end
                 };
@@ -84,6 +85,20 @@ fn past_gloss(items: &[Item<'_>], at: usize) -> usize {
     let gloss = is(at, '(') && items.get(at + 1).is_some_and(Item::is_title) && is(at + 2, ')');
     let of = items.get(at + 3).is_some_and(|i| i.is(Class::Of));
     if gloss && of { at + 3 } else { at }
+}
+
+/// "Chair of the Arctic delegation in the Storting": the place behind the house in which an office of something else is.
+fn past_house(items: &[Item<'_>], at: usize) -> usize {
+    let inside = items.get(at).is_some_and(|i| i.is(Class::In));
+    let article = usize::from(items.get(at + 1).is_some_and(|i| i.is(Class::Article)));
+    let house = items
+        .get(at + 1 + article)
+        .is_some_and(|i| i.body().is_some());
+    if inside && house {
+        at + 2 + article
+    } else {
+        at
+    }
 }
 
 /// Where an office ends whose "of" is at an item, with words up to `end` behind it: before the "of" where there are none but

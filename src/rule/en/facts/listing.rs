@@ -19,6 +19,9 @@ impl Facts<'_, '_> {
     /// "Deputies A, B and C, headed by Deputy Speaker D, have arrived": the items of a list of several whom somebody leads who is
     /// named behind it.
     pub(super) fn members_led(&self, items: &[Item<'_>]) -> Option<Opening> {
+        if let Some(opening) = self.members_headed(items) {
+            return Some(opening);
+        }
         let led = (2..items.len()).find(|n| {
             let by = items.get(*n).is_some_and(|i| i.is(Class::LedBy));
             let with = items
@@ -34,6 +37,38 @@ impl Facts<'_, '_> {
         let head = behind.iter().find_map(|i| self.people.of(i.person()?))?;
         several.then_some(Opening {
             items: first..led - 1,
+            head: Some(head),
+        })
+    }
+
+    /// "Senators A and B, with the President of the Senate, C, at their head,".
+    fn members_headed(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let heads = [
+            "at their head",
+            "at its head",
+            "leading them",
+            "at the head",
+        ];
+        let says = |n: usize| {
+            let (first, last) = (items.get(n)?, items.get((n + 2).min(items.len() - 1))?);
+            let whole = words.say(&first.words, &heads)
+                || words.say(&(first.words.start..last.words.end), &heads);
+            whole.then_some(n)
+        };
+        let at = (3..items.len()).find_map(says)?;
+        let with = (1..at).rev().find(|n| {
+            let before = items.get(n - 1).is_some_and(|i| i.is_mark(','));
+            before && items.get(*n).is_some_and(|i| i.is(Class::With))
+        })?;
+        let led = items.get(with..at)?;
+        let mut named = led.iter().filter_map(|i| self.people.of(i.person()?));
+        let head = named.next().filter(|_| named.next().is_none())?;
+        let first = list_before(items, with - 1)?;
+        let list = items.get(first..with - 1)?.iter();
+        let several = list.filter(|i| i.person().is_some()).count() > 1;
+        several.then_some(Opening {
+            items: first..with - 1,
             head: Some(head),
         })
     }
@@ -197,13 +232,21 @@ pub(super) fn accompanies_an_office(items: &[Item<'_>], at: usize) -> bool {
     word && noun.is_some_and(|i| i.office().is_some())
 }
 
-/// Where the list of names begins that ends before an item: names, their titles and what joins them.
+/// Where the list of names begins that ends before an item: names, their titles, a bracket with a party, and what joins them.
 fn list_before(items: &[Item<'_>], end: usize) -> Option<usize> {
+    // "(Labour)": one word between the signs.
+    let in_bracket = |n: usize| {
+        let is = |n: Option<usize>, mark| {
+            n.and_then(|n| items.get(n))
+                .is_some_and(|i| i.is_mark(mark))
+        };
+        is(n.checked_sub(1), '(') && is(Some(n + 1), ')')
+    };
     let joins = |n: &usize| {
         items.get(*n).is_some_and(|i| {
             let mark = [',', ';', '(', ')'].iter().any(|m| i.is_mark(*m));
             let named = i.person().is_some() || i.office().is_some() || i.honorific().is_some();
-            mark || named || i.is_any(&[Class::And, Class::Article])
+            mark || named || i.is_any(&[Class::And, Class::Article]) || in_bracket(*n)
         })
     };
     let first = (0..end).rev().take_while(joins).last()?;

@@ -7,6 +7,7 @@ mod abroad;
 mod accompanied;
 mod bare;
 mod company;
+mod comprised;
 mod context;
 mod dateline;
 mod delegation;

@@ -11,8 +11,8 @@ use crate::ontology::{NodeKind, Office};
 /// How many offices may stand behind one before the name of who holds all.
 const LONGEST: usize = 3;
 
-/// How many words the name of a constituency may have.
-const LONGEST_PLACE: usize = 3;
+/// How many words the name of a constituency or a party may have.
+const LONGEST_PLACE: usize = 4;
 
 impl Reader<'_, '_, '_> {
     /// "First Deputy Chairman of A, Co-Chair of B C D": the earlier offices of a chain belong to the same name.
@@ -33,6 +33,13 @@ impl Reader<'_, '_, '_> {
                 return;
             }
             let name = self.past_address(next + 1);
+            // "the Prime Minister and Minister of Energy, Mr. A, received".
+            let apposed = self.past_address(next + 2);
+            let joined = next == place + 2 && self.is(place + 1, Class::And);
+            let name = match self.person(apposed) {
+                Some(_) if joined && self.mark(next + 1, ',') => apposed,
+                _ => name,
+            };
             if let Some(person) = self.person(name) {
                 if length < 2 || seat {
                     let held = Held::office(office);

@@ -141,6 +141,11 @@ impl Reader<'_, '_, '_> {
             title = self.office(next).or(title);
             next += 1;
         }
+        // "headed by Tarnland Labour Party MP A": a party or a constituency before the seat.
+        let seat = self.past_constituency(next);
+        if seat > next {
+            return (seat + 1, titled, self.office(seat));
+        }
         (next, titled, title)
     }
 

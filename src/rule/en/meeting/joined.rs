@@ -9,6 +9,9 @@ use super::{Meetings, Teller, Told, add, carried};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingKind, MeetingStatus};
 
+/// How many sentences behind a meeting those may be named who accompanied somebody to it.
+const NEAR: usize = 3;
+
 impl Meetings {
     /// "It met with:" and then a list: every item is a meeting of its own.
     pub(super) fn listed(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
@@ -113,6 +116,41 @@ impl Meetings {
             if let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none()) {
                 joined |= join(scene, meeting, &people, &joining.head);
             }
+        }
+        joined
+    }
+
+    /// "A received B. With the Speaker were C and D": companions of somebody who was at the meeting told of right before were there
+    /// too, unless the sentence speaks of their journey. Gives whether somebody joined.
+    pub(super) fn companions(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) -> bool {
+        let journey = [
+            Class::Travel,
+            Class::Visit,
+            Class::VisitNoun,
+            Class::Delegation,
+            Class::Future,
+            Class::ConferenceNoun,
+            Class::SessionNoun,
+        ];
+        let travels = scene.items.iter().any(|i| i.is_any(&journey));
+        let near = scene.sentence <= self.told + NEAR;
+        let rosters = scene.facts.rosters.iter();
+        let own = rosters.filter(|r| r.sentence == scene.sentence && near && !travels);
+        let mut joined = false;
+        for roster in own {
+            let Some(head) = roster.head else { continue };
+            let there = |n: &&usize| {
+                let meeting = events.meetings.get(**n);
+                meeting.is_some_and(|m| {
+                    let held = m.body.is_none() && m.status == MeetingStatus::Held;
+                    held && m.people().any(|p| p == head)
+                })
+            };
+            let place = self.last.iter().rev().find(there).copied();
+            let Some(meeting) = place.and_then(|p| events.meetings.get_mut(p)) else {
+                continue;
+            };
+            joined |= join(scene, meeting, &roster.members, &[head]);
         }
         joined
     }

@@ -24,6 +24,8 @@ use half::Half;
 pub(super) struct Meetings {
     /// The entries of the meetings that the article told of last.
     last: Vec<usize>,
+    /// The sentence that told of a meeting last.
+    told: usize,
     /// Those who met the people of the list that follows.
     list: Option<(Vec<usize>, &'static str)>,
     /// The meeting told of last of which one side is named.
@@ -47,7 +49,10 @@ impl Meetings {
         self.present = present || self.opens_list_of_present(scene, events);
         if present {
             self.join_present(scene, events);
-        } else if events.meetings.len() == told && !self.joined(scene, events) {
+        } else if events.meetings.len() == told
+            && !self.joined(scene, events)
+            && !self.companions(scene, events)
+        {
             copresence::read(scene, events);
         }
         let new: Vec<usize> = (told..events.meetings.len()).collect();
@@ -57,6 +62,7 @@ impl Meetings {
             self.half = None;
             Self::beside(scene, told, events);
             self.last.extend(new);
+            self.told = scene.sentence;
         }
         if scene.items.last().is_some_and(|i| i.is_mark(':')) {
             self.list = joined::opened(scene);

@@ -84,12 +84,12 @@ fn between_two(scene: &Scene<'_, '_, '_, '_>, at: usize, between: usize) -> Opti
     })
 }
 
-/// "a call to B by A", "a visit on B made by A".
+/// "a call to B by A", "a visit on B made by A", "a reception of B by A".
 fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     let by = (at + 1..scene.chunks.len())
         .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))?;
     let on = (at + 1..(at + 4).min(scene.chunks.len()))
-        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On]))?;
+        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On, Class::Of]))?;
     let (to, mut other) = first_party(scene, on + 1).filter(|(to, _)| *to != by)?;
     // "Calls on A, on B and on C were made by D".
     for n in to + 1..by {

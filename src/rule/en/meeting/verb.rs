@@ -35,7 +35,14 @@ pub(super) fn active(
     if object.as_ref().is_some_and(|(to, _)| asked(*to)) {
         return;
     }
+    // "A came together with Deputies B and C": of one side or of none known, they are company.
+    let company = |one: &[usize], other: &[usize]| {
+        let state = scene.state_of(other);
+        let apart = state.is_some() && state != scene.state_of(one);
+        scene.word(verb).ends_with(" together with") && !apart
+    };
     match (scene.subject(verb), object) {
+        (Some((_, one)), Some((_, other))) if company(&one, &other) => {}
         (Some((from, one)), Some((to, other))) => {
             for (to, other) in further(scene, to) {
                 let sides = [one.clone(), other];

@@ -351,7 +351,11 @@ fn sends(scene: &Scene<'_, '_, '_, '_>, of: usize) -> bool {
 
 /// "a visit was paid to Kenya by the delegation": the "by" behind a passive verb of a visit.
 fn paid_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
-    let passive = (at + 1..at + 3).any(|n| scene.is(n, Class::Be));
+    let made = ["paid", "made", "undertaken", "carried"];
+    let passive = (at + 1..at + 3).any(|n| {
+        scene.is(n, Class::Be) && (n + 1..n + 3).any(|m| scene.says(m, &made))
+            || scene.is(n, Class::Be) && made.iter().any(|m| scene.word(n).ends_with(m))
+    });
     let mut near = (at + 1..(at + 9).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
     near.find(|n| passive && scene.is(*n, Class::By))
 }

@@ -108,7 +108,9 @@ pub(super) fn row(
             continue;
         }
         gap += 1;
-        let link = scene.mark(n, ',') || scene.is_any(n, &[Class::And, Class::Article]);
+        // "the United Kingdom (UK) and Ireland".
+        let bracket = ['(', ')'].iter().any(|m| scene.mark(n, *m));
+        let link = scene.mark(n, ',') || bracket || scene.is_any(n, &[Class::And, Class::Article]);
         let ends = !scene.people(n).is_empty()
             || scene.breaks(n)
             || scene.is_any(
