@@ -12,7 +12,7 @@ use super::same::{
     table_name_has,
 };
 use super::weights::{StateTalk, common_name};
-use crate::lexicon::{House, RowNumber};
+use crate::lexicon::{Class, House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use crate::text::fold;
 
@@ -231,7 +231,11 @@ impl Bodies {
         let sentences = &article.words.sentences;
         let number = sentences.partition_point(|s| s.words.end <= at);
         let start = |n: usize| sentences.get(n).map_or(0, |s| s.words.start);
+        // "received by the Deputy Speaker of the Senate", "paid a visit to Parliament": the house of those who are hosts, and not of
+        // whom the sentence speaks before.
+        let of_host = is_of_host(article.words, start(number)..at);
         let here = article.talk.last_before(at, start(number));
+        let here = here.filter(|_| !of_host);
         let near = article
             .talk
             .last_before(at, start(number.saturating_sub(1)));
@@ -375,4 +379,24 @@ pub(super) fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
             list.push(*one);
         }
     }
+}
+
+/// Whether the last words before a body in its sentence say that it is the house of hosts: "received by", "a visit to".
+fn is_of_host(words: &Words<'_>, before: std::ops::Range<usize>) -> bool {
+    /// How many words may stand between.
+    const NEAR: usize = 7;
+    let near = before.end.saturating_sub(NEAR).max(before.start)..before.end;
+    let by = near.clone().rev().find(|w| words.is_of(*w, &[Class::By]));
+    let received = by.is_some_and(|by| {
+        let verb = by.saturating_sub(NEAR).max(before.start)..by;
+        verb.into_iter().any(|w| words.is_of(w, &[Class::Receive]))
+    });
+    let to = before.end.saturating_sub(2).max(before.start)..before.end;
+    let to = to.into_iter().find(|w| words.is_of(*w, &[Class::To]));
+    let visit = to.is_some_and(|to| {
+        let noun = to.saturating_sub(2).max(before.start)..to;
+        noun.into_iter()
+            .any(|w| words.is_of(w, &[Class::VisitNoun]))
+    });
+    received || visit
 }

@@ -46,6 +46,22 @@ fn understood<'m, 'a>(mentions: &'m Mentions<'a>) -> Facts<'m, 'a> {
     facts
 }
 
+/// Several people of a sentence with those whom it names as of one company with them: "Senators A and B, of the Labour Party, and C,
+/// led by D", of whom the next sentence says "they".
+fn with_company(facts: &Facts<'_, '_>, sentence: usize, people: &[usize]) -> Vec<usize> {
+    let mut all = people.to_vec();
+    for roster in facts.rosters.iter().filter(|r| r.sentence == sentence) {
+        if people.len() > 1 && people.iter().all(|p| roster.members.contains(p)) {
+            for other in roster.head.iter().chain(&roster.members) {
+                if !all.contains(other) {
+                    all.push(*other);
+                }
+            }
+        }
+    }
+    all
+}
+
 /// What happened in an article, sentence by sentence, then what the article as a whole adds.
 fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
     let mut parties = Parties::new(facts);
@@ -81,7 +97,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         }
         let subject = (0..scene.chunks.len())
             .find(|n| !scene.people(*n).is_empty() && !party::governed(items, &scene.chunks, *n))
-            .map(|n| scene.people(n).to_vec());
+            .map(|n| with_company(facts, sentence, scene.people(n)));
         before = subject.or(before);
         sessions.note_speaker(&scene);
         voices.note(&scene);

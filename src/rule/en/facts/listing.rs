@@ -6,7 +6,7 @@
 use super::Facts;
 use super::opening::Opening;
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, Kind};
 
 /// The value of a phrase that says itself whose company it is: "had at her side".
 const OWN: u8 = 1;
@@ -51,10 +51,10 @@ impl Facts<'_, '_> {
             "at the head",
         ];
         let says = |n: usize| {
-            let (first, last) = (items.get(n)?, items.get((n + 2).min(items.len() - 1))?);
-            let whole = words.say(&first.words, &heads)
-                || words.say(&(first.words.start..last.words.end), &heads);
-            whole.then_some(n)
+            let start = items.get(n)?.words.start;
+            let mut ends = items.get(n..(n + 3).min(items.len()))?.iter();
+            ends.any(|i| words.say(&(start..i.words.end), &heads))
+                .then_some(n)
         };
         let at = (3..items.len()).find_map(says)?;
         let with = (1..at).rev().find(|n| {
@@ -242,11 +242,25 @@ fn list_before(items: &[Item<'_>], end: usize) -> Option<usize> {
         };
         is(n.checked_sub(1), '(') && is(Some(n + 1), ')')
     };
+    // ", of the Labour Party,".
+    let of_party = |n: usize| {
+        let plain = |i: &Item<'_>| matches!(i.kind, Kind::Plain(_)) && !i.is_any(&[Class::And]);
+        let mut before = items
+            .get(n.saturating_sub(4)..=n)
+            .unwrap_or_default()
+            .iter()
+            .rev();
+        before
+            .by_ref()
+            .take_while(|i| plain(i))
+            .any(|i| i.is(Class::Of))
+    };
     let joins = |n: &usize| {
         items.get(*n).is_some_and(|i| {
             let mark = [',', ';', '(', ')'].iter().any(|m| i.is_mark(*m));
             let named = i.person().is_some() || i.office().is_some() || i.honorific().is_some();
-            mark || named || i.is_any(&[Class::And, Class::Article]) || in_bracket(*n)
+            let party = i.is(Class::Of) || of_party(*n);
+            mark || named || i.is_any(&[Class::And, Class::Article]) || in_bracket(*n) || party
         })
     };
     let first = (0..end).rev().take_while(joins).last()?;
