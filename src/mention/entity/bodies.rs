@@ -385,8 +385,10 @@ pub(super) fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
 fn is_of_host(words: &Words<'_>, before: std::ops::Range<usize>) -> bool {
     /// How many words may stand between.
     const NEAR: usize = 7;
-    let near = before.end.saturating_sub(NEAR).max(before.start)..before.end;
-    let by = near.clone().rev().find(|w| words.is_of(*w, &[Class::By]));
+    let ends = [Class::Meet, Class::Which, Class::Say];
+    let mut near = before.clone().rev();
+    let mut near = near.by_ref().take_while(|w| !words.is_of(*w, &ends));
+    let by = near.find(|w| words.is_of(*w, &[Class::By]));
     let received = by.is_some_and(|by| {
         let verb = by.saturating_sub(NEAR).max(before.start)..by;
         verb.into_iter().any(|w| words.is_of(w, &[Class::Receive]))

@@ -202,7 +202,13 @@ impl Facts<'_, '_> {
     fn state_for(&self, person: usize, class: Office, holding: &Holding) -> Option<StateCode> {
         self.state_of(person).or_else(|| {
             if class == Office::Ambassador {
-                self.other_state(self.home)
+                // Abroad with a delegation of one's own state, one calls one's own ambassador so.
+                let sends = self
+                    .rosters
+                    .iter()
+                    .any(|r| r.sender.is_some() && r.sender == self.home);
+                let own = self.home.filter(|_| sends);
+                own.or_else(|| self.other_state(self.home))
             } else {
                 self.state_said(holding)
                     .or(self.dateline)

@@ -4,7 +4,7 @@
 //! In comes a sentence, out come the items that name them and whom they accompany. This module never reads names before such words.
 
 use super::Facts;
-use super::listing::{accompanies_an_office, delegation_word};
+use super::listing::{accompanies_an_office, by_another, delegation_word};
 use super::opening::Opening;
 use crate::lexicon::Class;
 use crate::mention::Item;
@@ -48,7 +48,7 @@ impl Facts<'_, '_> {
             return None;
         }
         Some(Opening {
-            items: from..items.len(),
+            items: from..by_another(items, from),
             head,
         })
     }

@@ -271,9 +271,30 @@ fn list_before(items: &[Item<'_>], end: usize) -> Option<usize> {
 /// The place behind a list of companions that begins at an item: the end of the sentence, or the verb of what they do.
 pub(super) fn list_end(items: &[Item<'_>], from: usize) -> usize {
     let ends = [Class::Meet, Class::Receive, Class::CallOn, Class::Say];
-    (from..items.len())
+    let other = by_another(items, from);
+    (from..other)
         .find(|n| items.get(*n).is_some_and(|i| i.is_any(&ends)))
-        .unwrap_or(items.len())
+        .unwrap_or(other)
+}
+
+/// The place behind a list that begins at an item, where words such as "and after that by" begin another one, "accompanied by A, and
+/// after that by B", else the end of the sentence.
+pub(super) fn by_another(items: &[Item<'_>], from: usize) -> usize {
+    let other = |n: &usize| {
+        let by = items.get(*n).is_some_and(|i| i.is(Class::By));
+        let near = items.get(n.saturating_sub(4)..*n).unwrap_or_default();
+        let and = near.iter().rposition(|i| i.is(Class::And));
+        by && and.is_some_and(|a| near.len() > a + 1)
+    };
+    let named = |n: &usize| items.get(*n).is_some_and(|i| i.person().is_some());
+    let first = (from..items.len()).find(named).unwrap_or(items.len());
+    let place = (first..items.len()).find(other);
+    let and = place.and_then(|by| {
+        (by.saturating_sub(4)..by)
+            .rev()
+            .find(|n| items.get(*n).is_some_and(|i| i.is(Class::And)))
+    });
+    and.unwrap_or(items.len())
 }
 
 /// The place of the first word for a delegation: the word itself, or one such as "group" behind the name of a state.

@@ -51,6 +51,9 @@ impl Facts<'_, '_> {
                 open = items.last().is_some_and(|i| i.is_mark(':'));
             }
             for opening in openings {
+                // "The Italian senators were received by A, who was joined by B": those with A were sent by nobody whom the sentence
+                // speaks of.
+                let sender = sender.filter(|_| !is_of_relative(items, &opening));
                 let named = items.get(opening.items.clone()).unwrap_or_default();
                 let mut members: Vec<usize> = named
                     .iter()
@@ -99,6 +102,15 @@ impl Facts<'_, '_> {
         }
         found
     }
+}
+
+/// "A, who was joined by B": whether a relative clause about somebody names those who are with him or her.
+fn is_of_relative(items: &[Item<'_>], opening: &Opening) -> bool {
+    let start = opening.items.start;
+    let near = items
+        .get(start.saturating_sub(3)..start)
+        .unwrap_or_default();
+    opening.head.is_some() && near.iter().any(|i| i.is(Class::Who))
 }
 
 /// "did not include A", "was not accompanied by A", "A is no member of it": whether a word of denial, or of a wish, stands right before or behind

@@ -202,9 +202,20 @@ impl Reader<'_, '_, '_> {
         if !matches!(text.as_deref(), Some("leading" | "heading")) {
             return;
         }
-        let Some(place) = (at + 1..at + 6).find(|n| self.is(*n, Class::Delegation)) else {
+        let several = |n: &usize| self.office(*n).is_some_and(|o| self.plural(o));
+        let Some(place) = (at + 1..at + 6).find(|n| self.is(*n, Class::Delegation) || several(n))
+        else {
             return;
         };
+        // "Heading the delegation was A", "Leading the Kenyan MPs is Speaker B".
+        if self.is(place + 1, Class::Be) {
+            let (next, _, _) = self.titles(place + 2);
+            if let Some(person) = self.person(next) {
+                let delegation = (self.sentence, place);
+                self.delegation_led(&[person], delegation, &(at..next + 1));
+            }
+            return;
+        }
         let Some(comma) = (place + 1..place + 5).find(|n| self.mark(*n, ',')) else {
             return;
         };

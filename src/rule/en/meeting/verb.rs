@@ -134,8 +134,13 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
         let carried = || carried(scene, verb).and_then(|_| other_side(scene, hosts, events));
         let guest = subject.or_else(|| carried().map(|p| (verb, p)));
         if let Some((from, guests)) = guest {
-            let sides = [scene.people(to).to_vec(), guests];
-            add(scene, teller, Told { sides, from, to }, 84, events);
+            // "received by A, and after that by B".
+            let others = (to + 1..scene.chunks.len())
+                .filter(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]));
+            for to in std::iter::once(to).chain(others) {
+                let sides = [scene.people(to).to_vec(), guests.clone()];
+                add(scene, teller, Told { sides, from, to }, 84, events);
+            }
         }
         return;
     }

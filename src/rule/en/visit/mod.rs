@@ -277,6 +277,9 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         found.extend(known.or(behind).map(|n| party(n, true)));
         return found;
     }
+    if of_several(scene, at) {
+        return found;
+    }
     // "A met a delegation of the Senate currently visiting the country": those who visit stand right before, and nobody knows
     // who they are.
     if of_nameless(scene, at) {
@@ -327,6 +330,29 @@ fn abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let acts =
         |n: &usize| !scene.people(*n).is_empty() && !governed(scene.items, &scene.chunks, *n);
     (0..place).find(acts).filter(|_| pronoun)
+}
+
+/// "received five deputies from the National Assembly who came on a visit": whether a relative clause tells the visit of several who
+/// hold an office, and whom nobody knows by name.
+fn of_several(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let who = (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|n| scene.people(*n).is_empty())
+        .find(|n| scene.is(*n, Class::Who));
+    let Some(who) = who else { return false };
+    let office = |n: usize| {
+        let office = scene.item(n)?.office()?;
+        scene.facts.mentions.offices.get(office)
+    };
+    let owner = |n: &usize| {
+        let item = scene.item(*n);
+        let named = item.is_some_and(|i| i.body().is_some() || i.state().is_some());
+        named || scene.is_any(*n, &[Class::From, Class::Of, Class::Article, Class::In])
+    };
+    let noun = (who.saturating_sub(6)..who).rev().find(|n| !owner(n));
+    let several =
+        noun.is_some_and(|n| scene.people(n).is_empty() && office(n).is_some_and(|o| o.plural));
+    several
 }
 
 /// Whether a word is "visiting" and a delegation of which nobody knows who is in it stands close before it, with no other people
