@@ -6,6 +6,7 @@ mod assemble;
 mod event;
 mod facts;
 mod holding;
+mod hosts;
 mod lead;
 mod meeting;
 mod outcome;
@@ -34,9 +35,12 @@ use crate::mention::Mentions;
 /// Reads the claims of an English text.
 #[must_use]
 pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
-    let facts = understood(mentions);
-    let events = events(&facts, document.date);
-    assemble::reading(document, &facts, &events)
+    let mut facts = understood(mentions);
+    let mut told = events(&facts, document.date);
+    if hosts::settle(&mut facts, &told) {
+        told = events(&facts, document.date);
+    }
+    assemble::reading(document, &facts, &told)
 }
 
 /// The people, bodies and offices of a text.

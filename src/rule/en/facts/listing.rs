@@ -284,7 +284,9 @@ pub(super) fn by_another(items: &[Item<'_>], from: usize) -> usize {
         let by = items.get(*n).is_some_and(|i| i.is(Class::By));
         let near = items.get(n.saturating_sub(4)..*n).unwrap_or_default();
         let and = near.iter().rposition(|i| i.is(Class::And));
-        by && and.is_some_and(|a| near.len() > a + 1)
+        let quiet = |i: &Item<'_>| i.person().is_none() && !i.is_any(&[Class::Be, Class::Receive]);
+        let between = and.and_then(|a| near.get(a + 1..)).unwrap_or_default();
+        by && !between.is_empty() && between.iter().all(quiet)
     };
     let named = |n: &usize| items.get(*n).is_some_and(|i| i.person().is_some());
     let first = (from..items.len()).find(named).unwrap_or(items.len());

@@ -135,6 +135,33 @@ impl<'m, 'a> Facts<'m, 'a> {
         new
     }
 
+    /// Gives people another state, and the offices that the context gave them in that state.
+    pub(super) fn move_holders(&mut self, found: &[(usize, StateCode)]) {
+        for (person, state) in found {
+            self.roles
+                .retain(|r| r.person != *person || r.confidence > BARE);
+            if let Some(place) = self.states.get_mut(*person) {
+                *place = Some(*state);
+            }
+        }
+        self.resolve(false);
+        self.drop_rivals();
+        self.drop_lower();
+    }
+
+    /// Whether the words of an office of somebody name its state, or a house that no other state has.
+    pub(super) fn names_state(&self, person: usize) -> bool {
+        self.state_in_office(person).is_some()
+    }
+
+    /// Whether the article says of somebody that he or she holds an office, in whatever.
+    pub(super) fn holds_office(&self, person: usize) -> bool {
+        let mut own = self.holdings.iter();
+        own.any(|h| {
+            self.people.of(h.person) == Some(person) && matches!(h.held, Held::Office { .. })
+        })
+    }
+
     /// The state for which a person acts.
     pub(super) fn state_of(&self, person: usize) -> Option<StateCode> {
         self.states.get(person).copied().flatten()

@@ -269,15 +269,13 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
     }
     if let Some(n) = antecedent(scene, at) {
         // Who was in it may be told behind: "which is on a visit, led by A".
-        let led = |m: &usize| {
-            !scene.people(*m).is_empty() && scene.governed_by(*m, &[Class::LedBy, Class::By])
-        };
-        let behind = (at + 1..scene.chunks.len()).find(led);
+        let behind = led_behind(scene, at);
         let known = Some(n).filter(|n| !scene.people(*n).is_empty());
         found.extend(known.or(behind).map(|n| party(n, true)));
         return found;
     }
     if of_several(scene, at) {
+        found.extend(led_behind(scene, at).map(|n| party(n, true)));
         return found;
     }
     // "A met a delegation of the Senate currently visiting the country": those who visit stand right before, and nobody knows
@@ -297,6 +295,14 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         found.push((at, people, false));
     }
     found
+}
+
+/// ", led by A": the party behind a word of visiting that leads those who travel.
+fn led_behind(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let led = |m: &usize| {
+        !scene.people(*m).is_empty() && scene.governed_by(*m, &[Class::LedBy, Class::By])
+    };
+    (at + 1..scene.chunks.len()).find(led)
 }
 
 /// "a delegation from the Parliament of Kenya, which is on a visit": the delegation of which a relative clause tells a visit, even
