@@ -5,14 +5,13 @@
 use std::cmp::Reverse;
 
 use super::super::body::{BodyMention, Means};
-use super::super::chamber::house_of;
 use super::super::word::Words;
+use super::article::{Article, is_of_host};
 use super::same::{
-    is_any_parliament, is_called, is_counted, is_noun, key, name_of, noun_of, pass_of, same,
-    table_name_has,
+    is_called, is_counted, is_noun, key, name_of, noun_of, pass_of, same, table_name_has,
 };
-use super::weights::{StateTalk, common_name};
-use crate::lexicon::{Class, House, RowNumber};
+use super::weights::StateTalk;
+use crate::lexicon::{House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use crate::text::fold;
 
@@ -42,16 +41,6 @@ pub struct Bodies {
     pub entities: Vec<BodyEntity>,
     /// For each mention its body.
     pub of_mention: Vec<Option<usize>>,
-}
-
-/// What the grouping looks at.
-struct Article<'s, 'a> {
-    words: &'s Words<'a>,
-    mentions: &'s [BodyMention],
-    /// How often and where the article speaks of each state.
-    talk: StateTalk,
-    /// The state from which the article comes, where its dateline tells it.
-    home: Option<StateCode>,
 }
 
 /// What a mention turns out to be.
@@ -85,6 +74,7 @@ impl Bodies {
         }
         new.join_owned(words, mentions);
         new.tie(words, mentions);
+        new.join_national(words, mentions);
         new
     }
 
@@ -152,6 +142,9 @@ impl Bodies {
             Means::Reference => {
                 let known = self.referred(article, mention, number);
                 let known = known.or_else(|| self.house_named(article, mention.house?));
+                if let Some(row) = article.own_house(mention).filter(|_| known.is_none()) {
+                    return Some(Meant::Named(Means::Chambers(vec![row])));
+                }
                 if let Some(entity) = known {
                     return Some(Meant::Known(entity));
                 }
@@ -329,49 +322,6 @@ impl Bodies {
     }
 }
 
-impl Article<'_, '_> {
-    /// "the upper house" of the state that the article speaks of most.
-    fn house(&self, house: House) -> Option<RowNumber> {
-        let lexicon = self.words.lexicon;
-        let weights = self.talk.weights.iter();
-        let own = self.home.and_then(|s| house_of(lexicon, s, house));
-        own.or_else(|| {
-            let has = weights.filter(|(s, _)| house_of(lexicon, **s, house).is_some());
-            let (state, _) = has.max_by_key(|(s, w)| (**w, Reverse(**s)))?;
-            house_of(lexicon, *state, house)
-        })
-    }
-
-    /// "Senate President A received a delegation of the French Senate": whether a body named before is one abroad, while the
-    /// article's own state has a house that a lone noun names without telling the state.
-    fn is_abroad_of_own(
-        &self,
-        mention: &BodyMention,
-        rows: &[RowNumber],
-        body: &BodyEntity,
-    ) -> bool {
-        let own = rows.iter().any(|r| {
-            let row = self.words.lexicon.chamber(*r);
-            row.is_some_and(|c| c.current && Some(c.state) == self.home)
-        });
-        let state = body.states.first().copied();
-        own && state.is_some() && state != self.home && !is_any_parliament(self.words, mention)
-    }
-
-    /// Whether a mention by everyday words alone, such as "General Assembly", would be of a state of which the article does
-    /// not speak, though it speaks of others: then it is another body, which no table knows.
-    fn foreign_to(&self, mention: &BodyMention, rows: &[RowNumber]) -> bool {
-        let [row] = rows else { return false };
-        let state = self.words.lexicon.chamber(*row).map(|c| c.state);
-        let spoken_of = state.is_some_and(|s| self.talk.weights.contains_key(&s));
-        mention.states.is_empty()
-            && mention.parts.is_empty()
-            && !spoken_of
-            && !self.talk.weights.is_empty()
-            && common_name(self.words, &mention.name)
-    }
-}
-
 /// Adds what a list does not have yet.
 pub(super) fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
     for one in more {
@@ -379,26 +329,4 @@ pub(super) fn add_new<T: Copy + PartialEq>(list: &mut Vec<T>, more: &[T]) {
             list.push(*one);
         }
     }
-}
-
-/// Whether the last words before a body in its sentence say that it is the house of hosts: "received by", "a visit to".
-fn is_of_host(words: &Words<'_>, before: std::ops::Range<usize>) -> bool {
-    /// How many words may stand between.
-    const NEAR: usize = 7;
-    let ends = [Class::Meet, Class::Which, Class::Say];
-    let mut near = before.clone().rev();
-    let mut near = near.by_ref().take_while(|w| !words.is_of(*w, &ends));
-    let by = near.find(|w| words.is_of(*w, &[Class::By]));
-    let received = by.is_some_and(|by| {
-        let verb = by.saturating_sub(NEAR).max(before.start)..by;
-        verb.into_iter().any(|w| words.is_of(w, &[Class::Receive]))
-    });
-    let to = before.end.saturating_sub(2).max(before.start)..before.end;
-    let to = to.into_iter().find(|w| words.is_of(*w, &[Class::To]));
-    let visit = to.is_some_and(|to| {
-        let noun = to.saturating_sub(2).max(before.start)..to;
-        noun.into_iter()
-            .any(|w| words.is_of(w, &[Class::VisitNoun]))
-    });
-    received || visit
 }

@@ -5,13 +5,14 @@
 
 use super::event::{Events, Meeting};
 use super::facts::{BARE, Facts};
-use crate::ontology::{Office, StateCode};
+use crate::ontology::{MeetingStatus, Office, StateCode};
 
 /// Gives hosts the state in which they received guests. Gives whether somebody has another state now, so that what happened must be
 /// read again.
 pub(super) fn settle(facts: &mut Facts<'_, '_>, events: &Events) -> bool {
     let mut found: Vec<(usize, StateCode)> = Vec::new();
-    for meeting in events.meetings.iter().filter(|m| m.body.is_none()) {
+    let held = |m: &&Meeting| m.body.is_none() && m.status == MeetingStatus::Held;
+    for meeting in events.meetings.iter().filter(held) {
         for guests in 0..meeting.sides.len() {
             let Some((own, host)) = journey(facts, events, meeting, guests) else {
                 continue;

@@ -76,7 +76,13 @@ impl Facts<'_, '_> {
         };
         let pronoun =
             items.first().is_some_and(|i| i.is(Class::He)) || near().any(|i| i.is(Class::He));
-        if pronoun {
+        // "With him are A and B", "in his company were": the phrase has the pronoun in it.
+        let within = items.get(from).is_some_and(|i| {
+            let text = self.mentions.words.text_of(&i.words).to_lowercase();
+            let mut words = text.split(' ');
+            words.any(|w| ["him", "her", "his"].contains(&w))
+        });
+        if pronoun || within {
             return self.topic_before(sentence);
         }
         let named = |n: usize| items.get(n).is_some_and(|i| i.person().is_some());

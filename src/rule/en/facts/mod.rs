@@ -11,6 +11,7 @@ mod comprised;
 mod context;
 mod dateline;
 mod delegation;
+mod deputy;
 mod elected;
 mod explicit;
 mod home;

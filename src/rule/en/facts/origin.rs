@@ -116,11 +116,39 @@ impl Facts<'_, '_> {
             };
             // "on the Kyrgyz side A and B; on the Turkish side, C": each side up to the next one.
             let mut from = 0;
-            while let Some((at, state)) = side(items, from) {
-                let end = side(items, at).map_or(items.len(), |(next, _)| next);
+            while let Some((at, state)) = self.side(items, from) {
+                let end = self.side(items, at).map_or(items.len(), |(next, _)| next);
                 self.give(items.get(..end).unwrap_or_default(), at, state);
                 from = at;
             }
+        }
+    }
+
+    /// "On the Slovenian side, the meeting was attended by", "from the side of the Council it was attended by": where the words for the
+    /// first side from a place on end, and its state.
+    fn side(&self, items: &[Item<'_>], from: usize) -> Option<(usize, StateCode)> {
+        let at = (from.max(1)..items.len())
+            .find(|n| items.get(*n).is_some_and(|i| i.is(Class::Sides)))?;
+        let before = at.checked_sub(1).and_then(|b| items.get(b));
+        let own = before.and_then(Item::state);
+        let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+        let article = usize::from(items.get(at + 2).is_some_and(|i| i.is(Class::Article)));
+        let owner = items.get(at + 2 + article).filter(|_| of && own.is_none());
+        let owner = owner.and_then(|i| self.state_named(i));
+        let start = if own.is_some() { at - 1 } else { at };
+        let mut before = items.get(..start)?.iter().rev();
+        let opens = before
+            .by_ref()
+            .take(2)
+            .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]));
+        let end = if own.is_some() {
+            at + 1
+        } else {
+            at + 3 + article
+        };
+        match own.or(owner).filter(|_| opens) {
+            Some(state) => Some((end, state)),
+            None => self.side(items, at + 1),
         }
     }
 
@@ -148,20 +176,5 @@ fn label(items: &[Item<'_>]) -> Option<StateCode> {
         .iter()
         .any(|m| close.is_mark(*m))
         .then(|| items.get(at)?.state())
-        .flatten()
-}
-
-/// "On the Slovenian side, the meeting was attended by": where the words for the first side from a place on end, and its state.
-fn side(items: &[Item<'_>], from: usize) -> Option<(usize, StateCode)> {
-    let at = (from.max(1)..items.len()).find(|n| {
-        items.get(*n).is_some_and(|i| i.state().is_some())
-            && items.get(n + 1).is_some_and(|i| i.is(Class::Sides))
-    })?;
-    let before = items.get(..at).unwrap_or_default().iter().rev();
-    let opens = before
-        .take(2)
-        .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]));
-    opens
-        .then(|| Some((at + 2, items.get(at)?.state()?)))
         .flatten()
 }

@@ -47,6 +47,24 @@ impl Reader<'_, '_, '_> {
         }
         let sent =
             |b: &usize| self.is(*b, Class::Delegation) || self.are_guests(*b) || self.travel(*b);
+        // "The delegation held talks with the Friendship Group, chaired by A": the group is led.
+        let parts = [
+            Class::With,
+            Class::By,
+            Class::Meet,
+            Class::Hold,
+            Class::Receive,
+        ];
+        let nearer = before()
+            .take_while(|b| !sent(b))
+            .find(|b| self.body(*b).is_some());
+        let apart = nearer.filter(|b| {
+            let delegation = (0..*b).rev().find(|n| sent(n));
+            delegation.is_some_and(|d| (d + 1..*b).any(|n| self.is_any(n, &parts)))
+        });
+        if let Some(body) = apart.and_then(|b| self.body(b)) {
+            return self.body_led(&leaders, body, &(next..end), titled);
+        }
         if let Some(back) = before().find(sent) {
             if let (Some(office), [leader]) = (title, leaders.as_slice()) {
                 self.of_sender(office, *leader, back, &(next..end));
@@ -125,7 +143,8 @@ impl Reader<'_, '_, '_> {
         let verbs = [Class::Meet, Class::Receive, Class::CallOn, Class::By];
         let reach = at.saturating_sub(REACH)..at;
         let verb = reach.rev().find(|n| self.is_any(*n, &verbs));
-        let several = |n: usize| self.office(n).is_some_and(|o| self.plural(o));
+        // "met with members of the Friendship Group, led by A, on a visit": those who have come.
+        let several = |n: usize| self.office(n).is_some_and(|o| self.plural(o)) && !self.travel(n);
         verb.is_some_and(|v| (v + 1..at).any(several))
     }
 
