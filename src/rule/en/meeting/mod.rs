@@ -195,10 +195,12 @@ fn starts_sentence(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
 fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
     // "Meeting with President A": a heading says nothing of who is told of before it.
     let heading = scene.chunks.len() < 8 && !(0..scene.chunks.len()).any(|n| scene.mark(n, '.'));
+    // "They met B", behind a sentence about one: who they are, nobody knows.
+    let several = (0..verb).any(|n| scene.is(n, Class::They));
     scene
         .before
         .clone()
-        .filter(|_| starts_sentence(scene, verb) && !heading)
+        .filter(|before| starts_sentence(scene, verb) && !heading && (!several || before.len() > 1))
 }
 
 /// The party of the sentence before as the other side of some people; where it is of their own state, the guests of the

@@ -50,6 +50,8 @@ impl Parties<'_, '_, '_> {
             (self.group.clone(), true)
         } else if self.is_received(items, range.start) {
             (self.several.clone(), false)
+        } else if self.are_travellers(items, range.start) {
+            (self.travellers(), true)
         } else {
             (people, false)
         }
@@ -63,6 +65,36 @@ impl Parties<'_, '_, '_> {
             i.is(Class::They) && self.facts.mentions.words.say(&i.words, &["them"])
         });
         them && before.is_some_and(|i| i.is_any(&verbs))
+    }
+
+    /// "They met B", "On Friday they called on C": a pronoun for several before a verb of meeting or travel.
+    fn are_travellers(&self, items: &[Item<'_>], at: usize) -> bool {
+        let they = items.get(at).is_some_and(|i| {
+            i.is(Class::They) && self.facts.mentions.words.say(&i.words, &["they"])
+        });
+        let acts = [
+            Class::Meet,
+            Class::CallOn,
+            Class::Travel,
+            Class::Visit,
+            Class::Receive,
+            Class::Attend,
+            Class::MeetingNoun,
+        ];
+        let near = items.get(at + 1..(at + 6).min(items.len()));
+        they && near.is_some_and(|n| n.iter().any(|i| i.is_any(&acts)))
+    }
+
+    /// Those of whom the sentence before speaks as of several, else the only delegation that travels.
+    fn travellers(&self) -> Vec<usize> {
+        if self.several.len() > 1 {
+            return self.several.clone();
+        }
+        let mut sent = self.delegations.iter().filter(|d| d.people.len() > 1);
+        match (sent.next(), sent.next()) {
+            (Some(only), None) => only.people.clone(),
+            _ => Vec::new(),
+        }
     }
 
     /// "When he met A, Speaker B called it": the one named behind the clause for whom a pronoun stands that begins it; a day or a
