@@ -195,8 +195,14 @@ fn starts_sentence(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
 fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
     // "Meeting with President A": a heading says nothing of who is told of before it.
     let heading = scene.chunks.len() < 8 && !(0..scene.chunks.len()).any(|n| scene.mark(n, '.'));
-    // "They met B", behind a sentence about one: who they are, nobody knows.
-    let several = (0..verb).any(|n| scene.is(n, Class::They));
+    // "They met B", behind a sentence about one without a delegation: who they are, nobody knows.
+    let items = &scene.facts.mentions.items;
+    let told = items.get(scene.sentence.saturating_sub(1)..scene.sentence);
+    let sent = told.into_iter().flatten().flatten();
+    let sent = sent
+        .into_iter()
+        .any(|i| i.is_any(&[Class::Delegation, Class::Company]));
+    let several = !sent && (0..verb).any(|n| scene.is(n, Class::They));
     scene
         .before
         .clone()
