@@ -49,7 +49,12 @@ pub(super) fn complement(
             "of" | "at" | "in" | "for" | "to" | "from" => {}
             _ => return end,
         }
+        // "head of the friendship group at the State Duma": the house is where the group is.
+        let known = new.bodies.len();
         let next = behind(words, items, (preposition.as_str(), end + 1), new);
+        if known > 0 && ["at", "in"].contains(&preposition.as_str()) {
+            new.bodies.truncate(known);
+        }
         match next {
             Some(next) => end = next,
             None if preposition == "of" => {

@@ -50,7 +50,7 @@ impl Facts<'_, '_> {
                 let head = first.filter(|_| relative);
                 return Some((head.or_else(|| self.topic_before(sentence)), n + 1));
             }
-            if item.is(Class::Delegation) {
+            if item.is_any(&[Class::Delegation, Class::It]) {
                 return Some((None, n + 1));
             }
             // "Accompanying the guest were A and B".

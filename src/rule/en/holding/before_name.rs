@@ -166,15 +166,20 @@ impl Reader<'_, '_, '_> {
 
     /// "The Speaker of the Senate is A B.": the office is the subject.
     fn is_held_by(&mut self, at: usize, office: usize) {
+        // "its new President is Member of Parliament A".
+        let seat = self
+            .office(at + 2)
+            .is_some_and(|o| !self.plural(o) && self.seats(o));
+        let name = at + 2 + usize::from(seat);
         let closed = self
-            .item(at + 3)
+            .item(name + 1)
             .is_none_or(|i| matches!(i.kind, Kind::Mark(_)));
-        let Some(person) = self.person(at + 2).filter(|_| self.is(at + 1, Class::Be)) else {
+        let Some(person) = self.person(name).filter(|_| self.is(at + 1, Class::Be)) else {
             return;
         };
         if closed && !self.plural(office) && !self.of_kin(at) {
             let held = Held::office(office);
-            self.push(person, held, at..at + 3, "name-is-office");
+            self.push(person, held, at..name + 1, "name-is-office");
         }
     }
 

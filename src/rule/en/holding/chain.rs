@@ -100,6 +100,15 @@ impl Reader<'_, '_, '_> {
         office.is_some_and(|o| !self.plural(o))
     }
 
+    /// Whether an office is a seat, of whatever house: "Member of Parliament", "Senator".
+    pub(super) fn seats(&self, office: usize) -> bool {
+        self.mentions.offices.get(office).is_some_and(|o| {
+            let titles = o.titles(&self.mentions.words);
+            let member = titles.iter().all(|t| t.office == Some(Office::Member));
+            member && !titles.is_empty()
+        })
+    }
+
     /// The name that a row of offices goes on to behind a comma at a place: "..., A", "..., Tarn East MP A".
     pub(super) fn named_behind(&self, at: usize) -> Option<usize> {
         if !self.mark(at, ',') {

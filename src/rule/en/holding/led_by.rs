@@ -100,7 +100,8 @@ impl Reader<'_, '_, '_> {
             .item(at)
             .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
         let its = text.is_some_and(|t| t.contains("its ") || t.contains("whose"));
-        let pronoun = at <= 2 && self.is(0, Class::It) || at == 0 && its;
+        let its = at == 0 && its;
+        let pronoun = at <= 2 && self.is(0, Class::It) || its;
         if !pronoun {
             return at == 0;
         }
@@ -134,7 +135,9 @@ impl Reader<'_, '_, '_> {
         let own = rest.iter().take(4).take_while(|i| !i.is_mark(',')).count();
         let last = rest.len() <= own + 1;
         let meets = [Class::Meet, Class::Receive, Class::CallOn];
-        (subject || last) && !rest.iter().any(|i| i.is_any(&meets))
+        // "At its head is A": of the only delegation of which that sentence speaks.
+        let only = its && at == 0 && items.iter().filter(|i| i.is(Class::Delegation)).count() == 1;
+        (subject || last || only) && !rest.iter().any(|i| i.is_any(&meets))
     }
 
     /// "The delegation met lawmakers, led by A", "was greeted by ministers, led by A": whether several others stand between the

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::facts::{BARE, Target};
 use super::{Delegation, Parties};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Domain, Title};
 use crate::mention::{Item, Kind, OfficeMention};
 use crate::ontology::Office;
 
@@ -270,7 +270,18 @@ impl Parties<'_, '_, '_> {
     /// Those who hold the office of a mention, in the body or for the state that it names.
     fn holders(&self, mention: &OfficeMention) -> Vec<usize> {
         let facts = self.facts;
-        let classes = self.classes(mention);
+        let mut classes = self.classes(mention);
+        // "the President of Uzbekistan": of the state, and of none of its houses.
+        let titles = mention.titles(&facts.mentions.words);
+        let of_state = |t: &Title| t.domain == Domain::State;
+        let told = mention.bodies.is_empty() && !mention.states.is_empty();
+        if told && titles.iter().any(|t| of_state(t) && t.office.is_some()) {
+            classes = titles
+                .iter()
+                .filter(|t| of_state(t))
+                .filter_map(|t| t.office)
+                .collect();
+        }
         let named = mention.bodies.iter();
         let bodies: Vec<usize> = named.filter_map(|b| facts.bodies.of(*b)).collect();
         let member_only = classes.contains(&Office::Member) && classes.len() == 1;
