@@ -85,10 +85,37 @@ impl Facts<'_, '_> {
             let comma = items.get(n - 1).is_some_and(|i| i.is_mark(','));
             let next = n + 1 + usize::from(who);
             comma && (who || both) && self.names_members(items, next)
-        })?;
+        });
+        let Some(clause) = clause else {
+            return self.are_others(items);
+        };
         let first = list_before(items, clause - 1)?;
         Some(Opening {
             items: first..clause - 1,
+            head: None,
+        })
+    }
+
+    /// "A, B and C are the others in the delegation", "A and B were the other members of the team".
+    fn are_others(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::Company]);
+        let be = (1..items.len()).find(|n| {
+            let near = items
+                .get(n + 1..(n + 4).min(items.len()))
+                .unwrap_or_default();
+            let others = ["others", "other", "other members", "remaining", "rest"];
+            let rest = near.iter().any(|i| words.say(&i.words, &others));
+            let group = items.get(n + 1..(n + 9).min(items.len()));
+            items.get(*n).is_some_and(|i| i.is(Class::Be))
+                && rest
+                && group.is_some_and(|g| g.iter().any(sent))
+        })?;
+        let first = list_before(items, be)?;
+        let named = items.get(first..be)?.iter();
+        let several = named.filter(|i| i.person().is_some()).count() > 1;
+        several.then_some(Opening {
+            items: first..be,
             head: None,
         })
     }

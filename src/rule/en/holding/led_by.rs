@@ -19,6 +19,7 @@ impl Reader<'_, '_, '_> {
             self.leading(at);
         }
         self.with_leader(at);
+        self.at_the_head(at);
         let Some(mut next) = self.leader_behind(at) else {
             return;
         };
@@ -44,6 +45,10 @@ impl Reader<'_, '_, '_> {
             && let Some(place) = self.delegation_in(last)
         {
             return self.delegation_led(&leaders, (last, place), &(next..end));
+        }
+        // "Fourteen MPs left for Ghana. At the head of the delegation is A": they are the delegation.
+        if at == 0 && self.names_delegation(at) {
+            return self.delegation_led(&leaders, (self.sentence, at), &(next..end));
         }
         let sent =
             |b: &usize| self.is(*b, Class::Delegation) || self.are_guests(*b) || self.travel(*b);
@@ -151,8 +156,16 @@ impl Reader<'_, '_, '_> {
         verb.is_some_and(|v| (v + 1..at).any(several))
     }
 
+    /// "At the head of the delegation is": whether a phrase of leading has the word for a delegation in it.
+    fn names_delegation(&self, at: usize) -> bool {
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        text.is_some_and(|t| t.contains("delegation"))
+    }
+
     /// Past the titles before a leader: where the names begin, whether a title is one of what is led, and the last title.
-    fn titles(&self, mut next: usize) -> (usize, bool, Option<usize>) {
+    pub(super) fn titles(&self, mut next: usize) -> (usize, bool, Option<usize>) {
         let mut titled = false;
         let mut title = None;
         while self.is_any(next, &[Class::Article, Class::His])
@@ -204,7 +217,9 @@ impl Reader<'_, '_, '_> {
         let seats = self.office(at).and_then(|o| self.mentions.offices.get(o));
         let several = seats.is_some_and(|o| o.plural && o.can_be(words, Office::Member));
         let journey = [Class::VisitNoun, Class::Travel, Class::Visit];
-        several && self.mark(at + 1, ',') && (0..self.items.len()).any(|n| self.is_any(n, &journey))
+        let closed = self.mark(at + 1, ',')
+            || self.is_any(at + 1, &[Class::Be, Class::Travel, Class::Visit]);
+        several && closed && (0..self.items.len()).any(|n| self.is_any(n, &journey))
     }
 
     /// Whether a body of a place is named as that of a session: "the 4th session of the group".
@@ -214,65 +229,6 @@ impl Reader<'_, '_, '_> {
             .find(|b| !self.is_any(*b, &[Class::Article, Class::Of]));
         self.body(at).is_some()
             && before.is_some_and(|b| self.is(b, Class::SessionNoun) && self.is(b + 1, Class::Of))
-    }
-
-    /// "Leading the Zambian delegation, A said": who leads is named behind the comma.
-    fn leading(&mut self, at: usize) {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        if !matches!(text.as_deref(), Some("leading" | "heading")) {
-            return;
-        }
-        let several = |n: &usize| self.office(*n).is_some_and(|o| self.plural(o));
-        let Some(place) = (at + 1..at + 6).find(|n| self.is(*n, Class::Delegation) || several(n))
-        else {
-            return;
-        };
-        // "Heading the delegation was A", "Leading the Kenyan MPs is Speaker B".
-        if self.is(place + 1, Class::Be) {
-            let (next, _, _) = self.titles(place + 2);
-            if let Some(person) = self.person(next) {
-                let delegation = (self.sentence, place);
-                self.delegation_led(&[person], delegation, &(at..next + 1));
-            }
-            return;
-        }
-        let Some(comma) = (place + 1..place + 5).find(|n| self.mark(*n, ',')) else {
-            return;
-        };
-        let next = self.past(comma + 1, &[Class::Article]);
-        let next = next + usize::from(self.office(next).is_some());
-        let next = next + usize::from(self.mark(next, ','));
-        if let Some(person) = self.person(next) {
-            let delegation = (self.sentence, place);
-            self.delegation_led(&[person], delegation, &(at..next + 1));
-        }
-    }
-
-    /// "A delegation is in Ghana with Speaker A leading it": who leads stands before the word, behind "with".
-    fn with_leader(&mut self, at: usize) {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        if !matches!(text.as_deref(), Some("leading" | "heading")) {
-            return;
-        }
-        let it = self.is_any(at + 1, &[Class::It, Class::Delegation])
-            || self.is(at + 1, Class::Article) && self.is(at + 2, Class::Delegation);
-        let name = at
-            .checked_sub(1)
-            .map(|b| b - usize::from(b > 0 && self.mark(b, ',')));
-        let leader = name.and_then(|n| self.person(n));
-        let with = (at.saturating_sub(8)..at).find(|n| self.is_with(*n));
-        let (Some(leader), Some(with), true) = (leader, with, it) else {
-            return;
-        };
-        let place = (0..with).rev().find(|n| self.is(*n, Class::Delegation));
-        let shown = (at + 1..at + 4).any(|n| self.is(n, Class::Delegation) && self.is_shown(n));
-        if let Some(place) = place.filter(|_| !shown) {
-            self.delegation_led(&[leader], (self.sentence, place), &(with + 1..at + 1));
-        }
     }
 
     /// "leading the delegation to the airport": whether who leads the delegation of a place does so for a moment, and not as
@@ -311,13 +267,13 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether the word of a place is "with", which leads nothing by itself.
-    fn is_with(&self, at: usize) -> bool {
+    pub(super) fn is_with(&self, at: usize) -> bool {
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
         text.is_some_and(|t| t.eq_ignore_ascii_case("with"))
     }
 
     /// Notes the leaders of a delegation, which is given by the sentence and place of its word.
-    fn delegation_led(
+    pub(super) fn delegation_led(
         &mut self,
         leaders: &[usize],
         delegation: (usize, usize),

@@ -67,10 +67,12 @@ impl Parties<'_, '_, '_> {
         them && before.is_some_and(|i| i.is_any(&verbs))
     }
 
-    /// "They met B", "On Friday they called on C": a pronoun for several before a verb of meeting or travel.
+    /// "They met B", "On Friday they called on C", "Their talks with D": a pronoun for several before a verb of meeting or travel.
     fn are_travellers(&self, items: &[Item<'_>], at: usize) -> bool {
+        let words = &self.facts.mentions.words;
         let they = items.get(at).is_some_and(|i| {
-            i.is(Class::They) && self.facts.mentions.words.say(&i.words, &["they"])
+            i.is(Class::They) && words.say(&i.words, &["they"])
+                || at == 0 && words.say(&i.words, &["their"])
         });
         let acts = [
             Class::Meet,
@@ -88,7 +90,9 @@ impl Parties<'_, '_, '_> {
     /// Those of whom the sentence before speaks as of several, else the only delegation that travels.
     fn travellers(&self) -> Vec<usize> {
         if self.several.len() > 1 {
-            return self.several.clone();
+            let all = |d: &&Delegation| self.several.iter().all(|p| d.people.contains(p));
+            let whole = self.delegations.iter().find(all);
+            return whole.map_or_else(|| self.several.clone(), |d| d.people.clone());
         }
         let mut sent = self.delegations.iter().filter(|d| d.people.len() > 1);
         match (sent.next(), sent.next()) {

@@ -251,7 +251,7 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
             .find(|n| scene.is_any(*n, &[Class::Of, Class::By]))
             .or_else(|| paid_by(scene, at));
         let by = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty()));
-        if by.is_none() && of.is_some_and(|o| sends(scene, o)) {
+        if by.is_none() && of.is_some_and(|o| sends(scene, o)) || of_other(scene, at) {
             return found;
         }
         let mark = (at.saturating_sub(4)..at)
@@ -295,6 +295,18 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         found.push((at, people, false));
     }
     found
+}
+
+/// "the President of Kenya's visit": whether an office whose holder the article does not name owns the noun.
+fn of_other(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let mark = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|n| scene.mark(*n, '’'));
+    let owner = mark.and_then(|m| m.checked_sub(1));
+    owner.is_some_and(|o| {
+        let office = scene.item(o).is_some_and(|i| i.office().is_some());
+        office && scene.people(o).is_empty()
+    })
 }
 
 /// ", led by A": the party behind a word of visiting that leads those who travel.

@@ -49,7 +49,13 @@ pub(super) fn destinations(
     // "the delegation from the Parliament of Kenya, which is on a visit": the one who travels, and not where to.
     let subject = |n: usize| scene.is_any(n + 1, &[Class::Be, Class::Travel, Class::Visit]);
     let which = (at.saturating_sub(4)..at).any(|n| scene.is(n, Class::Which) && !subject(n));
-    let before = (from.min(at)..at).rev().find_map(|n| {
+    // "MPs were in Kenya on a visit, led by A": who travels may be told behind.
+    let first = if from < at {
+        from
+    } else {
+        at.saturating_sub(REACH)
+    };
+    let before = (first..at).rev().find_map(|n| {
         let place = scene.governed_by(n, &[Class::In, Class::To, Class::Travel]) || which;
         let state = scene
             .state(n, visitor)
