@@ -98,5 +98,10 @@ pub(super) fn is_of_host(words: &Words<'_>, before: std::ops::Range<usize>) -> b
         noun.into_iter()
             .any(|w| words.is_of(w, &[Class::VisitNoun]))
     });
-    received || visit
+    // "at the Parliament complex": where the article is told from.
+    let place = ["complex", "building", "premises", "house", "buildings"];
+    let at = before.end..before.end + 1;
+    let house =
+        words.is_of(at.start, &[Class::ParliamentWord]) && words.say(&(at.end..at.end + 1), &place);
+    received || visit || house
 }

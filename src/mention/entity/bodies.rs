@@ -127,7 +127,11 @@ impl Bodies {
             && mention.parts.is_empty()
             && is_noun(article.words, mention);
         match &mention.means {
-            Means::Chambers(rows) if article.foreign_to(mention, rows) => None,
+            Means::Chambers(rows) if article.foreign_to(mention, rows) => {
+                // "the Secretary General of the Council", behind the Council of Representatives.
+                let known = self.referred(article, mention, number);
+                known.filter(|_| lone_noun).map(Meant::Known)
+            }
             Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
                 let abroad = |body| article.is_abroad_of_own(mention, rows, body);
                 if lone_noun

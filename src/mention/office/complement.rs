@@ -239,6 +239,12 @@ fn owner(
         return Some(end);
     }
     let text = words.text_of(&item.words).to_lowercase();
+    // "Secretary General of the Secretariat of the Senate".
+    let staff = ["secretariat", "general secretariat"].contains(&text.as_str());
+    if staff && items.get(next + 1).is_some_and(|i| i.is(Class::Of)) && names_body(items, next + 2)
+    {
+        return owner(words, items, next + 2, new);
+    }
     let of_context =
         item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_str());
     of_context.then_some(next + 1)

@@ -115,9 +115,12 @@ fn names_owner(item: &Item<'_>) -> bool {
 /// The body mention close behind the word for a delegation, articles, "of" and "from" passed over.
 fn body_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
     let behind = items.get(at + 1..(at + 4).min(items.len()))?;
-    for item in behind {
+    for (n, item) in behind.iter().enumerate() {
         if let Some(body) = item.body() {
-            return Some(body);
+            // "of the Italian Senate's Foreign Affairs Committee": of the committee.
+            let mark = items.get(at + n + 2).is_some_and(|i| i.is_mark('’'));
+            let part = items.get(at + n + 3).and_then(Item::body);
+            return part.filter(|_| mark).or(Some(body));
         }
         if !item.is_any(&[Class::Of, Class::Article, Class::From]) {
             return None;

@@ -32,7 +32,7 @@ pub(super) use roster::Roster;
 
 use super::holding::{Held, Holding, Times};
 use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
-use crate::ontology::{NodeKind, Office, StateCode};
+use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
 /// The body or state in which an office is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -244,8 +244,13 @@ impl<'m, 'a> Facts<'m, 'a> {
                 // ties two chambers is of none.
                 let body = self.bodies.entities.get(body)?;
                 let commission = body.kind == NodeKind::Commission;
+                // "the All-Party Group on Bangladesh" is of another state, which it has no need to name.
+                let joins = [" on ", " for ", " with "];
+                let partner = body.form == Some(BodyForm::FriendshipGroup)
+                    && body.ties.is_empty()
+                    && joins.iter().any(|j| body.name.contains(j));
                 match (body.states.as_slice(), body.ties.as_slice()) {
-                    _ if !commission => None,
+                    _ if !commission || partner => None,
                     ([state], _) => Some(*state),
                     (_, [chamber]) => self.state_of_chamber(Target::Body(*chamber)),
                     _ => None,

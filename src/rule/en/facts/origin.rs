@@ -93,6 +93,11 @@ impl Facts<'_, '_> {
                 Held::Office { mention, .. } => {
                     let office = self.mentions.offices.get(mention)?;
                     let titles = office.titles(words);
+                    // "the Speaker of Oman": of a house that nobody names.
+                    let told = office.bodies.is_empty() && !office.plural && !office.former;
+                    if let ([state], true) = (office.states.as_slice(), told) {
+                        return Some((self.people.of(h.person)?, *state));
+                    }
                     let other = !titles.is_empty() && titles.iter().all(|t| t.office.is_none());
                     let house = office.bodies.first().filter(|_| other && !office.former)?;
                     let body = self.body_of(*house).filter(|b| is_chamber(b))?;
@@ -117,6 +122,12 @@ impl Facts<'_, '_> {
             // "on the Kyrgyz side A and B; on the Turkish side, C": each side up to the next one.
             let mut from = 0;
             while let Some((at, state)) = self.side(items, from) {
+                // "attended by A and B on the Azerbaijani side, and by C on the Turkish side": each side behind its people.
+                if let Some(start) = behind_names(items, from, at) {
+                    self.give(items.get(..at).unwrap_or_default(), start, state);
+                    from = at;
+                    continue;
+                }
                 let end = self.side(items, at).map_or(items.len(), |(next, _)| next);
                 self.give(items.get(..end).unwrap_or_default(), at, state);
                 from = at;
@@ -177,4 +188,26 @@ fn label(items: &[Item<'_>]) -> Option<StateCode> {
         .any(|m| close.is_mark(*m))
         .then(|| items.get(at)?.state())
         .flatten()
+}
+
+/// Where the people begin behind whom the words for a side stand that end at an item: behind those of the side before, or behind "by".
+fn behind_names(items: &[Item<'_>], from: usize, end: usize) -> Option<usize> {
+    let on = (from..end).rev().take(5).find(|n| {
+        items
+            .get(*n)
+            .is_some_and(|i| i.is_any(&[Class::On, Class::From]))
+    })?;
+    let name = items.get(on.checked_sub(1)?)?;
+    let named = name.person().is_some() || name.is_mark(')');
+    let next = items.get(end);
+    let closed = next.is_none_or(|i| {
+        let mark = ['.', ',', ';'].iter().any(|m| i.is_mark(*m));
+        mark || i.is(Class::And)
+    });
+    let by = (from..on).find(|n| {
+        items
+            .get(*n)
+            .is_some_and(|i| i.is_any(&[Class::By, Class::Attend, Class::Be]))
+    });
+    (named && closed).then(|| by.unwrap_or(from))
 }

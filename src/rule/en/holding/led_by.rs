@@ -192,6 +192,9 @@ impl Reader<'_, '_, '_> {
             .get(office)
             .is_some_and(OfficeMention::bare);
         let behind = self.past(delegation + 1, &[Class::Of, Class::From, Class::Article]);
+        // "of the Senate's Foreign Affairs Committee, led by its Chair".
+        let part = self.body(behind + 2).is_some() && self.mark(behind + 1, '’');
+        let behind = behind + if part { 2 } else { 0 };
         let body = self
             .body(behind)
             .or_else(|| self.body(delegation.checked_sub(1)?));

@@ -251,9 +251,22 @@ fn is_open(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
             || scene.is(*n, Class::Sides)
             || scene.item(*n).is_some_and(|i| i.state().is_some())
             || scene.says(*n, &["there", "as well", "too", "also", "among others"])
+            || on_occasion(scene, *n)
     };
     let next = (verb + 1..scene.chunks.len()).find(|n| !passed(n));
     next.is_none_or(|n| scene.mark(n, '.') || !scene.people(n).is_empty())
+}
+
+/// "on the occasion", "at the event": whether a chunk is one of such words.
+fn on_occasion(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let noun = |m: usize| scene.says(m, &["occasion", "event"]);
+    let near = (n..n + 3).find(|m| noun(*m));
+    let opens = |m: usize| {
+        scene.is_any(m, &[Class::On, Class::In, Class::Article])
+            || scene.says(m, &["this"])
+            || noun(m)
+    };
+    near.is_some_and(|end| (n..=end).all(opens))
 }
 
 /// The people of a sentence from a chunk on who are there themselves.
