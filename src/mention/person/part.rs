@@ -127,7 +127,10 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word, introduced: bool) -> 
         && shape == Shape::Capital
         && words.before(item.words.start).traits.has(NameTraits::GIVEN);
     // "Arbab Amir Ayub", "Prince Sultan bin Saad": a title that is a given name too.
-    let filiation = |at: usize| ["bin", "ibn", "bint"].contains(&words.text_of(&(at..at + 1)));
+    let filiation = |at: usize| {
+        let particles = ["bin", "ibn", "bint", "Al", "al"];
+        particles.contains(&words.text_of(&(at..at + 1)))
+    };
     let hyphen = |at: usize| {
         let token = words.at(at).token;
         token.glued && matches!(token.shape, Shape::Mark('-' | '‑'))

@@ -100,15 +100,17 @@ impl Facts<'_, '_> {
             let own = items.get(n - 1).is_some_and(|i| i.is_mark('’'));
             own && items
                 .get(*n)
-                .is_some_and(|i| words.say(&i.words, &["side"]))
+                .is_some_and(|i| words.say(&i.words, &["side", "company"]))
         })?;
         let opens = items
             .first()
-            .is_some_and(|i| words.say(&i.words, &["at", "by"]));
+            .is_some_and(|i| words.say(&i.words, &["at", "by", "in"]));
         let be = items
             .get(side + 1)
             .is_some_and(|i| i.is_any(&[Class::Be, Class::Travel]));
-        let person = self.people.of(items.get(side - 2)?.person()?)?;
+        let owner = items.get(side - 2)?;
+        let named = owner.person().and_then(|p| self.people.of(p));
+        let person = named.or_else(|| self.holder_before(owner.office()?))?;
         (opens && be).then_some((person, side + 1))
     }
 

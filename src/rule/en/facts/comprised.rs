@@ -112,7 +112,7 @@ impl Facts<'_, '_> {
             .count();
         let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
             items.get(*n).is_some_and(|i| {
-                let listing = ["among them", "including", "namely"];
+                let listing = ["among them", "including", "namely", "to wit"];
                 self.mentions.words.say(&i.words, &listing)
                     || i.is(Class::Be)
                         && items.get(n + 1).is_some_and(|b| {

@@ -10,6 +10,7 @@ mod clause;
 mod leading;
 mod led_by;
 mod list;
+mod seats;
 mod term;
 
 pub(super) use led_by::is_shown;
@@ -109,6 +110,7 @@ pub fn holdings(mentions: &Mentions<'_>) -> Vec<Holding> {
         }
     }
     listed(mentions, &mut found);
+    seats::seated(mentions, &mut found);
     dedup(&mut found);
     found
 }
