@@ -125,6 +125,7 @@ fn introduced(
         [only] => {
             let shape = words.at(only.words.start).token.shape;
             only.state().is_none()
+                && !is_of_owner(words, bodies.get(body)?, only)
                 && (shape == Shape::Upper
                     || shape == Shape::Capital && initials(words, bodies.get(body)?, only))
         }
@@ -167,6 +168,20 @@ fn initials(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
         .filter_map(|t| t.span.of(words.text).chars().next())
         .collect();
     fold(&letters) == fold(words.text_of(&item.words))
+}
+
+/// "the Bureau of the East African Community (EAC)": whether an item has the first letters of what owns a body, and not those of its
+/// whole name.
+fn is_of_owner(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
+    let of = |n: &usize| words.at(*n).token.span.of(words.text) == "of";
+    let Some(last) = body.words.clone().rev().find(of) else {
+        return false;
+    };
+    let owner = BodyMention {
+        words: last + 1..body.words.end,
+        ..body.clone()
+    };
+    initials(words, &owner, item) && !initials(words, body, item)
 }
 
 /// Replaces later uses of the acronyms by body mentions of the same meaning.
@@ -217,10 +232,14 @@ pub(super) fn apply(
                 .get(at..at + length)
                 .and_then(|r| Some(r.first()?.words.start..r.last()?.words.end))
         {
-            mention.words = range.clone();
+            let whole = std::mem::replace(&mut mention.words, range.clone());
             mention.name = range;
             mention.ordinal = None;
             mention.parts = vec![body];
+            // A body that no table has is known by its name alone.
+            if mention.means == Means::Named && mention.called.is_none() {
+                mention.called = Some(words.text_of(&whole).to_owned());
+            }
             bodies.push(mention);
             replace(items, at..at + length, Kind::Body(bodies.len() - 1));
         }

@@ -65,7 +65,9 @@ impl<'a> Mentions<'a> {
         }
         for (sentence, items) in words.sentences.iter().zip(&mut all) {
             acronym::apply(&words, items, &mut bodies, &acronyms);
+            let known = offices.len();
             office::find(&words, items, &mut offices);
+            office::prefer_houses(&bodies, offices.get_mut(known..).unwrap_or_default());
             person::find(&words, sentence, items, &mut people);
         }
         let surnames = person::common_surnames(&words, &people);

@@ -221,8 +221,16 @@ impl<'a> Words<'a> {
     /// Whether a dot behind a word ends no sentence: behind an initial, a form of address, a month, an abbreviation.
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);
+        // "King Harald V. The Speaker met": no name goes on with such a word.
+        let opens = ["The", "He", "She", "They", "This", "During", "After"];
+        let next = self.at(i + 1).token;
+        let next = if next.shape == Shape::Mark('.') {
+            self.at(i + 2).token
+        } else {
+            next
+        };
         if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
-            return true;
+            return !opens.contains(&next.span.of(self.text));
         }
         // "h.c.", "a.i.": the second of two small letters.
         let text = word.token.span.of(self.text);

@@ -190,6 +190,8 @@ pub fn sentences(
             Some(Shape::Mark('.')) => {
                 !(dots_follow(tokens, at) || at > range.start && abbreviates(at - 1))
             }
+            // "King Harald V. The Speaker met": the dot of an initial, which may end the sentence too.
+            Some(Shape::Initial) => at > range.start && !abbreviates(at),
             _ => false,
         };
         at += 1;

@@ -53,6 +53,9 @@ pub(super) fn before(
                 .iter()
                 .any(|i| i.is(Class::And));
             closed && !lower_head && start >= 2 && topical(words, items, start - 2)
+        } else if matches!(item.kind, Kind::Mark('’' | '\'')) {
+            // "Women Parliamentarians' Network": the body is that of its members.
+            !lower_head && start < at + 1 && start >= 2 && names_members(words, items, start - 2)
         } else if matches!(item.kind, Kind::Mark('-' | '–' | '/')) {
             words.at(item.words.end).token.glued || start < at
         } else {
@@ -101,6 +104,19 @@ fn topical(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             && !i.is_title()
             && i.honorific().is_none()
             && i.state().is_none()
+    })
+}
+
+/// Whether a word in the plural with a capital tells who makes up a body: "Parliamentarians".
+fn names_members(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    items.get(at).is_some_and(|i| {
+        let mut entries = i.entries().iter();
+        let several = entries.any(|e| matches!(e, Entry::Titles(_)));
+        let text = words.text_of(&i.words).to_lowercase();
+        let members = ["parliamentarian", "legislator", "lawmaker"];
+        several
+            && members.iter().any(|m| text.starts_with(m))
+            && words.at(i.words.start).token.shape == Shape::Capital
     })
 }
 

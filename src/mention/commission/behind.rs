@@ -43,6 +43,13 @@ fn after_head(
     let head = from.checked_sub(1).and_then(|i| items.get(i));
     let head = head.map_or("", |i| words.text_of(&i.words));
     if let Some("on" | "for" | "with" | "to" | "of") = head.rsplit(' ').next() {
+        // "Committee on EU Affairs": the state is a word of the topic.
+        let affairs = items.get(from + 1).is_some_and(|i| {
+            i.is(Class::Topic) && words.at(i.words.start).token.shape == Shape::Capital
+        });
+        if affairs && items.get(from).is_some_and(|i| i.state().is_some()) {
+            return topic(words, items, from);
+        }
         return member(words, items, from, parts, found)
             .unwrap_or_else(|| topic(words, items, from));
     }
@@ -86,7 +93,7 @@ fn step(
             Some(at + 2)
         }
         // "the Friendship Association for the Tenth Parliament": the time for which it is founded.
-        "for" if form == BodyForm::FriendshipGroup => None,
+        "for" if form == BodyForm::FriendshipGroup => region(words, items, at + 1),
         "on" | "for" => on_topic(),
         "between" => {
             countries(words, items, at + 1).or_else(|| members(words, items, at + 1, parts, found))
@@ -104,7 +111,14 @@ fn step(
         "of" if form == BodyForm::Forum && gathering_of(items, at - 1) => {
             speakers_behind(items, at + 1)
         }
-        "of" if form == BodyForm::Forum => on_topic(),
+        "of" if form == BodyForm::Forum => {
+            let own = lone_head(words, items, at) || !names_state(items, at + 1);
+            if own {
+                on_topic()
+            } else {
+                member(words, items, at + 1, parts, found)
+            }
+        }
         // "the caucus of the Greens" is that of a party.
         "of" => both_states(items, at + 1, form, parts)
             .or_else(|| member(words, items, at + 1, parts, found))
@@ -192,6 +206,19 @@ fn names_state(items: &[Item<'_>], at: usize) -> bool {
     items
         .get(at)
         .is_some_and(|i| i.state().is_some() && i.demonym().is_none())
+}
+
+/// "Southeast Asia", "Latin America and the Caribbean": where a part of the world ends that a friendship group is for.
+fn region(words: &Words<'_>, items: &[Item<'_>], from: usize) -> Option<usize> {
+    let capital = |n: &usize| {
+        items.get(*n).is_some_and(|i| {
+            let plain = matches!(i.kind, Kind::Plain(_)) && i.state().is_none();
+            plain && words.at(i.words.start).token.shape == Shape::Capital && !i.is_title()
+        })
+    };
+    let end = from + (from..from + 3).take_while(capital).count();
+    let last = items.get(end.checked_sub(1)?).filter(|_| end > from)?;
+    last.is(Class::NotPerson).then_some(end)
 }
 
 /// Whether a chamber is named at an item or behind the article there.

@@ -72,6 +72,7 @@ pub(super) fn commission_at(
         start -= 1;
     }
     let whole = name_of(words, items, start..end)?;
+    owned_by_house(items, start, form, &mut parts, found);
     once(&mut parts.states);
     house_of_state(words, form, &parts, found);
     let means = if bare && !composed {
@@ -93,6 +94,28 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// "the Italian Senate's Foreign Affairs Committee": the house before the name owns the committee.
+fn owned_by_house(
+    items: &[Item<'_>],
+    start: usize,
+    form: BodyForm,
+    parts: &mut Parts,
+    found: &[BodyMention],
+) {
+    let mark = start
+        .checked_sub(1)
+        .filter(|m| items.get(*m).is_some_and(|i| i.is_mark('’')));
+    let owner = mark.and_then(|m| items.get(m.checked_sub(1)?)?.body());
+    let Some((number, house)) = owner.and_then(|n| Some((n, found.get(n)?))) else {
+        return;
+    };
+    let chamber = matches!(house.kind, NodeKind::Chamber | NodeKind::Parliament);
+    if chamber && form == BodyForm::Committee && parts.bodies.is_empty() {
+        parts.bodies.push(number);
+        parts.states.extend(house.states.iter().copied());
+    }
 }
 
 /// "the Senate Committee on Trade of Kenya": the Senate is that of Kenya.

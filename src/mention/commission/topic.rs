@@ -38,6 +38,10 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         if item.is(Class::Of) && owner_behind(items, end) {
             break;
         }
+        // "Institutional Reform, Tarnland MP Aru Bekova": a seat with the name of its holder.
+        if item.is_mark(',') && seat_behind(words, items, end + 1) {
+            break;
+        }
         // "Trade, and also the Forum": what follows is another body.
         if item.is(Class::And) && (item.words.len() > 1 || another_body(items, end + 1)) {
             break;
@@ -86,6 +90,20 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         end += 1;
     }
     last
+}
+
+/// Whether one to three words with a capital stand at an item, and then the title of a seat with the name of its holder behind:
+/// "Tarnland East MP Aru Bekova".
+fn seat_behind(words: &Words<'_>, items: &[Item<'_>], from: usize) -> bool {
+    let capital = |n: usize| {
+        items.get(n).is_some_and(|i| {
+            let plain = matches!(i.kind, Kind::Plain(_)) && i.words.len() == 1;
+            plain && words.at(i.words.start).token.shape.is_capital() && !i.is_title()
+        })
+    };
+    let length = (from..from + 4).take_while(|n| capital(*n)).count();
+    let seat = items.get(from + length);
+    (1..4).contains(&length) && seat.is_some_and(Item::is_title) && capital(from + length + 1)
 }
 
 /// ", Peter Tarnfield": whether a given name behind a comma stands before a surname that is no word of every day.

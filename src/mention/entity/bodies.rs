@@ -5,13 +5,12 @@
 use std::cmp::Reverse;
 
 use super::super::body::{BodyMention, Means};
-use super::super::chamber::house_of;
 use super::super::word::Words;
+use super::article::{Article, is_of_host};
 use super::same::{
-    is_any_parliament, is_called, is_counted, is_noun, key, name_of, noun_of, pass_of, same,
-    table_name_has,
+    is_called, is_counted, is_noun, key, name_of, noun_of, pass_of, same, table_name_has,
 };
-use super::weights::{StateTalk, common_name};
+use super::weights::StateTalk;
 use crate::lexicon::{House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use crate::text::fold;
@@ -42,16 +41,6 @@ pub struct Bodies {
     pub entities: Vec<BodyEntity>,
     /// For each mention its body.
     pub of_mention: Vec<Option<usize>>,
-}
-
-/// What the grouping looks at.
-struct Article<'s, 'a> {
-    words: &'s Words<'a>,
-    mentions: &'s [BodyMention],
-    /// How often and where the article speaks of each state.
-    talk: StateTalk,
-    /// The state from which the article comes, where its dateline tells it.
-    home: Option<StateCode>,
 }
 
 /// What a mention turns out to be.
@@ -85,6 +74,7 @@ impl Bodies {
         }
         new.join_owned(words, mentions);
         new.tie(words, mentions);
+        new.join_national(words, mentions);
         new
     }
 
@@ -137,7 +127,11 @@ impl Bodies {
             && mention.parts.is_empty()
             && is_noun(article.words, mention);
         match &mention.means {
-            Means::Chambers(rows) if article.foreign_to(mention, rows) => None,
+            Means::Chambers(rows) if article.foreign_to(mention, rows) => {
+                // "the Secretary General of the Council", behind the Council of Representatives.
+                let known = self.referred(article, mention, number);
+                known.filter(|_| lone_noun).map(Meant::Known)
+            }
             Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
                 let abroad = |body| article.is_abroad_of_own(mention, rows, body);
                 if lone_noun
@@ -152,6 +146,9 @@ impl Bodies {
             Means::Reference => {
                 let known = self.referred(article, mention, number);
                 let known = known.or_else(|| self.house_named(article, mention.house?));
+                if let Some(row) = article.own_house(mention).filter(|_| known.is_none()) {
+                    return Some(Meant::Named(Means::Chambers(vec![row])));
+                }
                 if let Some(entity) = known {
                     return Some(Meant::Known(entity));
                 }
@@ -231,7 +228,11 @@ impl Bodies {
         let sentences = &article.words.sentences;
         let number = sentences.partition_point(|s| s.words.end <= at);
         let start = |n: usize| sentences.get(n).map_or(0, |s| s.words.start);
+        // "received by the Deputy Speaker of the Senate", "paid a visit to Parliament": the house of those who are hosts, and not of
+        // whom the sentence speaks before.
+        let of_host = is_of_host(article.words, start(number)..at);
         let here = article.talk.last_before(at, start(number));
+        let here = here.filter(|_| !of_host);
         let near = article
             .talk
             .last_before(at, start(number.saturating_sub(1)));
@@ -322,49 +323,6 @@ impl Bodies {
             [only] => Some(*only),
             several => several.iter().copied().find(own),
         }
-    }
-}
-
-impl Article<'_, '_> {
-    /// "the upper house" of the state that the article speaks of most.
-    fn house(&self, house: House) -> Option<RowNumber> {
-        let lexicon = self.words.lexicon;
-        let weights = self.talk.weights.iter();
-        let own = self.home.and_then(|s| house_of(lexicon, s, house));
-        own.or_else(|| {
-            let has = weights.filter(|(s, _)| house_of(lexicon, **s, house).is_some());
-            let (state, _) = has.max_by_key(|(s, w)| (**w, Reverse(**s)))?;
-            house_of(lexicon, *state, house)
-        })
-    }
-
-    /// "Senate President A received a delegation of the French Senate": whether a body named before is one abroad, while the
-    /// article's own state has a house that a lone noun names without telling the state.
-    fn is_abroad_of_own(
-        &self,
-        mention: &BodyMention,
-        rows: &[RowNumber],
-        body: &BodyEntity,
-    ) -> bool {
-        let own = rows.iter().any(|r| {
-            let row = self.words.lexicon.chamber(*r);
-            row.is_some_and(|c| c.current && Some(c.state) == self.home)
-        });
-        let state = body.states.first().copied();
-        own && state.is_some() && state != self.home && !is_any_parliament(self.words, mention)
-    }
-
-    /// Whether a mention by everyday words alone, such as "General Assembly", would be of a state of which the article does
-    /// not speak, though it speaks of others: then it is another body, which no table knows.
-    fn foreign_to(&self, mention: &BodyMention, rows: &[RowNumber]) -> bool {
-        let [row] = rows else { return false };
-        let state = self.words.lexicon.chamber(*row).map(|c| c.state);
-        let spoken_of = state.is_some_and(|s| self.talk.weights.contains_key(&s));
-        mention.states.is_empty()
-            && mention.parts.is_empty()
-            && !spoken_of
-            && !self.talk.weights.is_empty()
-            && common_name(self.words, &mention.name)
     }
 }
 

@@ -3,6 +3,7 @@
 //! In come the mentions of a text, out come entities and which mention is whose. This module never joins entities of two
 //! articles.
 
+mod article;
 mod bodies;
 mod owned;
 mod people;

@@ -8,8 +8,9 @@ use std::collections::BTreeMap;
 use super::super::body::{BodyMention, Means};
 use super::super::word::Words;
 use super::Bodies;
-use super::bodies::add_new;
+use super::bodies::{BodyEntity, add_new};
 use super::same::key;
+use crate::lexicon::Class;
 use crate::ontology::{BodyForm, NodeKind};
 
 impl Bodies {
@@ -57,6 +58,35 @@ impl Bodies {
             .trim_start_matches("s ")
             .to_owned();
         own.contains(' ').then_some((owner, own))
+    }
+
+    /// "the Slovenian committee": makes a name of nothing but a people and the noun that of the only commission of that state.
+    pub(super) fn join_national(&mut self, words: &Words<'_>, mentions: &[BodyMention]) {
+        for number in 0..self.entities.len() {
+            let Some(own) = self
+                .entities
+                .get(number)
+                .filter(|e| is_national(words, mentions, e))
+            else {
+                continue;
+            };
+            let fits = |e: &BodyEntity| {
+                let of_state = own.states.iter().all(|s| e.states.contains(s));
+                e.kind == NodeKind::Commission
+                    && e.form == own.form
+                    && of_state
+                    && !e.mentions.is_empty()
+                    && !is_national(words, mentions, e)
+            };
+            let all = own.mentions.clone();
+            let mut others =
+                (0..self.entities.len()).filter(|n| self.entities.get(*n).is_some_and(fits));
+            if let (Some(known), None) = (others.next(), others.next()) {
+                for mention in all {
+                    self.reassign(mention, known);
+                }
+            }
+        }
     }
 
     /// Ties commissions to the bodies that their mentions name, and gives them the states of these.
@@ -108,4 +138,17 @@ fn house_behind(
         let near = (end + 1..=end + 2).contains(&other.words.start);
         house && near && within(other.words.start)
     })
+}
+
+/// Whether all names of a commission are of two words, a people and a noun: "Slovenian committee".
+fn is_national(words: &Words<'_>, mentions: &[BodyMention], body: &BodyEntity) -> bool {
+    let national = |n: &usize| {
+        mentions.get(*n).is_some_and(|m| {
+            let noun = m.words.end.checked_sub(1);
+            let bare = m.words.len() == 2 && m.states.len() == 1 && m.parts.is_empty();
+            bare && noun.is_some_and(|w| words.is_of(w, &[Class::BodyNoun]))
+        })
+    };
+    let one = body.kind == NodeKind::Commission && body.states.len() == 1;
+    one && !body.mentions.is_empty() && body.mentions.iter().all(national)
 }

@@ -141,6 +141,13 @@ fn points_at(form: &[String], name: &[String]) -> bool {
     if form.is_empty() || form.len() > name.len() {
         return false;
     }
+    // "Bekova Aru" for "Aru Bekova": the surname first.
+    if let ([first, second], [given, surname]) = (form, name)
+        && first == surname
+        && second == given
+    {
+        return true;
+    }
     let (mut at, mut same, mut near) = (0, 0, 0);
     for word in form {
         let rest = name.get(at..).unwrap_or_default();

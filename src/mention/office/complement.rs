@@ -49,13 +49,19 @@ pub(super) fn complement(
             "of" | "at" | "in" | "for" | "to" | "from" => {}
             _ => return end,
         }
+        // "head of the friendship group at the State Duma": the house is where the group is.
+        let known = new.bodies.len();
         let next = behind(words, items, (preposition.as_str(), end + 1), new);
+        if known > 0 && ["at", "in"].contains(&preposition.as_str()) {
+            new.bodies.truncate(known);
+        }
         match next {
             Some(next) => end = next,
             None if preposition == "of" => {
                 new.foreign = new.bare();
                 return if new.foreign {
-                    behind_article(items, end, something_else(words, items, end + 1))
+                    let end = behind_article(items, end, something_else(words, items, end + 1));
+                    past_house(items, end)
                 } else {
                     end
                 };
@@ -86,6 +92,20 @@ fn past_gloss(items: &[Item<'_>], at: usize) -> usize {
     if gloss && of { at + 3 } else { at }
 }
 
+/// "Chair of the Arctic delegation in the Storting": the place behind the house in which an office of something else is.
+fn past_house(items: &[Item<'_>], at: usize) -> usize {
+    let inside = items.get(at).is_some_and(|i| i.is(Class::In));
+    let article = usize::from(items.get(at + 1).is_some_and(|i| i.is(Class::Article)));
+    let house = items
+        .get(at + 1 + article)
+        .is_some_and(|i| i.body().is_some());
+    if inside && house {
+        at + 2 + article
+    } else {
+        at
+    }
+}
+
 /// Where an office ends whose "of" is at an item, with words up to `end` behind it: before the "of" where there are none but
 /// an article.
 fn behind_article(items: &[Item<'_>], of: usize, end: usize) -> usize {
@@ -107,9 +127,12 @@ fn behind(
     let ambassador = new.can_be(words, Office::Ambassador);
     let next = match preposition {
         "of" | "at" => owners(words, items, from, new),
-        "in" | "from" if new.can_be(words, Office::Member) => names_body(items, from)
-            .then(|| owners(words, items, from, new))
-            .flatten(),
+        // "Leader of the Opposition in the Senate of A": an office that we do not tell is one of somewhere too.
+        "in" | "from" if new.can_be(words, Office::Member) || is_other(words, new) => {
+            names_body(items, from)
+                .then(|| owners(words, items, from, new))
+                .flatten()
+        }
         "from" => return None,
         // "High Commissioner for Canada in the United Kingdom": of Canada.
         "for" if ambassador => owners(words, items, from, new),
@@ -122,10 +145,17 @@ fn behind(
     next.or_else(|| {
         let minister =
             new.can_be(words, Office::Minister) && !new.can_be(words, Office::HeadOfGovernment);
-        (minister && preposition != "in")
+        // "Shadow Minister for Minerals": an office that we do not tell has its field too.
+        let other = preposition == "for" && is_other(words, new);
+        (minister && preposition != "in" || other)
             .then(|| ministry(words, items, from))
             .filter(|n| *n > from)
     })
+}
+
+/// Whether a title is of none of the offices that we tell.
+fn is_other(words: &Words<'_>, new: &OfficeMention) -> bool {
+    new.titles(words).iter().all(|t| t.office.is_none()) && !new.rows.is_empty()
 }
 
 /// Whether a body stands at an item, an article passed over.
@@ -209,6 +239,12 @@ fn owner(
         return Some(end);
     }
     let text = words.text_of(&item.words).to_lowercase();
+    // "Secretary General of the Secretariat of the Senate".
+    let staff = ["secretariat", "general secretariat"].contains(&text.as_str());
+    if staff && items.get(next + 1).is_some_and(|i| i.is(Class::Of)) && names_body(items, next + 2)
+    {
+        return owner(words, items, next + 2, new);
+    }
     let of_context =
         item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_str());
     of_context.then_some(next + 1)

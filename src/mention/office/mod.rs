@@ -10,10 +10,11 @@ mod usable;
 
 use std::ops::Range;
 
+use super::body::BodyMention;
 use super::item::{Item, Kind, replace};
 use super::word::Words;
 use crate::lexicon::{Class, Entry, RowNumber, Symbol, Title};
-use crate::ontology::{Office, StateCode};
+use crate::ontology::{NodeKind, Office, StateCode};
 use crate::text::Shape;
 use complement::complement;
 use premodifiers::{premodifiers, title_start};
@@ -94,6 +95,29 @@ pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec
             replace(items, range, Kind::Office(found.len() - 1));
         }
         at += 1;
+    }
+}
+
+/// "Deputy Chairman of the Senate of Kenya's Parliament": an office in a house is not one in the parliament that owns it.
+pub(super) fn prefer_houses(bodies: &[BodyMention], offices: &mut [OfficeMention]) {
+    for office in offices {
+        let [parliament] = office.bodies.as_slice() else {
+            continue;
+        };
+        let Some(own) = bodies
+            .get(*parliament)
+            .filter(|b| b.kind == NodeKind::Parliament)
+        else {
+            continue;
+        };
+        let inside = |b: &BodyMention| {
+            b.kind == NodeKind::Chamber
+                && b.words.start >= office.title.end
+                && b.words.end < own.words.start
+        };
+        if let Some(house) = bodies.iter().position(inside) {
+            office.bodies = vec![house];
+        }
     }
 }
 

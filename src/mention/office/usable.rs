@@ -54,7 +54,15 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             && ["bin", "ibn", "bint", "al", "uulu", "oglu"]
                 .contains(&words.text_of(&n.words).to_lowercase().as_str())
     });
-    if filiation && item.words.len() == 1 && word.traits.has(NameTraits::GIVEN) {
+    // "Amir-Abdollahian": a part of a name with a hyphen.
+    let hyphen = items.get(at + 1).is_some_and(|n| {
+        matches!(n.kind, Kind::Mark('-' | '‑')) && words.at(n.words.start).token.glued
+    }) && items.get(at + 2).is_some_and(|n| {
+        let next = words.at(n.words.start).token;
+        next.glued && next.shape == Shape::Capital && n.entries().is_empty()
+    });
+    let one = item.words.len() == 1 && word.token.shape == Shape::Capital;
+    if (filiation || hyphen) && one && word.traits.has(NameTraits::GIVEN) {
         return true;
     }
     let given = item.words.len() == 1

@@ -25,7 +25,7 @@ pub(super) fn next_gap(words: &Words<'_>, items: &[Item<'_>], from: usize) -> Op
         let fits = (start + 2..=start + LONGEST).contains(&end)
             && begins_name(words, items.get(start)?)
             && person_ends_at(items, opens)
-            && closes(items, opens, end);
+            && closes(words, items, opens, end);
         fits.then_some(at..end)
     })
 }
@@ -83,7 +83,7 @@ fn person_ends_at(items: &[Item<'_>], separator: usize) -> bool {
 }
 
 /// Whether another person follows behind the separators at an item, or the list ends there behind its "and".
-fn closes(items: &[Item<'_>], opens: usize, at: usize) -> bool {
+fn closes(words: &Words<'_>, items: &[Item<'_>], opens: usize, at: usize) -> bool {
     let last = items.get(opens).is_some_and(|i| i.is(Class::And));
     let ends = items
         .get(at)
@@ -102,8 +102,19 @@ fn closes(items: &[Item<'_>], opens: usize, at: usize) -> bool {
         + (behind..items.len())
             .take_while(|n| is_separator(items, *n))
             .count();
+    let name = past_address(items, next);
     next > behind
-        && items
-            .get(past_address(items, next))
-            .is_some_and(|i| i.person().is_some())
+        && (items.get(name).is_some_and(|i| i.person().is_some())
+            || closes_list(words, items, next - 1, name))
+}
+
+/// "..., Bob Steward and Rob Butler.": whether the last name of the list stands behind its "and" at an item, which only its place
+/// shows too.
+fn closes_list(words: &Words<'_>, items: &[Item<'_>], and: usize, name: usize) -> bool {
+    let part = |n: &usize| items.get(*n).is_some_and(|i| is_part(words, i));
+    let length = (name..name + LONGEST).take_while(part).count();
+    let last = items.get(and).is_some_and(|i| i.is(Class::And));
+    let begins = items.get(name).is_some_and(|i| begins_name(words, i));
+    let ends = items.get(name + length).is_none_or(|i| i.is_mark('.'));
+    last && begins && ends && length > 1
 }

@@ -18,7 +18,7 @@ use crate::lexicon::{Class, NameTraits};
 use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
 pub(super) use again::{common_surnames, find_again};
-use part::{Part, letters_of_name, part};
+use part::{Part, letters_of_name, part, seat_at};
 use run::{Way, run};
 use thing::{in_credit, is_byline, is_thing, names_place};
 
@@ -65,7 +65,7 @@ pub(super) fn find(
         if let Some((range, mut mention)) = name_at(words, items, at, title_case) {
             mention.running = sentence.zone != Zone::Headline;
             let doubtful = title_case && mention.strength == Strength::Weak;
-            let byline = sentence.zone != Zone::Item && is_byline(words, items, &range);
+            let byline = is_byline(words, items, sentence.zone, &range);
             if doubtful || byline {
                 at = range.end - 1;
             } else {
@@ -138,7 +138,14 @@ fn name_at(
         title_case,
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
-    if thing_behind(words, items, end, way)
+    // "Tarn Sadov MP Aru Bekova": a constituency before the name of its member.
+    let seated = seat_at(words, items, end)
+        && matches!(
+            part(words, items, end + 1),
+            Some(Part::Known | Part::Unknown)
+        );
+    if seated && !way.introduced && !title_case
+        || thing_behind(words, items, end, way)
         || in_credit(words, items, start)
         || is_thing(words, items, start..end, addressed, titled)
     {

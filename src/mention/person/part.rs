@@ -4,6 +4,7 @@
 
 use super::super::item::{Item, Kind};
 use super::super::word::{Word, Words};
+use super::thing::names_place;
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::Shape;
 
@@ -126,11 +127,19 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word, introduced: bool) -> 
         && shape == Shape::Capital
         && words.before(item.words.start).traits.has(NameTraits::GIVEN);
     // "Arbab Amir Ayub", "Prince Sultan bin Saad": a title that is a given name too.
-    let filiation = |at: usize| ["bin", "ibn", "bint"].contains(&words.text_of(&(at..at + 1)));
+    let filiation = |at: usize| {
+        let particles = ["bin", "ibn", "bint", "Al", "al"];
+        particles.contains(&words.text_of(&(at..at + 1)))
+    };
+    let hyphen = |at: usize| {
+        let token = words.at(at).token;
+        token.glued && matches!(token.shape, Shape::Mark('-' | '‑'))
+    };
     let given_title = item.words.len() == 1
         && shape == Shape::Capital
         && word.traits.has(NameTraits::GIVEN)
         && (filiation(item.words.end)
+            || hyphen(item.words.end)
             || item.words.start.checked_sub(1).is_some_and(filiation)
             || introduced && item.honorific().is_none()
             || !word.traits.has(NameTraits::COMMON));
@@ -177,8 +186,8 @@ fn of_capital(words: &Words<'_>, item: &Item<'_>, word: Word, noble: bool) -> Op
     if item.entries().iter().any(body) && !given {
         return None;
     }
-    // "the International Airport": a noun of several words.
-    if item.is(Class::Sight) && item.words.len() > 1 {
+    // "the International Airport", "Tarn Prison".
+    if item.is(Class::Sight) && item.words.len() > 1 || names_place(words, item) {
         return None;
     }
     if state && !given || other && (!given || doubtful) || kept == Some(false) && !given && !noble {

@@ -84,6 +84,8 @@ fn begins(words: &Words<'_>, items: &[Item<'_>], at: usize, first: Part) -> bool
     match first {
         Part::Doubtful => doubtful_start(words, items, at),
         Part::Particle => !is_lower(words, items, at),
+        // "A Muslim politician": an article that begins the sentence.
+        Part::Initial if at == 0 && items.first().is_some_and(|i| i.is(Class::Article)) => false,
         Part::Known | Part::Unknown | Part::Initial | Part::Hyphen | Part::Sign => true,
     }
 }

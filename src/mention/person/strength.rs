@@ -9,7 +9,7 @@ use super::super::word::Words;
 use super::Strength;
 use super::part::Part;
 use crate::lexicon::NameTraits;
-use crate::text::fold;
+use crate::text::{Shape, fold};
 
 /// How sure the run of some items is a name; `introduced` where a title or a form of address stands before it.
 pub(super) fn strength(
@@ -51,7 +51,23 @@ fn likely(words: &Words<'_>, items: &[Item<'_>], range: Range<usize>, parts: &[P
             let traits = words.at(i.words.start).traits;
             traits.has(NameTraits::GIVEN) && !traits.has(NameTraits::COMMON)
         });
+    // "TARNABE Milo": the surname in capitals, and a name that has none.
+    let surname = items.get(range.start).is_some_and(|i| {
+        let shape = words.at(i.words.start).token.shape;
+        shape == Shape::Upper && words.text_of(&i.words).chars().count() > 3
+    });
+    let given = items.get(range.end - 1).is_some_and(|i| {
+        let word = words.at(i.words.start);
+        word.token.shape == Shape::Capital
+            && !word.traits.has(NameTraits::COMMON)
+            && i.city().is_none()
+    });
+    let capitals = matches!(
+        parts,
+        [Part::Known | Part::Unknown, Part::Known | Part::Unknown]
+    );
     known_first
+        || capitals && surname && given
         || initial
         || inside && parts.len() > 2
         || filiation

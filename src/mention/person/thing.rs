@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::super::item::{Item, Kind};
-use super::super::word::Words;
+use super::super::word::{Words, Zone};
 use crate::lexicon::{Class, Entry, NameTraits, Symbol};
 use crate::text::Shape;
 
@@ -127,7 +127,15 @@ pub(super) fn in_credit(words: &Words<'_>, items: &[Item<'_>], start: usize) -> 
 }
 
 /// "Aru Bekova - The Northern Star": whether a sentence is nothing but a name, a dash and what its bearer writes for.
-pub(super) fn is_byline(words: &Words<'_>, items: &[Item<'_>], name: &Range<usize>) -> bool {
+pub(super) fn is_byline(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    zone: Zone,
+    name: &Range<usize>,
+) -> bool {
+    if zone == Zone::Item || is_signed(words, items, name) {
+        return is_signed(words, items, name);
+    }
     /// The words of the name of a newspaper.
     const LONGEST: usize = 5;
     let dash = items
@@ -142,4 +150,20 @@ pub(super) fn is_byline(words: &Words<'_>, items: &[Item<'_>], name: &Range<usiz
             && i.city().is_none()
     };
     name.start == 0 && dash && (1..=LONGEST).contains(&paper.len()) && paper.iter().all(capital)
+}
+
+/// "- By Aru Bekova", "From Aru Bekova, Tarnstad": whether a sentence is nothing but "by" or "from", a name and perhaps a city.
+fn is_signed(words: &Words<'_>, items: &[Item<'_>], name: &Range<usize>) -> bool {
+    let mut before = items.get(..name.start).unwrap_or_default().iter();
+    let opens = before
+        .clone()
+        .any(|i| words.say(&i.words, &["by", "from"]) || i.is_any(&[Class::By, Class::From]));
+    let sign =
+        |i: &Item<'_>| i.is_any(&[Class::By, Class::From]) || matches!(i.kind, Kind::Mark(_));
+    let place = |i: &Item<'_>| {
+        let city = i.city().is_some() || i.state().is_some() || i.is(Class::In);
+        city || matches!(i.kind, Kind::Mark(_))
+    };
+    let mut behind = items.get(name.end..).unwrap_or_default().iter();
+    opens && before.all(sign) && behind.all(place)
 }

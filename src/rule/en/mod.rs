@@ -6,6 +6,7 @@ mod assemble;
 mod event;
 mod facts;
 mod holding;
+mod hosts;
 mod lead;
 mod meeting;
 mod outcome;
@@ -34,9 +35,12 @@ use crate::mention::Mentions;
 /// Reads the claims of an English text.
 #[must_use]
 pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
-    let facts = understood(mentions);
-    let events = events(&facts, document.date);
-    assemble::reading(document, &facts, &events)
+    let mut facts = understood(mentions);
+    let mut told = events(&facts, document.date);
+    if hosts::settle(&mut facts, &told) {
+        told = events(&facts, document.date);
+    }
+    assemble::reading(document, &facts, &told)
 }
 
 /// The people, bodies and offices of a text.
@@ -44,6 +48,22 @@ fn understood<'m, 'a>(mentions: &'m Mentions<'a>) -> Facts<'m, 'a> {
     let mut facts = Facts::new(mentions, holdings(mentions));
     lead::delegations(&mut facts);
     facts
+}
+
+/// Several people of a sentence with those whom it names as of one company with them: "Senators A and B, of the Labour Party, and C,
+/// led by D", of whom the next sentence says "they".
+fn with_company(facts: &Facts<'_, '_>, sentence: usize, people: &[usize]) -> Vec<usize> {
+    let mut all = people.to_vec();
+    for roster in facts.rosters.iter().filter(|r| r.sentence == sentence) {
+        if people.len() > 1 && people.iter().all(|p| roster.members.contains(p)) {
+            for other in roster.head.iter().chain(&roster.members) {
+                if !all.contains(other) {
+                    all.push(*other);
+                }
+            }
+        }
+    }
+    all
 }
 
 /// What happened in an article, sentence by sentence, then what the article as a whole adds.
@@ -81,7 +101,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         }
         let subject = (0..scene.chunks.len())
             .find(|n| !scene.people(*n).is_empty() && !party::governed(items, &scene.chunks, *n))
-            .map(|n| scene.people(n).to_vec());
+            .map(|n| with_company(facts, sentence, scene.people(n)));
         before = subject.or(before);
         sessions.note_speaker(&scene);
         voices.note(&scene);

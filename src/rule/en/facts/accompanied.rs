@@ -50,8 +50,13 @@ impl Facts<'_, '_> {
                 let head = first.filter(|_| relative);
                 return Some((head.or_else(|| self.topic_before(sentence)), n + 1));
             }
-            if item.is(Class::Delegation) {
+            if item.is_any(&[Class::Delegation, Class::It]) {
                 return Some((None, n + 1));
+            }
+            // "Accompanying the guest were A and B".
+            if item.is_any(&[Class::Guest, Class::Host]) {
+                let abroad = item.is(Class::Guest);
+                return Some((self.side_before(sentence, abroad), n + 1));
             }
             let named_next = items.get(n + 1).is_some_and(|i| i.person().is_some())
                 || items.get(n + 1).is_some_and(|i| i.is_mark(','))
@@ -69,6 +74,44 @@ impl Facts<'_, '_> {
             }
         }
         None
+    }
+
+    /// The guest or the host of whom the sentences before speak: the one named last whose office is of another state than the one
+    /// from which the article comes, or of that state.
+    fn side_before(&self, sentence: usize, abroad: bool) -> Option<usize> {
+        let home = self.home?;
+        let earlier = self
+            .mentions
+            .items
+            .get(sentence.saturating_sub(4)..sentence)?;
+        let mut named = earlier.iter().rev().flat_map(|items| items.iter().rev());
+        named.find_map(|i| {
+            let person = self.people.of(i.person()?)?;
+            let state = self.state_in_office(person).or(self.state_of(person))?;
+            ((state != home) == abroad).then_some(person)
+        })
+    }
+
+    /// "At A's side were", "On the side of the Speaker were": the one at whose side companions are who are named behind, and the
+    /// place of the verb before them.
+    pub(super) fn at_side(&self, items: &[Item<'_>]) -> Option<(usize, usize)> {
+        let words = &self.mentions.words;
+        let side = (2..items.len().min(7)).find(|n| {
+            let own = items.get(n - 1).is_some_and(|i| i.is_mark('’'));
+            own && items
+                .get(*n)
+                .is_some_and(|i| words.say(&i.words, &["side", "company"]))
+        })?;
+        let opens = items
+            .first()
+            .is_some_and(|i| words.say(&i.words, &["at", "by", "in"]));
+        let be = items
+            .get(side + 1)
+            .is_some_and(|i| i.is_any(&[Class::Be, Class::Travel]));
+        let owner = items.get(side - 2)?;
+        let named = owner.person().and_then(|p| self.people.of(p));
+        let person = named.or_else(|| self.holder_before(owner.office()?))?;
+        (opens && be).then_some((person, side + 1))
     }
 
     /// The one of whom the sentences before a sentence speak: the first whom the nearest of them names, by name or by an

@@ -36,6 +36,9 @@ impl Facts<'_, '_> {
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
+        if let Some(found) = self.of_company(person, office, &titles) {
+            return Some(found);
+        }
         let of_state = |t: &&&Title| t.domain == Domain::State && t.office.is_some();
         let of_body = |t: &&Title| t.domain != Domain::State && t.office.is_some();
         let has_body = titles.iter().any(of_body);
@@ -98,28 +101,6 @@ impl Facts<'_, '_> {
                     .any(|s| name.to_lowercase().contains(s))
             };
             !names.into_iter().any(senate)
-        })
-    }
-
-    /// "his deputy": a deputy of somebody, and no seat.
-    fn is_deputy_of(&self, office: &OfficeMention) -> bool {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
-        office.possessive && ["deputy", "deputies"].contains(&title.as_str())
-    }
-
-    /// The office of a deputy of the one who is named last before: of a speaker or a chair; none of anybody else.
-    fn deputy_of(&self, holding: &Holding) -> Option<(Office, Target)> {
-        let start = self.mentions.people.get(holding.person)?.words.start;
-        let named = self.mentions.people.iter().enumerate().rev();
-        let mut before = named.filter(|(_, m)| m.words.start < start);
-        let person = before.find_map(|(n, _)| self.people.of(n))?;
-        self.roles.iter().find_map(|r| {
-            let deputy = match r.office {
-                Office::Speaker => Office::DeputySpeaker,
-                Office::Chair | Office::CoChair => Office::DeputyChair,
-                _ => return None,
-            };
-            (r.person == person && !r.former).then_some((deputy, r.target))
         })
     }
 
@@ -202,7 +183,13 @@ impl Facts<'_, '_> {
     fn state_for(&self, person: usize, class: Office, holding: &Holding) -> Option<StateCode> {
         self.state_of(person).or_else(|| {
             if class == Office::Ambassador {
-                self.other_state(self.home)
+                // Abroad with a delegation of one's own state, one calls one's own ambassador so.
+                let sends = self
+                    .rosters
+                    .iter()
+                    .any(|r| r.sender.is_some() && r.sender == self.home);
+                let own = self.home.filter(|_| sends);
+                own.or_else(|| self.other_state(self.home))
             } else {
                 self.state_said(holding)
                     .or(self.dateline)

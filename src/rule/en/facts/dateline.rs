@@ -66,7 +66,16 @@ pub(super) fn agency(mentions: &Mentions<'_>) -> Option<StateCode> {
         for (at, item) in items.iter().enumerate() {
             let next = |n: usize| items.get(at + n).map_or("", text);
             let news = || ["News", "Press"].contains(&next(1)) && next(2) == "Agency";
-            let state = item.state().filter(|_| news());
+            // "Distributed by the Tarn Group on behalf of Kenya: The Senate".
+            let before = |n: usize| {
+                at.checked_sub(n)
+                    .and_then(|b| items.get(b))
+                    .map_or("", text)
+            };
+            let sends = items.first().is_some_and(|i| text(i) == "Distributed");
+            let behalf =
+                || sends && (1..5).any(|n| ["behalf", "on behalf of"].contains(&before(n)));
+            let state = item.state().filter(|_| news() || behalf());
             if state.is_some() && found.is_some() && state != found {
                 return None;
             }

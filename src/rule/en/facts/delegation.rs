@@ -17,6 +17,13 @@ impl Facts<'_, '_> {
     ) -> Option<Target> {
         let (sentence, at) = delegation;
         let items = self.mentions.items.get(sentence)?;
+        // "MPs of the Parliament of Uganda, led by A": the words of several who sit in a house name it.
+        if let Some(office) = items.get(at).and_then(Item::office) {
+            let office = self.mentions.offices.get(office)?;
+            let house = office.bodies.first().and_then(|b| self.bodies.of(*b));
+            let state = office.states.first().copied().or(self.state_of(person));
+            return house.map(Target::Body).or(state.map(Target::State));
+        }
         // A body at the word decides, even where it turned out to be none of the article's bodies.
         if let Some(body) = body_behind(items, at) {
             return self.bodies.of(body).map(Target::Body);
@@ -108,9 +115,12 @@ fn names_owner(item: &Item<'_>) -> bool {
 /// The body mention close behind the word for a delegation, articles, "of" and "from" passed over.
 fn body_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
     let behind = items.get(at + 1..(at + 4).min(items.len()))?;
-    for item in behind {
+    for (n, item) in behind.iter().enumerate() {
         if let Some(body) = item.body() {
-            return Some(body);
+            // "of the Italian Senate's Foreign Affairs Committee": of the committee.
+            let mark = items.get(at + n + 2).is_some_and(|i| i.is_mark('’'));
+            let part = items.get(at + n + 3).and_then(Item::body);
+            return part.filter(|_| mark).or(Some(body));
         }
         if !item.is_any(&[Class::Of, Class::Article, Class::From]) {
             return None;

@@ -6,7 +6,7 @@
 use super::Facts;
 use super::opening::Opening;
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, Kind};
 
 /// The value of a phrase that says itself whose company it is: "had at her side".
 const OWN: u8 = 1;
@@ -19,6 +19,9 @@ impl Facts<'_, '_> {
     /// "Deputies A, B and C, headed by Deputy Speaker D, have arrived": the items of a list of several whom somebody leads who is
     /// named behind it.
     pub(super) fn members_led(&self, items: &[Item<'_>]) -> Option<Opening> {
+        if let Some(opening) = self.members_headed(items) {
+            return Some(opening);
+        }
         let led = (2..items.len()).find(|n| {
             let by = items.get(*n).is_some_and(|i| i.is(Class::LedBy));
             let with = items
@@ -38,6 +41,38 @@ impl Facts<'_, '_> {
         })
     }
 
+    /// "Senators A and B, with the President of the Senate, C, at their head,".
+    fn members_headed(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let heads = [
+            "at their head",
+            "at its head",
+            "leading them",
+            "at the head",
+        ];
+        let says = |n: usize| {
+            let start = items.get(n)?.words.start;
+            let mut ends = items.get(n..(n + 3).min(items.len()))?.iter();
+            ends.any(|i| words.say(&(start..i.words.end), &heads))
+                .then_some(n)
+        };
+        let at = (3..items.len()).find_map(says)?;
+        let with = (1..at).rev().find(|n| {
+            let before = items.get(n - 1).is_some_and(|i| i.is_mark(','));
+            before && items.get(*n).is_some_and(|i| i.is(Class::With))
+        })?;
+        let led = items.get(with..at)?;
+        let mut named = led.iter().filter_map(|i| self.people.of(i.person()?));
+        let head = named.next().filter(|_| named.next().is_none())?;
+        let first = list_before(items, with - 1)?;
+        let list = items.get(first..with - 1)?.iter();
+        let several = list.filter(|i| i.person().is_some()).count() > 1;
+        several.then_some(Opening {
+            items: first..with - 1,
+            head: Some(head),
+        })
+    }
+
     /// The items of a list of names behind which a clause says that they are members of the delegation.
     pub(super) fn members_before(&self, items: &[Item<'_>]) -> Option<Opening> {
         let words = &self.mentions.words;
@@ -50,10 +85,37 @@ impl Facts<'_, '_> {
             let comma = items.get(n - 1).is_some_and(|i| i.is_mark(','));
             let next = n + 1 + usize::from(who);
             comma && (who || both) && self.names_members(items, next)
-        })?;
+        });
+        let Some(clause) = clause else {
+            return self.are_others(items);
+        };
         let first = list_before(items, clause - 1)?;
         Some(Opening {
             items: first..clause - 1,
+            head: None,
+        })
+    }
+
+    /// "A, B and C are the others in the delegation", "A and B were the other members of the team".
+    fn are_others(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::Company]);
+        let be = (1..items.len()).find(|n| {
+            let near = items
+                .get(n + 1..(n + 4).min(items.len()))
+                .unwrap_or_default();
+            let others = ["others", "other", "other members", "remaining", "rest"];
+            let rest = near.iter().any(|i| words.say(&i.words, &others));
+            let group = items.get(n + 1..(n + 9).min(items.len()));
+            items.get(*n).is_some_and(|i| i.is(Class::Be))
+                && rest
+                && group.is_some_and(|g| g.iter().any(sent))
+        })?;
+        let first = list_before(items, be)?;
+        let named = items.get(first..be)?.iter();
+        let several = named.filter(|i| i.person().is_some()).count() > 1;
+        several.then_some(Opening {
+            items: first..be,
             head: None,
         })
     }
@@ -197,13 +259,35 @@ pub(super) fn accompanies_an_office(items: &[Item<'_>], at: usize) -> bool {
     word && noun.is_some_and(|i| i.office().is_some())
 }
 
-/// Where the list of names begins that ends before an item: names, their titles and what joins them.
+/// Where the list of names begins that ends before an item: names, their titles, a bracket with a party, and what joins them.
 fn list_before(items: &[Item<'_>], end: usize) -> Option<usize> {
+    // "(Labour)": one word between the signs.
+    let in_bracket = |n: usize| {
+        let is = |n: Option<usize>, mark| {
+            n.and_then(|n| items.get(n))
+                .is_some_and(|i| i.is_mark(mark))
+        };
+        is(n.checked_sub(1), '(') && is(Some(n + 1), ')')
+    };
+    // ", of the Labour Party,".
+    let of_party = |n: usize| {
+        let plain = |i: &Item<'_>| matches!(i.kind, Kind::Plain(_)) && !i.is_any(&[Class::And]);
+        let mut before = items
+            .get(n.saturating_sub(4)..=n)
+            .unwrap_or_default()
+            .iter()
+            .rev();
+        before
+            .by_ref()
+            .take_while(|i| plain(i))
+            .any(|i| i.is(Class::Of))
+    };
     let joins = |n: &usize| {
         items.get(*n).is_some_and(|i| {
             let mark = [',', ';', '(', ')'].iter().any(|m| i.is_mark(*m));
             let named = i.person().is_some() || i.office().is_some() || i.honorific().is_some();
-            mark || named || i.is_any(&[Class::And, Class::Article])
+            let party = i.is(Class::Of) || of_party(*n);
+            mark || named || i.is_any(&[Class::And, Class::Article]) || in_bracket(*n) || party
         })
     };
     let first = (0..end).rev().take_while(joins).last()?;
@@ -214,9 +298,32 @@ fn list_before(items: &[Item<'_>], end: usize) -> Option<usize> {
 /// The place behind a list of companions that begins at an item: the end of the sentence, or the verb of what they do.
 pub(super) fn list_end(items: &[Item<'_>], from: usize) -> usize {
     let ends = [Class::Meet, Class::Receive, Class::CallOn, Class::Say];
-    (from..items.len())
+    let other = by_another(items, from);
+    (from..other)
         .find(|n| items.get(*n).is_some_and(|i| i.is_any(&ends)))
-        .unwrap_or(items.len())
+        .unwrap_or(other)
+}
+
+/// The place behind a list that begins at an item, where words such as "and after that by" begin another one, "accompanied by A, and
+/// after that by B", else the end of the sentence.
+pub(super) fn by_another(items: &[Item<'_>], from: usize) -> usize {
+    let other = |n: &usize| {
+        let by = items.get(*n).is_some_and(|i| i.is(Class::By));
+        let near = items.get(n.saturating_sub(4)..*n).unwrap_or_default();
+        let and = near.iter().rposition(|i| i.is(Class::And));
+        let quiet = |i: &Item<'_>| i.person().is_none() && !i.is_any(&[Class::Be, Class::Receive]);
+        let between = and.and_then(|a| near.get(a + 1..)).unwrap_or_default();
+        by && !between.is_empty() && between.iter().all(quiet)
+    };
+    let named = |n: &usize| items.get(*n).is_some_and(|i| i.person().is_some());
+    let first = (from..items.len()).find(named).unwrap_or(items.len());
+    let place = (first..items.len()).find(other);
+    let and = place.and_then(|by| {
+        (by.saturating_sub(4)..by)
+            .rev()
+            .find(|n| items.get(*n).is_some_and(|i| i.is(Class::And)))
+    });
+    and.unwrap_or(items.len())
 }
 
 /// The place of the first word for a delegation: the word itself, or one such as "group" behind the name of a state.

@@ -7,9 +7,11 @@ mod abroad;
 mod accompanied;
 mod bare;
 mod company;
+mod comprised;
 mod context;
 mod dateline;
 mod delegation;
+mod deputy;
 mod elected;
 mod explicit;
 mod home;
@@ -30,7 +32,7 @@ pub(super) use roster::Roster;
 
 use super::holding::{Held, Holding, Times};
 use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
-use crate::ontology::{NodeKind, Office, StateCode};
+use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
 /// The body or state in which an office is held.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,6 +116,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_labels();
         new.spread_origins();
         new.spread_counterparts();
+        new.spread_others();
         new.spread_senders();
         new.spread_to_heads();
         new.spread_sides();
@@ -131,6 +134,33 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_company();
         new.drop_lower();
         new
+    }
+
+    /// Gives people another state, and the offices that the context gave them in that state.
+    pub(super) fn move_holders(&mut self, found: &[(usize, StateCode)]) {
+        for (person, state) in found {
+            self.roles
+                .retain(|r| r.person != *person || r.confidence > BARE);
+            if let Some(place) = self.states.get_mut(*person) {
+                *place = Some(*state);
+            }
+        }
+        self.resolve(false);
+        self.drop_rivals();
+        self.drop_lower();
+    }
+
+    /// Whether the words of an office of somebody name its state, or a house that no other state has.
+    pub(super) fn names_state(&self, person: usize) -> bool {
+        self.state_in_office(person).is_some()
+    }
+
+    /// Whether the article says of somebody that he or she holds an office, in whatever.
+    pub(super) fn holds_office(&self, person: usize) -> bool {
+        let mut own = self.holdings.iter();
+        own.any(|h| {
+            self.people.of(h.person) == Some(person) && matches!(h.held, Held::Office { .. })
+        })
     }
 
     /// The state for which a person acts.
@@ -214,8 +244,13 @@ impl<'m, 'a> Facts<'m, 'a> {
                 // ties two chambers is of none.
                 let body = self.bodies.entities.get(body)?;
                 let commission = body.kind == NodeKind::Commission;
+                // "the All-Party Group on Bangladesh" is of another state, which it has no need to name.
+                let joins = [" on ", " for ", " with "];
+                let partner = body.form == Some(BodyForm::FriendshipGroup)
+                    && body.ties.is_empty()
+                    && joins.iter().any(|j| body.name.contains(j));
                 match (body.states.as_slice(), body.ties.as_slice()) {
-                    _ if !commission => None,
+                    _ if !commission || partner => None,
                     ([state], _) => Some(*state),
                     (_, [chamber]) => self.state_of_chamber(Target::Body(*chamber)),
                     _ => None,

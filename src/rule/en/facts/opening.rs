@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::Facts;
-use super::listing::{accompanies_an_office, delegation_word, list_end};
+use super::listing::list_end;
 use crate::lexicon::Class;
 use crate::mention::Item;
 
@@ -151,6 +151,12 @@ impl Facts<'_, '_> {
 
     /// "With the Speaker came A and B", "Accompanying him are A and B".
     fn inverted(&self, items: &[Item<'_>], sentence: usize) -> Option<Opening> {
+        if let Some((head, verb)) = self.at_side(items) {
+            return Some(Opening {
+                items: verb + 1..list_end(items, verb + 1),
+                head: Some(head),
+            });
+        }
         let opens = [Class::With, Class::Escort, Class::Comprise];
         let word =
             (0..items.len().min(3)).find(|n| items.get(*n).is_some_and(|i| i.is_any(&opens)))?;
@@ -283,117 +289,5 @@ impl Facts<'_, '_> {
             let several = i.office().and_then(|o| self.mentions.offices.get(o));
             i.is_any(&[Class::Delegation, Class::Company]) || several.is_some_and(|o| o.plural)
         })
-    }
-
-    /// "accompanied by A and B", "the delegation includes A and B", "in the delegation are A and B".
-    fn comprised(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
-        let sent = items
-            .iter()
-            .any(|i| i.is_any(&[Class::Delegation, Class::It]));
-        let verb = |n: &usize| {
-            items.get(*n).is_some_and(|i| {
-                // "was accompanied in the conversation by": to a meeting, not on a journey.
-                let to_meeting = || {
-                    (n + 1..n + 5).any(|m| {
-                        items
-                            .get(m)
-                            .is_some_and(|i| i.is_any(&[Class::MeetingNoun, Class::CallNoun]))
-                    })
-                };
-                // "its other hosts include": they are no company.
-                let hosts = || {
-                    let before = n.checked_sub(1).and_then(|b| items.get(b));
-                    before.is_some_and(|b| b.is(Class::Host))
-                };
-                i.lists_company(items.get(n + 1))
-                    && !to_meeting()
-                    && !hosts()
-                    && (i.is(Class::Accompany) || sent || i.words.len() > 1 || *n == 0)
-                    && self.is_of_delegation_or_head(sentence, items, *n)
-            })
-        };
-        let from = (0..items.len())
-            .find(verb)
-            .or_else(|| self.at_delegation(items))?;
-        let head = self
-            .named_head(items, from)
-            .or_else(|| self.told_head(sentence, items, from));
-        if head.is_none() && accompanies_an_office(items, from) {
-            return None;
-        }
-        Some(Opening {
-            items: from..items.len(),
-            head,
-        })
-    }
-
-    /// The person who is named last before a list of companions.
-    fn named_head(&self, items: &[Item<'_>], from: usize) -> Option<usize> {
-        let before = items.get(..from)?.iter().rev();
-        before.into_iter().find_map(|i| self.people.of(i.person()?))
-    }
-
-    /// "The Speaker is accompanied by", "She is accompanied by", "made up of the Speaker and": the one whom a title or a pronoun
-    /// means that stands before a list of companions, or begins it.
-    fn told_head(&self, sentence: usize, items: &[Item<'_>], from: usize) -> Option<usize> {
-        // "He is accompanied by", "In all meetings she had at her side".
-        let near = || {
-            items
-                .get(from.saturating_sub(1)..from)
-                .into_iter()
-                .flatten()
-        };
-        let pronoun =
-            items.first().is_some_and(|i| i.is(Class::He)) || near().any(|i| i.is(Class::He));
-        if pronoun {
-            return self.topic_before(sentence);
-        }
-        let named = |n: usize| items.get(n).is_some_and(|i| i.person().is_some());
-        let bare = |n: &usize| {
-            let office = items.get(*n).and_then(Item::office);
-            let one = office
-                .and_then(|o| self.mentions.offices.get(o))
-                .is_some_and(|o| !o.plural);
-            one && !named(n + 1) && !named(n + 2)
-        };
-        let title = (0..from.min(6))
-            .find(bare)
-            .or_else(|| (from..from + 4).find(bare))?;
-        self.holder_before(items.get(title)?.office()?)
-    }
-
-    /// "In the delegation are A and B", "the delegation, among them A and B", "a delegation of Senators A and B".
-    fn at_delegation(&self, items: &[Item<'_>]) -> Option<usize> {
-        let offices = &self.mentions.offices;
-        let several = |i: &Item<'_>| {
-            let office = i.office().and_then(|o| offices.get(o));
-            office.is_some_and(|o| o.plural)
-        };
-        let place = delegation_word(items)?;
-        let free = (place + 1..items.len())
-            .take_while(|n| items.get(*n).is_some_and(|i| i.person().is_none()))
-            .count();
-        let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
-            items.get(*n).is_some_and(|i| {
-                let listing = ["among them", "including", "namely"];
-                self.mentions.words.say(&i.words, &listing)
-                    || i.is(Class::Be)
-                        && items.get(n + 1).is_some_and(|b| {
-                            b.person().is_some() || b.office().is_some() || b.honorific().is_some()
-                        })
-            })
-        });
-        let near = items
-            .get(place..(place + 8).min(items.len()))
-            .unwrap_or_default();
-        let attends = items.iter().any(|i| i.is(Class::Attend));
-        let led = near
-            .iter()
-            .any(|i| i.is(Class::LedBy) && !i.is(Class::With));
-        // "Members of the delegation: A and B".
-        let colon = (place + 1..place + 3).find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')));
-        names
-            .or(colon)
-            .or_else(|| (near.iter().any(several) && !attends && !led).then_some(place))
     }
 }

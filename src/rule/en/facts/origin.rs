@@ -3,6 +3,7 @@
 //! In come the mentions of an article, out come states of people of whom none is known. This module never overrules a state that an
 //! office gives.
 
+use super::super::holding::Held;
 use super::{Facts, is_chamber};
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
@@ -82,6 +83,36 @@ impl Facts<'_, '_> {
         }
     }
 
+    /// "A, Leader of the Opposition in the Senate of B": an office that we do not tell shows all the same for whom its holder acts.
+    pub(super) fn spread_others(&mut self) {
+        let words = &self.mentions.words;
+        let holders: Vec<(usize, StateCode)> = self
+            .holdings
+            .iter()
+            .filter_map(|h| match h.held {
+                Held::Office { mention, .. } => {
+                    let office = self.mentions.offices.get(mention)?;
+                    let titles = office.titles(words);
+                    // "the Speaker of Oman": of a house that nobody names.
+                    let told = office.bodies.is_empty() && !office.plural && !office.former;
+                    if let ([state], true) = (office.states.as_slice(), told) {
+                        return Some((self.people.of(h.person)?, *state));
+                    }
+                    let other = !titles.is_empty() && titles.iter().all(|t| t.office.is_none());
+                    let house = office.bodies.first().filter(|_| other && !office.former)?;
+                    let body = self.body_of(*house).filter(|b| is_chamber(b))?;
+                    Some((self.people.of(h.person)?, *body.states.first()?))
+                }
+                _ => None,
+            })
+            .collect();
+        for (person, state) in holders {
+            if let Some(place) = self.states.get_mut(person) {
+                *place = place.or(Some(state));
+            }
+        }
+    }
+
     /// "On the Slovenian side, the meeting was attended by A and B": those named there act for that state.
     pub(super) fn spread_sides(&mut self) {
         for sentence in 0..self.mentions.items.len() {
@@ -90,11 +121,45 @@ impl Facts<'_, '_> {
             };
             // "on the Kyrgyz side A and B; on the Turkish side, C": each side up to the next one.
             let mut from = 0;
-            while let Some((at, state)) = side(items, from) {
-                let end = side(items, at).map_or(items.len(), |(next, _)| next);
+            while let Some((at, state)) = self.side(items, from) {
+                // "attended by A and B on the Azerbaijani side, and by C on the Turkish side": each side behind its people.
+                if let Some(start) = behind_names(items, from, at) {
+                    self.give(items.get(..at).unwrap_or_default(), start, state);
+                    from = at;
+                    continue;
+                }
+                let end = self.side(items, at).map_or(items.len(), |(next, _)| next);
                 self.give(items.get(..end).unwrap_or_default(), at, state);
                 from = at;
             }
+        }
+    }
+
+    /// "On the Slovenian side, the meeting was attended by", "from the side of the Council it was attended by": where the words for the
+    /// first side from a place on end, and its state.
+    fn side(&self, items: &[Item<'_>], from: usize) -> Option<(usize, StateCode)> {
+        let at = (from.max(1)..items.len())
+            .find(|n| items.get(*n).is_some_and(|i| i.is(Class::Sides)))?;
+        let before = at.checked_sub(1).and_then(|b| items.get(b));
+        let own = before.and_then(Item::state);
+        let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+        let article = usize::from(items.get(at + 2).is_some_and(|i| i.is(Class::Article)));
+        let owner = items.get(at + 2 + article).filter(|_| of && own.is_none());
+        let owner = owner.and_then(|i| self.state_named(i));
+        let start = if own.is_some() { at - 1 } else { at };
+        let mut before = items.get(..start)?.iter().rev();
+        let opens = before
+            .by_ref()
+            .take(2)
+            .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]));
+        let end = if own.is_some() {
+            at + 1
+        } else {
+            at + 3 + article
+        };
+        match own.or(owner).filter(|_| opens) {
+            Some(state) => Some((end, state)),
+            None => self.side(items, at + 1),
         }
     }
 
@@ -125,17 +190,24 @@ fn label(items: &[Item<'_>]) -> Option<StateCode> {
         .flatten()
 }
 
-/// "On the Slovenian side, the meeting was attended by": where the words for the first side from a place on end, and its state.
-fn side(items: &[Item<'_>], from: usize) -> Option<(usize, StateCode)> {
-    let at = (from.max(1)..items.len()).find(|n| {
-        items.get(*n).is_some_and(|i| i.state().is_some())
-            && items.get(n + 1).is_some_and(|i| i.is(Class::Sides))
+/// Where the people begin behind whom the words for a side stand that end at an item: behind those of the side before, or behind "by".
+fn behind_names(items: &[Item<'_>], from: usize, end: usize) -> Option<usize> {
+    let on = (from..end).rev().take(5).find(|n| {
+        items
+            .get(*n)
+            .is_some_and(|i| i.is_any(&[Class::On, Class::From]))
     })?;
-    let before = items.get(..at).unwrap_or_default().iter().rev();
-    let opens = before
-        .take(2)
-        .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]));
-    opens
-        .then(|| Some((at + 2, items.get(at)?.state()?)))
-        .flatten()
+    let name = items.get(on.checked_sub(1)?)?;
+    let named = name.person().is_some() || name.is_mark(')');
+    let next = items.get(end);
+    let closed = next.is_none_or(|i| {
+        let mark = ['.', ',', ';'].iter().any(|m| i.is_mark(*m));
+        mark || i.is(Class::And)
+    });
+    let by = (from..on).find(|n| {
+        items
+            .get(*n)
+            .is_some_and(|i| i.is_any(&[Class::By, Class::Attend, Class::Be]))
+    });
+    (named && closed).then(|| by.unwrap_or(from))
 }

@@ -33,16 +33,14 @@ impl Facts<'_, '_> {
         let mut open = false;
         for (sentence, items) in self.mentions.items.iter().enumerate() {
             let zone = self.mentions.words.sentences.get(sentence).map(|s| s.zone);
-            let opening = self
-                .opening(sentence, items)
-                .filter(|o| !is_denied(items, o));
+            let openings = self.openings(sentence, items);
             let listed = open && zone == Some(Zone::Item);
-            let (opening, sender) = match (opening, listed, found.last()) {
-                (Some(opening), _, _) => (opening, self.sender_in(sentence)),
-                (None, true, Some(before)) => {
+            let (openings, sender) = match (listed, found.last()) {
+                _ if !openings.is_empty() => (openings, self.sender_in(sentence)),
+                (true, Some(before)) => {
                     let head = before.head;
                     let items = 0..items.len();
-                    (Opening { items, head }, before.sender)
+                    (vec![Opening { items, head }], before.sender)
                 }
                 _ => {
                     open = false;
@@ -52,22 +50,67 @@ impl Facts<'_, '_> {
             if !listed {
                 open = items.last().is_some_and(|i| i.is_mark(':'));
             }
-            let named = items.get(opening.items.clone()).unwrap_or_default();
-            let mut members: Vec<usize> = named
-                .iter()
-                .filter_map(|i| self.people.of(i.person()?))
-                .collect();
-            members.retain(|m| Some(*m) != opening.head);
-            found.push(Roster {
-                sentence,
-                items: opening.items,
-                head: opening.head,
-                sender,
-                members,
-            });
+            for opening in openings {
+                // "The Italian senators were received by A, who was joined by B": those with A were sent by nobody whom the sentence
+                // speaks of.
+                let sender = sender.filter(|_| !is_of_relative(items, &opening));
+                let named = items.get(opening.items.clone()).unwrap_or_default();
+                let mut members: Vec<usize> = named
+                    .iter()
+                    .filter_map(|i| self.people.of(i.person()?))
+                    .collect();
+                members.retain(|m| Some(*m) != opening.head);
+                found.push(Roster {
+                    sentence,
+                    items: opening.items,
+                    head: opening.head,
+                    sender,
+                    members,
+                });
+            }
         }
         found
     }
+
+    /// Where a sentence names companions; "A was flanked by B; at the side of C was D" does so in each of its clauses.
+    fn openings(&self, sentence: usize, items: &[Item<'_>]) -> Vec<Opening> {
+        let mut found: Vec<Opening> = Vec::new();
+        let mut start = 0;
+        let ends = (0..items.len()).filter(|n| items.get(*n).is_some_and(|i| i.is_mark(';')));
+        for end in ends.chain([items.len()]) {
+            let clause = items.get(start..end).unwrap_or_default();
+            let own = self
+                .opening(sentence, clause)
+                .filter(|o| !is_denied(clause, o))
+                .filter(|o| start == 0 || o.head.is_some());
+            match (own, found.last_mut()) {
+                (Some(opening), _) => found.push(Opening {
+                    items: start + opening.items.start..start + opening.items.end,
+                    ..opening
+                }),
+                // A list goes on behind its semicolons.
+                (None, Some(before)) if before.items.end + 1 >= start => before.items.end = end,
+                (None, _) => {}
+            }
+            start = end + 1;
+        }
+        if found.is_empty() || start == items.len() + 1 && found.len() == 1 {
+            let whole = self
+                .opening(sentence, items)
+                .filter(|o| !is_denied(items, o));
+            return whole.into_iter().collect();
+        }
+        found
+    }
+}
+
+/// "A, who was joined by B": whether a relative clause about somebody names those who are with him or her.
+fn is_of_relative(items: &[Item<'_>], opening: &Opening) -> bool {
+    let start = opening.items.start;
+    let near = items
+        .get(start.saturating_sub(3)..start)
+        .unwrap_or_default();
+    opening.head.is_some() && near.iter().any(|i| i.is(Class::Who))
 }
 
 /// "did not include A", "was not accompanied by A", "A is no member of it": whether a word of denial, or of a wish, stands right before or behind

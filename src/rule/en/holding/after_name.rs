@@ -296,9 +296,12 @@ impl Reader<'_, '_, '_> {
     /// "Office, A, Office, B": whether the office of a place, whose apposition begins at `start`, is that of the name
     /// behind it, which it is where that name closes with a comma; `first` where none was read for the name before it yet.
     fn belongs_to_name_behind(&self, name: Name, start: usize, office: usize, first: bool) -> bool {
-        let comma_name = self.mark(office + 1, ',') && self.person(office + 2).is_some();
-        let closed = self.mark(office + 3, ',')
-            || self.is_any(office + 3, &[Class::Be, Class::Say, Class::Have]);
+        let behind = self.named_behind(office + 1);
+        let comma_name = behind.is_some();
+        let titled = behind.is_some_and(|n| n > office + 2);
+        let closed = behind.is_some_and(|n| {
+            self.mark(n + 1, ',') || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have])
+        });
         // "MPs A, Chair of B, C, Chair of D": what stands before them all says nothing of whose the others are.
         let of_one = |n: usize| self.office(n).is_some_and(|o| !self.plural(o));
         let introduced = !self.in_shared_list(name.at)
@@ -310,11 +313,12 @@ impl Reader<'_, '_, '_> {
         let next = self.past(office + 2, &[Class::Article, Class::Current]);
         let chain = self.is(office + 1, Class::And)
             && self.office(next).is_some_and(|o| !self.plural(o))
-            && self.person(next + 1).is_some();
+            && (self.person(next + 1).is_some() || self.named_behind(next + 1).is_some());
         let before = name.at.checked_sub(1).is_some_and(of_one) && !self.in_shared_list(name.at);
+        let introduced = introduced && (!titled || self.alternate_seats(name.at));
         comma_name
             && (!first || introduced)
-            && (closed || self.is(start.saturating_sub(1), Class::And))
+            && (closed || titled || self.is(start.saturating_sub(1), Class::And))
             || chain && before && self.mark(start.saturating_sub(1), ',')
     }
 

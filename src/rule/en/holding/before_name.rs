@@ -166,15 +166,20 @@ impl Reader<'_, '_, '_> {
 
     /// "The Speaker of the Senate is A B.": the office is the subject.
     fn is_held_by(&mut self, at: usize, office: usize) {
+        // "its new President is Member of Parliament A".
+        let seat = self
+            .office(at + 2)
+            .is_some_and(|o| !self.plural(o) && self.seats(o));
+        let name = at + 2 + usize::from(seat);
         let closed = self
-            .item(at + 3)
+            .item(name + 1)
             .is_none_or(|i| matches!(i.kind, Kind::Mark(_)));
-        let Some(person) = self.person(at + 2).filter(|_| self.is(at + 1, Class::Be)) else {
+        let Some(person) = self.person(name).filter(|_| self.is(at + 1, Class::Be)) else {
             return;
         };
         if closed && !self.plural(office) && !self.of_kin(at) {
             let held = Held::office(office);
-            self.push(person, held, at..at + 3, "name-is-office");
+            self.push(person, held, at..name + 1, "name-is-office");
         }
     }
 
@@ -244,27 +249,8 @@ impl Reader<'_, '_, '_> {
         before.is_some_and(|b| self.is(b, Class::Kin))
     }
 
-    /// "First Deputy Chairman of A, Co-Chair of B C D": the earlier offices of a chain belong to the same name.
-    fn chain(&mut self, at: usize, office: usize) {
-        let mut next = at + 1;
-        next += usize::from(self.mark(next, ','));
-        next += usize::from(self.is(next, Class::And) || self.is(next, Class::Current));
-        next += usize::from(self.is(next, Class::Article));
-        if next == at + 1 || self.belongs_to_name_before(at) || self.plural(office) {
-            return;
-        }
-        let name = self.past_address(next + 1);
-        if let (Some(second), Some(person)) = (self.office(next), self.person(name))
-            && !self.plural(second)
-            && !self.apart(office, second)
-        {
-            let held = Held::office(office);
-            self.push(person, held, at..name + 1, "office-before-name");
-        }
-    }
-
     /// The place behind forms of address: "Dr. the Honourable".
-    fn past_address(&self, at: usize) -> usize {
+    pub(super) fn past_address(&self, at: usize) -> usize {
         let mut next = at;
         while self
             .item(next)
@@ -274,20 +260,6 @@ impl Reader<'_, '_, '_> {
             next += 1;
         }
         next
-    }
-
-    /// "the Majilis Speaker and the Deputy Speaker of the Seimas": whether two offices are of bodies or states that differ, so
-    /// that one person can hardly hold both.
-    fn apart(&self, one: usize, other: usize) -> bool {
-        let houses = |office: usize| {
-            let mention = self.mentions.offices.get(office);
-            let bodies = mention.map_or(&[][..], |o| o.bodies.as_slice()).iter();
-            let house = bodies
-                .filter_map(|b| self.mentions.bodies.get(*b))
-                .find(|b| matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament));
-            house.and_then(|b| b.states.first().copied())
-        };
-        matches!((houses(one), houses(other)), (Some(a), Some(b)) if a != b)
     }
 
     /// "Two members of the Group travelled with him, A and B.", "ambassadors accredited to C: A and B": a few words stand
@@ -349,7 +321,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether an office stands in apposition to the name before it.
-    fn belongs_to_name_before(&self, at: usize) -> bool {
+    pub(super) fn belongs_to_name_before(&self, at: usize) -> bool {
         if self.is_elected(at) {
             return true;
         }

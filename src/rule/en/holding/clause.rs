@@ -95,6 +95,14 @@ impl Reader<'_, '_, '_> {
         // "The host of A is the Speaker": the office is the host's.
         let before = name.at.checked_sub(1);
         let of_other = !told.relative && before.is_some_and(|b| self.is(b, Class::Of));
+        // "With A are the Deputy Chairman, B, and C": the office is that of somebody else.
+        let words = &self.mentions.words;
+        let are = |n: usize| {
+            self.item(n)
+                .is_some_and(|i| words.say(&i.words, &["are", "were"]))
+        };
+        let with = before.is_some_and(|b| self.is(b, Class::With));
+        let of_other = of_other || with && !told.relative && (from..told.at).any(are);
         let over_by_word = (from..told.at).any(|n| self.is(n, Class::Former));
         let held = Held::office(told.office);
         let cover = name.at..told.at + 1;

@@ -19,6 +19,7 @@ impl Reader<'_, '_, '_> {
             self.leading(at);
         }
         self.with_leader(at);
+        self.at_the_head(at);
         let Some(mut next) = self.leader_behind(at) else {
             return;
         };
@@ -45,8 +46,31 @@ impl Reader<'_, '_, '_> {
         {
             return self.delegation_led(&leaders, (last, place), &(next..end));
         }
-        if let Some(back) = before().find(|b| self.is(*b, Class::Delegation) || self.are_guests(*b))
-        {
+        // "Fourteen MPs left for Ghana. At the head of the delegation is A": they are the delegation.
+        if at == 0 && self.names_delegation(at) {
+            return self.delegation_led(&leaders, (self.sentence, at), &(next..end));
+        }
+        let sent =
+            |b: &usize| self.is(*b, Class::Delegation) || self.are_guests(*b) || self.travel(*b);
+        // "The delegation held talks with the Friendship Group, chaired by A": the group is led.
+        let parts = [
+            Class::With,
+            Class::By,
+            Class::Meet,
+            Class::Hold,
+            Class::Receive,
+        ];
+        let nearer = before()
+            .take_while(|b| !sent(b))
+            .find(|b| self.body(*b).is_some());
+        let apart = nearer.filter(|b| {
+            let delegation = (0..*b).rev().find(|n| sent(n));
+            delegation.is_some_and(|d| (d + 1..*b).any(|n| self.is_any(n, &parts)))
+        });
+        if let Some(body) = apart.and_then(|b| self.body(b)) {
+            return self.body_led(&leaders, body, &(next..end), titled);
+        }
+        if let Some(back) = before().find(sent) {
             if let (Some(office), [leader]) = (title, leaders.as_slice()) {
                 self.of_sender(office, *leader, back, &(next..end));
             }
@@ -81,7 +105,8 @@ impl Reader<'_, '_, '_> {
             .item(at)
             .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
         let its = text.is_some_and(|t| t.contains("its ") || t.contains("whose"));
-        let pronoun = at <= 2 && self.is(0, Class::It) || at == 0 && its;
+        let its = at == 0 && its;
+        let pronoun = at <= 2 && self.is(0, Class::It) || its;
         if !pronoun {
             return at == 0;
         }
@@ -115,7 +140,9 @@ impl Reader<'_, '_, '_> {
         let own = rest.iter().take(4).take_while(|i| !i.is_mark(',')).count();
         let last = rest.len() <= own + 1;
         let meets = [Class::Meet, Class::Receive, Class::CallOn];
-        (subject || last) && !rest.iter().any(|i| i.is_any(&meets))
+        // "At its head is A": of the only delegation of which that sentence speaks.
+        let only = its && at == 0 && items.iter().filter(|i| i.is(Class::Delegation)).count() == 1;
+        (subject || last || only) && !rest.iter().any(|i| i.is_any(&meets))
     }
 
     /// "The delegation met lawmakers, led by A", "was greeted by ministers, led by A": whether several others stand between the
@@ -124,12 +151,21 @@ impl Reader<'_, '_, '_> {
         let verbs = [Class::Meet, Class::Receive, Class::CallOn, Class::By];
         let reach = at.saturating_sub(REACH)..at;
         let verb = reach.rev().find(|n| self.is_any(*n, &verbs));
-        let several = |n: usize| self.office(n).is_some_and(|o| self.plural(o));
+        // "met with members of the Friendship Group, led by A, on a visit": those who have come.
+        let several = |n: usize| self.office(n).is_some_and(|o| self.plural(o)) && !self.travel(n);
         verb.is_some_and(|v| (v + 1..at).any(several))
     }
 
+    /// "At the head of the delegation is": whether a phrase of leading has the word for a delegation in it.
+    fn names_delegation(&self, at: usize) -> bool {
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        text.is_some_and(|t| t.contains("delegation"))
+    }
+
     /// Past the titles before a leader: where the names begin, whether a title is one of what is led, and the last title.
-    fn titles(&self, mut next: usize) -> (usize, bool, Option<usize>) {
+    pub(super) fn titles(&self, mut next: usize) -> (usize, bool, Option<usize>) {
         let mut titled = false;
         let mut title = None;
         while self.is_any(next, &[Class::Article, Class::His])
@@ -139,6 +175,11 @@ impl Reader<'_, '_, '_> {
             titled |= self.office(next).is_some_and(|o| self.of_context(o));
             title = self.office(next).or(title);
             next += 1;
+        }
+        // "headed by Tarnland Labour Party MP A": a party or a constituency before the seat.
+        let seat = self.past_constituency(next);
+        if seat > next {
+            return (seat + 1, titled, self.office(seat));
         }
         (next, titled, title)
     }
@@ -151,6 +192,9 @@ impl Reader<'_, '_, '_> {
             .get(office)
             .is_some_and(OfficeMention::bare);
         let behind = self.past(delegation + 1, &[Class::Of, Class::From, Class::Article]);
+        // "of the Senate's Foreign Affairs Committee, led by its Chair".
+        let part = self.body(behind + 2).is_some() && self.mark(behind + 1, '’');
+        let behind = behind + if part { 2 } else { 0 };
         let body = self
             .body(behind)
             .or_else(|| self.body(delegation.checked_sub(1)?));
@@ -169,6 +213,18 @@ impl Reader<'_, '_, '_> {
         several && (self.mark(at + 1, ',') || self.is(at + 1, Class::Be))
     }
 
+    /// "MPs of the Parliament of Uganda, led by A, are on a visit to Zambia": whether a place speaks of several who sit in a house, in
+    /// a sentence about a journey.
+    fn travel(&self, at: usize) -> bool {
+        let words = &self.mentions.words;
+        let seats = self.office(at).and_then(|o| self.mentions.offices.get(o));
+        let several = seats.is_some_and(|o| o.plural && o.can_be(words, Office::Member));
+        let journey = [Class::VisitNoun, Class::Travel, Class::Visit];
+        let closed = self.mark(at + 1, ',')
+            || self.is_any(at + 1, &[Class::Be, Class::Travel, Class::Visit]);
+        several && closed && (0..self.items.len()).any(|n| self.is_any(n, &journey))
+    }
+
     /// Whether a body of a place is named as that of a session: "the 4th session of the group".
     fn is_session_of(&self, at: usize) -> bool {
         let before = (at.saturating_sub(4)..at)
@@ -176,54 +232,6 @@ impl Reader<'_, '_, '_> {
             .find(|b| !self.is_any(*b, &[Class::Article, Class::Of]));
         self.body(at).is_some()
             && before.is_some_and(|b| self.is(b, Class::SessionNoun) && self.is(b + 1, Class::Of))
-    }
-
-    /// "Leading the Zambian delegation, A said": who leads is named behind the comma.
-    fn leading(&mut self, at: usize) {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        if !matches!(text.as_deref(), Some("leading" | "heading")) {
-            return;
-        }
-        let Some(place) = (at + 1..at + 6).find(|n| self.is(*n, Class::Delegation)) else {
-            return;
-        };
-        let Some(comma) = (place + 1..place + 5).find(|n| self.mark(*n, ',')) else {
-            return;
-        };
-        let next = self.past(comma + 1, &[Class::Article]);
-        let next = next + usize::from(self.office(next).is_some());
-        let next = next + usize::from(self.mark(next, ','));
-        if let Some(person) = self.person(next) {
-            let delegation = (self.sentence, place);
-            self.delegation_led(&[person], delegation, &(at..next + 1));
-        }
-    }
-
-    /// "A delegation is in Ghana with Speaker A leading it": who leads stands before the word, behind "with".
-    fn with_leader(&mut self, at: usize) {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        if !matches!(text.as_deref(), Some("leading" | "heading")) {
-            return;
-        }
-        let it = self.is_any(at + 1, &[Class::It, Class::Delegation])
-            || self.is(at + 1, Class::Article) && self.is(at + 2, Class::Delegation);
-        let name = at
-            .checked_sub(1)
-            .map(|b| b - usize::from(b > 0 && self.mark(b, ',')));
-        let leader = name.and_then(|n| self.person(n));
-        let with = (at.saturating_sub(8)..at).find(|n| self.is_with(*n));
-        let (Some(leader), Some(with), true) = (leader, with, it) else {
-            return;
-        };
-        let place = (0..with).rev().find(|n| self.is(*n, Class::Delegation));
-        let shown = (at + 1..at + 4).any(|n| self.is(n, Class::Delegation) && self.is_shown(n));
-        if let Some(place) = place.filter(|_| !shown) {
-            self.delegation_led(&[leader], (self.sentence, place), &(with + 1..at + 1));
-        }
     }
 
     /// "leading the delegation to the airport": whether who leads the delegation of a place does so for a moment, and not as
@@ -262,13 +270,13 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether the word of a place is "with", which leads nothing by itself.
-    fn is_with(&self, at: usize) -> bool {
+    pub(super) fn is_with(&self, at: usize) -> bool {
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
         text.is_some_and(|t| t.eq_ignore_ascii_case("with"))
     }
 
     /// Notes the leaders of a delegation, which is given by the sentence and place of its word.
-    fn delegation_led(
+    pub(super) fn delegation_led(
         &mut self,
         leaders: &[usize],
         delegation: (usize, usize),

@@ -5,9 +5,12 @@
 
 mod after_name;
 mod before_name;
+mod chain;
 mod clause;
+mod leading;
 mod led_by;
 mod list;
+mod seats;
 mod term;
 
 pub(super) use led_by::is_shown;
@@ -107,6 +110,7 @@ pub fn holdings(mentions: &Mentions<'_>) -> Vec<Holding> {
         }
     }
     listed(mentions, &mut found);
+    seats::seated(mentions, &mut found);
     dedup(&mut found);
     found
 }

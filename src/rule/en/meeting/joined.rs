@@ -9,6 +9,9 @@ use super::{Meetings, Teller, Told, add, carried};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingKind, MeetingStatus};
 
+/// How many sentences behind a meeting those may be named who accompanied somebody to it.
+const NEAR: usize = 3;
+
 impl Meetings {
     /// "It met with:" and then a list: every item is a meeting of its own.
     pub(super) fn listed(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
@@ -117,6 +120,41 @@ impl Meetings {
         joined
     }
 
+    /// "A received B. With the Speaker were C and D": companions of somebody who was at the meeting told of right before were there
+    /// too, unless the sentence speaks of their journey. Gives whether somebody joined.
+    pub(super) fn companions(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) -> bool {
+        let journey = [
+            Class::Travel,
+            Class::Visit,
+            Class::VisitNoun,
+            Class::Delegation,
+            Class::Future,
+            Class::ConferenceNoun,
+            Class::SessionNoun,
+        ];
+        let travels = scene.items.iter().any(|i| i.is_any(&journey));
+        let near = scene.sentence <= self.told + NEAR;
+        let rosters = scene.facts.rosters.iter();
+        let own = rosters.filter(|r| r.sentence == scene.sentence && near && !travels);
+        let mut joined = false;
+        for roster in own {
+            let Some(head) = roster.head else { continue };
+            let there = |n: &&usize| {
+                let meeting = events.meetings.get(**n);
+                meeting.is_some_and(|m| {
+                    let held = m.body.is_none() && m.status == MeetingStatus::Held;
+                    held && m.people().any(|p| p == head)
+                })
+            };
+            let place = self.last.iter().rev().find(there).copied();
+            let Some(meeting) = place.and_then(|p| events.meetings.get_mut(p)) else {
+                continue;
+            };
+            joined |= join(scene, meeting, &roster.members, &[head]);
+        }
+        joined
+    }
+
     /// "A met B in the presence of C", "A, accompanied by C, received B": those behind such words in the sentence that tells
     /// of the meeting itself join the side of their state.
     pub(super) fn beside(scene: &Scene<'_, '_, '_, '_>, told: usize, events: &mut Events) {
@@ -213,9 +251,22 @@ fn is_open(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
             || scene.is(*n, Class::Sides)
             || scene.item(*n).is_some_and(|i| i.state().is_some())
             || scene.says(*n, &["there", "as well", "too", "also", "among others"])
+            || on_occasion(scene, *n)
     };
     let next = (verb + 1..scene.chunks.len()).find(|n| !passed(n));
     next.is_none_or(|n| scene.mark(n, '.') || !scene.people(n).is_empty())
+}
+
+/// "on the occasion", "at the event": whether a chunk is one of such words.
+fn on_occasion(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let noun = |m: usize| scene.says(m, &["occasion", "event"]);
+    let near = (n..n + 3).find(|m| noun(*m));
+    let opens = |m: usize| {
+        scene.is_any(m, &[Class::On, Class::In, Class::Article])
+            || scene.says(m, &["this"])
+            || noun(m)
+    };
+    near.is_some_and(|end| (n..=end).all(opens))
 }
 
 /// The people of a sentence from a chunk on who are there themselves.

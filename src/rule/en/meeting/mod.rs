@@ -24,6 +24,8 @@ use half::Half;
 pub(super) struct Meetings {
     /// The entries of the meetings that the article told of last.
     last: Vec<usize>,
+    /// The sentence that told of a meeting last.
+    told: usize,
     /// Those who met the people of the list that follows.
     list: Option<(Vec<usize>, &'static str)>,
     /// The meeting told of last of which one side is named.
@@ -47,7 +49,10 @@ impl Meetings {
         self.present = present || self.opens_list_of_present(scene, events);
         if present {
             self.join_present(scene, events);
-        } else if events.meetings.len() == told && !self.joined(scene, events) {
+        } else if events.meetings.len() == told
+            && !self.joined(scene, events)
+            && !self.companions(scene, events)
+        {
             copresence::read(scene, events);
         }
         let new: Vec<usize> = (told..events.meetings.len()).collect();
@@ -57,6 +62,7 @@ impl Meetings {
             self.half = None;
             Self::beside(scene, told, events);
             self.last.extend(new);
+            self.told = scene.sentence;
         }
         if scene.items.last().is_some_and(|i| i.is_mark(':')) {
             self.list = joined::opened(scene);
@@ -189,10 +195,18 @@ fn starts_sentence(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
 fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
     // "Meeting with President A": a heading says nothing of who is told of before it.
     let heading = scene.chunks.len() < 8 && !(0..scene.chunks.len()).any(|n| scene.mark(n, '.'));
+    // "They met B", behind a sentence about one without a delegation: who they are, nobody knows.
+    let items = &scene.facts.mentions.items;
+    let told = items.get(scene.sentence.saturating_sub(1)..scene.sentence);
+    let sent = told.into_iter().flatten().flatten();
+    let sent = sent
+        .into_iter()
+        .any(|i| i.is_any(&[Class::Delegation, Class::Company]));
+    let several = !sent && (0..verb).any(|n| scene.is(n, Class::They));
     scene
         .before
         .clone()
-        .filter(|_| starts_sentence(scene, verb) && !heading)
+        .filter(|before| starts_sentence(scene, verb) && !heading && (!several || before.len() > 1))
 }
 
 /// The party of the sentence before as the other side of some people; where it is of their own state, the guests of the

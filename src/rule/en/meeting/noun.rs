@@ -84,12 +84,12 @@ fn between_two(scene: &Scene<'_, '_, '_, '_>, at: usize, between: usize) -> Opti
     })
 }
 
-/// "a call to B by A", "a visit on B made by A".
+/// "a call to B by A", "a visit on B made by A", "a reception of B by A".
 fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     let by = (at + 1..scene.chunks.len())
         .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))?;
     let on = (at + 1..(at + 4).min(scene.chunks.len()))
-        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On]))?;
+        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On, Class::Of]))?;
     let (to, mut other) = first_party(scene, on + 1).filter(|(to, _)| *to != by)?;
     // "Calls on A, on B and on C were made by D".
     for n in to + 1..by {
@@ -118,6 +118,10 @@ fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)>
             .ends_with("call")
     });
     let on = (at + 1..at + 3).find(|n| call && scene.is_any(*n, &[Class::On, Class::To]));
+    // "on his courtesy visit to B", "had a courtesy call from B".
+    let visit = scene.word(at).ends_with("visit") && scene.is(at + 1, Class::To);
+    let from = (at + 1..at + 7).find(|n| (call || visit) && scene.is(*n, Class::From));
+    let on = on.or(visit.then_some(at + 1)).or(from);
     let with = (at + 1..(at + 8).min(scene.chunks.len())).find(|n| scene.is(*n, Class::With));
     let with = on.or(with);
     let near = |from: usize, n: usize| n <= from + 3;
@@ -125,7 +129,7 @@ fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)>
     let attended = (0..at).any(|n| scene.is(n, Class::Attend));
     let listed = |w: usize| {
         let colon =
-            (w + 1..w + 10).find(|n| scene.mark(*n, ':') || !scene.people(*n).is_empty())?;
+            (w + 1..w + 14).find(|n| scene.mark(*n, ':') || !scene.people(*n).is_empty())?;
         first_party(scene, colon + 1).filter(|(n, _)| scene.mark(colon, ':') && near(colon + 1, *n))
     };
     let object = with.and_then(|w| {

@@ -30,12 +30,22 @@ pub(super) fn active(
         rule,
     };
     let object = scene.object(verb, &[Class::With, Class::To]);
+    // "saw the Speaker", but not "saw in it a gift of the Speaker".
+    let sees = ["saw", "sees", "see", "seen", "seeing"].contains(&scene.word(verb).as_str());
+    let object = object.filter(|(to, _)| !sees || *to <= verb + 2);
     // "called on B to resign" is no call.
     let asked = |to: usize| rule == "call-on-verb" && scene.is(to + 1, Class::To);
     if object.as_ref().is_some_and(|(to, _)| asked(*to)) {
         return;
     }
+    // "A came together with Deputies B and C": of one side or of none known, they are company.
+    let company = |one: &[usize], other: &[usize]| {
+        let state = scene.state_of(other);
+        let apart = state.is_some() && state != scene.state_of(one);
+        scene.word(verb).ends_with(" together with") && !apart
+    };
     match (scene.subject(verb), object) {
+        (Some((_, one)), Some((_, other))) if company(&one, &other) => {}
         (Some((from, one)), Some((to, other))) => {
             for (to, other) in further(scene, to) {
                 let sides = [one.clone(), other];
@@ -127,8 +137,13 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
         let carried = || carried(scene, verb).and_then(|_| other_side(scene, hosts, events));
         let guest = subject.or_else(|| carried().map(|p| (verb, p)));
         if let Some((from, guests)) = guest {
-            let sides = [scene.people(to).to_vec(), guests];
-            add(scene, teller, Told { sides, from, to }, 84, events);
+            // "received by A, and after that by B".
+            let others = (to + 1..scene.chunks.len())
+                .filter(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]));
+            for to in std::iter::once(to).chain(others) {
+                let sides = [scene.people(to).to_vec(), guests.clone()];
+                add(scene, teller, Told { sides, from, to }, 84, events);
+            }
         }
         return;
     }

@@ -48,6 +48,7 @@ impl Parties<'_, '_, '_> {
         for roster in &facts.rosters {
             let place = self
                 .of_list(roster.sender)
+                .or_else(|| self.of_the_delegation(roster))
                 .or_else(|| self.of_head(roster.head, roster.sentence))
                 .or_else(|| self.delegations.len().checked_sub(1))
                 .or_else(|| self.of_list(facts.sender_in(roster.sentence)))
@@ -60,6 +61,21 @@ impl Parties<'_, '_, '_> {
                 self.join(place, &roster.members);
             }
         }
+    }
+
+    /// "Besides A, those in the delegation were B and C": the one that the article has told of last, which somebody leads.
+    fn of_the_delegation(&self, roster: &Roster) -> Option<usize> {
+        let items = self.facts.mentions.items.get(roster.sentence)?;
+        let the = |n: usize| {
+            let article = items
+                .get(n + 1)
+                .is_some_and(|i| self.facts.mentions.words.say(&i.words, &["the"]));
+            let inside = items.get(n).is_some_and(|i| i.is(Class::In));
+            inside && article && items.get(n + 2).is_some_and(|i| i.is(Class::Delegation))
+        };
+        let last = self.delegations.len().checked_sub(1)?;
+        let led = self.delegations.get(last).is_some_and(|d| !d.company);
+        ((0..roster.items.start).any(the) && led).then_some(last)
     }
 
     /// The delegation whose members a sentence lists under the name of its state, added where it is new: "The Kenyan

@@ -7,15 +7,15 @@ use super::Chunk;
 use crate::lexicon::Class;
 use crate::mention::Item;
 
+/// The item before another one, articles passed over.
+fn preposition_at<'s, 'a>(items: &'s [Item<'a>], at: usize) -> Option<&'s Item<'a>> {
+    let mut before = items.get(..at).unwrap_or_default().iter().rev();
+    before.find(|i| !i.is_any(&[Class::Article, Class::His]))
+}
+
 /// Whether a preposition stands before an item, articles passed over.
 fn governed_at(items: &[Item<'_>], at: usize) -> bool {
-    let before = items
-        .get(..at)
-        .unwrap_or_default()
-        .iter()
-        .rev()
-        .find(|i| !i.is_any(&[Class::Article, Class::His]));
-    before.is_some_and(|i| {
+    preposition_at(items, at).is_some_and(|i| {
         i.is_any(&[
             Class::With,
             Class::By,
@@ -158,7 +158,9 @@ impl<'s, 'a> Links<'s, 'a> {
         // several talks.
         let semicolon = links.clone().any(|l| self.mark(l, ';'));
         let governed = governed_at(self.items, chunk.items.start);
-        if semicolon && (governed || !listed && (acts || !self.mark(next + 1, ';'))) {
+        // "received by A; B; and C": they receive together.
+        let by = preposition_at(self.items, chunk.items.start).is_some_and(|i| i.is(Class::By));
+        if semicolon && (governed && !by || !listed && (acts || !self.mark(next + 1, ';'))) {
             return true;
         }
         // "A, and B's deputy": the owner of something is not of the list.

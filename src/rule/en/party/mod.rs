@@ -7,6 +7,7 @@ mod delegations;
 mod implied;
 mod join;
 mod others;
+mod pronoun;
 mod reference;
 
 use std::ops::Range;

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::super::facts::{BARE, Target};
 use super::{Delegation, Parties};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Domain, Title};
 use crate::mention::{Item, Kind, OfficeMention};
 use crate::ontology::Office;
 
@@ -50,44 +50,11 @@ impl Parties<'_, '_, '_> {
             (self.group.clone(), true)
         } else if self.is_received(items, range.start) {
             (self.several.clone(), false)
+        } else if self.are_travellers(items, range.start) {
+            (self.travellers(), true)
         } else {
             (people, false)
         }
-    }
-
-    /// "B received them": a pronoun right behind a verb of meeting.
-    fn is_received(&self, items: &[Item<'_>], at: usize) -> bool {
-        let verbs = [Class::Meet, Class::Receive, Class::CallOn];
-        let before = at.checked_sub(1).and_then(|b| items.get(b));
-        let them = items.get(at).is_some_and(|i| {
-            i.is(Class::They) && self.facts.mentions.words.say(&i.words, &["them"])
-        });
-        them && before.is_some_and(|i| i.is_any(&verbs))
-    }
-
-    /// "When he met A, Speaker B called it": the one named behind the clause for whom a pronoun stands that begins it; a day or a
-    /// place may stand between.
-    fn cataphor(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
-        let opens = at == 1 && items.first().is_some_and(|i| i.is(Class::When));
-        let meets = items
-            .get(at + 1)
-            .is_some_and(|i| i.is_any(&[Class::Meet, Class::Receive, Class::CallOn, Class::Phone]));
-        let person = |n: usize| items.get(n).and_then(|i| self.facts.people.of(i.person()?));
-        let met = (at + 2..items.len()).find(|n| person(*n).is_some())?;
-        let comma = items.get(met + 1).is_some_and(|i| i.is_mark(','));
-        let passed = |n: &usize| {
-            items.get(*n).is_some_and(|i| {
-                let when = matches!(i.kind, Kind::Date(_)) || i.is_any(&[Class::On, Class::In]);
-                let where_ = i.cities().next().is_some();
-                i.office().is_some() || i.is(Class::Article) || i.is_mark(',') || when || where_
-            })
-        };
-        let name = (met + 2..items.len()).find(|n| !passed(n))?;
-        // "..., Deputy Speaker B was present": somebody else.
-        let there = items
-            .get(name + 1)
-            .is_some_and(|i| i.is_any(&[Class::Be, Class::Attend]));
-        person(name).filter(|_| opens && meets && comma && !there)
     }
 
     /// "the Russian politician", "the envoy": the one named last of a state, or the ambassador.
@@ -238,7 +205,18 @@ impl Parties<'_, '_, '_> {
     /// Those who hold the office of a mention, in the body or for the state that it names.
     fn holders(&self, mention: &OfficeMention) -> Vec<usize> {
         let facts = self.facts;
-        let classes = self.classes(mention);
+        let mut classes = self.classes(mention);
+        // "the President of Uzbekistan": of the state, and of none of its houses.
+        let titles = mention.titles(&facts.mentions.words);
+        let of_state = |t: &Title| t.domain == Domain::State;
+        let told = mention.bodies.is_empty() && !mention.states.is_empty();
+        if told && titles.iter().any(|t| of_state(t) && t.office.is_some()) {
+            classes = titles
+                .iter()
+                .filter(|t| of_state(t))
+                .filter_map(|t| t.office)
+                .collect();
+        }
         let named = mention.bodies.iter();
         let bodies: Vec<usize> = named.filter_map(|b| facts.bodies.of(*b)).collect();
         let member_only = classes.contains(&Office::Member) && classes.len() == 1;

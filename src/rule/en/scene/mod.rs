@@ -304,7 +304,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         if let Some(body) = item.body().and_then(|b| self.facts.body_of(b))
             && self.people(chunk).is_empty()
             && matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament)
-            && self.governed_by(chunk, &[Class::Of, Class::To])
+            && self.governed_by(chunk, &[Class::Of, Class::To, Class::Visit])
         {
             return body.states.first().copied();
         }

@@ -6,12 +6,15 @@ mod home;
 mod led;
 mod passive;
 mod place;
+mod whose;
 
 use home::{is_adjective, visiting};
 use place::destinations;
+use whose::{
+    abroad, antecedent, led_behind, of_nameless, of_other, of_several, owner, paid_by, sends,
+};
 
 use super::event::{Events, Sign, Visit};
-use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::Kind;
@@ -251,7 +254,7 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
             .find(|n| scene.is_any(*n, &[Class::Of, Class::By]))
             .or_else(|| paid_by(scene, at));
         let by = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty()));
-        if by.is_none() && of.is_some_and(|o| sends(scene, o)) {
+        if by.is_none() && of.is_some_and(|o| sends(scene, o)) || of_other(scene, at) {
             return found;
         }
         let mark = (at.saturating_sub(4)..at)
@@ -269,12 +272,13 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
     }
     if let Some(n) = antecedent(scene, at) {
         // Who was in it may be told behind: "which is on a visit, led by A".
-        let led = |m: &usize| {
-            !scene.people(*m).is_empty() && scene.governed_by(*m, &[Class::LedBy, Class::By])
-        };
-        let behind = (at + 1..scene.chunks.len()).find(led);
+        let behind = led_behind(scene, at);
         let known = Some(n).filter(|n| !scene.people(*n).is_empty());
         found.extend(known.or(behind).map(|n| party(n, true)));
+        return found;
+    }
+    if of_several(scene, at) {
+        found.extend(led_behind(scene, at).map(|n| party(n, true)));
         return found;
     }
     // "A met a delegation of the Senate currently visiting the country": those who visit stand right before, and nobody knows
@@ -294,73 +298,4 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         found.push((at, people, false));
     }
     found
-}
-
-/// "a delegation from the Parliament of Kenya, which is on a visit": the delegation of which a relative clause tells a visit, even
-/// where nobody knows who was in it.
-fn antecedent(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
-    let which = (at.saturating_sub(4)..at)
-        .rev()
-        .find(|n| scene.is(*n, Class::Which))?;
-    // "a mission that took it to Egypt": what took somebody is not who travels.
-    let taken = scene.word(at).ends_with(" it to") || scene.word(at).ends_with(" them to");
-    let acts = !taken && scene.is_any(which + 1, &[Class::Be, Class::Travel, Class::Visit]);
-    let mut before = (which.saturating_sub(8)..which).rev();
-    let delegation = before.find(|n| {
-        !scene.people(*n).is_empty()
-            || scene
-                .chunks
-                .get(*n)
-                .and_then(|c| scene.items.get(c.items.start))
-                .is_some_and(|i| i.is(Class::Delegation))
-    })?;
-    let item = scene.chunks.get(delegation)?.items.start;
-    let sent = scene.items.get(item)?.is(Class::Delegation);
-    (acts && sent).then_some(delegation)
-}
-
-/// "A held talks with B in Oslo, where she is on a visit": the party that acts in the sentence, of whom a pronoun behind "where"
-/// speaks.
-fn abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
-    let place = (at.saturating_sub(6)..at).find(|n| scene.says(*n, &["where"]))?;
-    let pronoun = scene.item(place + 1).is_some_and(|i| i.is(Class::He));
-    let acts =
-        |n: &usize| !scene.people(*n).is_empty() && !governed(scene.items, &scene.chunks, *n);
-    (0..place).find(acts).filter(|_| pronoun)
-}
-
-/// Whether a word is "visiting" and a delegation of which nobody knows who is in it stands close before it, with no other people
-/// between.
-fn of_nameless(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let visiting = scene.says(at, &["visiting"]);
-    let reach = at.saturating_sub(8)..at;
-    let mut before = reach.rev().filter(|_| visiting);
-    before
-        .by_ref()
-        .take_while(|n| scene.people(*n).is_empty() && !scene.mark(*n, ','))
-        .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)))
-}
-
-/// "the visit of the delegation to Kenya": whether a delegation stands behind an "of" or "by", whose visit it is, even where
-/// nobody knows who was in it.
-fn sends(scene: &Scene<'_, '_, '_, '_>, of: usize) -> bool {
-    (of + 1..of + 5)
-        .take_while(|n| !scene.breaks(*n))
-        .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)))
-}
-
-/// "a visit was paid to Kenya by the delegation": the "by" behind a passive verb of a visit.
-fn paid_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
-    let passive = (at + 1..at + 3).any(|n| scene.is(n, Class::Be));
-    let mut near = (at + 1..(at + 9).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
-    near.find(|n| passive && scene.is(*n, Class::By))
-}
-
-/// "she met with B in the course of her visit": whom the pronoun before a noun stands for, by the same pronoun before it.
-fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
-    let his = (at.saturating_sub(3)..at)
-        .rev()
-        .any(|n| scene.is(n, Class::His));
-    let mut before = (0..at).rev().filter(|n| !scene.people(*n).is_empty());
-    before.find(|n| his && scene.is(*n, Class::He))
 }

@@ -49,7 +49,13 @@ pub(super) fn destinations(
     // "the delegation from the Parliament of Kenya, which is on a visit": the one who travels, and not where to.
     let subject = |n: usize| scene.is_any(n + 1, &[Class::Be, Class::Travel, Class::Visit]);
     let which = (at.saturating_sub(4)..at).any(|n| scene.is(n, Class::Which) && !subject(n));
-    let before = (from.min(at)..at).rev().find_map(|n| {
+    // "MPs were in Kenya on a visit, led by A": who travels may be told behind.
+    let first = if from < at {
+        from
+    } else {
+        at.saturating_sub(REACH)
+    };
+    let before = (first..at).rev().find_map(|n| {
         let place = scene.governed_by(n, &[Class::In, Class::To, Class::Travel]) || which;
         let state = scene
             .state(n, visitor)
@@ -108,7 +114,9 @@ pub(super) fn row(
             continue;
         }
         gap += 1;
-        let link = scene.mark(n, ',') || scene.is_any(n, &[Class::And, Class::Article]);
+        // "the United Kingdom (UK) and Ireland".
+        let bracket = ['(', ')'].iter().any(|m| scene.mark(n, *m));
+        let link = scene.mark(n, ',') || bracket || scene.is_any(n, &[Class::And, Class::Article]);
         let ends = !scene.people(n).is_empty()
             || scene.breaks(n)
             || scene.is_any(

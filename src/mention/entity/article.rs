@@ -1,0 +1,107 @@
+//! What the article as a whole tells of a body that is named shortly: whose house "the House" is, or whether it is a host's.
+//!
+//! In comes a mention, out come rows of the table of chambers, or yes and no. This module never groups mentions.
+
+use std::cmp::Reverse;
+
+use super::super::body::BodyMention;
+use super::super::chamber::house_of;
+use super::super::word::Words;
+use super::bodies::BodyEntity;
+use super::same::is_any_parliament;
+use super::weights::{StateTalk, common_name};
+use crate::lexicon::{Chamber, Class, House, RowNumber};
+use crate::ontology::StateCode;
+
+/// What the grouping looks at.
+pub(super) struct Article<'s, 'a> {
+    /// The words of the article.
+    pub words: &'s Words<'a>,
+    /// The mentions of bodies.
+    pub mentions: &'s [BodyMention],
+    /// How often and where the article speaks of each state.
+    pub talk: StateTalk,
+    /// The state from which the article comes, where its dateline tells it.
+    pub home: Option<StateCode>,
+}
+
+impl Article<'_, '_> {
+    /// "the upper house" of the state that the article speaks of most.
+    pub(super) fn house(&self, house: House) -> Option<RowNumber> {
+        let lexicon = self.words.lexicon;
+        let weights = self.talk.weights.iter();
+        let own = self.home.and_then(|s| house_of(lexicon, s, house));
+        own.or_else(|| {
+            let has = weights.filter(|(s, _)| house_of(lexicon, **s, house).is_some());
+            let (state, _) = has.max_by_key(|(s, w)| (**w, Reverse(**s)))?;
+            house_of(lexicon, *state, house)
+        })
+    }
+
+    /// "the Speaker of the House": the house of that name, and no upper one, of the state from which the article comes.
+    pub(super) fn own_house(&self, mention: &BodyMention) -> Option<RowNumber> {
+        let noun = self.words.text_of(&mention.words);
+        let lexicon = self.words.lexicon;
+        let home = self.home.filter(|_| noun == "House")?;
+        let mut rows = lexicon.chambers_of(home);
+        let lower = |c: &Chamber| c.current && c.house != House::Upper;
+        rows.find(|(_, c)| lower(c) && c.name.starts_with("House "))
+            .map(|(row, _)| row)
+    }
+
+    /// "Senate President A received a delegation of the French Senate": whether a body named before is one abroad, while the
+    /// article's own state has a house that a lone noun names without telling the state.
+    pub(super) fn is_abroad_of_own(
+        &self,
+        mention: &BodyMention,
+        rows: &[RowNumber],
+        body: &BodyEntity,
+    ) -> bool {
+        let own = rows.iter().any(|r| {
+            let row = self.words.lexicon.chamber(*r);
+            row.is_some_and(|c| c.current && Some(c.state) == self.home)
+        });
+        let state = body.states.first().copied();
+        own && state.is_some() && state != self.home && !is_any_parliament(self.words, mention)
+    }
+
+    /// Whether a mention by everyday words alone, such as "General Assembly", would be of a state of which the article does
+    /// not speak, though it speaks of others: then it is another body, which no table knows.
+    pub(super) fn foreign_to(&self, mention: &BodyMention, rows: &[RowNumber]) -> bool {
+        let [row] = rows else { return false };
+        let state = self.words.lexicon.chamber(*row).map(|c| c.state);
+        let spoken_of = state.is_some_and(|s| self.talk.weights.contains_key(&s));
+        mention.states.is_empty()
+            && mention.parts.is_empty()
+            && !spoken_of
+            && !self.talk.weights.is_empty()
+            && common_name(self.words, &mention.name)
+    }
+}
+
+/// Whether the last words before a body in its sentence say that it is the house of hosts: "received by", "a visit to".
+pub(super) fn is_of_host(words: &Words<'_>, before: std::ops::Range<usize>) -> bool {
+    /// How many words may stand between.
+    const NEAR: usize = 7;
+    let ends = [Class::Meet, Class::Which, Class::Say];
+    let mut near = before.clone().rev();
+    let mut near = near.by_ref().take_while(|w| !words.is_of(*w, &ends));
+    let by = near.find(|w| words.is_of(*w, &[Class::By]));
+    let received = by.is_some_and(|by| {
+        let verb = by.saturating_sub(NEAR).max(before.start)..by;
+        verb.into_iter().any(|w| words.is_of(w, &[Class::Receive]))
+    });
+    let to = before.end.saturating_sub(2).max(before.start)..before.end;
+    let to = to.into_iter().find(|w| words.is_of(*w, &[Class::To]));
+    let visit = to.is_some_and(|to| {
+        let noun = to.saturating_sub(2).max(before.start)..to;
+        noun.into_iter()
+            .any(|w| words.is_of(w, &[Class::VisitNoun]))
+    });
+    // "at the Parliament complex": where the article is told from.
+    let place = ["complex", "building", "premises", "house", "buildings"];
+    let at = before.end..before.end + 1;
+    let house =
+        words.is_of(at.start, &[Class::ParliamentWord]) && words.say(&(at.end..at.end + 1), &place);
+    received || visit || house
+}

@@ -1,0 +1,62 @@
+//! Deputies whose title says of nobody: "his deputy", "With the Chairman of the Committee was the Deputy Chairman".
+//!
+//! In comes the mention of an office, out comes the office in what the one whose deputy it is presides over. This module never reads a
+//! title that names its body.
+
+use super::super::holding::Holding;
+use super::title::class_in;
+use super::{Facts, Target};
+use crate::lexicon::Title;
+use crate::mention::OfficeMention;
+use crate::ontology::{NodeKind, Office};
+
+impl Facts<'_, '_> {
+    /// "With the Chairman of the Committee on Trade, A, are the Deputy Chairman, B, and": the committee of the one whom somebody
+    /// accompanies.
+    pub(super) fn of_company(
+        &self,
+        person: usize,
+        office: &OfficeMention,
+        titles: &[&Title],
+    ) -> Option<(Office, Target)> {
+        let class = class_in(titles, NodeKind::Commission)?;
+        let deputy = class == Office::DeputyChair && !self.says_speaker(office) && office.bare();
+        let mut rosters = self
+            .rosters
+            .iter()
+            .filter(|r| deputy && r.members.contains(&person));
+        let head = rosters.find_map(|r| r.head)?;
+        let chairs = |r: &&super::Role| {
+            let body = match r.target {
+                Target::Body(body) => self.bodies.entities.get(body),
+                Target::State(_) => None,
+            };
+            let commission = body.is_some_and(|b| b.kind == NodeKind::Commission);
+            r.person == head && r.office == Office::Chair && !r.former && commission
+        };
+        let role = self.roles.iter().find(chairs)?;
+        Some((class, role.target))
+    }
+
+    /// "his deputy": a deputy of somebody, and no seat.
+    pub(super) fn is_deputy_of(&self, office: &OfficeMention) -> bool {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        office.possessive && ["deputy", "deputies"].contains(&title.as_str())
+    }
+
+    /// The office of a deputy of the one who is named last before: of a speaker or a chair; none of anybody else.
+    pub(super) fn deputy_of(&self, holding: &Holding) -> Option<(Office, Target)> {
+        let start = self.mentions.people.get(holding.person)?.words.start;
+        let named = self.mentions.people.iter().enumerate().rev();
+        let mut before = named.filter(|(_, m)| m.words.start < start);
+        let person = before.find_map(|(n, _)| self.people.of(n))?;
+        self.roles.iter().find_map(|r| {
+            let deputy = match r.office {
+                Office::Speaker => Office::DeputySpeaker,
+                Office::Chair | Office::CoChair => Office::DeputyChair,
+                _ => return None,
+            };
+            (r.person == person && !r.former).then_some((deputy, r.target))
+        })
+    }
+}

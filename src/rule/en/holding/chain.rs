@@ -1,0 +1,139 @@
+//! Several offices before one name: "First Deputy Chairman of A, Co-Chair of B C D", "Speaker of the House Rep. A B".
+//!
+//! In comes the place of an office, out comes the holding of the name at the end of the row of offices that begins there. This module
+//! never reads the last office of a row, nor offices of several.
+
+use super::{Held, Reader};
+use crate::lexicon::Class;
+use crate::mention::Kind;
+use crate::ontology::{NodeKind, Office};
+
+/// How many offices may stand behind one before the name of who holds all.
+const LONGEST: usize = 3;
+
+/// How many words the name of a constituency or a party may have.
+const LONGEST_PLACE: usize = 4;
+
+impl Reader<'_, '_, '_> {
+    /// "First Deputy Chairman of A, Co-Chair of B C D": the earlier offices of a chain belong to the same name.
+    pub(super) fn chain(&mut self, at: usize, office: usize) {
+        if self.belongs_to_name_before(at) || self.plural(office) {
+            return;
+        }
+        let (mut last, mut place) = (office, at);
+        for length in 1..=LONGEST {
+            let next = self.next_of_chain(place);
+            let Some(second) = self.office(next).filter(|o| !self.plural(*o)) else {
+                return;
+            };
+            // "Speaker of the House Rep. A": of offices without a sign between them the second is a seat.
+            let adjacent = next == place + 1;
+            let seat = self.is_seat(second);
+            if adjacent && !seat || self.apart(last, second) {
+                return;
+            }
+            let name = self.past_address(next + 1);
+            // "the Prime Minister and Minister of Energy, Mr. A, received".
+            let apposed = self.past_address(next + 2);
+            let joined = next == place + 2 && self.is(place + 1, Class::And);
+            let name = match self.person(apposed) {
+                Some(_) if joined && self.mark(next + 1, ',') => apposed,
+                _ => name,
+            };
+            if let Some(person) = self.person(name) {
+                if length < 2 || seat {
+                    let held = Held::office(office);
+                    self.push(person, held, at..name + 1, "office-before-name");
+                }
+                return;
+            }
+            (last, place) = (second, next);
+        }
+    }
+
+    /// The place of the next office of a chain behind the one of a place: signs, "and", articles and the name of a constituency
+    /// are passed over.
+    fn next_of_chain(&self, at: usize) -> usize {
+        let mut next = at + 1;
+        next += usize::from(self.mark(next, ','));
+        next += usize::from(self.is(next, Class::And) || self.is(next, Class::Current));
+        next += usize::from(self.is(next, Class::Article));
+        self.past_constituency(next)
+    }
+
+    /// "Tarn East MP A": the place of the seat behind the name of its constituency, or the place itself where none stands there.
+    pub(super) fn past_constituency(&self, at: usize) -> usize {
+        let capital = |n: &usize| {
+            self.item(*n).is_some_and(|i| {
+                let words = &self.mentions.words;
+                let plain = matches!(i.kind, Kind::Plain(_)) && i.honorific().is_none();
+                plain && words.at(i.words.start).token.shape.is_capital()
+            })
+        };
+        let end = at + (at..at + LONGEST_PLACE).take_while(capital).count();
+        let seat = self.office(end).is_some_and(|o| self.is_seat(o));
+        if seat { end } else { at }
+    }
+
+    /// Whether an office is a seat that names no house: "MP", "Rep.", "Senator".
+    pub(super) fn is_seat(&self, office: usize) -> bool {
+        self.mentions.offices.get(office).is_some_and(|o| {
+            let titles = o.titles(&self.mentions.words);
+            let member = titles.iter().all(|t| t.office == Some(Office::Member));
+            o.bare() && !titles.is_empty() && member
+        })
+    }
+
+    /// "Chair of A, Tarn East MP B, Chair of C, MP D", "the Speaker, A, Chair of B, MP C": whether the name of a place has an office
+    /// before it other than the seat right before, so that in its list the offices stand before the names.
+    pub(super) fn alternate_seats(&self, name: usize) -> bool {
+        let Some(before) = name.checked_sub(1) else {
+            return false;
+        };
+        if !self.office(before).is_some_and(|o| self.is_seat(o)) {
+            return true;
+        }
+        let comma = (before.saturating_sub(LONGEST_PLACE + 1)..before)
+            .rev()
+            .find(|n| self.mark(*n, ','));
+        let office = comma.and_then(|c| self.office(c.checked_sub(1)?));
+        office.is_some_and(|o| !self.plural(o))
+    }
+
+    /// Whether an office is a seat, of whatever house: "Member of Parliament", "Senator".
+    pub(super) fn seats(&self, office: usize) -> bool {
+        self.mentions.offices.get(office).is_some_and(|o| {
+            let titles = o.titles(&self.mentions.words);
+            let member = titles.iter().all(|t| t.office == Some(Office::Member));
+            member && !titles.is_empty()
+        })
+    }
+
+    /// The name that a row of offices goes on to behind a comma at a place: "..., A", "..., Tarn East MP A".
+    pub(super) fn named_behind(&self, at: usize) -> Option<usize> {
+        if !self.mark(at, ',') {
+            return None;
+        }
+        if self.person(at + 1).is_some() {
+            return Some(at + 1);
+        }
+        let seat = self.past_constituency(self.past(at + 1, &[Class::Article]));
+        let titled = self.office(seat).is_some_and(|o| self.is_seat(o));
+        let name = self.past_address(seat + 1);
+        (titled && self.person(name).is_some()).then_some(name)
+    }
+
+    /// "the Majilis Speaker and the Deputy Speaker of the Seimas": whether two offices are of bodies or states that differ, so
+    /// that one person can hardly hold both.
+    fn apart(&self, one: usize, other: usize) -> bool {
+        let houses = |office: usize| {
+            let mention = self.mentions.offices.get(office);
+            let bodies = mention.map_or(&[][..], |o| o.bodies.as_slice()).iter();
+            let house = bodies
+                .filter_map(|b| self.mentions.bodies.get(*b))
+                .find(|b| matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament));
+            house.and_then(|b| b.states.first().copied())
+        };
+        matches!((houses(one), houses(other)), (Some(a), Some(b)) if a != b)
+    }
+}

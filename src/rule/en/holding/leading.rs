@@ -1,0 +1,94 @@
+//! Who leads a delegation, told in the active before or behind the name: "Leading the delegation, A said", "At the head of the delegation
+//! stood A", "with A leading it".
+//!
+//! In comes the place of a word of leading, out come the holdings of those who lead. This module never reads "led by".
+
+use super::Reader;
+use crate::lexicon::Class;
+
+impl Reader<'_, '_, '_> {
+    /// "Leading the Zambian delegation, A said": who leads is named behind the comma.
+    pub(super) fn leading(&mut self, at: usize) {
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        if !matches!(text.as_deref(), Some("leading" | "heading")) {
+            return;
+        }
+        let several = |n: &usize| self.office(*n).is_some_and(|o| self.plural(o));
+        let Some(place) = (at + 1..at + 6).find(|n| self.is(*n, Class::Delegation) || several(n))
+        else {
+            return;
+        };
+        // "Heading the delegation was A", "Leading the Kenyan MPs is Speaker B".
+        if self.is(place + 1, Class::Be) {
+            let (next, _, _) = self.titles(place + 2);
+            if let Some(person) = self.person(next) {
+                let delegation = (self.sentence, place);
+                self.delegation_led(&[person], delegation, &(at..next + 1));
+            }
+            return;
+        }
+        let Some(comma) = (place + 1..place + 5).find(|n| self.mark(*n, ',')) else {
+            return;
+        };
+        let next = self.past(comma + 1, &[Class::Article]);
+        let next = next + usize::from(self.office(next).is_some());
+        let next = next + usize::from(self.mark(next, ','));
+        if let Some(person) = self.person(next) {
+            let delegation = (self.sentence, place);
+            self.delegation_led(&[person], delegation, &(at..next + 1));
+        }
+    }
+
+    /// "A delegation is in Ghana with Speaker A leading it": who leads stands before the word, behind "with".
+    pub(super) fn with_leader(&mut self, at: usize) {
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        if !matches!(text.as_deref(), Some("leading" | "heading")) {
+            return;
+        }
+        let it = self.is_any(at + 1, &[Class::It, Class::Delegation])
+            || self.is(at + 1, Class::Article) && self.is(at + 2, Class::Delegation);
+        let name = at
+            .checked_sub(1)
+            .map(|b| b - usize::from(b > 0 && self.mark(b, ',')));
+        let leader = name.and_then(|n| self.person(n));
+        let with = (at.saturating_sub(8)..at).find(|n| self.is_with(*n));
+        let (Some(leader), Some(with), true) = (leader, with, it) else {
+            return;
+        };
+        let place = (0..with).rev().find(|n| self.is(*n, Class::Delegation));
+        let shown = (at + 1..at + 4).any(|n| self.is(n, Class::Delegation) && self.is_shown(n));
+        if let Some(place) = place.filter(|_| !shown) {
+            self.delegation_led(&[leader], (self.sentence, place), &(with + 1..at + 1));
+        }
+    }
+
+    /// "At the head of the delegation from the Senate stood its Speaker, A": who leads is named behind the verb.
+    pub(super) fn at_the_head(&mut self, at: usize) {
+        let text = self
+            .item(at)
+            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        if at > 0 || text.as_deref() != Some("at the head of") {
+            return;
+        }
+        let place = (at + 1..at + 5).find(|n| self.is(*n, Class::Delegation));
+        let words = &self.mentions.words;
+        let verb = |n: &usize| {
+            let stands = ["stood", "stands"];
+            self.is(*n, Class::Be) || self.item(*n).is_some_and(|i| words.say(&i.words, &stands))
+        };
+        let Some(place) = place else { return };
+        let quiet = (place + 1..place + 9).take_while(|n| self.person(*n).is_none());
+        let Some(verb) = quiet.into_iter().find(verb) else {
+            return;
+        };
+        let (next, _, _) = self.titles(verb + 1);
+        if let Some(person) = self.person(next) {
+            let delegation = (self.sentence, place);
+            self.delegation_led(&[person], delegation, &(at..next + 1));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! Whose visit a noun or a relative clause tells of: that of its owner, of those before "which", of those who are led.
+//!
+//! In comes a word of visiting, out come the chunks of those whose visit it is, or that nobody knows them. This module never says where a
+//! visit goes.
+
+use super::super::party::governed;
+use super::super::scene::Scene;
+use crate::lexicon::Class;
+
+/// ", led by A": the party behind a word of visiting that leads those who travel.
+pub(super) fn led_behind(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let led = |m: &usize| {
+        !scene.people(*m).is_empty() && scene.governed_by(*m, &[Class::LedBy, Class::By])
+    };
+    (at + 1..scene.chunks.len()).find(led)
+}
+
+/// "the President of Kenya's visit": whether an office whose holder the article does not name owns the noun.
+pub(super) fn of_other(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let mark = (at.saturating_sub(3)..at)
+        .rev()
+        .find(|n| scene.mark(*n, '’'));
+    let owner = mark.and_then(|m| m.checked_sub(1));
+    owner.is_some_and(|o| {
+        let office = scene.item(o).is_some_and(|i| i.office().is_some());
+        office && scene.people(o).is_empty()
+    })
+}
+
+/// "received five deputies from the National Assembly who came on a visit": whether a relative clause tells the visit of several who
+/// hold an office, and whom nobody knows by name.
+pub(super) fn of_several(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let who = (at.saturating_sub(5)..at)
+        .rev()
+        .take_while(|n| scene.people(*n).is_empty())
+        .find(|n| scene.is(*n, Class::Who));
+    let Some(who) = who else { return false };
+    let office = |n: usize| {
+        let office = scene.item(n)?.office()?;
+        scene.facts.mentions.offices.get(office)
+    };
+    let owner = |n: &usize| {
+        let item = scene.item(*n);
+        let named = item.is_some_and(|i| i.body().is_some() || i.state().is_some());
+        named || scene.is_any(*n, &[Class::From, Class::Of, Class::Article, Class::In])
+    };
+    let noun = (who.saturating_sub(6)..who).rev().find(|n| !owner(n));
+    let several =
+        noun.is_some_and(|n| scene.people(n).is_empty() && office(n).is_some_and(|o| o.plural));
+    several
+}
+
+/// Whether a word is "visiting" and a delegation of which nobody knows who is in it stands close before it, with no other people
+/// between.
+pub(super) fn of_nameless(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let visiting = scene.says(at, &["visiting"]);
+    let reach = at.saturating_sub(8)..at;
+    let mut before = reach.rev().filter(|_| visiting);
+    before
+        .by_ref()
+        .take_while(|n| scene.people(*n).is_empty() && !scene.mark(*n, ','))
+        .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)))
+}
+
+/// "the visit of the delegation to Kenya": whether a delegation stands behind an "of" or "by", whose visit it is, even where
+/// nobody knows who was in it.
+pub(super) fn sends(scene: &Scene<'_, '_, '_, '_>, of: usize) -> bool {
+    (of + 1..of + 5)
+        .take_while(|n| !scene.breaks(*n))
+        .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)))
+}
+
+/// "a visit was paid to Kenya by the delegation": the "by" behind a passive verb of a visit.
+pub(super) fn paid_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let made = ["paid", "made", "undertaken", "carried"];
+    let passive = (at + 1..at + 3).any(|n| {
+        scene.is(n, Class::Be) && (n + 1..n + 3).any(|m| scene.says(m, &made))
+            || scene.is(n, Class::Be) && made.iter().any(|m| scene.word(n).ends_with(m))
+    });
+    let mut near = (at + 1..(at + 9).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
+    near.find(|n| passive && scene.is(*n, Class::By))
+}
+
+/// "she met with B in the course of her visit": whom the pronoun before a noun stands for, by the same pronoun before it.
+pub(super) fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let his = (at.saturating_sub(3)..at)
+        .rev()
+        .any(|n| scene.is(n, Class::His));
+    let mut before = (0..at).rev().filter(|n| !scene.people(*n).is_empty());
+    before.find(|n| his && scene.is(*n, Class::He))
+}
+
+/// "a delegation from the Parliament of Kenya, which is on a visit": the delegation of which a relative clause tells a visit, even
+/// where nobody knows who was in it.
+pub(super) fn antecedent(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let which = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|n| scene.is(*n, Class::Which))?;
+    // "a mission that took it to Egypt": what took somebody is not who travels.
+    let taken = scene.word(at).ends_with(" it to") || scene.word(at).ends_with(" them to");
+    let acts = !taken && scene.is_any(which + 1, &[Class::Be, Class::Travel, Class::Visit]);
+    let mut before = (which.saturating_sub(8)..which).rev();
+    let delegation = before.find(|n| {
+        !scene.people(*n).is_empty()
+            || scene
+                .chunks
+                .get(*n)
+                .and_then(|c| scene.items.get(c.items.start))
+                .is_some_and(|i| i.is(Class::Delegation))
+    })?;
+    let item = scene.chunks.get(delegation)?.items.start;
+    let sent = scene.items.get(item)?.is(Class::Delegation);
+    (acts && sent).then_some(delegation)
+}
+
+/// "A held talks with B in Oslo, where she is on a visit": the party that acts in the sentence, of whom a pronoun behind "where"
+/// speaks.
+pub(super) fn abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let place = (at.saturating_sub(6)..at).find(|n| scene.says(*n, &["where"]))?;
+    let pronoun = scene.item(place + 1).is_some_and(|i| i.is(Class::He));
+    let acts =
+        |n: &usize| !scene.people(*n).is_empty() && !governed(scene.items, &scene.chunks, *n);
+    (0..place).find(acts).filter(|_| pronoun)
+}
