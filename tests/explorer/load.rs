@@ -221,6 +221,15 @@ fn memory(id: u32) -> Option<u64> {
     Some(line.split_whitespace().next()?.parse::<u64>().ok()? / 1024)
 }
 
+/// How long a process has kept processors busy, where the system tells it: it counts hundredths of a second.
+fn work(id: u32) -> Option<f64> {
+    let stat = std::fs::read_to_string(format!("/proc/{id}/stat")).ok()?;
+    let (_, fields) = stat.rsplit_once(')')?;
+    let spent = fields.split_whitespace().skip(11).take(2);
+    let spent = spent.map(|ticks| ticks.parse::<f64>().ok());
+    Some(spent.sum::<Option<f64>>()? / 100.0)
+}
+
 /// What one of the connections does.
 type Client = fn(&Server, &Figures, usize) -> Result<(), Box<dyn Error>>;
 
@@ -256,7 +265,7 @@ fn two_hundred_connections_slow_and_broken_ones_among_them_and_nothing_is_lost_a
             }
         }
         thread::sleep(Duration::from_secs(seconds));
-        let most = memory(server_ref.child.id());
+        let most = (memory(server_ref.child.id()), work(server_ref.child.id()));
         // It is told to end while all of them go on; what it confirms until then is to be there.
         figures_ref.ending.store(true, Ordering::Relaxed);
         let id = server_ref.child.id().to_string();
@@ -267,7 +276,7 @@ fn two_hundred_connections_slow_and_broken_ones_among_them_and_nothing_is_lost_a
         figures_ref.stop.store(true, Ordering::Relaxed);
         (most, begun.elapsed(), ended)
     });
-    let (most, asked_for, ended) = most;
+    let ((most, work), asked_for, ended) = most;
     assert!(ended?.success());
     let stopping = Instant::now();
     assert_eq!(server.child.wait()?.code(), Some(0));
@@ -287,10 +296,19 @@ fn two_hundred_connections_slow_and_broken_ones_among_them_and_nothing_is_lost_a
             .unwrap_or_default()
     };
     told(&format!(
-        "load: {} answers in {:.0} s, {:.0} a second; p50 {:.1} ms, p99 {:.1} ms, p99.9 {:.1} ms; at most {} MiB; {} articles added meanwhile",
+        "load: {} answers in {:.0} s, {:.0} a second, {} for each second of a core that the server had; p50 {:.1} ms, p99 {:.1} ms, p99.9 {:.1} ms; at most {} MiB; {} articles added meanwhile",
         took.len(),
         asked_for.as_secs_f64(),
         f64::from(u32::try_from(took.len()).unwrap_or(u32::MAX)) / asked_for.as_secs_f64(),
+        work.map_or_else(
+            || "?".to_owned(),
+            |work| {
+                format!(
+                    "{:.0}",
+                    f64::from(u32::try_from(took.len()).unwrap_or(u32::MAX)) / work
+                )
+            }
+        ),
         share(500).as_secs_f64() * 1e3,
         share(990).as_secs_f64() * 1e3,
         share(999).as_secs_f64() * 1e3,

@@ -1,9 +1,9 @@
 //! The graph that is told follows the archive that is served, whoever changes it.
 
+use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
-use std::{fs, io};
 
 use super::routes::Shared;
 use super::told::Told;
@@ -122,8 +122,8 @@ pub(super) fn renew(shared: &Shared, storing: Storing) -> Result<(), GraphError>
         Storing::Yes => stored(path, archive)?,
         Storing::No => read(&archive)?,
     };
-    let told = Told::new(graph, shared.export, Some(edition), findings);
-    shared.now.set(told.map_err(io::Error::other)?);
+    let told = Told::new(graph, shared.export, Some(edition), findings)?;
+    shared.now.set(told);
     Ok(())
 }
 
