@@ -38,12 +38,13 @@ async function renew(root, { notice = null, select = null } = {}) {
     app.tell(notice ? { ...notice, shown: false } : { text: t("fault.unreachable"), shown: false });
     return;
   }
-  const [model, state, places] = [modelOf(got.told), app.store.get(), scrolled(root)];
+  const [model, state, places, camera] = [modelOf(got.told), app.store.get(), scrolled(root), app.camera()];
   const of = (id) => counterpart(app.model, model, id);
+  if (camera?.anchor) camera.anchor.id = of(camera.anchor.id);
   const before = {
-    network: app.camera(), opened: app.opened, notice,
+    network: camera, opened: app.opened, notice,
     state: { selected: select ?? of(state.selected), other: select ? null : of(state.other) },
-    counterpart: of, moved: select !== null && select !== of(state.selected),
+    moved: select !== null && select !== of(state.selected),
   };
   const inside = root.contains(document.activeElement);
   app.end();

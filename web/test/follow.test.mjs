@@ -91,8 +91,14 @@ test("after a correction one sees the same part of the picture and of the panel"
     await page.evaluate(() => globalThis.interparl.select(globalThis.interparl.model.nodes.find((n) => n.name === "J. Tammsalu").id));
     await page.locator("#same-as").fill("Jaan Tamm");
     await page.keyboard.press("Enter");
+    const seen = await view(page);
     await reopened(page, () => page.getByRole("button", { name: "Keep" }).click());
     assert.equal(await page.locator("#panel h2").innerText(), "Jaan Tammsalu");
+    await page.waitForFunction(() => globalThis.interparl.camera().touched);
+    const merged = await view(page);
+    assert.deepEqual([seen.anchor, merged.anchor, merged.scale], ["person/j-tammsalu", "person/jaan-tammsalu", seen.scale]);
+    // The bar of what was done takes some of the height.
+    assert.ok(Math.abs(merged.at[0] - seen.at[0]) <= 1 && Math.abs(merged.at[1] - seen.at[1]) <= 40, `${seen.at} ${merged.at}`);
     // What the browser goes back to is told as well.
     await page.goBack();
     await page.goForward();

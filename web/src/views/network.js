@@ -170,7 +170,7 @@ export function networkView(app) {
     if (!fitted) {
       fit();
       if (app.before?.network?.touched) again(app.before.network);
-      if (selected() && (!app.before || app.before.moved)) reveal(selected());
+      if (selected() && (!app.before?.network || app.before.moved)) reveal(selected());
     }
     fitted = true;
     draw();
@@ -211,7 +211,7 @@ export function networkView(app) {
   };
 
   function again(kept) {
-    const node = kept.anchor && app.model.byId.get(app.before.counterpart(kept.anchor.id));
+    const node = kept.anchor && app.model.byId.get(kept.anchor.id);
     camera.scale = kept.scale;
     [camera.x, camera.y] = node ? [node.x + kept.anchor.dx, node.y + kept.anchor.dy] : [kept.x, kept.y];
     touched = true;
