@@ -20,18 +20,28 @@ export function openReview(app) {
   const by = h("input", { type: "text", maxlength: "60", autocomplete: "name", dir: "auto", value: signedBefore() });
   const note = h("input", { type: "text", maxlength: "600", dir: "auto" });
   const later = new Set();
-  let [pairs, at, judged, turn] = [[], null, [], 0];
+  let [pairs, at, judged, turn, total, stale] = [[], null, [], 0, 0, false];
   const keyOf = (pair) => `${pair.one.id} ${pair.other.id}`;
 
   async function load() {
-    ({ pairs } = await app.edit.unsure(AT_ONCE));
+    ({ pairs, total } = await app.edit.unsure(AT_ONCE));
+    stale = false;
     await next();
+  }
+  // What else there is of the two may be settled with them; the server is asked for it at the end, for to find all pairs of a large graph takes long.
+  function settle({ one, other }) {
+    const ids = [one.id, other.id];
+    const left = pairs.filter((pair) => !ids.includes(pair.one.id) && !ids.includes(pair.other.id));
+    stale ||= left.length < pairs.length - 1 || total > pairs.length;
+    total -= pairs.length - left.length;
+    pairs = left;
   }
   // Only what was asked last is shown, however late the answers come.
   async function next() {
     const mine = (turn += 1);
     const left = pairs.filter((pair) => !later.has(keyOf(pair)));
     at = left[0] ?? null;
+    if (!at && stale) return load();
     acts.hidden = signs.hidden = !at;
     back.hidden = !judged.length;
     if (!at) {
@@ -39,10 +49,19 @@ export function openReview(app) {
       pane.focus({ preventScroll: true });
       return;
     }
-    const two = await Promise.all([app.edit.about(at.one.id), app.edit.about(at.other.id)]);
+    let two = null;
+    try {
+      two = await Promise.all([app.edit.about(at.one.id), app.edit.about(at.other.id)]);
+    } catch (error) {
+      if (error.code !== "not_found") throw error;
+      // One of the two is another by now.
+      stale = true;
+      settle(at);
+      return next();
+    }
     if (mine !== turn) return;
     const head = h("h3", { tabindex: "-1" }, name(clean(at.one.name)), " – ", name(clean(at.other.name)));
-    replace(pane, h("p", { class: "quiet small" }, left.length === 1 ? t("reviewLeftOne") : t("reviewLeft", { n: count(left.length) })), head, clues(at), h("div", { class: "two" }, two.map((about) => card(about))));
+    replace(pane, h("p", { class: "quiet small" }, total === 1 ? t("reviewLeftOne") : t("reviewLeft", { n: count(total) })), head, clues(at), h("div", { class: "two" }, two.map((about) => card(about))));
     announce(`${clean(at.one.name)} – ${clean(at.other.name)}`);
     head.focus({ preventScroll: true });
     box.scrollTop = 0;
@@ -51,7 +70,8 @@ export function openReview(app) {
     const answer = await app.edit.send(`judgements/${word}`, { a: { node: at.one.id }, b: { node: at.other.id }, signed: signature(by.value, note.value) });
     judged.push(answer.judgements[0].id);
     note.value = "";
-    await load();
+    settle(at);
+    await next();
   }
   async function undo() {
     await app.edit.send("judgements/undo", { id: judged.at(-1), signed: signature(by.value, "") });

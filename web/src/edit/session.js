@@ -57,8 +57,8 @@ async function ask(path, options) {
   }
   const told = await answer.json().catch(() => ({}));
   if (answer.ok) return told;
-  if (known(`fault.${told.code}`)) throw new Error(t(`fault.${told.code}`));
-  throw new Error(t("fault.other", { why: told.error ?? answer.status }));
+  const words = known(`fault.${told.code}`) ? t(`fault.${told.code}`) : t("fault.other", { why: told.error ?? answer.status });
+  throw Object.assign(new Error(words), { code: told.code });
 }
 
 /** Who corrects, why and when, as a judgement has it. */

@@ -195,46 +195,33 @@ fn statement(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal>
 }
 
 fn meeting(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal> {
-    let (sides, body, kind, usual, date, place, planned) = match asked {
-        Asked::Met {
-            sides,
-            kind,
-            date,
-            place,
-            planned,
-        } => {
-            let sides = sides.iter().map(Vec::as_slice).collect::<Vec<_>>();
-            (
-                sides,
-                None,
-                kind,
-                MeetingKind::Bilateral,
-                date,
-                place,
-                planned,
-            )
+    let (sides, body, usual) = match asked {
+        Asked::Met { sides, .. } => {
+            let sides: Vec<&[Who]> = sides.iter().map(Vec::as_slice).collect();
+            (sides, None, MeetingKind::Bilateral)
         }
-        Asked::Attended {
-            body,
-            people,
-            kind,
-            date,
-            place,
-            planned,
-        } => {
-            let body = Some(party(graph, body, Wanted::Body)?);
-            let sides = people.chunks(1).collect();
-            (
-                sides,
-                body,
-                kind,
-                MeetingKind::Session,
-                date,
-                place,
-                planned,
-            )
+        Asked::Attended { body, people, .. } => {
+            let body = party(graph, body, Wanted::Body)?;
+            (people.chunks(1).collect(), Some(body), MeetingKind::Session)
         }
         _ => return Err(Refusal::bad("this is no meeting")),
+    };
+    let (Asked::Met {
+        kind,
+        date,
+        place,
+        planned,
+        ..
+    }
+    | Asked::Attended {
+        kind,
+        date,
+        place,
+        planned,
+        ..
+    }) = asked
+    else {
+        return Err(Refusal::bad("this is no meeting"));
     };
     let side = |side: &&[Who]| {
         let people = side
