@@ -55,7 +55,13 @@ fn number(_: &fs::Metadata) -> Option<(u64, u64)> {
 /// What the system tells of the file of an archive and of its log: whoever changes the archive writes to one of them. To look
 /// at that is to disturb nobody who writes.
 #[derive(Debug, PartialEq, Eq)]
-struct Stamp([Option<(SystemTime, u64, Option<(u64, u64)>)>; 2]);
+struct Stamp {
+    file: Option<Written>,
+    log: Option<Written>,
+}
+
+/// When a file was last written to, how long it is, and which it is.
+type Written = (SystemTime, u64, Option<(u64, u64)>);
 
 impl Stamp {
     fn of(path: &Path) -> Self {
@@ -65,7 +71,10 @@ impl Stamp {
             let file = fs::metadata(path).ok()?;
             Some((file.modified().ok()?, file.len(), number(&file)))
         };
-        Self([told(path), told(Path::new(&log))])
+        Self {
+            file: told(path),
+            log: told(Path::new(&log)),
+        }
     }
 }
 
