@@ -47,6 +47,12 @@ impl Reader<'_, '_, '_> {
             return self.delegation_led(&leaders, (last, place), &(next..end));
         }
         // "Fourteen MPs left for Ghana. At the head of the delegation is A": they are the delegation.
+        if let Some(place) = self
+            .travellers_in(last)
+            .filter(|_| at == 0 && self.is_about_last(at))
+        {
+            return self.delegation_led(&leaders, (last, place), &(next..end));
+        }
         if at == 0 && self.names_delegation(at) {
             return self.delegation_led(&leaders, (self.sentence, at), &(next..end));
         }
@@ -154,6 +160,22 @@ impl Reader<'_, '_, '_> {
         // "met with members of the Friendship Group, led by A, on a visit": those who have come.
         let several = |n: usize| self.office(n).is_some_and(|o| self.plural(o)) && !self.travel(n);
         verb.is_some_and(|v| (v + 1..at).any(several))
+    }
+
+    /// The place of several who sit in a house, in a sentence about a journey.
+    fn travellers_in(&self, sentence: usize) -> Option<usize> {
+        let items = self.mentions.items.get(sentence)?;
+        let words = &self.mentions.words;
+        let journey = [Class::VisitNoun, Class::Travel, Class::Visit, Class::Leave];
+        let travels = items.iter().any(|i| i.is_any(&journey));
+        let seats = |i: &Item<'_>| {
+            let office = i.office().and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| o.plural && o.can_be(words, Office::Member))
+        };
+        items
+            .iter()
+            .position(seats)
+            .filter(|_| travels && sentence < self.sentence)
     }
 
     /// "At the head of the delegation is": whether a phrase of leading has the word for a delegation in it.
