@@ -354,6 +354,6 @@ fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(
         || seat && inside.len() <= 3;
     named
         .or_else(coded)
-        .filter(|_| plain && inside.len() <= 4)
+        .filter(|_| plain && inside.len() <= 6)
         .map(|code| (close + 1, code))
 }

@@ -114,10 +114,17 @@ impl Facts<'_, '_> {
             items.get(*n).is_some_and(|i| {
                 let listing = ["among them", "including", "namely", "to wit"];
                 self.mentions.words.say(&i.words, &listing)
-                    || i.is(Class::Be)
-                        && items.get(n + 1).is_some_and(|b| {
+                    || i.is(Class::Be) && {
+                        // "In the delegation are also".
+                        let also = items.get(n + 1).is_some_and(|b| b.is(Class::Current));
+                        let article = items
+                            .get(n + 1 + usize::from(also))
+                            .is_some_and(|b| also && b.is(Class::Article));
+                        let first = n + 1 + usize::from(also) + usize::from(article);
+                        items.get(first).is_some_and(|b| {
                             b.person().is_some() || b.office().is_some() || b.honorific().is_some()
                         })
+                    }
             })
         });
         let near = items

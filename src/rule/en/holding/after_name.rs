@@ -300,7 +300,9 @@ impl Reader<'_, '_, '_> {
         let comma_name = behind.is_some();
         let titled = behind.is_some_and(|n| n > office + 2);
         let closed = behind.is_some_and(|n| {
-            self.mark(n + 1, ',') || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have])
+            self.mark(n + 1, ',')
+                || self.mark(n + 1, '(')
+                || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have])
         });
         // "MPs A, Chair of B, C, Chair of D": what stands before them all says nothing of whose the others are.
         let of_one = |n: usize| self.office(n).is_some_and(|o| !self.plural(o));

@@ -16,7 +16,10 @@ pub(super) fn active(
     (kind, rule): (MeetingKind, &'static str),
     events: &mut Events,
 ) {
-    let by = (verb + 1..(verb + 3).min(scene.chunks.len())).any(|n| scene.is(n, Class::By));
+    // "was met at the airport by A".
+    let near = (verb + 1..(verb + 7).min(scene.chunks.len()))
+        .take_while(|n| scene.people(*n).is_empty() && !scene.breaks(*n));
+    let by = near.into_iter().any(|n| scene.is(n, Class::By));
     if by && scene.passive(verb) {
         return receive(scene, verb, events);
     }
