@@ -32,6 +32,18 @@ impl Reader<'_, '_, '_> {
         if leaders.is_empty() || self.another_group(at) {
             return;
         }
+        // "Led by A, Speaker of B, the delegation consists of": what is led stands behind.
+        if at == 0
+            && self
+                .delegation_in(self.sentence.saturating_sub(1))
+                .is_none()
+        {
+            let behind = (end..end + REACH).find(|n| self.is(*n, Class::Delegation));
+            let comma = behind.is_some_and(|b| (end..b).any(|n| self.mark(n, ',')));
+            if let Some(place) = behind.filter(|_| comma) {
+                return self.delegation_led(&leaders, (self.sentence, place), &(next..end));
+            }
+        }
         // What is led stands before: "the delegation of the Senate, led by", "friendship groups led by".
         let before = || {
             (0..at)

@@ -121,7 +121,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether an office is one that no member of a house holds: that of its clerk, of an ambassador.
-    fn is_of_staff(&self, office: usize) -> bool {
+    pub(super) fn is_of_staff(&self, office: usize) -> bool {
         let words = &self.mentions.words;
         let office = self.mentions.offices.get(office);
         office.is_some_and(|o| {
