@@ -139,6 +139,8 @@ impl Reader<'_, '_, '_> {
         };
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
         let of = self.is(at, Class::Of) || text == Some("for");
+        // "A of the BSP": the party of a member.
+        let at = at + usize::from(of && self.is(at + 1, Class::Article));
         if !of || !capital(at + 1) {
             return None;
         }
@@ -150,7 +152,8 @@ impl Reader<'_, '_, '_> {
     /// Whether a place holds a small word inside of the name of a place.
     fn links_places(&self, at: usize) -> bool {
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
-        matches!(text, Some("del" | "de" | "la" | "and" | "/" | "-")) && !self.is(at, Class::And)
+        matches!(text, Some("del" | "de" | "la" | "and" | "the" | "/" | "-"))
+            && !self.is(at, Class::And)
     }
 
     /// ", J.P.", ", Q.C.": letters behind a name that are no office.

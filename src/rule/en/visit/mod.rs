@@ -37,6 +37,10 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             }
             continue;
         }
+        if let Some(told) = place::returned(scene, at) {
+            add(scene, &told, events);
+            continue;
+        }
         let Some(teller) = teller(scene, at) else {
             continue;
         };
