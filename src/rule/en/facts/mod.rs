@@ -260,6 +260,11 @@ impl<'m, 'a> Facts<'m, 'a> {
         }
     }
 
+    /// Whether a body is of no one state: an assembly, or a commission of one.
+    pub(super) fn is_of_several_states(&self, target: Target) -> bool {
+        self.state_of_target(target).is_none()
+    }
+
     /// The state of a target that is a chamber or parliament.
     fn state_of_chamber(&self, target: Target) -> Option<StateCode> {
         let Target::Body(body) = target else {

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Held, Reader};
 use crate::lexicon::Class;
 use crate::mention::{Item, OfficeMention};
-use crate::ontology::Office;
+use crate::ontology::{NodeKind, Office};
 
 /// How many items before "led by" what is led may stand.
 const REACH: usize = 14;
@@ -256,7 +256,15 @@ impl Reader<'_, '_, '_> {
         let journey = [Class::VisitNoun, Class::Travel, Class::Visit];
         let closed = self.mark(at + 1, ',')
             || self.is_any(at + 1, &[Class::Be, Class::Travel, Class::Visit]);
-        several && closed && (0..self.items.len()).any(|n| self.is_any(n, &journey))
+        // "met with members of the Senate headed by A": a house is led by its speaker, its members by one of them.
+        let house = seats.is_some_and(|o| {
+            let mut bodies = o.bodies.iter().filter_map(|b| self.mentions.bodies.get(*b));
+            bodies.any(|b| matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament))
+        });
+        let adjacent = self.is(at + 1, Class::LedBy) && !self.is_with(at + 1);
+        several
+            && (house && adjacent || closed)
+            && (house && adjacent || (0..self.items.len()).any(|n| self.is_any(n, &journey)))
     }
 
     /// Whether a body of a place is named as that of a session: "the 4th session of the group".

@@ -88,7 +88,11 @@ fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usiz
     for n in object + 1..scene.chunks.len() {
         // "met with A and afterwards with B".
         let and = (n.saturating_sub(3)..n).any(|m| m > last && scene.is(m, Class::And));
-        let and_with = scene.is(n, Class::With) && and && n <= last + 4;
+        // "met with A and, in a separate meeting, with B".
+        let apart = (last + 1..n).any(|m| scene.is(m, Class::And))
+            && (last + 1..n).any(|m| scene.word(m).starts_with("separate"));
+        let and_with =
+            scene.is(n, Class::With) && (and && n <= last + 4 || apart && n <= last + 10);
         // "welcomed A, and on Wednesday B": a day parts two meetings.
         let dated = scene
             .item(n)
