@@ -307,7 +307,12 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         Entry::Chamber(_)
         | Entry::SharedChamber(_)
         | Entry::Assembly(_)
-        | Entry::SharedAssembly(_) => capital && (first.shape == Shape::Upper || longer(3)),
+        | Entry::SharedAssembly(_) => {
+            let text = first.span.of(words.text);
+            // "Pace": a surname, and no Parliamentary Assembly.
+            let surname = text == "Pace" && length == 1;
+            capital && !surname && (first.shape == Shape::Upper || longer(3))
+        }
         Entry::City(_) => capital && longer(2),
         Entry::Honorific(_) => {
             capital && (first.shape != Shape::Letter || longer(1) || opens_name(words, at))

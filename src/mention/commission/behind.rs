@@ -108,7 +108,7 @@ fn step(
         {
             member(words, items, at + 1, parts, found)
         }
-        "of" if form == BodyForm::Forum && gathering_of(items, at - 1) => {
+        "of" if form == BodyForm::Forum && gathering_of(words, items, at - 1) => {
             speakers_behind(items, at + 1)
         }
         "of" if form == BodyForm::Forum => {

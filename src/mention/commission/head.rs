@@ -14,7 +14,7 @@ pub(super) fn head_of(
     at: usize,
 ) -> Option<(BodyForm, bool)> {
     let item = items.get(at)?;
-    if gathering_of(items, at) {
+    if gathering_of(words, items, at) {
         return Some((BodyForm::Forum, true));
     }
     let head = item.entries().iter().find_map(|e| {
@@ -39,7 +39,7 @@ pub(super) fn head_of(
 }
 
 /// "conference of parliament speakers", "summit of the presidents of parliaments".
-pub(super) fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
+pub(super) fn gathering_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let noun = items
         .get(at)
         .is_some_and(|i| i.is_any(&[Class::ConferenceNoun, Class::SessionNoun]));
@@ -50,6 +50,19 @@ pub(super) fn gathering_of(items: &[Item<'_>], at: usize) -> bool {
     let close = items
         .get(at + 2..(at + 7).min(items.len()))
         .unwrap_or_default();
+    // "a meeting of members of the committee" is no name.
+    let members = close.iter().take(2).any(|i| {
+        let mut entries = i.entries().iter();
+        let titles = entries.any(|e| matches!(e, Entry::Titles(_)));
+        let speakers = i.is(Class::Speakers);
+        titles
+            && !speakers
+            && !words.at(i.words.start).token.shape.is_capital()
+            && words.text_of(&i.words).starts_with("member")
+    });
+    if members {
+        return false;
+    }
     // "a joint sitting of the two Parliaments" is no name.
     let both = close
         .iter()

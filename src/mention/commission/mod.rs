@@ -162,7 +162,7 @@ fn nameless_forum(
     let meeting = items
         .get(range.end)
         .is_some_and(|i| matches!(i.kind, Kind::Plain(_)) && words.text_of(&i.words) == "meeting");
-    let gathering = gathering_of(items, at);
+    let gathering = gathering_of(words, items, at);
     let small = !capital && !gathering && !counted && states < 2 && range.start == at;
     let whole = items.get(range).unwrap_or_default();
     small || meeting || !several && !gathering && !parliamentary(words, whole)

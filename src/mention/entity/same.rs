@@ -106,7 +106,11 @@ fn same_named(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> 
     let known = |s: &_| entity.states.contains(s);
     let states_agree =
         mention.states.is_empty() || entity.states.is_empty() || mention.states.iter().any(known);
-    if !states_agree || entity.form != mention.form {
+    // "members of the working group", behind the Inter-Parliamentary Working Group of two states.
+    let name_key = key(&entity.name);
+    let noun = generic(&name_key, entity.states.len(), mention_key, mention)
+        && entity.kind == NodeKind::Commission;
+    if !states_agree || entity.form != mention.form && !noun {
         return false;
     }
     let same_states = mention.states.len() > 1
@@ -123,7 +127,12 @@ fn same_named(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> 
     let of_one = entity.states.len() == 1
         && entity.states == mention.states
         && sorted(&name) == sorted(mention_key);
+    // "24th Interparliamentary Meeting", "the 24th Mexico-Canada Interparliamentary Meeting".
+    let both = entity.kind == NodeKind::Assembly && mention.kind == NodeKind::Assembly;
+    let counted = both && mention_key.contains(' ') && name.contains(' ');
+    let ends = |long: &str, short: &str| long.strip_suffix(short).is_some_and(|r| r.ends_with(' '));
     same_states && entity.kind == NodeKind::Commission
+        || counted && (ends(&name, mention_key) || ends(mention_key, &name))
         || of_one
         || generic(&name, entity.states.len(), mention_key, mention)
         || name == mention_key

@@ -139,6 +139,15 @@ fn name_at(
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
     // "Tarn Sadov MP Aru Bekova": a constituency before the name of its member.
+    // "of the Frente de Todos": no name of a person has an article.
+    let article = before.is_some_and(|i| i.is(Class::Article))
+        && start
+            .checked_sub(2)
+            .and_then(|b| items.get(b))
+            .is_some_and(|i| i.is(Class::Of));
+    if article && !addressed && !title_case {
+        return None;
+    }
     let seated = seat_at(words, items, end)
         && matches!(
             part(words, items, end + 1),
@@ -354,6 +363,6 @@ fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(
         || seat && inside.len() <= 3;
     named
         .or_else(coded)
-        .filter(|_| plain && inside.len() <= 4)
+        .filter(|_| plain && inside.len() <= 6)
         .map(|code| (close + 1, code))
 }

@@ -143,6 +143,8 @@ pub(super) struct Events {
     pub meetings: Vec<Meeting>,
     /// The visits.
     pub visits: Vec<Visit>,
+    /// The visits of several whom a sentence does not name, with the state that sent them; the person of such a visit is nobody.
+    pub nameless: Vec<(StateCode, Visit)>,
     /// What happened to bodies.
     pub lives: Vec<Life>,
 }

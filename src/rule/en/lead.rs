@@ -12,7 +12,7 @@ use super::party::{Delegation, Parties};
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
-use crate::ontology::{MeetingStatus, Office};
+use crate::ontology::{MeetingStatus, Office, StateCode};
 use crate::text::PartialDate;
 
 /// Adds those who lead a delegation by a verb whose subject is no plain name: "The Chairman is here, leading a delegation".
@@ -99,6 +99,7 @@ pub(super) fn complete(
     events: &mut Events,
 ) {
     for delegation in &parties.delegations {
+        name_travellers(facts, delegation, events);
         travel_along(facts, delegation, events);
     }
     let date = date_of_lead(facts, published);
@@ -112,6 +113,33 @@ pub(super) fn complete(
         if meeting.place.is_none() {
             meeting.place.clone_from(&place);
         }
+    }
+}
+
+/// "Seven members of the Diet are in Kenya. At their head is A": lets the first of a delegation make the visits of which the article
+/// tells without a name, where nothing is told of a journey of the delegation itself.
+fn name_travellers(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Events) {
+    let Some(first) = delegation.people.first().copied() else {
+        return;
+    };
+    let travels = |v: &Visit| delegation.people.contains(&v.person);
+    let state = delegation.state.or(facts.state_of(first));
+    if delegation.company || state.is_none() || events.visits.iter().any(travels) {
+        return;
+    }
+    let own =
+        |(sender, visit): &&(StateCode, Visit)| Some(*sender) == state && visit.state != *sender;
+    let visits: Vec<Visit> = events
+        .nameless
+        .iter()
+        .filter(own)
+        .map(|(_, v)| v.clone())
+        .collect();
+    for visit in visits {
+        events.visit(Visit {
+            person: first,
+            ..visit
+        });
     }
 }
 

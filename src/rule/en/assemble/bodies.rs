@@ -145,6 +145,9 @@ impl<'a> Builder<'_, '_, 'a> {
         let Some(body) = self.facts.bodies.entities.get(number) else {
             return false;
         };
+        if self.facts.is_of_letters(number) {
+            return false;
+        }
         if body.means != Means::Named || body.kind == NodeKind::Assembly {
             return true;
         }

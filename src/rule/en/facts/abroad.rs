@@ -3,7 +3,7 @@
 //! In come the mentions of an article, out come states with what they speak for or against. This module never decides which
 //! state the article comes from.
 
-use super::home::{ABROAD, named};
+use super::home::{ABROAD, is_envoy, named};
 use crate::lexicon::Class;
 use crate::mention::{Item, Means, Mentions, OfficeMention};
 use crate::ontology::{Office, StateCode};
@@ -27,7 +27,7 @@ pub(super) fn envoys(mentions: &Mentions<'_>, goals: &[StateCode]) -> Vec<(State
         let travelled = office.post.is_some_and(|post| goals.contains(&post));
         let weight = if travelled { -ABROAD } else { ABROAD };
         found.extend(office.post.map(|post| (post, weight)));
-        let sent = office.can_be(&mentions.words, Office::Ambassador) || office.counterpart;
+        let sent = is_envoy(mentions, office) || office.counterpart;
         let state = office.states.first().filter(|_| sent);
         found.extend(state.map(|state| (*state, -weight)));
     }

@@ -36,6 +36,9 @@ impl Facts<'_, '_> {
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
+        if let Some(found) = self.of_noun(office, &titles) {
+            return Some(found);
+        }
         if let Some(found) = self.of_company(person, office, &titles) {
             return Some(found);
         }

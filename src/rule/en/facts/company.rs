@@ -170,7 +170,12 @@ impl Facts<'_, '_> {
         let word = |i: &Item<'_>| {
             i.is(Class::Delegation) || lists(i) && words.text_of(&i.words).contains("delegation")
         };
-        they || its || items.iter().any(word)
+        // "Also on the trip were A and B".
+        let also = items
+            .first()
+            .is_some_and(|i| words.say(&i.words, &["also"]));
+        let trip = also && items.iter().take(6).any(|i| i.is(Class::VisitNoun));
+        they || its || trip || items.iter().any(word)
     }
 
     /// The state that sent the delegation of which a sentence speaks: the one that it names, else the one that one of the two

@@ -40,6 +40,8 @@ impl Facts<'_, '_> {
         let from = (0..items.len())
             .find(verb)
             .or_else(|| joined_by(items))
+            .or_else(|| dashed(items))
+            .or_else(|| self.following(sentence, items))
             .or_else(|| self.at_delegation(items))?;
         let head = self
             .named_head(items, from)
@@ -51,6 +53,34 @@ impl Facts<'_, '_> {
             items: from..by_another(items, from),
             head,
         })
+    }
+
+    /// "The following MPs are on the trip: A, B and C", where the article speaks of a delegation or a journey right before.
+    fn following(&self, sentence: usize, items: &[Item<'_>]) -> Option<usize> {
+        let words = &self.mentions.words;
+        let opens = items
+            .iter()
+            .take(3)
+            .any(|i| words.say(&i.words, &["following"]));
+        let several = items.iter().take(4).any(|i| {
+            let office = i.office().and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| o.plural) || i.is(Class::Company)
+        });
+        let sent = [Class::Delegation, Class::VisitNoun, Class::Travel];
+        let before = sentence
+            .checked_sub(1)
+            .and_then(|s| self.mentions.items.get(s));
+        let told = items.iter().any(|i| i.is_any(&sent))
+            || before.is_some_and(|b| b.iter().any(|i| i.is_any(&sent)));
+        let ends = [Class::Meet, Class::Receive, Class::CallOn, Class::Attend];
+        let colon = (0..items.len())
+            .take_while(|n| {
+                items
+                    .get(*n)
+                    .is_some_and(|i| i.person().is_none() && !i.is_any(&ends))
+            })
+            .find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')));
+        colon.filter(|_| opens && several && told)
     }
 
     /// The person who is named last before a list of companions.
@@ -114,10 +144,17 @@ impl Facts<'_, '_> {
             items.get(*n).is_some_and(|i| {
                 let listing = ["among them", "including", "namely", "to wit"];
                 self.mentions.words.say(&i.words, &listing)
-                    || i.is(Class::Be)
-                        && items.get(n + 1).is_some_and(|b| {
+                    || i.is(Class::Be) && {
+                        // "In the delegation are also".
+                        let also = items.get(n + 1).is_some_and(|b| b.is(Class::Current));
+                        let article = items
+                            .get(n + 1 + usize::from(also))
+                            .is_some_and(|b| also && b.is(Class::Article));
+                        let first = n + 1 + usize::from(also) + usize::from(article);
+                        items.get(first).is_some_and(|b| {
                             b.person().is_some() || b.office().is_some() || b.honorific().is_some()
                         })
+                    }
             })
         });
         let near = items
@@ -158,4 +195,24 @@ fn joined_by(items: &[Item<'_>]) -> Option<usize> {
         .iter()
         .all(|i| i.person().is_none() && !i.is_mark(','));
     (sent && quiet).then_some(verb + 1 + by)
+}
+
+/// "The guests - Deputies A and B, and C - are visiting": the dash behind the word for those who have come.
+fn dashed(items: &[Item<'_>]) -> Option<usize> {
+    let dash = |n: usize| {
+        let item = items.get(n);
+        item.is_some_and(|i| ['-', '–', '—'].iter().any(|m| i.is_mark(*m)))
+    };
+    let noun = (0..items.len().min(4)).find(|n| {
+        let sent = items
+            .get(*n)
+            .is_some_and(|i| i.is_any(&[Class::Guest, Class::Delegation]));
+        sent && dash(n + 1)
+    })?;
+    let close = (noun + 2..items.len()).find(|n| dash(*n))?;
+    let named = items
+        .get(noun + 2..close)?
+        .iter()
+        .filter(|i| i.person().is_some());
+    (named.count() > 1).then_some(noun + 1)
 }

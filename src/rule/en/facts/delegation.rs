@@ -67,6 +67,7 @@ impl Facts<'_, '_> {
         };
         self.delegation_before(delegation)
             .filter(agrees)
+            .or_else(|| self.of_members_before(person, sentence))
             .or_else(|| own.map(Target::State))
             .or(chamber)
     }
@@ -85,6 +86,19 @@ impl Facts<'_, '_> {
             return self.bodies.of(body).map(Target::Body);
         }
         item.state().map(Target::State)
+    }
+
+    /// "Fourteen members of the Sub-Committee visited Tirana. The delegation was headed by A (Netherlands)": the body of several states
+    /// of whose members the sentence before speaks, where the leader's state stands in brackets.
+    fn of_members_before(&self, person: usize, sentence: usize) -> Option<Target> {
+        self.people.entities.get(person)?.state?;
+        let items = self.mentions.items.get(sentence.checked_sub(1)?)?;
+        items.iter().take(8).find_map(|i| {
+            let office = self.mentions.offices.get(i.office()?)?;
+            let body = self.bodies.of(*office.bodies.first()?)?;
+            let target = Target::Body(body);
+            (office.plural && self.state_of_target(target).is_none()).then_some(target)
+        })
     }
 
     /// Of what the delegation is that an article speaks of before, within three sentences.

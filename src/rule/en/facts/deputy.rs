@@ -6,9 +6,10 @@
 use super::super::holding::Holding;
 use super::title::class_in;
 use super::{Facts, Target};
-use crate::lexicon::Title;
+use crate::lexicon::{Class, Title};
 use crate::mention::OfficeMention;
 use crate::ontology::{NodeKind, Office};
+use crate::text::Shape;
 
 impl Facts<'_, '_> {
     /// "With the Chairman of the Committee on Trade, A, are the Deputy Chairman, B, and": the committee of the one whom somebody
@@ -36,6 +37,36 @@ impl Facts<'_, '_> {
         };
         let role = self.roles.iter().find(chairs)?;
         Some((class, role.target))
+    }
+
+    /// "the group's chairwoman, A, its vice-chairmen B and C": the friendship group or commission of which the article spoke last, where a
+    /// noun for one owns the title, or a title that it owns stands close before.
+    pub(super) fn of_noun(
+        &self,
+        office: &OfficeMention,
+        titles: &[&Title],
+    ) -> Option<(Office, Target)> {
+        let class = class_in(titles, NodeKind::Commission)?;
+        let words = &self.mentions.words;
+        let start = office.words.start;
+        let noun = |at: usize| words.is_of(at, &[Class::BodyNoun, Class::Company]);
+        let owned = |at: usize| {
+            at.checked_sub(2)
+                .is_some_and(|n| noun(n) && words.at(at - 1).token.shape == Shape::Possessive)
+        };
+        // "its vice-chairmen": of what the title before is.
+        let its = office.possessive && (start.saturating_sub(14)..start).any(owned);
+        let presides = class == Office::Chair || class == Office::DeputyChair;
+        if !presides || !owned(start) && !its || self.says_speaker(office) {
+            return None;
+        }
+        let bodies = self.mentions.bodies.iter().enumerate();
+        let mut before = bodies.filter(|(_, m)| m.words.end <= start).rev();
+        before.find_map(|(n, _)| {
+            let place = self.bodies.of(n)?;
+            let body = self.bodies.entities.get(place)?;
+            (body.kind == NodeKind::Commission).then_some((class, Target::Body(place)))
+        })
     }
 
     /// "his deputy": a deputy of somebody, and no seat.

@@ -231,7 +231,7 @@ pub(super) fn named(mentions: &Mentions<'_>, item: &Item<'_>) -> Option<StateCod
     match item.kind {
         Kind::Office(office) => {
             let office = mentions.offices.get(office)?;
-            let ambassador = office.can_be(&mentions.words, Office::Ambassador);
+            let ambassador = is_envoy(mentions, office);
             state_of_office(mentions, office).filter(|_| !ambassador)
         }
         Kind::Body(body) => {
@@ -276,4 +276,11 @@ fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Option<StateCod
         .first()
         .copied()
         .or_else(|| only().filter(|_| !common))
+}
+
+/// Whether an office is one of those who act abroad for their state: an ambassador, a chargé d'affaires, a consul.
+pub(super) fn is_envoy(mentions: &Mentions<'_>, office: &OfficeMention) -> bool {
+    let title = mentions.words.text_of(&office.title).to_lowercase();
+    let envoys = ["charg", "consul", "counsel", "attach"];
+    office.can_be(&mentions.words, Office::Ambassador) || envoys.iter().any(|e| title.contains(e))
 }

@@ -133,6 +133,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_states();
         new.spread_company();
         new.drop_lower();
+        new.drop_letters();
         new
     }
 
@@ -259,6 +260,11 @@ impl<'m, 'a> Facts<'m, 'a> {
         }
     }
 
+    /// Whether a body is of no one state: an assembly, or a commission of one.
+    pub(super) fn is_of_several_states(&self, target: Target) -> bool {
+        self.state_of_target(target).is_none()
+    }
+
     /// The state of a target that is a chamber or parliament.
     fn state_of_chamber(&self, target: Target) -> Option<StateCode> {
         let Target::Body(body) = target else {
@@ -289,6 +295,32 @@ impl<'m, 'a> Facts<'m, 'a> {
         let keep: Vec<bool> = self.roles.iter().map(kept).collect();
         let mut keep = keep.into_iter();
         self.roles.retain(|_| keep.next().unwrap_or(true));
+    }
+
+    /// "Milo Tarn, Member of Parliament": says no more than "MP" where the article does not name the parliament otherwise, and
+    /// nobody knows of which house somebody is a member.
+    fn drop_letters(&mut self) {
+        let named: Vec<bool> = (0..self.bodies.entities.len())
+            .map(|body| !self.is_of_letters(body))
+            .collect();
+        self.roles.retain(|r| match r.target {
+            Target::Body(body) => named.get(body).copied().unwrap_or(true),
+            Target::State(_) => true,
+        });
+    }
+
+    /// Whether a body is nothing but the parliament of which "Member of Parliament" speaks.
+    pub(super) fn is_of_letters(&self, body: usize) -> bool {
+        let words = &self.mentions.words;
+        let letters = |n: &usize| {
+            self.mentions.bodies.get(*n).is_some_and(|m| {
+                let before = m.words.start.saturating_sub(2)..m.words.start;
+                let seat = words.say(&before, &["member of", "members of"]);
+                seat && words.say(&m.words, &["parliament"])
+            })
+        };
+        let mentions = self.bodies.entities.get(body).map(|e| &e.mentions);
+        mentions.is_some_and(|m| !m.is_empty() && m.iter().all(letters))
     }
 
     /// Adds an office, or joins it to the entry of the same one: the surest reading counts, and it is over only where all

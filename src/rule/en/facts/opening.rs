@@ -263,7 +263,16 @@ impl Facts<'_, '_> {
         let before = items.get(..verb)?.iter().any(|i| i.person().is_some());
         let end = list_end(items, verb + 1);
         let behind = items.get(verb + 1..end)?;
-        let starts = behind.iter().take(4).any(|i| i.person().is_some());
+        let reach = if rest { 14 } else { 4 };
+        let starts = behind.iter().take(reach).any(|i| i.person().is_some());
+        // "They were sent by A".
+        let sent = behind.first().is_some_and(|i| {
+            let word = words.text_of(&i.words);
+            word.eq_ignore_ascii_case("sent") || i.is_any(&[Class::By, Class::Receive, Class::Meet])
+        });
+        if sent {
+            return None;
+        }
         // "Also on the trip are".
         let also = also
             && items

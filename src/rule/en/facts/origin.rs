@@ -120,6 +120,9 @@ impl Facts<'_, '_> {
                 continue;
             };
             // "on the Kyrgyz side A and B; on the Turkish side, C": each side up to the next one.
+            if let Some((at, state)) = attending_for(items) {
+                self.give(items, at, state);
+            }
             let mut from = 0;
             while let Some((at, state)) = self.side(items, from) {
                 // "attended by A and B on the Azerbaijani side, and by C on the Turkish side": each side behind its people.
@@ -210,4 +213,14 @@ fn behind_names(items: &[Item<'_>], from: usize, end: usize) -> Option<usize> {
             .is_some_and(|i| i.is_any(&[Class::By, Class::Attend, Class::Be]))
     });
     (named && closed).then(|| by.unwrap_or(from))
+}
+
+/// "Attending for Canada were A and B": the place behind the verb, and the state.
+fn attending_for(items: &[Item<'_>]) -> Option<(usize, StateCode)> {
+    let attends = items.first().is_some_and(|i| i.is(Class::Attend));
+    let at =
+        (1..items.len().min(4)).find(|n| items.get(*n).is_some_and(|i| i.state().is_some()))?;
+    let be = items.get(at + 1).is_some_and(|i| i.is(Class::Be));
+    let state = items.get(at)?.state()?;
+    (attends && be).then_some((at + 2, state))
 }

@@ -72,6 +72,13 @@ impl Facts<'_, '_> {
         found
     }
 
+    /// "; the other members are": whether a clause begins with the rest of a delegation.
+    fn names_others(&self, clause: &[Item<'_>]) -> bool {
+        let words = &self.mentions.words;
+        let others = ["other", "other members", "others", "remaining"];
+        clause.iter().take(3).any(|i| words.say(&i.words, &others))
+    }
+
     /// Where a sentence names companions; "A was flanked by B; at the side of C was D" does so in each of its clauses.
     fn openings(&self, sentence: usize, items: &[Item<'_>]) -> Vec<Opening> {
         let mut found: Vec<Opening> = Vec::new();
@@ -82,7 +89,7 @@ impl Facts<'_, '_> {
             let own = self
                 .opening(sentence, clause)
                 .filter(|o| !is_denied(clause, o))
-                .filter(|o| start == 0 || o.head.is_some());
+                .filter(|o| start == 0 || o.head.is_some() || self.names_others(clause));
             match (own, found.last_mut()) {
                 (Some(opening), _) => found.push(Opening {
                     items: start + opening.items.start..start + opening.items.end,

@@ -5,7 +5,7 @@
 
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
-use crate::mention::OfficeMention;
+use crate::mention::{Kind, OfficeMention};
 use crate::ontology::Office;
 
 impl Reader<'_, '_, '_> {
@@ -49,6 +49,9 @@ impl Reader<'_, '_, '_> {
     fn past_party(&self, at: usize) -> usize {
         /// More words are no party any more.
         const LONGEST: usize = 7;
+        if let Some(verb) = self.past_membership(at) {
+            return verb;
+        }
         if !self.mark(at, '(') {
             return at;
         }
@@ -63,6 +66,31 @@ impl Reader<'_, '_, '_> {
         } else {
             close + 1
         }
+    }
+
+    /// "A of the Labour Party was elected", "B, of Tarn First, was": the place of the verb behind the party of a name.
+    fn past_membership(&self, at: usize) -> Option<usize> {
+        /// The words of the name of a party.
+        const LONGEST: usize = 6;
+        let comma = usize::from(self.mark(at, ','));
+        let of = at + comma;
+        let first = of + 1 + usize::from(self.is(of + 1, Class::Article));
+        let name = |n: usize| {
+            self.item(n).is_some_and(|i| {
+                let words = &self.mentions.words;
+                let plain = matches!(i.kind, Kind::Plain(_)) && i.state().is_none();
+                let small = i.words.len() == 1 && words.text_of(&i.words).len() < 4;
+                plain
+                    && (words.at(i.words.start).token.shape.is_capital() || small)
+                    && !i.is_title()
+                    || i.is_mark('-')
+            })
+        };
+        let end = (first..first + LONGEST)
+            .find(|n| !name(*n) || self.is_any(*n, &[Class::Be, Class::Become]))?;
+        let verb = end + usize::from(comma == 1 && self.mark(end, ','));
+        let acts = self.is_any(verb, &[Class::Be, Class::Become]);
+        (self.is(of, Class::Of) && end > first && acts).then_some(verb)
     }
 
     /// "elected A B as President of C".
@@ -299,8 +327,16 @@ impl Reader<'_, '_, '_> {
         let behind = self.named_behind(office + 1);
         let comma_name = behind.is_some();
         let titled = behind.is_some_and(|n| n > office + 2);
+        // "Senators A and B, the Clerk of the Senate, C,": no senator is its clerk.
+        let article = (start..office).any(|n| self.is(n, Class::Article));
+        let staff = self.office(office).is_some_and(|o| self.is_of_staff(o));
+        if comma_name && article && staff && self.in_shared_list(name.at) {
+            return true;
+        }
         let closed = behind.is_some_and(|n| {
-            self.mark(n + 1, ',') || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have])
+            self.mark(n + 1, ',')
+                || self.mark(n + 1, '(')
+                || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have])
         });
         // "MPs A, Chair of B, C, Chair of D": what stands before them all says nothing of whose the others are.
         let of_one = |n: usize| self.office(n).is_some_and(|o| !self.plural(o));

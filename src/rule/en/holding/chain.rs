@@ -111,6 +111,11 @@ impl Reader<'_, '_, '_> {
 
     /// The name that a row of offices goes on to behind a comma at a place: "..., A", "..., Tarn East MP A".
     pub(super) fn named_behind(&self, at: usize) -> Option<usize> {
+        // "the MP for Tarn/Melat, A".
+        if let Some(seat) = self.past_seat(at).filter(|s| self.mark(*s, ',')) {
+            let name = self.past_address(seat + 1);
+            return self.person(name).is_some().then_some(name);
+        }
         if !self.mark(at, ',') {
             return None;
         }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::{Held, Reader};
 use crate::lexicon::Class;
 use crate::mention::{Item, OfficeMention};
-use crate::ontology::Office;
+use crate::ontology::{NodeKind, Office};
 
 /// How many items before "led by" what is led may stand.
 const REACH: usize = 14;
@@ -32,6 +32,18 @@ impl Reader<'_, '_, '_> {
         if leaders.is_empty() || self.another_group(at) {
             return;
         }
+        // "Led by A, Speaker of B, the delegation consists of": what is led stands behind.
+        if at == 0
+            && self
+                .delegation_in(self.sentence.saturating_sub(1))
+                .is_none()
+        {
+            let behind = (end..end + REACH).find(|n| self.is(*n, Class::Delegation));
+            let comma = behind.is_some_and(|b| (end..b).any(|n| self.mark(n, ',')));
+            if let Some(place) = behind.filter(|_| comma) {
+                return self.delegation_led(&leaders, (self.sentence, place), &(next..end));
+            }
+        }
         // What is led stands before: "the delegation of the Senate, led by", "friendship groups led by".
         let before = || {
             (0..at)
@@ -47,6 +59,12 @@ impl Reader<'_, '_, '_> {
             return self.delegation_led(&leaders, (last, place), &(next..end));
         }
         // "Fourteen MPs left for Ghana. At the head of the delegation is A": they are the delegation.
+        if let Some(place) = self
+            .travellers_in(last)
+            .filter(|_| at == 0 && self.is_about_last(at))
+        {
+            return self.delegation_led(&leaders, (last, place), &(next..end));
+        }
         if at == 0 && self.names_delegation(at) {
             return self.delegation_led(&leaders, (self.sentence, at), &(next..end));
         }
@@ -156,6 +174,22 @@ impl Reader<'_, '_, '_> {
         verb.is_some_and(|v| (v + 1..at).any(several))
     }
 
+    /// The place of several who sit in a house, in a sentence about a journey.
+    fn travellers_in(&self, sentence: usize) -> Option<usize> {
+        let items = self.mentions.items.get(sentence)?;
+        let words = &self.mentions.words;
+        let journey = [Class::VisitNoun, Class::Travel, Class::Visit, Class::Leave];
+        let travels = items.iter().any(|i| i.is_any(&journey));
+        let seats = |i: &Item<'_>| {
+            let office = i.office().and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| o.plural && o.can_be(words, Office::Member))
+        };
+        items
+            .iter()
+            .position(seats)
+            .filter(|_| travels && sentence < self.sentence)
+    }
+
     /// "At the head of the delegation is": whether a phrase of leading has the word for a delegation in it.
     fn names_delegation(&self, at: usize) -> bool {
         let text = self
@@ -222,7 +256,15 @@ impl Reader<'_, '_, '_> {
         let journey = [Class::VisitNoun, Class::Travel, Class::Visit];
         let closed = self.mark(at + 1, ',')
             || self.is_any(at + 1, &[Class::Be, Class::Travel, Class::Visit]);
-        several && closed && (0..self.items.len()).any(|n| self.is_any(n, &journey))
+        // "met with members of the Senate headed by A": a house is led by its speaker, its members by one of them.
+        let house = seats.is_some_and(|o| {
+            let mut bodies = o.bodies.iter().filter_map(|b| self.mentions.bodies.get(*b));
+            bodies.any(|b| matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament))
+        });
+        let adjacent = self.is(at + 1, Class::LedBy) && !self.is_with(at + 1);
+        several
+            && (house && adjacent || closed)
+            && (house && adjacent || (0..self.items.len()).any(|n| self.is_any(n, &journey)))
     }
 
     /// Whether a body of a place is named as that of a session: "the 4th session of the group".

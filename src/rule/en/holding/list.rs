@@ -109,14 +109,28 @@ impl Reader<'_, '_, '_> {
         let comma = usize::from(self.mark(at, ','));
         let article = self.past(at + comma, &[Class::Article, Class::Current]);
         let office = self.office(article)?;
-        // "A, Speaker B": the office belongs to the name behind it.
-        let of_next = self.person(article + 1).is_some();
+        // "A, Speaker B": the office belongs to the name behind it, and so does "A, the Clerk of the Senate, B".
+        let staff = comma == 1
+            && article > at + 1
+            && self.mark(article + 1, ',')
+            && self.person(self.past_address(article + 2)).is_some()
+            && self.is_of_staff(office);
+        let of_next = staff || self.person(article + 1).is_some();
         let apart = comma == 0 && !self.post_nominal(office);
         (!self.plural(office) && !apart && !of_next).then_some(article + 1)
     }
 
+    /// Whether an office is one that no member of a house holds: that of its clerk, of an ambassador.
+    pub(super) fn is_of_staff(&self, office: usize) -> bool {
+        let words = &self.mentions.words;
+        let office = self.mentions.offices.get(office);
+        office.is_some_and(|o| {
+            o.can_be(words, Office::SecretaryGeneral) || o.can_be(words, Office::Ambassador)
+        })
+    }
+
     /// "A of Navotas", "B, MP for Leeds": where a member is from.
-    fn past_seat(&self, at: usize) -> Option<usize> {
+    pub(super) fn past_seat(&self, at: usize) -> Option<usize> {
         let capital = |n: usize| {
             self.item(n).is_some_and(|i| {
                 let words = &self.mentions.words;
@@ -125,18 +139,21 @@ impl Reader<'_, '_, '_> {
         };
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
         let of = self.is(at, Class::Of) || text == Some("for");
+        // "A of the BSP": the party of a member.
+        let at = at + usize::from(of && self.is(at + 1, Class::Article));
         if !of || !capital(at + 1) {
             return None;
         }
         // "of Agusan del Norte": a place of several words.
-        let end = (at + 2..at + 5).take_while(|n| capital(*n) || self.links_places(*n));
+        let end = (at + 2..at + 6).take_while(|n| capital(*n) || self.links_places(*n));
         Some(end.last().map_or(at + 2, |n| n + 1))
     }
 
     /// Whether a place holds a small word inside of the name of a place.
     fn links_places(&self, at: usize) -> bool {
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
-        matches!(text, Some("del" | "de" | "la" | "and")) && !self.is(at, Class::And)
+        matches!(text, Some("del" | "de" | "la" | "and" | "the" | "/" | "-"))
+            && !self.is(at, Class::And)
     }
 
     /// ", J.P.", ", Q.C.": letters behind a name that are no office.

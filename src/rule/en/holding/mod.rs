@@ -141,7 +141,17 @@ fn listed(mentions: &Mentions<'_>, found: &mut Vec<Holding>) {
         }
         let several = |o: &usize| mentions.offices.get(*o).is_some_and(|o| o.plural);
         let colon = items.last().is_some_and(|i| i.is_mark(':'));
-        let last = items.iter().rev().find_map(Item::office).filter(several);
+        // "the deputies met with:": those listed are others.
+        let ends = [
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::MeetingNoun,
+            Class::Hold,
+            Class::With,
+        ];
+        let mut near = items.iter().rev().take_while(|i| !i.is_any(&ends));
+        let last = near.find_map(Item::office).filter(several);
         open = last.filter(|_| colon);
     }
 }

@@ -6,6 +6,7 @@ use super::super::event::Events;
 use super::super::scene::Scene;
 use super::{Teller, Told, add, carried, other_side};
 use crate::lexicon::Class;
+use crate::mention::Kind;
 use crate::ontology::MeetingKind;
 
 /// "A met B", "A phoned B", "A paid a courtesy call on B": the verb of a chunk, with the kind of meeting and the rule that
@@ -16,7 +17,10 @@ pub(super) fn active(
     (kind, rule): (MeetingKind, &'static str),
     events: &mut Events,
 ) {
-    let by = (verb + 1..(verb + 3).min(scene.chunks.len())).any(|n| scene.is(n, Class::By));
+    // "was met at the airport by A".
+    let near = (verb + 1..(verb + 7).min(scene.chunks.len()))
+        .take_while(|n| scene.people(*n).is_empty() && !scene.breaks(*n));
+    let by = near.into_iter().any(|n| scene.is(n, Class::By));
     if by && scene.passive(verb) {
         return receive(scene, verb, events);
     }
@@ -84,8 +88,17 @@ fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usiz
     for n in object + 1..scene.chunks.len() {
         // "met with A and afterwards with B".
         let and = (n.saturating_sub(3)..n).any(|m| m > last && scene.is(m, Class::And));
-        let and_with = scene.is(n, Class::With) && and && n <= last + 4;
-        after_mark |= scene.mark(n, ';') || and_with;
+        // "met with A and, in a separate meeting, with B".
+        let apart = (last + 1..n).any(|m| scene.is(m, Class::And))
+            && (last + 1..n).any(|m| scene.word(m).starts_with("separate"));
+        let and_with =
+            scene.is(n, Class::With) && (and && n <= last + 4 || apart && n <= last + 10);
+        // "welcomed A, and on Wednesday B": a day parts two meetings.
+        let dated = scene
+            .item(n)
+            .is_some_and(|i| matches!(i.kind, Kind::Date(_)));
+        let and_dated = dated && and && n <= last + 5;
+        after_mark |= scene.mark(n, ';') || and_with || and_dated;
         // "A met B; C met D": whoever acts behind the semicolon is nobody's object.
         let acts = [
             Class::Meet,
@@ -152,6 +165,10 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
     }
     let object = scene.object(verb, &[Class::With]);
     if let (Some((from, hosts)), Some((to, guests))) = (scene.subject(verb), object) {
+        for (to, other) in further(scene, to) {
+            let sides = [hosts.clone(), other];
+            add(scene, teller, Told { sides, from, to }, 80, events);
+        }
         let sides = [hosts, guests];
         add(scene, teller, Told { sides, from, to }, 84, events);
     }

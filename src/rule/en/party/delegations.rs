@@ -19,7 +19,18 @@ impl Parties<'_, '_, '_> {
                 Target::State(state) => Some(state),
                 Target::Body(_) => None,
             };
-            let state = facts.state_of(role.person).or(of_target);
+            // "led by A (Netherlands)": a delegation of people of several states.
+            let several = matches!(role.target, Target::Body(_))
+                && facts.is_of_several_states(role.target)
+                && facts
+                    .people
+                    .entities
+                    .get(role.person)
+                    .is_some_and(|e| e.state.is_some());
+            let state = facts
+                .state_of(role.person)
+                .or(of_target)
+                .filter(|_| !several);
             let same = |d: &&mut Delegation| {
                 d.target == Some(role.target) || d.state.is_some() && d.state == state
             };

@@ -180,12 +180,29 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             if self.people(n).is_empty() {
                 continue;
             }
+            // "A met with B and was received by C": B is the object of the verb before.
+            if !relative && self.is_object(n) {
+                continue;
+            }
             // The one whom a relative clause is about stands right before it, governed or not.
             if relative || !governed(self.items, &self.chunks, n) {
                 return Some((n, self.people(n).to_vec()));
             }
         }
         None
+    }
+
+    /// "A met with B and was received by C": whether a party is the object of a verb of meeting that has a subject of its own, and
+    /// "and" stands behind it.
+    fn is_object(&self, party: usize) -> bool {
+        let verbs = [Class::Meet, Class::CallOn, Class::Phone];
+        let mut verb = party;
+        while verb > 0 && self.is_any(verb - 1, &[Class::Article, Class::With, Class::Current]) {
+            verb -= 1;
+        }
+        let meets = verb.checked_sub(1).filter(|v| self.is_any(*v, &verbs));
+        let acts = meets.is_some_and(|v| (0..v).any(|n| !self.people(n).is_empty()));
+        acts && self.is(party + 1, Class::And)
     }
 
     /// The one acted upon: the nearest party behind a verb that is bare or behind "with"; nothing but a date, a place or a

@@ -15,6 +15,7 @@ use whose::{
 };
 
 use super::event::{Events, Sign, Visit};
+use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::Kind;
@@ -36,12 +37,63 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             }
             continue;
         }
+        if let Some(told) = place::returned(scene, at) {
+            add(scene, &told, events);
+            continue;
+        }
         let Some(teller) = teller(scene, at) else {
             continue;
         };
-        for told in told(scene, teller) {
-            add(scene, &told, events);
+        let known = told(scene, teller);
+        for told in &known {
+            add(scene, told, events);
         }
+        if known.is_empty() {
+            nameless(scene, teller, events);
+        }
+    }
+}
+
+/// "Seven members of the Diet are in Kenya on a visit": keeps the visit of several whom the sentence does not name, for those who turn out
+/// to be their delegation.
+fn nameless(scene: &Scene<'_, '_, '_, '_>, teller: Teller, events: &mut Events) {
+    let several = |n: &usize| {
+        let item = scene.item(*n)?;
+        let office = item
+            .office()
+            .and_then(|o| scene.facts.mentions.offices.get(o));
+        let sent = office.is_some_and(|o| o.plural)
+            || scene.is_commission(*n)
+            || item.is(Class::Delegation);
+        let owner = || {
+            let behind = (n + 1..n + 5).take_while(|m| scene.people(*m).is_empty());
+            behind
+                .into_iter()
+                .find_map(|m| scene.facts.state_told(scene.item(m)?))
+        };
+        let state = scene.facts.state_told(item).or_else(owner)?;
+        (sent && scene.people(*n).is_empty()).then_some((*n, state))
+    };
+    let before = (0..teller.at).filter(|n| !governed(scene.items, &scene.chunks, *n));
+    let Some((from, sender)) = before.into_iter().find_map(|n| several(&n)) else {
+        return;
+    };
+    for (to, state) in destinations(scene, teller, (from, &[]), Some(sender)) {
+        let (first, last) = (from.min(to).min(teller.at), from.max(to).max(teller.at));
+        events.nameless.push((
+            sender,
+            Visit {
+                person: 0,
+                state,
+                date: scene.date(teller.at, teller.planned),
+                planned: teller.planned,
+                signs: vec![Sign {
+                    words: scene.words(first..last + 1),
+                    rule: "travels-along",
+                    confidence: 80,
+                }],
+            },
+        ));
     }
 }
 
@@ -81,9 +133,22 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
         .take_while(|n| !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future));
     // "is due in Kenya", "is expected in Kenya".
-    let due = ["is due", "are due", "is exp", "are exp", "is await"]
-        .iter()
-        .any(|w| scene.word(at).starts_with(w));
+    let due = [
+        "is due",
+        "are due",
+        "is exp",
+        "are exp",
+        "is await",
+        "is going to",
+        "are going to",
+        "is coming to",
+        "are coming to",
+        "is headed to",
+        "are headed to",
+        "will ",
+    ]
+    .iter()
+    .any(|w| scene.word(at).starts_with(w));
     let planned =
         status == MeetingStatus::Planned || due || noun && future && !past_around(scene, at);
     let rule = if noun {

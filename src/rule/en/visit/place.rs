@@ -3,8 +3,8 @@
 //! In comes a word of visiting and those who travel, out come states. This module never gives a visitor's own state.
 
 use super::super::scene::Scene;
-use super::Teller;
 use super::home::{home, is_adjective};
+use super::{Teller, Told};
 use crate::lexicon::Class;
 use crate::ontology::StateCode;
 
@@ -134,4 +134,42 @@ pub(super) fn row(
         }
     }
     found
+}
+
+/// "A returned home on Tuesday from Guyana", "A is back from a visit to Guyana": the visit that is over.
+pub(super) fn returned(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+    /// How many chunks may stand between the verb and "from".
+    const NEAR: usize = 6;
+    let back = [
+        "returned",
+        "returned home",
+        "has returned",
+        "have returned",
+        "came back",
+        "is back",
+    ];
+    if !scene.says(at, &back) || scene.doubted(at) {
+        return None;
+    }
+    let (from, people) = scene.subject(at)?;
+    let visitor = scene.state_of(&people);
+    let quiet =
+        |n: &usize| scene.people(*n).is_empty() && !scene.breaks(*n) && !scene.mark(*n, ',');
+    let behind = (at + 1..at + NEAR).take_while(quiet);
+    let place = behind.into_iter().find(|n| scene.is(*n, Class::From))?;
+    let to = (place + 1..place + 3).find(|n| !scene.is(*n, Class::Article))?;
+    let state = scene.state(to, visitor).filter(|s| Some(*s) != visitor)?;
+    Some(Told {
+        teller: Teller {
+            at,
+            planned: false,
+            noun: false,
+            rule: "travel-verb",
+        },
+        from,
+        to,
+        people,
+        state,
+        confidence: 85,
+    })
 }
