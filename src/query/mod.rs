@@ -35,6 +35,7 @@ mod table_row;
 mod timeline;
 mod trips;
 mod unsure;
+mod within;
 
 pub use about::{About, HeldOffice, LifeAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
@@ -74,6 +75,7 @@ pub use stats::{Stats, stats};
 pub use timeline::{Happening, Timeline, TimelineEvent, timeline};
 pub use trips::{Balance, Trip, VisitFilter, Visits, visits};
 pub use unsure::{UnsurePair, unsure_pairs};
+pub use within::{Within, within};
 
 #[cfg(test)]
 mod fixture;
