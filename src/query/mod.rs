@@ -23,6 +23,7 @@ mod meeting_list;
 mod meetings;
 mod name_index;
 mod names;
+mod net;
 mod offices;
 mod passage;
 mod path;
@@ -66,7 +67,7 @@ pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
     Connection, PathKinds, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };
-pub use rank::{Measure, Ranked, rank};
+pub use rank::{Measure, Ranked, best, rank};
 pub use scope::Scope;
 pub(crate) use scope::last_day;
 pub use search::{Found, FoundName, FoundText, search};

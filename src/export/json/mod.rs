@@ -6,6 +6,7 @@
 mod error;
 mod read;
 mod rows;
+mod stream;
 mod wire;
 mod write;
 
