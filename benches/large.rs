@@ -1,7 +1,7 @@
 //! What the library takes for the questions of a large graph, each apart: `cargo bench --bench large -- GRAPH FROM TO`, with the
 //! ids of two nodes. Processor time and memory are read from `/proc`, so that other work on the machine does not count.
 
-#![allow(
+#![expect(
     clippy::print_stdout,
     clippy::unwrap_used,
     reason = "a measurement prints, and may stop where it has nothing to measure"

@@ -105,11 +105,11 @@ fn limits(graph: &RelationGraph, scope: &Scope, undated: usize) -> String {
     if scope.least > Confidence::hundredths(0) {
         words.push(format!("at least {} % sure", scope.least.as_hundredths()));
     }
-    let mut told = format!("Only what is {}.", words.join(", "));
-    if undated > 0 {
-        told.push_str(&format!(" Left out: {undated} of no known time."));
+    let told = format!("Only what is {}.", words.join(", "));
+    if undated == 0 {
+        return told;
     }
-    told
+    format!("{told} Left out: {undated} of no known time.")
 }
 
 /// Says before any work if a view has too few or too many names, or an engine that cannot draw it.
