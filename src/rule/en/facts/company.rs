@@ -114,7 +114,11 @@ impl Facts<'_, '_> {
         // "The delegation was composed of": of the one that the article spoke of before.
         let told = || {
             let sent = self.speaks_of_delegation(items).then(earlier).flatten()?;
-            sent.iter().rev().find_map(|i| self.sender(i))
+            let house = || sent.last().and_then(|i| self.sent_house(i));
+            sent.iter()
+                .rev()
+                .find_map(|i| self.sender(i))
+                .or_else(house)
         };
         let last = || earlier()?.iter().rev().find_map(|i| self.first_state(i));
         roster
@@ -175,7 +179,14 @@ impl Facts<'_, '_> {
             .first()
             .is_some_and(|i| words.say(&i.words, &["also"]));
         let trip = also && items.iter().take(6).any(|i| i.is(Class::VisitNoun));
-        they || its || trip || items.iter().any(word)
+        // "The guests - A, B and C - are visiting".
+        let dash = |n: usize| {
+            let item = items.get(n);
+            item.is_some_and(|i| ['-', '–', '—'].iter().any(|m| i.is_mark(*m)))
+        };
+        let guests =
+            (0..3).any(|n| items.get(n).is_some_and(|i| i.is(Class::Guest)) && dash(n + 1));
+        they || its || trip || guests || items.iter().any(word)
     }
 
     /// The state that sent the delegation of which a sentence speaks: the one that it names, else the one that one of the two
@@ -242,6 +253,16 @@ impl Facts<'_, '_> {
             let behind = || items.get(n + 2).filter(|_| from).and_then(Item::state);
             let own = office.states.first().copied().or_else(behind);
             own.filter(|_| several)
+        })
+    }
+
+    /// "met members of the Slovenian National Assembly": the state of a house abroad of whose members a sentence speaks.
+    fn sent_house(&self, items: &[Item<'_>]) -> Option<StateCode> {
+        items.iter().find_map(|i| {
+            let office = self.mentions.offices.get(i.office()?)?;
+            let mut bodies = office.bodies.iter().filter_map(|b| self.body_of(*b));
+            let state = bodies.find_map(|b| b.states.first().copied())?;
+            (office.plural && self.home.is_some() && Some(state) != self.home).then_some(state)
         })
     }
 
