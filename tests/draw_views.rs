@@ -82,6 +82,86 @@ fn a_view_shows_what_it_is_of() -> Checked {
 }
 
 #[test]
+fn a_picture_is_of_a_time_and_of_states_and_says_so() -> Checked {
+    let (folder, _) = folder_with_graph()?;
+    let drawn = |words: &[&str]| run_in(folder.path(), &[&["draw", "graph.json"], words].concat());
+    let whole = drawn(&[])?.out;
+    let day = drawn(&["--on", "2031-03-04"])?;
+    assert_eq!(day.code, Some(0), "{}", day.err);
+    assert!(
+        day.out.contains("Only what is of 2031-03-04."),
+        "{}",
+        day.out
+    );
+    assert_ne!(day.out, whole);
+    // All that has a day in the sample has one in that year, and a picture of it has no other people.
+    let year = drawn(&["--view", "timeline", "--from", "2031", "--to", "2031"])?;
+    assert!(year.out.contains("Only what is from 2031 to 2031.") || year.out.contains("of 2031."));
+    assert!(year.out.contains("talks · Port Alva"), "{}", year.out);
+    let states = drawn(&[
+        "--state",
+        "Alvania",
+        "--state",
+        "XB",
+        "--min-confidence",
+        "0.5",
+    ])?;
+    let line = "Only what is with Alvania and Borduna, at least 50 % sure.";
+    assert!(states.out.contains(line), "{}", states.out);
+    assert!(!states.out.contains("Lone Wolff"), "{}", states.out);
+    let ego = drawn(&["--view", "ego", "bekova", "--from", "2031-03-04"])?;
+    assert!(ego.out.contains("Milo Drast"), "{}", ego.out);
+    Ok(())
+}
+
+#[test]
+fn where_nothing_lies_in_a_time_nothing_is_drawn() -> Checked {
+    let (folder, _) = folder_with_graph()?;
+    for (words, code, message) in [
+        (&["--to", "1990"][..], 1, "Only what is up to 1990"),
+        (
+            &["--view", "timeline", "--to", "1990"],
+            1,
+            "no meeting or visit",
+        ),
+        (
+            &["--view", "ego", "bekova", "--to", "1990"],
+            1,
+            "Only what is up to 1990",
+        ),
+        (
+            &["--view", "ego", "bekoba", "--to", "1990"],
+            1,
+            "did you mean \"Bekova\"",
+        ),
+        (
+            &["--view", "path", "bekova", "Milo Drast", "--to", "1990"],
+            1,
+            "no path from",
+        ),
+        (&["--state", "Aru Bekova"], 2, "is not a state"),
+        (&["--from", "yesterday"], 2, "not a date such as"),
+        (
+            &["--on", "2031", "--from", "2030"],
+            2,
+            "cannot be used with",
+        ),
+        (
+            &["--from", "2031", "--engine", "graphviz"],
+            2,
+            "Graphviz draws all of a graph",
+        ),
+    ] {
+        let arguments = [&["draw", "graph.json"], words, &["-o", "never.svg"]].concat();
+        let ended = run_in(folder.path(), &arguments)?;
+        assert_eq!(ended.code, Some(code), "{arguments:?}: {}", ended.err);
+        assert!(ended.err.contains(message), "{arguments:?}: {}", ended.err);
+        assert!(!folder.path().join("never.svg").exists(), "{arguments:?}");
+    }
+    Ok(())
+}
+
+#[test]
 fn the_matrix_is_drawn_where_a_file_is_named() -> Checked {
     let (folder, _) = folder_with_graph()?;
     for words in [

@@ -116,6 +116,31 @@ impl Archive {
         Ok(archive)
     }
 
+    /// Opens a file with the mark of another use of the same tables, to read it; nothing is waited for.
+    pub(super) fn read_marked(path: &Path, mark: i64) -> Result<Self, ArchiveError> {
+        Self::begins_well(path)?;
+        // SQLite takes ":memory:" for no file at all.
+        let target = Path::new(".").join(path);
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY;
+        let archive = Self::connect(path, &target, flags, Duration::ZERO)?;
+        let marks = (
+            archive.pragma("application_id")?,
+            archive.pragma("user_version")?,
+        );
+        if marks != (mark, i64::from(SCHEMA)) {
+            return Err(ArchiveError::Foreign {
+                path: path.to_owned(),
+                why: "it has another mark",
+            });
+        }
+        archive
+            .connection
+            .execute_batch("PRAGMA query_only = ON")
+            .map_err(|error| archive.told(error))?;
+        archive.hold()?;
+        Ok(archive)
+    }
+
     /// Where it lies.
     #[must_use]
     pub fn path(&self) -> &Path {

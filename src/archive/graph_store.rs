@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use flate2::Crc;
 use rusqlite::{Row, ToSql, Transaction, TransactionBehavior, params, params_from_iter};
 
 use super::error::ArchiveError;
@@ -12,9 +13,10 @@ use super::packed::{pack, unpack};
 /// Rows shorter than this are kept as they are.
 const WORTH_PACKING: usize = 600;
 
-/// The first byte of a row that is packed, and of one that is not.
+/// The first byte of a row that is packed, of one that is not, and of one that is not and has a check sum before it.
 const PACKED: u8 = 1;
 const PLAIN: u8 = 0;
+const CHECKED: u8 = 2;
 
 impl Archive {
     /// Stores a graph: only rows that differ from the stored ones are written. Does nothing where readings or judgements
@@ -86,9 +88,32 @@ fn pack_row(line: &str) -> Vec<u8> {
     row
 }
 
+/// A row that tells when it is no longer what it was. A packed one does so by its form.
+pub(super) fn check_row(line: &str) -> Vec<u8> {
+    if line.len() >= WORTH_PACKING {
+        return pack_row(line);
+    }
+    let mut row = vec![CHECKED];
+    row.extend_from_slice(&sum(line.as_bytes()).to_le_bytes());
+    row.extend_from_slice(line.as_bytes());
+    row
+}
+
+fn sum(bytes: &[u8]) -> u32 {
+    let mut sum = Crc::new();
+    sum.update(bytes);
+    sum.sum()
+}
+
+/// The line of a row; `None` where it can be seen that it is no longer what it was.
 pub(super) fn unpack_row(row: &[u8]) -> Option<String> {
     match row.split_first()? {
         (&PACKED, rest) => unpack(rest),
+        (&CHECKED, rest) => {
+            let (told, line) = rest.split_first_chunk::<4>()?;
+            let line = (u32::from_le_bytes(*told) == sum(line)).then_some(line)?;
+            std::str::from_utf8(line).ok().map(str::to_owned)
+        }
         (_, rest) => std::str::from_utf8(rest).ok().map(str::to_owned),
     }
 }
@@ -172,4 +197,27 @@ fn key_of<const KEYS: usize>(row: &Row<'_>) -> rusqlite::Result<[String; KEYS]> 
         *part = row.get(at)?;
     }
     Ok(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_checked_row_comes_back_and_a_damaged_one_does_not() {
+        for line in [
+            "",
+            "{\"id\":\"person/daiga-ozola\"}",
+            &"{\"id\":1}".repeat(200),
+        ] {
+            let row = check_row(line);
+            assert_eq!(unpack_row(&row).as_deref(), Some(line));
+            for at in 1..row.len() {
+                let mut damaged = row.clone();
+                damaged.iter_mut().skip(at).take(1).for_each(|b| *b ^= 4);
+                assert_ne!(unpack_row(&damaged).as_deref(), Some("{}"));
+                assert!(unpack_row(&damaged).is_none_or(|l| l == line), "{at}");
+            }
+        }
+    }
 }

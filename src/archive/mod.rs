@@ -19,6 +19,7 @@ mod packed;
 mod readings;
 mod salvage;
 mod schema;
+mod snapshot;
 mod wreck_judgements;
 mod wreck_numbers;
 
@@ -32,3 +33,4 @@ pub use news::News;
 pub use readings::Stale;
 pub use salvage::{Salvaged, salvage};
 pub use schema::SCHEMA;
+pub use snapshot::{GraphRow, Origin, Snapshot};

@@ -1,14 +1,18 @@
 //! The graph of an archive: folded from its readings as its judgements correct them, stored in it, and read back as a
 //! whole or as the part that a question needs.
 //!
+//! A graph file that is large has the same rows in a file beside it, so that the next question about it is quick.
+//!
 //! What is stored is a cache. It is used where it was folded from just the readings and judgements that are there, by the
 //! interparl that runs; else the graph is folded anew.
 
 mod part;
+mod snapshot;
 
 use std::collections::BTreeSet;
 
 pub use self::part::{Question, part, path_part};
+pub use self::snapshot::{FromSnapshot, SnapshotOf, WORTH_KEEPING};
 use crate::archive::{Archive, ArchiveError, Folded, GraphIndex, GraphRows};
 use crate::claim::Confidence;
 use crate::export::json::{self, JsonError};

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::{GraphError, is_fresh, of_rows};
 use crate::archive::{Archive, ArchiveError, GraphRows};
 use crate::graph::RelationGraph;
+use crate::ontology::NodeKind;
 use crate::query::{Lookup, NameIndex, PathOptions, Stops, Ways, candidates, find_node};
 
 /// If more nodes than this may be meant, the part that a question needs is most of the graph.
@@ -19,6 +20,9 @@ pub enum Question<'q> {
     About(&'q str),
     /// Why two nodes have the edges that they have ([`crate::query::explain`]).
     Explain(&'q str, &'q str),
+    /// What ties two people ([`crate::query::between`]). Of bodies and states only all of the graph can tell, for whoever
+    /// acts for them bears on the answer.
+    Between(&'q str, &'q str),
 }
 
 /// The part of the stored graph in which a question has the same answer as in all of it; `None` where only all of it
@@ -33,6 +37,14 @@ pub fn part(
     if !is_fresh(archive)? {
         return Ok(None);
     }
+    stored_part(archive, question)
+}
+
+/// The part of rows that are known to be of the graph that is asked.
+pub(super) fn stored_part(
+    archive: &Archive,
+    question: &Question<'_>,
+) -> Result<Option<RelationGraph>, GraphError> {
     let mut part = Part {
         archive,
         rows: GraphRows::default(),
@@ -59,6 +71,17 @@ pub fn part(
                 }
             }
         }
+        Question::Between(one, other) => {
+            let (Some(from), Some(to)) = (part.meant(one)?, part.meant(other)?) else {
+                return Ok(None);
+            };
+            if !part.are_people(from.iter().chain(&to))? {
+                return Ok(None);
+            }
+            for person in from.iter().chain(&to) {
+                part.add_about(person)?;
+            }
+        }
     }
     part.complete()?;
     Ok(Some(of_rows(&part.rows)?))
@@ -77,6 +100,15 @@ pub fn path_part(
     if !is_fresh(archive)? {
         return Ok(None);
     }
+    stored_path_part(archive, (from, to), options)
+}
+
+/// The same of rows that are known to be of the graph that is asked.
+pub(super) fn stored_path_part(
+    archive: &Archive,
+    (from, to): (&str, &str),
+    options: &PathOptions,
+) -> Result<Option<(RelationGraph, Vec<Stops>)>, GraphError> {
     let mut part = Part {
         archive,
         rows: GraphRows::default(),
@@ -144,6 +176,20 @@ impl Part<'_> {
         self.rows.nodes.extend(few.rows.nodes);
         let id = |node| graph.node(node).map(|node| node.id.clone());
         Ok(Some(found.into_iter().filter_map(id).collect()))
+    }
+
+    /// Whether nodes of the part are people.
+    fn are_people<'i>(&self, ids: impl Iterator<Item = &'i String>) -> Result<bool, GraphError> {
+        for id in ids {
+            let Some(json) = self.rows.nodes.get(id) else {
+                return Ok(false);
+            };
+            let node: NodePointers = pointers(json)?;
+            if !node.kind.is_person() {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// Puts in what decides the order in which nodes are named, where more than one may be meant: their edges.
@@ -299,6 +345,7 @@ struct EvidencePointers {
 
 #[derive(Deserialize)]
 struct NodePointers {
+    kind: NodeKind,
     state: Option<String>,
     #[serde(default)]
     life: Vec<EvidencePointers>,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use super::archive::args::ArchiveCommand;
 use super::ask::{Question, Whole};
+use super::asked_graph::SnapshotArgs;
 use super::completions::CompletionsArgs;
 use super::draw_args::DrawArgs;
 use super::explorer::ExplorerCommand;
@@ -141,7 +142,8 @@ A meeting or a shared commission tells more than a shared chamber, and that more
   interparl draw graph.json --view path ozola \"Federation Council\" -k 5 -o path.svg
   interparl draw graph.json -o graph.svg --engine graphviz
 
-Where there is more than a page can show, the most telling is shown, and a line says what was left out.
+Where there is more than a page can show, the most telling is shown, and a line says what was left out. So does one for
+--from, --to, --on, --state and --min-confidence, which limit every view.
 docs/gallery.md shows every view.")]
     Draw(DrawArgs),
     /// Look at a graph in a browser.
@@ -249,6 +251,9 @@ pub(crate) struct ShowArgs {
     /// Show everything rather than the latest of each sort.
     #[arg(long)]
     pub(crate) all: bool,
+    /// Whether a snapshot may be used.
+    #[command(flatten)]
+    pub(crate) snapshot: SnapshotArgs,
     /// Print JSON for programs.
     #[arg(long)]
     pub(crate) json: bool,
@@ -275,6 +280,9 @@ pub(crate) struct ExplainArgs {
     /// A folder with tables of your own that add to the built-in ones.
     #[arg(long, value_name = "DIR", requires = "sentence", value_hint = ValueHint::DirPath)]
     pub(crate) lexicon: Option<PathBuf>,
+    /// Whether a snapshot may be used.
+    #[command(flatten)]
+    pub(crate) snapshot: SnapshotArgs,
     /// Print JSON for programs.
     #[arg(long)]
     pub(crate) json: bool,

@@ -1,7 +1,10 @@
 //! `draw`: a graph as a picture, in one of several views.
 
-use interparl::diagram::{View, draw_view};
+use interparl::claim::Confidence;
+use interparl::diagram::{DiagramOptions, View, draw_view};
 use interparl::graph::{NodeRef, RelationGraph};
+use interparl::ontology::StateCode;
+use interparl::query::{Scope, within};
 
 use super::draw_args::{DrawArgs, ViewName};
 use super::exit::Exit;
@@ -15,23 +18,98 @@ pub(crate) fn run(args: &DrawArgs) -> Result<Exit, Failure> {
     check(args)?;
     let style = GraphStyle::of(args.no_quotes, &args.picture);
     let output = GraphOutput::open_picture(args.output.as_deref(), args.format, style)?;
-    let graph = graph_file::load(&args.graph)?;
-    let view = match args.view {
+    let whole = graph_file::load(&args.graph)?;
+    let scope = args.part.scope(&whole, Some(&args.time))?;
+    let view = view(&whole, args)?;
+    if scope == Scope::default() {
         // The one view that Graphviz can lay out as well.
-        ViewName::Relations => {
-            output.write(&graph)?;
+        if view == View::Relations {
+            output.write(&whole)?;
             return Ok(Exit::Done);
         }
-        ViewName::Offices => View::Offices(named(&graph, args)?),
-        ViewName::Commissions => View::Commissions(named(&graph, args)?),
-        ViewName::Timeline => View::Timeline(named(&graph, args)?),
-        ViewName::Matrix => View::Matrix,
-        ViewName::Ego => View::Ego(naming::resolve(&graph, &args.names.join(" "))?),
-        ViewName::Path => path(&graph, args)?,
+        let drawing = draw_view(&whole, &view, &style.diagram()).ok_or_else(|| nothing(args))?;
+        output.write_drawing(&drawing)?;
+        return Ok(Exit::Done);
+    }
+    if args.picture.engine == Engine::Graphviz {
+        return Err(Failure::new("Graphviz draws all of a graph")
+            .hint("leave --engine out, or the time, the states and the confidence"));
+    }
+    let part = within(&whole, &scope).map_err(|error| Failure::new(error.to_string()))?;
+    let limits = limits(&whole, &scope, part.undated);
+    let options = DiagramOptions {
+        limits: Some(limits.clone()),
+        ..style.diagram()
     };
-    let drawing = draw_view(&graph, &view, &style.diagram()).ok_or_else(|| nothing(args))?;
+    let drawing = moved(&whole, &part.graph, view)
+        .filter(|_| part.graph.node_count() > 0)
+        .and_then(|view| draw_view(&part.graph, &view, &options))
+        .ok_or_else(|| nothing(args).hint(format!("ask with fewer limits: {limits}")))?;
     output.write_drawing(&drawing)?;
     Ok(Exit::Done)
+}
+
+/// What is drawn.
+fn view(graph: &RelationGraph, args: &DrawArgs) -> Result<View, Failure> {
+    Ok(match args.view {
+        ViewName::Relations => View::Relations,
+        ViewName::Offices => View::Offices(named(graph, args)?),
+        ViewName::Commissions => View::Commissions(named(graph, args)?),
+        ViewName::Timeline => View::Timeline(named(graph, args)?),
+        ViewName::Matrix => View::Matrix,
+        ViewName::Ego => View::Ego(naming::resolve(graph, &args.names.join(" "))?),
+        ViewName::Path => path(graph, args)?,
+    })
+}
+
+/// The same view of a part of the graph; `None` where the part has not what it is of.
+fn moved(whole: &RelationGraph, part: &RelationGraph, view: View) -> Option<View> {
+    let there = |node: NodeRef| part.find(&whole.node(node)?.id);
+    let of = |node: Option<NodeRef>| match node {
+        Some(node) => there(node).map(Some),
+        None => Some(None),
+    };
+    Some(match view {
+        View::Relations | View::Matrix => view,
+        View::Offices(node) => View::Offices(of(node)?),
+        View::Commissions(node) => View::Commissions(of(node)?),
+        View::Timeline(node) => View::Timeline(of(node)?),
+        View::Ego(node) => View::Ego(there(node)?),
+        View::Path { from, to, count } => View::Path {
+            from: there(from)?,
+            to: there(to)?,
+            count,
+        },
+    })
+}
+
+/// What a picture is limited to, in words.
+fn limits(graph: &RelationGraph, scope: &Scope, undated: usize) -> String {
+    let mut words = Vec::new();
+    match (scope.from, scope.to) {
+        (Some(from), Some(to)) if from == to => words.push(format!("of {from}")),
+        (Some(from), Some(to)) => words.push(format!("from {from} to {to}")),
+        (Some(from), None) => words.push(format!("from {from} on")),
+        (None, Some(to)) => words.push(format!("up to {to}")),
+        (None, None) => {}
+    }
+    let name = |code: &StateCode| {
+        let node = graph.find(&format!("state/{code}"));
+        let node = node.and_then(|n| graph.node(n));
+        node.map_or_else(|| code.to_string(), |n| n.name.clone())
+    };
+    if !scope.states.is_empty() {
+        let names: Vec<String> = scope.states.iter().map(name).collect();
+        words.push(format!("with {}", names.join(" and ")));
+    }
+    if scope.least > Confidence::hundredths(0) {
+        words.push(format!("at least {} % sure", scope.least.as_hundredths()));
+    }
+    let told = format!("Only what is {}.", words.join(", "));
+    if undated == 0 {
+        return told;
+    }
+    format!("{told} Left out: {undated} of no known time.")
 }
 
 /// Says before any work if a view has too few or too many names, or an engine that cannot draw it.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum, ValueHint};
 
+use super::ask::{PartArgs, TimeArgs};
 use super::options::{GraphArg, GraphFormat, PictureArgs, graph_format};
 
 /// Arguments of `draw`.
@@ -26,6 +27,10 @@ pub(crate) struct DrawArgs {
     /// How many paths to draw at most.
     #[arg(short = 'k', long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u8).range(1..=20))]
     pub(crate) paths: u8,
+    #[command(flatten)]
+    pub(crate) time: TimeArgs,
+    #[command(flatten)]
+    pub(crate) part: PartArgs,
     /// Leave the articles' words out, where they are not yours to pass on.
     #[arg(long)]
     pub(crate) no_quotes: bool,

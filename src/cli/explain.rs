@@ -1,15 +1,17 @@
 //! `explain`: why an edge is in the graph, or what each stage sees in a sentence.
 
 use interparl::archive_graph::Question;
+use interparl::graph::RelationGraph;
 use interparl::query::{Explanation, Proof, Source, explain};
 
 use super::args::ExplainArgs;
+use super::asked_graph::AskedGraph;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::page::Page;
 use super::telling::tell_sources;
 use super::terminal::{Console, print_json};
-use super::{graph_file, naming, phrase, sentence};
+use super::{naming, phrase, sentence};
 
 /// Quotes are whole here, unless somebody made a sentence of a whole article.
 const QUOTE: usize = 1000;
@@ -23,9 +25,20 @@ pub(crate) fn run(args: &ExplainArgs, console: &Console) -> Result<Exit, Failure
             "explain needs a graph and two names, or --sentence",
         ));
     };
-    let graph = graph_file::load_for(graph, &Question::Explain(from, to))?;
-    let (a, b) = (naming::resolve(&graph, from)?, naming::resolve(&graph, to)?);
-    let found = explain(&graph, a, b);
+    let asked = AskedGraph::load(graph, &Question::Explain(from, to), &args.snapshot)?;
+    let told = answer(args, &asked.graph, (from, to), console)?;
+    asked.keep(console);
+    Ok(told)
+}
+
+fn answer(
+    args: &ExplainArgs,
+    graph: &RelationGraph,
+    (from, to): (&str, &str),
+    console: &Console,
+) -> Result<Exit, Failure> {
+    let (a, b) = (naming::resolve(graph, from)?, naming::resolve(graph, to)?);
+    let found = explain(graph, a, b);
     if args.json {
         print_json(&found)?;
     }

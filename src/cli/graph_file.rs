@@ -5,10 +5,8 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use interparl::archive::Archive;
-use interparl::archive_graph::Question;
 use interparl::diagram::Drawing;
 use interparl::graph::RelationGraph;
-use interparl::query::{PathOptions, Stops};
 
 use super::archive;
 use super::failure::{Failure, reason};
@@ -26,28 +24,7 @@ pub(crate) fn load(path: &Path) -> Result<RelationGraph, Failure> {
     load_json(path)
 }
 
-/// Reads as much of a graph as a question needs: from an archive a part in which it has the same answer.
-pub(crate) fn load_for(path: &Path, question: &Question<'_>) -> Result<RelationGraph, Failure> {
-    if archive::is_archive(path) {
-        return archive::part_of_graph(path, question);
-    }
-    load_json(path)
-}
-
-/// Reads as much of a graph as paths between two nodes need: from an archive the paths themselves, and a part that has
-/// what they pass.
-pub(crate) fn load_for_path(
-    path: &Path,
-    ends: (&str, &str),
-    options: &PathOptions,
-) -> Result<(RelationGraph, Option<Vec<Stops>>), Failure> {
-    if archive::is_archive(path) {
-        return archive::part_for_path(path, ends, options);
-    }
-    Ok((load_json(path)?, None))
-}
-
-fn load_json(path: &Path) -> Result<RelationGraph, Failure> {
+pub(super) fn load_json(path: &Path) -> Result<RelationGraph, Failure> {
     let stdin = path == Path::new("-");
     let name = if stdin {
         "standard input".to_owned()

@@ -8,6 +8,7 @@ mod archive;
 mod args;
 mod articles;
 mod ask;
+mod asked_graph;
 mod build;
 mod completions;
 mod draw;

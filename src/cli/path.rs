@@ -2,27 +2,37 @@
 
 use interparl::query::{Connection, PathOptions, Route, Source, along, connections};
 
+use super::asked_graph::AskedGraph;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::page::Page;
 use super::path_args::PathArgs;
 use super::telling::tell_sources;
 use super::terminal::{Console, print_json};
-use super::{graph_file, naming, phrase};
+use super::{naming, phrase};
 
 const QUOTE: usize = 200;
 
 pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
     let options = args.options();
-    let (graph, stops) = if options.is_plain() {
-        graph_file::load_for_path(&args.graph, (&args.from, &args.to), &options)?
-    } else {
-        (graph_file::load(&args.graph)?, None)
-    };
-    let (from, to) = naming::resolve_two(&graph, &args.from, &args.to)?;
-    let found = match stops {
-        Some(stops) => along(&graph, from, to, &stops, &options),
-        None => connections(&graph, from, to, &options),
+    let ends = (args.from.as_str(), args.to.as_str());
+    let asked = AskedGraph::load_for_path(&args.graph, ends, &options, &args.snapshot)?;
+    let told = answer(args, &asked, &options, console)?;
+    asked.keep(console);
+    Ok(told)
+}
+
+fn answer(
+    args: &PathArgs,
+    asked: &AskedGraph,
+    options: &PathOptions,
+    console: &Console,
+) -> Result<Exit, Failure> {
+    let graph = &asked.graph;
+    let (from, to) = naming::resolve_two(graph, &args.from, &args.to)?;
+    let found = match &asked.stops {
+        Some(stops) => along(graph, from, to, stops, options),
+        None => connections(graph, from, to, options),
     };
     if args.json {
         print_json(&found)?;
@@ -30,7 +40,7 @@ pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
     if found.paths.is_empty() {
         let (a, b) = (phrase::name(&found.from), phrase::name(&found.to));
         let failure = Failure::nothing_found(format!("no path from {a} to {b}"));
-        return Err(failure.hint(hint(&options)));
+        return Err(failure.hint(hint(options)));
     }
     if !args.json {
         let mut page = console.page();

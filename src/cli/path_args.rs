@@ -8,6 +8,7 @@ use interparl::query::{PathKinds, PathOptions, PathWeights, Scope};
 use interparl::text::PartialDate;
 
 use super::ask::date;
+use super::asked_graph::SnapshotArgs;
 use super::options::{GraphArg, share};
 
 /// What each doubling of the ties makes a step cheaper, in hundredths of a plain step, where their number weighs.
@@ -54,6 +55,9 @@ pub(crate) struct PathArgs {
     /// Leave out ties that are less sure than this share of 1.
     #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
     min_confidence: f64,
+    /// Whether a snapshot may be used.
+    #[command(flatten)]
+    pub(crate) snapshot: SnapshotArgs,
     /// Print JSON for programs.
     #[arg(long)]
     pub(crate) json: bool,

@@ -1,21 +1,34 @@
 //! `show`: what a graph says of a node.
 
 use interparl::archive_graph::Question;
+use interparl::graph::RelationGraph;
 use interparl::ontology::{EdgeKind, MeetingStatus, NodeKind};
 use interparl::query::{About, Brief, EdgeAnswer, HeldOffice, MeetingAnswer, about};
 
 use super::args::ShowArgs;
+use super::asked_graph::AskedGraph;
 use super::exit::Exit;
 use super::failure::Failure;
 use super::telling::{ENTRIES, View, doubt};
 use super::terminal::{Console, clean, print_json};
-use super::{graph_file, naming, phrase};
+use super::{naming, phrase};
 
 pub(crate) fn run(args: &ShowArgs, console: &Console) -> Result<Exit, Failure> {
     let name = args.name.join(" ");
-    let graph = graph_file::load_for(&args.graph, &Question::About(&name))?;
-    let node = naming::resolve(&graph, &name)?;
-    let Some(about) = about(&graph, node) else {
+    let asked = AskedGraph::load(&args.graph, &Question::About(&name), &args.snapshot)?;
+    let told = answer(args, &asked.graph, &name, console)?;
+    asked.keep(console);
+    Ok(told)
+}
+
+fn answer(
+    args: &ShowArgs,
+    graph: &RelationGraph,
+    name: &str,
+    console: &Console,
+) -> Result<Exit, Failure> {
+    let node = naming::resolve(graph, name)?;
+    let Some(about) = about(graph, node) else {
         return Ok(Exit::NothingFound);
     };
     if args.json {

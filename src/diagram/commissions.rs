@@ -76,7 +76,7 @@ pub(crate) fn draw(
         ),
         None => "Commissions and friendship groups".to_owned(),
     };
-    let words = Heading::new(options.title.as_deref(), &title, lines);
+    let words = Heading::new(options.title.as_deref(), &title, lines).limited(options);
     let palette = options.theme.palette();
     Some(sheet::of_picture(painted(&cards, palette), &words, palette))
 }

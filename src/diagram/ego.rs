@@ -47,7 +47,8 @@ pub(crate) fn draw(
     let groups = groups.into_iter();
     let panels: Vec<Panel> = groups.map(|(sort, s)| panel(sort, s, kind)).collect();
     let own = format!("Around {}", named(&Brief::of(graph, node)));
-    let words = Heading::new(options.title.as_deref(), &own, lines(graph, shown, of));
+    let words =
+        Heading::new(options.title.as_deref(), &own, lines(graph, shown, of)).limited(options);
     let palette = options.theme.palette();
     let entries = entries(centre.what, &panels);
     let picture = Picture {

@@ -4,6 +4,7 @@ use crate::graph::RelationGraph;
 use crate::ontology::NodeKind;
 use crate::query::Brief;
 
+use super::DiagramOptions;
 use super::phrase::{counted, listed};
 use super::words::{clean, isolated, shortened};
 
@@ -23,6 +24,12 @@ impl Heading {
             title: title.unwrap_or_else(|| own.to_owned()),
             lines,
         }
+    }
+
+    /// The same with a line of what the picture is limited to, if it is.
+    pub(crate) fn limited(mut self, options: &DiagramOptions) -> Self {
+        self.lines.extend(options.limits.as_deref().map(clean));
+        self
     }
 }
 

@@ -44,7 +44,7 @@ pub fn draw_matrix(
         told.square(options.max_nodes)
     };
     let palette = options.theme.palette();
-    let words = told.heading(&grid, of, has_periods);
+    let words = told.heading(&grid, of, has_periods).limited(options);
     Some(sheet::of_picture(painted(&grid, palette), &words, palette))
 }
 

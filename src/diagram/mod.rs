@@ -76,6 +76,8 @@ pub struct DiagramOptions {
     pub quotes: bool,
     /// The title; where there is none, the states say what the picture is about.
     pub title: Option<String>,
+    /// What the graph was limited to before it came here, a sentence for below the title.
+    pub limits: Option<String>,
 }
 
 impl Default for DiagramOptions {
@@ -87,6 +89,7 @@ impl Default for DiagramOptions {
             theme: Theme::Light,
             quotes: true,
             title: None,
+            limits: None,
         }
     }
 }
@@ -141,6 +144,6 @@ pub fn draw(graph: &RelationGraph, options: &DiagramOptions) -> Drawing {
             (board, placement)
         }
     };
-    let words_above = heading(&choice.graph, choice.of, options.title.as_deref());
+    let words_above = heading(&choice.graph, choice.of, options.title.as_deref()).limited(options);
     sheet::of_board(&board, placement, &words_above, options.theme.palette())
 }

@@ -60,7 +60,7 @@ pub(crate) fn draw(
         lines.push(format!("Left out: {number} of no known day."));
     }
     let teller = Teller::new(graph, options.quotes);
-    let words = Heading::new(options.title.as_deref(), &title, lines);
+    let words = Heading::new(options.title.as_deref(), &title, lines).limited(options);
     let palette = options.theme.palette();
     let picture = painted(&sections(graph, &terms, &teller), palette)?;
     Some(sheet::of_picture(picture, &words, palette))

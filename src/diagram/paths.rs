@@ -52,7 +52,7 @@ pub(crate) fn draw(
         return None;
     }
     let palette = options.theme.palette();
-    let words = heading(graph, &found, most, options.title.as_deref());
+    let words = heading(graph, &found, most, options.title.as_deref()).limited(options);
     let picture = painted(&ends, &rows, palette);
     Some(sheet::of_picture(picture, &words, palette))
 }

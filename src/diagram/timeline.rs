@@ -62,7 +62,7 @@ pub(crate) fn draw(
         Some(node) => format!("Meetings and visits of {}", named(&Brief::of(graph, node))),
         None => "Meetings and visits".to_owned(),
     };
-    let words = Heading::new(options.title.as_deref(), &title, lines);
+    let words = Heading::new(options.title.as_deref(), &title, lines).limited(options);
     let palette = options.theme.palette();
     let names = |code: StateCode| state_name(graph, code);
     let picture = painted(&events, &names, palette)?;

@@ -75,7 +75,7 @@ pub fn draw(
         graph: graph.clone(),
         of: graph.node_count(),
     });
-    let heading = heading(&choice.graph, choice.of, options.title.as_deref());
+    let heading = heading(&choice.graph, choice.of, options.title.as_deref()).limited(options);
     let text = dot::document(&choice.graph, &heading, options.quotes, options.theme);
     run(OsStr::new("dot"), &text, output, TIME_LIMIT)
 }

@@ -11,7 +11,8 @@ use crate::ontology::{EdgeKind, NodeKind};
 
 /// Writes a graph as Popolo JSON. States are organizations of the classification `state` and areas; the time in which
 /// articles show an office held is in `first_seen` and `last_seen`, for Popolo's `start_date` and `end_date` would say more
-/// than anybody knows.
+/// than anybody knows. Popolo has no word for how sure a fact is, and takes fields of others: memberships and events have
+/// `confidence`, a share of 1.
 ///
 /// # Errors
 /// Where the target cannot be written to.
@@ -86,6 +87,7 @@ struct Membership {
     first_seen: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     last_seen: Option<String>,
+    confidence: f64,
     sources: Vec<Link>,
 }
 
@@ -102,6 +104,7 @@ struct Event {
     #[serde(skip_serializing_if = "Option::is_none")]
     organization_id: Option<String>,
     attendees: Vec<Attendee>,
+    confidence: f64,
     sources: Vec<Link>,
 }
 
@@ -199,6 +202,7 @@ fn memberships(graph: &RelationGraph, options: ExportOptions) -> Vec<Membership>
                 label: Some(clean(title)).filter(|t| !t.is_empty()),
                 first_seen: spell.first_seen.map(|d| d.to_string()),
                 last_seen: spell.last_seen.map(|d| d.to_string()),
+                confidence: at.edge.confidence.share(),
                 sources: links(graph, &at.edge.evidence, options),
             });
         }
@@ -230,6 +234,7 @@ fn event(graph: &RelationGraph, meeting: &Meeting, options: ExportOptions) -> Ev
                 person_id: p.clone(),
             })
             .collect(),
+        confidence: meeting.confidence.share(),
         sources: links(graph, &meeting.evidence, options),
     }
 }

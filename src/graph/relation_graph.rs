@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use petgraph::Direction;
 use petgraph::stable_graph::{EdgeIndex, NodeIndex, StableDiGraph};
-use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _};
+use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _, NodeIndexable as _};
 
 use super::model::{Document, Edge, Meeting, Node, NodeMention};
 
@@ -102,7 +102,7 @@ impl RelationGraph {
     }
 
     /// Puts an edge in of which the caller knows that its pair has none of its key yet. Complexity: constant.
-    pub(super) fn put_edge(&mut self, source: NodeRef, target: NodeRef, edge: Edge) {
+    pub(crate) fn put_edge(&mut self, source: NodeRef, target: NodeRef, edge: Edge) {
         self.inner.add_edge(source.0, target.0, edge);
     }
 
@@ -149,16 +149,52 @@ impl RelationGraph {
             .filter_map(|index| Some((NodeRef(*index), self.inner.node_weight(*index)?)))
     }
 
-    /// All edges, by source id, target id and key. Costs a sort.
+    /// All edges, by source id, target id and key. Complexity: m log d in the number of edges and the most at one source.
     #[must_use]
     pub fn edges(&self) -> Vec<EdgeRef<'_>> {
-        let all = self.inner.edge_references().map(|e| EdgeRef {
-            source: NodeRef(e.source()),
-            target: NodeRef(e.target()),
-            edge: e.weight(),
-            index: e.id(),
-        });
-        self.sorted(all.collect())
+        let ranks = self.ranks();
+        let rank = |node: NodeRef| ranks.get(node.0.index()).copied().unwrap_or(usize::MAX);
+        let mut edges = Vec::with_capacity(self.inner.edge_count());
+        for (source, _) in self.nodes() {
+            let from = edges.len();
+            let out = self.inner.edges_directed(source.0, Direction::Outgoing);
+            edges.extend(out.map(|e| EdgeRef {
+                source,
+                target: NodeRef(e.target()),
+                edge: e.weight(),
+                index: e.id(),
+            }));
+            let of_source: &mut [EdgeRef<'_>] = edges.get_mut(from..).unwrap_or_default();
+            of_source.sort_unstable_by_key(|e| (rank(e.target), e.index));
+            for of_pair in of_source.chunk_by_mut(|one, other| one.target == other.target) {
+                if of_pair.len() > 1 {
+                    of_pair.sort_by_cached_key(|e| (e.edge.key(), e.index));
+                }
+            }
+        }
+        edges
+    }
+
+    /// All edges with the places of their ends in the order of [`RelationGraph::nodes`]; they come in an order that means
+    /// nothing. Complexity: constant for each.
+    pub(crate) fn ties(&self) -> impl Iterator<Item = (usize, usize, &Edge)> {
+        let ranks = self.ranks();
+        self.inner.edge_references().filter_map(move |e| {
+            let rank = |node: NodeIndex| ranks.get(node.index()).copied();
+            Some((rank(e.source())?, rank(e.target())?, e.weight()))
+        })
+    }
+
+    /// For each index of a node its place in the order of the ids.
+    fn ranks(&self) -> Vec<usize> {
+        let mut ranks = vec![usize::MAX; self.inner.node_bound()];
+        for (rank, index) in self.by_id.values().enumerate() {
+            ranks
+                .get_mut(index.index())
+                .into_iter()
+                .for_each(|r| *r = rank);
+        }
+        ranks
     }
 
     /// The edges that start or end at a node, by source id, target id and key.

@@ -40,6 +40,7 @@ const MEMBERSHIP: &[&str] = &[
     "last_seen",
     "start_date",
     "end_date",
+    "confidence",
     "sources",
 ];
 const EVENT: &[&str] = &[
@@ -51,6 +52,7 @@ const EVENT: &[&str] = &[
     "location",
     "organization_id",
     "attendees",
+    "confidence",
     "sources",
 ];
 
@@ -73,9 +75,11 @@ pub(super) fn read(name: &str, json: &str, rows: &mut Rows) -> Result<(), Flaw> 
         };
         count_unknown(list(&data, what), what, known, losses);
     }
-    let sure = format!("how sure each fact is, which Popolo does not say: {USUAL} is taken");
-    let facts = list(&data, "memberships").len() + list(&data, "events").len();
-    losses.count(&sure, facts);
+    let sure = format!("how sure a fact is, where no \"confidence\" says it: {USUAL} is taken");
+    let facts = list(&data, "memberships").iter();
+    let facts = facts.chain(list(&data, "events"));
+    let silent = facts.filter(|fact| fact.get("confidence").is_none_or(Value::is_null));
+    losses.count(&sure, silent.count());
     let areas = areas(&data);
     let seated = seated(&data);
     for (number, person) in (1..).zip(list(&data, "persons")) {
@@ -187,6 +191,7 @@ fn membership(member: &Value, mut row: Row) -> Row {
     let role = role.to_lowercase().replace([' ', '-'], "_");
     row.put("role", if role.is_empty() { "member" } else { &role });
     row.put("title", text(member.get("label")));
+    row.put("confidence", text(member.get("confidence")));
     let day = |names: [&str; 2]| {
         let [seen, said] = names.map(|name| text(member.get(name)));
         if seen.is_empty() { said } else { seen }
@@ -209,6 +214,7 @@ fn of_event(event: &Value, mut row: Row) -> Row {
         ("date", "start_date"),
         ("place", "location"),
         ("body", "organization_id"),
+        ("confidence", "confidence"),
     ] {
         row.put(to, text(event.get(from)));
     }

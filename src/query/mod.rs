@@ -23,6 +23,7 @@ mod meeting_list;
 mod meetings;
 mod name_index;
 mod names;
+mod net;
 mod newcomer;
 mod offices;
 mod passage;
@@ -36,6 +37,7 @@ mod table_row;
 mod timeline;
 mod trips;
 mod unsure;
+mod within;
 
 pub use about::{About, HeldOffice, LifeAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
@@ -67,7 +69,7 @@ pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
     Connection, PathKinds, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
 };
-pub use rank::{Measure, Ranked, rank};
+pub use rank::{Measure, Ranked, best, rank};
 pub use scope::Scope;
 pub(crate) use scope::last_day;
 pub use search::{Found, FoundName, FoundText, search};
@@ -76,6 +78,7 @@ pub use stats::{Stats, stats};
 pub use timeline::{Happening, Timeline, TimelineEvent, timeline};
 pub use trips::{Balance, Trip, VisitFilter, Visits, visits};
 pub use unsure::{UnsurePair, unsure_pairs};
+pub use within::{Within, within};
 
 #[cfg(test)]
 mod fixture;

@@ -1,10 +1,9 @@
 //! Who stands in the middle: nodes by the number of their neighbours, by how often paths lead over them, by `PageRank`.
 
-use std::collections::{BTreeSet, VecDeque};
-
 use serde::Serialize;
 
 use super::answer::Brief;
+use super::net::Net;
 use crate::graph::{NodeRef, RelationGraph};
 use crate::ontology::NodeKind;
 
@@ -16,6 +15,9 @@ pub enum Measure {
     Degree,
     /// The share of shortest paths between all others that lead over the node.
     Betweenness,
+    /// The same, estimated from the paths of this many nodes to all others: they lie at even distances in the order of the
+    /// ids, so that the same graph has the same values. With as many as there are nodes it is exact.
+    SampledBetweenness(usize),
     /// `PageRank` with a damping of 0.85 after 50 rounds.
     PageRank,
 }
@@ -32,14 +34,11 @@ pub struct Ranked {
     pub degree: usize,
 }
 
-const DAMPING: f64 = 0.85;
-const ROUNDS: usize = 50;
-
 /// Nodes of some kinds (of all where `kinds` is empty), the highest value first, of one value by id. All nodes count as
 /// neighbours and as ends of paths, whatever kinds are shown.
 ///
 /// # Complexity
-/// With n nodes and m pairs that have an edge: degree n + m, `PageRank` 50 (n + m), betweenness n m.
+/// With n nodes and m pairs that have an edge: degree n + m, `PageRank` 50 (n + m), betweenness n m, from k nodes k m.
 ///
 /// ```
 /// use interparl::graph::RelationGraph;
@@ -48,118 +47,45 @@ const ROUNDS: usize = 50;
 /// ```
 #[must_use]
 pub fn rank(graph: &RelationGraph, measure: Measure, kinds: &[NodeKind]) -> Vec<Ranked> {
+    best(graph, measure, kinds, usize::MAX)
+}
+
+/// The first `most` of [`rank`]; on a large graph to name all nodes takes longer than to rank them.
+#[must_use]
+pub fn best(
+    graph: &RelationGraph,
+    measure: Measure,
+    kinds: &[NodeKind],
+    most: usize,
+) -> Vec<Ranked> {
     let net = Net::of(graph);
     let values = match measure {
-        Measure::Degree => net.neighbours.iter().map(|n| count(n.len())).collect(),
-        Measure::Betweenness => net.betweenness(),
+        Measure::Degree => net.degrees(),
+        Measure::Betweenness => net.betweenness(net.size()),
+        Measure::SampledBetweenness(pivots) => net.betweenness(pivots),
         Measure::PageRank => net.page_rank(),
     };
-    let mut ranked: Vec<Ranked> = Vec::new();
-    for ((handle, value), neighbours) in net.nodes.iter().zip(values).zip(&net.neighbours) {
-        let node = Brief::of(graph, *handle);
-        if kinds.is_empty() || kinds.contains(&node.kind) {
-            ranked.push(Ranked {
-                node,
-                value: (value * 1e9).round() / 1e9,
-                degree: neighbours.len(),
-            });
-        }
-    }
-    // The nodes come by id, and the sort keeps that order.
-    ranked.sort_by(|a, b| b.value.total_cmp(&a.value));
-    ranked
-}
-
-#[expect(clippy::cast_precision_loss, reason = "no graph has 2^52 nodes")]
-const fn count(number: usize) -> f64 {
-    number as f64
-}
-
-/// The graph as numbers: the neighbours of each node, in order, each once.
-struct Net {
-    nodes: Vec<NodeRef>,
-    neighbours: Vec<Vec<usize>>,
-}
-
-impl Net {
-    fn of(graph: &RelationGraph) -> Self {
-        let nodes: Vec<NodeRef> = graph.nodes().map(|(handle, _)| handle).collect();
-        let places: std::collections::BTreeMap<NodeRef, usize> =
-            nodes.iter().copied().zip(0..).collect();
-        let mut sets: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); nodes.len()];
-        for edge in graph.edges() {
-            let ends = places.get(&edge.source).zip(places.get(&edge.target));
-            if let Some((a, b)) = ends.filter(|(a, b)| a != b) {
-                sets.get_mut(*a).into_iter().for_each(|s| _ = s.insert(*b));
-                sets.get_mut(*b).into_iter().for_each(|s| _ = s.insert(*a));
-            }
-        }
-        Self {
-            nodes,
-            neighbours: sets.into_iter().map(|s| s.into_iter().collect()).collect(),
-        }
-    }
-
-    fn page_rank(&self) -> Vec<f64> {
-        let all = count(self.nodes.len());
-        let mut values = vec![1.0 / all; self.nodes.len()];
-        for _ in 0..ROUNDS {
-            let alone = values.iter().zip(&self.neighbours);
-            let lost: f64 = alone.filter(|(_, n)| n.is_empty()).map(|(v, _)| v).sum();
-            let base = (1.0 - DAMPING) / all + DAMPING * lost / all;
-            let given = |of: &usize| {
-                let neighbours = self.neighbours.get(*of).map_or(1, Vec::len);
-                values.get(*of).copied().unwrap_or_default() / count(neighbours)
-            };
-            let next = |n: &Vec<usize>| base + DAMPING * n.iter().map(given).sum::<f64>();
-            values = self.neighbours.iter().map(next).collect();
-        }
-        values
-    }
-
-    /// Brandes' way: from each node once, counting shortest paths outwards and their shares back.
-    #[expect(clippy::indexing_slicing, reason = "all numbers are places of nodes")]
-    fn betweenness(&self) -> Vec<f64> {
-        let size = self.nodes.len();
-        let mut values = vec![0.0; size];
-        for start in 0..size {
-            let mut paths = vec![0.0_f64; size];
-            let mut far = vec![usize::MAX; size];
-            let mut order = Vec::with_capacity(size);
-            let mut queue = VecDeque::from([start]);
-            paths[start] = 1.0;
-            far[start] = 0;
-            while let Some(at) = queue.pop_front() {
-                order.push(at);
-                for &next in &self.neighbours[at] {
-                    if far[next] == usize::MAX {
-                        far[next] = far[at] + 1;
-                        queue.push_back(next);
-                    }
-                    if far[next] == far[at] + 1 {
-                        paths[next] += paths[at];
-                    }
-                }
-            }
-            let mut shares = vec![0.0; size];
-            for &at in order.iter().rev() {
-                for &before in &self.neighbours[at] {
-                    if far[before] + 1 == far[at] {
-                        shares[before] += paths[before] / paths[at] * (1.0 + shares[at]);
-                    }
-                }
-                if at != start {
-                    values[at] += shares[at];
-                }
-            }
-        }
-        // Each pair was looked at from both of its ends.
-        let pairs = count(size.saturating_sub(1)) * count(size.saturating_sub(2));
-        values
-            .iter()
-            .map(|v| if pairs > 0.0 { v / pairs } else { 0.0 })
-            .collect()
-    }
+    let wanted = |node: NodeRef| {
+        let kind = graph.node(node).map(|node| node.kind);
+        kinds.is_empty() || kind.is_some_and(|kind| kinds.contains(&kind))
+    };
+    let rounded = values.into_iter().map(|v| (v * 1e9).round() / 1e9);
+    let nodes = graph.nodes().map(|(node, _)| node);
+    let mut order: Vec<(f64, usize, NodeRef)> = nodes
+        .zip(rounded)
+        .enumerate()
+        .filter(|(_, (node, _))| wanted(*node))
+        .map(|(place, (node, value))| (value, place, node))
+        .collect();
+    // Of one value by id.
+    order.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    order.truncate(most);
+    let ranked = order.into_iter().map(|(value, place, node)| Ranked {
+        node: Brief::of(graph, node),
+        value,
+        degree: net.near(place).len(),
+    });
+    ranked.collect()
 }
 
 #[cfg(test)]
@@ -178,5 +104,24 @@ mod tests {
         assert!(between.iter().all(|r| r.value > 0.0 && r.value <= 1.0));
         let degrees = rank(&graph, Measure::Degree, &[]);
         assert!(degrees.is_sorted_by(|a, b| a.value >= b.value));
+        let first = best(&graph, Measure::PageRank, &[], 3);
+        assert_eq!(first, pages.get(..3).unwrap_or_default());
+    }
+
+    #[test]
+    fn from_all_nodes_betweenness_is_exact_and_from_fewer_it_is_near() {
+        let graph = two_chambers();
+        let exact = rank(&graph, Measure::Betweenness, &[]);
+        let all = rank(&graph, Measure::SampledBetweenness(graph.node_count()), &[]);
+        assert_eq!(exact, all);
+        assert_eq!(
+            rank(&graph, Measure::SampledBetweenness(usize::MAX), &[]),
+            exact
+        );
+        let half = rank(&graph, Measure::SampledBetweenness(5), &[]);
+        assert!(half.iter().all(|r| (0.0..=1.5).contains(&r.value)));
+        assert_ne!(half, exact);
+        let none = rank(&graph, Measure::SampledBetweenness(0), &[]);
+        assert!(none.iter().all(|r| r.value.total_cmp(&0.0).is_eq()));
     }
 }

@@ -10,9 +10,10 @@ use interparl::identity::{Judgement, Judgements, Opinion};
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
 use interparl::query::{
-    Lookup, PathOptions, PathWeights, about, along, connections, explain, find_node, mention_of,
-    wrong_edge,
+    Lookup, PathOptions, PathWeights, Scope, about, along, between, connections, explain,
+    find_node, mention_of, wrong_edge,
 };
+use interparl::text::PartialDate;
 
 use super::made::{built, made, today};
 use crate::sample::Checked;
@@ -144,6 +145,47 @@ fn why_two_have_edges_is_told_from_a_part() -> Checked {
     let strangers = part(&archive, &Question::Explain("state/KZ", "state/EE"))?.ok_or("no part")?;
     assert_eq!(meant(&strangers, "state/KZ"), ["state/KZ"]);
     Ok(())
+}
+
+#[test]
+fn what_ties_two_people_is_told_from_a_part() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let (archive, whole) = stored(folder.path())?;
+    let nodes: Vec<_> = whole.nodes().collect();
+    let people = nodes.iter().filter(|(_, node)| node.kind.is_person());
+    let people: Vec<_> = people.collect();
+    let (mut tied, mut strangers) = (0, 0);
+    for (at, (one, a)) in people.iter().enumerate() {
+        // Whoever met, and a few who need not have.
+        let met = whole.edges_at(*one).into_iter().map(|e| e.target);
+        let other = people.get((at * 7 + 3) % people.len()).map(|(n, _)| *n);
+        for other in met.chain(other) {
+            let Some(b) = whole.node(other).filter(|b| b.kind.is_person()) else {
+                continue;
+            };
+            let part = part(&archive, &Question::Between(&a.id, &b.id))?.ok_or("no part")?;
+            let (here, there) = (part.find(&a.id), part.find(&b.id));
+            let (here, there) = here.zip(there).ok_or("no ends")?;
+            for scope in [Scope::default(), since()] {
+                let expected = between(&whole, *one, other, &scope);
+                tied += usize::from(!expected.is_empty());
+                strangers += usize::from(expected.is_empty());
+                assert_eq!(between(&part, here, there, &scope), expected);
+            }
+        }
+    }
+    assert!(tied > 100 && strangers > 20, "{tied} {strangers}");
+    let (_, person) = people.first().ok_or("nobody")?;
+    assert!(part(&archive, &Question::Between("state/KZ", &person.id))?.is_none());
+    Ok(())
+}
+
+/// A time without a beginning that leaves something out.
+fn since() -> Scope {
+    Scope {
+        from: PartialDate::parse("2024"),
+        ..Scope::default()
+    }
 }
 
 #[test]

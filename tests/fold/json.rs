@@ -33,6 +33,79 @@ fn what_is_read_is_written_again_byte_for_byte() -> Result<(), Box<dyn std::erro
 }
 
 #[test]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a test may stop at a part that is not there"
+)]
+fn the_parts_of_the_frame_may_come_in_any_order() -> Result<(), Box<dyn std::error::Error>> {
+    let text = sample();
+    let frame: serde_json::Value = serde_json::from_str(&text)?;
+    let part = |name: &str| format!("\"{name}\": {}", frame[name]);
+    for order in [
+        ["graph", "nodes", "edges"],
+        ["graph", "edges", "nodes"],
+        ["nodes", "graph", "edges"],
+        ["nodes", "edges", "graph"],
+        ["edges", "graph", "nodes"],
+        ["edges", "nodes", "graph"],
+    ] {
+        let parts = order.map(part).join(", ");
+        let turned = format!("{{\"more\": [{{}}], {parts}, \"directed\": true}}");
+        assert_eq!(bytes_of(&json::read(turned.as_bytes())?), text.as_bytes());
+        let without = order.map(|name| (name, part(name)));
+        for missing in order {
+            let kept: Vec<&str> = without
+                .iter()
+                .filter(|(name, _)| *name != missing)
+                .map(|(_, part)| part.as_str())
+                .collect();
+            let told = refusal(&format!("{{{}}}", kept.join(", ")));
+            let wanted = if missing == "graph" {
+                "\"graph.schema\" is missing".to_owned()
+            } else {
+                format!("missing field `{missing}`")
+            };
+            assert!(told.contains(&wanted), "{told}");
+        }
+    }
+    let twice = format!(
+        "{{{}, {}, \"links\": []}}",
+        part("graph"),
+        [part("nodes"), part("edges")].join(", ")
+    );
+    assert!(refusal(&twice).contains("duplicate field `edges`"));
+    Ok(())
+}
+
+#[test]
+#[expect(
+    clippy::indexing_slicing,
+    reason = "a test may stop at a part that is not there"
+)]
+fn an_edge_that_is_there_twice_is_refused_wherever_it_stands()
+-> Result<(), Box<dyn std::error::Error>> {
+    let mut frame: serde_json::Value = serde_json::from_str(&sample())?;
+    let edges = frame["edges"].as_array().cloned().unwrap_or_default();
+    assert!(edges.len() > 3);
+    for copied in 0..edges.len() {
+        for place in 0..=edges.len() {
+            let mut more = edges.clone();
+            more.insert(place, edges[copied].clone());
+            frame["edges"] = more.into();
+            assert!(refusal(&frame.to_string()).ends_with("is there twice"));
+        }
+    }
+    let mut turned = edges;
+    turned.reverse();
+    frame["edges"] = turned.into();
+    assert_eq!(
+        bytes_of(&json::read(frame.to_string().as_bytes())?),
+        sample().as_bytes()
+    );
+    Ok(())
+}
+
+#[test]
 fn the_form_is_one_line_a_node_and_an_edge() {
     let text = sample();
     let lines: Vec<&str> = text

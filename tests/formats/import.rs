@@ -131,6 +131,7 @@ fn popolo_gives_people_bodies_offices_and_the_meeting_of_two_back() -> Checked {
     assert_eq!(run_in(folder.path(), &export)?.code, Some(0));
     let (ended, graph) = fold(folder.path(), "p.json")?;
     assert_eq!(ended.code, Some(0), "{}", ended.err);
+    assert!(!ended.err.contains("how sure"), "{}", ended.err);
     // Nobody says that she sits anywhere, and Popolo does not say it of anybody else.
     let mut wanted = sample_graph();
     wanted["nodes"][4]["kind"] = "official".into();

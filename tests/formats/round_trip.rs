@@ -391,7 +391,8 @@ proptest! {
             let told = edges.filter_map(|e| match &e.edge.tie {
                 Tie::Role { office, title, spells } => {
                     let seen: Vec<_> = spells.iter().map(|s| (s.first_seen, s.last_seen)).collect();
-                    Some(format!("{} {} {office} {title} {seen:?}", id(e.source), id(e.target)))
+                    let sure = e.edge.confidence;
+                    Some(format!("{} {} {office} {title} {seen:?} {sure:?}", id(e.source), id(e.target)))
                 }
                 _ => None,
             });

@@ -81,7 +81,7 @@ fn the_end_of_a_membership_ends_the_term() -> Checked {
         "memberships": [{"person_id": "p", "organization_id": "o", "role": "speaker", "start_date": "2031-01-01", "end_date": "2031-09-01"}]}"#;
     std::fs::write(folder.path().join("p.json"), popolo)?;
     let ended = run_in(folder.path(), &["import", "p.json", "-o", "r.jsonl"])?;
-    let sure = "how sure each fact is, which Popolo does not say: 0.95 is taken (1)";
+    let sure = "how sure a fact is, where no \"confidence\" says it: 0.95 is taken (1)";
     assert!(ended.err.contains(sure), "{}", ended.err);
     run_in(folder.path(), &["fold", "r.jsonl", "-o", "g.json"])?;
     for (day, holds) in [

@@ -5,6 +5,7 @@ pub(crate) use hostile::hostile_graph;
 mod lists;
 mod path;
 mod report;
+mod snapshot;
 #[cfg(feature = "sparql")]
 mod sparql;
 mod whole;

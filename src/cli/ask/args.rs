@@ -9,6 +9,7 @@ use interparl::text::PartialDate;
 use jiff::civil::Date;
 
 use super::report::ReportArgs;
+use crate::cli::asked_graph::SnapshotArgs;
 use crate::cli::failure::Failure;
 use crate::cli::naming;
 use crate::cli::options::{GraphArg, share};
@@ -193,6 +194,8 @@ pub(crate) struct BetweenArgs {
     /// Leave out what is less sure than this share of 1.
     #[arg(long, value_name = "SHARE", default_value = "0", value_parser = share)]
     pub(crate) min_confidence: f64,
+    #[command(flatten)]
+    pub(crate) snapshot: SnapshotArgs,
     #[command(flatten)]
     pub(crate) tell: TellArgs,
 }

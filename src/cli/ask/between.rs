@@ -1,19 +1,29 @@
 //! `between`: all that ties two.
 
+use interparl::archive_graph::Question;
+use interparl::graph::RelationGraph;
 use interparl::query::{Between, EdgeAnswer, SharedBody, between};
 
 use super::args::BetweenArgs;
 use super::words;
+use crate::cli::asked_graph::AskedGraph;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::telling::View;
 use crate::cli::terminal::{Console, print_json};
-use crate::cli::{graph_file, naming, phrase};
+use crate::cli::{naming, phrase};
 
 pub(super) fn run(args: &BetweenArgs, console: &Console) -> Result<Exit, Failure> {
-    let graph = graph_file::load(&args.graph)?;
-    let (a, b) = naming::resolve_two(&graph, &args.a, &args.b)?;
-    let told = between(&graph, a, b, &args.time.scope(args.min_confidence));
+    let question = Question::Between(&args.a, &args.b);
+    let asked = AskedGraph::load(&args.graph, &question, &args.snapshot)?;
+    let told = answer(args, &asked.graph, console)?;
+    asked.keep(console);
+    Ok(told)
+}
+
+fn answer(args: &BetweenArgs, graph: &RelationGraph, console: &Console) -> Result<Exit, Failure> {
+    let (a, b) = naming::resolve_two(graph, &args.a, &args.b)?;
+    let told = between(graph, a, b, &args.time.scope(args.min_confidence));
     if args.tell.json {
         print_json(&told)?;
     }

@@ -1,6 +1,7 @@
 //! `rank`: who stands in the middle, and which groups there are.
 
-use interparl::query::{Community, Measure, Ranked, communities, rank};
+use interparl::graph::RelationGraph;
+use interparl::query::{Community, Measure, Ranked, best, communities};
 
 use super::whole_args::{By, RankArgs};
 use crate::cli::exit::Exit;
@@ -8,19 +9,28 @@ use crate::cli::failure::Failure;
 use crate::cli::terminal::{Console, print_json};
 use crate::cli::{graph_file, phrase};
 
+/// Nodes up to which betweenness walks from all of them, and from how many it walks in a larger graph.
+const FEW: usize = 10_000;
+const PIVOTS: usize = 500;
+
 /// States of a community that are told.
 const STATES: usize = 4;
 
 pub(super) fn run(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
-    let (measure, head) = match args.by {
-        By::Degree => (Measure::Degree, "neighbours"),
-        By::Betweenness => (Measure::Betweenness, "betweenness"),
-        By::Pagerank => (Measure::PageRank, "pagerank"),
-        By::Communities => return run_communities(args, console),
-    };
+    if args.pivots.is_some() && args.by != By::Betweenness {
+        return Err(Failure::new("--pivots is for --by betweenness")
+            .hint("the other measures look at every node"));
+    }
+    if args.by == By::Communities {
+        return run_communities(args, console);
+    }
     let graph = graph_file::load(&args.graph)?;
-    let mut ranked = rank(&graph, measure, &args.kind);
-    ranked.truncate(args.number);
+    let (measure, head) = match args.by {
+        By::Betweenness => (betweenness(args, &graph, console), "betweenness"),
+        By::Pagerank => (Measure::PageRank, "pagerank"),
+        By::Degree | By::Communities => (Measure::Degree, "neighbours"),
+    };
+    let ranked = best(&graph, measure, &args.kind, args.number);
     if args.json {
         print_json(&ranked)?;
     }
@@ -42,6 +52,20 @@ pub(super) fn run(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
         console.print(&page)?;
     }
     Ok(Exit::Done)
+}
+
+/// From how many nodes betweenness is worked out; it is told where these are not all.
+fn betweenness(args: &RankArgs, graph: &RelationGraph, console: &Console) -> Measure {
+    let all = graph.node_count();
+    let usual = if all > FEW { PIVOTS } else { all };
+    let asked = args.pivots.and_then(|n| usize::try_from(n).ok());
+    let pivots = asked.unwrap_or(usual).min(all);
+    if pivots < all {
+        console.note(&format!(
+            "betweenness is estimated from {pivots} of {all} nodes; --pivots {all} walks from all of them"
+        ));
+    }
+    Measure::SampledBetweenness(pivots)
 }
 
 fn run_communities(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {

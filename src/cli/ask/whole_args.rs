@@ -16,10 +16,11 @@ pub(crate) enum Whole {
   interparl rank graph.json
   interparl rank graph.json --by pagerank --kind legislator -n 50
   interparl rank graph.json --by betweenness --json
+  interparl rank large.json --by betweenness --pivots 2000
   interparl rank graph.json --by communities --kind legislator
 
-Edges count once a pair, whatever their number and direction. Betweenness takes a walk from each node: a minute
-for ten thousand nodes.")]
+Edges count once a pair, whatever their number and direction. Betweenness takes a walk from each node; of a graph of
+more than ten thousand it is estimated from some of them, which is told.")]
     Rank(RankArgs),
     /// Count what there is in a graph.
     #[command(after_help = "Examples:
@@ -77,6 +78,9 @@ pub(crate) struct RankArgs {
     /// How many to list.
     #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
     pub(crate) number: usize,
+    /// From how many nodes betweenness walks; from all of a graph of up to 10000, else from 500, if not given.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(crate) pivots: Option<u32>,
     /// Print JSON for programs.
     #[arg(long)]
     pub(crate) json: bool,

@@ -6,12 +6,13 @@
 mod error;
 mod read;
 mod rows;
+mod stream;
 mod wire;
 mod write;
 
 pub use error::JsonError;
 pub use read::read;
-pub use rows::{rows, write_rows};
+pub use rows::{each_row, rows, write_rows};
 pub use write::write;
 
 /// The version of the form, at `graph.schema`.

@@ -1,12 +1,12 @@
 //! From JSON to the graph.
 
-use serde::Deserialize;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::wire::{
-    EvidenceSort, WireDocument, WireEdge, WireEvidence, WireGraph, WireLife, WireMeeting,
-    WireMention, WireNode, WireSpell,
+    EvidenceSort, WireDocument, WireEdge, WireEvidence, WireLife, WireMeeting, WireMention,
+    WireNode, WireSpell,
 };
-use super::{JsonError, SCHEMA};
+use super::{JsonError, SCHEMA, stream};
 use crate::document::DocumentRecord;
 use crate::graph::{
     Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
@@ -25,58 +25,71 @@ use crate::ontology::EdgeKind;
 /// - [`JsonError::Duplicate`] and [`JsonError::Graph`] where two things have one id, or two edges of a pair one key.
 pub fn read(bytes: &[u8]) -> Result<RelationGraph, JsonError> {
     check_version(bytes)?;
-    let wire: WireGraph = serde_json::from_slice(bytes)?;
-    if !wire.directed {
-        return Err(JsonError::Undirected);
+    stream::read(bytes)
+}
+
+/// What is in a graph that is being read, so that what points at it is found at once. Never walked over.
+#[derive(Debug, Default)]
+pub(super) struct Known {
+    documents: FxHashSet<String>,
+    nodes: FxHashMap<String, NodeRef>,
+    meetings: FxHashSet<String>,
+}
+
+/// Puts a document into the graph.
+pub(super) fn put_document(
+    graph: &mut RelationGraph,
+    known: &mut Known,
+    wire: WireDocument,
+) -> Result<(), JsonError> {
+    if !known.documents.insert(wire.id.clone()) {
+        return Err(JsonError::Duplicate {
+            what: "document",
+            id: wire.id,
+        });
     }
-    let mut graph = RelationGraph::new();
-    for document in wire.graph.documents {
-        if graph.document(&document.id).is_some() {
-            return Err(JsonError::Duplicate {
-                what: "document",
-                id: document.id,
-            });
-        }
-        graph.put_document(read_document(document));
+    graph.put_document(read_document(wire));
+    Ok(())
+}
+
+/// Puts a node into the graph, once all documents are in it.
+pub(super) fn put_node(
+    graph: &mut RelationGraph,
+    known: &mut Known,
+    mut wire: WireNode,
+) -> Result<(), JsonError> {
+    let mentions = std::mem::take(&mut wire.mentions);
+    let mentions = read_mentions(known, &wire, mentions)?;
+    let node = read_node(known, wire)?;
+    let id = node.id.clone();
+    let node = graph.add_node(node)?;
+    known.nodes.insert(id, node);
+    if !mentions.is_empty() {
+        graph.put_mentions(node, mentions);
     }
-    for mut node in wire.nodes {
-        let mentions = std::mem::take(&mut node.mentions);
-        let mentions = read_mentions(&graph, &node, mentions)?;
-        let node = read_node(&graph, node)?;
-        let node = graph.add_node(node)?;
-        if !mentions.is_empty() {
-            graph.put_mentions(node, mentions);
-        }
+    Ok(())
+}
+
+/// Puts a meeting into the graph, once all nodes are in it.
+pub(super) fn put_meeting(
+    graph: &mut RelationGraph,
+    known: &mut Known,
+    wire: WireMeeting,
+) -> Result<(), JsonError> {
+    if !known.meetings.insert(wire.id.clone()) {
+        return Err(JsonError::Duplicate {
+            what: "meeting",
+            id: wire.id,
+        });
     }
-    for meeting in wire.graph.meetings {
-        if graph.meeting(&meeting.id).is_some() {
-            return Err(JsonError::Duplicate {
-                what: "meeting",
-                id: meeting.id,
-            });
-        }
-        let meeting = read_meeting(&graph, meeting)?;
-        graph.put_meeting(meeting);
-    }
-    for edge in wire.edges {
-        let (source, target, edge) = read_edge(&graph, edge)?;
-        graph.add_edge(source, target, edge)?;
-    }
-    Ok(graph)
+    let meeting = read_meeting(known, wire)?;
+    graph.put_meeting(meeting);
+    Ok(())
 }
 
 /// The version is read first: a newer form may not parse as ours at all, and the version is then the better message.
 fn check_version(bytes: &[u8]) -> Result<(), JsonError> {
-    #[derive(Deserialize)]
-    struct Versioned {
-        graph: Option<Tables>,
-    }
-    #[derive(Deserialize)]
-    struct Tables {
-        schema: Option<u32>,
-    }
-    let version: Versioned = serde_json::from_slice(bytes)?;
-    match version.graph.and_then(|tables| tables.schema) {
+    match stream::schema(bytes)? {
         None => Err(JsonError::NoSchema),
         Some(found) if found > SCHEMA => Err(JsonError::Newer { found }),
         Some(_) => Ok(()),
@@ -99,7 +112,7 @@ fn read_document(wire: WireDocument) -> Document {
     }
 }
 
-fn read_node(graph: &RelationGraph, wire: WireNode) -> Result<Node, JsonError> {
+fn read_node(known: &Known, wire: WireNode) -> Result<Node, JsonError> {
     let what = format!("the node \"{}\"", wire.id);
     let life = wire.life.into_iter().map(|record| {
         let WireLife {
@@ -110,7 +123,7 @@ fn read_node(graph: &RelationGraph, wire: WireNode) -> Result<Node, JsonError> {
         Ok(LifeRecord {
             date,
             event,
-            evidence: read_evidence(graph, &what, evidence)?,
+            evidence: read_evidence(known, &what, evidence)?,
         })
     });
     Ok(Node {
@@ -127,12 +140,12 @@ fn read_node(graph: &RelationGraph, wire: WireNode) -> Result<Node, JsonError> {
 }
 
 fn read_mentions(
-    graph: &RelationGraph,
+    known: &Known,
     node: &WireNode,
     wire: Vec<WireMention>,
 ) -> Result<Vec<NodeMention>, JsonError> {
     let read = |mention: WireMention| {
-        if graph.document(&mention.document).is_none() {
+        if !known.documents.contains(&mention.document) {
             let what = format!("a mention of the node \"{}\"", node.id);
             return Err(dangling(&what, &mention.document, "documents"));
         }
@@ -143,31 +156,31 @@ fn read_mentions(
             name: mention.name.unwrap_or_else(|| node.name.clone()),
         })
     };
-    wire.into_iter().map(read).collect()
+    collect(wire, read)
 }
 
-fn read_meeting(graph: &RelationGraph, wire: WireMeeting) -> Result<Meeting, JsonError> {
+fn read_meeting(known: &Known, wire: WireMeeting) -> Result<Meeting, JsonError> {
     let what = format!("the meeting \"{}\"", wire.id);
     let people = wire.sides.iter().flatten();
     let capacities = wire.participants.iter().flat_map(|p| [&p.person, &p.body]);
     for id in people.chain(capacities).chain(&wire.body) {
-        find(graph, &what, id)?;
+        find(known, &what, id)?;
     }
     let cited = wire.differences.iter().flat_map(|d| &d.documents);
     for document in cited {
-        if graph.document(document).is_none() {
+        if !known.documents.contains(document) {
             return Err(dangling(&what, document, "documents"));
         }
     }
     let outcomes = wire.outcomes.into_iter().map(|outcome| {
         Ok(MeetingOutcome {
             kind: outcome.kind,
-            evidence: read_evidence(graph, &what, outcome.evidence)?,
+            evidence: read_evidence(known, &what, outcome.evidence)?,
         })
     });
     Ok(Meeting {
         outcomes: outcomes.collect::<Result<_, JsonError>>()?,
-        evidence: read_evidence(graph, &what, wire.evidence)?,
+        evidence: read_evidence(known, &what, wire.evidence)?,
         id: wire.id,
         kind: wire.kind,
         status: wire.status,
@@ -198,26 +211,27 @@ fn read_meeting(graph: &RelationGraph, wire: WireMeeting) -> Result<Meeting, Jso
     })
 }
 
-fn read_edge(
-    graph: &RelationGraph,
+/// An edge with its ends, once all nodes and meetings are in the graph.
+pub(super) fn read_edge(
+    known: &Known,
     mut wire: WireEdge,
 ) -> Result<(NodeRef, NodeRef, Edge), JsonError> {
     let what = format!(
         "the edge \"{}\" from \"{}\" to \"{}\"",
         wire.key, wire.source, wire.target
     );
-    let source = find(graph, &what, &wire.source)?;
-    let target = find(graph, &what, &wire.target)?;
-    let evidence = read_evidence(graph, &what, std::mem::take(&mut wire.evidence))?;
+    let source = find(known, &what, &wire.source)?;
+    let target = find(known, &what, &wire.target)?;
+    let evidence = read_evidence(known, &what, std::mem::take(&mut wire.evidence))?;
     let edge = Edge {
         confidence: wire.confidence,
         evidence,
-        tie: read_tie(graph, &what, wire)?,
+        tie: read_tie(known, &what, wire)?,
     };
     Ok((source, target, edge))
 }
 
-fn read_tie(graph: &RelationGraph, what: &str, wire: WireEdge) -> Result<Tie, JsonError> {
+fn read_tie(known: &Known, what: &str, wire: WireEdge) -> Result<Tie, JsonError> {
     let date = wire.date.flatten();
     let place = wire.place.flatten();
     let spells = wire.spells.unwrap_or_default();
@@ -229,7 +243,7 @@ fn read_tie(graph: &RelationGraph, what: &str, wire: WireEdge) -> Result<Tie, Js
         },
         kind @ (EdgeKind::Met | EdgeKind::Attended) => {
             let meeting = needed(wire.meeting_id, what, "meeting_id")?;
-            if graph.meeting(&meeting).is_none() {
+            if !known.meetings.contains(&meeting) {
                 return Err(dangling(what, &meeting, "meetings"));
             }
             let how = needed(wire.meeting, what, "meeting")?;
@@ -268,7 +282,7 @@ const fn read_spell(wire: &WireSpell) -> Spell {
 }
 
 fn read_evidence(
-    graph: &RelationGraph,
+    known: &Known,
     owner: &str,
     wire: Vec<WireEvidence>,
 ) -> Result<Vec<Evidence>, JsonError> {
@@ -290,7 +304,7 @@ fn read_evidence(
             None => {}
         }
         let document = needed(piece.document, &what, "document")?;
-        if graph.document(&document).is_none() {
+        if !known.documents.contains(&document) {
             return Err(dangling(&what, &document, "documents"));
         }
         Ok(Evidence::Words {
@@ -301,11 +315,27 @@ fn read_evidence(
             rule: needed(piece.rule, &what, "rule")?,
         })
     };
-    wire.into_iter().map(read).collect()
+    collect(wire, read)
 }
 
-fn find(graph: &RelationGraph, what: &str, id: &str) -> Result<NodeRef, JsonError> {
-    graph.find(id).ok_or_else(|| dangling(what, id, "nodes"))
+/// Collects into memory of its own: in that of the form, which takes several times as much room, it would stay for as long as the graph.
+fn collect<W, T>(
+    wire: Vec<W>,
+    read: impl Fn(W) -> Result<T, JsonError>,
+) -> Result<Vec<T>, JsonError> {
+    let mut read_all = Vec::with_capacity(wire.len());
+    for entry in wire {
+        read_all.push(read(entry)?);
+    }
+    Ok(read_all)
+}
+
+fn find(known: &Known, what: &str, id: &str) -> Result<NodeRef, JsonError> {
+    known
+        .nodes
+        .get(id)
+        .copied()
+        .ok_or_else(|| dangling(what, id, "nodes"))
 }
 
 fn dangling(what: &str, id: &str, among: &'static str) -> JsonError {

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::SCHEMA;
 use super::write::Form;
-use crate::archive::GraphRows;
+use crate::archive::{GraphRow, GraphRows};
 use crate::export::ExportOptions;
 use crate::graph::RelationGraph;
 
@@ -14,31 +14,55 @@ use crate::graph::RelationGraph;
 /// # Errors
 /// Where a field that came with a document cannot be written as JSON.
 pub fn rows(graph: &RelationGraph) -> io::Result<GraphRows> {
+    let mut rows = GraphRows::default();
+    each_row(graph, &mut |row, line| {
+        let line = line.to_owned();
+        match row {
+            GraphRow::Document(id) => rows.documents.insert(id.to_owned(), line),
+            GraphRow::Meeting(id) => rows.meetings.insert(id.to_owned(), line),
+            GraphRow::Node(id) => rows.nodes.insert(id.to_owned(), line),
+            GraphRow::Edge(source, target, key) => {
+                let id = (source.to_owned(), target.to_owned(), key.to_owned());
+                rows.edges.insert(id, line)
+            }
+        };
+        Ok::<(), io::Error>(())
+    })?;
+    Ok(rows)
+}
+
+/// Gives each row of a graph with its line to a function: documents, meetings, nodes and edges, each in their order. Only one
+/// line is in memory at a time.
+///
+/// # Errors
+/// As [`rows`], and where the function fails.
+pub fn each_row<E: From<io::Error>>(
+    graph: &RelationGraph,
+    take: &mut dyn FnMut(GraphRow<'_>, &str) -> Result<(), E>,
+) -> Result<(), E> {
     let form = Form {
         graph,
         options: ExportOptions::default(),
     };
     let line = |value: Result<String, serde_json::Error>| value.map_err(io::Error::from);
-    let mut rows = GraphRows::default();
     for document in graph.documents() {
         let json = line(serde_json::to_string(&super::write::document(document)))?;
-        rows.documents.insert(document.record.id.clone(), json);
+        take(GraphRow::Document(&document.record.id), &json)?;
     }
     for meeting in graph.meetings() {
         let json = line(serde_json::to_string(&form.meeting(meeting)))?;
-        rows.meetings.insert(meeting.id.clone(), json);
+        take(GraphRow::Meeting(&meeting.id), &json)?;
     }
     for (at, node) in graph.nodes() {
         let json = line(serde_json::to_string(&form.node(at, node)))?;
-        rows.nodes.insert(node.id.clone(), json);
+        take(GraphRow::Node(&node.id), &json)?;
     }
     for edge in graph.edges() {
         let wire = form.edge(&edge);
         let json = line(serde_json::to_string(&wire))?;
-        rows.edges
-            .insert((wire.source, wire.target, wire.key), json);
+        take(GraphRow::Edge(&wire.source, &wire.target, &wire.key), &json)?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// Writes rows as [`super::write()`] writes the graph that they are of: the same bytes.

@@ -13,30 +13,6 @@ use crate::ontology::{
 };
 use crate::text::PartialDate;
 
-/// The whole; only read, for it is written part by part.
-#[derive(Debug, Deserialize)]
-pub(super) struct WireGraph {
-    #[serde(default = "yes")]
-    pub(super) directed: bool,
-    pub(super) graph: WireTables,
-    pub(super) nodes: Vec<WireNode>,
-    #[serde(alias = "links")]
-    pub(super) edges: Vec<WireEdge>,
-}
-
-const fn yes() -> bool {
-    true
-}
-
-/// What stands beside nodes and edges.
-#[derive(Debug, Deserialize)]
-pub(super) struct WireTables {
-    #[serde(default)]
-    pub(super) documents: Vec<WireDocument>,
-    #[serde(default)]
-    pub(super) meetings: Vec<WireMeeting>,
-}
-
 /// A document.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct WireDocument {

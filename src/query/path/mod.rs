@@ -12,7 +12,8 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use self::options::{PathKinds, PathOptions};
-use self::ties::{Ties, When, days};
+use self::ties::Ties;
+pub(super) use self::ties::{When, days};
 pub use self::ways::{Stops, Ways};
 pub use self::weights::PathWeights;
 use super::answer::{Brief, EdgeAnswer, Source, Sources};

@@ -3,7 +3,7 @@
 //! This file knows nothing of parliaments. Costs are whole numbers, so that equal is equal on every machine.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use super::yen;
 
@@ -37,40 +37,62 @@ impl Network {
     /// The `count` cheapest loopless routes, in order. Routes of one cost come shorter ones first, then by the numbers
     /// of their nodes.
     pub(super) fn routes(&self, from: usize, to: usize, count: usize) -> Vec<NumberedRoute> {
-        let asked = count > 0 && from != to && from < self.hops.len() && to < self.hops.len();
-        let first = asked.then(|| self.cheapest(&[from], to, &BTreeSet::new()));
+        if count == 0 || from == to || from >= self.hops.len() || to >= self.hops.len() {
+            return Vec::new();
+        }
+        let left = self.left(to);
         yen::routes(
-            first.flatten(),
+            self.cheapest(&left, &[from], to, &BTreeSet::new()),
             count,
             |route: &NumberedRoute| &route.nodes,
-            |root, taken| self.cheapest(root, to, taken),
+            |root, taken| self.cheapest(&left, root, to, taken),
         )
     }
 
-    /// The cheapest route that begins with `root` and does not go on to one of `taken`.
+    /// The cheapest route that begins with `root` and does not go on to one of `taken`. `left` has for each node what is left to
+    /// `to` where nothing is closed or taken, and so never more than there is: who goes where the least seems to be left sees
+    /// little more of the network than the route.
     fn cheapest(
         &self,
+        left: &[Option<Rest>],
         root: &[usize],
         to: usize,
         taken: &BTreeSet<usize>,
     ) -> Option<NumberedRoute> {
         let (spur, before) = root.split_last()?;
         let closed: BTreeSet<usize> = before.iter().copied().collect();
-        let rests = self.rests(*spur, to, &closed, taken);
+        let is_open = |node: usize, next: usize| {
+            !(closed.contains(&next) || node == *spur && taken.contains(&next))
+        };
+        let mut gone: BTreeMap<usize, Rest> = BTreeMap::from([(*spur, (0, 0))]);
+        let mut queue: BinaryHeap<Reverse<(Rest, usize, Rest)>> = BinaryHeap::new();
+        queue.push(Reverse(((0, 0), *spur, (0, 0))));
+        while let Some(Reverse((all, node, so_far))) = queue.pop() {
+            if gone.get(&to).is_some_and(|end| all > *end) {
+                break;
+            }
+            if node == to || gone.get(&node) != Some(&so_far) {
+                continue;
+            }
+            for (next, cost) in self.hops.get(node).into_iter().flatten().copied() {
+                let rest = left.get(next).copied().flatten();
+                let new = self.onwards(next, to, cost, Some(so_far));
+                let Some((new, rest)) = new.zip(rest).filter(|_| is_open(node, next)) else {
+                    continue;
+                };
+                if gone.get(&next).is_none_or(|old| new < *old) {
+                    gone.insert(next, new);
+                    queue.push(Reverse(((new.0 + rest.0, new.1 + rest.1), next, new)));
+                }
+            }
+        }
+        gone.get(&to)?;
+        let follow = self.followers(&gone, to, is_open);
         let mut nodes = root.to_vec();
         let mut here = *spur;
-        // Of the neighbours on a cheapest route the first by number is taken, so ties break the same way always.
         while here != to {
-            let rest = (*rests.get(here)?)?;
-            let (next, _) = self.hops.get(here)?.iter().copied().find(|(next, cost)| {
-                let is_taken = here == *spur && taken.contains(next);
-                !is_taken
-                    && !closed.contains(next)
-                    && self.onwards(*next, to, *cost, rests.get(*next).copied().flatten())
-                        == Some(rest)
-            })?;
-            nodes.push(next);
-            here = next;
+            here = *follow.get(&here)?;
+            nodes.push(here);
         }
         Some(NumberedRoute {
             cost: self.cost(&nodes),
@@ -79,35 +101,50 @@ impl Network {
         })
     }
 
-    /// For each node what is left to `to`, worked out backwards until `spur` is settled.
-    fn rests(
+    /// For each node on a cheapest route the next one; of several the first by number, so that ties break the same way always.
+    /// `gone` has what it costs to come to each node.
+    fn followers(
         &self,
-        spur: usize,
+        gone: &BTreeMap<usize, Rest>,
         to: usize,
-        closed: &BTreeSet<usize>,
-        taken: &BTreeSet<usize>,
-    ) -> Vec<Option<Rest>> {
-        let mut rests: Vec<Option<Rest>> = vec![None; self.hops.len()];
+        is_open: impl Fn(usize, usize) -> bool,
+    ) -> BTreeMap<usize, usize> {
+        let mut order: Vec<(Rest, usize)> =
+            gone.iter().map(|(node, so_far)| (*so_far, *node)).collect();
+        // Each step costs something, so whatever follows a node comes before it here.
+        order.sort_unstable_by_key(|at| Reverse(*at));
+        let mut follow = BTreeMap::from([(to, to)]);
+        for (so_far, node) in order {
+            let on_route = |(next, cost): &(usize, u64)| {
+                follow.contains_key(next)
+                    && is_open(node, *next)
+                    && self.onwards(*next, to, *cost, Some(so_far)) == gone.get(next).copied()
+            };
+            let mut hops = self.hops.get(node).into_iter().flatten();
+            if let Some((next, _)) = hops.find(|hop| on_route(hop)).filter(|_| node != to) {
+                follow.insert(node, *next);
+            }
+        }
+        follow
+    }
+
+    /// For each node what is left to `to`, worked out backwards.
+    fn left(&self, to: usize) -> Vec<Option<Rest>> {
+        let mut left: Vec<Option<Rest>> = vec![None; self.hops.len()];
         let mut queue: BinaryHeap<Reverse<(Rest, usize)>> = BinaryHeap::new();
-        if let Some(rest) = rests.get_mut(to) {
+        if let Some(rest) = left.get_mut(to) {
             *rest = Some((0, 0));
         }
         queue.push(Reverse(((0, 0), to)));
         while let Some(Reverse((rest, node))) = queue.pop() {
-            if node == spur {
-                break;
-            }
-            if rests.get(node).copied().flatten() != Some(rest) {
+            if left.get(node).copied().flatten() != Some(rest) {
                 continue;
             }
             for (before, cost) in self.hops.get(node).into_iter().flatten().copied() {
-                if closed.contains(&before) || (before == spur && taken.contains(&node)) {
-                    continue;
-                }
                 let Some(new) = self.onwards(node, to, cost, Some(rest)) else {
                     continue;
                 };
-                if let Some(old) = rests.get_mut(before)
+                if let Some(old) = left.get_mut(before)
                     && old.is_none_or(|old| new < old)
                 {
                     *old = Some(new);
@@ -115,10 +152,10 @@ impl Network {
                 }
             }
         }
-        rests
+        left
     }
 
-    /// What is left at a node whose next one is `next`, over a hop of `cost`.
+    /// What it costs with a hop of `cost` to or from `next` more, which is passed through unless it is the end.
     fn onwards(&self, next: usize, to: usize, cost: u64, rest: Option<Rest>) -> Option<Rest> {
         let (left, steps) = rest?;
         let passing = if next == to {
@@ -150,7 +187,6 @@ impl Network {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeMap;
 
     /// A network of ties; of several between two nodes the cheapest counts.
     fn tied(passing: Vec<u64>, ties: &[(usize, usize, u64)]) -> Network {

@@ -20,7 +20,7 @@ const OLD: i64 = 10;
 
 /// When a tie can be used as a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum When {
+pub(in crate::query) enum When {
     /// Nothing bounds it: what belongs to what.
     Always,
     /// From a day to another.
@@ -35,7 +35,7 @@ pub(super) enum When {
 /// office counts from a year before it is first shown to a year after it was last shown, but not before the earliest day on which it
 /// can have begun nor after the latest on which it can have been over. What a commission ties it ties from the day on which it was
 /// founded to that on which it ended; what belongs to what has no time.
-pub(super) fn days(graph: &RelationGraph, at: &EdgeRef<'_>) -> Vec<When> {
+pub(in crate::query) fn days(graph: &RelationGraph, at: &EdgeRef<'_>) -> Vec<When> {
     match &at.edge.tie {
         Tie::Visited { planned: true, .. } => vec![When::Unknown],
         Tie::Met { date, .. } | Tie::Attended { date, .. } | Tie::Visited { date, .. } => {

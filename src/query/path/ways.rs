@@ -1,15 +1,13 @@
 //! Who is next to whom, apart from the graph: all that a search for paths needs, small enough to be kept beside a stored
 //! graph and read for one question.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use jiff::civil::Date;
 
 use super::PathOptions;
 use super::search::Network;
 use super::weights::{PathWeights, StepSort};
 use crate::claim::Confidence;
-use crate::graph::{NodeRef, RelationGraph};
+use crate::graph::RelationGraph;
 use crate::ontology::NodeKind;
 
 /// The steps that a graph has: its nodes by number, and for each the ways to its neighbours.
@@ -58,36 +56,32 @@ impl Ways {
     /// The ways of a graph. Complexity: m log m in the number of edges.
     #[must_use]
     pub fn of(graph: &RelationGraph) -> Self {
-        let mut numbers: BTreeMap<NodeRef, u32> = BTreeMap::new();
-        let mut ids = Vec::new();
-        let mut kinds = Vec::new();
-        for (number, (node, of)) in (0..).zip(graph.nodes()) {
-            numbers.insert(node, number);
-            ids.push(of.id.clone());
-            kinds.push(of.kind);
+        let mut ways = Self {
+            ids: Vec::with_capacity(graph.node_count()),
+            kinds: Vec::with_capacity(graph.node_count()),
+            near: vec![Vec::new(); graph.node_count()],
+        };
+        for (_, node) in graph.nodes() {
+            ways.ids.push(node.id.clone());
+            ways.kinds.push(node.kind);
         }
-        let mut sets: Vec<BTreeSet<Way>> = vec![BTreeSet::new(); ids.len()];
-        for edge in graph.edges() {
-            let (Some(one), Some(other)) = (numbers.get(&edge.source), numbers.get(&edge.target))
-            else {
-                continue;
-            };
-            for (from, to) in [(*one, *other), (*other, *one)] {
-                if let Some(set) = sets.get_mut(place(from)).filter(|_| from != to) {
-                    set.insert(Way {
+        for (one, other, edge) in graph.ties() {
+            for (from, to) in [(one, other), (other, one)] {
+                let Ok(to) = u32::try_from(to) else { continue };
+                if let Some(near) = ways.near.get_mut(from).filter(|_| one != other) {
+                    near.push(Way {
                         to,
-                        sort: StepSort::of(&edge.edge.tie),
-                        sure: edge.edge.confidence,
+                        sort: StepSort::of(&edge.tie),
+                        sure: edge.confidence,
                     });
                 }
             }
         }
-        let near = sets.into_iter().map(|set| set.into_iter().collect());
-        Self {
-            ids,
-            kinds,
-            near: near.collect(),
+        for near in &mut ways.near {
+            near.sort_unstable();
+            near.dedup();
         }
+        ways
     }
 
     /// The paths between the nodes of two ids, as [`super::connections`] finds them for a question that

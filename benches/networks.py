@@ -1,0 +1,100 @@
+"""What Python's libraries for networks take for a graph of ours: to read it, to build it, and to answer.
+
+    python benches/networks.py networkx graph.json FROM TO
+
+The second word is networkx, igraph or rustworkx: one a run, so that memory is told apart. FROM and TO are ids.
+"""
+
+import json
+import resource
+import sys
+import time
+
+BY, PATH, FROM, TO = sys.argv[1:]
+
+
+def told(what, begun):
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(f"{BY} {what}: {time.process_time() - begun:.2f} s, {memory} MB", flush=True)
+
+
+begun = time.process_time()
+ids, pairs = [], set()
+# A line at a time, each with one node or one edge, for all of a graph of two gigabytes is more than ten in Python.
+with open(PATH, encoding="utf-8") as file:
+    for line in file:
+        entry = line.strip().rstrip(",")
+        if not entry.startswith("{\""):
+            continue
+        entry = json.loads(entry)
+        if "source" in entry:
+            pairs.add((entry["source"], entry["target"]))
+        elif "sides" not in entry and "sha256" not in entry:
+            ids.append(entry["id"])
+told("read the file", begun)
+
+begun = time.process_time()
+places = {name: place for place, name in enumerate(ids)}
+# As `rank` has it: edges count once a pair, whatever their number and direction.
+pairs = ((places[one], places[other]) for one, other in pairs if one != other)
+pairs = sorted({(min(pair), max(pair)) for pair in pairs})
+told("the pairs", begun)
+one, other = places[FROM], places[TO]
+
+begun = time.process_time()
+if BY == "networkx":
+    import networkx
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(len(ids)))
+    graph.add_edges_from(pairs)
+elif BY == "igraph":
+    import igraph
+
+    graph = igraph.Graph(n=len(ids), edges=pairs)
+else:
+    import rustworkx
+
+    graph = rustworkx.PyGraph(multigraph=False)
+    graph.add_nodes_from(range(len(ids)))
+    graph.add_edges_from_no_data(pairs)
+told("build", begun)
+
+
+def page_rank():
+    if BY == "networkx":
+        # It wants scipy; 50 rounds are those of interparl, and no tolerance ends them before.
+        try:
+            networkx.pagerank(graph, alpha=0.85, max_iter=50, tol=0)
+        except networkx.PowerIterationFailedConvergence:
+            pass
+    elif BY == "igraph":
+        graph.pagerank(damping=0.85)
+    else:
+        rustworkx.pagerank(graph.to_directed(), alpha=0.85, max_iter=50, tol=1e-12)
+
+
+def path():
+    if BY == "networkx":
+        return networkx.shortest_path(graph, one, other)
+    if BY == "igraph":
+        return graph.get_shortest_path(one, other)
+    return rustworkx.dijkstra_shortest_paths(graph, one, target=other)[other]
+
+
+def between():
+    if BY == "networkx":
+        return list(networkx.common_neighbors(graph, one, other))
+    if BY == "igraph":
+        return set(graph.neighbors(one)) & set(graph.neighbors(other))
+    return set(graph.neighbors(one)) & set(graph.neighbors(other))
+
+
+for ask in (path, between, page_rank):
+    begun = time.process_time()
+    try:
+        ask()
+    except Exception as error:  # What a library does not take is told, and the others go on.
+        print(f"{BY} {ask.__name__}: {type(error).__name__}: {error}", flush=True)
+        continue
+    told(ask.__name__, begun)
