@@ -44,12 +44,15 @@ pub fn read_line(line: &str) -> Result<Reading, LineError> {
     struct Versioned {
         schema: u32,
     }
-    // The version is read first: a newer form may not parse as ours at all, and the version is then the better message.
-    let version: Versioned = serde_json::from_str(line)?;
-    if version.schema > SCHEMA {
-        return Err(LineError::Newer {
-            found: version.schema,
-        });
+    // The version is read first: a newer form may not parse as ours at all, and the version is then the better message. A
+    // line that begins with ours needs no second look.
+    if !line.starts_with(&format!("{{\"schema\":{SCHEMA},")) {
+        let version: Versioned = serde_json::from_str(line)?;
+        if version.schema > SCHEMA {
+            return Err(LineError::Newer {
+                found: version.schema,
+            });
+        }
     }
     let reading: Reading = serde_json::from_str(line)?;
     let entities = reading.entities.len();

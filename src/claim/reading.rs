@@ -49,6 +49,32 @@ impl Reading {
     pub fn keep_sure(&mut self, least: Confidence) {
         self.claims.retain(|claim| claim.confidence >= least);
     }
+
+    /// Leaves out what has no part in the graph, the findings and the keys of blocks, and gives back the memory that the rest
+    /// does not need: readings that wait to be folded are then half as large.
+    ///
+    /// ```
+    /// use interparl::claim::read_line;
+    ///
+    /// let line = r#"{"schema":1,"document":{"id":"a","sha256":"00"},"claims":[],
+    ///   "entities":[{"kind":"legislator","name":"Anna Lee","forms":[],"keys":["p:lee"]}]}"#;
+    /// let mut reading = read_line(line)?;
+    /// reading.keep_for_fold();
+    /// assert!(reading.entities.iter().all(|entity| entity.keys.is_empty() && entity.name == "Anna Lee"));
+    /// # Ok::<(), interparl::claim::LineError>(())
+    /// ```
+    pub fn keep_for_fold(&mut self) {
+        self.findings = Vec::new();
+        self.entities.shrink_to_fit();
+        for entity in &mut self.entities {
+            entity.keys = Vec::new();
+            entity.forms.shrink_to_fit();
+        }
+        self.claims.shrink_to_fit();
+        for claim in &mut self.claims {
+            claim.evidence.shrink_to_fit();
+        }
+    }
 }
 
 /// A person, body or state of the article.

@@ -28,7 +28,11 @@ fn whole(args: &BuildArgs, console: &Console) -> Result<Exit, Failure> {
     let output = GraphOutput::open(&args.out)?;
     let mut readings = Vec::new();
     let tally = articles::each_batch(&args.articles, console, |batch| {
-        readings.extend(batch.into_iter().map(|labelled| labelled.reading));
+        let batch = batch.into_iter().map(|labelled| labelled.reading);
+        readings.extend(batch.map(|mut reading| {
+            reading.keep_for_fold();
+            reading
+        }));
         Ok(())
     })?;
     tally.tell(console, "articles");

@@ -8,6 +8,8 @@ use flate2::bufread::MultiGzDecoder;
 use interparl::archive::Archive;
 use interparl::claim::{LineError, Reading, read_line};
 
+use rayon::prelude::*;
+
 use super::archive;
 use super::args::FoldArgs;
 use super::articles::Tally;
@@ -17,6 +19,9 @@ use super::failure::{Failure, reason};
 use super::folding::Folding;
 use super::graph_file::GraphOutput;
 use super::terminal::Console;
+
+/// Lines that are read at a time.
+const AT_A_TIME: usize = 1024;
 
 pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
     let mut folding = Folding::open(&args.folding, console)?;
@@ -41,7 +46,10 @@ pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
         };
         if archive::is_archive(path) {
             let archive = Archive::read(path)?;
-            readings.extend(archive.readings()?);
+            archive.each_reading(|mut reading| {
+                reading.keep_for_fold();
+                readings.push(reading);
+            })?;
             folding.add(&archive.judgements()?);
             continue;
         }
@@ -82,21 +90,43 @@ fn read(
     readings: &mut Vec<Reading>,
     bad: &mut impl FnMut(Failure) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
-    let mut bytes = Vec::new();
-    for number in 1_usize.. {
-        bytes.clear();
-        match lines.read_until(b'\n', &mut bytes) {
-            Ok(0) => break,
-            Ok(_) => {}
+    let mut number = 0;
+    loop {
+        let mut some = Vec::with_capacity(AT_A_TIME);
+        let end = some_lines(&mut lines, &mut number, &mut some);
+        let parsed = some
+            .par_iter()
+            .map(|(number, bytes)| parse(bytes, name, *number));
+        let parsed: Vec<Result<Option<Reading>, Failure>> = parsed.collect();
+        for reading in parsed {
+            match reading {
+                Ok(reading) => readings.extend(reading),
+                Err(failure) => bad(failure)?,
+            }
+        }
+        match end {
+            Ok(false) => {}
+            Ok(true) => return Ok(()),
             Err(e) => return bad(cannot_read(name, &e)),
         }
-        match parse(&bytes, name, number) {
-            Ok(None) => {}
-            Ok(Some(reading)) => readings.push(reading),
-            Err(failure) => bad(failure)?,
-        }
     }
-    Ok(())
+}
+
+/// Reads the next lines with their numbers, and says whether the file ended behind them. `number` is that of the last line.
+fn some_lines(
+    lines: &mut impl BufRead,
+    number: &mut usize,
+    some: &mut Vec<(usize, Vec<u8>)>,
+) -> io::Result<bool> {
+    while some.len() < AT_A_TIME {
+        let mut bytes = Vec::new();
+        if lines.read_until(b'\n', &mut bytes)? == 0 {
+            return Ok(true);
+        }
+        *number += 1;
+        some.push((*number, bytes));
+    }
+    Ok(false)
 }
 
 /// The reading of a line; none of an empty one.
@@ -112,7 +142,11 @@ fn parse(bytes: &[u8], name: &str, number: usize) -> Result<Option<Reading>, Fai
         _ if line.starts_with("{\"directed\"") => "a graph is there already: use it as it is",
         _ => "readings come from: interparl extract ARTICLES",
     };
-    read_line(line).map(Some).map_err(|error| match error {
+    let reading = read_line(line).map(|mut reading| {
+        reading.keep_for_fold();
+        Some(reading)
+    });
+    reading.map_err(|error| match error {
         LineError::Json(e) => {
             let text = e.to_string();
             let why = text.split(" at line ").next().unwrap_or_default();

@@ -120,6 +120,7 @@ impl RelationGraph {
     pub fn put_mentions(&mut self, node: NodeRef, mut mentions: Vec<NodeMention>) {
         mentions.sort_unstable();
         mentions.dedup();
+        mentions.shrink_to_fit();
         self.mentions.insert(node, mentions);
     }
 

@@ -2,7 +2,7 @@
 //! bounded and by which contradictions are told.
 
 use crate::claim::Confidence;
-use crate::identity::{PersonName, Verdict};
+use crate::identity::PersonName;
 
 /// Whoever is shown in an office less surely than this is no rival of anybody.
 const SURE: Confidence = Confidence::hundredths(75);
@@ -15,5 +15,5 @@ pub(crate) fn is_sure(confidence: Confidence) -> bool {
 /// Whether two names are surely of two people. A bare surname, or a spelling that could not be joined, may be the same person,
 /// who does not succeed himself.
 pub(crate) fn are_two(one: &PersonName, other: &PersonName) -> bool {
-    one.compare(other).verdict() == Verdict::Different
+    one.is_another_than(other)
 }

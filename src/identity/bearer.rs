@@ -8,12 +8,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::holding::{Holdings, Post, has_few_holders, is_near};
-use super::matching::{PersonName, Verdict};
+use super::matching::PersonName;
 use super::name::fold_name;
 use super::sets::connected;
-use super::spelling::{Group, put_together};
+use super::spelling::{Group, have_common, put_together};
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
@@ -49,17 +50,20 @@ pub(super) fn attach(
     groups: Vec<Group>,
     holdings: &Holdings,
 ) -> (Vec<Group>, usize) {
+    let bearers = groups.iter().enumerate();
+    let bearers = bearers.filter(|(_, g)| g.block.is_person() && !g.block.is_full_person());
+    let bearers: Vec<Bearer<'_>> = bearers
+        .filter_map(|(place, group)| Bearer::of(readings, place, group, holdings))
+        .collect();
+    if bearers.is_empty() {
+        return (groups, 0);
+    }
     let mut compared = 0;
     let holders = Holders::new(readings, &groups, holdings);
     let mut pairs = Vec::new();
     let mut strangers = Vec::new();
-    for (place, group) in groups.iter().enumerate() {
-        if group.block.is_full_person() || !group.block.is_person() {
-            continue;
-        }
-        let Some(bearer) = Bearer::of(readings, place, group, holdings) else {
-            continue;
-        };
+    for bearer in bearers {
+        let place = bearer.group;
         match holders.meant(&groups, &bearer, &mut compared) {
             Meant::One(home) => pairs.push((home, place)),
             Meant::Nobody => strangers.push(bearer),
@@ -106,35 +110,33 @@ impl<'r> Bearer<'r> {
 
 impl<'r> Holders<'r> {
     fn new(readings: &'r [Reading], groups: &[Group], holdings: &Holdings) -> Self {
-        let mut people = Vec::new();
-        let mut by_post: BTreeMap<Post, Vec<usize>> = BTreeMap::new();
-        let mut by_word: BTreeMap<(StateCode, u16), Vec<usize>> = BTreeMap::new();
-        for (place, group) in groups.iter().enumerate() {
-            if !group.block.is_full_person() {
-                continue;
-            }
-            let Some(written) = group.name(readings) else {
-                continue;
-            };
-            let name = PersonName::new(written, Lexicon::builtin());
+        let full = |group: &Group| group.block.is_full_person();
+        let all = groups.par_iter().enumerate().filter(|(_, g)| full(g));
+        let people = all.filter_map(|(place, group)| {
+            let written = group.name(readings)?;
             let mut posts = holdings.of(group);
             posts.retain(|post, _| has_few_holders(post.office));
-            for post in posts.keys() {
-                by_post.entry(*post).or_default().push(people.len());
-            }
-            for (state, word) in group.states.iter().flat_map(|state| {
-                name.words_begin()
-                    .into_iter()
-                    .map(move |word| (*state, word))
-            }) {
-                by_word.entry((state, word)).or_default().push(people.len());
-            }
-            people.push(Bearer {
+            Some(Bearer {
                 group: place,
-                name,
+                name: PersonName::new(written, Lexicon::builtin()),
                 written,
                 posts,
-            });
+            })
+        });
+        let people: Vec<Bearer<'_>> = people.collect();
+        let mut by_post: BTreeMap<Post, Vec<usize>> = BTreeMap::new();
+        let mut by_word: BTreeMap<(StateCode, u16), Vec<usize>> = BTreeMap::new();
+        for (place, person) in people.iter().enumerate() {
+            for post in person.posts.keys() {
+                by_post.entry(*post).or_default().push(place);
+            }
+            let words = person.name.words_begin();
+            let states = groups.get(person.group).map(|group| &group.states);
+            for state in states.into_iter().flatten() {
+                for word in &words {
+                    by_word.entry((*state, *word)).or_default().push(place);
+                }
+            }
         }
         Self {
             people,
@@ -153,7 +155,7 @@ impl<'r> Holders<'r> {
             let people = of_post.iter().filter_map(|place| self.people.get(*place));
             for person in people {
                 *compared += 1;
-                if bearer.name.compare(&person.name).verdict() == Verdict::Different {
+                if bearer.name.is_another_than(&person.name) {
                     continue;
                 }
                 let near = person
@@ -200,7 +202,7 @@ impl<'r> Holders<'r> {
             }
             for other in like.iter().filter_map(|place| self.people.get(*place)) {
                 *compared += 1;
-                let bears = bearer.name.compare(&other.name).verdict() != Verdict::Different;
+                let bears = !bearer.name.is_another_than(&other.name);
                 if other.group != home && bears {
                     return false;
                 }
@@ -217,7 +219,7 @@ fn may_be_one(groups: &[Group], bearer: &Bearer<'_>, person: &Bearer<'_>) -> boo
     };
     let states =
         one.states.is_empty() || other.states.is_empty() || !one.states.is_disjoint(&other.states);
-    states && one.readings().is_disjoint(&other.readings())
+    states && !have_common(&one.readings(), &other.readings())
 }
 
 /// Those of one surname in one office that one person holds at a time, from one article to the next near one.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::Mention;
+use super::mention::Mention;
 use crate::ontology::StateCode;
 
 /// The states that a mention is known to be of; empty where none is known.
@@ -16,6 +16,14 @@ pub(super) type States = BTreeSet<StateCode>;
 ///
 /// Complexity: for each distinct set a look at those that share its rarest state.
 pub(super) fn split(members: Vec<(Mention, States)>) -> Vec<(States, Vec<Mention>)> {
+    if let Some((_, states)) = members.first()
+        && members.iter().all(|(_, other)| other == states)
+    {
+        let states = states.clone();
+        let mut mentions: Vec<Mention> = members.into_iter().map(|(mention, _)| mention).collect();
+        mentions.sort_unstable();
+        return vec![(states, mentions)];
+    }
     let mut by_states: BTreeMap<States, Vec<Mention>> = BTreeMap::new();
     for (mention, states) in members {
         by_states.entry(states).or_default().push(mention);

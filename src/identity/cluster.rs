@@ -3,26 +3,20 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::bearer;
 use super::block::{States, split};
 use super::commission;
 use super::entity::{Block, own_code, states_of};
 use super::holding::Holdings;
 use super::judgement::Guide;
-use super::label::{short_hash, unique_ids};
+use super::label::unique_ids;
+use super::mention::{Mention, PerMention};
 use super::name::{clean, fold_body, fold_name, is_full, slug};
 use super::spelling::{self, Group};
 use crate::claim::{Entity, EntityIndex, Reading};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
-
-/// An entity of a reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Mention {
-    /// The place of the reading.
-    pub reading: usize,
-    /// The place of the entity in it.
-    pub entity: EntityIndex,
-}
 
 /// A person, body or state, and everywhere it is mentioned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,7 +41,7 @@ pub struct Cluster {
 #[derive(Debug, Clone, Default)]
 pub struct Identities {
     clusters: Vec<Cluster>,
-    of: Vec<Vec<usize>>,
+    of: PerMention<Option<usize>>,
     compared: usize,
 }
 
@@ -61,7 +55,7 @@ impl Identities {
     /// The place among the clusters of the entity of a reading; `None` where there is no such entity.
     #[must_use]
     pub fn of(&self, reading: usize, entity: EntityIndex) -> Option<usize> {
-        self.of.get(reading)?.get(entity).copied()
+        self.of.of(Mention { reading, entity })
     }
 
     /// How many pairs of names were compared to find it out: what the work grows with.
@@ -107,53 +101,62 @@ pub fn resolve(readings: &[Reading]) -> Identities {
 /// judged a look at each side that somebody did.
 #[must_use]
 pub fn resolve_judged(readings: &[Reading], guide: &Guide) -> Identities {
-    let mut blocks: BTreeMap<Block, Vec<(Mention, States)>> = BTreeMap::new();
-    for (place, reading) in readings.iter().enumerate() {
-        let states = states_of(reading);
-        for (index, (entity, states)) in reading.entities.iter().zip(states).enumerate() {
-            let mention = Mention {
-                reading: place,
-                entity: index,
-            };
-            if guide.stand_ins.contains_key(&mention) {
-                continue;
-            }
-            let block = Block::of(entity, &states, place);
-            blocks.entry(block).or_default().push((mention, states));
+    let groups = groups_of(readings, guide);
+    let (groups, compared) = judged(readings, groups, guide);
+    let groups = groups.into_par_iter();
+    let drafts = groups.map(|g| draft(readings, &g.block, &g.states, g.mentions));
+    let mut identities = finish(readings, drafts.collect());
+    for (stand_in, mention) in &guide.stand_ins {
+        if let Some(place) = identities.of(mention.reading, mention.entity) {
+            identities.of.put(*stand_in, Some(place));
         }
     }
+    identities.compared = compared;
+    identities
+}
+
+/// The mentions by what they show of themselves.
+fn groups_of(readings: &[Reading], guide: &Guide) -> Vec<Group> {
+    let members = readings.par_iter().enumerate();
+    let members = members.flat_map_iter(|(place, reading)| {
+        let all = reading.entities.iter().zip(states_of(reading));
+        all.enumerate()
+            .filter_map(move |(index, (entity, states))| {
+                let mention = Mention {
+                    reading: place,
+                    entity: index,
+                };
+                let stands_in = guide.stand_ins.contains_key(&mention);
+                (!stands_in).then(|| (Block::of(entity, &states, place), (mention, states)))
+            })
+    });
+    let mut members: Vec<(Block, (Mention, States))> = members.collect();
+    // The order of the mentions within a block stays that of the readings.
+    members.par_sort_by(|(one, _), (other, _)| one.cmp(other));
+    let mut members = members.into_iter().peekable();
     let mut groups = Vec::new();
-    for (block, members) in blocks {
+    while let Some((block, first)) = members.next() {
+        let mut of_block = vec![first];
+        while let Some((_, member)) = members.next_if(|(next, _)| *next == block) {
+            of_block.push(member);
+        }
         if block.splits() {
-            let parts = split(members).into_iter();
+            let parts = split(of_block).into_iter();
             groups.extend(parts.map(|(states, mentions)| Group {
                 block: block.clone(),
                 states,
                 mentions,
             }));
         } else {
-            let all = members.iter().flat_map(|(_, states)| states).copied();
+            let all = of_block.iter().flat_map(|(_, states)| states).copied();
             groups.push(Group {
                 states: all.collect(),
-                mentions: members.iter().map(|(mention, _)| *mention).collect(),
+                mentions: of_block.iter().map(|(mention, _)| *mention).collect(),
                 block,
             });
         }
     }
-    let (groups, compared) = judged(readings, groups, guide);
-    let groups = groups.into_iter();
-    let drafts = groups.map(|g| draft(readings, &g.block, &g.states, g.mentions));
-    let mut identities = finish(readings, drafts.collect());
-    for (stand_in, mention) in &guide.stand_ins {
-        let place = identities.of(mention.reading, mention.entity);
-        let row = identities.of.get_mut(stand_in.reading);
-        let slot = row.and_then(|row| row.get_mut(stand_in.entity));
-        if let (Some(slot), Some(place)) = (slot, place) {
-            *slot = place;
-        }
-    }
-    identities.compared = compared;
-    identities
+    groups
 }
 
 /// The groups with those of one person, body or commission joined, and how many pairs of names that took.
@@ -178,28 +181,35 @@ fn judged(readings: &[Reading], groups: Vec<Group>, guide: &Guide) -> (Vec<Group
 /// A cluster with the ids that it could have.
 struct Draft {
     cluster: Cluster,
-    wishes: Vec<String>,
+    wishes: Wishes,
+}
+
+/// The ids that a cluster could have, from the nicest to the surest.
+struct Wishes {
+    ids: Vec<String>,
+    /// Whether it could also have the last one with a hash.
+    may_be_hashed: bool,
 }
 
 fn finish(readings: &[Reading], drafts: Vec<Draft>) -> Identities {
-    let (mut clusters, wishes): (Vec<Cluster>, Vec<Vec<String>>) =
+    let (mut clusters, wishes): (Vec<Cluster>, Vec<Wishes>) =
         drafts.into_iter().map(|d| (d.cluster, d.wishes)).unzip();
-    for (cluster, id) in clusters.iter_mut().zip(unique_ids(&wishes)) {
+    let (wishes, may_be_hashed): (Vec<Vec<String>>, Vec<bool>) =
+        wishes.into_iter().map(|w| (w.ids, w.may_be_hashed)).unzip();
+    let ids = unique_ids(&wishes, |index| {
+        let cluster = clusters
+            .get(index)
+            .filter(|_| may_be_hashed.get(index) == Some(&true));
+        cluster.map(|cluster| anchor(readings, cluster))
+    });
+    for (cluster, id) in clusters.iter_mut().zip(ids) {
         cluster.id = id;
     }
     clusters.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut of: Vec<Vec<usize>> = readings
-        .iter()
-        .map(|reading| vec![usize::MAX; reading.entities.len()])
-        .collect();
+    let mut of = PerMention::new(readings, None);
     for (place, cluster) in clusters.iter().enumerate() {
         for mention in &cluster.mentions {
-            let slot = of
-                .get_mut(mention.reading)
-                .and_then(|row| row.get_mut(mention.entity));
-            if let Some(slot) = slot {
-                *slot = place;
-            }
+            of.put(*mention, Some(place));
         }
     }
     Identities {
@@ -248,17 +258,20 @@ fn draft(readings: &[Reading], block: &Block, states: &States, mentions: Vec<Men
         mentions,
         name,
     };
-    let wishes = wishes(readings, block, states, &cluster);
+    let wishes = wishes(block, states, &cluster);
     Draft { cluster, wishes }
 }
 
-/// The ids that a cluster could have, from the nicest to the surest.
-fn wishes(readings: &[Reading], block: &Block, states: &States, cluster: &Cluster) -> Vec<String> {
+fn wishes(block: &Block, states: &States, cluster: &Cluster) -> Wishes {
+    let known = |id: String| Wishes {
+        ids: vec![id],
+        may_be_hashed: false,
+    };
     let folder = match block {
         // What a table knows keeps its id, whoever else comes by.
-        Block::State(Ok(code)) => return vec![format!("state/{code}")],
-        Block::House(row) => return vec![row.clone()],
-        Block::Assembly(row) => return vec![format!("assembly/{row}")],
+        Block::State(Ok(code)) => return known(format!("state/{code}")),
+        Block::House(row) => return known(row.clone()),
+        Block::Assembly(row) => return known(format!("assembly/{row}")),
         Block::State(Err(_)) => "state",
         Block::Person(_) => "person",
         Block::Commission(_) => "commission",
@@ -278,10 +291,10 @@ fn wishes(readings: &[Reading], block: &Block, states: &States, cluster: &Cluste
             codes.join("-").to_lowercase()
         ));
     }
-    let longest = wishes.last().cloned().unwrap_or_default();
-    let anchor = anchor(readings, cluster);
-    wishes.extend([8, 16].map(|digits| format!("{longest}-{}", short_hash(&anchor, digits))));
-    wishes
+    Wishes {
+        ids: wishes,
+        may_be_hashed: true,
+    }
 }
 
 /// The earliest mention of a cluster, by date and document, as words for a hash.
@@ -304,9 +317,22 @@ fn anchor(readings: &[Reading], cluster: &Cluster) -> String {
     })
 }
 
+/// What stands for a name where nothing is left of it.
+const UNNAMED: &str = "(unnamed)";
+
 /// The full name that most articles use; among equals the longer, then the first by letters. A bare surname stands back
 /// for any full name, and one in capitals for any other.
 fn best_name(entities: &[(usize, &Entity)]) -> String {
+    if let Some((_, first)) = entities.first()
+        && entities.iter().all(|(_, entity)| entity.name == first.name)
+    {
+        let name = clean(&first.name);
+        return if name.is_empty() {
+            UNNAMED.to_owned()
+        } else {
+            name
+        };
+    }
     let mut told_by: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
     for (reading, entity) in entities {
         told_by
@@ -329,13 +355,19 @@ fn best_name(entities: &[(usize, &Entity)]) -> String {
                 Reverse(name.clone()),
             )
         })
-        .map_or_else(|| "(unnamed)".to_owned(), |(name, _)| name)
+        .map_or_else(|| UNNAMED.to_owned(), |(name, _)| name)
 }
 
 /// What most articles say; among equals the smallest.
 pub(super) fn most_told<T: Ord>(told: impl Iterator<Item = (T, usize)>) -> Option<T> {
+    let mut told = told.peekable();
+    let first = told.next()?;
+    // Most often there is nothing to choose from.
+    if told.peek().is_none() {
+        return Some(first.0);
+    }
     let mut told_by: BTreeMap<T, BTreeSet<usize>> = BTreeMap::new();
-    for (what, reading) in told {
+    for (what, reading) in std::iter::once(first).chain(told) {
         told_by.entry(what).or_default().insert(reading);
     }
     let mut best: Option<(T, usize)> = None;

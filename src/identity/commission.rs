@@ -8,11 +8,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::States;
-use super::cluster::Mention;
 use super::entity::{Block, tables};
 use super::matching::{BodyName, Verdict};
+use super::mention::{Mention, PerMention};
 use super::sets::{connected, pairs};
-use super::spelling::{Group, put_together};
+use super::spelling::{Group, have_common, put_together};
 use crate::claim::{Assertion, Reading};
 
 /// So many bodies of the same states are compared with each other; where there are more, each is compared with that many
@@ -25,7 +25,8 @@ struct Tying<'g> {
     states: &'g States,
     chambers: BTreeSet<String>,
     name: BodyName,
-    readings: BTreeSet<usize>,
+    /// The articles, sorted.
+    readings: Vec<usize>,
 }
 
 /// Joins the groups that are one commission under several names, and counts the pairs of names that it compared.
@@ -51,26 +52,26 @@ pub(super) fn join(readings: &[Reading], groups: Vec<Group>) -> (Vec<Group>, usi
 
 /// The commissions that tie at least two states and whose names mean something beyond their article.
 fn tying<'g>(readings: &[Reading], groups: &'g [Group]) -> Vec<Tying<'g>> {
-    let mut rows: BTreeMap<Mention, &str> = BTreeMap::new();
+    let wanted = |group: &&Group| group.block.is_full_commission() && group.states.len() > 1;
+    if !groups.iter().any(|group| wanted(&group)) {
+        return Vec::new();
+    }
+    let mut rows: PerMention<Option<&str>> = PerMention::new(readings, None);
     for group in groups {
         if let Block::House(row) = &group.block {
-            rows.extend(
-                group
-                    .mentions
-                    .iter()
-                    .map(|mention| (*mention, row.as_str())),
-            );
+            for mention in &group.mentions {
+                rows.put(*mention, Some(row));
+            }
         }
     }
-    let wanted = |group: &&Group| group.block.is_full_commission() && group.states.len() > 1;
     let mut chambers: BTreeMap<Mention, BTreeSet<String>> = BTreeMap::new();
     for (reading, of) in readings.iter().enumerate() {
         for claim in &of.claims {
             if let Assertion::Links { body, target } = claim.assertion {
                 let mention = |entity| Mention { reading, entity };
-                if let Some(row) = rows.get(&mention(target)) {
+                if let Some(row) = rows.of(mention(target)) {
                     let own = chambers.entry(mention(body)).or_default();
-                    own.insert((*row).to_owned());
+                    own.insert(row.to_owned());
                 }
             }
         }
@@ -99,7 +100,7 @@ fn in_block(known: &[Tying<'_>], block: &[usize], compared: &mut usize) -> Vec<B
     for (one, other) in pairs([block], MOST_ALIKE) {
         if let (Some(a), Some(b)) = (known.get(one), known.get(other)) {
             *compared += 1;
-            let apart = !a.readings.is_disjoint(&b.readings);
+            let apart = have_common(&a.readings, &b.readings);
             if !apart && a.name.compare(&b.name).verdict() == Verdict::Same {
                 alike.insert((one, other));
             }

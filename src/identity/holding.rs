@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::cluster::Mention;
+use super::mention::{Mention, PerMention};
 use super::spelling::Group;
 use crate::claim::{Assertion, Reading};
 use crate::ontology::Office;
@@ -29,21 +29,23 @@ pub(super) struct Holding {
     pub(super) day: Option<Date>,
 }
 
-/// What each mention of a person holds.
-pub(super) struct Holdings(BTreeMap<Mention, Vec<Holding>>);
+/// What each mention of a person holds: sorted by mention, and for each in the order of the claims.
+pub(super) struct Holdings(Vec<(Mention, Holding)>);
 
 impl Holdings {
     /// The holdings of all people of some readings. `groups` has the bodies and states, and keeps their places.
     ///
     /// Who is said to be a former speaker holds nothing here.
     pub(super) fn new(readings: &[Reading], groups: &[Group]) -> Self {
-        let mut place_of: BTreeMap<Mention, usize> = BTreeMap::new();
+        let mut place_of: PerMention<Option<usize>> = PerMention::new(readings, None);
         for (place, group) in groups.iter().enumerate() {
             if !group.block.is_person() {
-                place_of.extend(group.mentions.iter().map(|mention| (*mention, place)));
+                for mention in &group.mentions {
+                    place_of.put(*mention, Some(place));
+                }
             }
         }
-        let mut holdings: BTreeMap<Mention, Vec<Holding>> = BTreeMap::new();
+        let mut holdings: Vec<(Mention, Holding)> = Vec::new();
         for (reading, of) in readings.iter().enumerate() {
             for claim in &of.claims {
                 let Assertion::Role {
@@ -57,30 +59,29 @@ impl Holdings {
                     continue;
                 };
                 let mention = |entity| Mention { reading, entity };
-                if let Some(target) = place_of.get(&mention(*target)) {
+                if let Some(target) = place_of.of(mention(*target)) {
                     let post = Post {
                         office: *office,
-                        target: *target,
+                        target,
                     };
                     let day = of.document.date;
-                    let own = holdings.entry(mention(*person)).or_default();
-                    own.push(Holding { post, day });
+                    holdings.push((mention(*person), Holding { post, day }));
                 }
             }
         }
+        holdings.sort_by_key(|(mention, _)| *mention);
         Self(holdings)
     }
 
     /// What a group of mentions holds, each post with its days in order.
     pub(super) fn of(&self, group: &Group) -> BTreeMap<Post, Vec<Date>> {
         let mut posts: BTreeMap<Post, Vec<Date>> = BTreeMap::new();
-        for holding in group
-            .mentions
-            .iter()
-            .filter_map(|m| self.0.get(m))
-            .flatten()
-        {
-            posts.entry(holding.post).or_default().extend(holding.day);
+        for mention in &group.mentions {
+            let from = self.0.partition_point(|(other, _)| other < mention);
+            let own = self.0.get(from..).unwrap_or_default().iter();
+            for (_, holding) in own.take_while(|(other, _)| other == mention) {
+                posts.entry(holding.post).or_default().extend(holding.day);
+            }
         }
         for days in posts.values_mut() {
             days.sort_unstable();

@@ -1,35 +1,49 @@
 //! Ids for people and files: the slug where it has one bearer, else with what tells the bearers apart.
 
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
+use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
 use crate::text::hex;
 
 /// Gives everybody an id that nobody else has.
 ///
-/// In come the ids that each could have, from the one that is nicest to the one that is surest. Whoever shares an id
-/// moves on to the next of theirs, all of them at once, so that no order decides who keeps it. Whoever has no further
-/// id stays; what is still shared at the end is numbered in the order of the input, which must be a fixed one.
-pub(super) fn unique_ids(wishes: &[Vec<String>]) -> Vec<String> {
-    let mut level = vec![0_usize; wishes.len()];
-    let wish = |index: usize, level: &[usize]| -> &str {
-        let at = level.get(index).copied().unwrap_or_default();
-        wishes
-            .get(index)
-            .and_then(|of| of.get(at))
-            .map_or("", String::as_str)
-    };
-    loop {
-        let mut bearers: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for index in 0..wishes.len() {
-            bearers.entry(wish(index, &level)).or_default().push(index);
+/// In come the ids that each could have, from the one that is nicest to the one that is surest, and, for those who may have
+/// one, something that stays the same as long as their article does: they could also have the last of their ids with its hash.
+/// Whoever shares an id moves on to the next of theirs, all of them at once, so that no order decides who keeps it. Whoever has
+/// no further id stays; what is still shared at the end is numbered in the order of the input, which must be a fixed one.
+pub(super) fn unique_ids(
+    wishes: &[Vec<String>],
+    anchor: impl Fn(usize) -> Option<String>,
+) -> Vec<String> {
+    let wish = |index: usize, level: usize| -> Option<Cow<'_, str>> {
+        let of = wishes.get(index)?;
+        if let Some(wish) = of.get(level) {
+            return Some(Cow::Borrowed(wish));
         }
+        let digits = DIGITS.get(level.checked_sub(of.len())?)?;
+        let (longest, hash) = (of.last()?, short_hash(&anchor(index)?, *digits));
+        Some(Cow::Owned(format!("{longest}-{hash}")))
+    };
+    let mut level = vec![0_usize; wishes.len()];
+    let mut ids: Vec<Cow<'_, str>> = (0..wishes.len())
+        .map(|index| wish(index, 0).unwrap_or_default())
+        .collect();
+    loop {
+        let mut bearers: FxHashMap<&str, usize> = FxHashMap::default();
+        for id in &ids {
+            *bearers.entry(id).or_default() += 1;
+        }
+        let shared = ids.iter().map(|id| bearers.get(id.as_ref()) > Some(&1));
+        let shared: Vec<bool> = shared.collect();
         let mut moved = false;
-        for index in bearers.into_values().filter(|of| of.len() > 1).flatten() {
-            let last = wishes.get(index).map_or(0, Vec::len).saturating_sub(1);
-            if let Some(at) = level.get_mut(index).filter(|at| **at < last) {
+        for (index, _) in shared.iter().enumerate().filter(|(_, shared)| **shared) {
+            if let (Some(at), Some(id)) = (level.get_mut(index), ids.get_mut(index))
+                && let Some(next) = wish(index, *at + 1)
+            {
                 *at += 1;
+                *id = next;
                 moved = true;
             }
         }
@@ -37,13 +51,14 @@ pub(super) fn unique_ids(wishes: &[Vec<String>]) -> Vec<String> {
             break;
         }
     }
-    let mut given: BTreeMap<String, usize> = BTreeMap::new();
-    (0..wishes.len())
-        .map(|index| number(wish(index, &level), &mut given))
-        .collect()
+    let mut given: FxHashMap<String, usize> = FxHashMap::default();
+    ids.iter().map(|id| number(id, &mut given)).collect()
 }
 
-fn number(wish: &str, given: &mut BTreeMap<String, usize>) -> String {
+/// How many digits of a hash an id has that is shared without it, the fewest first.
+const DIGITS: &[usize] = &[8, 16];
+
+fn number(wish: &str, given: &mut FxHashMap<String, usize>) -> String {
     let mut id = wish.to_owned();
     while let Some(count) = given.get_mut(&id) {
         *count += 1;
@@ -69,7 +84,7 @@ mod tests {
             .iter()
             .map(|of| of.iter().map(|id| (*id).to_owned()).collect())
             .collect();
-        unique_ids(&wishes)
+        unique_ids(&wishes, |_| None)
     }
 
     #[test]
@@ -84,6 +99,17 @@ mod tests {
             ids(&[&["kz/senate"], &["kz/senate", "kz/senate-1f"]]),
             ["kz/senate", "kz/senate-1f"]
         );
+    }
+
+    #[test]
+    fn who_shares_all_ids_has_one_with_a_hash() {
+        let wishes = vec![vec!["a".to_owned()]; 2];
+        let ids = unique_ids(&wishes, |index| Some(format!("article {index}")));
+        let hash = |index| short_hash(&format!("article {index}"), 8);
+        assert_eq!(ids, [format!("a-{}", hash(0)), format!("a-{}", hash(1))]);
+        let ids = unique_ids(&wishes, |_| Some("one article".to_owned()));
+        let long = format!("a-{}", short_hash("one article", 16));
+        assert_eq!(ids, [long.clone(), format!("{long}-2")]);
     }
 
     #[test]

@@ -18,6 +18,7 @@ mod holding;
 mod judgement;
 mod label;
 mod matching;
+mod mention;
 mod name;
 mod reasons;
 mod reprint;
@@ -25,7 +26,7 @@ mod sets;
 mod source;
 mod spelling;
 
-pub use cluster::{Cluster, Identities, Mention, resolve, resolve_judged};
+pub use cluster::{Cluster, Identities, resolve, resolve_judged};
 pub use gathering::{Gathering, Telling, gather};
 pub use judgement::{
     AddedFact, Contrary, EntityRef, Fact, Guide, Judged, Judgement, JudgementError,
@@ -33,6 +34,7 @@ pub use judgement::{
     Opinion, Party, Saying, Standing, Statement, WrongClaim, WrongPart, judge,
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
+pub use mention::Mention;
 pub use name::{clean, clean_lines, fold_name, slug};
 pub(crate) use name::{fold_body, is_full};
 pub use reasons::{Because, Reasons};

@@ -19,7 +19,7 @@ const SLUG_BYTES: usize = 80;
 /// ```
 #[must_use]
 pub fn fold_name(name: &str) -> String {
-    words(name).join(" ")
+    joined(name, ' ')
 }
 
 /// The name as part of an id: lower case ASCII words with hyphens between them, at most 80 bytes, cut between words
@@ -32,7 +32,7 @@ pub fn fold_name(name: &str) -> String {
 /// ```
 #[must_use]
 pub fn slug(name: &str) -> String {
-    let whole = words(name).join("-");
+    let whole = joined(name, '-');
     if whole.is_empty() {
         return "unnamed".to_owned();
     }
@@ -62,6 +62,16 @@ pub(super) fn cut_slug(slug: &str, bytes: usize) -> String {
 /// ```
 #[must_use]
 pub fn clean(text: &str) -> String {
+    // Most texts are clean, and these are so at a glance.
+    let plain = |bytes: &[u8]| match bytes {
+        [one, other] => (b' '..0x7f).contains(one) && !(*one == b' ' && *other == b' '),
+        _ => true,
+    };
+    let bytes = text.as_bytes();
+    let ends_plain = bytes.last().is_none_or(|last| (b'!'..0x7f).contains(last));
+    if !text.starts_with(' ') && ends_plain && bytes.windows(2).all(plain) {
+        return text.to_owned();
+    }
     let visible: String = text
         .nfc()
         .filter(|c| !is_hidden(*c))
@@ -103,15 +113,28 @@ pub(crate) fn fold_body(name: &str) -> String {
     }
 }
 
-fn words(name: &str) -> Vec<String> {
+/// The words of a name in small letters of ASCII, with something between them.
+fn joined(name: &str, between: char) -> String {
+    if name.is_ascii() {
+        return joined_ascii(name, between);
+    }
     let composed: String = name.nfkc().filter(|c| !is_apostrophe(*c)).collect();
-    any_ascii(&composed)
-        .to_ascii_lowercase()
-        .replace(is_apostrophe, "")
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
+    joined_ascii(&any_ascii(&composed), between)
+}
+
+fn joined_ascii(name: &str, between: char) -> String {
+    let mut joined = String::with_capacity(name.len());
+    let mut parted = false;
+    for c in name.chars().filter(|c| !is_apostrophe(*c)) {
+        if c.is_ascii_alphanumeric() {
+            if parted && !joined.is_empty() {
+                joined.push(between);
+            }
+            joined.push(c.to_ascii_lowercase());
+        }
+        parted = !c.is_ascii_alphanumeric();
+    }
+    joined
 }
 
 const fn is_apostrophe(c: char) -> bool {

@@ -6,10 +6,11 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::cluster::{Cluster, Mention};
+use super::cluster::Cluster;
 use super::entity::own_code;
 use super::judgement::{Guide, JudgementId};
 use super::matching::{BodyName, BodyTables, Match, PersonName, Verdict};
+use super::mention::Mention;
 use super::name::{clean, fold_body, fold_name};
 use crate::claim::{Entity, Reading};
 use crate::lexicon::Lexicon;

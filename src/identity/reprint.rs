@@ -3,8 +3,11 @@
 //! Their claims all stay, for each may say something that the others do not; but they are one source, and who repeats words
 //! is no second witness.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
+use super::sets::Neighbours;
 use crate::claim::Reading;
 use crate::text::{Sketch, days_between};
 
@@ -22,26 +25,31 @@ const MOST_ALIKE: usize = 32;
 ///
 /// Complexity: each reading is compared with at most [`MOST_ALIKE`] others for each of eight rows of its words.
 pub(super) fn reprints(readings: &[Reading]) -> Vec<BTreeSet<usize>> {
-    let mut blocks: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    let mut keys: Vec<(u32, usize)> = Vec::new();
     for (place, reading) in readings.iter().enumerate() {
-        for key in reading.sketch.iter().flat_map(Sketch::keys) {
-            blocks.entry(*key).or_default().push(place);
-        }
+        let own = reading.sketch.iter().flat_map(Sketch::keys);
+        keys.extend(own.map(|key| (*key, place)));
     }
-    let mut seen = BTreeSet::new();
+    keys.par_sort_unstable();
+    let blocks = keys.chunk_by(|(one, _), (other, _)| one == other);
+    let blocks = blocks.filter(|block| block.len() > 1);
+    let blocks = blocks.map(|block| block.iter().map(|(_, place)| *place).collect::<Vec<_>>());
+    let neighbours = Neighbours::new(blocks, readings.len(), MOST_ALIKE);
+    let behind = readings.par_iter().enumerate().map(|(place, reading)| {
+        let mut behind = neighbours.behind(place);
+        behind.retain(|other| {
+            let other = readings.get(*other);
+            other.is_some_and(|other| are_reprints(reading, other))
+        });
+        behind
+    });
+    let behind: Vec<Vec<usize>> = behind.collect();
     let mut near = vec![BTreeSet::new(); readings.len()];
-    for block in blocks.values() {
-        for (at, one) in block.iter().enumerate() {
-            for other in block.iter().skip(at + 1).take(MOST_ALIKE) {
-                let (Some(a), Some(b)) = (readings.get(*one), readings.get(*other)) else {
-                    continue;
-                };
-                if seen.insert((*one, *other)) && are_reprints(a, b) {
-                    for (one, other) in [(one, other), (other, one)] {
-                        if let Some(of) = near.get_mut(*one) {
-                            of.insert(*other);
-                        }
-                    }
+    for (one, behind) in behind.into_iter().enumerate() {
+        for other in behind {
+            for (one, other) in [(one, other), (other, one)] {
+                if let Some(of) = near.get_mut(one) {
+                    of.insert(other);
                 }
             }
         }

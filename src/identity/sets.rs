@@ -77,6 +77,84 @@ pub(super) fn connected(pairs: impl IntoIterator<Item = (usize, usize)>) -> Vec<
     sets.among([])
 }
 
+/// Whom blocks let compare with whom: each member of a block with the `most` behind it and before it.
+///
+/// What [`pairs`] gives all at once, this gives thing by thing, so that many things need no memory for all of their pairs.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Neighbours {
+    /// The members of all blocks, one block behind the other.
+    members: Vec<usize>,
+    /// For each place among the members the first of its block and the first behind its block.
+    blocks: Vec<(usize, usize)>,
+    /// For each thing where its places among the members begin in the next list, and where those of the last one end.
+    begins: Vec<usize>,
+    places: Vec<usize>,
+    most: usize,
+}
+
+impl Neighbours {
+    /// The neighbours in some blocks of things that are numbered from 0, of which there are `count`.
+    pub(super) fn new<B: AsRef<[usize]>>(
+        blocks: impl IntoIterator<Item = B>,
+        count: usize,
+        most: usize,
+    ) -> Self {
+        let (mut members, mut bounds) = (Vec::new(), Vec::new());
+        for block in blocks {
+            let first = members.len();
+            members.extend_from_slice(block.as_ref());
+            bounds.resize(members.len(), (first, members.len()));
+        }
+        let mut begins = vec![0; count + 1];
+        for member in &members {
+            if let Some(begin) = begins.get_mut(*member + 1) {
+                *begin += 1;
+            }
+        }
+        let mut sum = 0;
+        for begin in &mut begins {
+            sum += *begin;
+            *begin = sum;
+        }
+        let mut free = begins.clone();
+        let mut places = vec![0; members.len()];
+        for (place, member) in members.iter().enumerate() {
+            if let Some(at) = free.get_mut(*member) {
+                if let Some(slot) = places.get_mut(*at) {
+                    *slot = place;
+                }
+                *at += 1;
+            }
+        }
+        Self {
+            members,
+            blocks: bounds,
+            begins,
+            places,
+            most,
+        }
+    }
+
+    /// The neighbours of a thing that have a greater number, in their order, each once.
+    pub(super) fn behind(&self, thing: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let bounds = self.begins.get(thing).zip(self.begins.get(thing + 1));
+        let places = bounds.and_then(|(begin, end)| self.places.get(*begin..*end));
+        for place in places.into_iter().flatten() {
+            let Some((first, end)) = self.blocks.get(*place) else {
+                continue;
+            };
+            let near = place.saturating_sub(self.most).max(*first)
+                ..place.saturating_add(self.most + 1).min(*end);
+            let near = self.members.get(near).unwrap_or_default();
+            found.extend(near.iter().filter(|other| **other > thing));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// The pairs that blocks let compare, each once, the smaller first, sorted: each member of a block with the `most` behind it.
 pub(super) fn pairs<B>(blocks: impl IntoIterator<Item = B>, most: usize) -> BTreeSet<(usize, usize)>
 where
@@ -96,6 +174,7 @@ where
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn sets(of: &[&[usize]]) -> Vec<BTreeSet<usize>> {
         of.iter().map(|set| set.iter().copied().collect()).collect()
@@ -140,5 +219,24 @@ mod tests {
             [(0, 2), (1, 2), (1, 3)]
         );
         assert_eq!(pairs(&blocks, 9).len(), 6);
+    }
+
+    proptest! {
+        #[test]
+        fn neighbours_are_the_pairs_thing_by_thing(
+            blocks in prop::collection::vec(prop::collection::btree_set(0_usize..20, 0..12), 0..6),
+            most in 0_usize..5,
+        ) {
+            let blocks: Vec<Vec<usize>> = blocks
+                .into_iter()
+                // Any order within a block.
+                .map(|block| block.into_iter().rev().collect())
+                .collect();
+            let neighbours = Neighbours::new(&blocks, 20, most);
+            let found = (0..20).flat_map(|one| {
+                neighbours.behind(one).into_iter().map(move |other| (one, other))
+            });
+            prop_assert_eq!(found.collect::<Vec<_>>(), pairs(&blocks, most).into_iter().collect::<Vec<_>>());
+        }
     }
 }

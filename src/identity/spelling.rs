@@ -9,13 +9,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::block::States;
-use super::cluster::Mention;
 use super::entity::Block;
 use super::holding::{Holdings, Post, has_few_holders, is_near};
 use super::matching::{PersonName, Verdict};
-use super::sets::{connected, pairs};
+use super::mention::Mention;
+use super::sets::{Neighbours, connected};
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
 
@@ -49,18 +50,24 @@ impl Group {
         entities.map(|e| e.name.as_str()).min()
     }
 
-    /// The articles that mention it.
-    pub(super) fn readings(&self) -> BTreeSet<usize> {
-        self.mentions.iter().map(|m| m.reading).collect()
+    /// The articles that mention it, sorted.
+    pub(super) fn readings(&self) -> Vec<usize> {
+        let mut readings: Vec<usize> = self.mentions.iter().map(|m| m.reading).collect();
+        readings.sort_unstable();
+        readings.dedup();
+        readings
     }
 }
 
 /// A person with a full name.
-struct Known<'g> {
+struct Known {
     group: usize,
-    states: &'g States,
+    /// The number of its set of states; `None` where no state is known.
+    home: Option<usize>,
     name: PersonName,
-    readings: BTreeSet<usize>,
+    beginnings: BTreeSet<(u16, u16)>,
+    /// The articles, sorted.
+    readings: Vec<usize>,
     /// The high offices and the days on which they are shown.
     posts: BTreeMap<Post, Vec<Date>>,
 }
@@ -74,15 +81,10 @@ pub(super) fn join(
     groups: Vec<Group>,
     holdings: &Holdings,
 ) -> (Vec<Group>, usize) {
-    let known: Vec<Known<'_>> = groups
-        .iter()
-        .enumerate()
-        .filter(|(_, group)| group.block.is_full_person())
-        .filter_map(|(place, group)| Known::of(readings, place, group, holdings))
-        .collect();
-    let mut compared = 0;
-    let mut teams = spellings(&known, &mut compared);
-    teams.extend(of_no_state(&known, &teams, &mut compared));
+    let known = known(readings, &groups, holdings);
+    let (mut teams, in_states) = spellings(&known);
+    let (with_others, in_none) = of_no_state(&known, &teams);
+    teams.extend(with_others);
     let to_group = |place: &usize| known.get(*place).map(|person| person.group);
     // Who is of no state stands in a set with a whole team, or with the first of one.
     let to_first = |team: &BTreeSet<usize>| {
@@ -95,29 +97,40 @@ pub(super) fn join(
         .map(|team| team.iter().filter_map(to_group).collect())
         .collect();
     drop(known);
-    (put_together(groups, &teams), compared)
+    (put_together(groups, &teams), in_states + in_none)
 }
 
-impl<'g> Known<'g> {
-    fn of(
-        readings: &[Reading],
-        place: usize,
-        group: &'g Group,
-        holdings: &Holdings,
-    ) -> Option<Self> {
+/// The people with full names, in the order of their groups.
+fn known(readings: &[Reading], groups: &[Group], holdings: &Holdings) -> Vec<Known> {
+    let full = |group: &Group| group.block.is_full_person();
+    let states: BTreeSet<&States> = groups
+        .iter()
+        .filter(|g| full(g))
+        .map(|g| &g.states)
+        .collect();
+    let numbers: BTreeMap<&States, usize> = states.into_iter().zip(0..).collect();
+    let of = |(place, group): (usize, &Group)| {
         // The names of a group are the same but for case and diacritics, so any will do, if it is always the same one.
-        let name = group.name(readings)?;
+        let name = PersonName::new(group.name(readings)?, Lexicon::builtin());
         let mut posts = holdings.of(group);
         posts.retain(|post, days| has_few_holders(post.office) && !days.is_empty());
-        Some(Self {
+        let home = numbers.get(&group.states).copied();
+        Some(Known {
             group: place,
-            states: &group.states,
-            name: PersonName::new(name, Lexicon::builtin()),
+            home: home.filter(|_| !group.states.is_empty()),
+            beginnings: name.beginnings(),
+            name,
             readings: group.readings(),
             posts,
         })
-    }
+    };
+    let all = groups.par_iter().enumerate();
+    all.filter(|(_, group)| full(group))
+        .filter_map(of)
+        .collect()
+}
 
+impl Known {
     /// The score from which on the two are one person: lower where both are shown in one high office.
     fn threshold(&self, other: &Self) -> u32 {
         let shared = self.posts.iter().any(|(post, days)| {
@@ -126,17 +139,32 @@ impl<'g> Known<'g> {
         });
         if shared { Verdict::LEAST_SAME } else { SURE }
     }
+
+    /// Whether an article names both.
+    fn is_told_apart_from(&self, other: &Self) -> bool {
+        have_common(&self.readings, &other.readings)
+    }
+}
+
+/// Whether two sorted lists have a member in common.
+pub(super) fn have_common(one: &[usize], other: &[usize]) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    short.iter().any(|place| long.binary_search(place).is_ok())
 }
 
 /// The people in blocks of like beginnings, each block in the order of the names.
-fn blocks<'k, K: Ord>(
-    known: &'k [Known<'_>],
-    key: impl Fn(&'k Known<'_>, (u16, u16)) -> Option<K>,
+fn blocks<K: Ord>(
+    known: &[Known],
+    key: impl Fn(&Known, (u16, u16)) -> Option<K>,
 ) -> Vec<Vec<usize>> {
     let mut blocks: BTreeMap<K, Vec<usize>> = BTreeMap::new();
     for (place, person) in known.iter().enumerate() {
-        for pair in person.name.beginnings() {
-            if let Some(key) = key(person, pair) {
+        for pair in &person.beginnings {
+            if let Some(key) = key(person, *pair) {
                 blocks.entry(key).or_default().push(place);
             }
         }
@@ -145,8 +173,8 @@ fn blocks<'k, K: Ord>(
     for block in &mut blocks {
         if block.len() > MOST_ALIKE {
             block.sort_by_cached_key(|place| {
-                let name = known.get(*place).map(|person| &person.name);
-                (name.map(PersonName::beginnings), name, *place)
+                let person = known.get(*place);
+                (person.map(|one| (&one.beginnings, &one.name)), *place)
             });
         }
     }
@@ -154,12 +182,12 @@ fn blocks<'k, K: Ord>(
 }
 
 /// The people of a state who have a word of like beginning, where they are few.
-fn few(known: &[Known<'_>]) -> impl Iterator<Item = Vec<usize>> {
-    let mut blocks: BTreeMap<(&States, u16), Vec<usize>> = BTreeMap::new();
+fn few(known: &[Known]) -> impl Iterator<Item = Vec<usize>> {
+    let mut blocks: BTreeMap<(usize, u16), Vec<usize>> = BTreeMap::new();
     for (place, person) in known.iter().enumerate() {
-        if !person.states.is_empty() {
+        if let Some(home) = person.home {
             for word in person.name.words_begin() {
-                blocks.entry((person.states, word)).or_default().push(place);
+                blocks.entry((home, word)).or_default().push(place);
             }
         }
     }
@@ -167,41 +195,57 @@ fn few(known: &[Known<'_>]) -> impl Iterator<Item = Vec<usize>> {
     blocks.filter(|block| (2..=FEW).contains(&block.len()))
 }
 
-/// The teams of people of one state whose names are spellings of one.
-fn spellings(known: &[Known<'_>], compared: &mut usize) -> Vec<BTreeSet<usize>> {
-    let mut blocks = blocks(known, |person, pair| {
-        (!person.states.is_empty()).then_some((person.states, pair))
-    });
-    blocks.extend(few(known));
-    let mut alike: Vec<(usize, usize)> = Vec::new();
-    for (one, other) in pairs(&blocks, MOST_ALIKE) {
-        if let (Some(a), Some(b)) = (known.get(one), known.get(other)) {
-            *compared += 1;
-            let apart = !a.readings.is_disjoint(&b.readings);
-            if !apart && a.name.compare(&b.name).thousandths() >= a.threshold(b) {
-                alike.push((one, other));
+/// The pairs of people that are alike among those that blocks let compare, in their order, and how many were compared.
+fn alike(
+    known: &[Known],
+    blocks: &[Vec<usize>],
+    compare: impl Fn(&Known, &Known) -> Option<bool> + Sync,
+) -> (Vec<(usize, usize)>, usize) {
+    let neighbours = Neighbours::new(blocks, known.len(), MOST_ALIKE);
+    let found = known.par_iter().enumerate().map(|(place, one)| {
+        let (mut alike, mut compared) = (Vec::new(), 0);
+        for other in neighbours.behind(place) {
+            if let Some(found) = known.get(other).and_then(|other| compare(one, other)) {
+                compared += 1;
+                if found {
+                    alike.push((place, other));
+                }
             }
         }
-    }
+        (alike, compared)
+    });
+    let found: Vec<(Vec<(usize, usize)>, usize)> = found.collect();
+    let compared = found.iter().map(|(_, compared)| compared).sum();
+    let alike = found.into_iter().flat_map(|(alike, _)| alike).collect();
+    (alike, compared)
+}
+
+/// The teams of people of one state whose names are spellings of one, and how many pairs were compared.
+fn spellings(known: &[Known]) -> (Vec<BTreeSet<usize>>, usize) {
+    let mut blocks = blocks(known, |person, pair| Some((person.home?, pair)));
+    blocks.extend(few(known));
+    let (alike, compared) = alike(known, &blocks, |one, other| {
+        let apart = one.is_told_apart_from(other);
+        Some(!apart && one.name.reaches(&other.name, one.threshold(other)))
+    });
     let sure = |team: &BTreeSet<usize>| {
-        let people: Vec<&Known<'_>> = team.iter().filter_map(|place| known.get(*place)).collect();
+        let people: Vec<&Known> = team.iter().filter_map(|place| known.get(*place)).collect();
         people.len() <= MOST_SPELLINGS
             && people.iter().enumerate().all(|(at, one)| {
                 people.iter().skip(at + 1).all(|other| {
-                    one.readings.is_disjoint(&other.readings)
-                        && one.name.compare(&other.name).verdict() == Verdict::Same
+                    !one.is_told_apart_from(other)
+                        && one.name.reaches(&other.name, Verdict::LEAST_SAME)
                 })
             })
     };
-    connected(alike).into_iter().filter(sure).collect()
+    (
+        connected(alike).into_iter().filter(sure).collect(),
+        compared,
+    )
 }
 
-/// Everybody of no known state together with the only one, or the only team, that is alike.
-fn of_no_state(
-    known: &[Known<'_>],
-    teams: &[BTreeSet<usize>],
-    compared: &mut usize,
-) -> Vec<BTreeSet<usize>> {
+/// Everybody of no known state together with the only one, or the only team, that is alike, and how many pairs were compared.
+fn of_no_state(known: &[Known], teams: &[BTreeSet<usize>]) -> (Vec<BTreeSet<usize>>, usize) {
     let team_of: BTreeMap<usize, usize> = teams
         .iter()
         .filter_map(|team| team.first().map(|first| (team, *first)))
@@ -209,40 +253,37 @@ fn of_no_state(
         .collect();
     let without: BTreeSet<(u16, u16)> = known
         .iter()
-        .filter(|person| person.states.is_empty())
-        .flat_map(|person| person.name.beginnings())
+        .filter(|person| person.home.is_none())
+        .flat_map(|person| person.beginnings.iter().copied())
         .collect();
     let blocks = blocks(known, |_, pair| without.contains(&pair).then_some(pair));
+    let (pairs, compared) = alike(known, &blocks, |one, other| {
+        (one.home.is_none() != other.home.is_none()).then(|| one.name.reaches(&other.name, SURE))
+    });
     let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
     let mut told_apart: BTreeSet<usize> = BTreeSet::new();
-    for (one, other) in pairs(&blocks, MOST_ALIKE) {
+    for (one, other) in pairs {
         let (Some(a), Some(b)) = (known.get(one), known.get(other)) else {
             continue;
         };
-        if a.states.is_empty() == b.states.is_empty() {
-            continue;
-        }
-        *compared += 1;
-        let (nowhere, home) = if a.states.is_empty() {
+        let (nowhere, home) = if a.home.is_none() {
             (one, other)
         } else {
             (other, one)
         };
-        if a.name.compare(&b.name).thousandths() >= SURE {
-            alike
-                .entry(nowhere)
-                .or_default()
-                .insert(team_of.get(&home).copied().unwrap_or(home));
-            if !a.readings.is_disjoint(&b.readings) {
-                told_apart.insert(nowhere);
-            }
+        alike
+            .entry(nowhere)
+            .or_default()
+            .insert(team_of.get(&home).copied().unwrap_or(home));
+        if a.is_told_apart_from(b) {
+            told_apart.insert(nowhere);
         }
     }
-    alike
+    let teams = alike
         .into_iter()
         .filter(|(nowhere, homes)| homes.len() == 1 && !told_apart.contains(nowhere))
-        .map(|(nowhere, homes)| homes.into_iter().chain([nowhere]).collect())
-        .collect()
+        .map(|(nowhere, homes)| homes.into_iter().chain([nowhere]).collect());
+    (teams.collect(), compared)
 }
 
 /// The groups with those of each team made one, which takes the place of its first. No group is in two teams.

@@ -85,11 +85,19 @@ impl Sketch {
     /// How many of all rows of words of both texts are in both, in hundredths; an estimate where the texts are long.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> usize {
-        let all: BTreeSet<u32> = self.0.iter().chain(&other.0).copied().collect();
-        let sample = all.len().min(KEPT);
-        let both =
-            |hash: &&u32| self.0.binary_search(hash).is_ok() && other.0.binary_search(hash).is_ok();
-        let shared = all.iter().take(KEPT).filter(both).count();
+        let (mut mine, mut theirs) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let (mut sample, mut shared) = (0_usize, 0_usize);
+        // The least hashes of both together, each once.
+        while sample < KEPT {
+            let (one, two) = (mine.peek().copied(), theirs.peek().copied());
+            let Some(least) = one.into_iter().chain(two).min() else {
+                break;
+            };
+            let of_mine = mine.next_if(|hash| *hash == least).is_some();
+            let of_theirs = theirs.next_if(|hash| *hash == least).is_some();
+            sample += 1;
+            shared += usize::from(of_mine && of_theirs);
+        }
         (shared * 100).checked_div(sample).unwrap_or(0)
     }
 

@@ -40,6 +40,28 @@ proptest! {
     }
 
     #[test]
+    fn the_quick_answer_is_that_of_the_score(a in ".{0,60}", b in ".{0,60}", one in name(), other in name()) {
+        for (a, b) in [(&a, &b), (&one, &other), (&a, &one)] {
+            let (a, b) = (person(a), person(b));
+            prop_assert_eq!(a.is_another_than(&b), a.compare(&b).verdict() == Verdict::Different);
+        }
+    }
+
+    #[test]
+    fn the_quick_answer_is_that_of_the_score_for_names_that_are_near(
+        given in "[A-Z][a-z]{2,7}", surname in "[A-Z][a-z]{3,9}", at in 0_usize..9, letter in "[a-z]", more in "( [A-Z][.])?( [A-Z][a-z]{2,5})?",
+    ) {
+        let mut changed: String = surname.chars().take(at).collect();
+        changed.push_str(&letter);
+        changed.extend(surname.chars().skip(at + 1));
+        let one = person(&format!("{given} {surname}"));
+        for other in [format!("{given}{more} {changed}"), format!("{changed} {given}"), format!("{given}{surname}{more}")] {
+            let other = person(&other);
+            prop_assert_eq!(one.is_another_than(&other), one.compare(&other).verdict() == Verdict::Different);
+        }
+    }
+
+    #[test]
     fn a_name_of_two_words_is_its_own(a in "[A-Z][a-z]{2,9} [A-Z][a-z]{2,9}") {
         let one = person(&a);
         // Two words may turn out to be a form of address and a name, which is a bare surname.

@@ -165,6 +165,7 @@ fn project(graph: &mut RelationGraph, nodes: &Nodes, gathering: &Gathering, supp
         .flat_map(|body| people.iter().map(move |person| (*person, body, false)));
     let met = pairs(gathering, people.len());
     let met = met.into_iter().map(|(one, other)| (one, other, true));
+    let (confidence, evidence) = (support.confidence(), support.clone().into_evidence());
     for (source, target, met) in attended.chain(met) {
         let (Some(source), Some(target)) = (nodes.at(source), nodes.at(target)) else {
             continue;
@@ -188,8 +189,8 @@ fn project(graph: &mut RelationGraph, nodes: &Nodes, gathering: &Gathering, supp
         };
         let edge = Edge {
             tie,
-            confidence: support.confidence(),
-            evidence: support.clone().into_evidence(),
+            confidence,
+            evidence: evidence.clone(),
         };
         // Keys are unique here: each pair of people, and each person with the body, once a meeting.
         graph.put_edge(source, target, edge);

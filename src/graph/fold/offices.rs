@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 use super::nodes::Nodes;
-use super::support::{Support, Witnesses};
+use super::support::{Support, Witness, Witnesses};
 use super::terms::{Days, Others};
 use crate::claim::{Assertion, Term};
 use crate::graph::model::{Edge, Spell, Tie};
@@ -29,6 +30,36 @@ struct Tenure {
 }
 
 impl Tenure {
+    /// What claims of one person in one office tell.
+    fn of(told: &[(Tenancy, Witness<'_>)]) -> Self {
+        let mut tenure = Self::in_time(told);
+        for (_, witness) in told {
+            if let Assertion::Role {
+                title,
+                former: false,
+                ..
+            } = &witness.claim.assertion
+            {
+                tenure.support.add(*witness);
+                let articles = tenure.titles.entry(clean(title)).or_default();
+                articles.insert(witness.place);
+            }
+        }
+        tenure
+    }
+
+    /// The same without titles and reasons.
+    fn in_time(told: &[(Tenancy, Witness<'_>)]) -> Self {
+        let mut tenure = Self::default();
+        for (_, witness) in told {
+            if let Assertion::Role { former, term, .. } = &witness.claim.assertion {
+                let sure = is_sure(witness.claim.confidence);
+                tenure.tell(witness.reading.document.date, (*term, *former), sure);
+            }
+        }
+        tenure
+    }
+
     /// Adds what an article of a day says of the time of the office, and that it is over where it says so.
     fn tell(&mut self, day: Option<Date>, (term, former): (Term, bool), sure: bool) {
         let held = if former { None } else { day };
@@ -60,55 +91,60 @@ fn year_before(day: Date) -> Option<Date> {
     day.checked_sub(1.year()).ok()
 }
 
+/// A person in an office of a body or state, all by their places among the clusters.
+type Tenancy = (usize, usize, Office);
+
 /// Puts the role edges in.
 pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &Nodes) {
-    let mut tenures: BTreeMap<(usize, usize, Office), Tenure> = BTreeMap::new();
-    for witness in witnesses.all() {
-        let Assertion::Role {
-            person,
-            office,
-            target,
-            title,
-            former,
-            term,
-        } = &witness.claim.assertion
-        else {
-            continue;
-        };
-        let person = witnesses.cluster(witness, *person, NodeKind::is_person);
-        let target = witnesses.cluster(witness, *target, |kind| !kind.is_person());
-        let (Some(person), Some(target)) = (person, target) else {
-            continue;
-        };
-        let tenure = tenures.entry((person, target, *office)).or_default();
-        let sure = is_sure(witness.claim.confidence);
-        tenure.tell(witness.reading.document.date, (*term, *former), sure);
-        if !*former {
-            tenure.support.add(witness);
-            let articles = tenure.titles.entry(clean(title)).or_default();
-            articles.insert(witness.place);
-        }
-    }
-    let holders = Holders::new(witnesses, &tenures);
-    for (post @ (person, target, office), tenure) in tenures {
+    let told = told(witnesses);
+    // What is told of one tenancy is put together when its edge is made: all of them at once would be larger than the graph.
+    let tenancies: Vec<&[(Tenancy, Witness<'_>)]> =
+        told.chunk_by(|(one, _), (other, _)| one == other).collect();
+    let holders = Holders::new(witnesses, &tenancies);
+    let edges = tenancies.par_iter().filter_map(|told| {
+        let (tenancy, _) = *told.first()?;
+        let tenure = Tenure::of(told);
         // Who is only said to have held an office earlier has no title here, and no edge.
-        let Some(title) = usual_title(&tenure.titles) else {
-            continue;
+        let title = usual_title(&tenure.titles)?;
+        let edge = Edge {
+            confidence: tenure.support.confidence(),
+            evidence: tenure.support.into_evidence(),
+            tie: Tie::Role {
+                office: tenancy.2,
+                title,
+                spells: holders.spells(tenancy, &tenure.days),
+            },
         };
+        Some((tenancy, edge))
+    });
+    let edges: Vec<(Tenancy, Edge)> = edges.collect();
+    for ((person, target, _), edge) in edges {
         if let (Some(source), Some(target)) = (nodes.at(person), nodes.at(target)) {
-            let edge = Edge {
-                confidence: tenure.support.confidence(),
-                evidence: tenure.support.into_evidence(),
-                tie: Tie::Role {
-                    office,
-                    title,
-                    spells: holders.spells(post, &tenure.days),
-                },
-            };
             // Keys are unique here: one person, one target, one office.
             graph.put_edge(source, target, edge);
         }
     }
+}
+
+/// The claims of offices, by who holds which, and for each in the order of the readings.
+fn told<'r>(witnesses: &Witnesses<'r>) -> Vec<(Tenancy, Witness<'r>)> {
+    let tenancy = |witness: Witness<'r>| {
+        let Assertion::Role {
+            person,
+            office,
+            target,
+            ..
+        } = &witness.claim.assertion
+        else {
+            return None;
+        };
+        let person = witnesses.cluster(witness, *person, NodeKind::is_person)?;
+        let target = witnesses.cluster(witness, *target, |kind| !kind.is_person())?;
+        Some(((person, target, *office), witness))
+    };
+    let mut told: Vec<(Tenancy, Witness<'r>)> = witnesses.all().filter_map(tenancy).collect();
+    told.par_sort_by_key(|(tenancy, _)| *tenancy);
+    told
 }
 
 /// Who is surely shown on which days in the offices that one person holds at a time.
@@ -118,23 +154,30 @@ struct Holders {
 }
 
 impl Holders {
-    fn new(witnesses: &Witnesses<'_>, tenures: &BTreeMap<(usize, usize, Office), Tenure>) -> Self {
+    fn new(witnesses: &Witnesses<'_>, tenancies: &[&[(Tenancy, Witness<'_>)]]) -> Self {
         let mut by_post: BTreeMap<_, BTreeMap<Date, BTreeSet<usize>>> = BTreeMap::new();
-        let mut names = BTreeMap::new();
-        for ((person, target, office), tenure) in tenures {
+        let mut holders = BTreeSet::new();
+        for told in tenancies {
+            let Some(((person, target, office), _)) = told.first().copied() else {
+                continue;
+            };
             if !office.has_one_holder() {
                 continue;
             }
-            if let Some(cluster) = witnesses.clusters().get(*person) {
-                let name = PersonName::new(&cluster.name, Lexicon::builtin());
-                names.entry(*person).or_insert(name);
-            }
-            let days = by_post.entry((*target, *office)).or_default();
-            for day in &tenure.surely_seen {
-                days.entry(*day).or_default().insert(*person);
+            holders.insert(person);
+            let days = by_post.entry((target, office)).or_default();
+            for day in Tenure::in_time(told).surely_seen {
+                days.entry(day).or_default().insert(person);
             }
         }
-        Self { by_post, names }
+        let names = holders.into_par_iter().filter_map(|person| {
+            let cluster = witnesses.clusters().get(person)?;
+            Some((person, PersonName::new(&cluster.name, Lexicon::builtin())))
+        });
+        Self {
+            by_post,
+            names: names.collect(),
+        }
     }
 
     /// The terms of somebody in an office, bounded by those of others.

@@ -172,6 +172,7 @@ impl Support {
     pub(super) fn into_evidence(mut self) -> Vec<Evidence> {
         self.evidence.sort_unstable();
         self.evidence.dedup();
+        self.evidence.shrink_to_fit();
         self.evidence
     }
 }

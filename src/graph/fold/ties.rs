@@ -1,7 +1,5 @@
 //! Visits, and what belongs to or ties what.
 
-use std::collections::BTreeMap;
-
 use super::nodes::Nodes;
 use super::support::{Support, Witness, Witnesses};
 use crate::claim::Assertion;
@@ -20,15 +18,20 @@ enum Key {
 
 /// Puts the edges `visited`, `part_of` and `links` in.
 pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &Nodes) {
-    let mut told: BTreeMap<(usize, usize, Key), Support> = BTreeMap::new();
-    for witness in witnesses.all() {
-        if let Some((source, target, key)) = read(witnesses, witness)
-            && source != target
-        {
-            told.entry((source, target, key)).or_default().add(witness);
+    let told = witnesses.all().filter_map(|witness| {
+        let (source, target, key) = read(witnesses, witness)?;
+        (source != target).then_some(((source, target, key), witness))
+    });
+    let mut told: Vec<((usize, usize, Key), Witness<'_>)> = told.collect();
+    told.sort_by_key(|(tie, _)| *tie);
+    for told in told.chunk_by(|(one, _), (other, _)| one == other) {
+        let Some(((source, target, key), _)) = told.first().copied() else {
+            continue;
+        };
+        let mut support = Support::default();
+        for (_, witness) in told {
+            support.add(*witness);
         }
-    }
-    for ((source, target, key), support) in told {
         if let (Some(source), Some(target)) = (nodes.at(source), nodes.at(target)) {
             let edge = Edge {
                 tie: match key {
@@ -39,7 +42,7 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
                 confidence: support.confidence(),
                 evidence: support.into_evidence(),
             };
-            // Keys are unique here: the map has each once.
+            // Keys are unique here: all that is told of one is together.
             graph.put_edge(source, target, edge);
         }
     }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use self::node::{MeetingKey, Node, Turn};
 use super::cluster::{Identities, most_told};
-use super::label::{short_hash, unique_ids};
+use super::label::unique_ids;
 use super::name::{clean, cut_slug};
 use crate::claim::{Assertion, Claim, EntityIndex, Reading};
 use crate::ontology::{MeetingKind, MeetingStatus, NodeKind};
@@ -80,11 +80,12 @@ pub fn gather(readings: &[Reading], identities: &Identities) -> Vec<Gathering> {
             gathering(readings, &team)
         })
         .collect();
-    let wishes: Vec<Vec<String>> = gatherings
-        .iter()
-        .map(|g| wishes(readings, identities, g))
-        .collect();
-    for (gathering, id) in gatherings.iter_mut().zip(unique_ids(&wishes)) {
+    let wishes: Vec<Vec<String>> = gatherings.iter().map(|g| wishes(identities, g)).collect();
+    let ids = unique_ids(&wishes, |index| {
+        let gathering = gatherings.get(index);
+        gathering.map(|gathering| anchor(readings, gathering))
+    });
+    for (gathering, id) in gatherings.iter_mut().zip(ids) {
         gathering.id = id;
     }
     gatherings.sort_by(|a, b| a.id.cmp(&b.id));
@@ -259,8 +260,8 @@ fn sides(team: &[&Node]) -> Vec<Vec<usize>> {
     sides
 }
 
-/// The ids that a meeting could have, from the nicest to the surest.
-fn wishes(readings: &[Reading], identities: &Identities, gathering: &Gathering) -> Vec<String> {
+/// The ids that a meeting could have, from the nicest to the one that is surest without a hash.
+fn wishes(identities: &Identities, gathering: &Gathering) -> Vec<String> {
     let date = gathering
         .date
         .map_or_else(|| "unknown".to_owned(), |date| date.to_string());
@@ -286,9 +287,7 @@ fn wishes(readings: &[Reading], identities: &Identities, gathering: &Gathering) 
         format!("meeting/{date}-{}", who.join("-"))
     };
     let long = format!("{short}-{kind}");
-    let anchor = anchor(readings, gathering);
-    let surest = [8, 16].map(|digits| format!("{long}-{}", short_hash(&anchor, digits)));
-    [short, long].into_iter().chain(surest).collect()
+    vec![short, long]
 }
 
 /// The earliest telling, by date and document, as words for a hash.

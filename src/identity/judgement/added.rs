@@ -9,7 +9,7 @@ use super::fact::{Fact, Statement};
 use super::pointer::Party;
 use crate::claim::{Assertion, Claim, Confidence, Entity, EntityIndex, Reading, SCHEMA, Term};
 use crate::document::DocumentRecord;
-use crate::identity::cluster::Mention;
+use crate::identity::mention::Mention;
 use crate::identity::name::clean;
 use crate::ontology::{LifeEvent, NodeKind, Office, StateCode};
 use crate::text::PartialDate;

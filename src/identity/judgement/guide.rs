@@ -9,7 +9,7 @@ use super::pointer::{EntityRef, MentionRef, Party};
 use super::strike::Strikes;
 use super::{Judgement, JudgementId, Judgements, Opinion, WrongClaim};
 use crate::claim::{Entity, Reading};
-use crate::identity::cluster::Mention;
+use crate::identity::mention::Mention;
 
 /// Readings as judgements leave them.
 #[derive(Debug, Clone, Default)]

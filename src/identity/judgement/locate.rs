@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pointer::{EntityRef, MentionRef};
 use crate::claim::{Entity, EntityIndex, Form, Reading};
-use crate::identity::cluster::Mention;
+use crate::identity::mention::Mention;
 use crate::identity::name::fold_name;
 
 /// The readings by the texts that they are of.

@@ -10,7 +10,7 @@ use super::traits::{Trait, traits_of};
 use super::unit::{Unit, home_of, home_of_sets};
 use crate::claim::{Entity, Reading};
 use crate::identity::block::States;
-use crate::identity::cluster::Mention;
+use crate::identity::mention::Mention;
 use crate::identity::sets::Sets;
 use crate::identity::spelling::Group;
 

@@ -1,7 +1,7 @@
 //! What an article says of a mention that may tell whom it means.
 
 use crate::claim::{Assertion, Reading};
-use crate::identity::cluster::Mention;
+use crate::identity::mention::Mention;
 use crate::identity::name::fold_body;
 use crate::ontology::Office;
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::identity::cluster::Mention;
+use crate::identity::mention::Mention;
 
 /// Mentions that stay together while a team is parted.
 pub(super) struct Unit {

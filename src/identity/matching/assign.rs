@@ -47,9 +47,26 @@ pub(super) struct Pair {
 /// In come names of at most eight words; for each set of words of `b` that are taken the best continuation is computed
 /// once, so the cost grows with words(a) · 2^words(b) at worst, and is a handful of steps for usual names.
 pub(super) fn assign(a: &Name, b: &Name) -> Vec<Pair> {
+    choose(a, &candidates(&a.words, &b.words))
+}
+
+/// The same, but nothing where each of the names has a word of its own that is near to none of the other's.
+pub(super) fn assign_unless_apart(a: &Name, b: &Name) -> Option<Vec<Pair>> {
     let pairs = candidates(&a.words, &b.words);
+    let misses = |words: &[Word], of: fn(&Pair) -> (usize, usize)| {
+        let mut own = words.iter().enumerate().filter(|(_, word)| word.is_own());
+        own.any(|(place, _)| {
+            let mut ranges = pairs.iter().map(of);
+            !ranges.any(|(at, count)| (at..at + count).contains(&place))
+        })
+    };
+    let apart = misses(&a.words, |pair| pair.a) && misses(&b.words, |pair| pair.b);
+    (!apart).then(|| choose(a, &pairs))
+}
+
+fn choose(a: &Name, pairs: &[Pair]) -> Vec<Pair> {
     let mut known = BTreeMap::new();
-    let (_, chosen) = best(0, 0, a.words.len(), &pairs, &mut known);
+    let (_, chosen) = best(0, 0, a.words.len(), pairs, &mut known);
     chosen
         .into_iter()
         .filter_map(|place| pairs.get(place).cloned())
@@ -124,13 +141,22 @@ fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> 
     if !joined && is_article(left) != is_article(right) {
         return None;
     }
-    let (one, other) = (Joined::of(left), Joined::of(right));
-    let (short, long) = one.lengths(&other);
+    let (one, other) = (sounds(left), sounds(right));
+    let (short, long) = (one.min(other), one.max(other));
     // Where one has more than twice the sounds of the other, more than half of them would have to go.
     if joined && 2 * short < long {
         return None;
     }
-    let mut apart = distance(one.sounding(), other.sounding()) + if joined { JOINED } else { 0 };
+    let (one, other) = (Joined::of(left), Joined::of(right));
+    let mut apart = if !joined && one.sounding().segments == other.sounding().segments && short > 0
+    {
+        0
+    } else {
+        distance(one.sounding(), other.sounding(), FARTHEST)?
+    };
+    if joined {
+        apart += JOINED;
+    }
     // Where both write a syllable in one sign of one script, two signs are two names unless they sound the same.
     if let ([a], [b]) = (left, right)
         && (a.syllable && b.syllable && a.script == b.script)
@@ -148,6 +174,15 @@ fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> 
         weight,
         initial: false,
     })
+}
+
+/// How many sounds some words have when they are written in one: what ends a word and begins the next is then one sound.
+fn sounds(words: &[Word]) -> usize {
+    let all: usize = words.iter().map(|w| w.segments.len()).sum();
+    let next = words.iter().skip(1);
+    let shared = words.iter().zip(next);
+    let shared = shared.filter(|(one, next)| one.segments.last() == next.segments.first());
+    all - shared.count()
 }
 
 /// The sounds of some words as if they were one.
@@ -181,12 +216,5 @@ impl<'w> Joined<'w> {
                 vowels: *vowels,
             },
         }
-    }
-
-    /// How many sounds the shorter and the longer have.
-    fn lengths(&self, other: &Self) -> (usize, usize) {
-        let (one, other) = (self.sounding(), other.sounding());
-        let (one, other) = (one.segments.len(), other.segments.len());
-        (one.min(other), one.max(other))
     }
 }

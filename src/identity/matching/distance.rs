@@ -1,8 +1,10 @@
 //! How far two words are apart by their sounds.
 
+use std::sync::LazyLock;
+
 use super::letters::LETTERS;
 use super::script::{Script, Vowels};
-use super::sound::{Segment, Sort, Sounds};
+use super::sound::{FAR, Segment, Sort, Sounds};
 
 /// The sounds of a word or of several joined, and how their script treats vowels.
 #[derive(Debug, Clone, Copy)]
@@ -34,11 +36,37 @@ fn weight(sounds: &Sounds, segment: Segment, loose: bool, hard: u32) -> (u32, u3
     }
 }
 
-/// How far two words are apart: 0 for the same sounds, 1000 and more for nothing in common.
+/// A sound of the second word, and what it costs to make the beginning of the first word into the second one up to it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    set: u16,
+    /// Whether it is no consonant.
+    soft: bool,
+    gone: u32,
+    cost: u32,
+}
+
+/// Words of more sounds than this need memory of their own.
+const USUAL: usize = 48;
+
+/// How far two words are apart: 0 for the same sounds, 1000 and more for nothing in common. `None` where that is more than `most`.
 ///
 /// The costs of the cheapest alignment by the weight of the sounds. Where a script leaves vowels out or puts them in,
 /// vowels count little.
-pub(super) fn distance(a: Sounding<'_>, b: Sounding<'_>) -> u32 {
+pub(super) fn distance(a: Sounding<'_>, b: Sounding<'_>, most: u32) -> Option<u32> {
+    let mut usual = [Cell::default(); USUAL];
+    let mut long = Vec::new();
+    let cells = if let Some(cells) = usual.get_mut(..b.segments.len()) {
+        cells
+    } else {
+        long.resize(b.segments.len(), Cell::default());
+        &mut long
+    };
+    aligned(a, b, most, cells)
+}
+
+/// The distance, with room for each sound of `b`.
+fn aligned(a: Sounding<'_>, b: Sounding<'_>, most: u32, cells: &mut [Cell]) -> Option<u32> {
     let sounds = LETTERS.sounds();
     let loose = a.vowels != Vowels::Full || b.vowels != Vowels::Full;
     // Writers of one script agree better on a name than those of two.
@@ -47,45 +75,68 @@ pub(super) fn distance(a: Sounding<'_>, b: Sounding<'_>) -> u32 {
     } else {
         0
     };
-    let weigh = |of: Sounding<'_>| -> Vec<(u32, u32)> {
-        let segments = of.segments.iter();
-        segments.map(|s| weight(sounds, *s, loose, hard)).collect()
-    };
-    let (weights_a, weights_b) = (weigh(a), weigh(b));
-    let total = |weights: &[(u32, u32)]| weights.iter().map(|(weight, _)| weight).sum::<u32>();
-    let whole = u32::midpoint(total(&weights_a), total(&weights_b));
+    let total = a.segments.iter().map(|s| weight(sounds, *s, loose, hard).0);
+    let total = total.sum::<u32>();
+    let other_total = lay_out(cells, b, loose, hard);
+    let whole = u32::midpoint(total, other_total);
     if whole == 0 {
-        return 1000;
+        return (most >= 1000).then_some(1000);
     }
-    // One row of the table of costs: what it costs to make the beginning of `a` into each beginning of `b`.
-    let mut row: Vec<u32> = Vec::with_capacity(b.segments.len() + 1);
-    row.push(0);
-    for (_, gone) in &weights_b {
-        row.push(row.last().copied().unwrap_or_default() + gone);
-    }
-    for (segment, (_, gone)) in a.segments.iter().zip(&weights_a) {
-        let mut corner = row.first().copied().unwrap_or_default();
-        let mut left = corner + gone;
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        let cells = row.iter_mut().skip(1);
-        for ((cell, other), (_, other_gone)) in cells.zip(b.segments).zip(&weights_b) {
-            let mut apart = u32::from(sounds.cost(segment.set, other.set));
-            let soft = |set| matches!(sounds.sort(set), Sort::Vowel | Sort::Glide | Sort::Mixed);
-            if loose && soft(segment.set) && soft(other.set) {
-                apart /= 2;
-            } else if apart >= OTHER_SOUND {
-                apart += hard;
+    let apart = |cost: u32| cost * 1000 / whole;
+    let mut first = 0;
+    for segment in a.segments {
+        let (_, gone) = weight(sounds, *segment, loose, hard);
+        let (costs, is_soft) = (sounds.costs(segment.set), is_soft(sounds, segment.set));
+        let mut corner = first;
+        first += gone;
+        let (mut left, mut least) = (first, first);
+        for cell in cells.iter_mut() {
+            let between = costs.get(usize::from(cell.set)).copied().unwrap_or(FAR);
+            let mut between = u32::from(between);
+            if loose && is_soft && cell.soft {
+                between /= 2;
+            } else if between >= OTHER_SOUND {
+                between += hard;
             }
-            let best = (corner + apart).min(*cell + gone).min(left + other_gone);
-            corner = *cell;
-            *cell = best;
+            let best = (corner + between)
+                .min(cell.cost + gone)
+                .min(left + cell.gone);
+            corner = cell.cost;
+            cell.cost = best;
             left = best;
+            least = least.min(best);
+        }
+        // Costs only grow from here on.
+        if apart(least) > most {
+            return None;
         }
     }
-    let cost = row.last().copied().unwrap_or_default() + onset(sounds, a.segments, b.segments);
-    cost * 1000 / whole
+    let cost = cells.last().map_or(first, |cell| cell.cost);
+    let found = apart(cost + onset(sounds, a.segments, b.segments));
+    (found <= most).then_some(found)
+}
+
+/// Whether a set of sounds is no consonant.
+fn is_soft(sounds: &Sounds, set: u16) -> bool {
+    matches!(sounds.sort(set), Sort::Vowel | Sort::Glide | Sort::Mixed)
+}
+
+/// Lays out the sounds of a word with what it costs to make nothing into each beginning of it, and gives what all of them weigh.
+fn lay_out(cells: &mut [Cell], word: Sounding<'_>, loose: bool, hard: u32) -> u32 {
+    let sounds = LETTERS.sounds();
+    let (mut total, mut cost) = (0, 0);
+    for (cell, segment) in cells.iter_mut().zip(word.segments) {
+        let (weight, gone) = weight(sounds, *segment, loose, hard);
+        total += weight;
+        cost += gone;
+        *cell = Cell {
+            set: segment.set,
+            soft: is_soft(sounds, segment.set),
+            gone,
+            cost,
+        };
+    }
+    total
 }
 
 /// What it costs more that two words begin with other sounds. People mishear the end of a name, hardly its beginning,
@@ -135,6 +186,10 @@ pub(super) fn syllables(segments: &[Segment]) -> usize {
     runs.filter(|run| run.first().is_some_and(is_vowel)).count()
 }
 
+/// The sounds in which surnames of women end: "-ova" and "-ina".
+static HERS: LazyLock<[Option<u16>; 3]> =
+    LazyLock::new(|| ["a", "v", "n"].map(|letter| LETTERS.sound_of(letter)));
+
 /// Whether a surname is that of a woman by its last sounds where the other is that of a man: "-ova" and "-ov".
 pub(super) fn ends_as_her(hers: &[Segment], his: &[Segment]) -> bool {
     /// What still is the same sound in another script.
@@ -144,7 +199,7 @@ pub(super) fn ends_as_her(hers: &[Segment], his: &[Segment]) -> bool {
         (Some(segment), Some(sound)) => sounds.cost(segment.set, sound) <= NEAR,
         _ => false,
     };
-    let [a, v, n] = ["a", "v", "n"].map(|letter| LETTERS.sound_of(letter));
+    let [a, v, n] = *HERS;
     let mut ends = hers.iter().rev();
     let vowel = ends.next();
     let consonant = ends.next();
@@ -156,6 +211,10 @@ pub(super) fn ends_as_her(hers: &[Segment], his: &[Segment]) -> bool {
 }
 
 #[cfg(test)]
+#[expect(
+    clippy::unwrap_used,
+    reason = "no distance is more than the largest number"
+)]
 mod tests {
     use super::*;
 
@@ -166,7 +225,7 @@ mod tests {
             script,
             vowels: script.vowels(),
         };
-        distance(of(&a, one.1), of(&b, other.1))
+        distance(of(&a, one.1), of(&b, other.1), u32::MAX).unwrap()
     }
 
     #[test]

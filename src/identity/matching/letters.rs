@@ -115,29 +115,33 @@ impl Letters {
         let Some(rows) = self.rows.get(&script) else {
             return;
         };
-        let letters: Vec<char> = word.chars().collect();
-        let mut at = 0;
-        while at < letters.len() {
-            let most = LONGEST.min(letters.len() - at);
-            let hit = (1..=most).rev().find_map(|length| {
-                let part: String = letters.get(at..at + length)?.iter().collect();
-                let next = letters.get(at + length);
-                let sounds = rows.get(&part)?.at(at == 0, next)?;
-                Some((length, sounds))
+        let mut rest = word;
+        while let Some(letter) = rest.chars().next() {
+            // Where the first letters end, the fewest first.
+            let mut ends = [0; LONGEST];
+            let mut count = 0;
+            for (end, (at, c)) in ends.iter_mut().zip(rest.char_indices()) {
+                *end = at + c.len_utf8();
+                count += 1;
+            }
+            let hit = ends.iter().take(count).rev().find_map(|end| {
+                let (part, behind) = rest.split_at_checked(*end)?;
+                let next = behind.chars().next();
+                let sounds = rows.get(part)?.at(rest.len() == word.len(), next)?;
+                Some((behind, sounds))
             });
-            if let Some((length, sounds)) = hit {
+            if let Some((behind, sounds)) = hit {
                 segments.extend_from_slice(sounds);
-                at += length;
+                rest = behind;
             } else {
-                self.spell_other(letters.get(at).copied(), script, segments);
-                at += 1;
+                self.spell_other(letter, script, segments);
+                rest = rest.get(letter.len_utf8()..).unwrap_or_default();
             }
         }
     }
 
     /// A letter that the table of the script does not have: without its diacritics, else as Latin letters.
-    fn spell_other(&self, letter: Option<char>, script: Script, segments: &mut Vec<Segment>) {
-        let Some(letter) = letter else { return };
+    fn spell_other(&self, letter: char, script: Script, segments: &mut Vec<Segment>) {
         let find = |script: Script, c: char| -> Option<&Vec<Segment>> {
             let rows = self.rows.get(&script)?;
             rows.get(c.encode_utf8(&mut [0; 4]))?.any.as_ref()
@@ -159,10 +163,10 @@ impl Letters {
 }
 
 impl Spelling {
-    fn at(&self, start: bool, next: Option<&char>) -> Option<&Vec<Segment>> {
+    fn at(&self, start: bool, next: Option<char>) -> Option<&Vec<Segment>> {
         let starts = self.start.as_ref().filter(|_| start);
         let ends = self.end.as_ref().filter(|_| next.is_none());
-        let front = next.is_some_and(|c| FRONT.contains(c));
+        let front = next.is_some_and(|c| FRONT.contains(&c));
         let softens = self.front.as_ref().filter(|_| front);
         starts.or(ends).or(softens).or(self.any.as_ref())
     }

@@ -68,6 +68,31 @@ impl PersonName {
         }
     }
 
+    /// Whether [`PersonName::compare`] says that they are of two bearers; most names that have little in common are told
+    /// apart with less work.
+    ///
+    /// ```
+    /// use interparl::identity::PersonName;
+    /// use interparl::lexicon::Lexicon;
+    ///
+    /// let name = |written| PersonName::new(written, Lexicon::builtin());
+    /// assert!(name("Zhanna Akhmetova").is_another_than(&name("Timur Akhmetov")));
+    /// assert!(!name("Zhanna Akhmetova").is_another_than(&name("Akhmetova")));
+    /// ```
+    #[must_use]
+    pub fn is_another_than(&self, other: &Self) -> bool {
+        !self.reaches(other, Verdict::LEAST_UNSURE)
+    }
+
+    /// Whether the score of [`PersonName::compare`] is at least so many thousandths, 300 or more.
+    pub(super) fn reaches(&self, other: &Self, least: u32) -> bool {
+        if self.0 <= other.0 {
+            person::reach(&self.0, &other.0, least)
+        } else {
+            person::reach(&other.0, &self.0, least)
+        }
+    }
+
     /// With what sorts of consonants each two of the first words begin. Names that share none are hardly ever the same, and
     /// those that do are few enough to be compared.
     pub(super) fn beginnings(&self) -> BTreeSet<(u16, u16)> {
@@ -94,5 +119,31 @@ impl PersonName {
     #[must_use]
     pub fn explain(&self, other: &Self) -> Vec<Reason> {
         person::explain(&self.0, &other.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn who_reaches_a_score_has_it(
+            given in "[A-Z][aeiou][bdgklmnprstvz]{1,2}[aeiou]?", surname in "[A-Z][a-z]{3,9}", at in 1_usize..9, letter in "[a-z]?", more in "( [A-Z][.])?( Jr[.])?",
+        ) {
+            let name = |written: &str| PersonName::new(written, Lexicon::builtin());
+            let mut changed: String = surname.chars().take(at).collect();
+            changed.push_str(&letter);
+            changed.extend(surname.chars().skip(at + 1));
+            let one = name(&format!("{given} {surname}"));
+            for other in [format!("{given} {changed}{more}"), format!("{changed} {given}"), format!("{given}{letter} {surname}")] {
+                let other = name(&other);
+                let score = one.compare(&other).thousandths();
+                for least in [300, Verdict::LEAST_UNSURE, Verdict::LEAST_SAME, 850, 950] {
+                    prop_assert_eq!(one.reaches(&other, least), score >= least);
+                }
+            }
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! Whether two names are of one person.
 
-use super::assign::{Pair, assign};
+use super::assign::{Pair, assign, assign_unless_apart};
 use super::distance::{ends_as_her, syllables};
 use super::script::{Script, Vowels};
 use super::verdict::{Match, Reason};
@@ -21,12 +21,21 @@ const DROPPED: u32 = 20;
 /// From this distance on two words of one syllable are two words: there is no room in them for another spelling of a sound.
 const FAR_FOR_SYLLABLES: u32 = 60;
 
+/// Names that have each a word that the other has not score less than this.
+pub(super) const LEAST_ASKED: u32 = 300;
+
 /// From this distance on the given names of him and her are two given names.
 const HIS_AND_HERS: u32 = 25;
 
 /// Compares two names.
 pub(super) fn compare(a: &Name, b: &Name) -> Match {
     Comparison::new(a, b).judge()
+}
+
+/// Whether two names score so many thousandths, at least [`LEAST_ASKED`]: what [`compare`] says, and less work where they do not.
+pub(super) fn reach(a: &Name, b: &Name, least: u32) -> bool {
+    debug_assert!(least >= LEAST_ASKED);
+    assign_unless_apart(a, b).is_some_and(|pairs| Comparison::of(a, b, pairs).reaches(least))
 }
 
 /// What speaks for and against, in words, the pairs of words first.
@@ -87,7 +96,10 @@ struct Comparison<'n> {
 
 impl<'n> Comparison<'n> {
     fn new(a: &'n Name, b: &'n Name) -> Self {
-        let pairs = assign(a, b);
+        Self::of(a, b, assign(a, b))
+    }
+
+    fn of(a: &'n Name, b: &'n Name, pairs: Vec<Pair>) -> Self {
         let counted: Vec<&Pair> = pairs.iter().filter(|p| counts(a, b, p)).collect();
         let weight: u32 = counted.iter().map(|p| p.weight).sum();
         let costs: u32 = counted.iter().map(|p| p.distance * p.weight).sum();
@@ -108,15 +120,23 @@ impl<'n> Comparison<'n> {
     }
 
     fn judge(&self) -> Match {
-        let likeness = 1000_u32.saturating_sub(u32::midpoint(self.mean, self.worst));
-        let dropped = u32::try_from(self.alone().0 + self.alone().1).unwrap_or(u32::MAX);
         let limits = BOUNDS.iter().filter_map(|bound| (bound.limit)(self));
         let least = limits.min().unwrap_or(1000);
-        Match::of(
-            likeness
-                .saturating_sub(dropped.saturating_mul(DROPPED))
-                .min(least),
-        )
+        Match::of(self.likeness().min(least))
+    }
+
+    /// Whether the score is at least so much.
+    fn reaches(&self, least: u32) -> bool {
+        let mut limits = BOUNDS.iter().filter_map(|bound| (bound.limit)(self));
+        self.likeness() >= least && limits.all(|limit| limit >= least)
+    }
+
+    /// How alike the words are, before anything bounds the score.
+    fn likeness(&self) -> u32 {
+        let likeness = 1000_u32.saturating_sub(u32::midpoint(self.mean, self.worst));
+        let (a, b) = self.alone();
+        let dropped = u32::try_from(a + b).unwrap_or(u32::MAX);
+        likeness.saturating_sub(dropped.saturating_mul(DROPPED))
     }
 
     /// How many words of either name have no partner, those apart that texts leave out as they like.

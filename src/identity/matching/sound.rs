@@ -12,7 +12,7 @@ use super::table::{TableProblem, cells};
 const UNUSUAL: u16 = 7;
 
 /// What it costs to take a consonant for another that is not near to it, or a vowel for a consonant.
-const FAR: u16 = 100;
+pub(super) const FAR: u16 = 100;
 
 /// What it costs to take a vowel for another that is not near to it.
 const OTHER_VOWEL: u16 = 30;
@@ -130,6 +130,13 @@ impl Sounds {
             })
             .collect();
         Ok(())
+    }
+
+    /// How far a set is apart from each one, by number, in hundredths of a consonant.
+    pub(super) fn costs(&self, of: u16) -> &[u16] {
+        let count = self.sets.len();
+        let from = usize::from(of) * count;
+        self.costs.get(from..from + count).unwrap_or_default()
     }
 
     /// How far two sets are apart, in hundredths of a consonant.

@@ -18,7 +18,7 @@ impl Verdict {
     pub(in crate::identity) const LEAST_SAME: u32 = 700;
 
     /// Below this score they are of two.
-    const LEAST_UNSURE: u32 = 450;
+    pub(super) const LEAST_UNSURE: u32 = 450;
 
     /// The word for it: `same`, `different` or `unsure`.
     #[must_use]

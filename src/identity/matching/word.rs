@@ -72,6 +72,12 @@ static WORDS: LazyLock<BTreeMap<(&str, &str), u8>> = LazyLock::new(|| {
         .collect()
 });
 
+/// The endings of words that tell the father's name.
+static PATRONYMICS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let endings = WORDS.keys().filter(|(class, _)| *class == "patronymic");
+    endings.map(|(_, ending)| *ending).collect()
+});
+
 fn word_of(class: &'static str, word: &str) -> Option<u8> {
     WORDS.get(&(class, word)).copied()
 }
@@ -293,11 +299,7 @@ fn is_roman(lower: &str) -> bool {
 fn is_patronymic(lower: &str) -> bool {
     /// Shorter words end so by chance.
     const SHORTEST: usize = 6;
-    let endings = WORDS.keys().filter(|(class, _)| *class == "patronymic");
-    lower.chars().count() >= SHORTEST
-        && endings
-            .into_iter()
-            .any(|(_, ending)| lower.ends_with(ending))
+    lower.chars().count() >= SHORTEST && PATRONYMICS.iter().any(|ending| lower.ends_with(ending))
 }
 
 /// A word without the article that its script writes in one with it.
