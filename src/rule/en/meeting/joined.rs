@@ -139,14 +139,14 @@ impl Meetings {
         let mut joined = false;
         for roster in own {
             let Some(head) = roster.head else { continue };
-            let there = |n: &&usize| {
+            let attended = |n: &&usize| {
                 let meeting = events.meetings.get(**n);
                 meeting.is_some_and(|m| {
                     let held = m.body.is_none() && m.status == MeetingStatus::Held;
                     held && m.people().any(|p| p == head)
                 })
             };
-            let place = self.last.iter().rev().find(there).copied();
+            let place = self.last.iter().rev().find(attended).copied();
             let Some(meeting) = place.and_then(|p| events.meetings.get_mut(p)) else {
                 continue;
             };
@@ -297,12 +297,11 @@ fn join(
     head: &[usize],
 ) -> bool {
     let mut placed: Vec<usize> = Vec::new();
-    let new: Vec<usize> = people
-        .iter()
-        .copied()
-        .filter(|p| !meeting.people().any(|q| q == *p))
-        .collect();
-    for person in new {
+    for person in people.iter().copied() {
+        // The same name may stand twice in a sentence, and joins once.
+        if meeting.people().any(|q| q == person) {
+            continue;
+        }
         let state = scene.state_of(&[person]);
         let of_state = |side: &Vec<usize>| state.is_some() && scene.state_of(side) == state;
         let of_body = |side: &Vec<usize>| side.iter().any(|q| scene.facts.share_office(person, *q));
