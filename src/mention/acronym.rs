@@ -194,24 +194,7 @@ pub(super) fn apply(
     if acronyms.is_empty() {
         return;
     }
-    // "IPA CIS Council": the council of an assembly that the article has introduced by its acronym is the assembly.
-    for number in items.iter().filter_map(Item::body) {
-        let Some(mention) = bodies.get(number).filter(|b| b.means == Means::Named) else {
-            continue;
-        };
-        let name = fold(words.text_of(&mention.words));
-        let assembly = name
-            .strip_suffix(" council")
-            .and_then(|n| acronyms.iter().find(|a| a.key == n))
-            .and_then(|a| bodies.get(a.body))
-            .filter(|b| b.kind == NodeKind::Assembly)
-            .map(|b| b.means.clone());
-        if let (Some(means), Some(mention)) = (assembly, bodies.get_mut(number)) {
-            mention.means = means;
-            mention.kind = NodeKind::Assembly;
-            mention.form = None;
-        }
-    }
+    councils(words, items, bodies, acronyms);
     let mut at = 0;
     while at < items.len() {
         let found = (1..=3).rev().find_map(|length| {
@@ -244,5 +227,31 @@ pub(super) fn apply(
             replace(items, at..at + length, Kind::Body(bodies.len() - 1));
         }
         at += 1;
+    }
+}
+
+/// "IPA CIS Council": the council of an assembly that the article has introduced by its acronym is the assembly.
+fn councils(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    bodies: &mut [BodyMention],
+    acronyms: &[Acronym],
+) {
+    for number in items.iter().filter_map(Item::body) {
+        let Some(mention) = bodies.get(number).filter(|b| b.means == Means::Named) else {
+            continue;
+        };
+        let name = fold(words.text_of(&mention.words));
+        let assembly = name
+            .strip_suffix(" council")
+            .and_then(|n| acronyms.iter().find(|a| a.key == n))
+            .and_then(|a| bodies.get(a.body))
+            .filter(|b| b.kind == NodeKind::Assembly)
+            .map(|b| b.means.clone());
+        if let (Some(means), Some(mention)) = (assembly, bodies.get_mut(number)) {
+            mention.means = means;
+            mention.kind = NodeKind::Assembly;
+            mention.form = None;
+        }
     }
 }

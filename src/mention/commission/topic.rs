@@ -47,18 +47,7 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
             break;
         }
         let word = words.at(item.words.start);
-        let article = item.is(Class::Article)
-            && items
-                .get(end.wrapping_sub(1))
-                .is_some_and(|i| i.is_any(&[Class::Of, Class::And]));
-        if article
-            && capital_topic
-            && items.get(end + 1).is_some_and(|i| {
-                words.at(i.words.start).token.shape.is_capital()
-                    && matches!(i.kind, Kind::Plain(_))
-                    && i.state().is_none_or(|_| i.demonym().is_some())
-            })
-        {
+        if capital_topic && article_inside(words, items, end) {
             end += 1;
             continue;
         }
@@ -90,6 +79,20 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         end += 1;
     }
     last
+}
+
+/// "Security and the Environment", "Protection of the Child": whether an article at an item goes on with a topic in capitals.
+fn article_inside(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let bridge = items
+        .get(at.wrapping_sub(1))
+        .is_some_and(|i| i.is_any(&[Class::Of, Class::And]));
+    let article = items.get(at).is_some_and(|i| i.is(Class::Article)) && bridge;
+    article
+        && items.get(at + 1).is_some_and(|i| {
+            words.at(i.words.start).token.shape.is_capital()
+                && matches!(i.kind, Kind::Plain(_))
+                && i.state().is_none_or(|_| i.demonym().is_some())
+        })
 }
 
 /// Whether one to three words with a capital stand at an item, and then the title of a seat with the name of its holder behind:

@@ -138,22 +138,8 @@ fn name_at(
         title_case,
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
-    // "Tarn Sadov MP Aru Bekova": a constituency before the name of its member.
-    // "of the Frente de Todos": no name of a person has an article.
-    let article = before.is_some_and(|i| i.is(Class::Article))
-        && start
-            .checked_sub(2)
-            .and_then(|b| items.get(b))
-            .is_some_and(|i| i.is(Class::Of));
-    if article && !addressed && !title_case {
-        return None;
-    }
-    let seated = seat_at(words, items, end)
-        && matches!(
-            part(words, items, end + 1),
-            Some(Part::Known | Part::Unknown)
-        );
-    if seated && !way.introduced && !title_case
+    if behind_of_article(items, start) && !addressed && !title_case
+        || is_constituency(words, items, end) && !way.introduced && !title_case
         || thing_behind(words, items, end, way)
         || in_credit(words, items, start)
         || is_thing(words, items, start..end, addressed, titled)
@@ -187,6 +173,21 @@ fn name_at(
         running: true,
     };
     Some((at..end, mention))
+}
+
+/// "of the Frente de Todos": whether "of" and an article stand before a run, as before no name of a person.
+fn behind_of_article(items: &[Item<'_>], start: usize) -> bool {
+    let is = |back: usize, class: Class| {
+        let item = start.checked_sub(back).and_then(|b| items.get(b));
+        item.is_some_and(|i| i.is(class))
+    };
+    is(1, Class::Article) && is(2, Class::Of)
+}
+
+/// "Tarn Sadov MP Aru Bekova": whether a run is a constituency before the name of its member.
+fn is_constituency(words: &Words<'_>, items: &[Item<'_>], end: usize) -> bool {
+    let name = part(words, items, end + 1);
+    seat_at(words, items, end) && matches!(name, Some(Part::Known | Part::Unknown))
 }
 
 /// "Ala-Archa Nature Park", "the King Fahd Tarn Library": whether the noun behind a run says that it is no person.

@@ -133,11 +133,11 @@ pub(super) fn is_byline(
     zone: Zone,
     name: &Range<usize>,
 ) -> bool {
+    /// The words of the name of a newspaper.
+    const LONGEST: usize = 5;
     if zone == Zone::Item || is_signed(words, items, name) {
         return is_signed(words, items, name);
     }
-    /// The words of the name of a newspaper.
-    const LONGEST: usize = 5;
     let dash = items
         .get(name.end)
         .is_some_and(|i| matches!(i.kind, Kind::Mark('-' | '–' | '—')));

@@ -60,6 +60,18 @@ impl Facts<'_, '_> {
         if !has_body || self.unknown_owner(office) || self.is_of_delegation(office, holding) {
             return None;
         }
+        self.of_body_near(person, office, holding, &titles)
+    }
+
+    /// "MP", "Senator", "Vice Speaker": the office in the body that is named near it, where the title fits that body and a holder
+    /// of it can sit there.
+    fn of_body_near(
+        &self,
+        person: usize,
+        office: &OfficeMention,
+        holding: &Holding,
+        titles: &[&Title],
+    ) -> Option<(Office, Target)> {
         // "MP", "Senator": a seat is one in a chamber, never in a commission.
         let seat = titles
             .iter()
@@ -68,7 +80,7 @@ impl Facts<'_, '_> {
         let speaker = self.says_speaker(office);
         let wanted = |body: &BodyEntity| {
             let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
-            (house || !speaker && !seat) && class_in(&titles, body.kind).is_some()
+            (house || !speaker && !seat) && class_in(titles, body.kind).is_some()
         };
         let body = self.body_near(person, office, holding, &wanted)?;
         let body = self.house_of_title(office, body).unwrap_or(body);
@@ -79,7 +91,7 @@ impl Facts<'_, '_> {
             return None;
         }
         let kind = self.bodies.entities.get(body)?.kind;
-        Some((class_in(&titles, kind)?, Target::Body(body)))
+        Some((class_in(titles, kind)?, Target::Body(body)))
     }
 
     /// Whether the holder of a seat sits in another house than a body: a senator in no lower house and no parliament that has one

@@ -28,14 +28,7 @@ impl Facts<'_, '_> {
         if let Some(body) = body_behind(items, at) {
             return self.bodies.of(body).map(Target::Body);
         }
-        // "visited the Shura, chairing a delegation": what a comma or a verb parts from the word does not own it.
-        let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
-        let near = before.iter().rev().take_while(|i| {
-            !i.is_mark(',')
-                && !i.is_mark(':')
-                && !i.is_any(&[Class::Lead, Class::LedBy, Class::To, Class::In])
-        });
-        if let Some(item) = near.into_iter().find(|i| names_owner(i)) {
+        if let Some(item) = owner_before(items, at) {
             return self.owner(item);
         }
         // "the delegation from Nepal".
@@ -119,6 +112,18 @@ impl Facts<'_, '_> {
         }
         None
     }
+}
+
+/// "the Senate delegation": the item before the word for a delegation that names its owner. "visited the Shura, chairing a
+/// delegation": what a comma or a verb parts from the word does not own it.
+fn owner_before<'i, 'l>(items: &'i [Item<'l>], at: usize) -> Option<&'i Item<'l>> {
+    let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
+    let mut near = before.iter().rev().take_while(|i| {
+        !i.is_mark(',')
+            && !i.is_mark(':')
+            && !i.is_any(&[Class::Lead, Class::LedBy, Class::To, Class::In])
+    });
+    near.find(|i| names_owner(i))
 }
 
 /// Whether an item names a body or a state, which can send a delegation.

@@ -279,16 +279,18 @@ impl Facts<'_, '_> {
                 .iter()
                 .take(6)
                 .any(|i| i.is_any(&[Class::Delegation, Class::VisitNoun]));
-        let told = also
-            || (sentence.saturating_sub(2)..sentence).any(|s| {
-                self.mentions
-                    .items
-                    .get(s)
-                    .is_some_and(|i| self.speaks_of_group(i))
-            });
+        let told = also || self.is_behind_group(sentence);
         ((they || rest || also || its) && !before && starts && told).then_some(Opening {
             items: verb + 1..end,
             head: None,
+        })
+    }
+
+    /// "A delegation has arrived. They are A and B": whether one of the two sentences before speaks of a group.
+    fn is_behind_group(&self, sentence: usize) -> bool {
+        (sentence.saturating_sub(2)..sentence).any(|s| {
+            let items = self.mentions.items.get(s);
+            items.is_some_and(|i| self.speaks_of_group(i))
         })
     }
 

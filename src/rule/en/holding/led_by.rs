@@ -32,45 +32,74 @@ impl Reader<'_, '_, '_> {
         if leaders.is_empty() || self.another_group(at) {
             return;
         }
+        let cover = next..end;
+        if let Some(delegation) = self.told_elsewhere(at, end) {
+            return self.delegation_led(&leaders, delegation, &cover);
+        }
+        if let Some(body) = self.body_apart(at) {
+            return self.body_led(&leaders, body, &cover, titled);
+        }
+        if let Some(back) = self.sent_before(at) {
+            if let (Some(office), [leader]) = (title, leaders.as_slice()) {
+                self.of_sender(office, *leader, back, &cover);
+            }
+            return self.delegation_led(&leaders, (self.sentence, back), &cover);
+        }
+        // "A delegation from the Senate, ..., was in China on a visit, led by A": what the sentence is about.
+        let subject = (0..at.min(4)).find(|n| self.is(*n, Class::Delegation));
+        let alone = |n: usize| (n..at).all(|m| self.person(m).is_none());
+        if let Some(place) = subject.filter(|n| self.mark(at.saturating_sub(1), ',') && alone(*n)) {
+            return self.delegation_led(&leaders, (self.sentence, place), &cover);
+        }
+        if let Some(body) = self.body_before(at) {
+            self.body_led(&leaders, body, &cover, titled);
+        }
+    }
+
+    /// "Led by A, the delegation", "It is headed by A": the sentence and place of a delegation that is led but does not stand before
+    /// the word; `end` is where the names of the leaders end.
+    fn told_elsewhere(&self, at: usize, end: usize) -> Option<(usize, usize)> {
+        let last = self.sentence.saturating_sub(1);
+        let place_before = self.delegation_in(last);
         // "Led by A, Speaker of B, the delegation consists of": what is led stands behind.
-        if at == 0
-            && self
-                .delegation_in(self.sentence.saturating_sub(1))
-                .is_none()
-        {
+        if at == 0 && place_before.is_none() {
             let behind = (end..end + REACH).find(|n| self.is(*n, Class::Delegation));
             let comma = behind.is_some_and(|b| (end..b).any(|n| self.mark(n, ',')));
             if let Some(place) = behind.filter(|_| comma) {
-                return self.delegation_led(&leaders, (self.sentence, place), &(next..end));
+                return Some((self.sentence, place));
             }
         }
-        // What is led stands before: "the delegation of the Senate, led by", "friendship groups led by".
-        let before = || {
-            (0..at)
-                .rev()
-                .take(REACH)
-                .take_while(|b| self.person(*b).is_none())
-        };
         // "Headed by its President, A, it arrived", "It is headed by A": the delegation of the sentence before.
-        let last = self.sentence.saturating_sub(1);
-        if self.is_about_last(at)
-            && let Some(place) = self.delegation_in(last)
-        {
-            return self.delegation_led(&leaders, (last, place), &(next..end));
+        let about_last = self.is_about_last(at);
+        if let Some(place) = place_before.filter(|_| about_last) {
+            return Some((last, place));
         }
         // "Fourteen MPs left for Ghana. At the head of the delegation is A": they are the delegation.
-        if let Some(place) = self
-            .travellers_in(last)
-            .filter(|_| at == 0 && self.is_about_last(at))
-        {
-            return self.delegation_led(&leaders, (last, place), &(next..end));
+        let travellers = self.travellers_in(last);
+        if let Some(place) = travellers.filter(|_| at == 0 && about_last) {
+            return Some((last, place));
         }
-        if at == 0 && self.names_delegation(at) {
-            return self.delegation_led(&leaders, (self.sentence, at), &(next..end));
-        }
-        let sent =
-            |b: &usize| self.is(*b, Class::Delegation) || self.are_guests(*b) || self.travel(*b);
-        // "The delegation held talks with the Friendship Group, chaired by A": the group is led.
+        (at == 0 && self.names_delegation(at)).then_some((self.sentence, at))
+    }
+
+    /// The places before "led by" where what is led may stand, from the nearest on: no name parts it from the word.
+    fn near_before(&self, at: usize) -> impl Iterator<Item = usize> {
+        let near = (0..at).rev().take(REACH);
+        near.take_while(|b| self.person(*b).is_none())
+    }
+
+    /// "the delegation of the Senate, led by": the nearest place before the word that speaks of those who were sent.
+    fn sent_before(&self, at: usize) -> Option<usize> {
+        self.near_before(at).find(|b| self.is_sent(*b))
+    }
+
+    /// Whether a place speaks of a delegation, or of guests or travellers as of one.
+    fn is_sent(&self, at: usize) -> bool {
+        self.is(at, Class::Delegation) || self.are_guests(at) || self.travel(at)
+    }
+
+    /// "The delegation held talks with the Friendship Group, chaired by A": the group that is led, and not the delegation.
+    fn body_apart(&self, at: usize) -> Option<usize> {
         let parts = [
             Class::With,
             Class::By,
@@ -78,42 +107,19 @@ impl Reader<'_, '_, '_> {
             Class::Hold,
             Class::Receive,
         ];
-        let nearer = before()
-            .take_while(|b| !sent(b))
-            .find(|b| self.body(*b).is_some());
-        let apart = nearer.filter(|b| {
-            let delegation = (0..*b).rev().find(|n| sent(n));
-            delegation.is_some_and(|d| (d + 1..*b).any(|n| self.is_any(n, &parts)))
-        });
-        if let Some(body) = apart.and_then(|b| self.body(b)) {
-            return self.body_led(&leaders, body, &(next..end), titled);
-        }
-        if let Some(back) = before().find(sent) {
-            if let (Some(office), [leader]) = (title, leaders.as_slice()) {
-                self.of_sender(office, *leader, back, &(next..end));
-            }
-            return self.delegation_led(&leaders, (self.sentence, back), &(next..end));
-        }
-        // "A delegation from the Senate, ..., was in China on a visit, led by A": what the sentence is about.
-        let subject = (0..at.min(4)).find(|n| self.is(*n, Class::Delegation));
-        let alone = |n: usize| (n..at).all(|m| self.person(m).is_none());
-        if let Some(place) = subject.filter(|n| self.mark(at.saturating_sub(1), ',') && alone(*n)) {
-            return self.delegation_led(&leaders, (self.sentence, place), &(next..end));
-        }
-        for back in (0..at).rev().take(REACH) {
-            // "the session of the group, chaired by A": the session is led, not the group.
-            if self.is_any(back, &[Class::SessionNoun, Class::ConferenceNoun])
-                || self.is_session_of(back)
-            {
-                return;
-            }
-            if let Some(body) = self.body(back) {
-                return self.body_led(&leaders, body, &(next..end), titled);
-            }
-            if self.person(back).is_some() {
-                return;
-            }
-        }
+        let mut nearer = self.near_before(at).take_while(|b| !self.is_sent(*b));
+        let place = nearer.find(|b| self.body(*b).is_some())?;
+        let delegation = (0..place).rev().find(|n| self.is_sent(*n))?;
+        let apart = (delegation + 1..place).any(|n| self.is_any(n, &parts));
+        self.body(place).filter(|_| apart)
+    }
+
+    /// "friendship groups led by", and not "the session of the group, chaired by A": the body before the word, if no session is led.
+    fn body_before(&self, at: usize) -> Option<usize> {
+        let sessions = [Class::SessionNoun, Class::ConferenceNoun];
+        let session = |n: usize| self.is_any(n, &sessions) || self.is_session_of(n);
+        let mut near = self.near_before(at).take_while(|b| !session(*b));
+        near.find_map(|b| self.body(b))
     }
 
     /// "Headed by A, it arrived", "It is headed by A", "At its head is A": whether the word of a place is said of the delegation of the

@@ -42,22 +42,9 @@ pub(super) fn active(
     if object.as_ref().is_some_and(|(to, _)| asked(*to)) {
         return;
     }
-    // "A came together with Deputies B and C": of one side or of none known, they are company.
-    let company = |one: &[usize], other: &[usize]| {
-        let state = scene.state_of(other);
-        let apart = state.is_some() && state != scene.state_of(one);
-        scene.word(verb).ends_with(" together with") && !apart
-    };
     match (scene.subject(verb), object) {
-        (Some((_, one)), Some((_, other))) if company(&one, &other) => {}
-        (Some((from, one)), Some((to, other))) => {
-            for (to, other) in further(scene, to) {
-                let sides = [one.clone(), other];
-                add(scene, teller, Told { sides, from, to }, 82, events);
-            }
-            let sides = [one, other];
-            add(scene, teller, Told { sides, from, to }, 86, events);
-        }
+        (Some((_, one)), Some((_, other))) if are_company(scene, verb, &one, &other) => {}
+        (Some(subject), Some(object)) => meet(scene, teller, subject, object, events),
         // "A and B met in Astana."
         (Some((from, both)), None) => {
             if let [one, other] = both.as_slice()
@@ -78,6 +65,29 @@ pub(super) fn active(
         }
         (None, None) => {}
     }
+}
+
+/// "A came together with Deputies B and C": whether those behind the verb, of one side or of none known, are company.
+fn are_company(scene: &Scene<'_, '_, '_, '_>, verb: usize, one: &[usize], other: &[usize]) -> bool {
+    let state = scene.state_of(other);
+    let apart = state.is_some() && state != scene.state_of(one);
+    scene.word(verb).ends_with(" together with") && !apart
+}
+
+/// "A met B, and later with C": the meetings of the subject of a verb with its object, and with the further parties behind it.
+fn meet(
+    scene: &Scene<'_, '_, '_, '_>,
+    teller: Teller,
+    (from, one): (usize, Vec<usize>),
+    (to, other): (usize, Vec<usize>),
+    events: &mut Events,
+) {
+    for (to, other) in further(scene, to) {
+        let sides = [one.clone(), other];
+        add(scene, teller, Told { sides, from, to }, 82, events);
+    }
+    let sides = [one, other];
+    add(scene, teller, Told { sides, from, to }, 86, events);
 }
 
 /// The parties behind semicolons or "and with" that follow an object: each had a meeting of its own.

@@ -55,7 +55,22 @@ pub(super) fn destinations(
     } else {
         at.saturating_sub(REACH)
     };
-    let before = (first..at).rev().find_map(|n| {
+    let before = place_before(scene, (first, at), visitor, which);
+    if let Some(before) = before.filter(|_| teller.noun || which) {
+        return vec![before];
+    }
+    home(scene, teller, visitor).into_iter().collect()
+}
+
+/// "is in Cyprus on a visit", "in Kenya, which A visits": the state before the word at `at`, not before `first` unless a relative clause
+/// (`which`) tells of the visit.
+fn place_before(
+    scene: &Scene<'_, '_, '_, '_>,
+    (first, at): (usize, usize),
+    visitor: Option<StateCode>,
+    which: bool,
+) -> Option<(usize, StateCode)> {
+    let governed = (first..at).rev().find_map(|n| {
         let place = scene.governed_by(n, &[Class::In, Class::To, Class::Travel]) || which;
         let state = scene
             .state(n, visitor)
@@ -63,16 +78,12 @@ pub(super) fn destinations(
         Some((n, state))
     });
     // "from Washington, which he is visiting": the state before the relative clause.
-    let before = before.or_else(|| {
+    governed.or_else(|| {
         (at.saturating_sub(8)..at)
             .rev()
             .filter(|_| which)
             .find_map(|n| Some((n, scene.state(n, visitor).filter(|s| Some(*s) != visitor)?)))
-    });
-    if let Some(before) = before.filter(|_| teller.noun || which) {
-        return vec![before];
-    }
-    home(scene, teller, visitor).into_iter().collect()
+    })
 }
 
 /// How many chunks behind a word the state may stand. "came to a conclusion in Riga", "Visiting hours in Latvia are short":

@@ -45,9 +45,7 @@ pub(super) fn of_several(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         named || scene.is_any(*n, &[Class::From, Class::Of, Class::Article, Class::In])
     };
     let noun = (who.saturating_sub(6)..who).rev().find(|n| !owner(n));
-    let several =
-        noun.is_some_and(|n| scene.people(n).is_empty() && office(n).is_some_and(|o| o.plural));
-    several
+    noun.is_some_and(|n| scene.people(n).is_empty() && office(n).is_some_and(|o| o.plural))
 }
 
 /// Whether a word is "visiting" and a delegation of which nobody knows who is in it stands close before it, with no other people

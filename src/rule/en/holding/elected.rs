@@ -1,0 +1,94 @@
+//! Offices to which the bearer of a name is elected or newly called: "elected A B as President of C", "A elected President of B".
+//!
+//! In comes the place of a name, out come the holdings of its bearer. This module never reads an election whose verb stands behind the
+//! office.
+
+use super::{Held, Name, Reader};
+use crate::lexicon::Class;
+
+impl Reader<'_, '_, '_> {
+    /// "A new President of the B", "A elected President of the B": headings leave out the comma and the verb.
+    pub(super) fn headed(&mut self, name: Name) {
+        let Some(office) = self.office(name.at + 1).filter(|o| !self.plural(*o)) else {
+            return;
+        };
+        let told = self.mentions.offices.get(office);
+        let taken = told.is_some_and(|o| (o.newly || o.elected) && !o.bare());
+        if taken && self.person(name.at + 2).is_none() {
+            let held = Held::office(office);
+            self.push(name.person, held, name.at..name.at + 2, "office-after-name");
+        }
+    }
+
+    /// "elected A B as President of C".
+    pub(super) fn elected_as(&mut self, name: Name) {
+        // "A B, reelected as Speaker of C".
+        let comma = usize::from(self.mark(name.at + 1, ','));
+        if comma == 1 && self.is(name.at + 2, Class::Elect) && self.is(name.at + 3, Class::As) {
+            let at = self.past(name.at + 4, &[Class::Article, Class::His, Class::Current]);
+            if let Some(office) = self.office(at) {
+                let held = Held::office(office);
+                self.push(name.person, held, name.at..at + 1, "elected-as-office");
+            }
+        }
+        // "to elect A Head of the Group": the office right behind the name.
+        if let Some(office) = self.office(name.at + 1)
+            && self.is_elected(name.at + 1)
+        {
+            let held = Held::office(office);
+            self.push(name.person, held, name.at..name.at + 2, "elected-as-office");
+        }
+        if !self.is(name.at + 1, Class::As) {
+            return;
+        }
+        let next = self.past(name.at + 2, &[Class::Article, Class::His, Class::Current]);
+        let row = self.list_before(name.at);
+        let first = row.first().map_or(name.at, |(at, _)| *at);
+        let elected = (first.saturating_sub(6)..first).any(|b| self.is(b, Class::Elect));
+        let Some(office) = self.office(next).filter(|_| elected) else {
+            return;
+        };
+        if self.plural(office) {
+            self.all_of(name, (next, office), "elected-as-office");
+        } else {
+            let held = Held::office(office);
+            self.push(name.person, held, name.at..next + 1, "elected-as-office");
+        }
+    }
+
+    /// "to elect A Head of the Group, and B Head of the Club": whether the office of a place is what the name right before it is
+    /// elected to, which neither comma nor letters part from it.
+    pub(super) fn is_elected(&self, at: usize) -> bool {
+        let office = self
+            .office(at)
+            .filter(|o| !self.plural(*o) && !self.post_nominal(*o));
+        let name = at.checked_sub(1).is_some_and(|b| self.person(b).is_some());
+        // "the elected Speaker" is no verb, "failed to elect", "the vote that elected" no election.
+        let elects = |n: usize| {
+            let text = self
+                .item(n)
+                .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+            let text = text.unwrap_or_default();
+            let finite = text.ends_with("elected") || text.ends_with("chose");
+            let goes_on = text.ends_with("elect")
+                && n.checked_sub(2)
+                    .is_some_and(|b| self.is(b + 1, Class::To) && self.is(b, Class::On));
+            let near = n.saturating_sub(4)..n;
+            let doubted = near
+                .clone()
+                .any(|b| self.is_any(b, &[Class::Negation, Class::Wish]))
+                || n.checked_sub(1).is_some_and(|b| {
+                    self.is_any(
+                        b,
+                        &[Class::Article, Class::Which, Class::Who, Class::Future],
+                    )
+                });
+            self.is(n, Class::Elect) && (finite || goes_on) && !doubted
+        };
+        let verb = (at.saturating_sub(24)..at).any(elects);
+        // "elected in 1995": long ago.
+        let dated = (0..self.items.len()).any(|n| self.is_year(n));
+        let verb = verb && !dated;
+        office.is_some() && name && verb && self.person(at + 1).is_none()
+    }
+}
