@@ -53,7 +53,12 @@ impl Judgements {
     /// all.insert(same.clone());
     /// assert_eq!(all.saying(&[same.says.clone()]).unwrap()[0].standing, Standing::Counts);
     /// let Opinion::Same(a, b) = same.says else { unreachable!() };
-    /// assert!(all.saying(&[Opinion::Different(a, b)]).is_err());
+    /// let different = Opinion::Different(a.clone(), b.clone());
+    /// assert!(all.saying(std::slice::from_ref(&different)).is_err());
+    /// // Undone, it leaves room for the contrary, which then stands in its way.
+    /// all.insert(all.turning(&Judgement::of(Opinion::Same(a.clone(), b.clone())).id()));
+    /// all.insert(Judgement::of(different));
+    /// assert!(all.saying(&[Opinion::Same(a, b)]).is_err());
     /// # Ok::<(), interparl::identity::JudgementError>(())
     /// ```
     ///
@@ -68,15 +73,18 @@ impl Judgements {
         for says in opinions {
             let judgement = Judgement::of(says.clone());
             let id = judgement.id();
-            let standing = if in_force.contains_key(&id) {
+            let counts = in_force.contains_key(&id);
+            // Who says again what was undone contradicts as much as who says it for the first time.
+            let contrary = contrary(&judgement.says).map(|says| Judgement::of(says).id());
+            let before = contrary.and_then(|id| in_force.get(&id));
+            if let Some(before) = before.filter(|_| !counts) {
+                return Err(Contrary(Box::new((*before).clone())));
+            }
+            let standing = if counts {
                 Standing::Counts
             } else if self.find(&id).next().is_some() {
                 Standing::Again(self.turning(&id).says)
             } else {
-                let contrary = contrary(&judgement.says).map(|says| Judgement::of(says).id());
-                if let Some(before) = contrary.and_then(|id| in_force.get(&id)) {
-                    return Err(Contrary(Box::new((*before).clone())));
-                }
                 Standing::New
             };
             sayings.push(Saying {

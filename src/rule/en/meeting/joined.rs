@@ -139,14 +139,14 @@ impl Meetings {
         let mut joined = false;
         for roster in own {
             let Some(head) = roster.head else { continue };
-            let attended = |n: &&usize| {
+            let present_at = |n: &&usize| {
                 let meeting = events.meetings.get(**n);
                 meeting.is_some_and(|m| {
-                    let held = m.body.is_none() && m.status == MeetingStatus::Held;
-                    held && m.people().any(|p| p == head)
+                    let took_place = m.body.is_none() && m.status == MeetingStatus::Held;
+                    took_place && m.people().any(|p| p == head)
                 })
             };
-            let place = self.last.iter().rev().find(attended).copied();
+            let place = self.last.iter().rev().find(present_at).copied();
             let Some(meeting) = place.and_then(|p| events.meetings.get_mut(p)) else {
                 continue;
             };
