@@ -16,6 +16,16 @@ const VIEWS: [&[&str]; 8] = [
     &["--view", "path", "Aru Bekova", "Milo Drast", "-k", "2"],
 ];
 
+/// Checks that a picture is refused with a code and a message, and that nothing is written.
+fn refuses(folder: &Path, words: &[&str], code: i32, message: &str) -> Checked {
+    let arguments = [&["draw", "graph.json"], words, &["-o", "never.svg"]].concat();
+    let ended = run_in(folder, &arguments)?;
+    assert_eq!(ended.code, Some(code), "{arguments:?}: {}", ended.err);
+    assert!(ended.err.contains(message), "{arguments:?}: {}", ended.err);
+    assert!(!folder.join("never.svg").exists(), "{arguments:?}");
+    Ok(())
+}
+
 #[test]
 fn each_view_is_drawn_in_each_theme_with_title_and_description() -> Checked {
     let (folder, _) = folder_with_graph()?;
@@ -152,11 +162,7 @@ fn where_nothing_lies_in_a_time_nothing_is_drawn() -> Checked {
             "Graphviz draws all of a graph",
         ),
     ] {
-        let arguments = [&["draw", "graph.json"], words, &["-o", "never.svg"]].concat();
-        let ended = run_in(folder.path(), &arguments)?;
-        assert_eq!(ended.code, Some(code), "{arguments:?}: {}", ended.err);
-        assert!(ended.err.contains(message), "{arguments:?}: {}", ended.err);
-        assert!(!folder.path().join("never.svg").exists(), "{arguments:?}");
+        refuses(folder.path(), words, code, message)?;
     }
     Ok(())
 }
@@ -230,11 +236,7 @@ fn what_cannot_be_drawn_is_said_with_what_to_do() -> Checked {
             "possible values: relations, offices",
         ),
     ] {
-        let arguments = [&["draw", "graph.json"], words, &["-o", "never.svg"]].concat();
-        let ended = run_in(folder.path(), &arguments)?;
-        assert_eq!(ended.code, Some(code), "{arguments:?}: {}", ended.err);
-        assert!(ended.err.contains(message), "{arguments:?}: {}", ended.err);
-        assert!(!folder.path().join("never.svg").exists(), "{arguments:?}");
+        refuses(folder.path(), words, code, message)?;
     }
     Ok(())
 }

@@ -29,9 +29,9 @@ mod spelling;
 pub use cluster::{Cluster, Identities, resolve, resolve_judged};
 pub use gathering::{Gathering, Telling, gather};
 pub use judgement::{
-    AddedFact, Contrary, EntityRef, Fact, Guide, Judged, Judgement, JudgementError,
+    AddedFact, Contrary, EntityRef, Fact, FactPlace, Guide, Judged, Judgement, JudgementError,
     JudgementFinding, JudgementId, Judgements, LineFault, LinesError, MentionRef, NoEffect,
-    Opinion, Party, Saying, Standing, Statement, WrongClaim, WrongPart, judge,
+    Opinion, Party, Saying, Standing, Statement, WrongClaim, WrongPart, is_named_twice, judge,
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
 pub use mention::Mention;

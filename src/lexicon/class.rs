@@ -167,6 +167,8 @@ classes! {
     CallOn = "call_on",
     /// "phoned".
     Phone = "phone",
+    /// "by telephone", "via video link": people who came together so were not in one place.
+    Remote = "remote",
     /// "held", "had": before the noun of a meeting.
     Hold = "hold",
     /// "meeting", "talks".

@@ -52,6 +52,20 @@ words! {
     }
 }
 
+impl MeetingStatus {
+    /// The status of a meeting that is yet to come, or that is not.
+    ///
+    /// ```
+    /// use interparl::ontology::MeetingStatus;
+    /// assert_eq!(MeetingStatus::of_plan(true), MeetingStatus::Planned);
+    /// assert_eq!(MeetingStatus::of_plan(false), MeetingStatus::Held);
+    /// ```
+    #[must_use]
+    pub const fn of_plan(planned: bool) -> Self {
+        if planned { Self::Planned } else { Self::Held }
+    }
+}
+
 words! {
     /// What articles can tell differently of one meeting.
     MeetingDetail {

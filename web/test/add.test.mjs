@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, missing, open, reopened, violationsOf } from "./browser.mjs";
+import { clean, launch, missing, open, openDialog, reopened } from "./browser.mjs";
 import { HOSTILE, servedArchive } from "./served-archive.mjs";
 
 const skip = missing || false;
@@ -15,12 +15,7 @@ let browser = null;
 before(async () => { if (!skip) browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const clean = async (page) => assert.deepEqual(await violationsOf(page), []);
-async function openAdd(page) {
-  await page.locator("summary", { hasText: "Edit" }).press("Enter");
-  await page.getByRole("button", { name: "Add an article" }).press("Enter");
-  return page.getByRole("dialog", { name: "Add an article" });
-}
+const openAdd = (page) => openDialog(page, "Add an article");
 const documents = (served) => execFileSync(process.env.INTERPARL, ["documents", served.archive, "--json"], { encoding: "utf8" }).match(/"versions":/g).length;
 const hasNode = (page, name) => page.evaluate((wanted) => globalThis.interparl.model.nodes.some((n) => n.name === wanted), name);
 

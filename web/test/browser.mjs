@@ -1,5 +1,6 @@
 // The browser and the program that the tests need, or why they are not here.
 
+import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -54,3 +55,15 @@ export async function reopened(page, act) {
   await act();
   await page.waitForFunction(() => globalThis.interparl && globalThis.interparl !== globalThis.before && document.documentElement.dataset.ready !== undefined);
 }
+
+/// Opens a dialog of the menu "Edit" by keyboard, and waits until it is there.
+export async function openDialog(page, name) {
+  await page.locator("summary", { hasText: "Edit" }).press("Enter");
+  await page.getByRole("button", { name, exact: true }).press("Enter");
+  const box = page.getByRole("dialog", { name });
+  await box.waitFor();
+  return box;
+}
+
+/// Checks that axe finds nothing on the page.
+export const clean = async (page) => assert.deepEqual(await violationsOf(page), []);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { after, before, test } from "node:test";
-import { launch, missing, open, reopened, violationsOf } from "./browser.mjs";
+import { clean, launch, missing, open, reopened } from "./browser.mjs";
 import { HOSTILE, servedArchive } from "./served-archive.mjs";
 
 const skip = missing || false;
@@ -13,7 +13,6 @@ before(async () => { if (!skip) browser = await launch(); });
 after(async () => { await browser?.close(); });
 
 const names = (page) => page.evaluate(() => globalThis.interparl.model.nodes.filter((n) => n.person).map((n) => n.name).sort());
-const clean = async (page) => assert.deepEqual(await violationsOf(page), []);
 /** Opens the list of corrections by keyboard. */
 async function corrections(page) {
   await page.locator("summary", { hasText: "Edit" }).press("Enter");

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, missing, open, reopened, violationsOf } from "./browser.mjs";
+import { clean, launch, missing, open, openDialog, reopened } from "./browser.mjs";
 import { EVENTS, KINDS, OFFICES } from "../src/edit/fact.js";
 import { ARTICLES, HOSTILE, servedArchive } from "./served-archive.mjs";
 
@@ -13,14 +13,7 @@ let browser = null;
 before(async () => { if (!skip) browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const clean = async (page) => assert.deepEqual(await violationsOf(page), []);
-async function openFact(page) {
-  await page.locator("summary", { hasText: "Edit" }).press("Enter");
-  await page.getByRole("button", { name: "Add a fact", exact: true }).press("Enter");
-  const box = page.getByRole("dialog", { name: "Add a fact" });
-  await box.waitFor();
-  return box;
-}
+const openFact = (page) => openDialog(page, "Add a fact");
 
 test("the words that one can choose are those of the server", () => {
   const { components } = JSON.parse(readFileSync(new URL("../../src/explorer/serve/openapi.json", import.meta.url), "utf8"));

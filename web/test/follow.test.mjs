@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { launch, missing, open, reopened, violationsOf } from "./browser.mjs";
+import { clean, launch, missing, open, reopened } from "./browser.mjs";
 import { ARTICLES, servedArchive } from "./served-archive.mjs";
 
 const skip = missing || false;
@@ -14,7 +14,6 @@ let browser = null;
 before(async () => { if (!skip) browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const clean = async (page) => assert.deepEqual(await violationsOf(page), []);
 const view = (page) => page.evaluate(() => {
   const { anchor, scale, touched } = globalThis.interparl.camera();
   return { scale, touched, at: globalThis.interparl.part("network").probe.at(anchor.id).map(Math.round), anchor: anchor.id };

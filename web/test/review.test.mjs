@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, missing, open, reopened, violationsOf } from "./browser.mjs";
+import { clean, launch, missing, open, openDialog, reopened } from "./browser.mjs";
 import { ARTICLES, HOSTILE, servedArchive } from "./served-archive.mjs";
 
 const skip = missing || false;
@@ -11,14 +11,7 @@ let browser = null;
 before(async () => { if (!skip) browser = await launch(); });
 after(async () => { await browser?.close(); });
 
-const clean = async (page) => assert.deepEqual(await violationsOf(page), []);
-async function review(page) {
-  await page.locator("summary", { hasText: "Edit" }).press("Enter");
-  await page.getByRole("button", { name: "Unsure pairs", exact: true }).press("Enter");
-  const box = page.getByRole("dialog", { name: "Unsure pairs" });
-  await box.waitFor();
-  return box;
-}
+const review = (page) => openDialog(page, "Unsure pairs");
 const SAME_NAMES = [
   ...ARTICLES,
   { id: "news/oulu", title: HOSTILE, date: "2031-07-12", text: `A. Lehtoranta, a member of the Eduskunta, met with D. Ozolkalne, a member of the Saeima, in Oulu on 10 July 2031. ${HOSTILE}` },

@@ -1,13 +1,13 @@
 //! `fact`: something that no article tells, with its source.
 
 use interparl::graph::RelationGraph;
-use interparl::identity::{Fact, Opinion, Party, Statement};
+use interparl::identity::{Fact, FactPlace, Opinion, Party, Statement, is_named_twice};
 use interparl::ontology::{LifeEvent, MeetingKind, MeetingStatus, Office};
 use interparl::query::nearest;
 
 use super::args::{FactArgs, FactWord};
 use super::keeping::Keeping;
-use super::party::{Wanted, party};
+use super::party::party;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::graph_file;
@@ -75,14 +75,14 @@ fn statement(graph: &RelationGraph, args: &FactArgs) -> Result<Statement, Failur
             Ok(meeting(args, MeetingKind::Bilateral, sides, None))
         }
         (FactWord::Attended, [body, people @ ..]) if !people.is_empty() => {
-            let body = one(body, Wanted::Body)?;
+            let body = one(body, FactPlace::Body)?;
             let sides = people.iter().map(|side| self::side(graph, side));
             let sides = sides.collect::<Result<_, _>>()?;
             Ok(meeting(args, MeetingKind::Session, sides, Some(body)))
         }
         (FactWord::Visited, [person, state]) => Ok(Statement::Visited {
-            person: one(person, Wanted::Person)?,
-            state: one(state, Wanted::State)?,
+            person: one(person, FactPlace::Person)?,
+            state: one(state, FactPlace::State)?,
             date: args.date,
             planned: args.planned,
         }),
@@ -95,7 +95,7 @@ fn statement(graph: &RelationGraph, args: &FactArgs) -> Result<Statement, Failur
             Ok(Statement::Links { body, target })
         }
         (FactWord::Life, [body, event]) => Ok(Statement::Life {
-            body: one(body, Wanted::Body)?,
+            body: one(body, FactPlace::Body)?,
             event: word(event, "an event", LifeEvent::ALL, LifeEvent::as_str)?,
             date: args.date,
         }),
@@ -118,11 +118,6 @@ fn role(
 ) -> Result<Statement, Failure> {
     let office = office.replace(['-', ' '], "_");
     let office = word(&office, "an office", Office::ALL, Office::as_str)?;
-    let wanted = if office.is_of_state() {
-        Wanted::BodyOrState
-    } else {
-        Wanted::Body
-    };
     let date = match args.date {
         None => None,
         Some(date) => Some(date.day().ok_or_else(|| {
@@ -133,9 +128,9 @@ fn role(
         })?),
     };
     Ok(Statement::Role {
-        person: party(graph, person, Wanted::Person)?,
+        person: party(graph, person, FactPlace::Person)?,
         office,
-        target: party(graph, target, wanted)?,
+        target: party(graph, target, FactPlace::of_office(office))?,
         title: args.title.clone(),
         former: args.former,
         date,
@@ -150,11 +145,7 @@ fn meeting(
 ) -> Statement {
     Statement::Meeting {
         kind: args.kind.unwrap_or(kind),
-        status: if args.planned {
-            MeetingStatus::Planned
-        } else {
-            MeetingStatus::Held
-        },
+        status: MeetingStatus::of_plan(args.planned),
         sides,
         body,
         session: None,
@@ -173,29 +164,25 @@ fn side(graph: &RelationGraph, typed: &str) -> Result<Vec<Party>, Failure> {
         );
     }
     people
-        .map(|person| party(graph, person, Wanted::Person))
+        .map(|person| party(graph, person, FactPlace::Person))
         .collect()
 }
 
 /// Refuses a meeting of somebody with himself or herself.
 fn check_apart(sides: &[Vec<Party>]) -> Result<(), Failure> {
-    let mut met: Vec<&Party> = Vec::new();
-    for person in sides.iter().flatten() {
-        if met.contains(&person) {
-            return Err(
-                Failure::new("one person is named twice among those who met")
-                    .hint("name each person once, on one side"),
-            );
-        }
-        met.push(person);
+    if is_named_twice(sides) {
+        return Err(
+            Failure::new("one person is named twice among those who met")
+                .hint("name each person once, on one side"),
+        );
     }
     Ok(())
 }
 
 /// A body, and another body or a state.
 fn two(graph: &RelationGraph, one: &str, other: &str) -> Result<(Party, Party), Failure> {
-    let body = party(graph, one, Wanted::Body)?;
-    let target = party(graph, other, Wanted::BodyOrState)?;
+    let body = party(graph, one, FactPlace::Body)?;
+    let target = party(graph, other, FactPlace::BodyOrState)?;
     if body == target {
         let message = format!("\"{one}\" and \"{other}\" are the same body");
         return Err(Failure::new(message).hint("name two different ones"));

@@ -1,7 +1,7 @@
 //! Whom an added fact is about: somebody of the graph, or somebody new.
 
 use interparl::graph::RelationGraph;
-use interparl::identity::Party;
+use interparl::identity::{FactPlace, Party};
 use interparl::ontology::NodeKind;
 use interparl::query::{self, NoNewcomer, party_of};
 
@@ -12,41 +12,16 @@ use crate::cli::naming::resolve;
 const NEW: &str =
     "who is not in the graph is KIND:NAME or KIND:NAME@STATE, such as \"legislator:Ilze Liepa@LV\"";
 
-/// What may stand in a place of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wanted {
-    Person,
-    Body,
-    State,
-    BodyOrState,
-}
-
-impl Wanted {
-    fn takes(self, kind: NodeKind) -> bool {
-        match self {
-            Self::Person => kind.is_person(),
-            Self::Body => kind.is_body(),
-            Self::State => kind == NodeKind::State,
-            Self::BodyOrState => kind.is_body() || kind == NodeKind::State,
-        }
-    }
-
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Person => "a person",
-            Self::Body => "a body",
-            Self::State => "a state",
-            Self::BodyOrState => "a body or a state",
-        }
-    }
-}
-
 /// The one that the words mean.
 ///
 /// # Errors
 /// Where nobody or several are called so in the graph and the words tell of no new one, and where it is not of the sort
 /// that is wanted.
-pub(super) fn party(graph: &RelationGraph, typed: &str, wanted: Wanted) -> Result<Party, Failure> {
+pub(super) fn party(
+    graph: &RelationGraph,
+    typed: &str,
+    wanted: FactPlace,
+) -> Result<Party, Failure> {
     let prefix = typed.split_once(':').and_then(|(kind, name)| {
         let kind = NodeKind::from_word(kind.trim())?;
         Some((kind, name.trim()))
@@ -61,7 +36,6 @@ pub(super) fn party(graph: &RelationGraph, typed: &str, wanted: Wanted) -> Resul
     if wanted.takes(kind) {
         Ok(party)
     } else {
-        let wanted = wanted.words();
         Err(Failure::new(format!(
             "\"{typed}\" is a {kind}, and {wanted} is meant here"
         ))

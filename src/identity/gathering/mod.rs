@@ -200,11 +200,7 @@ fn gathering(readings: &[Reading], team: &[&Node]) -> Option<Gathering> {
     Some(Gathering {
         id: String::new(),
         kind: hub.key.kind,
-        status: if held {
-            MeetingStatus::Held
-        } else {
-            MeetingStatus::Planned
-        },
+        status: MeetingStatus::of_plan(!held),
         date: most_told(dates.into_iter()).or(hub.key.date),
         place: most_told(places.into_iter()),
         body: team.iter().find_map(|node| node.key.body),

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::pointer::Party;
-use crate::ontology::{LifeEvent, MeetingKind, MeetingStatus, Office};
+use crate::ontology::{LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office};
 use crate::text::PartialDate;
 
 /// A fact that a person adds, with where it is from.
@@ -97,6 +97,79 @@ pub enum Statement {
         #[serde(skip_serializing_if = "Option::is_none", default)]
         date: Option<PartialDate>,
     },
+}
+
+/// What may stand in a place of a statement.
+///
+/// ```
+/// use interparl::identity::FactPlace;
+/// use interparl::ontology::{NodeKind, Office};
+/// assert!(FactPlace::of_office(Office::Minister).takes(NodeKind::State));
+/// assert!(!FactPlace::of_office(Office::Speaker).takes(NodeKind::State));
+/// assert_eq!(FactPlace::Person.to_string(), "a person");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FactPlace {
+    /// A legislator or an official.
+    Person,
+    /// A chamber, parliament, commission or assembly.
+    Body,
+    /// A state.
+    State,
+    /// One or the other.
+    BodyOrState,
+}
+
+impl FactPlace {
+    /// Where an office may be held: one of a state in a state or in a body, each other one in a body.
+    #[must_use]
+    pub const fn of_office(office: Office) -> Self {
+        if office.is_of_state() {
+            Self::BodyOrState
+        } else {
+            Self::Body
+        }
+    }
+
+    /// Whether a node of a kind may stand there.
+    #[must_use]
+    pub fn takes(self, kind: NodeKind) -> bool {
+        match self {
+            Self::Person => kind.is_person(),
+            Self::Body => kind.is_body(),
+            Self::State => kind == NodeKind::State,
+            Self::BodyOrState => kind.is_body() || kind == NodeKind::State,
+        }
+    }
+}
+
+impl std::fmt::Display for FactPlace {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        to.write_str(match self {
+            Self::Person => "a person",
+            Self::Body => "a body",
+            Self::State => "a state",
+            Self::BodyOrState => "a body or a state",
+        })
+    }
+}
+
+/// Whether somebody is named twice among those who met, on one side or on two.
+///
+/// ```
+/// use interparl::identity::Party;
+/// use interparl::ontology::NodeKind;
+/// let named = |name: &str| Party::Named { kind: NodeKind::Legislator, name: name.into(), row: None, state: None };
+/// assert!(interparl::identity::is_named_twice(&[vec![named("Jaan Tamm")], vec![named("Jaan Tamm")]]));
+/// assert!(!interparl::identity::is_named_twice(&[vec![named("Jaan Tamm")], vec![named("Mari Lepik")]]));
+/// ```
+#[must_use]
+pub fn is_named_twice(sides: &[Vec<Party>]) -> bool {
+    let mut met: Vec<&Party> = sides.iter().flatten().collect();
+    let all = met.len();
+    met.sort();
+    met.dedup();
+    met.len() < all
 }
 
 const fn held() -> MeetingStatus {

@@ -29,7 +29,7 @@ mod wrong;
 
 pub use added::AddedFact;
 pub use error::{JudgementError, LineFault, LinesError};
-pub use fact::{Fact, Statement};
+pub use fact::{Fact, FactPlace, Statement, is_named_twice};
 pub use finding::{JudgementFinding, NoEffect};
 pub use guide::{Guide, Judged, judge};
 pub use id::JudgementId;

@@ -6,7 +6,7 @@ use super::judge::{cannot, unjudgeable};
 use super::request::Signature;
 use crate::explorer::serve::answer::{Refusal, one};
 use crate::graph::RelationGraph;
-use crate::identity::{Fact, MentionRef, Opinion, Party, Statement};
+use crate::identity::{Fact, FactPlace, MentionRef, Opinion, Party, Statement, is_named_twice};
 use crate::ontology::{LifeEvent, MeetingKind, MeetingStatus, NodeKind, Office};
 use crate::query::{newcomer, party_of};
 use crate::text::PartialDate;
@@ -90,35 +90,6 @@ enum Asked {
     },
 }
 
-/// What may stand in a place of a fact.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Wanted {
-    Person,
-    Body,
-    State,
-    BodyOrState,
-}
-
-impl Wanted {
-    fn takes(self, kind: NodeKind) -> bool {
-        match self {
-            Self::Person => kind.is_person(),
-            Self::Body => kind.is_body(),
-            Self::State => kind == NodeKind::State,
-            Self::BodyOrState => kind.is_body() || kind == NodeKind::State,
-        }
-    }
-
-    const fn words(self) -> &'static str {
-        match self {
-            Self::Person => "a person",
-            Self::Body => "a body",
-            Self::State => "a state",
-            Self::BodyOrState => "a body or a state",
-        }
-    }
-}
-
 /// The opinion that an added fact is, and the mentions that it points at.
 pub(super) fn opinion(
     graph: &RelationGraph,
@@ -148,19 +119,14 @@ fn statement(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal>
             former,
             date,
         } => {
-            let wanted = if office.is_of_state() {
-                Wanted::BodyOrState
-            } else {
-                Wanted::Body
-            };
             let day = |date: &PartialDate| {
                 let why = "an office is seen on a day, and not in a month or a year";
                 date.day().ok_or_else(|| Refusal::bad(why))
             };
             Statement::Role {
-                person: who(person, Wanted::Person)?,
+                person: who(person, FactPlace::Person)?,
                 office: *office,
-                target: who(target, wanted)?,
+                target: who(target, FactPlace::of_office(*office))?,
                 title: text(title.as_deref(), LONGEST_NAME)?,
                 former: *former,
                 date: checked(*date)?.as_ref().map(day).transpose()?,
@@ -173,8 +139,8 @@ fn statement(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal>
             date,
             planned,
         } => Statement::Visited {
-            person: who(person, Wanted::Person)?,
-            state: who(state, Wanted::State)?,
+            person: who(person, FactPlace::Person)?,
+            state: who(state, FactPlace::State)?,
             date: checked(*date)?,
             planned: *planned,
         },
@@ -187,7 +153,7 @@ fn statement(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal>
             Statement::Links { body, target }
         }
         Asked::Life { body, event, date } => Statement::Life {
-            body: who(body, Wanted::Body)?,
+            body: who(body, FactPlace::Body)?,
             event: *event,
             date: checked(*date)?,
         },
@@ -201,7 +167,7 @@ fn meeting(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal> {
             (sides, None, MeetingKind::Bilateral)
         }
         Asked::Attended { body, people, .. } => {
-            let body = party(graph, body, Wanted::Body)?;
+            let body = party(graph, body, FactPlace::Body)?;
             (people.chunks(1).collect(), Some(body), MeetingKind::Session)
         }
         _ => return Err(Refusal::bad("this is no meeting")),
@@ -226,18 +192,14 @@ fn meeting(graph: &RelationGraph, asked: &Asked) -> Result<Statement, Refusal> {
     let side = |side: &&[Who]| {
         let people = side
             .iter()
-            .map(|person| party(graph, person, Wanted::Person));
+            .map(|person| party(graph, person, FactPlace::Person));
         people.collect::<Result<Vec<_>, _>>()
     };
     let sides = sides.iter().map(side).collect::<Result<Vec<_>, _>>()?;
     check_people(&sides, body.is_some())?;
     Ok(Statement::Meeting {
         kind: kind.unwrap_or(usual),
-        status: if *planned {
-            MeetingStatus::Planned
-        } else {
-            MeetingStatus::Held
-        },
+        status: MeetingStatus::of_plan(*planned),
         sides,
         body,
         session: None,
@@ -256,14 +218,10 @@ fn check_people(sides: &[Vec<Party>], of_body: bool) -> Result<(), Refusal> {
             "a meeting has at least two sides, with somebody on each"
         }));
     }
-    let mut met: Vec<&Party> = Vec::new();
-    for person in sides.iter().flatten() {
-        if met.contains(&person) {
-            return Err(unjudgeable("one person is named twice among those who met"));
-        }
-        met.push(person);
+    if is_named_twice(sides) {
+        return Err(unjudgeable("one person is named twice among those who met"));
     }
-    if met.len() > MOST_PEOPLE {
+    if sides.iter().flatten().count() > MOST_PEOPLE {
         let why = format!("a meeting has at most {MOST_PEOPLE} people here");
         return Err(Refusal::bad(why));
     }
@@ -272,15 +230,15 @@ fn check_people(sides: &[Vec<Party>], of_body: bool) -> Result<(), Refusal> {
 
 /// A body, and another body or a state.
 fn two(graph: &RelationGraph, one: &Who, other: &Who) -> Result<(Party, Party), Refusal> {
-    let body = party(graph, one, Wanted::Body)?;
-    let target = party(graph, other, Wanted::BodyOrState)?;
+    let body = party(graph, one, FactPlace::Body)?;
+    let target = party(graph, other, FactPlace::BodyOrState)?;
     if body == target {
         return Err(unjudgeable("both are the same body"));
     }
     Ok((body, target))
 }
 
-fn party(graph: &RelationGraph, who: &Who, wanted: Wanted) -> Result<Party, Refusal> {
+fn party(graph: &RelationGraph, who: &Who, wanted: FactPlace) -> Result<Party, Refusal> {
     let (kind, party) = match (&who.node, who.kind, &who.name) {
         (Some(node), None, None) if who.state.is_none() => {
             let node = one(graph, node)?;
@@ -301,7 +259,6 @@ fn party(graph: &RelationGraph, who: &Who, wanted: Wanted) -> Result<Party, Refu
     if wanted.takes(kind) {
         return Ok(party);
     }
-    let wanted = wanted.words();
     Err(unjudgeable(format!(
         "this is a {kind}, and {wanted} is meant here"
     )))

@@ -6,13 +6,13 @@
 use super::Reader;
 use crate::lexicon::Class;
 
+/// The words of leading that stand before or behind whom they tell of.
+const LEADING: &[&str] = &["leading", "heading"];
+
 impl Reader<'_, '_, '_> {
     /// "Leading the Zambian delegation, A said": who leads is named behind the comma.
     pub(super) fn leading(&mut self, at: usize) {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        if !matches!(text.as_deref(), Some("leading" | "heading")) {
+        if !self.says(at, LEADING) {
             return;
         }
         let several = |n: &usize| self.office(*n).is_some_and(|o| self.plural(o));
@@ -43,10 +43,7 @@ impl Reader<'_, '_, '_> {
 
     /// "A delegation is in Ghana with Speaker A leading it": who leads stands before the word, behind "with".
     pub(super) fn with_leader(&mut self, at: usize) {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        if !matches!(text.as_deref(), Some("leading" | "heading")) {
+        if !self.says(at, LEADING) {
             return;
         }
         let it = self.is_any(at + 1, &[Class::It, Class::Delegation])
@@ -68,18 +65,11 @@ impl Reader<'_, '_, '_> {
 
     /// "At the head of the delegation from the Senate stood its Speaker, A": who leads is named behind the verb.
     pub(super) fn at_the_head(&mut self, at: usize) {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        if at > 0 || text.as_deref() != Some("at the head of") {
+        if at > 0 || !self.says(at, &["at the head of"]) {
             return;
         }
         let place = (at + 1..at + 5).find(|n| self.is(*n, Class::Delegation));
-        let words = &self.mentions.words;
-        let verb = |n: &usize| {
-            let stands = ["stood", "stands"];
-            self.is(*n, Class::Be) || self.item(*n).is_some_and(|i| words.say(&i.words, &stands))
-        };
+        let verb = |n: &usize| self.is(*n, Class::Be) || self.says(*n, &["stood", "stands"]);
         let Some(place) = place else { return };
         let quiet = (place + 1..place + 9).take_while(|n| self.person(*n).is_none());
         let Some(verb) = quiet.into_iter().find(verb) else {

@@ -191,6 +191,12 @@ impl<'m, 'a> Reader<'_, 'm, 'a> {
         self.items.get(at)
     }
 
+    /// Whether the item of a place is one of these phrases, in whatever case.
+    fn says(&self, at: usize, phrases: &[&str]) -> bool {
+        let words = &self.mentions.words;
+        self.item(at).is_some_and(|i| words.say(&i.words, phrases))
+    }
+
     /// Whether a year stands alone at a place.
     fn is_year(&self, at: usize) -> bool {
         year_at(&self.mentions.words, self.items, at).is_some()

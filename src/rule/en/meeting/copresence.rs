@@ -100,11 +100,7 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
             .is_some_and(|b| scene.is(b, Class::Article));
         // "held a meeting with": the phrase is the noun here.
         let named = noun && scene.word(*n).starts_with("meeting");
-        // "saw in A a friend": to see is to meet only with an object of its own.
-        let sees = scene.says(*n, &["saw", "sees", "see"]);
-        if sees
-            || verb && noun && !named && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun])
-        {
+        if verb && noun && !named && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
             return false;
         }
         let held = if verb && !named {

@@ -10,6 +10,8 @@ mod noun;
 mod verb;
 mod voices;
 
+use std::ops::Range;
+
 pub(super) use voices::Voices;
 
 use super::event::{Events, Meeting, Sign};
@@ -143,9 +145,15 @@ fn add(
         return;
     }
     let words = told.from.min(teller.at)..told.to.max(teller.at) + 1;
+    let remote = teller.kind == MeetingKind::Bilateral && is_remote(scene, words.clone());
+    let kind = if remote {
+        MeetingKind::Call
+    } else {
+        teller.kind
+    };
     for other in apart(scene, other) {
         events.meet(Meeting {
-            kind: teller.kind,
+            kind,
             status: teller.status,
             sides: vec![one.clone(), other],
             body: None,
@@ -160,6 +168,15 @@ fn add(
             outcomes: Vec::new(),
         });
     }
+}
+
+/// "met via video link with A", "spoke with A by telephone": whether the words of a meeting, or those right behind, say that people were
+/// not in one place.
+fn is_remote(scene: &Scene<'_, '_, '_, '_>, told: Range<usize>) -> bool {
+    let behind = (told.end..told.end + 4).take_while(|n| {
+        scene.people(*n).is_empty() && !scene.breaks(*n) && !scene.is(*n, Class::And)
+    });
+    told.chain(behind).any(|n| scene.is(n, Class::Remote))
 }
 
 /// "met A of B and C of D in separate meetings": those of each state by themselves, where the sentence says so.

@@ -292,9 +292,5 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
             break;
         }
     }
-    Some(if before || behind {
-        MeetingStatus::Planned
-    } else {
-        MeetingStatus::Held
-    })
+    Some(MeetingStatus::of_plan(before || behind))
 }

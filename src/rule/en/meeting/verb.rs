@@ -34,9 +34,6 @@ pub(super) fn active(
         rule,
     };
     let object = scene.object(verb, &[Class::With, Class::To]);
-    // "saw the Speaker", but not "saw in it a gift of the Speaker".
-    let sees = ["saw", "sees", "see", "seen", "seeing"].contains(&scene.word(verb).as_str());
-    let object = object.filter(|(to, _)| !sees || *to <= verb + 2);
     // "called on B to resign" is no call.
     let asked = |to: usize| rule == "call-on-verb" && scene.is(to + 1, Class::To);
     if object.as_ref().is_some_and(|(to, _)| asked(*to)) {

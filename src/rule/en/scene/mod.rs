@@ -193,7 +193,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     }
 
     /// "A met with B and was received by C": whether a party is the object of a verb of meeting that has a subject of its own, and
-    /// "and" stands behind it.
+    /// "and" stands close behind it.
     fn is_object(&self, party: usize) -> bool {
         let verbs = [Class::Meet, Class::CallOn, Class::Phone];
         let mut verb = party;
@@ -202,7 +202,10 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         }
         let meets = verb.checked_sub(1).filter(|v| self.is_any(*v, &verbs));
         let acts = meets.is_some_and(|v| (0..v).any(|n| !self.people(n).is_empty()));
-        acts && self.is(party + 1, Class::And)
+        // "A met B in Riga and phoned C".
+        let mut behind =
+            (party + 1..party + 5).take_while(|n| self.people(*n).is_empty() && !self.breaks(*n));
+        acts && behind.any(|n| self.is(n, Class::And))
     }
 
     /// The one acted upon: the nearest party behind a verb that is bare or behind "with"; nothing but a date, a place or a
@@ -220,6 +223,9 @@ impl<'a> Scene<'_, '_, '_, 'a> {
                 return None;
             }
             let people = self.people(n);
+            if self.is_dead(n) {
+                return None;
+            }
             // "met with students, and B met with teachers", "received B's letter": B is no object.
             let acts = n > verb + 1
                 && self.is_any(
@@ -254,6 +260,16 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             }
         }
         None
+    }
+
+    /// "paid his respects to the late Speaker A": whether the one whom a chunk names has died.
+    fn is_dead(&self, chunk: usize) -> bool {
+        let named = self
+            .facts
+            .mentions
+            .words
+            .text_of(&self.words(chunk..chunk + 1));
+        !self.people(chunk).is_empty() && named.split_whitespace().any(|w| w == "late")
     }
 
     /// Whether a chunk begins another clause behind "and".

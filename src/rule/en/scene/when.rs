@@ -18,11 +18,7 @@ impl Scene<'_, '_, '_, '_> {
         let lexicon = self.facts.mentions.words.lexicon;
         let row = self.item(verb).and_then(|i| i.word(Class::Lead));
         let will = row.is_some_and(|row| lexicon.value(row) == 1);
-        let mut status = if will {
-            MeetingStatus::Planned
-        } else {
-            MeetingStatus::Held
-        };
+        let mut status = MeetingStatus::of_plan(will);
         // "invited B to visit": what somebody is to do by another's wish has not happened.
         let infinitive = (verb.saturating_sub(4)..verb)
             .any(|n| self.is(n, Class::To) && self.people(n + 1).is_empty());
