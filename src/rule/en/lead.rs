@@ -122,7 +122,7 @@ pub(super) fn complete(
         call.place = None;
     }
     // "a delegation to travel to Rabat in February": a visit of a day to come has not been made, in whatever words it is told.
-    for visit in events.visits.iter_mut() {
+    for visit in &mut events.visits {
         visit.planned |= is_to_come(visit.date, published);
     }
 }

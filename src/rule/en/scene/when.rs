@@ -119,7 +119,7 @@ impl Scene<'_, '_, '_, '_> {
     /// "recalled that in 2018 A received B", "A received B in 2018": the year that opens the clause of an item or stands in it with no
     /// comma between, where it is not that of publication.
     fn year_of_clause(&self, at: usize) -> Option<i16> {
-        let years = self.items.iter().enumerate().filter_map(|(n, item)| {
+        let mut years = self.items.iter().enumerate().filter_map(|(n, item)| {
             let year = self.year(item)?;
             let within = self.items.get(n.min(at)..n.max(at))?;
             let opener = n.checked_sub(2).and_then(|b| self.items.get(b));
@@ -129,7 +129,7 @@ impl Scene<'_, '_, '_, '_> {
             (near && behind_in.is_some_and(|i| i.is(Class::In))).then_some(year)
         });
         years
-            .last()
+            .next_back()
             .filter(|year| self.published.is_none_or(|p| p.year() > *year))
     }
 
