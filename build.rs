@@ -27,6 +27,7 @@ const FOLDS: &[&str] = &[
     "export/json",
     "export/mod.rs",
     "query/name_index.rs",
+    "query/name_list.rs",
     "query/names.rs",
     "query/path",
 ];

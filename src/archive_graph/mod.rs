@@ -6,11 +6,13 @@
 //! What is stored is a cache. It is used where it was folded from just the readings and judgements that are there, by the
 //! interparl that runs; else the graph is folded anew.
 
+mod guide;
 mod part;
 mod snapshot;
 
 use std::collections::BTreeSet;
 
+use self::guide::Guide;
 pub use self::part::{Question, part, path_part};
 pub use self::snapshot::{FromSnapshot, SnapshotOf, WORTH_KEEPING};
 use crate::archive::{Archive, ArchiveError, Folded, GraphIndex, GraphRows};
@@ -18,7 +20,7 @@ use crate::claim::Confidence;
 use crate::export::json::{self, JsonError};
 use crate::graph::{RelationGraph, fold_judged};
 use crate::identity::JudgementFinding;
-use crate::query::{Ways, index_words};
+use crate::query::index_words;
 
 /// A word for all that decides what the graph of readings is.
 const FOLDER: &str = env!("INTERPARL_FOLDER");
@@ -172,7 +174,7 @@ fn of_rows(rows: &GraphRows) -> Result<RelationGraph, GraphError> {
 /// What leads to the rows of a graph.
 fn index(graph: &RelationGraph) -> GraphIndex {
     let mut index = GraphIndex {
-        network: Ways::of(graph).to_bytes(),
+        network: Ways::of(graph).as_bytes().to_vec(),
         ..GraphIndex::default()
     };
     for meeting in graph.meetings() {

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::guide::Guide;
 use super::{GraphError, is_fresh, of_rows};
 use crate::archive::{Archive, ArchiveError, GraphRows};
 use crate::graph::RelationGraph;
 use crate::ontology::NodeKind;
-use crate::query::{Lookup, NameIndex, PathOptions, Stops, Ways, candidates, find_node};
+use crate::query::{Lookup, NameIndex, PathOptions, Stops, candidates, find_node};
 
 /// If more nodes than this may be meant, the part that a question needs is most of the graph.
 const MANY: usize = 200;
@@ -45,10 +46,7 @@ pub(super) fn stored_part(
     archive: &Archive,
     question: &Question<'_>,
 ) -> Result<Option<RelationGraph>, GraphError> {
-    let mut part = Part {
-        archive,
-        rows: GraphRows::default(),
-    };
+    let mut part = Part::of(archive);
     match question {
         Question::About(typed) => {
             let Some(meant) = part.meant(typed)? else {
@@ -109,20 +107,17 @@ pub(super) fn stored_path_part(
     (from, to): (&str, &str),
     options: &PathOptions,
 ) -> Result<Option<(RelationGraph, Vec<Stops>)>, GraphError> {
-    let mut part = Part {
-        archive,
-        rows: GraphRows::default(),
-    };
+    let mut part = Part::of(archive);
     let (Some(from), Some(to)) = (part.meant(from)?, part.meant(to)?) else {
         return Ok(None);
     };
     part.add_to_choose(&from, &to)?;
     let mut stops = Vec::new();
     if let ([from], [to]) = (from.as_slice(), to.as_slice()) {
-        let Some(ways) = Ways::from_bytes(&archive.graph_network()?) else {
+        let Some(guide) = Guide::of_bytes(archive.graph_network()?) else {
             return Ok(None);
         };
-        stops = ways.between(from, to, options);
+        stops = guide.ways.between(from, to, options);
         for route in &stops {
             for pair in route.nodes.windows(2) {
                 if let [one, other] = pair {
@@ -154,24 +149,35 @@ struct Part<'a> {
     rows: GraphRows,
 }
 
-impl Part<'_> {
-    /// The ids of the nodes that a word may mean, put into the part; `None` where only a look at all nodes can tell.
+impl<'a> Part<'a> {
+    fn of(archive: &'a Archive) -> Self {
+        Self {
+            archive,
+            rows: GraphRows::default(),
+        }
+    }
+
+    /// The ids of the nodes that a word may mean, put into the part; `None` where only a look at all nodes can tell. Where nothing
+    /// is called so, there are none, and the part has the nodes whose names are near.
     fn meant(&mut self, typed: &str) -> Result<Option<Vec<String>>, GraphError> {
         let candidates = candidates(self.archive, typed)?;
-        if candidates.is_empty() || candidates.len() > MANY {
+        if candidates.len() > MANY {
             return Ok(None);
         }
-        let mut few = Part {
-            archive: self.archive,
-            rows: GraphRows::default(),
-        };
+        let mut few = Part::of(self.archive);
         few.rows.nodes = self.archive.graph_nodes(&candidates)?;
         few.complete()?;
         let graph = of_rows(&few.rows)?;
         let found = match find_node(&graph, typed) {
             Lookup::One(node) => vec![node],
             Lookup::Several(nodes) => nodes,
-            Lookup::Missing(_) => return Ok(None),
+            Lookup::Missing(_) => {
+                let Some(guide) = Guide::of_bytes(self.archive.graph_network()?) else {
+                    return Ok(None);
+                };
+                self.add_nodes(&guide.near(typed).into_iter().collect())?;
+                return Ok(Some(Vec::new()));
+            }
         };
         self.rows.nodes.extend(few.rows.nodes);
         let id = |node| graph.node(node).map(|node| node.id.clone());

@@ -22,7 +22,9 @@ mod matrix;
 mod meeting_list;
 mod meetings;
 mod name_index;
+mod name_list;
 mod names;
+mod nearness;
 mod net;
 mod newcomer;
 mod offices;
@@ -62,6 +64,7 @@ pub use matrix::{Cell, Matrix, MeetingStates, Party, Period, matrix, meeting_sta
 pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list_meetings};
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use name_index::{NameIndex, candidates, index_words};
+pub use name_list::{list_names, nearest_in_list};
 pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
 pub use newcomer::{NoNewcomer, newcomer};
 pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};

@@ -44,8 +44,7 @@ pub trait NameIndex {
     fn named_like(&self, beginning: &str) -> Result<Vec<String>, Self::Error>;
 }
 
-/// Ids of nodes among which are all that [`super::find_node`] would find among all nodes; empty where only a look at
-/// every node can tell.
+/// Ids of nodes among which are all that [`super::find_node`] would find among all nodes; empty where it would find none.
 ///
 /// # Errors
 /// Where the index cannot be read.

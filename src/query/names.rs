@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use any_ascii::any_ascii;
 use serde::Serialize;
 
+use super::nearness::Nearness;
 use crate::graph::{Node, NodeRef, RelationGraph};
 
 /// What was found for a typed name.
@@ -45,9 +46,7 @@ enum Fit {
     Words,
 }
 
-/// Similarity from which a name is offered as meant.
-const NEAR: f64 = 0.6;
-const OFFERED: usize = 3;
+pub(super) const OFFERED: usize = 3;
 
 /// Finds the node that a user means. Exact ids come first, then names and codes of states, aliases, spellings of the
 /// same sound, beginnings of names, and names that have all the words.
@@ -245,9 +244,9 @@ fn suggestions(graph: &RelationGraph, wanted: &Wanted) -> Vec<Suggestion> {
             .chain(&node.aliases)
             .map(|name| (name.as_str(), node.id.as_str()))
     });
+    let nearness = Nearness::to(&wanted.folded);
     let mut near: Vec<(f64, &str, &str)> = names
-        .map(|(name, id)| (nearness(&wanted.folded, &fold_name(name)), name, id))
-        .filter(|(score, _, _)| *score >= NEAR)
+        .filter_map(|(name, id)| Some((nearness.of(&fold_name(name))?, name, id)))
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.2.cmp(b.2)).then(a.1.cmp(b.1)));
     let mut seen = BTreeSet::new();
@@ -270,27 +269,16 @@ fn suggestions(graph: &RelationGraph, wanted: &Wanted) -> Vec<Suggestion> {
 #[must_use]
 pub fn nearest<'n>(typed: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
     let folded = fold_name(typed);
+    let nearness = Nearness::to(&folded);
     let mut near: Vec<(f64, &str)> = names
         .into_iter()
-        .map(|name| (nearness(&folded, &fold_name(name)), name))
-        .filter(|(score, _)| *score >= NEAR)
+        .filter_map(|name| Some((nearness.of(&fold_name(name))?, name)))
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.into_iter()
         .take(OFFERED)
         .map(|(_, name)| name)
         .collect()
-}
-
-/// How near two folded names are, 0 to 1: as wholes, or the typed one to a word of four letters and more.
-fn nearness(typed: &str, name: &str) -> f64 {
-    use rapidfuzz::distance::osa::normalized_similarity;
-    let whole = normalized_similarity(typed.chars(), name.chars());
-    name.split(' ')
-        .filter(|word| word.len() > 3)
-        // A hit on one word of many is a little less than a hit on the whole.
-        .map(|word| normalized_similarity(typed.chars(), word.chars()) * 0.95)
-        .fold(whole, f64::max)
 }
 
 #[cfg(test)]

@@ -66,7 +66,10 @@ fn meant(graph: &RelationGraph, typed: &str) -> Vec<String> {
     match find_node(graph, typed) {
         Lookup::One(node) => vec![id(node)],
         Lookup::Several(nodes) => nodes.into_iter().map(id).collect(),
-        Lookup::Missing(near) => near.into_iter().map(|s| format!("near {}", s.id)).collect(),
+        Lookup::Missing(near) => near
+            .into_iter()
+            .map(|s| format!("near \"{}\" {}", s.name, s.id))
+            .collect(),
     }
 }
 

@@ -127,8 +127,16 @@ fn a_part_from_a_snapshot_answers_as_the_whole_does() -> Checked {
         let expected = connections(&whole, c, d, &options);
         assert_eq!(along(&part, a, b, &stops, &options), expected);
     }
+    // Who is called by a name that nobody has gets the near ones, and not all of the graph.
+    for typed in ["xyzzy", "bekvoa", "alvnia"] {
+        let FromSnapshot::Part(part) = of.part(&Question::About(typed)) else {
+            return Err(format!("no part for {typed}").into());
+        };
+        assert_eq!(find_node(&part, typed), find_node(&whole, typed));
+        assert!(part.node_count() <= 3, "{typed}");
+    }
     assert!(matches!(
-        of.part(&Question::About("xyzzy")),
+        of.part(&Question::Between("XA", "XB")),
         FromSnapshot::Whole
     ));
     Ok(())

@@ -60,8 +60,8 @@ pub struct Step {
 /// For one node twice there is none.
 ///
 /// # Complexity
-/// With n nodes, m edges and paths of l steps: `count · l` searches of O(m log n), each of which ends as soon as the
-/// start is reached, after one O(m log m) pass that builds the network.
+/// With n nodes, m edges and paths of l steps: at most `count · l` searches of O(m log n), each of which goes from both ends
+/// until they meet, after one O(m log m) pass that builds the network.
 ///
 /// # Example
 /// ```

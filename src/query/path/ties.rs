@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::options::PathOptions;
-use super::search::Network;
+use super::search::{Listed, routes};
 use super::timed::{TimedHop, TimedNetwork};
 use super::ways::Stops;
 use super::weights::StepSort;
@@ -220,8 +220,8 @@ impl<'g, 'o> Ties<'g, 'o> {
             }
             costs.into_iter().collect()
         };
-        let network = Network::new(passing, self.near.iter().map(cheapest).collect());
-        let found = network.routes(from, to, self.options.count);
+        let network = Listed::new(passing, self.near.iter().map(cheapest).collect());
+        let found = routes(&network, from, to, self.options.count);
         let stops = found.into_iter().map(|route| Stops {
             cost: route.cost,
             nodes: self.named(&route.nodes),

@@ -1,32 +1,39 @@
 //! Who is next to whom, apart from the graph: all that a search for paths needs, small enough to be kept beside a stored
 //! graph and read for one question.
 
+use std::cell::RefCell;
+use std::cmp::Ordering;
+
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::PathOptions;
-use super::search::Network;
+use super::search::{Network, routes};
 use super::weights::{PathWeights, StepSort};
 use crate::claim::Confidence;
 use crate::graph::RelationGraph;
 use crate::ontology::NodeKind;
 
-/// The steps that a graph has: its nodes by number, and for each the ways to its neighbours.
+/// The steps that a graph has: its nodes by number, and for each the ways to its neighbours, packed into one row of bytes. A
+/// search looks at the bytes of the nodes that it comes to and at no others.
 ///
 /// ```
 /// use interparl::graph::RelationGraph;
 /// use interparl::query::{PathOptions, Ways};
 ///
 /// let ways = Ways::of(&RelationGraph::new());
-/// assert_eq!(Ways::from_bytes(&ways.to_bytes()), Some(ways.clone()));
+/// assert_eq!(Ways::from_bytes(ways.as_bytes().to_vec()), Some(ways.clone()));
 /// assert!(ways.between("state/KZ", "state/UZ", &PathOptions::default()).is_empty());
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ways {
-    /// The ids, sorted; a node's place is its number.
-    ids: Vec<String>,
-    kinds: Vec<NodeKind>,
-    /// For each node the ways that leave it, sorted.
-    near: Vec<Vec<Way>>,
+    /// The number of nodes; for each node where its id ends, then where its ways end, then its kind; the ids, sorted, so that a
+    /// node's place is its number; the ways of each node, sorted. Numbers are of four bytes, the least first.
+    bytes: Vec<u8>,
+    nodes: usize,
+    /// Where the ids begin, and where the ways.
+    ids: usize,
+    steps: usize,
 }
 
 /// A step to a neighbour. Several edges of one sort that are equally sure are one.
@@ -49,53 +56,80 @@ pub struct Stops {
     pub days: Vec<Option<Date>>,
 }
 
-/// Bytes of a way as it is kept.
+/// Bytes of a number, and of a way as it is kept.
+const NUMBER: usize = 4;
 const WAY: usize = 6;
 
 impl Ways {
     /// The ways of a graph. Complexity: m log m in the number of edges.
     #[must_use]
     pub fn of(graph: &RelationGraph) -> Self {
-        let mut ways = Self {
-            ids: Vec::with_capacity(graph.node_count()),
-            kinds: Vec::with_capacity(graph.node_count()),
-            near: vec![Vec::new(); graph.node_count()],
-        };
-        for (_, node) in graph.nodes() {
-            ways.ids.push(node.id.clone());
-            ways.kinds.push(node.kind);
-        }
+        let mut near: Vec<(u32, Way)> = Vec::with_capacity(2 * graph.edge_count());
         for (one, other, edge) in graph.ties() {
+            let (Ok(one), Ok(other)) = (u32::try_from(one), u32::try_from(other)) else {
+                continue;
+            };
             for (from, to) in [(one, other), (other, one)] {
-                let Ok(to) = u32::try_from(to) else { continue };
-                if let Some(near) = ways.near.get_mut(from).filter(|_| one != other) {
-                    near.push(Way {
+                if from != to {
+                    let way = Way {
                         to,
                         sort: StepSort::of(&edge.tie),
                         sure: edge.confidence,
-                    });
+                    };
+                    near.push((from, way));
                 }
             }
         }
-        for near in &mut ways.near {
-            near.sort_unstable();
-            near.dedup();
+        near.sort_unstable();
+        near.dedup();
+        let mut bytes = Vec::new();
+        put_number(&mut bytes, graph.node_count());
+        let mut end = 0;
+        for (_, node) in graph.nodes() {
+            end += node.id.len();
+            put_number(&mut bytes, end);
         }
-        ways
+        let mut end = 0;
+        for number in (0..).take(graph.node_count()) {
+            let ways = near.iter().skip(end);
+            end += ways.take_while(|(from, _)| *from == number).count();
+            put_number(&mut bytes, end);
+        }
+        for (_, node) in graph.nodes() {
+            let kind = NodeKind::ALL.iter().position(|other| *other == node.kind);
+            bytes.push(kind.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX));
+        }
+        let ids = bytes.len();
+        for (_, node) in graph.nodes() {
+            bytes.extend_from_slice(node.id.as_bytes());
+        }
+        let steps = bytes.len();
+        for (_, way) in near {
+            bytes.extend_from_slice(&way.to.to_le_bytes());
+            bytes.extend([way.sort.number(), way.sure.as_hundredths()]);
+        }
+        Self {
+            bytes,
+            nodes: graph.node_count(),
+            ids,
+            steps,
+        }
     }
 
     /// The paths between the nodes of two ids, as [`super::connections`] finds them for a question that
     /// [is plain](PathOptions::is_plain): of the options only the count and the weights are looked at.
     #[must_use]
     pub fn between(&self, from: &str, to: &str, options: &PathOptions) -> Vec<Stops> {
-        let number = |id: &str| self.ids.binary_search_by(|other| other.as_str().cmp(id));
-        let (Ok(from), Ok(to)) = (number(from), number(to)) else {
+        let (Some(from), Some(to)) = (self.number(from), self.number(to)) else {
             return Vec::new();
         };
-        let found = self
-            .network(&options.weights)
-            .routes(from, to, options.count);
-        let id = |number: &usize| self.ids.get(*number).cloned();
+        let priced = Priced {
+            ways: self,
+            weights: &options.weights,
+            passing: RefCell::default(),
+        };
+        let found = routes(&priced, from, to, options.count);
+        let id = |number: &usize| self.id(*number).map(str::to_owned);
         found
             .into_iter()
             .map(|route| Stops {
@@ -106,61 +140,123 @@ impl Ways {
             .collect()
     }
 
-    fn network(&self, weights: &PathWeights) -> Network {
-        let cheapest = |ways: &Vec<Way>| {
-            let mut hops: Vec<(usize, u64)> = Vec::with_capacity(ways.len());
-            for way in ways {
-                let (to, cost) = (place(way.to), weights.price(way.sort, way.sure));
-                match hops.last_mut() {
-                    Some(last) if last.0 == to => last.1 = last.1.min(cost),
-                    _ => hops.push((to, cost)),
-                }
-            }
-            hops
-        };
-        let hops: Vec<Vec<(usize, u64)>> = self.near.iter().map(cheapest).collect();
-        let passing = self.kinds.iter().zip(&hops);
-        let passing = passing.map(|(kind, hops)| weights.passing(*kind, hops.len()));
-        Network::new(passing.collect(), hops)
-    }
-
     /// The ways as bytes. What wrote them must be what reads them: the form has no version of its own.
     #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        put_number(&mut bytes, self.ids.len());
-        for ((id, kind), ways) in self.ids.iter().zip(&self.kinds).zip(&self.near) {
-            let kind = NodeKind::ALL.iter().position(|other| other == kind);
-            bytes.push(kind.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX));
-            put_number(&mut bytes, id.len());
-            bytes.extend_from_slice(id.as_bytes());
-            put_number(&mut bytes, ways.len());
-            for way in ways {
-                bytes.extend_from_slice(&way.to.to_le_bytes());
-                bytes.extend([way.sort.number(), way.sure.as_hundredths()]);
-            }
-        }
-        bytes
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes
     }
 
-    /// The ways of [`Ways::to_bytes`]; `None` where the bytes are others.
+    /// The ways of [`Ways::as_bytes`]; `None` where there are more or fewer bytes than they say.
     #[must_use]
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let mut rest = bytes;
-        let count = take_number(&mut rest)?;
-        let mut read = Self::default();
-        for _ in 0..count {
-            let (kind, _) = rest.split_first()?;
-            read.kinds.push(*NodeKind::ALL.get(usize::from(*kind))?);
-            rest = rest.get(1..)?;
-            let length = take_number(&mut rest)?;
-            let id = std::str::from_utf8(take(&mut rest, length)?).ok()?;
-            read.ids.push(id.to_owned());
-            let ways = take_number(&mut rest)?.checked_mul(WAY)?;
-            let ways = take(&mut rest, ways)?.chunks_exact(WAY).map(way);
-            read.near.push(ways.collect::<Option<Vec<Way>>>()?);
+    pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
+        let nodes = number_at(&bytes, 0)?;
+        let ids = NUMBER.checked_add(nodes.checked_mul(2 * NUMBER + 1)?)?;
+        let mut read = Self {
+            bytes,
+            nodes,
+            ids,
+            steps: ids,
+        };
+        let last = nodes.checked_sub(1);
+        let (id_end, way_end) = match last {
+            Some(last) => (read.id_end(last)?, read.way_end(last)?),
+            None => (0, 0),
+        };
+        read.steps = ids.checked_add(id_end)?;
+        let whole = read.steps.checked_add(way_end.checked_mul(WAY)?)?;
+        (read.bytes.len() == whole).then_some(read)
+    }
+
+    fn id_end(&self, number: usize) -> Option<usize> {
+        number_at(&self.bytes, NUMBER * (1 + number))
+    }
+
+    fn way_end(&self, number: usize) -> Option<usize> {
+        number_at(&self.bytes, NUMBER * (1 + self.nodes + number))
+    }
+
+    /// The id of the node at a place in the order of all ids.
+    #[must_use]
+    pub fn id(&self, number: usize) -> Option<&str> {
+        let begin = match number.checked_sub(1) {
+            Some(before) => self.id_end(before)?,
+            None => 0,
+        };
+        let id = self.ids + begin..self.ids + self.id_end(number)?;
+        std::str::from_utf8(self.bytes.get(id)?).ok()
+    }
+
+    /// The number of an id.
+    fn number(&self, id: &str) -> Option<usize> {
+        let (mut low, mut high) = (0, self.nodes);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            match self.id(middle)?.cmp(id) {
+                Ordering::Less => low = middle + 1,
+                Ordering::Equal => return Some(middle),
+                Ordering::Greater => high = middle,
+            }
         }
-        rest.is_empty().then_some(read)
+        None
+    }
+
+    fn kind(&self, number: usize) -> Option<NodeKind> {
+        let kind = self.bytes.get(NUMBER * (1 + 2 * self.nodes) + number)?;
+        NodeKind::ALL.get(usize::from(*kind)).copied()
+    }
+
+    /// The ways from a node; of a damaged one those that can be read.
+    fn near(&self, number: usize) -> impl Iterator<Item = Way> {
+        let begin = number
+            .checked_sub(1)
+            .map_or(Some(0), |before| self.way_end(before));
+        let ways = begin.zip(self.way_end(number));
+        let ways =
+            ways.and_then(|(b, e)| self.bytes.get(self.steps + b * WAY..self.steps + e * WAY));
+        let ways = ways.unwrap_or_default().chunks_exact(WAY);
+        ways.filter_map(way)
+    }
+}
+
+/// Ways with what their steps cost.
+struct Priced<'w> {
+    ways: &'w Ways,
+    weights: &'w PathWeights,
+    /// What passing costs through the nodes that were asked for: to count many neighbours takes a while.
+    passing: RefCell<FxHashMap<usize, u64>>,
+}
+
+impl Network for Priced<'_> {
+    fn nodes(&self) -> usize {
+        self.ways.nodes
+    }
+
+    fn hops(&self, node: usize) -> impl Iterator<Item = (usize, u64)> {
+        let mut ways = self.ways.near(node).peekable();
+        std::iter::from_fn(move || {
+            let first = ways.next()?;
+            let price = |way: Way| self.weights.price(way.sort, way.sure);
+            let mut cost = price(first);
+            while let Some(other) = ways.next_if(|next| next.to == first.to) {
+                cost = cost.min(price(other));
+            }
+            Some((place(first.to), cost))
+        })
+    }
+
+    fn passing(&self, node: usize) -> u64 {
+        let Some(kind) = self.ways.kind(node) else {
+            return 0;
+        };
+        if kind.is_person() {
+            return self.weights.passing(kind, 0);
+        }
+        if let Some(known) = self.passing.borrow().get(&node) {
+            return *known;
+        }
+        let cost = self.weights.passing(kind, self.hops(node).count());
+        self.passing.borrow_mut().insert(node, cost);
+        cost
     }
 }
 
@@ -184,16 +280,9 @@ fn put_number(bytes: &mut Vec<u8>, number: usize) {
     bytes.extend_from_slice(&u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
 }
 
-fn take_number(rest: &mut &[u8]) -> Option<usize> {
-    let (number, after) = rest.split_first_chunk::<4>()?;
-    *rest = after;
-    usize::try_from(u32::from_le_bytes(*number)).ok()
-}
-
-fn take<'b>(rest: &mut &'b [u8], length: usize) -> Option<&'b [u8]> {
-    let (taken, after) = rest.split_at_checked(length)?;
-    *rest = after;
-    Some(taken)
+fn number_at(bytes: &[u8], at: usize) -> Option<usize> {
+    let number = bytes.get(at..)?.first_chunk::<NUMBER>()?;
+    Some(place(u32::from_le_bytes(*number)))
 }
 
 #[cfg(test)]
@@ -204,12 +293,13 @@ mod tests {
     #[test]
     fn ways_come_back_from_their_bytes_and_damaged_bytes_do_not_pass() {
         let ways = Ways::of(&fixture::two_chambers());
-        let bytes = ways.to_bytes();
-        assert_eq!(Ways::from_bytes(&bytes), Some(ways.clone()));
+        let bytes = ways.as_bytes();
+        assert_eq!(Ways::from_bytes(bytes.to_vec()), Some(ways.clone()));
         for end in 0..bytes.len() {
-            assert_eq!(Ways::from_bytes(bytes.get(..end).unwrap_or_default()), None);
+            let part = bytes.get(..end).unwrap_or_default();
+            assert_eq!(Ways::from_bytes(part.to_vec()), None);
         }
-        assert_eq!(Ways::from_bytes(&[bytes, vec![0]].concat()), None);
+        assert_eq!(Ways::from_bytes([bytes, &[0]].concat()), None);
         let options = PathOptions::default();
         assert!(
             !ways

@@ -24,8 +24,14 @@ pub(super) fn routes<R: Ord + Clone>(
         if found.len() == count {
             break;
         }
+        let (known, _) = found.split_at(found.len().saturating_sub(1));
         for split in 1..nodes(&route).len() {
             let root = nodes(&route).get(..split).unwrap_or_default();
+            // Where an earlier route goes on in the same way, this one closes no way more, and the next one is known.
+            let next = nodes(&route).get(..=split).unwrap_or_default();
+            if known.iter().any(|known| nodes(known).starts_with(next)) {
+                continue;
+            }
             let taken: BTreeSet<usize> = found
                 .iter()
                 .filter(|known| nodes(known).starts_with(root))
