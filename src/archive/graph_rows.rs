@@ -4,6 +4,7 @@
 //! file knows ids and bytes; what the bytes say is for others to know.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use rusqlite::OptionalExtension as _;
 
@@ -27,14 +28,29 @@ pub struct GraphRows {
     pub edges: BTreeMap<EdgeId, String>,
 }
 
+/// Rows that are made one after the other, each with what it is kept under, in the order of that.
+pub type Lines<'g, K> = Box<dyn Iterator<Item = io::Result<(K, String)>> + 'g>;
+
+/// The rows of a graph on the way into an archive: all of them at once would be larger than the graph.
+pub struct GraphLines<'g> {
+    /// Documents by id.
+    pub documents: Lines<'g, [String; 1]>,
+    /// Meetings by id.
+    pub meetings: Lines<'g, [String; 1]>,
+    /// Nodes by id.
+    pub nodes: Lines<'g, [String; 1]>,
+    /// Edges by source, target and key.
+    pub edges: Lines<'g, [String; 3]>,
+}
+
 /// What leads to rows: kept beside them, and made from them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct GraphIndex {
-    /// Which node takes part in which meeting, or holds it: pairs of ids.
-    pub parts: Vec<(String, String)>,
-    /// Under which words a node is found: pairs of a word and an id.
-    pub names: Vec<(String, String)>,
-    /// Who is next to whom, for those who look for ways.
+pub struct GraphIndex<'g> {
+    /// Which node takes part in which meeting, or holds it: pairs of ids, sorted, each once.
+    pub parts: Vec<[&'g str; 2]>,
+    /// Under which words a node is found: pairs of a word and an id, sorted, each once.
+    pub names: Vec<[&'g str; 2]>,
+    /// Who is next to whom and what all nodes are called, for those who look for ways and names.
     pub network: Vec<u8>,
 }
 

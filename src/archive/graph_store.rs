@@ -1,13 +1,13 @@
 //! Storing a folded graph: what is the same stays where it is, and only what differs is written.
 
-use std::collections::BTreeMap;
+use std::io;
 
 use flate2::Crc;
 use rusqlite::{Row, ToSql, Transaction, TransactionBehavior, params, params_from_iter};
 
 use super::error::ArchiveError;
 use super::file::Archive;
-use super::graph_rows::{Folded, GraphIndex, GraphRows};
+use super::graph_rows::{Folded, GraphIndex, GraphLines, Lines};
 use super::packed::{pack, unpack};
 
 /// Rows shorter than this are kept as they are.
@@ -22,15 +22,15 @@ impl Archive {
     /// Stores a graph: only rows that differ from the stored ones are written. Does nothing where readings or judgements
     /// are others by now than those that it was folded from.
     ///
-    /// Complexity: everything that is stored is read once.
+    /// Complexity: everything that is stored is read once. Rows that differ wait in memory until all of a table are read.
     ///
     /// # Errors
-    /// Where the archive cannot be written; it is then as it was.
+    /// Where a row cannot be made or the archive cannot be written; it is then as it was.
     pub fn put_graph(
         &mut self,
         folded: &Folded,
-        rows: &GraphRows,
-        index: &GraphIndex,
+        lines: GraphLines<'_>,
+        index: GraphIndex<'_>,
     ) -> Result<(), ArchiveError> {
         let path = self.path.clone();
         let told = |error| ArchiveError::of(&path, error);
@@ -49,21 +49,13 @@ impl Archive {
             return Ok(());
         }
         let work = || {
-            for (table, rows) in [
-                ("graph_document", &rows.documents),
-                ("graph_meeting", &rows.meetings),
-                ("graph_node", &rows.nodes),
-            ] {
-                sync(&transaction, table, ["id"], lines(rows))?;
-            }
-            let edges = rows.edges.iter();
-            let edges = edges.map(|((source, target, key), line)| {
-                let key = [source, target, key].map(String::as_str);
-                (key, Some(line.as_str()))
-            });
+            let id = ["id"];
+            sync(&transaction, "graph_document", id, rows(lines.documents))?;
+            sync(&transaction, "graph_meeting", id, rows(lines.meetings))?;
+            sync(&transaction, "graph_node", id, rows(lines.nodes))?;
             let columns = ["source", "target", "key"];
-            sync(&transaction, "graph_edge", columns, edges.collect())?;
-            let (parts, names) = (pairs(&index.parts), pairs(&index.names));
+            sync(&transaction, "graph_edge", columns, rows(lines.edges))?;
+            let (parts, names) = (pairs(index.parts), pairs(index.names));
             sync(&transaction, "graph_part", ["node", "meeting"], parts)?;
             sync(&transaction, "graph_name", ["name", "node"], names)?;
             transaction.execute(
@@ -118,60 +110,82 @@ pub(super) fn unpack_row(row: &[u8]) -> Option<String> {
     }
 }
 
-/// The rows of a table by the columns that tell them apart, with their lines where the table has lines.
-type Rows<'g, const KEYS: usize> = BTreeMap<[&'g str; KEYS], Option<&'g str>>;
+/// A row of a table: the columns that tell it apart, and its line where the table has lines.
+type Wanted<S, const KEYS: usize> = ([S; KEYS], Option<String>);
 
-fn lines(rows: &BTreeMap<String, String>) -> Rows<'_, 1> {
-    rows.iter()
-        .map(|(id, line)| ([id.as_str()], Some(line.as_str())))
-        .collect()
+/// A row that was made for a table; where that failed, the error is that of the table.
+pub(super) fn made<K>(line: io::Result<(K, String)>) -> rusqlite::Result<(K, String)> {
+    line.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }
 
-fn pairs(pairs: &[(String, String)]) -> Rows<'_, 2> {
-    let pairs = pairs.iter();
-    pairs
-        .map(|(one, other)| ([one.as_str(), other.as_str()], None))
-        .collect()
+fn rows<const KEYS: usize>(
+    lines: Lines<'_, [String; KEYS]>,
+) -> impl Iterator<Item = rusqlite::Result<Wanted<String, KEYS>>> {
+    lines.map(|line| made(line).map(|(key, line)| (key, Some(line))))
+}
+
+fn pairs(pairs: Vec<[&str; 2]>) -> impl Iterator<Item = rusqlite::Result<Wanted<&str, 2>>> {
+    pairs.into_iter().map(|pair| Ok((pair, None)))
 }
 
 /// Makes a table what it should be: walks the stored rows and the wanted ones in the order of their keys, which both compare
 /// byte by byte, and writes where they differ.
-fn sync<const KEYS: usize>(
+fn sync<S: AsRef<str>, const KEYS: usize>(
     transaction: &Transaction<'_>,
     table: &str,
     keys: [&str; KEYS],
-    rows: Rows<'_, KEYS>,
+    rows: impl Iterator<Item = rusqlite::Result<Wanted<S, KEYS>>>,
 ) -> rusqlite::Result<()> {
-    let columns = keys.join(", ");
-    let has_lines = rows.values().any(Option::is_some);
-    let line = if has_lines { "json" } else { "NULL" };
-    let ask = format!("SELECT {columns}, {line} FROM {table} ORDER BY {columns}");
-    let mut stored = transaction.prepare(&ask)?;
-    let mut found = stored.query([])?;
-    let mut wanted = rows.into_iter().peekable();
+    let mut wanted = rows.peekable();
+    let has_lines = matches!(wanted.peek(), Some(Ok((_, Some(_)))));
     let (mut gone, mut put) = (Vec::new(), Vec::new());
-    while let Some(row) = found.next()? {
-        let key: [String; KEYS] = key_of(row)?;
-        let at = key.each_ref().map(String::as_str);
-        while let Some(new) = wanted.next_if(|(key, _)| *key < at) {
-            put.push(new);
-        }
-        match wanted.next_if(|(key, _)| *key == at) {
-            None => gone.push(key),
-            Some((key, line)) => {
-                let json: Option<Vec<u8>> = row.get(KEYS)?;
-                if json.as_deref().and_then(unpack_row).as_deref() != line {
-                    put.push((key, line));
+    {
+        let columns = keys.join(", ");
+        let line = if has_lines { "json" } else { "NULL" };
+        let ask = format!("SELECT {columns}, {line} FROM {table} ORDER BY {columns}");
+        let mut stored = transaction.prepare(&ask)?;
+        let mut found = stored.query([])?;
+        while let Some(row) = found.next()? {
+            let key: [String; KEYS] = key_of(row)?;
+            let at = key.each_ref().map(String::as_str);
+            let is_before = |new: &rusqlite::Result<Wanted<S, KEYS>>| match new {
+                Ok((key, _)) => key.each_ref().map(S::as_ref) < at,
+                Err(_) => true,
+            };
+            while let Some(new) = wanted.next_if(is_before) {
+                put.push(new?);
+            }
+            let is_here = |new: &rusqlite::Result<Wanted<S, KEYS>>| matches!(new, Ok((key, _)) if key.each_ref().map(S::as_ref) == at);
+            match wanted.next_if(is_here).transpose()? {
+                None => gone.push(key),
+                Some((key, line)) => {
+                    let json: Option<Vec<u8>> = row.get(KEYS)?;
+                    if json.as_deref().and_then(unpack_row) != line {
+                        put.push((key, line));
+                    }
                 }
             }
         }
     }
-    put.extend(wanted);
     let at = keys.map(|key| format!("{key} = ?")).join(" AND ");
     let mut delete = transaction.prepare(&format!("DELETE FROM {table} WHERE {at}"))?;
     for key in gone {
         delete.execute(params_from_iter(key))?;
     }
+    // What is behind the last stored row is written as it is made.
+    let put = put.into_iter().map(Ok).chain(wanted);
+    write(transaction, table, keys, has_lines, put)
+}
+
+/// Writes rows into a table, in the place of those of the same key.
+fn write<S: AsRef<str>, const KEYS: usize>(
+    transaction: &Transaction<'_>,
+    table: &str,
+    keys: [&str; KEYS],
+    has_lines: bool,
+    rows: impl Iterator<Item = rusqlite::Result<Wanted<S, KEYS>>>,
+) -> rusqlite::Result<()> {
+    let columns = keys.join(", ");
     let (columns, values) = if has_lines {
         (format!("{columns}, json"), KEYS + 1)
     } else {
@@ -181,8 +195,10 @@ fn sync<const KEYS: usize>(
     let mut write = transaction.prepare(&format!(
         "INSERT OR REPLACE INTO {table} ({columns}) VALUES ({values})"
     ))?;
-    for (key, line) in put {
-        let line = line.map(pack_row);
+    for row in rows {
+        let (key, line) = row?;
+        let line = line.map(|line| pack_row(&line));
+        let key = key.each_ref().map(S::as_ref);
         let key = key.iter().map(|part| part as &dyn ToSql);
         let line = line.iter().map(|line| line as &dyn ToSql);
         write.execute(params_from_iter(key.chain(line)))?;

@@ -7,12 +7,12 @@
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, ToSql, params, params_from_iter};
 
 use super::error::ArchiveError;
 use super::file::Archive;
-use super::graph_rows::GraphIndex;
-use super::graph_store::check_row;
+use super::graph_rows::{GraphIndex, GraphLines, Lines};
+use super::graph_store::{check_row, made};
 use super::packed::Hash;
 use super::schema::{PAGE, SCHEMA, TABLES};
 
@@ -37,19 +37,6 @@ pub struct Origin {
     pub hash: Hash,
     /// A word for what made the snapshot.
     pub maker: String,
-}
-
-/// A row of a graph, with the line of JSON that says what it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GraphRow<'r> {
-    /// A document: its id.
-    Document(&'r str),
-    /// A meeting: its id.
-    Meeting(&'r str),
-    /// A node: its id.
-    Node(&'r str),
-    /// An edge: source, target and key.
-    Edge(&'r str, &'r str, &'r str),
 }
 
 /// An open snapshot. All that is read from it is of one state.
@@ -108,85 +95,80 @@ impl Snapshot {
         Ok(())
     }
 
-    /// Writes a snapshot into an empty file, which is whole when this returns well. `fill` gives every row, each sort in the
-    /// order of its ids, to the function that it is called with.
+    /// Writes a snapshot into an empty file, which is whole when this returns well.
     ///
-    /// Complexity: memory does not grow with the number of rows.
+    /// Complexity: beside the index, memory does not grow with the number of rows.
     ///
     /// # Errors
-    /// Where `fill` fails, or the file cannot be written.
-    pub fn write<E: From<ArchiveError>>(
+    /// Where a row cannot be made, or the file cannot be written.
+    pub fn write(
         path: &Path,
         origin: &Origin,
-        index: &GraphIndex,
-        fill: impl FnOnce(&mut dyn FnMut(GraphRow<'_>, &str) -> Result<(), E>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        let told = |error| ArchiveError::of(path, error);
-        let mut connection = Connection::open(path).map_err(told)?;
-        // A crash leaves a file that nobody has been told of, so that neither log nor order of writing is needed.
-        let quick = format!(
-            "PRAGMA page_size = {PAGE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
-             PRAGMA cache_size = -65536;"
-        );
-        connection.execute_batch(&quick).map_err(told)?;
-        let transaction = connection.transaction().map_err(told)?;
-        let begin = || {
-            transaction.execute_batch(TABLES)?;
-            // It is quicker to sort once than to find the place of each edge.
-            transaction.execute_batch("DROP INDEX graph_edge_by_target")?;
-            transaction.execute_batch(ORIGIN)
-        };
-        begin().map_err(told)?;
-        fill(&mut |row, line| {
-            put(&transaction, row, line).map_err(told)?;
-            Ok(())
-        })?;
-        let end = || {
-            put_index(&transaction, index)?;
-            transaction
-                .execute_batch("CREATE INDEX graph_edge_by_target ON graph_edge (target)")?;
-            transaction.execute(
-                "INSERT INTO origin (id, stamp, hash, maker) VALUES (1, ?1, ?2, ?3)",
-                params![origin.stamp, origin.hash, origin.maker],
-            )?;
-            transaction.execute_batch(&format!(
-                "PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA};"
-            ))
-        };
-        end().map_err(told)?;
-        transaction.commit().map_err(told)?;
-        Ok(())
+        lines: GraphLines<'_>,
+        index: &GraphIndex<'_>,
+    ) -> Result<(), ArchiveError> {
+        write(path, origin, lines, index).map_err(|error| ArchiveError::of(path, error))
     }
 }
 
-fn put(connection: &Connection, row: GraphRow<'_>, line: &str) -> rusqlite::Result<()> {
-    let line = check_row(line);
-    let by_id = |ask: &str, id: &str| {
-        let mut statement = connection.prepare_cached(ask)?;
-        statement.execute(params![id, line])
-    };
-    match row {
-        GraphRow::Document(id) => by_id("INSERT INTO graph_document VALUES (?1, ?2)", id)?,
-        GraphRow::Meeting(id) => by_id("INSERT INTO graph_meeting VALUES (?1, ?2)", id)?,
-        GraphRow::Node(id) => by_id("INSERT INTO graph_node VALUES (?1, ?2)", id)?,
-        GraphRow::Edge(source, target, key) => connection
-            .prepare_cached("INSERT INTO graph_edge VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![source, target, key, line])?,
-    };
+fn write(
+    path: &Path,
+    origin: &Origin,
+    lines: GraphLines<'_>,
+    index: &GraphIndex<'_>,
+) -> rusqlite::Result<()> {
+    let mut connection = Connection::open(path)?;
+    // A crash leaves a file that nobody has been told of, so that neither log nor order of writing is needed.
+    connection.execute_batch(&format!(
+        "PRAGMA page_size = {PAGE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+         PRAGMA cache_size = -65536;"
+    ))?;
+    let transaction = connection.transaction()?;
+    transaction.execute_batch(TABLES)?;
+    // It is quicker to sort once than to find the place of each edge.
+    transaction.execute_batch("DROP INDEX graph_edge_by_target")?;
+    transaction.execute_batch(ORIGIN)?;
+    let by_id = |table: &str| format!("INSERT INTO {table} VALUES (?1, ?2)");
+    put_lines(&transaction, &by_id("graph_document"), lines.documents)?;
+    put_lines(&transaction, &by_id("graph_meeting"), lines.meetings)?;
+    put_lines(&transaction, &by_id("graph_node"), lines.nodes)?;
+    let edges = "INSERT INTO graph_edge VALUES (?1, ?2, ?3, ?4)";
+    put_lines(&transaction, edges, lines.edges)?;
+    put_index(&transaction, index)?;
+    transaction.execute_batch("CREATE INDEX graph_edge_by_target ON graph_edge (target)")?;
+    transaction.execute(
+        "INSERT INTO origin (id, stamp, hash, maker) VALUES (1, ?1, ?2, ?3)",
+        params![origin.stamp, origin.hash, origin.maker],
+    )?;
+    transaction.execute_batch(&format!(
+        "PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {SCHEMA};"
+    ))?;
+    transaction.commit()
+}
+
+fn put_lines<const KEYS: usize>(
+    connection: &Connection,
+    ask: &str,
+    lines: Lines<'_, [String; KEYS]>,
+) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(ask)?;
+    for line in lines {
+        let (key, line) = made(line)?;
+        let line = check_row(&line);
+        let key = key.iter().map(|part| part as &dyn ToSql);
+        statement.execute(params_from_iter(key.chain([&line as &dyn ToSql])))?;
+    }
     Ok(())
 }
 
-fn put_index(connection: &Connection, index: &GraphIndex) -> rusqlite::Result<()> {
+fn put_index(connection: &Connection, index: &GraphIndex<'_>) -> rusqlite::Result<()> {
     for (pairs, ask) in [
         (&index.parts, "INSERT INTO graph_part VALUES (?1, ?2)"),
         (&index.names, "INSERT INTO graph_name VALUES (?1, ?2)"),
     ] {
         let mut statement = connection.prepare(ask)?;
-        let mut pairs: Vec<&(String, String)> = pairs.iter().collect();
-        pairs.sort_unstable();
-        pairs.dedup();
-        for (one, other) in pairs {
-            statement.execute([one, other])?;
+        for pair in pairs {
+            statement.execute(pair)?;
         }
     }
     let network = "INSERT INTO folded (id, generation, folder, network) VALUES (1, 0, '', ?1)";

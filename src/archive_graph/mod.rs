@@ -9,18 +9,17 @@
 mod guide;
 mod part;
 mod snapshot;
-
-use std::collections::BTreeSet;
+mod words;
 
 use self::guide::Guide;
 pub use self::part::{Question, part, path_part};
 pub use self::snapshot::{FromSnapshot, SnapshotOf, WORTH_KEEPING};
+use self::words::IndexWords;
 use crate::archive::{Archive, ArchiveError, Folded, GraphIndex, GraphRows};
 use crate::claim::Confidence;
 use crate::export::json::{self, JsonError};
 use crate::graph::{RelationGraph, fold_judged};
 use crate::identity::JudgementFinding;
-use crate::query::index_words;
 
 /// A word for all that decides what the graph of readings is.
 const FOLDER: &str = env!("INTERPARL_FOLDER");
@@ -121,8 +120,9 @@ pub fn store(archive: &mut Archive) -> Result<Option<FoldedAnew>, GraphError> {
     let Some((state, folded)) = folded? else {
         return Ok(None);
     };
-    let rows = json::rows(&folded.graph)?;
-    match archive.put_graph(&state, &rows, &index(&folded.graph)) {
+    let words = IndexWords::of(&folded.graph);
+    let index = index(&folded.graph, &words);
+    match archive.put_graph(&state, json::lines(&folded.graph), index) {
         // The rows are a cache; the answer does not depend on them.
         Ok(()) | Err(_) => Ok(Some(folded)),
     }
@@ -172,25 +172,19 @@ fn of_rows(rows: &GraphRows) -> Result<RelationGraph, GraphError> {
 }
 
 /// What leads to the rows of a graph.
-fn index(graph: &RelationGraph) -> GraphIndex {
-    let mut index = GraphIndex {
-        network: Ways::of(graph).as_bytes().to_vec(),
-        ..GraphIndex::default()
-    };
+fn index<'g>(graph: &'g RelationGraph, words: &'g IndexWords) -> GraphIndex<'g> {
+    let mut parts = Vec::new();
     for meeting in graph.meetings() {
         let people = meeting.sides.iter().flatten();
         let people = people.chain(meeting.participants.iter().map(|p| &p.person));
-        let parts: BTreeSet<&String> = people.chain(&meeting.body).collect();
-        let pairs = parts
-            .into_iter()
-            .map(|node| (node.clone(), meeting.id.clone()));
-        index.parts.extend(pairs);
+        let nodes = people.chain(&meeting.body);
+        parts.extend(nodes.map(|node| [node.as_str(), meeting.id.as_str()]));
     }
-    for (_, node) in graph.nodes() {
-        let words = index_words(node).into_iter();
-        index
-            .names
-            .extend(words.map(|word| (word, node.id.clone())));
+    parts.sort_unstable();
+    parts.dedup();
+    GraphIndex {
+        parts,
+        names: words.sorted(graph),
+        network: Guide::bytes_of(graph),
     }
-    index
 }

@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 use sha2::{Digest as _, Sha256};
 
 use super::part::{Question, stored_part, stored_path_part};
+use super::words::IndexWords;
 use super::{FOLDER, GraphError, index};
 use crate::archive::{Origin, Snapshot};
 use crate::export::json;
@@ -137,9 +138,9 @@ impl SnapshotOf {
             .prefix(".interparl-")
             .suffix(".part")
             .tempfile_in(folder)?;
-        Snapshot::write::<GraphError>(temporary.path(), &origin, &index(graph), |take| {
-            json::each_row(graph, take)
-        })?;
+        let words = IndexWords::of(graph);
+        let index = index(graph, &words);
+        Snapshot::write(temporary.path(), &origin, json::lines(graph), &index)?;
         // Whoever may read the graph may read what was made of it, and nobody else.
         let permissions = fs::metadata(&self.file)?.permissions();
         temporary.as_file().set_permissions(permissions)?;

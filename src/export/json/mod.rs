@@ -12,7 +12,7 @@ mod write;
 
 pub use error::JsonError;
 pub use read::read;
-pub use rows::{each_row, rows, write_rows};
+pub use rows::{lines, rows, write_rows};
 pub use write::write;
 
 /// The version of the form, at `graph.schema`.

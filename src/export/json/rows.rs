@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use super::SCHEMA;
 use super::write::Form;
-use crate::archive::{GraphRow, GraphRows};
+use crate::archive::{GraphLines, GraphRows, Lines};
 use crate::export::ExportOptions;
 use crate::graph::RelationGraph;
 
@@ -14,55 +14,53 @@ use crate::graph::RelationGraph;
 /// # Errors
 /// Where a field that came with a document cannot be written as JSON.
 pub fn rows(graph: &RelationGraph) -> io::Result<GraphRows> {
-    let mut rows = GraphRows::default();
-    each_row(graph, &mut |row, line| {
-        let line = line.to_owned();
-        match row {
-            GraphRow::Document(id) => rows.documents.insert(id.to_owned(), line),
-            GraphRow::Meeting(id) => rows.meetings.insert(id.to_owned(), line),
-            GraphRow::Node(id) => rows.nodes.insert(id.to_owned(), line),
-            GraphRow::Edge(source, target, key) => {
-                let id = (source.to_owned(), target.to_owned(), key.to_owned());
-                rows.edges.insert(id, line)
-            }
-        };
-        Ok::<(), io::Error>(())
-    })?;
-    Ok(rows)
+    let by_id = |lines: Lines<'_, [String; 1]>| -> io::Result<BTreeMap<String, String>> {
+        let lines = lines.map(|line| line.map(|([id], json)| (id, json)));
+        lines.collect()
+    };
+    let lines = lines(graph);
+    let edges = lines.edges;
+    let edges =
+        edges.map(|line| line.map(|([source, target, key], json)| ((source, target, key), json)));
+    Ok(GraphRows {
+        documents: by_id(lines.documents)?,
+        meetings: by_id(lines.meetings)?,
+        nodes: by_id(lines.nodes)?,
+        edges: edges.collect::<io::Result<_>>()?,
+    })
 }
 
-/// Gives each row of a graph with its line to a function: documents, meetings, nodes and edges, each in their order. Only one
-/// line is in memory at a time.
-///
-/// # Errors
-/// As [`rows`], and where the function fails.
-pub fn each_row<E: From<io::Error>>(
-    graph: &RelationGraph,
-    take: &mut dyn FnMut(GraphRow<'_>, &str) -> Result<(), E>,
-) -> Result<(), E> {
+/// The same, one after the other, each sort in the order of its ids; each is made when it is asked for, and may be an error where
+/// a field that came with a document cannot be written as JSON.
+#[must_use]
+pub fn lines(graph: &RelationGraph) -> GraphLines<'_> {
     let form = Form {
         graph,
         options: ExportOptions::default(),
     };
-    let line = |value: Result<String, serde_json::Error>| value.map_err(io::Error::from);
-    for document in graph.documents() {
-        let json = line(serde_json::to_string(&super::write::document(document)))?;
-        take(GraphRow::Document(&document.record.id), &json)?;
-    }
-    for meeting in graph.meetings() {
-        let json = line(serde_json::to_string(&form.meeting(meeting)))?;
-        take(GraphRow::Meeting(&meeting.id), &json)?;
-    }
-    for (at, node) in graph.nodes() {
-        let json = line(serde_json::to_string(&form.node(at, node)))?;
-        take(GraphRow::Node(&node.id), &json)?;
-    }
-    for edge in graph.edges() {
+    let documents = graph.documents().map(|document| {
+        let json = serde_json::to_string(&super::write::document(document))?;
+        Ok(([document.record.id.clone()], json))
+    });
+    let meetings = graph.meetings().map(move |meeting| {
+        let json = serde_json::to_string(&form.meeting(meeting))?;
+        Ok(([meeting.id.clone()], json))
+    });
+    let nodes = graph.nodes().map(move |(at, node)| {
+        let json = serde_json::to_string(&form.node(at, node))?;
+        Ok(([node.id.clone()], json))
+    });
+    let edges = graph.edges().into_iter().map(move |edge| {
         let wire = form.edge(&edge);
-        let json = line(serde_json::to_string(&wire))?;
-        take(GraphRow::Edge(&wire.source, &wire.target, &wire.key), &json)?;
+        let json = serde_json::to_string(&wire)?;
+        Ok(([wire.source, wire.target, wire.key], json))
+    });
+    GraphLines {
+        documents: Box::new(documents),
+        meetings: Box::new(meetings),
+        nodes: Box::new(nodes),
+        edges: Box::new(edges),
     }
-    Ok(())
 }
 
 /// Writes rows as [`super::write()`] writes the graph that they are of: the same bytes.

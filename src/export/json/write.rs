@@ -81,6 +81,7 @@ pub(super) fn document(document: &Document) -> WireDocument {
 }
 
 /// The graph as it is to be written.
+#[derive(Clone, Copy)]
 pub(super) struct Form<'g> {
     pub(super) graph: &'g RelationGraph,
     pub(super) options: ExportOptions,
