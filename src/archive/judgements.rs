@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::adding::changed;
 use super::check::Findings;
@@ -40,25 +40,28 @@ impl Archive {
         })
     }
 
-    /// The same of what is to be said beside what is known by then: nobody else says anything in between, so that no two who
-    /// say the contrary of each other at once are both kept.
+    /// The same of what is to be said beside what is known by then: nobody else writes anything in between, so that no two who
+    /// say the contrary of each other at once are both kept. `say` is given the archive as it is at that moment, which it may
+    /// read: its [`Archive::generation`] tells whether a graph that was read before is still the one of it.
     ///
     /// # Errors
     /// As [`Archive::judge`] and [`Archive::judgements`]; what `say` refuses is in the inner value, and nothing is put in then.
     pub fn judge_beside<E>(
         &mut self,
-        say: impl FnOnce(&Judgements) -> Result<Vec<Judgement>, E>,
+        say: impl FnOnce(&Self, &Judgements) -> Result<Vec<Judgement>, E>,
     ) -> Result<Result<usize, E>, ArchiveError> {
-        let path = self.path.clone();
-        self.change(|transaction| {
-            let known = judgements_of(&path, transaction)?;
-            match say(&known) {
-                Ok(judgements) => put(transaction, &judgements)
-                    .map(Ok)
-                    .map_err(|error| ArchiveError::of(&path, error)),
-                Err(why) => Ok(Err(why)),
-            }
-        })
+        let told = |error| ArchiveError::of(&self.path, error);
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+                .map_err(told)?;
+        let known = judgements_of(&self.path, &transaction)?;
+        let judgements = match say(self, &known) {
+            Ok(judgements) => judgements,
+            Err(why) => return Ok(Err(why)),
+        };
+        let new = put(&transaction, &judgements).map_err(told)?;
+        transaction.commit().map_err(told)?;
+        Ok(Ok(new))
     }
 
     /// Looks whether each line is a judgement.

@@ -25,11 +25,17 @@ pub enum NoNewcomer {
 /// use interparl::ontology::NodeKind;
 /// use interparl::query::newcomer;
 /// assert!(newcomer(NodeKind::Legislator, "Ilze Liepa", Some("Latvia")).is_ok());
+/// assert_eq!(
+///     newcomer(NodeKind::Official, "Ilze\n \u{202e}Liepa ", None),
+///     newcomer(NodeKind::Official, "Ilze Liepa", None)
+/// );
 /// assert!(newcomer(NodeKind::State, "Atlantis", None).is_err());
 /// ```
 pub fn newcomer(kind: NodeKind, name: &str, state: Option<&str>) -> Result<Party, NoNewcomer> {
-    let name = name.trim();
-    if clean(name).trim().is_empty() {
+    // What is not seen would make another person of the same name.
+    let name = clean(name);
+    let name = name.as_str();
+    if name.is_empty() {
         return Err(NoNewcomer::NoName);
     }
     let state = state.map(|state| code(state.trim())).transpose()?;

@@ -4,6 +4,7 @@ mod archive;
 mod command;
 mod facts;
 mod interview;
+mod together;
 
 use std::error::Error;
 use std::path::Path;

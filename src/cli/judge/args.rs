@@ -85,7 +85,7 @@ pub(crate) struct KeepArgs {
     #[arg(long, value_name = "WORDS")]
     pub(crate) note: Option<String>,
     /// The day of the judgement (YYYY-MM-DD), if you wish to give one.
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub(crate) on: Option<Date>,
     /// How long an archive waits for another writer.
     #[command(flatten)]
@@ -249,7 +249,19 @@ pub(crate) struct ReviewArgs {
 }
 
 fn partial_date(text: &str) -> Result<PartialDate, String> {
-    PartialDate::parse(text).ok_or_else(|| "a date is YYYY-MM-DD, YYYY-MM or YYYY".to_owned())
+    let date = PartialDate::parse(text);
+    let date = date.ok_or_else(|| "a date is YYYY-MM-DD, YYYY-MM or YYYY".to_owned())?;
+    if date.year() < 1 {
+        return Err("the year of a date is from 1 to 9999".to_owned());
+    }
+    Ok(date)
+}
+
+/// A day that a line can have.
+fn day(text: &str) -> Result<Date, String> {
+    partial_date(text)?
+        .day()
+        .ok_or_else(|| "a day is YYYY-MM-DD".to_owned())
 }
 
 fn meeting_kind(text: &str) -> Result<MeetingKind, String> {

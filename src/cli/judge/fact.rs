@@ -1,7 +1,7 @@
 //! `fact`: something that no article tells, with its source.
 
 use interparl::graph::RelationGraph;
-use interparl::identity::{Fact, FactPlace, Opinion, Party, Statement, is_named_twice};
+use interparl::identity::{Fact, FactPlace, Opinion, Party, Statement, clean, is_named_twice};
 use interparl::ontology::{LifeEvent, MeetingKind, MeetingStatus, Office};
 use interparl::query::nearest;
 
@@ -10,22 +10,23 @@ use super::keeping::Keeping;
 use super::party::party;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::graph_file;
 use crate::cli::terminal::Console;
 
 pub(super) fn run(args: &FactArgs, console: &Console) -> Result<Exit, Failure> {
-    if args.source.trim().is_empty() {
+    let source = clean(&args.source);
+    if source.is_empty() {
         return Err(Failure::new("a fact needs a source")
             .hint("say where it is from: --source https://... or in free words"));
     }
     check_options(args)?;
-    let mut keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
-    let graph = graph_file::load(&args.graph)?;
-    let fact = Opinion::Fact(Fact {
-        says: statement(&graph, args)?,
-        source: args.source.trim().to_owned(),
-    });
-    keeping.keep(&[fact], console)?;
+    let keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
+    keeping.keep(&|graph| {
+        let fact = Fact {
+            says: statement(graph, args)?,
+            source: source.clone(),
+        };
+        Ok(vec![Opinion::Fact(fact)])
+    })?;
     Ok(Exit::Done)
 }
 
@@ -131,7 +132,7 @@ fn role(
         person: party(graph, person, FactPlace::Person)?,
         office,
         target: party(graph, target, FactPlace::of_office(office))?,
-        title: args.title.clone(),
+        title: words(args.title.as_deref()),
         former: args.former,
         date,
     })
@@ -150,8 +151,13 @@ fn meeting(
         body,
         session: None,
         date: args.date,
-        place: args.place.clone(),
+        place: words(args.place.as_deref()),
     }
+}
+
+/// Words without what is not seen; none where there is nothing else.
+fn words(typed: Option<&str>) -> Option<String> {
+    typed.map(clean).filter(|words| !words.is_empty())
 }
 
 /// The people of a side, with `+` between them.

@@ -44,55 +44,79 @@ pub(crate) fn parse(name: &str, text: &str, console: &Console) -> Result<Judgeme
     })
 }
 
-/// Adds judgements behind what a file has, all of them or none, and comes back when they are on the disk. A file that is
-/// not there is made.
+/// Adds what `say` says beside what a file has, all of it or nothing, and comes back when it is on the disk. A file that is not
+/// there is made.
 ///
-/// What the file has is never written anew, so that it cannot be lost; two programs that add at once wait for each other.
-pub(super) fn add(path: &Path, judgements: &[Judgement]) -> Result<(), Failure> {
-    if judgements.is_empty() {
-        return Ok(());
-    }
+/// What the file has is never written anew, so that it cannot be lost. Two programs that add at once wait for each other, and
+/// the second one says what it says beside what the first one has added.
+pub(super) fn add(
+    path: &Path,
+    console: &Console,
+    say: impl FnOnce(&Judgements) -> Result<Vec<Judgement>, Failure>,
+) -> Result<(), Failure> {
+    let name = path.display().to_string();
+    let cannot = |e: &io::Error| Failure::writing(&format!("\"{name}\""), e);
+    let mut file = open_alone(path).map_err(|e| cannot(&e))?;
+    let mut before = String::new();
+    file.read_to_string(&mut before).map_err(|e| cannot(&e))?;
     let mut lines = String::new();
-    for judgement in judgements {
+    for judgement in say(&parse(&name, &before, console)?)? {
         lines.push_str(&judgement.to_line());
         lines.push('\n');
     }
-    let name = path.display();
-    append(path, &lines).map_err(|e| Failure::writing(&format!("\"{name}\""), &e))
+    if lines.is_empty() {
+        return Ok(());
+    }
+    if !before.is_empty() && !before.ends_with('\n') {
+        lines.insert(0, '\n');
+    }
+    append(&mut file, &lines).map_err(|e| cannot(&e))
 }
 
-fn append(path: &Path, lines: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new()
-        .read(true)
-        .append(true)
-        .create(true)
-        .open(path)?;
-    file.lock()?;
-    let length = file.seek(SeekFrom::End(0))?;
-    let mut text = String::new();
-    if !ends_its_line(&mut file, length)? {
-        text.push('\n');
+/// Opens a file to read it and add to it, as the only one who does so.
+fn open_alone(path: &Path) -> io::Result<File> {
+    loop {
+        let file = OpenOptions::new()
+            .read(true)
+            .append(true)
+            .create(true)
+            .open(path)?;
+        file.lock()?;
+        // Whoever has written the file anew in the meantime has put another one in its place, and this one is read by nobody.
+        if is_at(&file, path)? {
+            return Ok(file);
+        }
     }
-    text.push_str(lines);
+}
+
+/// Whether an open file is the one of this path.
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let place = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
+    match fs::metadata(path) {
+        Ok(there) => Ok(place(there) == place(file.metadata()?)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// An open file keeps its place here.
+#[cfg(not(unix))]
+fn is_at(_: &File, _: &Path) -> io::Result<bool> {
+    Ok(true)
+}
+
+fn append(file: &mut File, lines: &str) -> io::Result<()> {
+    let length = file.seek(SeekFrom::End(0))?;
     let written = file
-        .write_all(text.as_bytes())
+        .write_all(lines.as_bytes())
         .and_then(|()| file.sync_all());
     if written.is_err() {
         // Half a line would make the whole file unreadable; what was there before stays either way.
         let _ = file.set_len(length);
     }
     written
-}
-
-/// Whether the last line has its end.
-fn ends_its_line(file: &mut File, length: u64) -> io::Result<bool> {
-    if length == 0 {
-        return Ok(true);
-    }
-    let mut last = [0];
-    file.seek(SeekFrom::Start(length - 1))?;
-    file.read_exact(&mut last)?;
-    Ok(last == *b"\n")
 }
 
 #[cfg(test)]
@@ -112,9 +136,40 @@ mod tests {
         let old = format!("# a note\r\n\n{LINE}");
         fs::write(&path, &old).unwrap();
         let new = Judgement::parse(&LINE.replace("01", "ff")).unwrap();
-        add(&path, std::slice::from_ref(&new)).ok().unwrap();
-        add(&path, &[]).ok().unwrap();
+        let console = Console::new(true);
+        let say = |known: &Judgements| {
+            assert_eq!(known.len(), 1);
+            Ok(vec![new.clone()])
+        };
+        add(&path, &console, say).ok().unwrap();
+        add(&path, &console, |_| Ok(Vec::new())).ok().unwrap();
         let text = fs::read_to_string(&path).unwrap();
         assert_eq!(text, format!("{old}\n{}\n", new.to_line()));
+    }
+
+    #[test]
+    fn whoever_waits_is_told_what_the_one_before_has_added() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("judgements.jsonl");
+        fs::write(&path, "").unwrap();
+        let new = |number: u32| {
+            let line = format!(r#"{{"judgement":"undo","of":"{number:012x}"}}"#);
+            Judgement::parse(&line).unwrap()
+        };
+        // Each adds a judgement of its own that has the number of those that it is told of.
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    let say = |known: &Judgements| {
+                        std::thread::yield_now();
+                        Ok(vec![new(u32::try_from(known.len()).unwrap())])
+                    };
+                    add(&path, &Console::new(true), say).ok().unwrap();
+                });
+            }
+        });
+        let text = fs::read_to_string(&path).unwrap();
+        let expected: Vec<String> = (0..8).map(|number| new(number).to_line()).collect();
+        assert_eq!(text.lines().collect::<Vec<_>>(), expected);
     }
 }

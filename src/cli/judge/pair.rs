@@ -9,7 +9,6 @@ use super::keeping::Keeping;
 use super::naming::{documents, meant};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
-use crate::cli::graph_file;
 use crate::cli::terminal::Console;
 
 /// What is said of a pair.
@@ -20,13 +19,13 @@ pub(super) enum Says {
 }
 
 pub(super) fn run(args: &PairArgs, says: Says, console: &Console) -> Result<Exit, Failure> {
-    let mut keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
-    let graph = graph_file::load(&args.graph)?;
-    let a = meant(&graph, &args.a)?;
-    let b = meant(&graph, &args.b)?;
-    check(&graph, args, says, &a, &b)?;
-    let opinion = opinion(says, a.mention, b.mention);
-    keeping.keep(&[opinion], console)?;
+    let keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
+    keeping.keep(&|graph| {
+        let a = meant(graph, &args.a)?;
+        let b = meant(graph, &args.b)?;
+        check(graph, args, says, &a, &b)?;
+        Ok(vec![opinion(says, a.mention, b.mention)])
+    })?;
     Ok(Exit::Done)
 }
 

@@ -1,5 +1,7 @@
 //! Where judgements are kept: in a file of lines, or in an archive beside the articles that they are of.
 
+use std::fs::{self, OpenOptions};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -35,11 +37,21 @@ impl Place {
         })
     }
 
-    /// Looks whether an archive may be written to, before a person answers in vain. It is opened again for each judgement, so
+    /// Looks whether the place may be written to, before a person answers in vain. It is opened again for each judgement, so
     /// that nobody is kept from writing while a person thinks.
     pub(super) fn check(&self) -> Result<(), Failure> {
         match self {
-            Self::File(_) => Ok(()),
+            Self::File(path) => {
+                let opened = match OpenOptions::new().append(true).open(path) {
+                    // Made once there is something to write.
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                        let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+                        fs::read_dir(folder.unwrap_or(Path::new("."))).map(drop)
+                    }
+                    opened => opened.map(drop),
+                };
+                opened.map_err(|e| Failure::writing(&format!("\"{}\"", path.display()), &e))
+            }
             Self::Archive { path, patience } => {
                 Archive::write(path, *patience)?;
                 Ok(())
@@ -58,14 +70,25 @@ impl Place {
         }
     }
 
-    /// Keeps judgements, all of them or none, and comes back when they are on the disk.
-    pub(super) fn keep(&self, judgements: &[Judgement]) -> Result<(), Failure> {
+    /// Keeps what `say` says beside what is there by then, all of it or nothing, and comes back when it is on the disk. Nobody
+    /// else keeps anything there between what `say` is told of and what it says; of an archive it may read the state of that
+    /// moment. It may be asked more than once, and the last time counts.
+    pub(super) fn keep(
+        &self,
+        console: &Console,
+        mut say: impl FnMut(&Judgements, Option<&Archive>) -> Result<Vec<Judgement>, Failure>,
+    ) -> Result<(), Failure> {
         match self {
-            Self::File(path) => file::add(path, judgements),
-            Self::Archive { path, patience } => {
-                if !judgements.is_empty() {
-                    Archive::write(path, *patience)?.judge(judgements)?;
+            Self::File(path) => {
+                // A file in which nothing is to be written is neither made nor waited for.
+                if !say(&self.known(console)?, None)?.is_empty() {
+                    file::add(path, console, |known| say(known, None))?;
                 }
+                Ok(())
+            }
+            Self::Archive { path, patience } => {
+                let mut archive = Archive::write(path, *patience)?;
+                archive.judge_beside(|archive, known| say(known, Some(archive)))??;
                 Ok(())
             }
         }
@@ -77,6 +100,17 @@ impl Place {
             Self::File(_) => Ok(()),
             Self::Archive { path, patience } => {
                 archive::fold_judged(&mut Archive::write(path, *patience)?, console)
+            }
+        }
+    }
+
+    /// Whether it is the archive of this path, whichever of its names was given.
+    pub(super) fn is(&self, other: &Path) -> bool {
+        match self {
+            Self::File(_) => false,
+            Self::Archive { path, .. } => {
+                let found = fs::canonicalize(path).ok();
+                path == other || found.is_some() && found == fs::canonicalize(other).ok()
             }
         }
     }

@@ -10,14 +10,14 @@ use interparl::query::{
 };
 
 use super::args::ReviewArgs;
-use super::keeping::Keeping;
+use super::keeping::{Judged, Keeping, Kept};
 use super::pair::{Says, opinion};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::page::Page;
+use crate::cli::phrase;
 use crate::cli::telling::tell_sources;
 use crate::cli::terminal::{Console, clean};
-use crate::cli::{graph_file, phrase};
 
 /// Characters of a quote.
 const QUOTE: usize = 300;
@@ -33,9 +33,10 @@ pub(super) fn run(args: &ReviewArgs, console: &Console) -> Result<Exit, Failure>
     }
     let keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
     keeping.check()?;
-    let graph = graph_file::load(&args.graph)?;
-    let mut settled = SettledPairs::new(&graph, keeping.known());
-    let pairs = unsure_pairs(&graph, keeping.known());
+    let Judged { graph, state } = keeping.load()?;
+    let known = keeping.known()?;
+    let mut settled = SettledPairs::new(&graph, &known);
+    let pairs = unsure_pairs(&graph, &known);
     if pairs.is_empty() {
         console.note("no pair of the graph is unsure, or all are judged");
         return Ok(Exit::NothingFound);
@@ -45,6 +46,7 @@ pub(super) fn run(args: &ReviewArgs, console: &Console) -> Result<Exit, Failure>
         .map_or(pairs.len(), |n| usize::try_from(n).unwrap_or(usize::MAX));
     let mut interview = Interview {
         graph: &graph,
+        state,
         keeping,
         console,
         judged: 0,
@@ -79,6 +81,8 @@ enum Reply {
 
 struct Interview<'a> {
     graph: &'a RelationGraph,
+    /// The archive as it was when a graph was last read of it, which need not be the one that is told of.
+    state: Option<i64>,
     keeping: Keeping<'a>,
     console: &'a Console,
     judged: usize,
@@ -142,8 +146,32 @@ impl Interview<'_> {
             }
             Err(why) => return Err(super::naming::cannot(why)),
         };
-        self.keeping
-            .keep_noted(&[opinion(says, one, other)], note, self.console)?;
+        let texts = [one.sha256.clone(), other.sha256.clone()];
+        let opinions = [opinion(says, one, other)];
+        // A judgement is on words of two texts: whatever else has changed since they were shown, they must be there.
+        let again = |graph: &RelationGraph| {
+            let is_there = |text: &String| graph.documents().any(|d| d.record.sha256 == *text);
+            let still = texts.iter().all(is_there);
+            Ok(opinions.iter().filter(|_| still).cloned().collect())
+        };
+        let kept = self
+            .keeping
+            .keep_planned(&opinions, &mut self.state, note, &again)?;
+        match kept {
+            Kept::Other => {
+                let why = "this cannot be judged: an article that names one of them is gone";
+                self.console.note(why);
+                return Ok(Reply::Later);
+            }
+            // Somebody else has said so since the pairs were put together; it is for the two of them to agree.
+            Kept::Contrary(why) => {
+                if let Failure::Told(told) = &why {
+                    self.console.error(told);
+                }
+                return Ok(Reply::Later);
+            }
+            Kept::Yes => {}
+        }
         self.judged += 1;
         Ok(Reply::Judged(match says {
             Says::Same => PairVerdict::Same,
@@ -159,7 +187,7 @@ impl Interview<'_> {
             1 => format!("1 pair was judged; it counts {counts}"),
             n => format!("{n} pairs were judged; they count {counts}"),
         });
-        self.keeping.count(self.console)
+        self.keeping.count()
     }
 }
 

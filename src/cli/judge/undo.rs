@@ -15,21 +15,25 @@ use crate::cli::terminal::Console;
 
 pub(super) fn run(args: &UndoArgs, console: &Console) -> Result<Exit, Failure> {
     let (archive, id) = meant(args)?;
-    let mut keeping = Keeping::open(archive, &args.keep, console)?;
+    let keeping = Keeping::open(archive, &args.keep, console)?;
     let Some(typed) = &id else {
-        return list(keeping.known(), &keeping.name(), console);
+        return list(&keeping.known()?, &keeping.name(), console);
     };
-    let id = find(keeping.known(), typed)?;
-    if !keeping.known().in_force().contains_key(&id) {
-        let undo = last_undo(keeping.known(), &id);
-        let failure = Failure::new(format!("judgement {id} is undone already"));
-        return Err(match undo {
-            Some(undo) => failure.hint(format!("to bring it back, undo the undo: {undo}")),
-            None => failure,
-        });
-    }
-    keeping.undo(&id, console)?;
+    keeping.undo(|known| counting(known, typed))?;
     Ok(Exit::Done)
+}
+
+/// The judgement whose id begins so, if it counts.
+fn counting(known: &Judgements, typed: &str) -> Result<JudgementId, Failure> {
+    let id = find(known, typed)?;
+    if known.in_force().contains_key(&id) {
+        return Ok(id);
+    }
+    let failure = Failure::new(format!("judgement {id} is undone already"));
+    Err(match last_undo(known, &id) {
+        Some(undo) => failure.hint(format!("to bring it back, undo the undo: {undo}")),
+        None => failure,
+    })
 }
 
 /// The archive and the id that are meant: a word alone may be either.

@@ -16,14 +16,12 @@ use super::naming::cannot;
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::naming::resolve;
+use crate::cli::phrase;
 use crate::cli::terminal::{Console, clean};
-use crate::cli::{graph_file, phrase};
 
 pub(super) fn run(args: &WrongArgs, console: &Console) -> Result<Exit, Failure> {
-    let mut keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
-    let graph = graph_file::load(&args.graph)?;
-    let opinions = of_documents(&graph, args, opinions(&graph, args)?)?;
-    keeping.keep(&opinions, console)?;
+    let keeping = Keeping::open(Some(&args.graph), &args.keep, console)?;
+    keeping.keep(&|graph| of_documents(graph, args, opinions(graph, args)?))?;
     Ok(Exit::Done)
 }
 

@@ -106,6 +106,21 @@ impl Judgement {
         }
     }
 
+    /// Whether its line can be read again. One that cannot would keep all the others beside it from being read too, so whoever
+    /// keeps judgements asks before.
+    ///
+    /// ```
+    /// use interparl::identity::{Judgement, MentionRef, Opinion};
+    ///
+    /// let place = |start, end| MentionRef { sha256: "0a".to_owned(), start, end, name: String::new() };
+    /// assert!(Judgement::of(Opinion::Same(place(0, 4), place(9, 12))).can_be_read());
+    /// assert!(!Judgement::of(Opinion::Same(place(0, 4), place(9, 9))).can_be_read());
+    /// ```
+    #[must_use]
+    pub fn can_be_read(&self) -> bool {
+        Self::parse(&self.to_line()).is_ok()
+    }
+
     /// The id: a short hash of what is judged. Who says it, why, when, and the names that stand beside places in a text
     /// for people to read do not matter, so that mending a note makes no other judgement of it.
     ///

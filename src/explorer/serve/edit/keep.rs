@@ -120,12 +120,10 @@ fn keep(shared: &Shared, said: &Said) -> Result<(Vec<Outcome>, Vec<MentionRef>),
         Archive::write(&editing.archive, editing.options.patience).map_err(|e| refusal_of(&e))?;
     let told = shared.now.get();
     let mut planned = Plan::default();
-    let say = |known: &Judgements| {
+    let say = |_: &Archive, known: &Judgements| {
         planned = plan(&told.graph, known, said)?;
         let keep = take(&mut planned.keep);
-        // A line that could not be read again would keep all the others from being read too.
-        let unsound = keep.iter().any(|j| Judgement::parse(&j.to_line()).is_err());
-        if unsound {
+        if !keep.iter().all(Judgement::can_be_read) {
             return Err(Refusal::bad("this cannot be written down as a judgement"));
         }
         Ok(keep)
