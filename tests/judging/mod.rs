@@ -3,6 +3,7 @@
 mod archive;
 mod command;
 mod facts;
+mod hostile;
 mod interview;
 mod together;
 

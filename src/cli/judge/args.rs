@@ -259,9 +259,8 @@ fn partial_date(text: &str) -> Result<PartialDate, String> {
 
 /// A day that a line can have.
 fn day(text: &str) -> Result<Date, String> {
-    partial_date(text)?
-        .day()
-        .ok_or_else(|| "a day is YYYY-MM-DD".to_owned())
+    let day = partial_date(text).ok().and_then(PartialDate::day);
+    day.ok_or_else(|| "a day is YYYY-MM-DD, of a year from 1 to 9999".to_owned())
 }
 
 fn meeting_kind(text: &str) -> Result<MeetingKind, String> {

@@ -179,7 +179,7 @@ fn check_apart(sides: &[Vec<Party>]) -> Result<(), Failure> {
     if is_named_twice(sides) {
         return Err(
             Failure::new("one person is named twice among those who met")
-                .hint("name each person once, on one side"),
+                .hint("name each person once, on one side; namesakes of different states each with @STATE"),
         );
     }
     Ok(())

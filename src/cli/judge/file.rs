@@ -32,8 +32,17 @@ pub(crate) fn load(paths: &[PathBuf], console: &Console) -> Result<Judgements, F
 /// The judgements of a text. All bad lines but the last are told on the console, the last one is the failure.
 pub(crate) fn parse(name: &str, text: &str, console: &Console) -> Result<Judgements, Failure> {
     Judgements::from_lines(name, text).map_err(|error| {
-        let failure = |(message, hint): (String, &str)| Failure::new(message).hint(hint.to_owned());
-        let mut failures: Vec<Failure> = error.messages().map(failure).collect();
+        let cut = (!text.ends_with('\n')).then(|| text.lines().count());
+        let lines = error.faults.iter().map(|fault| fault.line);
+        let failure = |((message, hint), line): ((String, &str), usize)| {
+            let hint = if Some(line) == cut {
+                "the file ends within this line, which may have been cut: mend it or take it out"
+            } else {
+                hint
+            };
+            Failure::new(message).hint(hint)
+        };
+        let mut failures: Vec<Failure> = error.messages().zip(lines).map(failure).collect();
         let last = failures.pop();
         for failure in &failures {
             if let Failure::Told(told) = failure {
@@ -55,7 +64,7 @@ pub(super) fn add(
     say: impl FnOnce(&Judgements) -> Result<Vec<Judgement>, Failure>,
 ) -> Result<(), Failure> {
     let name = path.display().to_string();
-    let cannot = |e: &io::Error| Failure::writing(&format!("\"{name}\""), e);
+    let cannot = |e: &io::Error| cannot_write(path, e);
     let mut file = open_alone(path).map_err(|e| cannot(&e))?;
     let mut before = String::new();
     file.read_to_string(&mut before).map_err(|e| cannot(&e))?;
@@ -71,6 +80,16 @@ pub(super) fn add(
         lines.insert(0, '\n');
     }
     append(&mut file, &lines).map_err(|e| cannot(&e))
+}
+
+/// Why nothing can be added to a file.
+pub(super) fn cannot_write(path: &Path, error: &io::Error) -> Failure {
+    let failure = Failure::writing(&format!("\"{}\"", path.display()), error);
+    match &failure {
+        Failure::Told(told) if told.hint.is_none() => failure
+            .hint("nothing was kept; name a file that may be written to with --judgements FILE"),
+        _ => failure,
+    }
 }
 
 /// Opens a file to read it and add to it, as the only one who does so.

@@ -26,6 +26,12 @@ impl Place {
     /// What `--judgements` names, else the archive that stands where a graph may.
     pub(super) fn open(graph: Option<&Path>, args: &KeepArgs) -> Result<Self, Failure> {
         let archive = match (args.judgements.as_deref(), graph) {
+            (Some(named), _) if is_no_file(named) => {
+                let message = format!("\"{}\" is no file that keeps judgements", named.display());
+                return Err(Failure::new(message).hint(
+                    "they are added behind what a file has: --judgements corrections.jsonl",
+                ));
+            }
             (Some(named), _) if archive::is_archive(named) => named,
             (Some(named), _) => return Ok(Self::File(named.to_owned())),
             (None, Some(graph)) if archive::is_archive(graph) => graph,
@@ -46,11 +52,11 @@ impl Place {
                     // Made once there is something to write.
                     Err(error) if error.kind() == io::ErrorKind::NotFound => {
                         let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
-                        fs::read_dir(folder.unwrap_or(Path::new("."))).map(drop)
+                        tempfile::tempfile_in(folder.unwrap_or(Path::new("."))).map(drop)
                     }
                     opened => opened.map(drop),
                 };
-                opened.map_err(|e| Failure::writing(&format!("\"{}\"", path.display()), &e))
+                opened.map_err(|e| file::cannot_write(path, &e))
             }
             Self::Archive { path, patience } => {
                 Archive::write(path, *patience)?;
@@ -121,6 +127,12 @@ impl Place {
             Self::File(path) | Self::Archive { path, .. } => path.display().to_string(),
         }
     }
+}
+
+/// Whether a path is that of a pipe, a device or a standard stream, which keep nothing or let one wait for ever.
+fn is_no_file(path: &Path) -> bool {
+    let special = fs::metadata(path).is_ok_and(|m| !m.is_file() && !m.is_dir());
+    special || path == Path::new("-")
 }
 
 /// Why there is no place for judgements. What is no graph at all is told as that: it may be an archive with a slip in its

@@ -13,7 +13,7 @@ use super::args::ReviewArgs;
 use super::keeping::{Judged, Keeping, Kept};
 use super::pair::{Says, opinion};
 use crate::cli::exit::Exit;
-use crate::cli::failure::Failure;
+use crate::cli::failure::{Failure, reason};
 use crate::cli::page::Page;
 use crate::cli::phrase;
 use crate::cli::telling::tell_sources;
@@ -206,7 +206,11 @@ fn read_answer() -> Result<Option<String>, Failure> {
             Ok(None)
         }
         Ok(_) => Ok(Some(String::from_utf8_lossy(&bytes).into_owned())),
-        Err(error) => Err(Failure::new(format!("cannot read standard input: {error}"))),
+        Err(error) => Err(
+            Failure::new(format!("cannot read standard input: {}", reason(&error))).hint(
+                "type the answers, or let a program write them: yes l | interparl review GRAPH",
+            ),
+        ),
     }
 }
 
