@@ -1,5 +1,6 @@
 //! How two nodes are connected: the most telling path, and the next ones.
 
+mod both_ends;
 mod options;
 mod search;
 mod ties;
