@@ -12,6 +12,8 @@ mod edited_facts;
 #[cfg(feature = "serve")]
 mod edited_refused;
 #[cfg(feature = "serve")]
+mod edited_together;
+#[cfg(feature = "serve")]
 mod followed;
 mod fresh;
 #[cfg(feature = "serve")]
