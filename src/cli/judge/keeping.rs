@@ -154,7 +154,9 @@ impl<'a> Keeping<'a> {
                 }
                 Tried::Kept(kept) => return Ok(kept),
                 Tried::Told(told, now) => {
-                    told.iter().for_each(|line| self.console.note(line));
+                    for line in &told {
+                        self.console.note(line);
+                    }
                     *state = now;
                     return Ok(Kept::Yes);
                 }
