@@ -12,7 +12,7 @@ use super::party::{Delegation, Parties};
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
-use crate::ontology::{MeetingStatus, Office, StateCode};
+use crate::ontology::{MeetingKind, MeetingStatus, Office, StateCode};
 use crate::text::PartialDate;
 
 /// Adds those who lead a delegation by a verb whose subject is no plain name: "The Chairman is here, leading a delegation".
@@ -109,11 +109,28 @@ pub(super) fn complete(
         .iter_mut()
         .filter(|m| m.status == MeetingStatus::Held)
     {
-        meeting.date = meeting.date.or(date);
+        // "hosted B before a session that ends tomorrow": the day is that of something else.
+        let own = meeting.date.filter(|d| !is_to_come(Some(*d), published));
+        meeting.date = own.or(date);
         if meeting.place.is_none() {
             meeting.place.clone_from(&place);
         }
     }
+    // Those who telephone are in two places.
+    let calls = events.meetings.iter_mut();
+    for call in calls.filter(|m| m.kind == MeetingKind::Call) {
+        call.place = None;
+    }
+    // "a delegation to travel to Rabat in February": a visit of a day to come has not been made, in whatever words it is told.
+    for visit in &mut events.visits {
+        visit.planned |= is_to_come(visit.date, published);
+    }
+}
+
+/// Whether a day lies behind that of publication.
+fn is_to_come(date: Option<PartialDate>, published: Option<Date>) -> bool {
+    let days = date.zip(published);
+    days.is_some_and(|(date, published)| date.first_day() > published)
 }
 
 /// "Seven members of the Diet are in Kenya. At their head is A": lets the first of a delegation make the visits of which the article
@@ -227,7 +244,8 @@ fn place_of_lead(facts: &Facts<'_, '_>) -> Option<String> {
                 .lexicon
                 .best_city(item.cities())
                 .is_some_and(|c| facts.states.contains(&c.state) && c.state.is_some());
-            if item.city().is_some() && item.state().is_none() && (behind_in || dateline && home) {
+            let city = item.city().is_some() && item.state().is_none();
+            if city && (behind_in || dateline && home) {
                 let name = facts.mentions.words.text_of(&item.words);
                 if !cities.iter().any(|c| c.eq_ignore_ascii_case(name)) {
                     cities.push(name);

@@ -40,7 +40,13 @@ fn outcomes(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             rule: "outcome-of-meeting",
             confidence: 75,
         };
-        if let Some(meeting) = events.meetings.get_mut(place) {
+        // "It was on that day that the presidents A and B signed": others, of whose doings those who met may speak.
+        let actors = scene.subject(n).map(|(_, people)| people);
+        let there = |meeting: &super::event::Meeting| {
+            let acts = |people: Vec<usize>| meeting.people().any(|p| people.contains(&p));
+            meeting.body.is_some() || actors.is_none_or(acts)
+        };
+        if let Some(meeting) = events.meetings.get_mut(place).filter(|m| there(m)) {
             meeting.outcomes.push((kind, sign));
         }
     }

@@ -173,12 +173,13 @@ impl Builder<'_, '_, '_> {
         else {
             return role.office.as_str().replace('_', " ");
         };
-        if mention.plural
-            && let Some(one) = mention
-                .titles(words)
-                .iter()
-                .find(|t| t.office == Some(role.office))
-        {
+        let titles = mention.titles(words);
+        // "their co-chairs": each is a chair by the table, and a co-chair by being one of two.
+        let one = titles
+            .iter()
+            .find(|t| t.office == Some(role.office))
+            .or_else(|| titles.first());
+        if let Some(one) = one.filter(|_| mention.plural) {
             return one.title.clone();
         }
         words

@@ -53,7 +53,7 @@ impl Facts<'_, '_> {
             let state = if self.is_king(office) {
                 self.kingdom(state)?
             } else {
-                state?
+                state.filter(|s| !self.is_no_office_of(office, class, *s))?
             };
             return Some((class, Target::State(state)));
         }

@@ -5,7 +5,7 @@
 use super::super::holding::Holding;
 use super::Facts;
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind};
+use crate::mention::Kind;
 use crate::ontology::StateCode;
 
 impl Facts<'_, '_> {
@@ -28,11 +28,18 @@ impl Facts<'_, '_> {
     pub(super) fn state_said(&self, holding: &Holding) -> Option<StateCode> {
         let items = self.mentions.items.get(holding.sentence)?;
         let before = items.get(..holding.cover.start).unwrap_or_default();
+        // "the visit to France of the Head of State, A": where somebody goes is not whose office it is.
+        let goal = |n: usize| {
+            n.checked_sub(1)
+                .and_then(|b| before.get(b))
+                .is_some_and(|b| b.is(Class::To))
+        };
         let named = before
             .iter()
+            .enumerate()
             .rev()
-            .filter(|i| i.demonym().is_none() || i.entries().len() > 1);
-        named.into_iter().find_map(Item::state)
+            .filter(|(n, i)| !goal(*n) && (i.demonym().is_none() || i.entries().len() > 1));
+        named.into_iter().find_map(|(_, i)| i.state())
     }
 
     /// The state of the person who is named last before a name, in its sentence or the one before.

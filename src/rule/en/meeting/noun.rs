@@ -275,7 +275,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
     }
     let before = (at.saturating_sub(12)..at)
         .rev()
-        .take_while(|n| !scene.mark(*n, ',') && !scene.breaks(*n))
+        .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future));
     let mut behind = false;
     for n in at + 1..(at + 9).min(scene.chunks.len()) {

@@ -4,7 +4,7 @@
 
 use super::Scene;
 use crate::lexicon::Class;
-use crate::mention::{Kind, When};
+use crate::mention::{Item, Kind, When};
 use crate::ontology::MeetingStatus;
 use crate::text::{PartialDate, Shape};
 
@@ -36,13 +36,17 @@ impl Scene<'_, '_, '_, '_> {
         let reach = if coordinated { 16 } else { 5 };
         for n in (verb.saturating_sub(reach)..verb).rev() {
             let party = !self.people(n).is_empty() && verb - n > 1 && !coordinated;
-            if party || self.breaks(n) || self.mark(n, ',') {
+            if party || self.breaks(n) || self.parts(n) {
                 break;
             }
             if self.is(n, Class::Negation) || self.is(n, Class::Wish) {
                 return None;
             }
             if self.is(n, Class::Future) {
+                // "would have met him, had he come": it did not happen.
+                if self.says(n, &["would"]) && (n + 1..verb).any(|m| self.is(m, Class::Have)) {
+                    return None;
+                }
                 status = MeetingStatus::Planned;
             }
         }
@@ -61,6 +65,15 @@ impl Scene<'_, '_, '_, '_> {
             clause && !own
         };
         (party + 1..verb).any(opens) || self.says(0, &["if"])
+    }
+
+    /// Whether a chunk is a comma, and not one of those around a day: "will today, 24 May, receive".
+    pub(in crate::rule::en) fn parts(&self, chunk: usize) -> bool {
+        let is_date = |n: Option<usize>| {
+            let item = n.and_then(|n| self.item(n));
+            item.is_some_and(|i| matches!(i.kind, Kind::Date(_)))
+        };
+        self.mark(chunk, ',') && !is_date(chunk.checked_sub(1)) && !is_date(Some(chunk + 1))
     }
 
     /// "He denied that A met B", "if A met B", "have you met B?": whether what a chunk tells is not said to have happened.
@@ -97,22 +110,44 @@ impl Scene<'_, '_, '_, '_> {
                 None
             }
         });
-        let nearest = dates.min_by_key(|(n, _)| n.abs_diff(at))?;
-        nearest.1.resolve(self.published, planned)
+        let Some((_, nearest)) = dates.min_by_key(|(n, _)| n.abs_diff(at)) else {
+            return self.year_of_clause(at).map(PartialDate::of_year);
+        };
+        nearest.resolve(self.published, planned)
+    }
+
+    /// "recalled that in 2018 A received B", "A received B in 2018": the year that opens the clause of an item or stands in it with no
+    /// comma between, where it is not that of publication.
+    fn year_of_clause(&self, at: usize) -> Option<i16> {
+        let mut years = self.items.iter().enumerate().filter_map(|(n, item)| {
+            let year = self.year(item)?;
+            let within = self.items.get(n.min(at)..n.max(at))?;
+            let opener = n.checked_sub(2).and_then(|b| self.items.get(b));
+            let opens = n < at && opener.is_none_or(|i| self.text(i) == "that");
+            let behind_in = n.checked_sub(1).and_then(|b| self.items.get(b));
+            let near = opens || within.iter().all(|i| !i.is_mark(','));
+            (near && behind_in.is_some_and(|i| i.is(Class::In))).then_some(year)
+        });
+        years
+            .next_back()
+            .filter(|year| self.published.is_none_or(|p| p.year() > *year))
     }
 
     /// Whether the sentence is set in another year: a year stands alone in it that is not that of publication.
     pub(in crate::rule::en) fn is_of_another_year(&self) -> bool {
+        let mut years = self.items.iter().filter_map(|item| self.year(item));
+        years.any(|year| self.published.is_none_or(|p| p.year() != year))
+    }
+
+    /// The year that an item is by itself.
+    fn year(&self, item: &Item<'_>) -> Option<i16> {
         let words = &self.facts.mentions.words;
-        self.items.iter().any(|i| {
-            if words.at(i.words.start).token.shape != Shape::Number || i.words.len() != 1 {
-                return false;
-            }
-            let text = self.text(i);
-            let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
-            let number = text.parse::<i16>().ok().filter(|_| year);
-            number.is_some_and(|y| self.published.is_none_or(|p| p.year() != y))
-        })
+        if words.at(item.words.start).token.shape != Shape::Number || item.words.len() != 1 {
+            return None;
+        }
+        let text = self.text(item);
+        let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        text.parse().ok().filter(|_| year)
     }
 
     /// Whether the date nearest to a chunk lies behind the day of publication.
