@@ -43,24 +43,10 @@ pub(crate) fn draw(
     let most = options.max_nodes.div_ceil(NODES);
     let shown = most_telling(&found, most);
     let cards: Vec<Card> = shown.iter().map(|b| card(graph, b, &teller)).collect();
-    let number = |kind: NodeKind| found.iter().filter(|b| b.body.kind == kind).count();
-    let counts = [
-        (
-            NodeKind::Commission,
-            "commission or group",
-            "commissions and groups",
-        ),
-        (NodeKind::Assembly, "assembly", "assemblies"),
-    ];
-    let counts: Vec<String> = counts
-        .into_iter()
-        .filter(|(kind, ..)| number(*kind) > 0)
-        .map(|(kind, one, many)| counted(number(kind), one, many))
-        .collect();
     let mut lines = vec![format!(
         "{}. {}.",
         backing(graph, &found).told(),
-        counts.join(", ")
+        counts(&found).join(", ")
     )];
     if cards.len() < found.len() {
         lines.push(format!(
@@ -84,6 +70,24 @@ pub(crate) fn draw(
     let words = Heading::new(options.title.as_deref(), &title, lines).limited(options);
     let palette = options.theme.palette();
     Some(sheet::of_picture(painted(&cards, palette), &words, palette))
+}
+
+/// How many bodies of each kind there are, in words.
+fn counts(found: &[BodyCard]) -> Vec<String> {
+    let number = |kind: NodeKind| found.iter().filter(|b| b.body.kind == kind).count();
+    let counts = [
+        (
+            NodeKind::Commission,
+            "commission or group",
+            "commissions and groups",
+        ),
+        (NodeKind::Assembly, "assembly", "assemblies"),
+    ];
+    counts
+        .into_iter()
+        .filter(|(kind, ..)| number(*kind) > 0)
+        .map(|(kind, one, many)| counted(number(kind), one, many))
+        .collect()
 }
 
 /// The articles that tell of bodies.
