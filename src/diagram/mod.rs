@@ -52,7 +52,9 @@ pub use left_out::left_out;
 pub use matrix::draw_matrix;
 pub use metrics::{BOLD, REGULAR, width};
 pub use phrase::{counted, edge_kind, meetings, node_kind, office, visits};
-pub use scene::{Colour, Dash, Drawing, Group, Mark, Outline, Part, Step, Stroke, TextMark};
+pub use scene::{
+    Anchor, Colour, Dash, Drawing, Group, Mark, Outline, Part, Step, Stroke, TextMark,
+};
 pub use theme::Theme;
 pub use view::{View, draw_view};
 pub use words::clean;
