@@ -17,7 +17,7 @@ use crate::ontology::{EdgeKind, LifeEvent, MeetingStatus, NodeKind, OutcomeKind}
 /// Popolo takes fields of others, and where it has no word for something the files have ours: `confidence`, a share of 1; the
 /// `side` on which somebody stood at a meeting and his `capacities`, a meeting's `session` and `outcomes`; the bounds of a term
 /// in `not_before` and `not_after`; what an organization `ties` and is part of, and its `life`; whether a person is a
-/// legislator. So nothing but evidence is lost when a file comes back.
+/// legislator. So nothing is lost when a file comes back but evidence, and what articles tell differently of a meeting.
 ///
 /// # Errors
 /// Where the target cannot be written to.
