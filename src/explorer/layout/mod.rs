@@ -123,6 +123,45 @@ mod tests {
     }
 
     #[test]
+    fn who_has_no_state_is_in_the_circle_of_none() {
+        let edge = |person: &str, house: &str| {
+            format!(
+                r#"{{"source":"{person}","target":"{house}","kind":"role","role":"member","title":"Member","spells":[],"confidence":0.9}}"#
+            )
+        };
+        let node = |id: &str, kind: &str, state: &str| {
+            format!(r#"{{"id":"{id}","kind":"{kind}","name":"{id}"{state}}}"#)
+        };
+        let nodes = [
+            node("person/a", "legislator", ""),
+            node("person/b", "official", ""),
+            node("person/c", "official", ""),
+            node("person/d", "official", r#","state":"XA""#),
+            node("xa/house", "chamber", r#","state":"XA""#),
+        ];
+        let edges = ["person/a", "person/b", "person/d"].map(|person| edge(person, "xa/house"));
+        let text = format!(
+            r#"{{"graph":{{"schema":1}},"nodes":[{}],"edges":[{}]}}"#,
+            nodes.join(","),
+            edges.join(",")
+        );
+        let graph = crate::export::json::read(text.as_bytes());
+        let places = places(&graph.unwrap_or_else(|_| RelationGraph::new()));
+        assert_eq!(places.group_of, [None, None, None, Some(0), Some(0)]);
+        let [group] = places.groups.as_slice() else {
+            unreachable!("one state has one disc");
+        };
+        assert_eq!(group.members, 2);
+        for place in &places.nodes[..3] {
+            let (dx, dy) = (place.x - group.middle.x, place.y - group.middle.y);
+            assert!((dx * dx + dy * dy).sqrt() > group.radius, "{place:?}");
+        }
+        // Two who have to do with one state stand together, beside it.
+        let [a, b] = [places.nodes[0], places.nodes[1]];
+        assert!((a.x - b.x).abs() + (a.y - b.y).abs() < 4.0 * group.radius);
+    }
+
+    #[test]
     fn no_two_nodes_share_a_place() {
         let places = places(&graph_of(5, 30));
         for (i, a) in places.nodes.iter().enumerate() {
