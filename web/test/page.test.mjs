@@ -257,7 +257,7 @@ onPage("hostile names and texts are shown as text and never run", "#sel=person/h
   const [width, inner] = await page.evaluate(() => [document.getElementById("panel").scrollWidth, document.getElementById("panel").clientWidth]);
   assert.ok(width <= inner, "a huge name does not push the panel wider");
   assert.ok((await text(page, "#panel h2")).length <= 2001);
-  const svg = await page.evaluate(() => interparl.part("network").svg());
+  const svg = await page.evaluate(() => interparl.part("network").svg().text);
   assert.doesNotMatch(svg, /<img|<script/);
   for (const bad of ["#sel=<img src=x>&view=nonsense&from=99&sort=constructor", "#states=__proto__&offices=constructor&to=toString", "#%E0%A4%A"]) {
     await page.evaluate((to) => { location.hash = to; }, bad);

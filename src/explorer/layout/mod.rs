@@ -6,6 +6,7 @@
 mod disc;
 mod force;
 mod home;
+mod wide;
 
 use crate::graph::RelationGraph;
 use crate::ontology::StateCode;
@@ -119,6 +120,23 @@ mod tests {
             };
             let (dx, dy) = (place.x - group.middle.x, place.y - group.middle.y);
             assert!((dx * dx + dy * dy).sqrt() < group.radius);
+        }
+    }
+
+    #[test]
+    fn the_whole_is_wider_than_high() {
+        for (states, people) in [(3, 30), (9, 110), (20, 300)] {
+            let groups = places(&graph_of(states, people)).groups;
+            let reach = |of: fn(&Group) -> f64| {
+                let ends = groups
+                    .iter()
+                    .flat_map(|g| [of(g) - g.radius, of(g) + g.radius]);
+                let (least, most) =
+                    ends.fold((f64::MAX, f64::MIN), |(a, b), end| (a.min(end), b.max(end)));
+                most - least
+            };
+            let (wide, high) = (reach(|g| g.middle.x), reach(|g| g.middle.y));
+            assert!(wide >= 1.2 * high, "{states} states: {wide} by {high}");
         }
     }
 

@@ -95,7 +95,11 @@ impl Asked {
             return Ok(None);
         };
         let date = PartialDate::parse(&typed);
-        let why = || Refusal::bad(format!("{name} is a date such as 2024-06-14, 2024-06 or 2024"));
+        let why = || {
+            Refusal::bad(format!(
+                "{name} is a date such as 2024-06-14, 2024-06 or 2024"
+            ))
+        };
         date.map(Some).ok_or_else(why)
     }
 

@@ -2,7 +2,7 @@
 // again when the hand rests, and above it a layer for what is pointed at.
 
 import { announce, h } from "../dom.js";
-import { count, t } from "../messages.js";
+import { t } from "../messages.js";
 import { makeCamera } from "../network/camera.js";
 import { fontOf, paint, ring } from "../network/canvas.js";
 import { makeLayer } from "../network/layer.js";
@@ -11,6 +11,7 @@ import { labelsOf } from "../network/labels.js";
 import { boundsOf, lineAt, nodeAt, sceneOf } from "../network/scene.js";
 import { svgOf } from "../network/svg.js";
 import { palette } from "../palette.js";
+import { meetingsCsv, rows } from "./meetings.js";
 
 /** The view; `app` has model, store, shown(), theme() and select(). */
 export function networkView(app) {
@@ -28,6 +29,14 @@ export function networkView(app) {
   let [hovered, hoveredLine, focused, fitted, queued, moving, labels] = [null, null, null, false, false, false, []];
   // Whether somebody has moved the picture from where all of it is seen.
   let touched = false;
+  // How far nodes were dragged away from their places.
+  const dragged = new Map();
+  const drag = (node, dx, dy) => {
+    const [x, y] = app.model.places[node.i];
+    [node.x, node.y] = [x + dx, y + dy];
+    dragged.set(node.id, [dx, dy]);
+  };
+  for (const [id, [dx, dy]] of app.before?.network?.dragged ?? []) if (app.model.byId.has(id)) drag(app.model.byId.get(id), dx, dy);
 
   const selected = () => app.model.byId.get(app.store.get().selected) ?? null;
   const measure = (text, size, bold) => {
@@ -136,7 +145,11 @@ export function networkView(app) {
     pan,
     zoom, fit, hover,
     grip: (x, y) => nodeAt(scene, ...camera.toPicture(x, y), 3 / camera.scale),
-    drag: (node, x, y) => { [node.x, node.y] = camera.toPicture(x, y); later(); },
+    drag(node, x, y) {
+      const [[to, down], [from, top]] = [camera.toPicture(x, y), app.model.places[node.i]];
+      drag(node, to - from, down - top);
+      later();
+    },
     settle: later,
     click(x, y) {
       const at = camera.toPicture(x, y);
@@ -183,21 +196,23 @@ export function networkView(app) {
       scene = sceneOf(app.model, app.shown(), selected());
       const states = new Set(scene.discs.map((d) => d.state)).size;
       over.setAttribute("aria-label", t("networkLabel", { nodes: scene.members, states }));
-      const left = app.model.leftOut ? t("leftOut", { n: count(app.model.leftOut) }) : "";
-      note.textContent = [app.filtered() ? t("countShown", { n: count(scene.members), all: count(app.model.nodes.length) }) : "", left].filter(Boolean).join(" · ");
+      const left = app.model.leftOut ? t("leftOut", { n: app.model.leftOut }) : "";
+      note.textContent = [app.filtered() ? t("countShown", { n: scene.members, all: app.model.nodes.length }) : "", left].filter(Boolean).join(" · ");
       if (changed.some((key) => ["states", "from", "till", "offices"].includes(key)) && fitted) fit();
       const node = selected();
       if (node && changed.includes("selected") && fitted) reveal(node);
       later();
     },
-    /** Which part of the picture is seen, told by the node in its middle, for the places of a graph that has changed are others. */
+    /** Which part of the picture is seen, told by the node in its middle, for the places of a graph that has changed are others; and what was dragged away. */
     keep() {
       const far = (node) => Math.hypot(node.x - camera.x, node.y - camera.y);
       const anchor = selected() ?? scene.nodes.reduce((best, { node }) => (!best || far(node) < far(best) ? node : best), null);
-      return { touched, x: camera.x, y: camera.y, scale: camera.scale, anchor: anchor && { id: anchor.id, dx: camera.x - anchor.x, dy: camera.y - anchor.y } };
+      return { touched, x: camera.x, y: camera.y, scale: camera.scale, dragged: [...dragged], anchor: anchor && { id: anchor.id, dx: camera.x - anchor.x, dy: camera.y - anchor.y } };
     },
     /** What is seen as SVG. */
-    svg: () => svgOf(scene, camera, palette(app.theme()), named(camera, bright()), t("title")),
+    svg: () => ({ name: "relations", text: svgOf(scene, camera, palette(app.theme()), named(camera, bright()), t("title")), width: camera.width, height: camera.height }),
+    /** The meetings of what is seen. */
+    table: () => ({ name: "meetings", text: meetingsCsv(rows(app), app) }),
     /** What is seen on a canvas of twice the size. */
     picture() {
       const canvas = h("canvas", { width: String(camera.width * 2), height: String(camera.height * 2) });
