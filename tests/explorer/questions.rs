@@ -205,3 +205,79 @@ fn those_who_take_lines_slowly_hold_nobody_up() -> Checked {
     }
     Err("there is no room again".into())
 }
+
+/// Values that no question expects, and those at the ends of what it does.
+const ODD: &[&str] = &[
+    "",
+    "%00",
+    "%FF",
+    "%F0%9F%92%A9",
+    "..%2F..%2Fetc%2Fpasswd",
+    "0",
+    "-1",
+    "1e400",
+    "NaN",
+    "18446744073709551616",
+    "0001",
+    "0001-01-01",
+    "9999",
+    "9999-12",
+    "9999-12-31",
+    "-009999-01-01",
+    "2031-02-30",
+    "bekova",
+    "state/XB",
+    "XB",
+    "zz",
+    "true",
+    "%3Cscript%3E",
+];
+
+#[test]
+fn no_parameter_breaks_a_question() -> Checked {
+    let server = Server::start(&[])?;
+    let description = server.get("/api/v1/openapi.json")?.json()?;
+    let paths = description["paths"].as_object().ok_or("no paths")?;
+    let mut asked = 0;
+    for (path, item) in paths {
+        let question = &item["get"];
+        let Some(parameters) = question["parameters"].as_array() else {
+            continue;
+        };
+        if !question["security"].is_null() || path == "/api/v1/passage" {
+            continue;
+        }
+        let must: Vec<String> = parameters
+            .iter()
+            .filter(|p| p["required"] == true)
+            .filter_map(|p| p["name"].as_str())
+            .map(|name| match name {
+                "since" => "since=2029".to_owned(),
+                "b" | "to" => format!("{name}=drast"),
+                _ => format!("{name}=bekova"),
+            })
+            .collect();
+        for name in parameters.iter().filter_map(|p| p["name"].as_str()) {
+            let others: Vec<&String> = must
+                .iter()
+                .filter(|pair| !pair.starts_with(&format!("{name}=")))
+                .collect();
+            for odd in ODD {
+                let mut query = format!("{name}={odd}");
+                for other in &others {
+                    query = format!("{query}&{other}");
+                }
+                let url = format!("{path}?{query}");
+                for accept in ["application/json", LINES] {
+                    let reply = server.ask("GET", &url, &[("Accept", accept)])?;
+                    let answered = [200, 400, 404, 409].contains(&reply.status);
+                    assert!(answered, "{url}: {} {}", reply.status, reply.body);
+                    asked += 1;
+                }
+            }
+        }
+    }
+    assert!(asked > 2_000, "{asked}");
+    assert_eq!(server.get("/api/v1/stats")?.status, 200);
+    Ok(())
+}

@@ -49,7 +49,14 @@ export function faintness(lines, camera) {
   return Math.max(FAINTEST, Math.min(1, (COVERED * camera.width * camera.height) / (ink || 1)));
 }
 
-const strokeOf = (width, camera) => Math.max(0.5, width * Math.min(1.3, Math.max(0.45, camera.scale)));
+/** How wide a line of a width is drawn on the screen. */
+export const strokeOf = (width, camera) => Math.max(0.5, width * Math.min(1.3, Math.max(0.45, camera.scale)));
+
+/** How strong a line of a kind is, of 1; `home` where both ends are of one state. */
+export function strengthOf(kind, home) {
+  const quiet = kind === "part_of" || kind === "role" || kind === "links";
+  return home && quiet ? 0.45 : quiet ? 0.7 : 0.8;
+}
 
 // What lies on the screen, or passes through its box.
 function sight(camera) {
@@ -93,8 +100,7 @@ function paintLines(context, lines, camera, colours, alpha, stress = 1) {
   const rank = (key) => DRAWING_ORDER.indexOf(key.split(" ")[0]);
   for (const [, batch] of [...batches].sort((x, y) => rank(x[0]) - rank(y[0]))) {
     const { kind, width, home } = batch[0];
-    const quiet = kind === "part_of" || kind === "role" || kind === "links";
-    context.globalAlpha = alpha * (home && quiet ? 0.45 : quiet ? 0.7 : 0.8);
+    context.globalAlpha = alpha * strengthOf(kind, home);
     context.strokeStyle = colours.lines[kind];
     context.lineWidth = strokeOf(stress * width, camera);
     context.setLineDash(dashed ? DASHES[kind] : []);

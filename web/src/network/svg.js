@@ -1,7 +1,7 @@
 // The same scene as an SVG file.
 
 import { DASHES, groupColour } from "../palette.js";
-import { faintness } from "./canvas.js";
+import { faintness, strengthOf, strokeOf } from "./canvas.js";
 import { drawn } from "./labels.js";
 import { hollow, outline } from "./shapes.js";
 
@@ -38,8 +38,7 @@ export function svgOf(scene, camera, colours, labels, title) {
   for (const line of scene.lines) {
     const [[ax, ay], [bx, by]] = [camera.toScreen(line.a.x, line.a.y), camera.toScreen(line.b.x, line.b.y)];
     const dash = DASHES[line.kind].length ? ` stroke-dasharray="${DASHES[line.kind].join(" ")}"` : "";
-    const quiet = line.kind === "part_of" || line.kind === "role" || line.kind === "links";
-    out.push(`<line x1="${f(ax)}" y1="${f(ay)}" x2="${f(bx)}" y2="${f(by)}" stroke="${colours.lines[line.kind]}" stroke-width="${f(line.width)}" stroke-opacity="${Math.round((quiet ? 0.5 : 0.8) * faint * 100) / 100}"${dash}/>`);
+    out.push(`<line x1="${f(ax)}" y1="${f(ay)}" x2="${f(bx)}" y2="${f(by)}" stroke="${colours.lines[line.kind]}" stroke-width="${Math.round(strokeOf(line.width, camera) * 100) / 100}" stroke-opacity="${Math.round(strengthOf(line.kind, line.home) * faint * 100) / 100}"${dash}/>`);
   }
   for (const { node, r, colour } of scene.nodes) {
     const [x, y] = camera.toScreen(node.x, node.y);
