@@ -154,11 +154,14 @@ fn long_answers_come_as_lines_for_those_who_ask_for_them() -> Checked {
     Ok(())
 }
 
+/// So many nodes has a graph that is long.
+const MANY: usize = 20_000;
+
 /// A graph whose lines are some megabytes: more than lies between a server and one who takes nothing.
 fn long() -> String {
-    let nodes: Vec<Value> = (0..40_000)
+    let nodes: Vec<Value> = (0..MANY)
         .map(|n| {
-            let name = format!("Aru Bekova the {n}th {}", "of many ".repeat(20));
+            let name = format!("Aru Bekova the {n}th {}", "of many ".repeat(40));
             serde_json::json!({"id": format!("person/p{n:05}"), "kind": "legislator", "name": name, "aliases": []})
         })
         .collect();
@@ -194,7 +197,7 @@ fn those_who_take_lines_slowly_hold_nobody_up() -> Checked {
     let mut all = String::new();
     slow[0].read_to_string(&mut all)?;
     assert!(all.starts_with("HTTP/1.1 200") && all.ends_with("\r\n0\r\n\r\n"));
-    assert_eq!(all.matches("{\"node\":").count(), 40_000);
+    assert_eq!(all.matches("{\"node\":").count(), MANY);
     // Those who go away leave room.
     drop(slow);
     for _ in 0..50 {
