@@ -134,7 +134,7 @@ fn long_answers_come_as_lines_for_those_who_ask_for_them() -> Checked {
     assert_eq!(of_name(&of_list, "meeting"), list["meetings"]);
     assert_eq!(of_name(&of_list, "source"), list["sources"]);
     assert_eq!(of_name(&of_list, "undated")[0], list["undated"]);
-    // What a line refers to has come before it.
+    // A meeting names no source that has not come.
     let at = |name: &str| of_list.iter().position(|(found, _)| found == name);
     assert!(at("source") < at("meeting"));
 

@@ -1,7 +1,6 @@
 //! Long answers as lines of JSON, sent as they are written: no more of one is held than its reader has still to take.
 //!
-//! Each line is an object of one name that says what it is: `{"source": …}`, `{"meeting": …}`. What a line refers to has come
-//! before it.
+//! Each line is an object of one name that says what it is: `{"source": …}`, `{"meeting": …}`.
 
 use std::io;
 use std::pin::Pin;
