@@ -31,11 +31,24 @@ export function modelOf({ view, graph }) {
     nodes, edges, byId, meetings, states, fold,
     meetingById: new Map(meetings.map((m) => [m.id, m])),
     documents: new Map((graph.graph.documents ?? []).map((d) => [d.id, d])),
-    lines: linesOf(edges), groups: view.groups, places: view.places, raw: graph, version: view.version, leftOut: view.left_out.length,
+    lines: linesOf(edges), groups: view.groups, places: view.places, upright: false, raw: graph, version: view.version, leftOut: view.left_out.length,
     stateName: (code) => states.get(code)?.name ?? regionName(code),
     offices: [...new Set(edges.filter((e) => e.kind === "role").map((e) => e.raw.role))].sort(),
     span: wholeSpan(edges, meetings),
   };
+}
+
+/**
+ * Turns the whole picture by a quarter, as one turns a sheet: it lies wide, and on a screen that is higher than wide it is to stand
+ * upright. Says whether it had to be turned.
+ */
+export function turn(model, upright) {
+  if (model.upright === upright) return false;
+  model.upright = upright;
+  const turned = upright ? ([x, y]) => [-y, x] : ([x, y]) => [y, -x];
+  model.places = model.places.map(turned);
+  for (const thing of [...model.nodes, ...model.groups]) [thing.x, thing.y] = turned([thing.x, thing.y]);
+  return true;
 }
 
 function nodeOf(raw, i, view, leftOut) {

@@ -87,6 +87,35 @@ onPage("a node is dragged to where one lets go of it, and its lines with it", ""
   assert.equal(await hash(page), "", "dragging selects nothing");
 });
 
+onPage("on a screen that is higher than wide the picture stands upright, and is turned with the screen", "", { viewport: { width: 390, height: 844 } }, async (page) => {
+  // How wide and high all states lie on the screen, and where somebody is from his place.
+  const lie = () => page.evaluate(() => {
+    const { groups, nodes, places } = interparl.model;
+    const ends = (key) => [Math.min(...groups.map((g) => g[key] - g.r)), Math.max(...groups.map((g) => g[key] + g.r))];
+    const [[left, right], [top, bottom]] = [ends("x"), ends("y")];
+    const node = interparl.model.byId.get("person/p3");
+    return { wide: right - left, high: bottom - top, scale: interparl.part("network").probe.scale(), off: [node.x - places[node.i][0], node.y - places[node.i][1]].map(Math.round), inside: nodes.every((n) => !n.drawn || (n.x >= left - 400 && n.x <= right + 400)) };
+  });
+  const phone = await lie();
+  assert.ok(phone.high > 1.15 * phone.wide && phone.inside, JSON.stringify(phone));
+  const box = await page.locator("#network").boundingBox();
+  const [x, y] = await page.evaluate(() => interparl.part("network").probe.at("person/p3"));
+  await page.mouse.move(box.x + x, box.y + y);
+  await page.mouse.down();
+  await page.mouse.move(box.x + x + 40, box.y + y, { steps: 5 });
+  await page.mouse.up();
+  const dragged = await lie();
+  assert.ok(dragged.off[0] > 20 && dragged.off[1] === 0, JSON.stringify(dragged));
+  await page.setViewportSize({ width: 844, height: 390 });
+  await page.waitForFunction(() => !interparl.model.upright);
+  const lying = await lie();
+  assert.ok(lying.wide > 1.15 * lying.high, JSON.stringify(lying));
+  assert.deepEqual(lying.off.map(Math.abs), [0, dragged.off[0]]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.waitForFunction(() => interparl.model.upright);
+  assert.deepEqual(await lie(), dragged);
+});
+
 onPage("a name as long as a book leaves room for what is known", "#sel=person/long", { viewport: { width: 360, height: 740 } }, async (page) => {
   const tall = () => page.locator("#panel header").evaluate((e) => e.getBoundingClientRect().height);
   assert.ok((await tall()) < 330, `${await tall()}`);

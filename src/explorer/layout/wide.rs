@@ -109,8 +109,8 @@ mod tests {
         assert!((shape(&discs) - 1.0).abs() < 1e-9);
         assert!(stretch(&mut discs));
         assert!(shape(&discs) > 1.2);
-        assert!(!stretch(&mut vec![disc(0.0, 0.0), disc(0.0, 50.0)]));
-        assert!(!stretch(&mut vec![
+        assert!(!stretch(&mut [disc(0.0, 0.0), disc(0.0, 50.0)]));
+        assert!(!stretch(&mut [
             disc(0.0, 0.0),
             disc(100.0, 0.0),
             disc(50.0, 0.0)

@@ -73,7 +73,11 @@ impl Desk {
 }
 
 #[cfg(test)]
-#[expect(clippy::unwrap_used, reason = "a test may stop at what is missing")]
+#[expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may stop at what is missing"
+)]
 mod tests {
     use std::sync::mpsc;
 

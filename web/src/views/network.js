@@ -6,12 +6,16 @@ import { t } from "../messages.js";
 import { makeCamera } from "../network/camera.js";
 import { fontOf, paint, ring } from "../network/canvas.js";
 import { makeLayer } from "../network/layer.js";
+import { turn } from "../model.js";
 import { listen } from "../network/input.js";
 import { labelsOf } from "../network/labels.js";
 import { boundsOf, lineAt, nodeAt, sceneOf } from "../network/scene.js";
 import { svgOf } from "../network/svg.js";
 import { palette } from "../palette.js";
 import { meetingsCsv, rows } from "./meetings.js";
+
+/** A screen so many times as high as wide wants the picture upright. */
+const UPRIGHT = 1.15;
 
 /** The view; `app` has model, store, shown(), theme() and select(). */
 export function networkView(app) {
@@ -25,7 +29,7 @@ export function networkView(app) {
   const camera = makeCamera();
   const layer = makeLayer(base, camera, () => later());
   const measures = new Map();
-  let scene = sceneOf(app.model, app.shown(), null);
+  let scene = null;
   let [hovered, hoveredLine, focused, fitted, queued, moving, labels] = [null, null, null, false, false, false, []];
   // Whether somebody has moved the picture from where all of it is seen.
   let touched = false;
@@ -36,7 +40,10 @@ export function networkView(app) {
     [node.x, node.y] = [x + dx, y + dy];
     dragged.set(node.id, [dx, dy]);
   };
+  turn(app.model, app.before?.network?.upright ?? app.model.upright);
   for (const [id, [dx, dy]] of app.before?.network?.dragged ?? []) if (app.model.byId.has(id)) drag(app.model.byId.get(id), dx, dy);
+
+  scene = sceneOf(app.model, app.shown(), null);
 
   const selected = () => app.model.byId.get(app.store.get().selected) ?? null;
   const measure = (text, size, bold) => {
@@ -180,6 +187,7 @@ export function networkView(app) {
     const { width, height } = entry.contentRect;
     if (!width || !height) return;
     [camera.width, camera.height] = [width, height];
+    upright(height > UPRIGHT * width);
     if (!fitted) {
       fit();
       if (app.before?.network?.touched) again(app.before.network);
@@ -207,7 +215,7 @@ export function networkView(app) {
     keep() {
       const far = (node) => Math.hypot(node.x - camera.x, node.y - camera.y);
       const anchor = selected() ?? scene.nodes.reduce((best, { node }) => (!best || far(node) < far(best) ? node : best), null);
-      return { touched, x: camera.x, y: camera.y, scale: camera.scale, dragged: [...dragged], anchor: anchor && { id: anchor.id, dx: camera.x - anchor.x, dy: camera.y - anchor.y } };
+      return { touched, x: camera.x, y: camera.y, scale: camera.scale, dragged: [...dragged], upright: app.model.upright, anchor: anchor && { id: anchor.id, dx: camera.x - anchor.x, dy: camera.y - anchor.y } };
     },
     /** What is seen as SVG. */
     svg: () => ({ name: "relations", text: svgOf(scene, camera, palette(app.theme()), named(camera, bright()), t("title")), width: camera.width, height: camera.height }),
@@ -224,6 +232,19 @@ export function networkView(app) {
     /** For tests: where a node is on the screen, and what a frame costs. */
     probe: { at: (id) => { const n = app.model.byId.get(id); return camera.toScreen(n.x, n.y); }, draw, pan, scale: () => camera.scale },
   };
+
+  // Turns the picture where the screen was turned, with what was dragged and what is looked at.
+  function upright(wanted) {
+    if (!turn(app.model, wanted)) return;
+    for (const id of dragged.keys()) {
+      const node = app.model.byId.get(id);
+      const [x, y] = app.model.places[node.i];
+      dragged.set(id, [node.x - x, node.y - y]);
+    }
+    scene = sceneOf(app.model, app.shown(), selected());
+    [camera.x, camera.y] = wanted ? [-camera.y, camera.x] : [camera.y, -camera.x];
+    if (fitted && !touched) fit();
+  }
 
   function again(kept) {
     const node = kept.anchor && app.model.byId.get(kept.anchor.id);
