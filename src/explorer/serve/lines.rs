@@ -30,7 +30,7 @@ const WAITING: usize = 2;
 /// An answer that is yet to be written.
 pub(super) type Lines = Box<dyn FnOnce(&mut Writer) -> io::Result<()> + Send>;
 /// A question: of what is told and what was asked, lines.
-pub(super) type Question = fn(Arc<Told>, Asked) -> Result<Lines, Refusal>;
+pub(super) type Question = fn(&Arc<Told>, Asked) -> Result<Lines, Refusal>;
 
 /// Whether lines are asked for.
 pub(super) fn wanted(headers: &HeaderMap) -> bool {
@@ -43,8 +43,9 @@ pub(super) fn wanted(headers: &HeaderMap) -> bool {
 }
 
 /// The graph: documents, meetings, nodes, edges, each as in the graph's JSON.
-pub(super) fn graph(told: Arc<Told>, asked: Asked) -> Result<Lines, Refusal> {
+pub(super) fn graph(told: &Arc<Told>, asked: Asked) -> Result<Lines, Refusal> {
     asked.end()?;
+    let told = Arc::clone(told);
     Ok(Box::new(move |out| {
         each_row(&told.graph, &mut |row, line| {
             let kind = match row {
@@ -59,7 +60,7 @@ pub(super) fn graph(told: Arc<Told>, asked: Asked) -> Result<Lines, Refusal> {
 }
 
 /// The meetings that fit, behind the sources that they name.
-pub(super) fn meetings(told: Arc<Told>, asked: Asked) -> Result<Lines, Refusal> {
+pub(super) fn meetings(told: &Arc<Told>, asked: Asked) -> Result<Lines, Refusal> {
     let found = lists::meetings(&told.graph, asked)?;
     Ok(Box::new(move |out| {
         out.line("undated", &found.undated)?;

@@ -240,7 +240,7 @@ async fn write(
     if tag.is_named(headers) {
         return varied(tag.not_modified());
     }
-    let found = shared.desk.work(move || question(told, asked)).await;
+    let found = shared.desk.work(move || question(&told, asked)).await;
     let lines = match found {
         Ok(Ok(lines)) => lines,
         Ok(Err(refusal)) => return refused(&refusal),
