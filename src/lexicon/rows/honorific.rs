@@ -14,6 +14,8 @@ pub struct Honorific {
     pub kept: bool,
     /// Whether it follows the name ("Esq.").
     pub follows: bool,
+    /// Whether it is one of women (`true`) or of men; `None` where both have it.
+    pub hers: Option<bool>,
 }
 
 const COLUMNS: &[&str] = &["language", "honorific", "gender", "kind", "note"];
@@ -54,12 +56,17 @@ impl Table<'_> for Honorific {
 
     fn parse(row: &Row<'_>) -> Result<Self, LexiconError> {
         row.one_of(column!("language"), LANGUAGES)?;
-        row.one_of(column!("gender"), &["", "f", "m"])?;
+        let hers = match row.one_of(column!("gender"), &["", "f", "m"])? {
+            "f" => Some(true),
+            "m" => Some(false),
+            _ => None,
+        };
         let kind = row.one_of(column!("kind"), KINDS)?;
         Ok(Self {
             form: row.filled(column!("honorific"))?.to_owned(),
             kept: kind == "name",
             follows: kind == "suffix",
+            hers,
         })
     }
 

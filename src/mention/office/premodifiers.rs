@@ -7,6 +7,7 @@ use super::super::word::Words;
 use super::OfficeMention;
 use super::portfolio::before_minister;
 use crate::lexicon::Class;
+use crate::ontology::Office;
 
 /// Reads what stands before the title: "Russia's", "Majilis", "former", "its", "Foreign".
 pub(super) fn premodifiers(
@@ -29,6 +30,12 @@ pub(super) fn premodifiers(
             new.bodies.push(number);
         } else if let Some(state) = owner.state() {
             new.states.push(state);
+        } else if possessive
+            && words.say(&owner.words, &["country"])
+            && sends(words, items, at, new)
+        {
+            // "the country's ambassador to Kenya": of the state that the context gives.
+            new.definite = true;
         } else if possessive {
             break;
         } else if item.is(Class::Former) {
@@ -55,6 +62,12 @@ pub(super) fn premodifiers(
         start -= step;
     }
     start
+}
+
+/// Whether the title at an item is one of those who act abroad, with where they do behind it: "ambassador to Kenya".
+fn sends(words: &Words<'_>, items: &[Item<'_>], at: usize, new: &OfficeMention) -> bool {
+    let to = items.get(at + 1).is_some_and(|i| i.is(Class::To));
+    to && new.can_be(words, Office::Ambassador)
 }
 
 /// Whether an article or a possessive stands right before an item.

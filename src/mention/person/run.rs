@@ -163,7 +163,20 @@ fn next_part(
             })
     };
     let seat = || parts.len() == 1 && seat_at(words, items, at + 1);
-    let closes = || !way.title_case && (may_close(words, items, at, parts) || given() || seat());
+    // "Hon. Ability Tarn; Hon. Bright Marr": a given name that is a word before a surname that is a place.
+    let in_list = || {
+        let parted = |i: &Item<'_>| matches!(i.kind, Kind::Mark(';' | ','));
+        let address = items
+            .get(at.wrapping_sub(2))
+            .is_some_and(|i| i.honorific().is_some());
+        let plain = items
+            .get(at)
+            .is_some_and(|i| i.city().is_some() && i.state().is_none());
+        address && plain && parts == [Part::Doubtful] && items.get(at + 1).is_some_and(parted)
+    };
+    let closes = || {
+        !way.title_case && (may_close(words, items, at, parts) || given() || seat() || in_list())
+    };
     // "Rashid bin Salem": the name of a father may be that of a city.
     let father = || {
         let before = items.get(at.wrapping_sub(1));
@@ -267,7 +280,9 @@ fn is_small(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     items.get(at).is_some_and(|i| {
         let shape = words.at(i.words.start).token.shape;
         let one = i.words.len() == 1 && matches!(i.kind, Kind::Plain(_));
-        let short = words.text_of(&i.words).len() <= 5;
+        let text = words.text_of(&i.words);
+        // "Su Jia-chyuan", but no "Riga-based" and "Seoul-backed".
+        let short = text.len() <= 6 && !(text.len() > 4 && text.ends_with("ed"));
         one && (shape == Shape::Capital || shape == Shape::Lower && short)
     })
 }

@@ -9,7 +9,7 @@ use super::event::{Events, Sign, Visit};
 use super::facts::{Facts, Role};
 use super::holding::{Times, is_shown};
 use super::party::{Delegation, Parties};
-use super::scene::Scene;
+use super::scene::{Scene, in_relative};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, Office, StateCode};
@@ -212,9 +212,13 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
 /// The only day that the article's first two sentences of running text name, and no later sentence contradicts.
 fn date_of_lead(facts: &Facts<'_, '_>, published: Option<Date>) -> Option<PartialDate> {
     let mut days: Vec<PartialDate> = Vec::new();
-    for items in lead(facts) {
-        for item in items {
+    let words = &facts.mentions.words;
+    // "invited C in a letter yesterday": the day is that of the letter.
+    let told = lead(facts).filter(|items| !items.iter().any(|i| i.is(Class::Letter)));
+    for items in told {
+        for (at, item) in items.iter().enumerate() {
             if let Kind::Date(when) = item.kind
+                && !in_relative(words, items, at)
                 && let Some(date) = when.resolve(published, false).filter(|d| d.day().is_some())
                 && !days.contains(&date)
             {
@@ -244,7 +248,12 @@ fn place_of_lead(facts: &Facts<'_, '_>) -> Option<String> {
                 .lexicon
                 .best_city(item.cities())
                 .is_some_and(|c| facts.states.contains(&c.state) && c.state.is_some());
-            let city = item.city().is_some() && item.state().is_none();
+            let denied = at
+                .checked_sub(2)
+                .and_then(|b| items.get(b))
+                .is_some_and(|b| b.is(Class::Negation));
+            let elsewhere = denied || in_relative(&facts.mentions.words, items, at);
+            let city = item.city().is_some() && item.state().is_none() && !elsewhere;
             if city && (behind_in || dateline && home) {
                 let name = facts.mentions.words.text_of(&item.words);
                 if !cities.iter().any(|c| c.eq_ignore_ascii_case(name)) {

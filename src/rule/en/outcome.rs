@@ -41,6 +41,10 @@ fn outcomes(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             confidence: 75,
         };
         // "It was on that day that the presidents A and B signed": others, of whose doings those who met may speak.
+        // "The ministers of transport signed", "was signed by the two governments": others as well.
+        if scene.acts_unnamed(n) || by_others(scene, n) {
+            continue;
+        }
         let actors = scene.subject(n).map(|(_, people)| people);
         let there = |meeting: &super::event::Meeting| {
             let acts = |people: Vec<usize>| meeting.people().any(|p| people.contains(&p));
@@ -50,6 +54,19 @@ fn outcomes(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             meeting.outcomes.push((kind, sign));
         }
     }
+}
+
+/// "It was agreed by the prime ministers", "was signed by the two governments": whether a verb in the passive names no people behind
+/// "by".
+fn by_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let by = (verb + 1..verb + 6).find(|n| scene.is(*n, Class::By) || scene.breaks(*n));
+    let by = by.filter(|n| scene.is(*n, Class::By) && scene.passive(verb));
+    by.is_some_and(|b| {
+        let both = |n: usize| {
+            scene.is_any(n, &[Class::Both, Class::Sides]) && !scene.says(n + 1, &["governments"])
+        };
+        (b + 1..b + 4).all(|n| scene.people(n).is_empty() && !both(n))
+    })
 }
 
 /// The outcome that the verb of a chunk tells of, and the chunks that say so.

@@ -68,7 +68,7 @@ fn names_no_state(mentions: &Mentions<'_>, office: &OfficeMention) -> bool {
 /// title alone: "Speaker of the Parliament of Kenya calls on President A" is told where A is president.
 pub(super) fn guests(mentions: &Mentions<'_>) -> Vec<StateCode> {
     let meets = [Class::CallOn, Class::Receive, Class::Meet];
-    let mut found: Vec<StateCode> = Vec::new();
+    let mut found = visitors_here(mentions);
     for items in mentions.items.iter().filter(|i| !i.is_empty()).take(3) {
         let offices = || {
             items
@@ -100,6 +100,35 @@ pub(super) fn guests(mentions: &Mentions<'_>) -> Vec<StateCode> {
                 found.push(state);
             }
         }
+    }
+    found
+}
+
+/// The states of those who are told, with their state, to be on a visit to "the country": the one from which the article comes.
+pub(super) fn visitors_here(mentions: &Mentions<'_>) -> Vec<StateCode> {
+    let mut found: Vec<StateCode> = Vec::new();
+    for items in mentions.items.iter().filter(|i| !i.is_empty()).take(5) {
+        let here = (1..items.len()).find(|n| {
+            let country = items.get(*n).is_some_and(|i| i.is(Class::Country));
+            let article = items.get(n - 1).is_some_and(|i| {
+                i.is(Class::Article)
+                    && ["the", "our", "this"]
+                        .contains(&mentions.words.text_of(&i.words).to_lowercase().as_str())
+            });
+            // "the Kingdom of Bahrain", "the country with which": another one.
+            let named = items
+                .get(n + 1)
+                .is_some_and(|i| i.is_any(&[Class::Of, Class::Which, Class::With]));
+            country && article && !named
+        });
+        let Some(before) = here.and_then(|n| items.get(..n)) else {
+            continue;
+        };
+        let comes = [Class::Visit, Class::VisitNoun, Class::Travel];
+        let journey = before.iter().rposition(|i| i.is_any(&comes));
+        let told = journey.and_then(|j| before.get(..j));
+        let state = told.and_then(|b| b.iter().rev().find_map(|i| named(mentions, i)));
+        found.extend(state.filter(|s| !found.contains(s)));
     }
     found
 }

@@ -6,9 +6,9 @@
 use super::super::holding::Holding;
 use super::title::{alike, class_in};
 use super::{Facts, Target, is_chamber};
-use crate::lexicon::{Chamber, Class, Domain, House, Title};
-use crate::mention::{BodyEntity, Kind, Means, OfficeMention};
-use crate::ontology::{NodeKind, Office, StateCode};
+use crate::lexicon::{Class, Domain, Title};
+use crate::mention::{BodyEntity, Item, Kind, Means, OfficeMention};
+use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 use crate::text::Shape;
 
 /// How many sentences back a body may stand that an office means, where nothing else tells its state.
@@ -42,6 +42,9 @@ impl Facts<'_, '_> {
         if let Some(found) = self.of_company(person, office, &titles) {
             return Some(found);
         }
+        if let Some(found) = self.of_sender(person, office, holding) {
+            return Some(found);
+        }
         let of_state = |t: &&&Title| t.domain == Domain::State && t.office.is_some();
         let of_body = |t: &&Title| t.domain != Domain::State && t.office.is_some();
         let has_body = titles.iter().any(of_body);
@@ -49,6 +52,9 @@ impl Facts<'_, '_> {
             && (!has_body || !office.possessive && !self.body_in_item(holding))
         {
             let class = title.office?;
+            if self.is_shared_by_states(office, class) {
+                return None;
+            }
             let state = self.state_for(person, class, holding);
             let state = if self.is_king(office) {
                 self.kingdom(state)?
@@ -80,11 +86,23 @@ impl Facts<'_, '_> {
         let speaker = self.says_speaker(office);
         let wanted = |body: &BodyEntity| {
             let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
-            (house || !speaker && !seat) && class_in(titles, body.kind).is_some()
+            // "the Head of the Delegation to the Assembly. The Secretary General": of the assembly.
+            let staff = body.form == Some(BodyForm::Delegation)
+                && class_in(titles, body.kind) == Some(Office::SecretaryGeneral);
+            (house || !speaker && !seat) && !staff && class_in(titles, body.kind).is_some()
         };
         let body = self.body_near(person, office, holding, &wanted)?;
         let body = self.house_of_title(office, body).unwrap_or(body);
-        if self.is_noble(office) && !self.is_house_of_lords(body) {
+        if self.is_across(person, holding, body) || self.is_of_european_parliament(office, body) {
+            return None;
+        }
+        // "its leader": no speaker is called so.
+        let leader = self.mentions.words.text_of(&office.title) == "leader";
+        if leader && self.bodies.entities.get(body).is_some_and(is_chamber) {
+            return None;
+        }
+        let noble = self.is_noble(office) && !self.is_house_of_lords(body);
+        if noble || self.may_be_of_state(person, holding, titles, body) {
             return None;
         }
         if self.sits_elsewhere(office, body, seat) {
@@ -94,29 +112,21 @@ impl Facts<'_, '_> {
         Some((class_in(titles, kind)?, Target::Body(body)))
     }
 
-    /// Whether the holder of a seat sits in another house than a body: a senator in no lower house and no parliament that has one
-    /// house, a deputy in no upper house. Another's is meant then, that is not named.
-    fn sits_elsewhere(&self, office: &OfficeMention, body: usize, seat: bool) -> bool {
-        let no_senate = [Some(House::Unicameral), Some(House::Lower)];
-        let house = self.house(body);
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
-        self.is_senator(office) && (no_senate.contains(&house) || self.has_no_senators(body))
-            || seat && title.starts_with("deput") && house == Some(House::Upper)
-    }
-
-    /// Whether a body is an upper house that nobody calls a senate, such as the House of Lords, in any of its names.
-    fn has_no_senators(&self, body: usize) -> bool {
-        let row = self.row_of(body).filter(|c| c.house == House::Upper);
-        row.is_some_and(|chamber| {
-            let own = std::iter::once(&chamber.name);
-            let names = own.chain(&chamber.names).chain(&chamber.ambiguous);
-            let senate = |name: &String| {
-                ["senat", "сенат"]
-                    .iter()
-                    .any(|s| name.to_lowercase().contains(s))
-            };
-            !names.into_iter().any(senate)
-        })
+    /// "President A, Vice President B": where a title may be one of a state too, a house of another state than the article's that the
+    /// sentence does not name is not meant.
+    fn may_be_of_state(
+        &self,
+        person: usize,
+        holding: &Holding,
+        titles: &[&Title],
+        body: usize,
+    ) -> bool {
+        let of_state = titles.iter().any(|t| t.domain == Domain::State);
+        let abroad = self.home.is_some() && !self.is_house_of_home(body);
+        let items = self.mentions.items.get(holding.sentence);
+        let is_it = |i: &Item<'_>| i.body().is_some_and(|b| self.bodies.of(b) == Some(body));
+        let named = items.is_some_and(|all| all.iter().any(is_it));
+        of_state && abroad && !named && !self.names_state(person)
     }
 
     /// "Mexican Senators ... Senators A and B": the only state that the article names with the same title before.
@@ -131,88 +141,6 @@ impl Facts<'_, '_> {
             .flat_map(|o| o.states.iter().copied());
         let first = states.next()?;
         states.all(|s| s == first).then_some(first)
-    }
-
-    /// Whether a title is one of nobility, whose holders sit in the House of Lords and in no other house.
-    fn is_noble(&self, office: &OfficeMention) -> bool {
-        let title = self.mentions.words.text_of(&office.title);
-        ["Lord", "Baroness"].contains(&title)
-    }
-
-    fn is_house_of_lords(&self, body: usize) -> bool {
-        let british = self
-            .bodies
-            .entities
-            .get(body)
-            .is_some_and(|b| b.states.first().copied() == StateCode::parse("GB"));
-        british && self.house(body) == Some(House::Upper)
-    }
-
-    fn is_senator(&self, office: &OfficeMention) -> bool {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
-        title.starts_with("sen") && title != "senior"
-    }
-
-    /// Which house of its parliament a body is, where it is one of the table of chambers.
-    fn house(&self, body: usize) -> Option<House> {
-        self.row_of(body).map(|chamber| chamber.house)
-    }
-
-    /// The row of a body in the table of chambers.
-    fn row_of(&self, body: usize) -> Option<&Chamber> {
-        match &self.bodies.entities.get(body)?.means {
-            Means::Chambers(rows) => self.mentions.words.lexicon.chamber(*rows.first()?),
-            Means::Assembly(_) | Means::Named | Means::Reference => None,
-        }
-    }
-
-    /// "Senator", "Deputy": a member of the upper or lower house, where the article names that of the same state.
-    fn house_of_title(&self, office: &OfficeMention, body: usize) -> Option<usize> {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
-        let lower = [
-            "deput",
-            "td",
-            "representative",
-            "rep",
-            "congress",
-            "mp",
-            "m.p",
-        ];
-        let house = if title.starts_with("sen") {
-            House::Upper
-        } else if lower.iter().any(|t| title.starts_with(t)) && !title.contains("speaker") {
-            House::Lower
-        } else {
-            return None;
-        };
-        let state = self.bodies.entities.get(body)?.states.clone();
-        let mut places = self.bodies.entities.iter().enumerate();
-        let fits = |(place, e): &(usize, &BodyEntity)| {
-            self.house(*place) == Some(house) && e.states == state
-        };
-        places.find(fits).map(|(place, _)| place)
-    }
-
-    /// The state for which a person holds an office of a state: the person's own, else one from the context. Whom an
-    /// ambassador acts for is not where the ambassador is posted.
-    fn state_for(&self, person: usize, class: Office, holding: &Holding) -> Option<StateCode> {
-        self.state_of(person).or_else(|| {
-            if class == Office::Ambassador {
-                // Abroad with a delegation of one's own state, one calls one's own ambassador so.
-                let sends = self
-                    .rosters
-                    .iter()
-                    .any(|r| r.sender.is_some() && r.sender == self.home);
-                let own = self.home.filter(|_| sends);
-                own.or_else(|| self.other_state(self.home))
-            } else {
-                self.state_said(holding)
-                    .or(self.dateline)
-                    .or_else(|| self.state_near(holding))
-                    .or(self.home)
-                    .or_else(|| self.state_of_last_named(holding))
-            }
-        })
     }
 
     /// Whether a capitalised word that we do not know stands right before the title, which is then an office of something

@@ -60,6 +60,7 @@ impl Facts<'_, '_> {
         };
         self.delegation_before(delegation)
             .filter(agrees)
+            .or_else(|| self.senders_before(delegation).filter(agrees))
             .or_else(|| self.of_members_before(person, sentence))
             .or_else(|| own.map(Target::State))
             .or(chamber)
@@ -111,6 +112,60 @@ impl Facts<'_, '_> {
             }
         }
         None
+    }
+}
+
+/// Words for several people who come from a body.
+const PEOPLE: &[&str] = &[
+    "envoys",
+    "officials",
+    "officers",
+    "representatives",
+    "delegates",
+    "diplomats",
+    "parliamentarians",
+    "lawmakers",
+    "legislators",
+];
+
+impl Facts<'_, '_> {
+    /// "The Grand Committee pays a visit to Riga. The delegation is led by A", "hosted officials of the Assembly of Tonga": the body that
+    /// travels, or of which several have come, in the sentences before one that speaks of the delegation.
+    fn senders_before(&self, delegation: (usize, usize)) -> Option<Target> {
+        let definite = self
+            .mentions
+            .items
+            .get(delegation.0)?
+            .get(delegation.1.checked_sub(1)?)
+            .is_some_and(|i| self.mentions.words.say(&i.words, &["the"]));
+        let reach = delegation.0.saturating_sub(3)..delegation.0;
+        let mut before = reach.rev().filter(|_| definite);
+        before.find_map(|sentence| {
+            let items = self.mentions.items.get(sentence)?;
+            (0..items.len()).find_map(|at| self.sender_at(items, at))
+        })
+    }
+
+    /// The body at an item where the item says that it travels, or that several of its people have come.
+    fn sender_at(&self, items: &[Item<'_>], at: usize) -> Option<Target> {
+        let item = items.get(at)?;
+        let body = item.body()?;
+        let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
+        // "three envoys of the Association", "officials of the Assembly".
+        let of = usize::from(before(1).is_some_and(|i| i.is(Class::Article))) + 1;
+        let people = before(of).is_some_and(|i| i.is_any(&[Class::Of, Class::From]))
+            && before(of + 1).is_some_and(|i| self.mentions.words.say(&i.words, PEOPLE));
+        let next = items.get(at + 1);
+        let travels = next.is_some_and(|i| i.is_any(&[Class::Visit, Class::Travel]))
+            && items
+                .get(at + 2..(at + 4).min(items.len()))
+                .is_some_and(|near| {
+                    near.iter()
+                        .any(|i| i.state().is_some() || i.city().is_some())
+                });
+        (people || travels)
+            .then(|| self.bodies.of(body).map(Target::Body))
+            .flatten()
     }
 }
 

@@ -75,6 +75,39 @@ impl Facts<'_, '_> {
         office.possessive && ["deputy", "deputies"].contains(&title.as_str())
     }
 
+    /// "three envoys of the Association ... the delegation, headed by the Secretary-General": the office in the body that has sent a
+    /// delegation of which somebody is told to be the head.
+    pub(super) fn of_sender(
+        &self,
+        person: usize,
+        office: &OfficeMention,
+        holding: &Holding,
+    ) -> Option<(Office, Target)> {
+        let items = self.mentions.items.get(holding.sentence)?;
+        let before = items.get(..holding.cover.start)?;
+        let mut passed = before.iter().enumerate().rev();
+        let led = passed.find(|(_, i)| !i.is_any(&[Class::Article, Class::His]))?;
+        // "a delegation of the Union with President A at its head".
+        let behind = items.get(holding.cover.end..(holding.cover.end + 3).min(items.len()));
+        let at_head =
+            led.1.is(Class::With) && behind.is_some_and(|b| b.iter().any(|i| i.is(Class::LedBy)));
+        let word = passed
+            .take(6)
+            .take_while(|(_, i)| i.person().is_none())
+            .find(|(_, i)| i.is(Class::Delegation))?;
+        if !led.1.is(Class::LedBy) && !at_head {
+            return None;
+        }
+        let Target::Body(body) = self.delegation_of(person, (holding.sentence, word.0))? else {
+            return None;
+        };
+        let kind = self.bodies.entities.get(body)?.kind;
+        let other = kind == NodeKind::Commission && self.says_speaker(office);
+        let class = class_in(&office.titles(&self.mentions.words), kind);
+        let class = class.filter(|c| *c != Office::Member && !other)?;
+        Some((class, Target::Body(body)))
+    }
+
     /// The office of a deputy of the one who is named last before: of a speaker or a chair; none of anybody else.
     pub(super) fn deputy_of(&self, holding: &Holding) -> Option<(Office, Target)> {
         let start = self.mentions.people.get(holding.person)?.words.start;

@@ -15,6 +15,7 @@ mod deputy;
 mod elected;
 mod explicit;
 mod home;
+mod house;
 mod kingdom;
 mod listing;
 mod opening;
@@ -23,6 +24,7 @@ mod rehouse;
 mod resolve;
 mod rival;
 mod roster;
+mod state_office;
 mod title;
 
 use std::ops::Range;

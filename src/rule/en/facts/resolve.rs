@@ -287,7 +287,11 @@ impl Facts<'_, '_> {
     fn headed(&self, holding: &Holding, mention: usize) -> Option<(usize, usize)> {
         let office = self.mentions.offices.get(mention)?;
         let items = self.mentions.items.get(holding.sentence)?;
-        let heads = office.bare() && office.can_be(&self.mentions.words, Office::HeadOfDelegation);
+        // "Why the delegation is mixed was explained by its leader, A".
+        let title = self.mentions.words.text_of(&office.title);
+        let its = office.possessive && ["leader", "head"].contains(&title);
+        let class = office.can_be(&self.mentions.words, Office::HeadOfDelegation);
+        let heads = office.bare() && (class || its);
         let inside = |i: &Item<'_>| office.words.contains(&i.words.start);
         let at = items.iter().position(|i| {
             i.is(Class::Delegation) && !inside(i) && i.words.start < office.words.start

@@ -30,7 +30,7 @@ impl Reader<'_, '_, '_> {
         let dotted = self
             .item(at)
             .is_some_and(|i| self.mentions.words.text_of(&i.words).contains('.'));
-        if self.post_nominal(office) && (behind_name || dotted) {
+        if self.post_nominal(office) && (behind_name || dotted) || self.is_run_for(at) {
             return;
         }
         let name = self.past_address(at + 1);
@@ -56,6 +56,31 @@ impl Reader<'_, '_, '_> {
             self.at_a_distance(at, office);
             self.before_mark(at, office);
         }
+    }
+
+    /// "Candidate for Speaker of A", "the nominee for Ambassador": whether an office at a place is one that somebody would have.
+    fn is_run_for(&self, at: usize) -> bool {
+        let words = &self.mentions.words;
+        let says = |n: Option<usize>, phrases: &[&str]| {
+            let item = n.and_then(|n| self.item(n));
+            item.is_some_and(|i| words.say(&i.words, phrases))
+        };
+        let article = at
+            .checked_sub(1)
+            .is_some_and(|b| self.is(b, Class::Article));
+        let back = |n: usize| at.checked_sub(n + usize::from(article));
+        let wanted = [
+            "candidate",
+            "candidates",
+            "contender",
+            "contenders",
+            "nominee",
+            "nominees",
+            "aspirant",
+            "hopeful",
+            "favourite",
+        ];
+        says(back(1), &["for", "as", "to"]) && says(back(2), &wanted)
     }
 
     /// "Chairman of the Jogorku Kenesh (the parliament of Kyrgyzstan) A": the person right behind a bracket without names that

@@ -103,7 +103,9 @@ impl Reader<'_, '_, '_> {
         };
         let with = before.is_some_and(|b| self.is(b, Class::With));
         let of_other = of_other || with && !told.relative && (from..told.at).any(are);
-        let over_by_word = (from..told.at).any(|n| self.is(n, Class::Former));
+        // "had been Ambassador to A": before what is told.
+        let had = |n: usize| self.item(n).is_some_and(|i| words.say(&i.words, &["had"]));
+        let over_by_word = (from..told.at).any(|n| self.is(n, Class::Former) || had(n));
         let held = Held::office(told.office);
         let cover = name.at..told.at + 1;
         let several = self.plural(told.office);

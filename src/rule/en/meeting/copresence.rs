@@ -6,7 +6,7 @@
 
 use super::super::event::{Events, Meeting, Sign};
 use super::super::scene::Scene;
-use super::noun;
+use super::{is_remote, noun};
 use crate::lexicon::Class;
 use crate::mention::{Kind, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
@@ -31,8 +31,19 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     let Some((at, kind)) = teller(scene) else {
         return;
     };
+    // "told reporters about the President's talks with B", "The Prime Minister met B, Speaker A said".
+    if scene.owned_unnamed(at) || scene.acts_unnamed(at) {
+        return;
+    }
     // "Greetings were passed on from A to B": those two were not there.
-    let greetings = ["greetings", "message", "congratulations", "letter"];
+    let greetings = [
+        "greetings",
+        "message",
+        "congratulations",
+        "letter",
+        "cable",
+        "telegram",
+    ];
     let words = &scene.facts.mentions.words;
     if scene.items.iter().any(|i| words.say(&i.words, &greetings)) {
         return;
@@ -55,6 +66,12 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     let (Some(first), Some(last)) = (parties.first(), parties.last()) else {
         return;
     };
+    let all = (*first).min(at)..(*last).max(at) + 1;
+    let kind = if is_remote(scene, all.clone()) {
+        MeetingKind::Call
+    } else {
+        kind
+    };
     events.meet(Meeting {
         kind,
         status: MeetingStatus::Held,
@@ -64,7 +81,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         date: scene.date(at, false),
         place: scene.place(at),
         signs: vec![Sign {
-            words: scene.words((*first).min(at)..(*last).max(at) + 1),
+            words: scene.words(all),
             rule: "both-sides-in-sentence",
             confidence: 84,
         }],
@@ -125,7 +142,9 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let was = n.checked_sub(2).is_some_and(|b| scene.is(b, Class::Be));
         let guest = scene.item(*n).is_some_and(|i| i.is(Class::Guest));
         let of = was && guest && scene.is(*n + 1, Class::Of);
-        scene.is_any(*n, &[Class::Host, Class::Guest])
+        // "where the Prime Minister will be his host".
+        let to_come = (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
+        scene.is_any(*n, &[Class::Host, Class::Guest]) && !to_come
             || of
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
             || scene.is(*n, Class::Brief)
@@ -173,7 +192,14 @@ pub(super) fn present(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
     (0..scene.chunks.len())
         .filter(|n| {
             let governed = scene.governed_by(*n, &[Class::Preposition, Class::As]);
-            !scene.people(*n).is_empty() && !scene.absent(*n) && !governed && !owner(scene, *n)
+            // "told A that Minister B would come".
+            let to_come = scene.is(n + 1, Class::Future)
+                && (0..*n).any(|m| scene.says(m, &["that"]) && m + 3 > *n);
+            !to_come
+                && !scene.people(*n).is_empty()
+                && !scene.absent(*n)
+                && !governed
+                && !owner(scene, *n)
         })
         .collect()
 }
@@ -185,13 +211,17 @@ fn owner(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
             .item(n)
             .is_some_and(|i| matches!(i.kind, Kind::Plain([])))
     };
-    // "discussed the forthcoming visit of C": who is spoken of.
+    // "discussed the forthcoming visit of C", "the visit to Riga by C": who is spoken of.
     let spoken = [Class::Future, Class::Discuss, Class::Converse];
     let topic = |n: usize| {
-        scene.is(n, Class::VisitNoun) && (n.saturating_sub(4)..n).any(|m| scene.is_any(m, &spoken))
+        scene.is(n, Class::VisitNoun) && (n.saturating_sub(6)..n).any(|m| scene.is_any(m, &spoken))
     };
     let behind_of = party >= 2 && scene.is(party - 1, Class::Of);
-    behind_of && (thing(party - 2) || topic(party - 2))
+    let by = party >= 2 && scene.is_any(party - 1, &[Class::Of, Class::By]);
+    let mut near = (party.saturating_sub(6)..party)
+        .rev()
+        .take_while(|n| scene.people(*n).is_empty() && !scene.mark(*n, ','));
+    behind_of && thing(party - 2) || by && near.any(topic)
 }
 
 /// The people of the sentence by side: those of one state together; of three states or more, those of the first one named

@@ -20,7 +20,7 @@ pub(super) fn read(
     (kind, rule): (MeetingKind, &'static str),
     events: &mut Events,
 ) {
-    let Some(status) = status(scene, at) else {
+    let Some(status) = status(scene, at).filter(|_| !scene.owned_unnamed(at)) else {
         return;
     };
     let teller = Teller {
@@ -277,15 +277,17 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         .rev()
         .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future));
+    // "held a meeting to prepare the next one, to be held in Riga".
+    let held = (at.saturating_sub(4)..at).any(|n| scene.says(n, &["held", "had"]));
     let mut behind = false;
-    for n in at + 1..(at + 9).min(scene.chunks.len()) {
+    for n in at + 1..(at + 14).min(scene.chunks.len()) {
         if scene.mark(n, ',') && !scene.people(n + 1).is_empty() || scene.breaks(n) {
             break;
         }
         if scene.is(n, Class::Negation) && scene.passive(n) || scene.is(n, Class::CalledOff) {
             return None;
         }
-        if scene.is(n, Class::Future) {
+        if scene.is(n, Class::Future) && !held && n < at + 9 {
             behind = true;
         }
         if scene.is(n, Class::Say) {

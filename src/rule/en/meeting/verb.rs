@@ -24,7 +24,8 @@ pub(super) fn active(
     if by && scene.passive(verb) {
         return receive(scene, verb, events);
     }
-    let Some(status) = scene.status(verb) else {
+    let unnamed = scene.acts_unnamed(verb) || scene.owned_unnamed(verb);
+    let Some(status) = scene.status(verb).filter(|_| !unnamed) else {
         return;
     };
     let teller = Teller {
@@ -167,7 +168,7 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
         }
         return;
     }
-    if passive {
+    if passive || scene.acts_unnamed(verb) {
         return;
     }
     let object = scene.object(verb, &[Class::With]);

@@ -4,6 +4,7 @@
 //! never says what a party does.
 
 mod delegations;
+mod gender;
 mod implied;
 mod join;
 mod others;
@@ -52,6 +53,10 @@ pub(super) struct Parties<'f, 'm, 'a> {
     pub delegations: Vec<Delegation>,
     /// The person whom the article speaks of last, for "he" and "she".
     topic: Option<usize>,
+    /// Whether each person is a woman, as far as it shows.
+    genders: Vec<Option<bool>>,
+    /// The people named so far, those of the last sentence first.
+    recent: Vec<usize>,
     /// The delegation that the sentence before is about, for "it".
     group: Vec<usize>,
     /// The several of whom the sentence before speaks first, where it tells of a journey, for "received them".
@@ -76,10 +81,13 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             facts,
             delegations: Vec::new(),
             topic: None,
+            genders: Vec::new(),
+            recent: Vec::new(),
             group: Vec::new(),
             several: Vec::new(),
             sentence: 0,
         };
+        new.genders = gender::of_people(&new);
         new.find_delegations();
         new
     }
@@ -103,7 +111,10 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
                 .get(at)
                 .is_some_and(|i| i.is(Class::He) && words.say(&i.words, &["he", "she"]));
             if let Some(subject) = subject_so_far(items, &chunks).filter(|_| pronoun) {
-                people = subject;
+                let other = items.get(at).filter(|i| self.is_other(i, &subject));
+                let meant =
+                    other.map(|i| self.named_in(i, &chunks).unwrap_or_else(|| people.clone()));
+                people = meant.unwrap_or(subject);
             }
             let first = items.get(at).filter(|_| people.is_empty());
             chunks.push(Chunk {
@@ -177,14 +188,23 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             let several = chunks.iter().find(|c| travels && c.people.len() > 1);
             self.several = several.map(|c| c.people.clone()).unwrap_or_default();
         }
+        let mut acting: Vec<usize> = Vec::new();
+        let mut others: Vec<usize> = Vec::new();
         for (n, chunk) in chunks.iter().enumerate() {
-            if let [person] = chunk.people.as_slice()
-                && !governed(items, chunks, n)
-            {
-                self.topic = Some(*person);
-                return;
+            if let [person] = chunk.people.as_slice() {
+                let governed = governed(items, chunks, n);
+                let list = if governed { &mut others } else { &mut acting };
+                if !list.contains(person) {
+                    list.push(*person);
+                }
             }
         }
+        if let Some(person) = acting.first() {
+            self.topic = Some(*person);
+        }
+        others.retain(|p| !acting.contains(p));
+        acting.append(&mut others);
+        self.note_recent(acting);
     }
 }
 

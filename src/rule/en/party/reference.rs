@@ -36,7 +36,8 @@ impl Parties<'_, '_, '_> {
             (self.by_delegation(items, range.start), true)
         } else if first.is(Class::He) {
             let named_behind = self.cataphor(items, range.start);
-            (named_behind.or(self.topic).into_iter().collect(), false)
+            let spoken_of = || self.spoken_of(first);
+            (named_behind.or_else(spoken_of).into_iter().collect(), false)
         } else if first.is_any(&[Class::Guest, Class::Host]) && !apposition(items, range.start) {
             (
                 self.by_side(first, items, range.start),

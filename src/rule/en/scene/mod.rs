@@ -3,9 +3,12 @@
 //! In comes a sentence with its chunks, out come answers about it; chunks are named by their place, and one behind the last
 //! answers no to everything. This module never adds an event.
 
+mod clause;
 mod when;
 
 use std::ops::Range;
+
+pub(super) use clause::in_relative;
 
 use super::facts::Facts;
 use super::party::{Chunk, governed};
@@ -166,7 +169,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         // "under the late Prime Minister A": whoever held office in the past only.
         let of_the_past = !self.people(chunk).is_empty()
             && self.people(chunk).iter().all(|p| self.facts.is_former(*p));
-        owner || agency || of_the_past
+        owner || agency || of_the_past || self.is_relation(chunk)
     }
 
     /// The one who acts: the nearest party before a verb that no preposition governs.
@@ -181,7 +184,20 @@ impl<'a> Scene<'_, '_, '_, 'a> {
                 continue;
             }
             // "A met with B and was received by C": B is the object of the verb before.
-            if !relative && self.is_object(n) {
+            if !relative && self.is_object(n)
+                || self.in_closed_clause(n, verb)
+                || self.is_relation(n)
+            {
+                continue;
+            }
+            // "A's spokesman met B": A was not there.
+            let plain = |n: usize| {
+                self.people(n).is_empty()
+                    && self
+                        .item(n)
+                        .is_some_and(|i| matches!(i.kind, Kind::Plain([])))
+            };
+            if self.mark(n + 1, '’') && plain(n + 2) {
                 continue;
             }
             // The one whom a relative clause is about stands right before it, governed or not.

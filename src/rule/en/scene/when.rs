@@ -4,38 +4,29 @@
 
 use super::Scene;
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind, When};
+use crate::mention::{Item, Kind, When, Zone};
 use crate::ontology::MeetingStatus;
 use crate::text::{PartialDate, Shape};
 
 impl Scene<'_, '_, '_, '_> {
     /// Whether what a verb says happened, is to come, or did not happen (`None`).
     pub(in crate::rule::en) fn status(&self, verb: usize) -> Option<MeetingStatus> {
-        if self.doubted(verb) {
+        if self.doubted(verb) || self.is_wished(verb) {
             return None;
         }
         // "will lead", "is to lead": some verbs stand in the tables with what puts them off.
         let lexicon = self.facts.mentions.words.lexicon;
         let row = self.item(verb).and_then(|i| i.word(Class::Lead));
         let will = row.is_some_and(|row| lexicon.value(row) == 1);
-        let mut status = MeetingStatus::of_plan(will);
-        // "invited B to visit": what somebody is to do by another's wish has not happened.
-        let infinitive = (verb.saturating_sub(4)..verb)
-            .any(|n| self.is(n, Class::To) && self.people(n + 1).is_empty());
-        let wished = |n: &usize| self.is_any(*n, &[Class::Wish, Class::Invite, Class::Negation]);
-        if infinitive
-            && (verb.saturating_sub(9)..verb)
-                .rev()
-                .take_while(|n| !self.breaks(*n))
-                .any(|n| wished(&n))
-        {
-            return None;
-        }
+        let mut status = MeetingStatus::of_plan(will || self.is_of_days_to_come(verb));
         // "will call on A and meet B": what is said of the first verb holds for the second.
         let coordinated = verb.checked_sub(1).is_some_and(|b| self.is(b, Class::And));
-        let reach = if coordinated { 16 } else { 5 };
+        // "B will deputise for him at the meeting with C".
+        let noun = self.word(verb).starts_with("meeting");
+        let reach = if coordinated || noun { 16 } else { 5 };
+        let mut future = None;
         for n in (verb.saturating_sub(reach)..verb).rev() {
-            let party = !self.people(n).is_empty() && verb - n > 1 && !coordinated;
+            let party = !self.people(n).is_empty() && verb - n > 1 && !coordinated && !noun;
             if party || self.breaks(n) || self.parts(n) {
                 break;
             }
@@ -43,17 +34,61 @@ impl Scene<'_, '_, '_, '_> {
                 return None;
             }
             if self.is(n, Class::Future) {
-                // "would have met him, had he come": it did not happen.
-                if self.says(n, &["would"]) && (n + 1..verb).any(|m| self.is(m, Class::Have)) {
-                    return None;
-                }
+                future = Some(n);
                 status = MeetingStatus::Planned;
             }
         }
-        // "was due to meet B, but the meeting was postponed".
+        if future.is_some_and(|n| self.came_to_nothing(n, verb)) {
+            return None;
+        }
+        // "was due to meet B, but the meeting was postponed", "A's meeting with B was cancelled".
         let off = |n: usize| self.is(n, Class::CalledOff);
-        let planned = status == MeetingStatus::Planned;
-        (!planned || !(verb..self.chunks.len()).any(off)).then_some(status)
+        let open = status == MeetingStatus::Planned || noun;
+        (!open || !(verb..self.chunks.len()).any(off)).then_some(status)
+    }
+
+    /// "invited B to visit": whether a verb is what somebody is to do by another's wish, which has not happened.
+    fn is_wished(&self, verb: usize) -> bool {
+        let infinitive = (verb.saturating_sub(4)..verb)
+            .any(|n| self.is(n, Class::To) && self.people(n + 1).is_empty());
+        let wished = |n: &usize| self.is_any(*n, &[Class::Wish, Class::Invite, Class::Negation]);
+        let mut before = (verb.saturating_sub(9)..verb)
+            .rev()
+            .take_while(|n| !self.breaks(*n));
+        infinitive && before.any(|n| wished(&n))
+    }
+
+    /// "would have met him, had he come", "would travel if invited", "was to meet B, but fell ill": whether what stands at a word of the
+    /// future has not come to be, or hangs on what may not.
+    fn came_to_nothing(&self, future: usize, verb: usize) -> bool {
+        let behind = |words: &[&str]| (verb..self.chunks.len()).any(|n| self.says(n, words));
+        let word = self.word(future);
+        let past = word.starts_with("was ") || word.starts_with("were ");
+        if word == "would" {
+            let have = (future + 1..verb).any(|m| self.is(m, Class::Have));
+            return have || behind(&["if"]);
+        }
+        past && behind(&["but", "however"])
+    }
+
+    /// "A meets B on 10 November", before that day: whether a verb in the present tells of a day behind that of publication. A day of the
+    /// week may be the last one, too.
+    fn is_of_days_to_come(&self, verb: usize) -> bool {
+        let present = [
+            "meets", "receives", "hosts", "welcomes", "visits", "arrives", "travels", "leaves",
+            "attends",
+        ];
+        let word = self.word(verb);
+        let first = word.split(' ').next().unwrap_or_default();
+        let moves =
+            ["arrives", "travels", "leaves"].contains(&first) && self.zone() == Some(Zone::Body);
+        let day = |n: usize| match self.item(n).map(|i| i.kind) {
+            Some(Kind::Date(When::Weekday(_))) => moves,
+            Some(Kind::Date(_)) => true,
+            _ => false,
+        };
+        let mut near = verb.saturating_sub(6)..(verb + 12).min(self.chunks.len());
+        present.contains(&first) && near.any(day) && self.is_to_come(verb)
     }
 
     /// "A said who will lead it", "A hopes that a minister will lead it": whether words between a party and a verb behind it begin a
@@ -79,6 +114,11 @@ impl Scene<'_, '_, '_, '_> {
     /// "He denied that A met B", "if A met B", "have you met B?": whether what a chunk tells is not said to have happened.
     pub(in crate::rule::en) fn doubted(&self, at: usize) -> bool {
         let asked = self.items.iter().rev().take(3).any(|i| i.is_mark('?'));
+        // "Had A received B, it would have been told".
+        let inverted = self.says(0, &["had"]) && at > 0 && !self.people(1).is_empty();
+        if inverted {
+            return true;
+        }
         let mut comma = false;
         for n in (0..at).rev().take_while(|n| !self.breaks(*n)) {
             comma |= self.mark(n, ',');
@@ -104,6 +144,7 @@ impl Scene<'_, '_, '_, '_> {
         let dates = self.items.iter().enumerate().filter_map(|(n, i)| {
             if let Kind::Date(when) = i.kind
                 && !(planned && self.in_dateline(n))
+                && !self.is_elsewhere(at, n)
             {
                 Some((n, when))
             } else {
@@ -160,7 +201,9 @@ impl Scene<'_, '_, '_, '_> {
             .iter()
             .enumerate()
             .filter_map(|(n, i)| match i.kind {
-                Kind::Date(when) if !self.in_dateline(n) => Some((n, when)),
+                Kind::Date(when) if !self.in_dateline(n) && !self.is_elsewhere(at, n) => {
+                    Some((n, when))
+                }
                 _ => None,
             });
         let nearest = dates.min_by_key(|(n, _)| n.abs_diff(at));
@@ -169,8 +212,11 @@ impl Scene<'_, '_, '_, '_> {
         let weekday = nearest.is_some_and(|(_, when)| matches!(when, When::Weekday(_)));
         let present = (near..near + 4).any(|n| {
             self.item(n).is_some_and(|i| {
-                ["opens", "begins", "starts", "gathers", "convenes", "meets"]
-                    .contains(&self.text(i))
+                [
+                    "opens", "begins", "starts", "gathers", "convenes", "meets", "arrives",
+                    "leaves", "travels", "flies",
+                ]
+                .contains(&self.text(i))
             })
         });
         match (date, self.published) {
@@ -194,9 +240,16 @@ impl Scene<'_, '_, '_, '_> {
         let at = self.chunks.get(near)?.items.start;
         let cities = self.items.iter().enumerate().filter(|(n, i)| {
             let before = n.checked_sub(1).and_then(|b| self.items.get(b));
+            let there = before.is_some_and(|b| b.is(Class::In) || b.is(Class::Travel));
+            let denied = n
+                .checked_sub(2)
+                .and_then(|b| self.items.get(b))
+                .is_some_and(|b| b.is(Class::Negation));
             i.city().is_some()
-                && before.is_some_and(|b| b.is(Class::In) || b.is(Class::Travel))
+                && there
+                && !denied
                 && i.state().is_none()
+                && !self.is_elsewhere(at, *n)
         });
         let nearest = cities.min_by_key(|(n, _)| n.abs_diff(at))?;
         Some(self.text(nearest.1).to_owned())

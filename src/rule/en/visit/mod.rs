@@ -359,7 +359,10 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
     others.sort_by_key(|n| n.abs_diff(at));
     found.extend(others.into_iter().map(|n| party(n, false)));
     let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
-    if let Some(people) = scene.before.clone().filter(|_| none) {
+    // "Its tour includes stops in B": that of several, never of a single person.
+    let its = at.checked_sub(1).is_some_and(|b| scene.says(b, &["its"]));
+    let fits = |people: &Vec<usize>| none && !(its && people.len() == 1);
+    if let Some(people) = scene.before.clone().filter(fits) {
         found.push((at, people, false));
     }
     found

@@ -1,0 +1,180 @@
+//! Which house of its parliament a title belongs to: "Senator" to the upper one, "Lord" to that of the Lords.
+//!
+//! In comes a title with a body, out comes whether its holder can sit there, or the other house of the same state in which one does. This
+//! module never finds the body.
+
+use std::ops::Range;
+
+use super::super::holding::Holding;
+use super::{Facts, is_chamber};
+use crate::lexicon::{Chamber, Class, House};
+use crate::mention::{BodyEntity, Item, Means, OfficeMention};
+use crate::ontology::StateCode;
+
+impl Facts<'_, '_> {
+    /// Whether the holder of a seat sits in another house than a body: a senator in no lower house and no parliament that has one
+    /// house, a deputy in no upper house. Another's is meant then, that is not named.
+    pub(super) fn sits_elsewhere(&self, office: &OfficeMention, body: usize, seat: bool) -> bool {
+        let no_senate = [Some(House::Unicameral), Some(House::Lower)];
+        let house = self.house(body);
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        self.is_senator(office) && (no_senate.contains(&house) || self.has_no_senators(body))
+            || seat && title.starts_with("deput") && house == Some(House::Upper)
+            || self.has_no_congress(office, body)
+    }
+
+    /// Whether a body is an upper house that nobody calls a senate, such as the House of Lords, in any of its names.
+    fn has_no_senators(&self, body: usize) -> bool {
+        let row = self.row_of(body).filter(|c| c.house == House::Upper);
+        row.is_some_and(|chamber| {
+            let own = std::iter::once(&chamber.name);
+            let names = own.chain(&chamber.names).chain(&chamber.ambiguous);
+            let senate = |name: &String| {
+                ["senat", "сенат"]
+                    .iter()
+                    .any(|s| name.to_lowercase().contains(s))
+            };
+            !names.into_iter().any(senate)
+        })
+    }
+
+    /// Whether a title is one of nobility, whose holders sit in the House of Lords and in no other house.
+    pub(super) fn is_noble(&self, office: &OfficeMention) -> bool {
+        let title = self.mentions.words.text_of(&office.title);
+        ["Lord", "Baroness"].contains(&title)
+    }
+
+    pub(super) fn is_house_of_lords(&self, body: usize) -> bool {
+        let british = self
+            .bodies
+            .entities
+            .get(body)
+            .is_some_and(|b| b.states.first().copied() == StateCode::parse("GB"));
+        british && self.house(body) == Some(House::Upper)
+    }
+
+    pub(super) fn is_senator(&self, office: &OfficeMention) -> bool {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        title.starts_with("sen") && title != "senior"
+    }
+
+    /// Which house of its parliament a body is, where it is one of the table of chambers.
+    fn house(&self, body: usize) -> Option<House> {
+        self.row_of(body).map(|chamber| chamber.house)
+    }
+
+    /// The row of a body in the table of chambers.
+    fn row_of(&self, body: usize) -> Option<&Chamber> {
+        match &self.bodies.entities.get(body)?.means {
+            Means::Chambers(rows) => self.mentions.words.lexicon.chamber(*rows.first()?),
+            Means::Assembly(_) | Means::Named | Means::Reference => None,
+        }
+    }
+
+    /// "Senator", "Deputy": a member of the upper or lower house, where the article names that of the same state.
+    pub(super) fn house_of_title(&self, office: &OfficeMention, body: usize) -> Option<usize> {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let lower = [
+            "deput",
+            "td",
+            "representative",
+            "rep",
+            "congress",
+            "mp",
+            "m.p",
+        ];
+        let house = if title.starts_with("sen") {
+            House::Upper
+        } else if lower.iter().any(|t| title.starts_with(t)) && !title.contains("speaker") {
+            House::Lower
+        } else {
+            return None;
+        };
+        let state = self.bodies.entities.get(body)?.states.clone();
+        let mut places = self.bodies.entities.iter().enumerate();
+        let fits = |(place, e): &(usize, &BodyEntity)| {
+            self.house(*place) == Some(house) && e.states == state
+        };
+        places.find(fits).map(|(place, _)| place)
+    }
+
+    /// "A of the Riigikogu met MP B", "MPs A and B were received by the Speaker of the Riigikogu": whether a verb of meeting or travel parts
+    /// somebody whose house nobody tells from those of a house, who are then the others.
+    pub(super) fn is_across(&self, person: usize, holding: &Holding, body: usize) -> bool {
+        let state = self
+            .bodies
+            .entities
+            .get(body)
+            .and_then(|b| b.states.first());
+        let items = self.mentions.items.get(holding.sentence);
+        let (Some(state), Some(items)) = (state, items) else {
+            return false;
+        };
+        if self.state_of(person) == Some(*state) || self.names_state(person) {
+            return false;
+        }
+        let (start, end) = (holding.cover.start, holding.cover.end);
+        let parts = |i: &Item<'_>| i.is_any(PARTS);
+        // "Speaker of the Riigikogu", "visited the Riigikogu": but not "met A in the Riigikogu".
+        let of_house = |n: usize| {
+            let office = items.get(n).and_then(Item::office);
+            let bodies = office.and_then(|o| self.mentions.offices.get(o));
+            let house = |b: &usize| {
+                let entity = self.body_of(*b);
+                entity.is_some_and(|e| is_chamber(e) && e.states.first() == Some(state))
+            };
+            let held = bodies.is_some_and(|o| o.bodies.iter().any(house));
+            let visited =
+                (n.saturating_sub(2)..n).any(|m| items.get(m).is_some_and(|i| i.is(Class::Visit)));
+            let body = items.get(n).and_then(Item::body).filter(|_| visited);
+            held || body.is_some_and(|b| house(&b))
+        };
+        let own = |range: Range<usize>| range.into_iter().any(of_house);
+        let before = items.get(..start).and_then(|b| b.iter().rposition(parts));
+        let behind = items.get(end..).and_then(|b| b.iter().position(parts));
+        let near = before.map_or(0, |b| b + 1)..behind.map_or(items.len(), |b| end + b);
+        // Somebody of that house stands on the same side of the verb.
+        let mine = own(near.start..start) || own(end..near.end);
+        let theirs =
+            before.is_some_and(|b| own(0..b)) || behind.is_some_and(|b| own(end + b..items.len()));
+        theirs && !mine
+    }
+
+    /// "MEP A": whether a title is one of the European Parliament alone, and a body another house.
+    pub(super) fn is_of_european_parliament(&self, office: &OfficeMention, body: usize) -> bool {
+        let title = self.mentions.words.text_of(&office.title);
+        let house = self.bodies.entities.get(body);
+        ["MEP", "MEPs"].contains(&title) && house.is_some_and(|b| !b.states.is_empty())
+    }
+
+    /// "Congressman A": whether a title belongs to a congress, and the state of a body has none.
+    fn has_no_congress(&self, office: &OfficeMention, body: usize) -> bool {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let state = self
+            .bodies
+            .entities
+            .get(body)
+            .and_then(|b| b.states.first());
+        let Some(state) = state.filter(|_| title.starts_with("congress")) else {
+            return false;
+        };
+        let named = |c: &Chamber| {
+            let all = std::iter::once(&c.name).chain(&c.names).chain(&c.ambiguous);
+            all.into_iter().any(|name| name.contains("Congress"))
+        };
+        let mut chambers = self.mentions.words.lexicon.chambers_of(*state);
+        !chambers.any(|(_, c)| named(c))
+    }
+}
+
+/// Words that part those who meet or receive from those whom they do.
+const PARTS: &[Class] = &[
+    Class::Meet,
+    Class::Receive,
+    Class::CallOn,
+    Class::Phone,
+    Class::MeetingNoun,
+    Class::Visit,
+    Class::VisitNoun,
+    Class::Travel,
+];

@@ -1,0 +1,190 @@
+//! The state of which somebody is president, prime minister or minister whose title does not say it: "President A".
+//!
+//! In come the mention of an office and who holds it, out comes a state. This module never decides which office a title means.
+
+use super::super::holding::{Held, Holding};
+use super::Facts;
+use super::abroad::visitors_here;
+use crate::lexicon::Class;
+use crate::mention::{Item, OfficeMention};
+use crate::ontology::{Office, StateCode};
+
+/// What people do who see each other.
+const MEETS: &[Class] = &[
+    Class::Meet,
+    Class::Receive,
+    Class::CallOn,
+    Class::MeetingNoun,
+    Class::Host,
+];
+
+impl Facts<'_, '_> {
+    /// The state for which a person holds an office of a state: the person's own, else one from the context. Whom an
+    /// ambassador acts for is not where the ambassador is posted.
+    pub(super) fn state_for(
+        &self,
+        person: usize,
+        class: Office,
+        holding: &Holding,
+    ) -> Option<StateCode> {
+        self.state_of(person).or_else(|| {
+            if class == Office::Ambassador {
+                // Abroad with a delegation of one's own state, one calls one's own ambassador so.
+                let sends = self
+                    .rosters
+                    .iter()
+                    .any(|r| r.sender.is_some() && r.sender == self.home);
+                let own = self.home.filter(|_| sends);
+                own.or_else(|| self.home.filter(|_| self.is_posted_abroad(holding)))
+                    .or_else(|| self.other_state(self.home))
+            } else {
+                let found = self
+                    .state_of_owner(holding)
+                    .or_else(|| self.state_of_clause(holding))
+                    .or_else(|| self.state_of_list_mate(holding))
+                    .or_else(|| self.state_said(holding))
+                    .or_else(|| self.state_of_hosts(holding))
+                    .or(self.dateline)
+                    .or_else(|| self.state_near(holding).filter(|s| !self.visits_here(*s)))
+                    .or(self.home)
+                    .or_else(|| self.state_of_last_named(holding));
+                found.filter(|s| !self.goes_to(holding, *s))
+            }
+        })
+    }
+
+    /// "Prime Ministers A and B", "Ministers of Defence A and B": whether an office that one person holds in each state is told of several,
+    /// who are then of states of their own.
+    pub(super) fn is_shared_by_states(&self, office: &OfficeMention, class: Office) -> bool {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let portfolio = title.starts_with("ministers of ")
+            || title.starts_with("ministers for ")
+            || title.starts_with("foreign ");
+        let one = matches!(class, Office::HeadOfState | Office::HeadOfGovernment)
+            || class == Office::Minister && portfolio;
+        office.plural && one
+    }
+
+    /// "President A of Iran and his Foreign Minister, B": the state of the one whose minister somebody is.
+    fn state_of_owner(&self, holding: &Holding) -> Option<StateCode> {
+        let Held::Office { mention, .. } = holding.held else {
+            return None;
+        };
+        let office = self.mentions.offices.get(mention)?;
+        let words = self.mentions.words.text_of(&office.words).to_lowercase();
+        let his = words.starts_with("his ") || words.starts_with("her ");
+        let state = self.state_of_last_named(holding);
+        state.filter(|_| his)
+    }
+
+    /// "met the President of the Bundestag, A, and Foreign Minister B": the state of the one before in a list, whose words tell it.
+    fn state_of_list_mate(&self, holding: &Holding) -> Option<StateCode> {
+        let items = self.mentions.items.get(holding.sentence)?;
+        let before = items.get(..holding.cover.start)?;
+        let and = before.last().is_some_and(|i| i.is(Class::And));
+        let mut mate = before.iter().rev().skip(1).take(4);
+        let person = mate.find(|i| i.person().is_some() || !i.is_mark(','))?;
+        let person = self.people.of(person.person()?).filter(|_| and)?;
+        // The list is one of those who are met, and not of those who meet.
+        let met = before.iter().any(|i| i.is_any(MEETS));
+        self.state_in_office(person).filter(|_| met)
+    }
+
+    /// "the visit of Prime Minister A to Ghana": nobody visits a state in which he or she holds office.
+    fn goes_to(&self, holding: &Holding, state: StateCode) -> bool {
+        let Some(items) = self.mentions.items.get(holding.sentence) else {
+            return false;
+        };
+        let before = items.get(..holding.cover.start).unwrap_or_default();
+        let mut near = before.iter().rev().take(3);
+        let visit = near.any(|i| i.is(Class::VisitNoun));
+        let to = items
+            .get(holding.cover.end)
+            .is_some_and(|i| i.is(Class::To));
+        let goal = items
+            .get(holding.cover.end + 1)
+            .and_then(|i| self.place_of(i));
+        visit && to && goal == Some(state)
+    }
+
+    /// "the country's ambassador to Serbia": one's own ambassador, by where the office is held.
+    fn is_posted_abroad(&self, holding: &Holding) -> bool {
+        let Held::Office { mention, .. } = holding.held else {
+            return false;
+        };
+        let post = self.mentions.offices.get(mention).and_then(|o| o.post);
+        post.is_some() && post != self.home
+    }
+
+    /// "at Apia, where Prime Minister A": the state of the city to which a clause belongs in which the office stands.
+    fn state_of_clause(&self, holding: &Holding) -> Option<StateCode> {
+        let items = self.mentions.items.get(holding.sentence)?;
+        let before = items.get(..holding.cover.start)?;
+        let start = before
+            .iter()
+            .rposition(|i| self.mentions.words.say(&i.words, &["where"]))?;
+        let place = before
+            .get(..start)?
+            .iter()
+            .rev()
+            .find(|i| !i.is_mark(','))?;
+        let state = place.state();
+        state.or_else(|| self.mentions.words.lexicon.best_city(place.cities())?.state)
+    }
+
+    /// "The Speaker of the Sejm goes to Riga. He will meet President A": those who tell it of their own are received where they
+    /// travel. None where they travel to several states, or nobody sees anybody in the sentence.
+    fn state_of_hosts(&self, holding: &Holding) -> Option<StateCode> {
+        let items = self.mentions.items.get(holding.sentence)?;
+        let sees = |i: &Item<'_>| {
+            i.is_any(MEETS) || self.mentions.words.say(&i.words, &["see", "sees", "saw"])
+        };
+        let own = self.home?;
+        let mut goals = self.goals_of(own, holding.sentence);
+        goals.dedup();
+        match goals.as_slice() {
+            [goal] if items.iter().any(sees) => Some(*goal),
+            _ => None,
+        }
+    }
+
+    /// The states to which people of a state travel, as the sentences up to one tell, in their order; each as often as it is told.
+    fn goals_of(&self, own: StateCode, upto: usize) -> Vec<StateCode> {
+        let told = self.mentions.items.get(..=upto).unwrap_or_default();
+        let mut found = Vec::new();
+        for items in told {
+            for (at, item) in items.iter().enumerate() {
+                if !item.is_any(&[Class::Travel, Class::Visit, Class::VisitNoun]) {
+                    continue;
+                }
+                let before = items.get(..at).unwrap_or_default();
+                let traveller = before.iter().find_map(|i| {
+                    let person = i.person().and_then(|p| self.people.of(p));
+                    let of_person = person.and_then(|p| self.state_of(p));
+                    of_person.or_else(|| self.state_told(i))
+                });
+                let goal = items
+                    .get(at + 1..(at + 4).min(items.len()))
+                    .into_iter()
+                    .flatten()
+                    .find_map(|i| self.place_of(i));
+                found.extend(goal.filter(|g| traveller == Some(own) && *g != own));
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The state that an item names, as a state or by a city.
+    fn place_of(&self, item: &Item<'_>) -> Option<StateCode> {
+        let city = || self.mentions.words.lexicon.best_city(item.cities())?.state;
+        item.state()
+            .filter(|_| item.demonym().is_none())
+            .or_else(city)
+    }
+
+    /// Whether people of a state are told to be on a visit to "the country", of which their hosts are then.
+    fn visits_here(&self, state: StateCode) -> bool {
+        visitors_here(self.mentions).contains(&state)
+    }
+}

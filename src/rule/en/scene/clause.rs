@@ -1,0 +1,166 @@
+//! Clauses inside of a sentence: which words belong to what a verb or noun tells, and which to something else.
+//!
+//! In come places of items or chunks, out comes whether a clause parts them. This module never says what a clause tells.
+
+use super::Scene;
+use crate::lexicon::Class;
+use crate::mention::{Item, Words};
+
+/// Words that open a clause about somebody or something named before.
+const RELATIVE: &[&str] = &["who", "whom", "whose", "which", "where"];
+
+/// Words that open another clause.
+const OPENERS: &[&str] = &["that", "as", "when", "before", "after", "because", "while"];
+
+/// Whether a day or place at an item stands in another clause than the word at an item that tells of something: "received B, whose term
+/// ends in December", "discussed the visit of B in May", "A met B; C left on Monday".
+fn is_elsewhere(words: &Words<'_>, items: &[Item<'_>], teller: usize, at: usize) -> bool {
+    let between = items
+        .get(teller.min(at) + 1..teller.max(at))
+        .unwrap_or_default();
+    if between.iter().any(|i| i.is_mark(';')) || is_first_plan(words, items, at) {
+        return true;
+    }
+    if at < teller {
+        return in_relative(words, items, at) && between.iter().any(|i| i.is_mark(','));
+    }
+    let mut near = between.iter().rev().take_while(|i| !i.is_mark(','));
+    near.any(|i| words.say(&i.words, RELATIVE) || words.say(&i.words, OPENERS)) || is_topic(between)
+}
+
+/// Whether an item stands in a clause that "who", "which" or the like opens, with no comma between.
+pub(in crate::rule::en) fn in_relative(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let before = items.get(..at).unwrap_or_default().iter().rev();
+    let mut near = before
+        .into_iter()
+        .take_while(|i| !i.is_mark(',') && !i.is_mark(';'));
+    near.any(|i| words.say(&i.words, RELATIVE))
+}
+
+/// "planned for Monday but took place on Wednesday": whether an item is the day for which something was planned first.
+fn is_first_plan(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
+    let planned = before(2).is_some_and(|i| words.say(&i.words, &["planned", "scheduled"]));
+    let behind = items.get(at + 1..(at + 4).min(items.len()));
+    let but = behind.is_some_and(|all| all.iter().any(|i| words.say(&i.words, &["but"])));
+    planned && before(1).is_some_and(|i| words.say(&i.words, &["for"])) && but
+}
+
+/// "discussed the visit of B to Riga", "recalled their meeting": whether items speak of a journey or meeting, rather than tell of one.
+fn is_topic(between: &[Item<'_>]) -> bool {
+    let spoken = between
+        .iter()
+        .position(|i| i.is_any(&[Class::Discuss, Class::Say, Class::Converse]));
+    let behind = spoken
+        .and_then(|s| between.get(s + 1..))
+        .unwrap_or_default();
+    behind
+        .iter()
+        .any(|i| i.is_any(&[Class::VisitNoun, Class::MeetingNoun]))
+}
+
+impl Scene<'_, '_, '_, '_> {
+    /// Whether a day or place at an item stands in another clause than the word at an item that tells of something.
+    pub(super) fn is_elsewhere(&self, teller: usize, at: usize) -> bool {
+        is_elsewhere(&self.facts.mentions.words, self.items, teller, at)
+    }
+
+    /// "A, whom B replaced, flew to Riga": whether a party stands in a clause about somebody before it that is over before a verb.
+    pub(super) fn in_closed_clause(&self, party: usize, verb: usize) -> bool {
+        let mut behind = (party + 1..verb).skip_while(|n| !self.mark(*n, ','));
+        let closed = behind.next().is_some() && behind.all(|n| self.people(n).is_empty());
+        let mut before = (0..party)
+            .rev()
+            .take_while(|n| !self.mark(*n, ',') && !self.breaks(*n));
+        let opener = before.find(|n| self.says(*n, RELATIVE));
+        let about = opener.is_some_and(|o| (0..o).any(|n| !self.people(n).is_empty()));
+        closed && about
+    }
+
+    /// "The Prime Minister met B": whether somebody acts, right before a verb, of whom only the office is told and nobody knows the name.
+    pub(in crate::rule::en) fn acts_unnamed(&self, verb: usize) -> bool {
+        let passed = |n: usize| {
+            self.is_any(n, &[Class::Be, Class::Have, Class::Future])
+                || ["also", "then", "later", "earlier", "today", "yesterday"]
+                    .contains(&self.word(n).as_str())
+        };
+        let mut before = (0..verb).rev().skip_while(|n| passed(*n));
+        let Some(actor) = before.next() else {
+            return false;
+        };
+        let office = self.item(actor).is_some_and(|i| i.office().is_some());
+        let article = actor
+            .checked_sub(1)
+            .is_some_and(|b| self.is(b, Class::Article));
+        let first = actor < 2 || article && actor < 3;
+        office && self.people(actor).is_empty() && first
+    }
+
+    /// "the Speaker's meeting with B", "the President's talks": whether the owner of a noun is somebody of whom only the office is told and
+    /// nobody knows the name.
+    pub(in crate::rule::en) fn owned_unnamed(&self, noun: usize) -> bool {
+        let mark = (noun.saturating_sub(3)..noun)
+            .rev()
+            .find(|n| self.mark(*n, '’'));
+        let owner = mark.and_then(|m| m.checked_sub(1));
+        owner.is_some_and(|o| {
+            let office = self.item(o).is_some_and(|i| i.office().is_some());
+            let named = self.item(o).is_some_and(|i| i.person().is_some());
+            // "the Prime Minister's meeting with Prime Minister B": the word means B only by the title.
+            let with = (noun..self.chunks.len()).find(|n| !self.people(*n).is_empty());
+            let same = with.is_some_and(|w| self.people(w) == self.people(o));
+            office && !named && (self.people(o).is_empty() || same)
+        })
+    }
+
+    /// "adviser to A", "the husband of A", "who succeeds A": whether a party is only named to say who somebody else is.
+    pub(in crate::rule::en) fn is_relation(&self, party: usize) -> bool {
+        let mut n = party;
+        while n > 0 && self.is_any(n - 1, &[Class::Article, Class::Address, Class::Current]) {
+            n -= 1;
+        }
+        let says =
+            |back: usize, words: &[&str]| n.checked_sub(back).is_some_and(|m| self.says(m, words));
+        let of = says(1, &["of", "to", "for"]);
+        let relation = says(2, RELATIONS);
+        let follows = says(
+            1,
+            &[
+                "succeeds",
+                "succeeding",
+                "succeeded",
+                "replaces",
+                "replacing",
+                "replaced",
+            ],
+        );
+        of && relation || follows
+    }
+}
+
+/// Words for somebody who is told by whose he or she is.
+const RELATIONS: &[&str] = &[
+    "adviser",
+    "advisor",
+    "advisers",
+    "aide",
+    "aides",
+    "assistant",
+    "husband",
+    "wife",
+    "widow",
+    "son",
+    "daughter",
+    "brother",
+    "sister",
+    "spouse",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "representative",
+    "representatives",
+    "lawyer",
+    "lawyers",
+    "staff",
+    "supporters",
+];
