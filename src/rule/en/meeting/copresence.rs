@@ -117,6 +117,13 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
             .is_some_and(|b| scene.is(b, Class::Article));
         // "held a meeting with": the phrase is the noun here.
         let named = noun && scene.word(*n).starts_with("meeting");
+        // "We spoke with many people": whoever says it speaks of others.
+        let we = n
+            .checked_sub(1)
+            .is_some_and(|b| scene.says(b, &["we", "i"]));
+        if we {
+            return false;
+        }
         if verb && noun && !named && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
             return false;
         }

@@ -353,8 +353,22 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
     }
     found.extend(scene.subject(at).map(|(n, _)| party(n, true)));
     // "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence.
+    // "the exhibition in Riga that B visited": whoever stands right before the verb visited, and nobody else.
+    let acts = |n: usize| !teller.noun && n + 1 == at && !scene.people(n).is_empty();
+    let that = at
+        .checked_sub(2)
+        .is_some_and(|b| scene.says(b, &["that", "which"]));
+    // "During the visit she met B": not the visit of B.
+    let during = teller.noun
+        && at
+            .checked_sub(1)
+            .is_some_and(|b| scene.says(b, &["the", "this"]))
+        && at
+            .checked_sub(2)
+            .is_some_and(|b| scene.is(b, Class::Preposition));
+    let sure = at.checked_sub(1).is_some_and(acts) && that || during;
     let mut others: Vec<usize> = (0..scene.chunks.len())
-        .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n))
+        .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n) && !sure)
         .collect();
     others.sort_by_key(|n| n.abs_diff(at));
     found.extend(others.into_iter().map(|n| party(n, false)));
