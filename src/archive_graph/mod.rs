@@ -119,11 +119,35 @@ pub fn store(archive: &mut Archive) -> Result<Option<FoldedAnew>, GraphError> {
     let Some((state, folded)) = folded? else {
         return Ok(None);
     };
-    let rows = json::rows(&folded.graph)?;
-    match archive.put_graph(&state, &rows, &index(&folded.graph)) {
-        // The rows are a cache; the answer does not depend on them.
-        Ok(()) | Err(_) => Ok(Some(folded)),
+    put(archive, &state, &folded.graph)?;
+    Ok(Some(folded))
+}
+
+/// Stores a graph that was folded before, when [`Archive::generation`] said `generation`. Where readings or judgements are others
+/// by now, where that graph is stored already, or where it cannot be stored, nothing is done.
+///
+/// # Errors
+/// Where the archive cannot be read, or the graph cannot be written as JSON.
+pub fn keep(
+    archive: &mut Archive,
+    generation: i64,
+    graph: &RelationGraph,
+) -> Result<(), GraphError> {
+    if archive.generation()? != generation || is_fresh(archive)? {
+        return Ok(());
     }
+    let state = Folded {
+        generation,
+        folder: FOLDER.to_owned(),
+    };
+    put(archive, &state, graph)
+}
+
+fn put(archive: &mut Archive, state: &Folded, graph: &RelationGraph) -> Result<(), GraphError> {
+    let rows = json::rows(graph)?;
+    // The rows are a cache; the answer does not depend on them.
+    let _ = archive.put_graph(state, &rows, &index(graph));
+    Ok(())
 }
 
 fn fold_held(archive: &Archive) -> Result<Option<(Folded, FoldedAnew)>, GraphError> {

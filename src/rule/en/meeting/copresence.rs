@@ -35,17 +35,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if scene.owned_unnamed(at) || scene.acts_unnamed(at) {
         return;
     }
-    // "Greetings were passed on from A to B": those two were not there.
-    let greetings = [
-        "greetings",
-        "message",
-        "congratulations",
-        "letter",
-        "cable",
-        "telegram",
-    ];
-    let words = &scene.facts.mentions.words;
-    if scene.items.iter().any(|i| words.say(&i.words, &greetings)) {
+    if greets(scene) {
         return;
     }
     let parties = present(scene);
@@ -87,6 +77,21 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         }],
         outcomes: Vec::new(),
     });
+}
+
+/// "Greetings were passed on from A to B": whether a sentence tells of a message; those two were not there.
+fn greets(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    let greetings = [
+        "greetings",
+        "message",
+        "congratulations",
+        "letter",
+        "cable",
+        "telegram",
+    ];
+    let words = &scene.facts.mentions.words;
+    let mut items = scene.items.iter();
+    items.any(|i| words.say(&i.words, &greetings))
 }
 
 /// "A met with students, and B met with teachers": whether each clause has a meeting of its own.
