@@ -236,6 +236,26 @@ fn an_article_about_the_weather_gives_an_empty_graph_and_says_so() -> Checked {
 }
 
 #[test]
+fn what_colours_a_terminal_is_no_part_of_a_name_or_a_quote() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let plain = "ASTANA, 14 June 2024 – The Speaker of the Riigikogu of Estonia, Jaan Tamm, met with the Chairman of \
+                 the Majilis of Kazakhstan, Yerlan Bekov.\n";
+    let coloured = plain.replace("Tamm", "\u{1b}[1mTamm\u{1b}[0m").replace(
+        "Majilis",
+        "\u{1b}]8;;https://example.org\u{7}Majilis\u{1b}]8;;\u{7}",
+    );
+    fs::write(folder.path().join("plain.txt"), plain)?;
+    fs::write(folder.path().join("coloured.txt"), coloured)?;
+    let graph = |name: &str| run_in(folder.path(), &["build", "-q", name]);
+    let (one, other) = (graph("plain.txt")?, graph("coloured.txt")?);
+    assert_eq!(one.code, Some(0), "{}", one.err);
+    assert!(one.out.contains("\"name\":\"Jaan Tamm\""), "{}", one.out);
+    // The offsets of the words are the same too, since they are those of the text that is kept.
+    assert_eq!(one.out, other.out);
+    Ok(())
+}
+
+#[test]
 fn articles_come_from_standard_input_too() -> Checked {
     let mut command = interparl();
     let ended = run(command

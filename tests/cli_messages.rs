@@ -76,6 +76,33 @@ fn broken_json_is_told_with_line_and_column() -> Checked {
     let err = shown(cut.as_bytes())?;
     assert!(err.starts_with(&format!("error: g.json:{line}:")), "{err}");
     assert!(err.contains("\nhint: "), "{err}");
+    assert!(err.contains(": the file ends too early: "), "{err}");
+    assert!(!err.contains("EOF"), "{err}");
+    Ok(())
+}
+
+#[test]
+fn a_graph_or_a_part_of_one_is_no_readings_and_that_is_said_once() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let (line, pretty) = (
+        sample_graph().to_string(),
+        serde_json::to_string_pretty(&sample_graph())?,
+    );
+    let half: String = pretty.chars().take(pretty.len() / 2).collect();
+    let edges = "cut\"}]},\n  {\"source\":\"a\",\"target\":\"b\",\"key\":\"part_of\"},\n";
+    for graph in [&line, &pretty, &half, edges] {
+        fs::write(folder.path().join("g.json"), graph)?;
+        let ended = run_in(folder.path(), &["fold", "g.json", "-o", "never.json"])?;
+        assert_eq!(ended.code, Some(2), "{}", ended.err);
+        let told = "error: g.json: this is a graph or a part of one, not readings\nhint: ";
+        assert!(ended.err.starts_with(told), "{}", ended.err);
+        assert_eq!(ended.err.matches("error: ").count(), 1, "{}", ended.err);
+        assert!(!folder.path().join("never.json").exists());
+    }
+    fs::write(folder.path().join("list.json"), "[1]\n\"words\"\n")?;
+    let ended = run_in(folder.path(), &["fold", "list.json"])?;
+    assert!(ended.err.contains("expected a reading"), "{}", ended.err);
+    assert!(!ended.err.contains("struct"), "{}", ended.err);
     Ok(())
 }
 
@@ -166,6 +193,7 @@ fn a_bad_line_of_readings_is_told_with_its_place_and_skipped() -> Checked {
     assert_eq!(ended.code, Some(3), "{}", ended.err);
     for part in [
         "error: r.jsonl:3:",
+        ": the line ends too early: ",
         "error: r.jsonl:4:1: this reading has schema 9",
         "error: r.jsonl:5:1: a claim points at entity 0",
         "error: r.jsonl:6:9: this is not UTF-8",

@@ -121,6 +121,10 @@ fn a_picture_is_of_a_time_and_of_states_and_says_so() -> Checked {
     assert!(!states.out.contains("Lone Wolff"), "{}", states.out);
     let ego = drawn(&["--view", "ego", "bekova", "--from", "2031-03-04"])?;
     assert!(ego.out.contains("Milo Drast"), "{}", ego.out);
+    let offices = drawn(&["--view", "offices", "--from", "2031"])?;
+    let margin = "Offices count from a year before they are first shown to a year after";
+    assert!(offices.out.contains(margin), "{}", offices.out);
+    assert!(!ego.out.contains(margin), "{}", ego.out);
     Ok(())
 }
 
@@ -193,6 +197,22 @@ fn the_matrix_is_drawn_where_a_file_is_named() -> Checked {
         "{}",
         ended.err
     );
+    Ok(())
+}
+
+#[test]
+fn only_what_can_be_drawn_is_proposed_as_an_ending() -> Checked {
+    let (folder, _) = folder_with_graph()?;
+    for command in ["draw", "matrix"] {
+        let ended = run_in(folder.path(), &[command, "graph.json", "-o", "x.pdf"])?;
+        assert_eq!(ended.code, Some(2), "{}", ended.err);
+        let hint = "hint: end it with .svg or .png\n";
+        assert!(ended.err.ends_with(hint), "{}", ended.err);
+    }
+    // A folder of tables is no picture either, and how to name one is no help.
+    let ended = run_in(folder.path(), &["draw", "graph.json", "-o", "x.csv"])?;
+    let told = "error: pictures are SVG and PNG\nhint: for all other formats";
+    assert!(ended.err.starts_with(told), "{}", ended.err);
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod cli_articles;
 mod cli_messages;
 mod cli_outputs;
 mod documents;
+mod draw_counts;
 mod draw_views;
 mod explorer;
 mod fold;

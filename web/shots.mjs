@@ -1,6 +1,7 @@
-// Pictures of every view in light, dark and on a phone, for docs/explorer.md; all people in them are invented.
+// Pictures of every view in light, dark and on a phone, for docs/explorer.md; all people in them are invented. Only those that the
+// page names are made.
 //
-//   INTERPARL=$PWD/target/release/interparl node web/shots.mjs FOLDER
+//   INTERPARL=$PWD/target/release/interparl node web/shots.mjs docs/explorer
 
 import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
@@ -17,7 +18,7 @@ const url = pageOf(madeGraph({ states: 9, people: 110, meetings: 150, hostile: f
 const browser = await launch();
 const person = "person/p0";
 const shots = {
-  network: "", person: `#sel=${person}`, connection: `#sel=${person}&to=person/p40`, timeline: "#view=timeline", matrix: "#view=matrix", meetings: "#view=meetings", bodies: "#view=bodies&sel=commission/c1", briefing: `#view=briefing&sel=${person}`, time: "#from=2029-03&till=2029-09",
+  network: "", person: `#sel=${person}`, connection: `#sel=${person}&to=person/p40`, timeline: "#view=timeline", matrix: "#view=matrix", meetings: "#view=meetings", bodies: "#view=bodies", briefing: `#view=briefing&sel=${person}`,
 };
 for (const [look, options] of Object.entries({
   light: { colorScheme: "light" }, dark: { colorScheme: "dark" }, phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
@@ -29,6 +30,14 @@ for (const [look, options] of Object.entries({
     if (faults.length) console.error(name, look, faults);
     await context.close();
   }
+}
+
+{
+  const large = pageOf(madeGraph({ states: 25, people: 4900, meetings: 6800, hostile: false }));
+  const { page, context } = await open(browser, large, { colorScheme: "light" });
+  await page.waitForTimeout(400);
+  await page.screenshot({ path: join(folder, "large-light.png") });
+  await context.close();
 }
 
 // The words in their article need a server with an archive.
@@ -59,12 +68,13 @@ const editor = await servedArchive(ARTICLES.slice(0, 3), ["--edit"], (made) => {
 const text = "Speaker of the Seimas Vytas Kalnietis met with Speaker of the Sejm Ewa Lipowska in Vilnius on 8 July 2031.\n\nThe delegation of the Sejm included Marek Jodlinski, a member of the Sejm. The two speakers signed an agreement on cooperation.";
 for (const colorScheme of ["light", "dark"]) {
   const { page, context } = await open(browser, editor.url.replace("#", "#sel=person/jaan-tammsalu&"), { colorScheme });
-  const shot = (name) => page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) });
+  // Each in the theme in which the manual has it.
+  const wanted = { light: ["correct", "add", "review"], dark: ["corrections", "add", "fact"] }[colorScheme];
+  const shot = async (name) => { if (wanted.includes(name)) await page.screenshot({ path: join(folder, `${name}-${colorScheme}.png`) }); };
   const edit = async (name) => {
     await page.locator("summary", { hasText: "Edit" }).click();
     await page.getByRole("button", { name, exact: true }).click();
   };
-  await shot("editing");
   await page.locator("#same-as").fill("J. Tamm");
   await page.keyboard.press("Enter");
   await page.getByLabel("Your name").fill("The desk");

@@ -120,12 +120,36 @@ pub fn store(archive: &mut Archive) -> Result<Option<FoldedAnew>, GraphError> {
     let Some((state, folded)) = folded? else {
         return Ok(None);
     };
-    let words = IndexWords::of(&folded.graph);
-    let index = index(&folded.graph, &words);
-    match archive.put_graph(&state, json::lines(&folded.graph), index) {
-        // The rows are a cache; the answer does not depend on them.
-        Ok(()) | Err(_) => Ok(Some(folded)),
+    put(archive, &state, &folded.graph);
+    Ok(Some(folded))
+}
+
+/// Stores a graph that was folded before, when [`Archive::generation`] said `generation`. Where readings or judgements are others
+/// by now, where that graph is stored already, or where it cannot be stored, nothing is done.
+///
+/// # Errors
+/// Where the archive cannot be read.
+pub fn keep(
+    archive: &mut Archive,
+    generation: i64,
+    graph: &RelationGraph,
+) -> Result<(), GraphError> {
+    if archive.generation()? != generation || is_fresh(archive)? {
+        return Ok(());
     }
+    let state = Folded {
+        generation,
+        folder: FOLDER.to_owned(),
+    };
+    put(archive, &state, graph);
+    Ok(())
+}
+
+fn put(archive: &mut Archive, state: &Folded, graph: &RelationGraph) {
+    let words = IndexWords::of(graph);
+    let index = index(graph, &words);
+    // The rows are a cache; the answer does not depend on them.
+    let _ = archive.put_graph(state, json::lines(graph), index);
 }
 
 fn fold_held(archive: &Archive) -> Result<Option<(Folded, FoldedAnew)>, GraphError> {

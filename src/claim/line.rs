@@ -40,7 +40,9 @@ pub fn write_line(reading: &Reading) -> Result<String, LineError> {
 /// [`LineError::Json`] where it is not a reading, [`LineError::Newer`] where its schema is above [`SCHEMA`],
 /// [`LineError::Dangling`] where a claim points at no entity.
 pub fn read_line(line: &str) -> Result<Reading, LineError> {
+    // Whoever reads the message has never heard of our types.
     #[derive(Deserialize)]
+    #[serde(expecting = "a reading, which is an object in braces")]
     struct Versioned {
         schema: u32,
     }

@@ -17,6 +17,7 @@ pub type EntityIndex = usize;
 
 /// What one article says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(expecting = "a reading, which is an object in braces")]
 pub struct Reading {
     /// The version of this form, [`SCHEMA`].
     pub schema: u32,

@@ -1,7 +1,7 @@
 //! `draw`: a graph as a picture, in one of several views.
 
 use interparl::claim::Confidence;
-use interparl::diagram::{DiagramOptions, View, draw_view};
+use interparl::diagram::{DiagramOptions, View, draw_view, left_out};
 use interparl::graph::{NodeRef, RelationGraph};
 use interparl::ontology::StateCode;
 use interparl::query::{Scope, within};
@@ -13,6 +13,10 @@ use super::graph_file::{self, GraphOutput};
 use super::naming;
 use super::options::Engine;
 use super::stages::GraphStyle;
+
+/// How offices are looked for in a time, as `query::within` does it.
+const MARGIN: &str =
+    " Offices count from a year before they are first shown to a year after they were last shown.";
 
 pub(crate) fn run(args: &DrawArgs) -> Result<Exit, Failure> {
     check(args)?;
@@ -36,7 +40,8 @@ pub(crate) fn run(args: &DrawArgs) -> Result<Exit, Failure> {
             .hint("leave --engine out, or the time, the states and the confidence"));
     }
     let part = within(&whole, &scope).map_err(|error| Failure::new(error.to_string()))?;
-    let limits = limits(&whole, &scope, part.undated);
+    let undated = left_out(&whole, &view, &scope, &part.undated);
+    let limits = limits(&whole, &scope, &view, undated);
     let options = DiagramOptions {
         limits: Some(limits.clone()),
         ..style.diagram()
@@ -84,7 +89,7 @@ fn moved(whole: &RelationGraph, part: &RelationGraph, view: View) -> Option<View
 }
 
 /// What a picture is limited to, in words.
-fn limits(graph: &RelationGraph, scope: &Scope, undated: usize) -> String {
+fn limits(graph: &RelationGraph, scope: &Scope, view: &View, undated: usize) -> String {
     let mut words = Vec::new();
     match (scope.from, scope.to) {
         (Some(from), Some(to)) if from == to => words.push(format!("of {from}")),
@@ -105,7 +110,11 @@ fn limits(graph: &RelationGraph, scope: &Scope, undated: usize) -> String {
     if scope.least > Confidence::hundredths(0) {
         words.push(format!("at least {} % sure", scope.least.as_hundredths()));
     }
-    let told = format!("Only what is {}.", words.join(", "));
+    let mut told = format!("Only what is {}.", words.join(", "));
+    // Without this a term of another year seems to be a mistake.
+    if matches!(view, View::Offices(_)) && scope.has_time() {
+        told.push_str(MARGIN);
+    }
     if undated == 0 {
         return told;
     }

@@ -20,6 +20,12 @@ use super::folding::Folding;
 use super::graph_file::GraphOutput;
 use super::terminal::Console;
 
+/// So many bytes tell whether a file is a graph.
+const BEGINNING: usize = 40;
+
+/// What to do with a graph where readings are wanted.
+const INSTEAD_OF_GRAPH: &str = "a whole graph needs no folding: use it as it is; readings come from: interparl extract ARTICLES";
+
 /// Lines that are read at a time.
 const AT_A_TIME: usize = 1024;
 
@@ -92,8 +98,14 @@ fn read(
 ) -> Result<(), Failure> {
     let mut number = 0;
     loop {
+        let is_first = number == 0;
         let mut some = Vec::with_capacity(AT_A_TIME);
         let end = some_lines(&mut lines, &mut number, &mut some);
+        if is_first && begins_graph(&some) {
+            // Each of its lines would be refused for a reason of its own, and none of these says what is the matter.
+            let message = format!("{name}: this is a graph or a part of one, not readings");
+            return bad(Failure::new(message).hint(INSTEAD_OF_GRAPH));
+        }
         let parsed = some
             .par_iter()
             .map(|(number, bytes)| parse(bytes, name, *number));
@@ -129,6 +141,29 @@ fn some_lines(
     Ok(false)
 }
 
+/// Whether the first lines of a file are those of a graph as JSON, on one line or indented.
+fn begins_graph(lines: &[(usize, Vec<u8>)]) -> bool {
+    // Of the middle or the end of a graph each line but the first, which was cut, is a whole edge.
+    let is_edge = |line: &[u8]| {
+        let line = line.trim_ascii_start();
+        line.starts_with(b"{\"source\":") && String::from_utf8_lossy(line).contains("\"target\":")
+    };
+    if lines.iter().take(2).any(|(_, line)| is_edge(line)) {
+        return true;
+    }
+    let mut beginning = String::new();
+    for (_, line) in lines {
+        let line = line.get(..BEGINNING).unwrap_or(line);
+        beginning.extend(String::from_utf8_lossy(line).split_whitespace());
+        if beginning.len() >= BEGINNING {
+            break;
+        }
+    }
+    ["directed", "multigraph", "graph", "nodes"]
+        .iter()
+        .any(|field| beginning.starts_with(&format!("{{\"{field}\":")))
+}
+
 /// The reading of a line; none of an empty one.
 fn parse(bytes: &[u8], name: &str, number: usize) -> Result<Option<Reading>, Failure> {
     let at = |column: usize, why: &str| Failure::new(format!("{name}:{number}:{column}: {why}"));
@@ -138,16 +173,17 @@ fn parse(bytes: &[u8], name: &str, number: usize) -> Result<Option<Reading>, Fai
     if line.is_empty() {
         return Ok(None);
     }
-    let hint = match line {
-        _ if line.starts_with("{\"directed\"") => "a graph is there already: use it as it is",
-        _ => "readings come from: interparl extract ARTICLES",
-    };
+    let hint = "readings come from: interparl extract ARTICLES";
     let reading = read_line(line).map(|mut reading| {
         reading.keep_for_fold();
         Some(reading)
     });
     reading.map_err(|error| match error {
         LineError::Json(e) => {
+            if e.is_eof() {
+                let why = "the line ends too early: its end is cut off";
+                return at(e.column(), why).hint("copy the whole file, or read the articles anew");
+            }
             let text = e.to_string();
             let why = text.split(" at line ").next().unwrap_or_default();
             at(e.column(), why).hint(hint)

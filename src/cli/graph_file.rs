@@ -16,6 +16,9 @@ use super::stages::{self, GraphStyle, WriteProblem};
 
 const HOW_TO_BUILD: &str = "a graph comes from: interparl build ARTICLES -o graph.json";
 
+/// The endings that are proposed for a graph whose name does not tell its format.
+const ENDINGS: &str = ".json, .dot, .svg, .png, .graphml, .gexf or .ttl, or say --format";
+
 /// Reads a graph from JSON or from an archive; `-` is standard input.
 pub(crate) fn load(path: &Path) -> Result<RelationGraph, Failure> {
     if archive::is_archive(path) {
@@ -117,7 +120,7 @@ impl GraphOutput {
         plain: GraphFormat,
         style: GraphStyle,
     ) -> Result<Self, Failure> {
-        let format = output::format_of(path, format, plain)?;
+        let format = output::format_of(path, format, plain, ENDINGS)?;
         stages::check_format(format, &style)?;
         let to_stdout = path.is_none_or(output::is_stdout);
         if to_stdout && format == GraphFormat::Png && io::IsTerminal::is_terminal(&io::stdout()) {
@@ -139,17 +142,22 @@ impl GraphOutput {
         })
     }
 
-    /// The output of a picture: SVG to standard output where nothing is said.
+    /// The output of a picture: SVG to standard output where nothing is said. Neither what is refused nor what is proposed
+    /// has anything to do with the other formats of graphs.
     pub(crate) fn open_picture(
         path: Option<&Path>,
         format: Option<GraphFormat>,
         style: GraphStyle,
     ) -> Result<Self, Failure> {
-        let format = output::format_of(path, format, GraphFormat::Svg)?;
-        if !matches!(format, GraphFormat::Svg | GraphFormat::Png) {
+        let by_name = path
+            .filter(|path| format.is_none() && !output::is_stdout(path))
+            .and_then(GraphFormat::from_extension);
+        let is_picture = |f: GraphFormat| matches!(f, GraphFormat::Svg | GraphFormat::Png);
+        if format.or(by_name).is_some_and(|format| !is_picture(format)) {
             return Err(Failure::new("pictures are SVG and PNG")
                 .hint("for all other formats there is: interparl export GRAPH -o OUT"));
         }
+        let format = output::format_of(path, format, GraphFormat::Svg, ".svg or .png")?;
         Self::open_as(path, Some(format), format, style)
     }
 

@@ -2,8 +2,8 @@
 
 use std::fmt::Write as _;
 
-use interparl::graph::{NodeRef, RelationGraph};
-use interparl::query::{Brief, Lookup, find_node};
+use interparl::graph::{Node, NodeRef, RelationGraph};
+use interparl::query::{Brief, Lookup, find_node, nearest};
 
 use super::failure::Failure;
 use super::phrase;
@@ -27,14 +27,67 @@ pub(crate) fn resolve(graph: &RelationGraph, typed: &str) -> Result<NodeRef, Fai
                 .iter()
                 .map(|s| clean(&format!("\"{}\" ({})", s.name, s.id)))
                 .collect();
-            Err(match offers.split_last() {
-                None => failure,
-                Some((one, [])) => failure.hint(format!("did you mean {one}?")),
-                Some((last, rest)) => {
-                    failure.hint(format!("did you mean {} or {last}?", rest.join(", ")))
-                }
+            Err(if offers.is_empty() {
+                failure
+            } else {
+                failure.hint(format!("did you mean {}?", phrase::one_of(&offers)))
             })
         }
+    }
+}
+
+/// The state that is meant: of several nodes of a name the one that is a state.
+///
+/// # Errors
+/// As [`resolve`]; where no node fits, states are offered and nothing else.
+pub(crate) fn resolve_state(graph: &RelationGraph, typed: &str) -> Result<NodeRef, Failure> {
+    match find_node(graph, typed) {
+        Lookup::One(node) => Ok(node),
+        Lookup::Several(mut nodes) => {
+            let is_state = |n: &NodeRef| graph.node(*n).is_some_and(|n| n.code.is_some());
+            if nodes.iter().any(is_state) {
+                nodes.retain(is_state);
+            }
+            match nodes.as_slice() {
+                [one] => Ok(*one),
+                _ => Err(several(graph, typed, &nodes)),
+            }
+        }
+        Lookup::Missing(_) => {
+            let message = format!("no state in the graph is called \"{typed}\"");
+            Err(Failure::nothing_found(message).hint(states_for(graph, typed)))
+        }
+    }
+}
+
+/// States to take instead of a name that none has: those of a near name, else those of which the graph tells most.
+fn states_for(graph: &RelationGraph, typed: &str) -> String {
+    let states = graph.nodes().filter(|(_, n)| n.code.is_some());
+    let mut states: Vec<(usize, &Node)> = states
+        .map(|(at, n)| (graph.edges_at(at).len(), n))
+        .collect();
+    // The sort is stable, and the nodes come by their ids.
+    states.sort_by_key(|(ties, _)| std::cmp::Reverse(*ties));
+    let names = |node: &'_ Node| {
+        let names = std::iter::once(&node.name).chain(&node.aliases);
+        names.cloned().collect::<Vec<String>>()
+    };
+    let all: Vec<String> = states.iter().flat_map(|(_, n)| names(n)).collect();
+    let near: Vec<String> = nearest(typed, all.iter().map(String::as_str))
+        .into_iter()
+        .map(|name| clean(&format!("\"{name}\"")))
+        .collect();
+    let most = states.iter().take(3);
+    let most: Vec<String> = most
+        .map(|(_, n)| clean(&format!("\"{}\"", n.name)))
+        .collect();
+    match (near.is_empty(), most.is_empty()) {
+        (false, _) => format!("did you mean {}?", phrase::one_of(&near)),
+        (true, false) => format!(
+            "name a state of the graph, such as {}, or its code of two letters",
+            phrase::one_of(&most)
+        ),
+        (true, true) => "the graph has no state".to_owned(),
     }
 }
 

@@ -88,11 +88,13 @@ impl Write for Output {
     }
 }
 
-/// The format of a graph: as said, else by the ending of the file, else `plain`.
+/// The format of a graph: as said, else by the ending of the file, else `plain`. `endings` are those that are named where
+/// the file has none that is known.
 pub(crate) fn format_of(
     path: Option<&Path>,
     said: Option<GraphFormat>,
     plain: GraphFormat,
+    endings: &str,
 ) -> Result<GraphFormat, Failure> {
     let path = match (said, path) {
         (Some(format), _) => return Ok(format),
@@ -111,7 +113,7 @@ pub(crate) fn format_of(
             "the name \"{}\" does not tell the format",
             path.display()
         ))
-        .hint("end it with .json, .dot, .svg, .png, .graphml, .gexf or .ttl, or say --format")),
+        .hint(format!("end it with {endings}"))),
     }
 }
 

@@ -14,7 +14,7 @@ use super::{naming, phrase};
 const QUOTE: usize = 200;
 
 pub(crate) fn run(args: &PathArgs, console: &Console) -> Result<Exit, Failure> {
-    let options = args.options();
+    let options = args.options()?;
     let ends = (args.from.as_str(), args.to.as_str());
     let asked = AskedGraph::load_for_path(&args.graph, ends, &options, &args.snapshot)?;
     let told = answer(args, &asked, &options, console)?;

@@ -7,8 +7,9 @@ use interparl::ontology::{EdgeKind, NodeKind};
 use interparl::query::{PathKinds, PathOptions, PathWeights, Scope};
 use interparl::text::PartialDate;
 
-use super::ask::date;
+use super::ask::{date, forwards};
 use super::asked_graph::SnapshotArgs;
+use super::failure::Failure;
 use super::options::{GraphArg, share};
 
 /// What each doubling of the ties makes a step cheaper, in hundredths of a plain step, where their number weighs.
@@ -83,7 +84,10 @@ pub(crate) enum Kind {
 
 impl PathArgs {
     /// What to look for.
-    pub(crate) fn options(&self) -> PathOptions {
+    ///
+    /// # Errors
+    /// Ends the program with 2 where the time ends before it begins.
+    pub(crate) fn options(&self) -> Result<PathOptions, Failure> {
         let mut weights = if self.fewest_steps {
             PathWeights::fewest_steps()
         } else {
@@ -108,18 +112,18 @@ impl PathArgs {
                 Kind::Edge(kind) => kinds.not_over.insert(*kind),
             };
         }
-        PathOptions {
+        Ok(PathOptions {
             count: usize::from(self.paths),
             weights,
             kinds,
-            scope: Scope {
+            scope: forwards(Scope {
                 from: self.since,
                 to: self.until,
                 least: Confidence::from_share(self.min_confidence),
                 ..Scope::default()
-            },
+            })?,
             chronological: self.chronological,
-        }
+        })
     }
 }
 

@@ -62,6 +62,15 @@ pub(crate) const fn office_of(office: Office) -> &'static str {
     }
 }
 
+/// Things of which one is to be taken: `a`, `a or b`, `a, b or c`.
+pub(crate) fn one_of(things: &[String]) -> String {
+    match things {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
 /// The office in a word or two: `deputy speaker`, `co-chair`.
 pub(crate) fn post(office: Office) -> String {
     if office == Office::CoChair {

@@ -113,6 +113,10 @@ pub(crate) fn parse_graph(bytes: &[u8], name: &str) -> Result<RelationGraph, Fai
         let at = error
             .position()
             .map_or_else(String::new, |(line, column)| format!(":{line}:{column}"));
+        if error.is_cut_off() {
+            let message = format!("{name}{at}: the file ends too early: its end is cut off");
+            return Failure::new(message).hint("copy the whole file, or build the graph anew");
+        }
         let hint = if matches!(error, json::JsonError::Newer { .. }) {
             "read it with the interparl that wrote it, or a newer one"
         } else {

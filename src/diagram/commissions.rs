@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::DiagramOptions;
+use super::backing::Backing;
 use super::board::{Item, What};
 use super::card::{Card, Side, painted};
 use super::compose::{self, display_name, sessions, small, styled, titled};
-use super::heading::{Heading, named, sources};
+use super::heading::{Heading, named};
 use super::hover::Teller;
 use super::moment::{Moment, told};
 use super::phrase::counted;
@@ -42,21 +43,11 @@ pub(crate) fn draw(
     let most = options.max_nodes.div_ceil(NODES);
     let shown = most_telling(&found, most);
     let cards: Vec<Card> = shown.iter().map(|b| card(graph, b, &teller)).collect();
-    let number = |kind: NodeKind| found.iter().filter(|b| b.body.kind == kind).count();
-    let counts = [
-        (
-            NodeKind::Commission,
-            "commission or group",
-            "commissions and groups",
-        ),
-        (NodeKind::Assembly, "assembly", "assemblies"),
-    ];
-    let counts: Vec<String> = counts
-        .into_iter()
-        .filter(|(kind, ..)| number(*kind) > 0)
-        .map(|(kind, one, many)| counted(number(kind), one, many))
-        .collect();
-    let mut lines = vec![format!("{}. {}.", sources(graph), counts.join(", "))];
+    let mut lines = vec![format!(
+        "{}. {}.",
+        backing(graph, &found).told(),
+        counts(&found).join(", ")
+    )];
     if cards.len() < found.len() {
         lines.push(format!(
             "Showing {} of {}: those that were active last, then those of which most is known.",
@@ -81,8 +72,38 @@ pub(crate) fn draw(
     Some(sheet::of_picture(painted(&cards, palette), &words, palette))
 }
 
+/// How many bodies of each kind there are, in words.
+fn counts(found: &[BodyCard]) -> Vec<String> {
+    let number = |kind: NodeKind| found.iter().filter(|b| b.body.kind == kind).count();
+    let counts = [
+        (
+            NodeKind::Commission,
+            "commission or group",
+            "commissions and groups",
+        ),
+        (NodeKind::Assembly, "assembly", "assemblies"),
+    ];
+    counts
+        .into_iter()
+        .filter(|(kind, ..)| number(*kind) > 0)
+        .map(|(kind, one, many)| counted(number(kind), one, many))
+        .collect()
+}
+
+/// The articles that tell of bodies.
+fn backing<'g>(graph: &'g RelationGraph, found: &[BodyCard]) -> Backing<'g> {
+    let mut backing = Backing::new(graph);
+    for body in found {
+        backing.proofs(body.sides.iter().flat_map(|side| &side.evidence));
+        backing.proofs(body.chairs.iter().flat_map(|chair| &chair.evidence));
+        backing.proofs(body.sessions.iter().flat_map(|session| &session.evidence));
+        backing.proofs(body.life.iter().flat_map(|event| &event.evidence));
+    }
+    backing
+}
+
 /// Whether anything is known of a body but its name.
-fn is_known(body: &BodyCard) -> bool {
+pub(super) fn is_known(body: &BodyCard) -> bool {
     let named = body.sides.is_empty() && body.chairs.is_empty();
     !(named && body.sessions.is_empty() && body.life.is_empty())
 }

@@ -4,10 +4,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::DiagramOptions;
+use super::backing::Backing;
 use super::board::{Item, Line, TieKind, What};
 use super::choose::weight;
 use super::compose::{box_of, boxed, display_name, highest_office, small, styled};
-use super::heading::{Heading, named, sources};
+use super::heading::{Heading, named};
 use super::hover::Teller;
 use super::legend::Entry;
 use super::panel::{Panel, around};
@@ -47,8 +48,12 @@ pub(crate) fn draw(
     let groups = groups.into_iter();
     let panels: Vec<Panel> = groups.map(|(sort, s)| panel(sort, s, kind)).collect();
     let own = format!("Around {}", named(&Brief::of(graph, node)));
-    let words =
-        Heading::new(options.title.as_deref(), &own, lines(graph, shown, of)).limited(options);
+    let words = Heading::new(
+        options.title.as_deref(),
+        &own,
+        lines(graph, node, shown, of),
+    )
+    .limited(options);
     let palette = options.theme.palette();
     let entries = entries(centre.what, &panels);
     let picture = Picture {
@@ -59,15 +64,30 @@ pub(crate) fn draw(
 }
 
 /// The lines below the title.
-fn lines(graph: &RelationGraph, shown: usize, of: usize) -> Vec<String> {
+fn lines(graph: &RelationGraph, node: NodeRef, shown: usize, of: usize) -> Vec<String> {
     let others = phrase::counted(of, "other", "others");
-    let mut lines = vec![format!("{}. Tied to {others}.", sources(graph))];
+    let mut lines = vec![format!(
+        "{}. Tied to {others}.",
+        backing(graph, node).told()
+    )];
     if shown < of {
         lines.push(format!(
             "Showing {shown} of {of}: those with the most meetings, visits and offices in common."
         ));
     }
     lines
+}
+
+/// The articles that tell what a node is tied to.
+fn backing(graph: &RelationGraph, node: NodeRef) -> Backing<'_> {
+    let mut backing = Backing::new(graph);
+    for at in graph.edges_at(node) {
+        backing.tie(&at.edge.tie, &at.edge.evidence);
+    }
+    for meeting in met_by_state(graph, node).into_values().flatten() {
+        backing.evidence(&meeting.evidence);
+    }
+    backing
 }
 
 /// The panel of one sort.
@@ -88,22 +108,30 @@ struct Spoke {
     kind: TieKind,
 }
 
-/// The states whose people those of a state met, with the number of meetings and the last of them, those with the most
-/// meetings first; none where the node is no state.
-fn states_met(graph: &RelationGraph, node: NodeRef, teller: &Teller<'_>) -> Vec<Spoke> {
-    let Some(own) = graph.node(node).and_then(|n| n.code) else {
-        return Vec::new();
-    };
+/// The meetings of a state with each other state; none where the node is no state.
+pub(super) fn met_by_state(
+    graph: &RelationGraph,
+    node: NodeRef,
+) -> BTreeMap<StateCode, Vec<&Meeting>> {
     let mut met: BTreeMap<StateCode, Vec<&Meeting>> = BTreeMap::new();
+    let Some(own) = graph.node(node).and_then(|n| n.code) else {
+        return met;
+    };
     for (meeting, states) in graph.meetings().zip(meeting_states(graph)) {
         for (a, b) in states.met {
             if a == own || b == own {
-                met.entry(if a == own { b } else { a })
-                    .or_default()
-                    .push(meeting);
+                let other = if a == own { b } else { a };
+                met.entry(other).or_default().push(meeting);
             }
         }
     }
+    met
+}
+
+/// The states whose people those of a state met, with the number of meetings and the last of them, those with the most
+/// meetings first; none where the node is no state.
+fn states_met(graph: &RelationGraph, node: NodeRef, teller: &Teller<'_>) -> Vec<Spoke> {
+    let met = met_by_state(graph, node);
     let mut met: Vec<(StateCode, Vec<&Meeting>)> = met.into_iter().collect();
     met.sort_by_key(|(code, meetings)| (Reverse(meetings.len()), *code));
     let told = met.into_iter().map(|(code, meetings)| {

@@ -3,7 +3,7 @@
 use super::axis::{Axis, STRIP};
 use super::geometry::{Point, Rect, count};
 use super::pen::{self, Pen};
-use super::scene::{Dash, Group, Part, Stroke};
+use super::scene::{Anchor, Dash, Group, Part, Stroke};
 use super::sheet::Picture;
 use super::term::{BAR, OPEN, entries, held, unsure};
 use super::theme::Palette;
@@ -206,9 +206,23 @@ struct Place {
     sure: (f64, f64),
     /// From where it may have been held, and until when.
     reach: (f64, f64),
-    /// The left end of the name.
-    name: f64,
+    name: Name,
+}
+
+/// The name of a bar, or as much of it as has room.
+struct Name {
     words: String,
+    /// The left end.
+    left: f64,
+    wide: f64,
+    /// What of it stays where it is in a wider font: what is next to the bar.
+    anchor: Anchor,
+}
+
+impl Name {
+    fn right(&self) -> f64 {
+        self.left + self.wide
+    }
 }
 
 /// Places the bars of a lane into as few rows as hold them without overlaps, the earliest first; and the number of rows.
@@ -259,39 +273,46 @@ fn placed(bar: &Bar, axis: &Axis, pen: Pen) -> (Place, f64, f64) {
         .map_or(sure.0 - OPEN, |day| axis.x(day));
     let after = bar.spell.not_after.map_or(sure.1 + OPEN, |day| axis.x(day));
     let reach = (before.min(sure.0), after.max(sure.1));
-    let (name, words) = named(&bar.name, sure, reach, axis, pen);
-    let wide = pen.width(&words);
-    let (from, to) = (reach.0.min(name), reach.1.max(name + wide));
+    let name = named(&bar.name, sure, reach, axis, pen);
+    let (from, to) = (reach.0.min(name.left), reach.1.max(name.right()));
     let place = Place {
         row: 0,
         sure,
         reach,
         name,
-        words,
     };
     (place, from, to)
 }
 
-/// Where the name of a bar begins, and as much of it as has room: in the bar, behind it, before it, or else on the
-/// longer stretch of what is not sure.
-fn named(name: &str, sure: (f64, f64), reach: (f64, f64), axis: &Axis, pen: Pen) -> (f64, String) {
+/// Where the name of a bar stands: in the bar, behind it, before it, or else, as much of it as has room, on the longer
+/// stretch of what is not sure.
+fn named(name: &str, sure: (f64, f64), reach: (f64, f64), axis: &Axis, pen: Pen) -> Name {
+    let at = |words: String, x: f64, anchor: Anchor| {
+        let wide = pen.width(&words);
+        Name {
+            words,
+            left: x - anchor.to_left(wide),
+            wide,
+            anchor,
+        }
+    };
     let words = pen.fitted(name, 260.0);
     let wide = pen.width(&words);
     if wide + 16.0 <= sure.1 - sure.0 {
-        return (f64::midpoint(sure.0, sure.1) - wide / 2.0, words);
+        return at(words, f64::midpoint(sure.0, sure.1), Anchor::Middle);
     }
     if reach.1 + 6.0 + wide <= axis.right() + OPEN {
-        return (reach.1 + 6.0, words);
+        return at(words, reach.1 + 6.0, Anchor::Left);
     }
     if axis.left() - OPEN <= reach.0 - 6.0 - wide {
-        return (reach.0 - 6.0 - wide, words);
+        return at(words, reach.0 - 6.0, Anchor::Right);
     }
     let (before, behind) = (sure.0 - reach.0, reach.1 - sure.1);
     let words = pen.fitted(&words, before.max(behind) - 16.0);
     if behind >= before {
-        (sure.1 + 8.0, words)
+        at(words, sure.1 + 8.0, Anchor::Left)
     } else {
-        (sure.0 - 8.0 - pen.width(&words), words)
+        at(words, sure.0 - 8.0, Anchor::Right)
     }
 }
 
@@ -316,18 +337,20 @@ fn bar(bar: &Bar, place: &Place, top: f64, palette: &Palette) -> Group {
         let rect = Rect::new(from, middle - BAR / 2.0, to - from, BAR);
         marks.push(held(rect, palette));
     }
-    let at = Point::new(place.name, pen.base(middle));
-    let wide = pen.width(&place.words);
-    if place.name < place.sure.0 || place.sure.1 < place.name + wide {
-        // No line of the grid runs through a name.
-        let ground = Rect::new(place.name - 3.0, middle - 8.0, wide + 6.0, 16.0);
-        marks.push(pen::boxed(ground, 2.0, Some(palette.hull), None));
-    }
+    let name = &place.name;
+    let is_outside = name.left < place.sure.0 || place.sure.1 < name.right();
+    // No line of the grid runs through a name.
+    let pen = if is_outside {
+        pen.rimmed(palette.hull)
+    } else {
+        pen
+    };
+    let at = Point::new(name.left + name.anchor.to_left(name.wide), pen.base(middle));
+    marks.push(pen.anchored(name.words.clone(), at, name.anchor));
     let (left, right) = (
-        place.reach.0.min(place.name),
-        place.reach.1.max(place.name + wide),
+        place.reach.0.min(name.left),
+        place.reach.1.max(name.right()),
     );
-    marks.push(pen.text(place.words.clone(), at));
     Group {
         part: Part::Node,
         hover: Some(bar.hover.clone()),

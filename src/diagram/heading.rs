@@ -5,6 +5,7 @@ use crate::ontology::NodeKind;
 use crate::query::Brief;
 
 use super::DiagramOptions;
+use super::backing::Backing;
 use super::phrase::{counted, listed};
 use super::words::{clean, isolated, shortened};
 
@@ -52,7 +53,11 @@ pub(crate) fn named(brief: &Brief) -> String {
 
 /// The heading of a graph of which so many nodes are shown.
 pub(crate) fn heading(shown: &RelationGraph, of: usize, title: Option<&str>) -> Heading {
-    let mut lines = vec![format!("{}. {}.", sources(shown), contents(shown))];
+    let mut lines = vec![format!(
+        "{}. {}.",
+        Backing::of_all(shown).told(),
+        contents(shown)
+    )];
     let nodes = shown.node_count();
     if nodes < of {
         lines.push(format!(
@@ -72,19 +77,6 @@ fn title_of(graph: &RelationGraph) -> String {
         0 => "Relations between parliaments".to_owned(),
         1..=3 => format!("Parliamentary relations of {}", listed(&states)),
         number => format!("Parliamentary relations of {number} states"),
-    }
-}
-
-/// From how many articles of which time.
-pub(crate) fn sources(graph: &RelationGraph) -> String {
-    let number = graph.documents().count();
-    let mut dates: Vec<_> = graph.documents().filter_map(|d| d.record.date).collect();
-    dates.sort_unstable();
-    let articles = counted(number, "article", "articles");
-    match (dates.first(), dates.last()) {
-        (Some(first), Some(last)) if first == last => format!("From {articles} of {first}"),
-        (Some(first), Some(last)) => format!("From {articles}, {first} to {last}"),
-        _ => format!("From {articles}"),
     }
 }
 

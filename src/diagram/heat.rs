@@ -17,6 +17,8 @@ pub(crate) struct Grid {
     pub(crate) columns: Vec<Column>,
     /// By row and column: a number of at least one, and what is told of it.
     pub(crate) cells: BTreeMap<(usize, usize), (usize, String)>,
+    /// What stands at the end of each row: all that was counted for it, also where no column shows it.
+    pub(crate) totals: Vec<usize>,
     /// Whether the columns are those of the rows.
     pub(crate) is_square: bool,
 }
@@ -209,13 +211,10 @@ fn empty(rect: Rect, is_diagonal: bool, palette: &Palette) -> Group {
     }
 }
 
-/// A bar for the sum of each row.
+/// A bar for the total of each row.
 fn totals(grid: &Grid, place: &Place, palette: &Palette) -> Vec<Group> {
-    let sum = |row: usize| -> usize {
-        let of_row = grid.cells.iter().filter(|((r, _), _)| *r == row);
-        of_row.map(|(_, (number, _))| *number).sum()
-    };
-    let most = (0..grid.rows.len()).map(sum).max().unwrap_or(1).max(1);
+    let total = |row: usize| grid.totals.get(row).copied().unwrap_or_default();
+    let most = grid.totals.iter().copied().max().unwrap_or(1).max(1);
     let pen = pen::plain(11.0, palette.quiet);
     let left = place.cell(0, grid.columns.len()).x + 16.0;
     let mut groups = Vec::new();
@@ -229,9 +228,9 @@ fn totals(grid: &Grid, place: &Place, palette: &Palette) -> Vec<Group> {
     ));
     for row in 0..grid.rows.len() {
         let cell = place.cell(row, 0);
-        let wide = ((TOTALS - 44.0) * count(sum(row)) / count(most)).max(2.0);
+        let wide = ((TOTALS - 44.0) * count(total(row)) / count(most)).max(2.0);
         let bar = Rect::new(left, cell.centre().y - 5.0, wide, 10.0);
-        let words = sum(row).to_string();
+        let words = total(row).to_string();
         let at = Point::new(bar.right() + 6.0, pen.base(cell.centre().y));
         groups.push(Group {
             part: Part::Label,

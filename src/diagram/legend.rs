@@ -8,7 +8,7 @@ use super::metrics::width;
 use super::paint::shape;
 use super::pen;
 use super::phrase;
-use super::scene::{Dash, Group, Mark, Outline, Part, Step, Stroke, TextMark};
+use super::scene::{Anchor, Dash, Group, Mark, Outline, Part, Step, Stroke, TextMark};
 use super::theme::Palette;
 use crate::ontology::NodeKind;
 
@@ -55,8 +55,9 @@ pub(crate) fn legend(
             at: Point::new(x + (SAMPLE + 8.0) * scale, y + (13.0 + SIZE * 0.36) * scale),
             size: SIZE * scale,
             bold: false,
-            centred: false,
+            anchor: Anchor::Left,
             colour: palette.quiet,
+            rim: None,
         }));
         x += wide;
     }

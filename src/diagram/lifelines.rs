@@ -68,8 +68,8 @@ pub(crate) fn painted(
         return None;
     }
     let states: Vec<BTreeSet<StateCode>> = events.iter().map(|e| e.shape.states()).collect();
-    let lanes = Lanes::of(&states);
-    let (head, top) = heads(&lanes, 0.0, names, palette);
+    let lanes = Lanes::of(&states, names, palette);
+    let (head, top) = heads(&lanes, 0.0, palette);
     let mut groups = Vec::new();
     let (mut y, mut year, mut widest) = (top, None, 0.0_f64);
     let mut rows = Vec::new();
@@ -92,7 +92,7 @@ pub(crate) fn painted(
     groups.extend(rows);
     // Where the picture is higher than a screen, the names stand below it as well.
     if height > 900.0 {
-        let (foot, bottom) = heads(&lanes, height + 6.0, names, palette);
+        let (foot, bottom) = heads(&lanes, height + 6.0, palette);
         groups.extend(foot);
         height = bottom;
     }
@@ -182,15 +182,12 @@ fn year_row(before: Option<i16>, now: Option<i16>, y: f64, palette: &Palette) ->
         let x = wide + 10.0;
         let bounds = Rect::new(x, middle - 5.5, quiet.width(&silence), 11.0);
         // No line of a state runs through the words.
-        let ground = pen::boxed(bounds.grown(3.0), 2.0, Some(palette.page), None);
+        let quiet = quiet.rimmed(palette.page);
         groups.push(Group {
             part: Part::Label,
             hover: None,
             bounds,
-            marks: vec![
-                ground,
-                quiet.text(silence, Point::new(x, quiet.base(middle))),
-            ],
+            marks: vec![quiet.text(silence, Point::new(x, quiet.base(middle)))],
         });
     }
     groups
@@ -248,12 +245,7 @@ fn row(
 
 /// The lanes of an event, from left to right.
 fn places(event: &Event, lanes: &Lanes) -> Vec<usize> {
-    let places: BTreeSet<usize> = event
-        .shape
-        .states()
-        .into_iter()
-        .map(|s| lanes.lane(s))
-        .collect();
+    let places = lanes.of_event(&event.shape.states());
     places.into_iter().collect()
 }
 
@@ -306,9 +298,9 @@ fn marks(event: &Event, lanes: &Lanes, middle: f64, palette: &Palette) -> Vec<Ma
                     let start = Point::new(lanes.x(to) - 26.0, middle);
                     paint::arrowed(vec![Step::Move(start), Step::Line(at(to))], stroke)
                 }
-                (from, None) => from
-                    .map(|lane| dot(at(lane), false, stroke, palette))
+                (_, None) => places(event, lanes)
                     .into_iter()
+                    .map(|lane| dot(at(lane), false, stroke, palette))
                     .collect(),
             }
         }

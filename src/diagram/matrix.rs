@@ -4,7 +4,8 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::DiagramOptions;
-use super::heading::{Heading, named, sources};
+use super::backing::Backing;
+use super::heading::{Heading, named};
 use super::heat::{Column, Grid, Row, painted};
 use super::hover::Teller;
 use super::phrase::counted;
@@ -16,7 +17,7 @@ use crate::ontology::NodeKind;
 use crate::query::{Brief, Matrix, meeting_states};
 
 /// Draws how often each two of a matrix met: as a square, or, where it has periods, a row for each pair. At most
-/// [`DiagramOptions::max_nodes`] rows, those with the most meetings. `None` where there are none.
+/// [`DiagramOptions::max_nodes`] rows, those with the most meetings among them, or the pairs that met most. `None` where there are none.
 ///
 /// ```
 /// use interparl::diagram::{DiagramOptions, draw_matrix};
@@ -108,22 +109,57 @@ impl<'g> Told<'g> {
             .tell(&headline, evidence.map_or(&[], Vec::as_slice))
     }
 
-    /// The places of those with the most meetings, and how many there are.
-    fn busiest(&self, most: usize) -> (Vec<usize>, usize) {
+    /// How often each met others, by its place.
+    fn totals(&self) -> BTreeMap<usize, usize> {
         let mut totals: BTreeMap<usize, usize> = BTreeMap::new();
         for cell in &self.found.cells {
             for place in [cell.a, cell.b] {
                 *totals.entry(place).or_default() += cell.meetings;
             }
         }
-        let of = totals.len();
-        let mut places: Vec<(usize, usize)> = totals.into_iter().collect();
-        places.sort_by_key(|(place, total)| (Reverse(*total), *place));
-        (places.into_iter().map(|(p, _)| p).take(most).collect(), of)
+        totals
+    }
+
+    /// The places of those who met one another most, of whom each met another one: who met only those that are left out would
+    /// have an empty row. They are found by taking away, one after the other, whoever has the fewest meetings with the rest.
+    fn busiest(&self, most: usize, totals: &BTreeMap<usize, usize>) -> Vec<usize> {
+        let mut near: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+        for cell in &self.found.cells {
+            near.entry(cell.a)
+                .or_default()
+                .push((cell.b, cell.meetings));
+            near.entry(cell.b)
+                .or_default()
+                .push((cell.a, cell.meetings));
+        }
+        let mut kept = totals.clone();
+        // Two of a pair are the fewest that a picture can have.
+        while kept.len() > 2 {
+            let least = kept
+                .iter()
+                .min_by_key(|(place, n)| (**n, totals.get(*place), Reverse(**place)));
+            let Some((least, number)) = least.map(|(place, n)| (*place, *n)) else {
+                break;
+            };
+            if number > 0 && kept.len() <= most {
+                break;
+            }
+            kept.remove(&least);
+            for (other, meetings) in near.get(&least).into_iter().flatten() {
+                if let Some(number) = kept.get_mut(other) {
+                    *number -= meetings;
+                }
+            }
+        }
+        let mut places: Vec<usize> = kept.into_keys().collect();
+        places.sort_by_key(|place| (Reverse(totals.get(place)), *place));
+        places
     }
 
     fn square(&self, most: usize) -> (Grid, usize) {
-        let (places, of) = self.busiest(most);
+        let totals = self.totals();
+        let places = self.busiest(most, &totals);
+        let of = totals.len();
         let parties: Vec<Brief> = places.iter().map(|p| self.party(*p)).collect();
         let rows = parties.iter().enumerate().map(|(number, party)| {
             let is_state = party.kind == NodeKind::State;
@@ -141,6 +177,10 @@ impl<'g> Told<'g> {
         });
         let mut grid = Grid {
             columns: columns.collect(),
+            totals: places
+                .iter()
+                .filter_map(|place| totals.get(place).copied())
+                .collect(),
             rows,
             is_square: true,
             ..Grid::default()
@@ -175,6 +215,7 @@ impl<'g> Told<'g> {
         let mut grid = Grid {
             rows: rows.collect(),
             columns: columns(&periods),
+            totals: pairs.iter().map(|(_, total)| *total).collect(),
             ..Grid::default()
         };
         let column = |wanted: &str| periods.iter().position(|p| p == wanted);
@@ -198,22 +239,23 @@ impl<'g> Told<'g> {
         };
         let pairs: BTreeSet<_> = self.found.cells.iter().map(|c| (c.a, c.b)).collect();
         let meetings = self.found.cells.iter().map(|c| c.meetings).sum();
+        let mut backing = Backing::new(self.graph);
+        backing.documents(self.found.documents.iter().map(String::as_str));
         let mut lines = vec![format!(
             "{}. {} of {}.",
-            sources(self.graph),
+            backing.told(),
             counted(meetings, "meeting", "meetings"),
             counted(pairs.len(), "pair", "pairs")
         )];
         let shown = grid.rows.len();
         if shown < of {
-            let (what, of) = if has_periods {
-                ("pairs", of)
+            lines.push(if has_periods {
+                format!("Showing {shown} of {of} pairs: those with the most meetings.")
             } else {
-                (many, of)
-            };
-            lines.push(format!(
-                "Showing {shown} of {of} {what}: those with the most meetings."
-            ));
+                format!(
+                    "Showing {shown} of {of} {many}: those with the most meetings among them; \"in all\" counts their meetings with the others too."
+                )
+            });
         }
         if self.found.undated > 0 {
             let number = counted(self.found.undated, "meeting", "meetings");
@@ -287,4 +329,48 @@ fn columns(periods: &[String]) -> Vec<Column> {
 
 fn period(period: Option<&String>) -> &str {
     period.map_or("", String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::Cell;
+
+    /// Two who met thrice, and one who met three others twice each.
+    fn found() -> Matrix {
+        let graph = RelationGraph::new();
+        let cells = [(0, 1, 3), (2, 3, 2), (2, 4, 2), (2, 5, 2)];
+        let cells = cells.map(|(a, b, meetings)| Cell {
+            a,
+            b,
+            period: None,
+            meetings,
+        });
+        Matrix {
+            parties: (0..6)
+                .map(|n| Brief::of_id(&graph, &format!("state/{n}")))
+                .collect(),
+            cells: cells.to_vec(),
+            undated: 0,
+            documents: BTreeSet::new(),
+        }
+    }
+
+    #[test]
+    fn no_row_is_empty_and_the_totals_are_those_of_all_meetings() {
+        let (graph, found) = (RelationGraph::new(), found());
+        let told = Told::new(&graph, &found, &DiagramOptions::default());
+        for most in 1..=6 {
+            let (grid, of) = told.square(most);
+            assert_eq!(of, 6);
+            assert!(grid.rows.len() <= most.max(2), "{most}");
+            assert_eq!(grid.totals.len(), grid.rows.len());
+            for row in 0..grid.rows.len() {
+                let is_met = grid.cells.keys().any(|(r, _)| *r == row);
+                assert!(is_met, "row {row} of {most}");
+            }
+        }
+        let (grid, _) = told.square(5);
+        assert_eq!(grid.totals, [6, 3, 3, 2, 2], "the one met all three");
+    }
 }

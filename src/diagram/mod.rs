@@ -9,6 +9,7 @@
 //! itself. What they paint is a picture whose corner is at the origin, and `sheet` puts it on a page.
 
 mod axis;
+mod backing;
 mod board;
 mod card;
 mod choose;
@@ -22,6 +23,7 @@ mod heat;
 mod hover;
 mod lanes;
 mod layout;
+mod left_out;
 mod legend;
 mod lifelines;
 mod matrix;
@@ -46,10 +48,13 @@ mod words;
 pub use choose::{Choice, most_telling};
 pub use geometry::{Point, Rect};
 pub use hover::Teller;
+pub use left_out::left_out;
 pub use matrix::draw_matrix;
 pub use metrics::{BOLD, REGULAR, width};
 pub use phrase::{counted, edge_kind, meetings, node_kind, office, visits};
-pub use scene::{Colour, Dash, Drawing, Group, Mark, Outline, Part, Step, Stroke, TextMark};
+pub use scene::{
+    Anchor, Colour, Dash, Drawing, Group, Mark, Outline, Part, Step, Stroke, TextMark,
+};
 pub use theme::Theme;
 pub use view::{View, draw_view};
 pub use words::clean;

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::DiagramOptions;
+use super::backing::Backing;
 use super::compose::{display_name, titled};
 use super::gantt::{Bar, Lane, Section, painted};
-use super::heading::{Heading, named, sources};
+use super::heading::{Heading, named};
 use super::hover::Teller;
 use super::phrase::{self, counted};
 use super::scene::Drawing;
@@ -36,34 +37,56 @@ pub(crate) fn draw(
     options: &DiagramOptions,
 ) -> Option<Drawing> {
     let (mut terms, undated) = terms(graph, of);
-    let all = terms.len();
+    let all = told_terms(graph, &terms, undated)?;
+    let dated = terms.len();
     most_telling(graph, &mut terms, options.max_nodes);
-    let days = terms.iter().flat_map(|t| days(&t.spell));
-    let (first, last) = (days.clone().min()?, days.max()?);
+    let shown = shown(terms.len(), dated, undated);
+    let lines = std::iter::once(all).chain(shown).collect();
     let title = match of {
         Some(node) => format!("Offices of {}", named(&Brief::of(graph, node))),
         None => "Who held which office".to_owned(),
     };
-    let mut lines = vec![format!(
-        "{}. {} from {first} to {last}.",
-        sources(graph),
-        counted(all, "term of office", "terms of office")
-    )];
-    if terms.len() < all {
-        lines.push(format!(
-            "Showing {} of {all} terms: those of the highest offices, and in each body the ones that most is told of.",
-            terms.len()
-        ));
-    }
-    if undated > 0 {
-        let number = counted(undated, "term", "terms");
-        lines.push(format!("Left out: {number} of no known day."));
-    }
     let teller = Teller::new(graph, options.quotes);
     let words = Heading::new(options.title.as_deref(), &title, lines).limited(options);
     let palette = options.theme.palette();
     let picture = painted(&sections(graph, &terms, &teller), palette)?;
     Some(sheet::of_picture(picture, &words, palette))
+}
+
+/// From how many articles how many terms of which time are known; `None` where no term has a day.
+fn told_terms(graph: &RelationGraph, terms: &[Term<'_>], undated: usize) -> Option<String> {
+    let days = terms.iter().flat_map(|t| days(&t.spell));
+    let (first, last) = (days.clone().min()?, days.max()?);
+    let mut backing = Backing::new(graph);
+    for term in terms {
+        backing.term(&term.spell, term.evidence);
+    }
+    let dated = terms.len();
+    let all = counted(dated + undated, "term of office", "terms of office");
+    let known = match undated {
+        0 => String::new(),
+        _ => format!(", {dated} of them with a known day,"),
+    };
+    let articles = backing.told();
+    Some(format!("{articles}. {all}{known} from {first} to {last}."))
+}
+
+/// How many of all terms are shown and which; nothing where all are. A term without a day has no place on an axis of time.
+fn shown(shown: usize, dated: usize, undated: usize) -> Option<String> {
+    let all = dated + undated;
+    let which = match (shown < dated, undated > 0) {
+        (false, false) => return None,
+        (false, true) => "those with a known day".to_owned(),
+        (true, has_undated) => format!(
+            "{} of the highest offices, and in each body the ones that most is told of",
+            if has_undated {
+                "of those with a known day the ones"
+            } else {
+                "those"
+            }
+        ),
+    };
+    Some(format!("Showing {shown} of {all} terms: {which}."))
 }
 
 /// The days that are known of a term.
@@ -113,7 +136,12 @@ fn terms(graph: &RelationGraph, of: Option<NodeRef>) -> (Vec<Term<'_>>, usize) {
 }
 
 /// Whether an office is one of a node: held by it, in it, or in a body of it.
-fn concerns(graph: &RelationGraph, node: NodeRef, holder: NodeRef, body: NodeRef) -> bool {
+pub(super) fn concerns(
+    graph: &RelationGraph,
+    node: NodeRef,
+    holder: NodeRef,
+    body: NodeRef,
+) -> bool {
     let code = graph.node(node).and_then(|n| n.code);
     let in_state = || graph.node(body).is_some_and(|b| b.state == code);
     node == holder || node == body || (code.is_some() && in_state())

@@ -5,7 +5,7 @@ use super::compose::SMALL;
 use super::geometry::{Point, Rect};
 use super::layout::{BAND, Placement, Route};
 use super::metrics::width;
-use super::scene::{Dash, Group, Mark, Outline, Part, Step, Stroke, TextMark};
+use super::scene::{Anchor, Dash, Group, Mark, Outline, Part, Step, Stroke, TextMark};
 use super::theme::Palette;
 use crate::ontology::NodeKind;
 
@@ -104,8 +104,9 @@ fn band(name: &str, hover: &str, area: Rect, palette: &Palette) -> Group {
                 at: Point::new(rect.centre().x, rect.centre().y + size * 0.36),
                 size,
                 bold: true,
-                centred: true,
+                anchor: Anchor::Middle,
                 colour: palette.ink,
+                rim: None,
             }),
         ],
     }
@@ -124,8 +125,9 @@ pub(crate) fn boxed(item: &Item, rect: Rect, words_end: f64, palette: &Palette) 
             at,
             size: line.size,
             bold: line.bold,
-            centred: true,
+            anchor: Anchor::Middle,
             colour: palette.words(item.what, line.quiet),
+            rim: None,
         }));
     }
     Group {
@@ -262,8 +264,9 @@ fn label(tie: &Tie, route: &Route, palette: &Palette) -> Option<Group> {
             at,
             size: SMALL,
             bold: false,
-            centred: true,
+            anchor: Anchor::Middle,
             colour: palette.quiet,
+            rim: None,
         })],
     })
 }

@@ -1,10 +1,11 @@
 //! The most telling paths from one node to another, each as a row between the two.
 
 use super::DiagramOptions;
+use super::backing::Backing;
 use super::board::{Item, TieKind, What};
 use super::compose::{box_of, small};
 use super::geometry::{Point, Rect, count};
-use super::heading::{Heading, named, sources};
+use super::heading::{Heading, named};
 use super::hover::Teller;
 use super::legend::Entry;
 use super::pen;
@@ -64,8 +65,11 @@ fn heading(graph: &RelationGraph, found: &Connection, most: usize, title: Option
         1 => "The only path".to_owned(),
         number => format!("The {number} most telling paths, the best first"),
     };
+    let steps = found.paths.iter().flat_map(|path| &path.steps);
+    let mut backing = Backing::new(graph);
+    backing.proofs(steps.flat_map(|s| &s.edges).flat_map(|e| &e.evidence));
     let lines = vec![
-        format!("{}. {which}.", sources(graph)),
+        format!("{}. {which}.", backing.told()),
         "A meeting or a shared commission tells more than a shared chamber, and that more than a shared state."
             .to_owned(),
     ];

@@ -2,7 +2,7 @@
 
 use super::geometry::{Point, Rect};
 use super::metrics::width;
-use super::scene::{Colour, Mark, Outline, Step, Stroke, TextMark};
+use super::scene::{Anchor, Colour, Mark, Outline, Step, Stroke, TextMark};
 use super::words::wrapped;
 
 /// A style of words.
@@ -11,6 +11,7 @@ pub(crate) struct Pen {
     pub(crate) size: f64,
     bold: bool,
     colour: Colour,
+    rim: Option<Colour>,
 }
 
 /// Plain words.
@@ -19,6 +20,7 @@ pub(crate) const fn plain(size: f64, colour: Colour) -> Pen {
         size,
         bold: false,
         colour,
+        rim: None,
     }
 }
 
@@ -28,18 +30,27 @@ pub(crate) const fn bold(size: f64, colour: Colour) -> Pen {
         size,
         bold: true,
         colour,
+        rim: None,
     }
 }
 
 impl Pen {
+    /// The same, with a rim of the colour of the ground around each letter, for words that lie on lines.
+    pub(crate) const fn rimmed(self, ground: Colour) -> Self {
+        Self {
+            rim: Some(ground),
+            ..self
+        }
+    }
+
     /// Words from a point on the base line to the right.
     pub(crate) const fn text(self, content: String, at: Point) -> Mark {
-        self.mark(content, at, false)
+        self.anchored(content, at, Anchor::Left)
     }
 
     /// Words whose middle is at a point on the base line.
     pub(crate) const fn centred(self, content: String, at: Point) -> Mark {
-        self.mark(content, at, true)
+        self.anchored(content, at, Anchor::Middle)
     }
 
     /// Words in the middle of a box.
@@ -73,14 +84,16 @@ impl Pen {
         (self.size * 1.3).round()
     }
 
-    const fn mark(self, content: String, at: Point, centred: bool) -> Mark {
+    /// Words of which one end or the middle is at a point on the base line.
+    pub(crate) const fn anchored(self, content: String, at: Point, anchor: Anchor) -> Mark {
         Mark::Text(TextMark {
             content,
             at,
             size: self.size,
             bold: self.bold,
-            centred,
+            anchor,
             colour: self.colour,
+            rim: self.rim,
         })
     }
 }

@@ -257,14 +257,48 @@ impl Step {
 pub struct TextMark {
     /// The words, without control characters.
     pub content: String,
-    /// Where the line of words is anchored: its left end or its middle, on the base line.
+    /// Where the line of words is anchored, on the base line.
     pub at: Point,
     /// The size of the type in pixels.
     pub size: f64,
     /// Whether it is bold.
     pub bold: bool,
-    /// Whether `at` is the middle rather than the left end.
-    pub centred: bool,
+    /// What of the words is at that point. Who looks may have a wider font than the one with which they were measured: the
+    /// other ends then move, and that one stays.
+    pub anchor: Anchor,
     /// Its colour.
     pub colour: Colour,
+    /// The colour of the rim around each letter, which hides what lies below the words, however wide they are.
+    pub rim: Option<Colour>,
+}
+
+/// What of a line of words lies at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    /// The left end.
+    Left,
+    /// The middle.
+    Middle,
+    /// The right end.
+    Right,
+}
+
+impl Anchor {
+    /// How far the left end of words so wide lies left of their point, in the unit of the width.
+    ///
+    /// ```
+    /// use interparl::diagram::Anchor;
+    /// assert_eq!(Anchor::ALL.map(|a| a.to_left(50.0)), [0.0, 25.0, 50.0]);
+    /// ```
+    #[must_use]
+    pub const fn to_left(self, width: f64) -> f64 {
+        match self {
+            Self::Left => 0.0,
+            Self::Middle => width / 2.0,
+            Self::Right => width,
+        }
+    }
+
+    /// All, from left to right.
+    pub const ALL: [Self; 3] = [Self::Left, Self::Middle, Self::Right];
 }

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::DiagramOptions;
+use super::backing::Backing;
 use super::board::TieKind;
-use super::heading::{Heading, named, sources};
+use super::heading::{Heading, named};
 use super::hover::Teller;
 use super::lifelines::{Event, Shape, painted};
 use super::phrase::{self, counted};
@@ -32,9 +33,13 @@ pub(crate) fn draw(
     options: &DiagramOptions,
 ) -> Option<Drawing> {
     let teller = Teller::new(graph, options.quotes);
-    let mut told = meetings(graph, of, &teller);
+    let (met, travelled) = (meetings_of(graph, of), trips_of(graph, of));
+    let mut backing = Backing::new(graph);
+    backing.proofs(met.iter().flat_map(proofs));
+    backing.proofs(travelled.iter().flat_map(|t| &t.evidence));
+    let mut told = meetings(graph, &met, &teller);
     let met = told.len();
-    told.extend(trips(graph, of, &teller));
+    told.extend(travelled.iter().map(|trip| visit(trip, &teller)));
     let (met, visited) = (counted(met, "meeting", "meetings"), told.len() - met);
     let all = told.len();
     told.retain(|t| t.event.date.is_some());
@@ -46,7 +51,7 @@ pub(crate) fn draw(
     events.sort_by(|a, b| (a.date, &a.key).cmp(&(b.date, &b.key)));
     let mut lines = vec![format!(
         "{}. {met} and {}.",
-        sources(graph),
+        backing.told(),
         counted(visited, "visit", "visits")
     )];
     if events.len() < dated {
@@ -76,17 +81,28 @@ fn state_name(graph: &RelationGraph, code: StateCode) -> String {
         .unwrap_or_else(|| code.to_string())
 }
 
-fn meetings(graph: &RelationGraph, of: Option<NodeRef>, teller: &Teller<'_>) -> Vec<Told> {
-    let parts = graph.meetings().map(|m| m.id.as_str());
-    let parts: BTreeMap<&str, BTreeSet<StateCode>> = parts
-        .zip(meeting_states(graph).into_iter().map(|s| s.part))
-        .collect();
+/// The meetings of a graph, or of a node, by their ids.
+fn meetings_of(graph: &RelationGraph, of: Option<NodeRef>) -> Vec<MeetingRecord> {
     let filter = MeetingFilter {
         with: of.into_iter().collect(),
         ..MeetingFilter::default()
     };
     let mut records = list_meetings(graph, &filter).meetings;
     records.sort_by(|a, b| a.id.cmp(&b.id));
+    records
+}
+
+/// The words that tell of a meeting, and those that tell what came of it.
+fn proofs(record: &MeetingRecord) -> impl Iterator<Item = &Proof> {
+    let outcomes = record.outcomes.iter().flat_map(|o| &o.evidence);
+    record.evidence.iter().chain(outcomes)
+}
+
+fn meetings(graph: &RelationGraph, records: &[MeetingRecord], teller: &Teller<'_>) -> Vec<Told> {
+    let parts = graph.meetings().map(|m| m.id.as_str());
+    let parts: BTreeMap<&str, BTreeSet<StateCode>> = parts
+        .zip(meeting_states(graph).into_iter().map(|s| s.part))
+        .collect();
     let told = records.iter().map(|record| {
         let states = parts.get(record.id.as_str()).cloned().unwrap_or_default();
         meeting(record, states, teller)
@@ -103,8 +119,7 @@ fn meeting(record: &MeetingRecord, states: BTreeSet<StateCode>, teller: &Teller<
         TieKind::Met
     };
     let date = record.date.map_or_else(String::new, |d| format!("{d}: "));
-    let outcomes = record.outcomes.iter().flat_map(|o| &o.evidence);
-    let proofs: Vec<&Proof> = record.evidence.iter().chain(outcomes).collect();
+    let proofs: Vec<&Proof> = proofs(record).collect();
     let hover = teller.tell_proofs(&format!("{date}{words}, {more}"), &proofs);
     Told {
         weight: 1 + 3 * record.outcomes.len() + documents(&record.evidence).max(1),
@@ -183,13 +198,13 @@ fn people(all: &[Brief]) -> String {
     }
 }
 
-fn trips(graph: &RelationGraph, of: Option<NodeRef>, teller: &Teller<'_>) -> Vec<Told> {
+/// The visits of a graph, or of a node.
+fn trips_of(graph: &RelationGraph, of: Option<NodeRef>) -> Vec<Trip> {
     let filter = VisitFilter {
         with: of.into_iter().collect(),
         ..VisitFilter::default()
     };
-    let trips = visits(graph, &filter).trips;
-    trips.iter().map(|trip| visit(trip, teller)).collect()
+    visits(graph, &filter).trips
 }
 
 fn visit(trip: &Trip, teller: &Teller<'_>) -> Told {

@@ -198,7 +198,7 @@ mod tests {
         );
         assert_eq!(
             error.to_string(),
-            "bad[31m name.jsonl:3:17: this line is not JSON: it ends in a string"
+            "bad name.jsonl:3:17: this line is not JSON: it ends in a string"
         );
         assert!(error.hint().is_some_and(|h| h.contains("jq -c .")));
     }

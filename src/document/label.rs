@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::clean::without_sequences;
 use super::format::extension;
 
 /// No label is longer, in bytes: file systems allow 255 with an ending and a number.
@@ -11,7 +12,7 @@ const LONGEST: usize = 120;
 /// Never empty, never hidden, never a path.
 pub(super) fn safe_label(words: &str) -> String {
     let mut label = String::new();
-    for character in words.chars() {
+    for character in without_sequences(words).chars() {
         if label.len() + character.len_utf8() > LONGEST {
             break;
         }
@@ -58,7 +59,8 @@ mod tests {
             "https-example.org-a-b-1"
         );
         assert_eq!(safe_label("../../etc/passwd"), "etc-passwd");
-        assert_eq!(safe_label("\u{1b}[31m\u{202e}"), "31m");
+        assert_eq!(safe_label("\u{1b}[31mred\u{1b}[0m\u{202e}"), "red");
+        assert_eq!(safe_label("\u{1b}[31m\u{202e}"), "article");
         assert_eq!(safe_label(" / "), "article");
         assert_eq!(safe_label("Қошанов в Риге"), "Қошанов-в-Риге");
         assert!(safe_label(&"Ә".repeat(500)).len() <= LONGEST);

@@ -8,11 +8,14 @@ use std::io;
 
 use super::xml::escaped;
 use crate::diagram::{
-    Dash, Drawing, Group, Mark, Outline, Part, Point, Rect, Step, Stroke, TextMark,
+    Anchor, Dash, Drawing, Group, Mark, Outline, Part, Point, Rect, Step, Stroke, TextMark,
 };
 
 /// The fonts that a viewer may take, the first that is there.
 const FONTS: &str = "'DejaVu Sans Condensed','Segoe UI','Helvetica Neue',Helvetica,Arial,'Liberation Sans','Noto Sans',sans-serif";
+
+/// How wide the rim of letters is drawn: half of it lies outside of them, and hides lines between two words too.
+const RIM: u8 = 6;
 
 /// Writes a drawing as SVG, with what is told when one points at something.
 ///
@@ -173,14 +176,17 @@ fn write_text(svg: &mut String, text: &TextMark) {
     } else {
         ""
     };
-    let anchor = if text.centred {
-        " text-anchor=\"middle\""
-    } else {
-        ""
+    let anchor = match text.anchor {
+        Anchor::Left => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::Right => " text-anchor=\"end\"",
     };
+    let rim = text.rim.map_or_else(String::new, |colour| {
+        format!(" stroke=\"{colour}\" stroke-width=\"{RIM}\" stroke-linejoin=\"round\" paint-order=\"stroke\"")
+    });
     let _ = writeln!(
         svg,
-        "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\">{}</text>",
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\"{weight}{anchor} fill=\"{}\"{rim}>{}</text>",
         number(text.at.x),
         number(text.at.y),
         number(text.size),
@@ -199,6 +205,32 @@ fn number(length: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagram::Colour;
+
+    #[test]
+    fn words_keep_their_end_and_their_rim_in_any_font() {
+        let colour = Colour(1, 2, 3);
+        let mut text = TextMark {
+            content: "Aru".to_owned(),
+            at: Point::new(8.0, 9.0),
+            size: 12.0,
+            bold: false,
+            anchor: Anchor::Right,
+            colour,
+            rim: None,
+        };
+        let written = |text: &TextMark| {
+            let mut svg = String::new();
+            write_text(&mut svg, text);
+            svg
+        };
+        let plain = written(&text);
+        assert!(plain.contains(" text-anchor=\"end\""), "{plain}");
+        assert!(!plain.contains("stroke"), "{plain}");
+        text.rim = Some(colour);
+        let rimmed = written(&text);
+        assert!(rimmed.contains(" paint-order=\"stroke\""), "{rimmed}");
+    }
 
     #[test]
     fn lengths_are_written_in_tenths() {

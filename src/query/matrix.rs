@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::allegiance::{Allegiances, StatePair, all_meetings};
 use super::answer::Brief;
 use super::scope::Scope;
-use crate::graph::{Meeting, RelationGraph};
+use crate::graph::{Evidence, Meeting, RelationGraph};
 use crate::ontology::{MeetingStatus, StateCode};
 use crate::text::PartialDate;
 
@@ -40,6 +40,9 @@ pub struct Matrix {
     pub cells: Vec<Cell>,
     /// Meetings left out because nobody says when they were, where a time or periods are asked for.
     pub undated: usize,
+    /// The ids of the documents that tell of the meetings. They are no part of the table that is written.
+    #[serde(skip)]
+    pub documents: BTreeSet<String>,
 }
 
 /// The meetings of a pair in a period.
@@ -68,7 +71,7 @@ pub struct Cell {
 pub fn matrix(graph: &RelationGraph, party: Party, period: Period, scope: &Scope) -> Matrix {
     let acts = Allegiances::new(graph);
     let mut counts: BTreeMap<([String; 2], String), usize> = BTreeMap::new();
-    let mut undated = 0;
+    let (mut undated, mut documents) = (0, BTreeSet::new());
     for meeting in all_meetings(graph) {
         let is_wanted = meeting.status == MeetingStatus::Held
             && scope.is_sure(meeting.confidence)
@@ -80,6 +83,9 @@ pub fn matrix(graph: &RelationGraph, party: Party, period: Period, scope: &Scope
         let period = period.of(meeting.date);
         match period {
             Some(period) if scope.admits(meeting.date) => {
+                if !pairs.is_empty() {
+                    documents.extend(documents_of(meeting));
+                }
                 for pair in pairs {
                     *counts.entry((pair, period.clone())).or_default() += 1;
                 }
@@ -87,7 +93,19 @@ pub fn matrix(graph: &RelationGraph, party: Party, period: Period, scope: &Scope
             _ => undated += usize::from(meeting.date.is_none() && !pairs.is_empty()),
         }
     }
-    put_together(graph, &counts, undated)
+    Matrix {
+        undated,
+        documents,
+        ..put_together(graph, &counts)
+    }
+}
+
+/// The ids of the documents that tell of a meeting.
+fn documents_of(meeting: &Meeting) -> impl Iterator<Item = String> {
+    meeting.evidence.iter().filter_map(|piece| match piece {
+        Evidence::Words { document, .. } => Some(document.clone()),
+        Evidence::Table { .. } | Evidence::Judgement { .. } => None,
+    })
 }
 
 /// The states of a meeting.
@@ -167,11 +185,7 @@ fn pairs(acts: &Allegiances<'_>, meeting: &Meeting, party: Party) -> BTreeSet<[S
     pairs
 }
 
-fn put_together(
-    graph: &RelationGraph,
-    counts: &BTreeMap<([String; 2], String), usize>,
-    undated: usize,
-) -> Matrix {
+fn put_together(graph: &RelationGraph, counts: &BTreeMap<([String; 2], String), usize>) -> Matrix {
     let ids: BTreeSet<&String> = counts.keys().flat_map(|(pair, _)| pair).collect();
     let mut parties: Vec<Brief> = ids.iter().map(|id| Brief::of_id(graph, id)).collect();
     parties.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
@@ -191,7 +205,8 @@ fn put_together(
     Matrix {
         parties,
         cells,
-        undated,
+        undated: 0,
+        documents: BTreeSet::new(),
     }
 }
 

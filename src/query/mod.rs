@@ -81,7 +81,7 @@ pub use stats::{Stats, stats};
 pub use timeline::{Happening, Timeline, TimelineEvent, timeline};
 pub use trips::{Balance, Trip, VisitFilter, Visits, visits};
 pub use unsure::{UnsurePair, unsure_pairs};
-pub use within::{Within, within};
+pub use within::{Undated, Within, within};
 
 #[cfg(test)]
 mod fixture;

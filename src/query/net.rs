@@ -122,26 +122,48 @@ impl Net {
     /// The share of shortest paths that lead over each node, from the paths of `pivots` nodes: Brandes' way, which walks
     /// from each of them once, counting shortest paths outwards and their shares back. The nodes to walk from lie at even
     /// distances in the order of the ids, so that each kind and each state has its part of them.
-    pub(super) fn betweenness(&self, pivots: usize) -> Vec<f64> {
+    pub(super) fn betweenness(&self, pivots: usize) -> Shares {
         let size = self.size();
         let pivots = pivots.min(size);
         let mut walk = Walk::new(size);
-        let mut values = vec![0.0; size];
+        let (mut sums, mut squares) = (vec![0.0; size], vec![0.0; size]);
         for number in 0..pivots {
-            walk.from(self, (2 * number + 1) * size / (2 * pivots), &mut values);
+            let start = (2 * number + 1) * size / (2 * pivots);
+            walk.from(self, start, |at, share| {
+                if let (Some(sum), Some(square)) = (sums.get_mut(at), squares.get_mut(at)) {
+                    *sum += share;
+                    *square += share * share;
+                }
+            });
         }
         // Each pair was looked at from both of its ends.
         let pairs = count(size.saturating_sub(1)) * count(size.saturating_sub(2));
-        let scale = count(size) / count(pivots.max(1));
-        for value in &mut values {
-            *value = if pairs > 0.0 {
-                *value * scale / pairs
+        let of_all = |mean: f64| {
+            if pairs > 0.0 {
+                mean * count(size) / pairs
             } else {
                 0.0
-            };
+            }
+        };
+        let taken = count(pivots.max(1));
+        let error = |(sum, squares): (&f64, &f64)| {
+            let variance = (squares - sum * sum / taken).max(0.0) / (taken - 1.0);
+            // Who walks from nearly all nodes is nearly sure.
+            of_all((variance / taken * (1.0 - taken / count(size))).sqrt())
+        };
+        Shares {
+            errors: (1 < pivots && pivots < size)
+                .then(|| sums.iter().zip(&squares).map(error).collect()),
+            values: sums.iter().map(|sum| of_all(sum / taken)).collect(),
         }
-        values
     }
+}
+
+/// A share of each node.
+pub(super) struct Shares {
+    pub(super) values: Vec<f64>,
+    /// The standard error of each, where they are estimates from two nodes or more: what it would be were these drawn by lot.
+    pub(super) errors: Option<Vec<f64>>,
 }
 
 /// What a walk over the net keeps of each node; made once, for many walks.
@@ -163,7 +185,7 @@ impl Walk {
     }
 
     #[expect(clippy::indexing_slicing, reason = "all numbers are places of nodes")]
-    fn from(&mut self, net: &Net, start: usize, values: &mut [f64]) {
+    fn from(&mut self, net: &Net, start: usize, mut found: impl FnMut(usize, f64)) {
         self.order.clear();
         self.order.extend(u32::try_from(start));
         self.paths[start] = 1.0;
@@ -194,7 +216,7 @@ impl Walk {
                 }
             }
             if at != start {
-                values[at] += self.shares[at];
+                found(at, self.shares[at]);
             }
         }
         // Only what the walk has reached is to be forgotten.

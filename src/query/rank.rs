@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::answer::Brief;
-use super::net::Net;
+use super::net::{Net, Shares};
 use crate::graph::{NodeRef, RelationGraph};
 use crate::ontology::NodeKind;
 
@@ -30,6 +30,11 @@ pub struct Ranked {
     pub node: Brief,
     /// Neighbours; a share of paths; a share of all visits. Rounded to nine digits behind the point.
     pub value: f64,
+    /// How far an estimate may well be off, in the unit of the value: its standard error, were the nodes from which it was
+    /// estimated drawn by lot. It is itself an estimate, and worth little where these are few. `None` where the value is exact,
+    /// and where it comes from a single node.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub standard_error: Option<f64>,
     /// Neighbours in any case.
     pub degree: usize,
 }
@@ -59,17 +64,21 @@ pub fn best(
     most: usize,
 ) -> Vec<Ranked> {
     let net = Net::of(graph);
-    let values = match measure {
-        Measure::Degree => net.degrees(),
+    let exact = |values: Vec<f64>| Shares {
+        values,
+        errors: None,
+    };
+    let Shares { values, errors } = match measure {
+        Measure::Degree => exact(net.degrees()),
         Measure::Betweenness => net.betweenness(net.size()),
         Measure::SampledBetweenness(pivots) => net.betweenness(pivots),
-        Measure::PageRank => net.page_rank(),
+        Measure::PageRank => exact(net.page_rank()),
     };
     let wanted = |node: NodeRef| {
         let kind = graph.node(node).map(|node| node.kind);
         kinds.is_empty() || kind.is_some_and(|kind| kinds.contains(&kind))
     };
-    let rounded = values.into_iter().map(|v| (v * 1e9).round() / 1e9);
+    let rounded = values.into_iter().map(nine_digits);
     let nodes = graph.nodes().map(|(node, _)| node);
     let mut order: Vec<(f64, usize, NodeRef)> = nodes
         .zip(rounded)
@@ -83,9 +92,16 @@ pub fn best(
     let ranked = order.into_iter().map(|(value, place, node)| Ranked {
         node: Brief::of(graph, node),
         value,
+        standard_error: errors
+            .as_ref()
+            .and_then(|errors| errors.get(place).copied().map(nine_digits)),
         degree: net.near(place).len(),
     });
     ranked.collect()
+}
+
+fn nine_digits(value: f64) -> f64 {
+    (value * 1e9).round() / 1e9
 }
 
 #[cfg(test)]
@@ -121,7 +137,59 @@ mod tests {
         let half = rank(&graph, Measure::SampledBetweenness(5), &[]);
         assert!(half.iter().all(|r| (0.0..=1.5).contains(&r.value)));
         assert_ne!(half, exact);
+        assert!(exact.iter().all(|r| r.standard_error.is_none()));
+        assert!(half.iter().all(|r| r.standard_error.is_some()));
         let none = rank(&graph, Measure::SampledBetweenness(0), &[]);
         assert!(none.iter().all(|r| r.value.total_cmp(&0.0).is_eq()));
+    }
+
+    /// A row of people each of whom met the next.
+    fn row_of(people: usize) -> RelationGraph {
+        let node = |n: usize| {
+            format!(r#"{{"id":"person/p{n:03}","kind":"legislator","name":"P {n}","state":"XA"}}"#)
+        };
+        let edge = |n: usize| {
+            let (a, b) = (format!("person/p{n:03}"), format!("person/p{:03}", n + 1));
+            format!(
+                r#"{{"source":"{a}","target":"{b}","kind":"met","meeting":"bilateral","meeting_id":"m{n}","date":null,"place":null,"confidence":0.9}}"#
+            )
+        };
+        let meeting = |n: usize| {
+            let (a, b) = (format!("person/p{n:03}"), format!("person/p{:03}", n + 1));
+            format!(
+                r#"{{"id":"m{n}","kind":"bilateral","status":"held","sides":[["{a}"],["{b}"]],"confidence":0.9}}"#
+            )
+        };
+        let join = |told: Vec<String>| told.join(",");
+        let text = format!(
+            r#"{{"graph":{{"schema":1,"meetings":[{}]}},"nodes":[{}],"edges":[{}]}}"#,
+            join((0..people - 1).map(meeting).collect()),
+            join((0..people).map(node).collect()),
+            join((0..people - 1).map(edge).collect()),
+        );
+        crate::export::json::read(text.as_bytes()).unwrap_or_default()
+    }
+
+    #[test]
+    fn estimates_are_about_as_far_off_as_they_say_and_nearer_from_more_nodes() {
+        let graph = row_of(200);
+        let exact = rank(&graph, Measure::Betweenness, &[]);
+        assert_eq!(exact.len(), 200);
+        let exact = |id: &str| exact.iter().find(|r| r.node.id == id).map(|r| r.value);
+        let mut before = f64::MAX;
+        for pivots in [30, 60, 120] {
+            let told = rank(&graph, Measure::SampledBetweenness(pivots), &[]);
+            let errors: Vec<f64> = told.iter().filter_map(|r| r.standard_error).collect();
+            let off = |r: &Ranked| exact(&r.node.id).map_or(f64::MAX, |e| (e - r.value).abs());
+            let far = told
+                .iter()
+                .filter(|r| off(r) > 3.0 * r.standard_error.unwrap_or_default() + 1e-6);
+            assert_eq!(errors.len(), 200);
+            // At the ends of the row the paths of all other nodes count alike, and no sample shows that the own ones do not.
+            assert!(far.count() <= 10, "{pivots}");
+            let sum: f64 = errors.iter().sum();
+            assert!(sum > 0.0 && sum < before, "{pivots}: {sum}");
+            before = sum;
+        }
     }
 }

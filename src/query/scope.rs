@@ -52,6 +52,26 @@ impl Scope {
         self.from.is_some() || self.to.is_some()
     }
 
+    /// Whether the time ends before it begins, so that nothing can lie in it.
+    ///
+    /// ```
+    /// use interparl::query::Scope;
+    /// use interparl::text::PartialDate;
+    ///
+    /// let time = |from, to| Scope {
+    ///     from: PartialDate::parse(from),
+    ///     to: PartialDate::parse(to),
+    ///     ..Scope::default()
+    /// };
+    /// assert!(time("2030", "2020").is_reversed());
+    /// assert!(!time("2030-05", "2030").is_reversed());
+    /// ```
+    #[must_use]
+    pub fn is_reversed(&self) -> bool {
+        let ends = self.from.zip(self.to);
+        ends.is_some_and(|(from, to)| from.first_day() > last_day(to))
+    }
+
     /// Whether something of that date may lie in the time. A month of which a part lies in it does; what has no date
     /// does only where no time is asked for.
     #[must_use]

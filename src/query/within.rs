@@ -8,15 +8,26 @@ use super::scope::Scope;
 use crate::graph::{
     EdgeRef, Evidence, GraphError, Meeting, Node, NodeRef, RelationGraph, Spell, Tie,
 };
-use crate::ontology::StateCode;
+use crate::ontology::{EdgeKind, StateCode};
 
 /// A part of a graph.
 #[derive(Debug, Clone)]
 pub struct Within {
     /// The part. Mentions are left out.
     pub graph: RelationGraph,
-    /// How many meetings, visits and offices would be in it but for the time, of which they have none that is known.
-    pub undated: usize,
+    /// What would be in it but for the time, of which it has none that is known; the handles are those of the whole.
+    pub undated: Vec<Undated>,
+}
+
+/// Something of which nobody tells when it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Undated {
+    /// The meeting of an id.
+    Meeting(String),
+    /// A visit or an office, from its source to its target.
+    Tie(EdgeKind, NodeRef, NodeRef),
+    /// A commission, group or assembly.
+    Body(NodeRef),
 }
 
 /// The part of a graph that a scope admits, for whatever has no limits of its own.
@@ -36,7 +47,7 @@ pub fn within(graph: &RelationGraph, scope: &Scope) -> Result<Within, GraphError
         graph,
         acts: Allegiances::new(graph),
         scope,
-        undated: 0,
+        undated: Vec::new(),
     };
     let meetings: Vec<&Meeting> = graph.meetings().filter(|m| part.has_meeting(m)).collect();
     let ids: BTreeSet<&str> = meetings.iter().map(|m| m.id.as_str()).collect();
@@ -52,8 +63,9 @@ pub fn within(graph: &RelationGraph, scope: &Scope) -> Result<Within, GraphError
         matches!(tie, Tie::Links) && part.only_belongs(at, tie) && !nodes.contains(&at.source)
     });
     let unknown: BTreeSet<NodeRef> = unknown.map(|(at, _)| at.source).collect();
+    part.undated.extend(unknown.into_iter().map(Undated::Body));
     Ok(Within {
-        undated: part.undated + unknown.len(),
+        undated: part.undated,
         graph: built(graph, scope, &nodes, ties, &meetings)?,
     })
 }
@@ -63,7 +75,7 @@ struct Part<'g, 's> {
     graph: &'g RelationGraph,
     acts: Allegiances<'g>,
     scope: &'s Scope,
-    undated: usize,
+    undated: Vec<Undated>,
 }
 
 impl Part<'_, '_> {
@@ -74,12 +86,21 @@ impl Part<'_, '_> {
     fn has_meeting(&mut self, meeting: &Meeting) -> bool {
         let is_of = self.scope.is_sure(meeting.confidence)
             && (self.scope.states.is_empty() || self.has_states(&self.acts.at(meeting)));
-        is_of && self.is_in_time(meeting.date.is_none(), self.scope.admits(meeting.date))
+        let undated = meeting.date.is_none();
+        let noted = || Undated::Meeting(meeting.id.clone());
+        is_of && self.is_in_time(undated, self.scope.admits(meeting.date), noted)
     }
 
     /// Notes what is left out only because nobody knows its time.
-    fn is_in_time(&mut self, undated: bool, admitted: bool) -> bool {
-        self.undated += usize::from(undated && !admitted);
+    fn is_in_time(
+        &mut self,
+        undated: bool,
+        admitted: bool,
+        noted: impl FnOnce() -> Undated,
+    ) -> bool {
+        if undated && !admitted {
+            self.undated.push(noted());
+        }
         admitted
     }
 
@@ -101,6 +122,7 @@ impl Part<'_, '_> {
             .copied()
             .collect();
         let tie = at.edge.tie.clone();
+        let noted = || Undated::Tie(at.edge.kind(), at.source, at.target);
         match &at.edge.tie {
             Tie::Met { meeting, .. } | Tie::Attended { meeting, .. } => {
                 return meetings.contains(meeting.as_str()).then_some(tie);
@@ -108,7 +130,9 @@ impl Part<'_, '_> {
             _ if !self.has_states(&states) => return None,
             Tie::Visited { date, .. } => {
                 let admitted = self.scope.admits(*date);
-                return self.is_in_time(date.is_none(), admitted).then_some(tie);
+                return self
+                    .is_in_time(date.is_none(), admitted, noted)
+                    .then_some(tie);
             }
             Tie::Role {
                 office,
@@ -116,7 +140,7 @@ impl Part<'_, '_> {
                 spells,
             } if self.scope.has_time() => {
                 let (known, spells) = self.terms(at, spells);
-                if self.is_in_time(!known, !spells.is_empty()) {
+                if self.is_in_time(!known, !spells.is_empty(), noted) {
                     return Some(Tie::Role {
                         office: *office,
                         title: title.clone(),
@@ -261,7 +285,7 @@ mod tests {
         let (whole, part) = (two_chambers(), part("", "", &[]));
         assert_eq!(part.graph.edge_count(), whole.edge_count());
         assert_eq!(part.graph.meetings().count(), whole.meetings().count());
-        assert_eq!(part.undated, 0);
+        assert_eq!(part.undated, []);
     }
 
     #[test]

@@ -28,6 +28,7 @@ fn the_page_works_in_a_browser() -> Checked {
         "test/briefing.test.mjs",
         "test/page.test.mjs",
         "test/large.test.mjs",
+        "test/look.test.mjs",
     ];
     // Without the feature there is no server to ask.
     if cfg!(feature = "serve") {

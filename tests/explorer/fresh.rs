@@ -1,5 +1,6 @@
 //! What the program has of the page is what its sources give.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -121,5 +122,23 @@ fn the_page_is_small() -> Checked {
         size += packed.finish()?.len();
     }
     assert!(size <= 60 * 1024, "{size} bytes gzipped");
+    Ok(())
+}
+
+#[test]
+fn the_pictures_of_the_manual_are_there_and_no_others() -> Checked {
+    let manual = fs::read_to_string(root().join("docs/explorer.md"))?;
+    let named: BTreeSet<String> = manual
+        .split("](explorer/")
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    let mut there = BTreeSet::new();
+    for entry in fs::read_dir(root().join("docs/explorer"))? {
+        there.insert(entry?.file_name().to_string_lossy().into_owned());
+    }
+    assert!(named.len() > 20, "{named:?}");
+    assert_eq!(named, there);
     Ok(())
 }

@@ -22,6 +22,8 @@ mod page;
 #[cfg(feature = "serve")]
 mod passages;
 #[cfg(feature = "serve")]
+mod questions;
+#[cfg(feature = "serve")]
 mod served;
 #[cfg(feature = "serve")]
 mod server;

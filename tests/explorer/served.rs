@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
+use super::questions::LINES;
 use super::server::Server;
 #[cfg(target_os = "linux")]
 use super::traced::files_named;
@@ -36,6 +37,58 @@ const QUESTIONS: &[(&str, u16)] = &[
     ("/api/v1/path?from=wolff&to=drast", 200),
     ("/api/v1/edges?from=bekova&to=drast", 200),
     ("/api/v1/edges?from=bekova", 400),
+    ("/api/v1/meetings", 200),
+    ("/api/v1/meetings?with=bekova&with=drast&from=2000", 200),
+    (
+        "/api/v1/meetings?state=XB&state=Borduna&kind=bilateral&kind=call&status=held&outcomes=false",
+        200,
+    ),
+    ("/api/v1/meetings?with=nobodyatall", 404),
+    ("/api/v1/meetings?with=kim", 409),
+    ("/api/v1/meetings?frm=2000", 400),
+    ("/api/v1/meetings?from=2000&from=2001", 400),
+    ("/api/v1/meetings?from=soon", 400),
+    ("/api/v1/meetings?on=2000&to=2001", 400),
+    ("/api/v1/meetings?kind=party", 400),
+    ("/api/v1/meetings?status=held&status=planned", 400),
+    ("/api/v1/meetings?outcomes=perhaps", 400),
+    ("/api/v1/meetings?min_confidence=2", 400),
+    ("/api/v1/timeline?node=bekova", 200),
+    ("/api/v1/timeline?node=bekova&to=1990", 200),
+    ("/api/v1/timeline", 400),
+    ("/api/v1/visits", 200),
+    ("/api/v1/visits?with=bekova&on=2029", 200),
+    ("/api/v1/between?a=bekova&b=drast", 200),
+    ("/api/v1/between?a=bekova&b=person/aru-bekova", 400),
+    ("/api/v1/between?a=bekova", 400),
+    ("/api/v1/bodies", 200),
+    ("/api/v1/bodies?form=commission&domestic=true", 200),
+    ("/api/v1/bodies?form=club", 400),
+    ("/api/v1/offices?node=bekova", 200),
+    (
+        "/api/v1/offices?node=bekova&on=2029-03-04&office=speaker",
+        200,
+    ),
+    ("/api/v1/offices?node=bekova&on=2029-03", 400),
+    ("/api/v1/matrix", 200),
+    ("/api/v1/matrix?by=chamber&per=year", 200),
+    ("/api/v1/matrix?by=person", 400),
+    ("/api/v1/briefing?node=bekova", 200),
+    ("/api/v1/briefing?node=bekova&with=drast&on=2030-01-01", 200),
+    ("/api/v1/briefing?node=bekova&with=person/aru-bekova", 400),
+    ("/api/v1/gaps?since=2030", 200),
+    ("/api/v1/gaps?since=2030&only=pairs", 200),
+    ("/api/v1/gaps", 400),
+    ("/api/v1/changes?since=2000-01-01", 200),
+    ("/api/v1/changes?since=", 400),
+    ("/api/v1/rank?by=pagerank&kind=legislator&count=3", 200),
+    ("/api/v1/rank?by=betweenness", 200),
+    ("/api/v1/rank?count=0", 400),
+    ("/api/v1/communities", 200),
+    ("/api/v1/stats", 200),
+    ("/api/v1/stats?of=people", 400),
+    ("/api/v1/words?q=received", 200),
+    ("/api/v1/words?q=nothingatall", 200),
 ];
 
 #[test]
@@ -86,6 +139,7 @@ fn what_one_has_is_not_sent_again() -> Checked {
         "/assets/explorer.js",
         "/api/v1/data",
         "/api/v1/node?node=XB",
+        "/api/v1/meetings?with=bekova",
     ] {
         let first = server.get(path)?;
         let tag = first.header("etag").ok_or("no tag")?;
@@ -257,10 +311,15 @@ fn without_quotes_no_answer_has_the_words() -> Checked {
         "/api/v1/data",
         "/api/v1/node?node=bekova",
         "/api/v1/edges?from=bekova&to=drast",
+        "/api/v1/meetings",
+        "/api/v1/timeline?node=bekova",
+        "/api/v1/briefing?node=bekova",
     ] {
-        let reply = server.get(path)?;
-        assert_eq!(reply.status, 200);
-        assert!(!reply.body.contains("received Drast"), "{path}");
+        for accept in ["application/json", LINES] {
+            let reply = server.ask("GET", path, &[("Accept", accept)])?;
+            assert_eq!(reply.status, 200);
+            assert!(!reply.body.contains("received Drast"), "{path}");
+        }
     }
     Ok(())
 }

@@ -154,13 +154,17 @@ impl Server {
             .and_then(|l| l.split(' ').nth(1))
             .ok_or("no status")?;
         let headers = lines.filter_map(|l| l.split_once(": "));
-        Ok(Reply {
+        let mut reply = Reply {
             status: status.parse()?,
             headers: headers
                 .map(|(n, v)| (n.to_ascii_lowercase(), v.to_owned()))
                 .collect(),
             body: body.to_owned(),
-        })
+        };
+        if reply.header("transfer-encoding") == Some("chunked") && !body.is_empty() {
+            reply.body = joined(body)?;
+        }
+        Ok(reply)
     }
 
     /// A connection that says nothing yet.
@@ -175,5 +179,22 @@ impl Drop for Server {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+}
+
+/// The body of the pieces that it was sent in; an error where the last one, which is empty, did not come.
+fn joined(mut pieces: &str) -> Result<String, Box<dyn Error>> {
+    let mut body = String::new();
+    loop {
+        let (size, rest) = pieces.split_once("\r\n").ok_or("the answer breaks off")?;
+        let size = usize::from_str_radix(size, 16)?;
+        if size == 0 {
+            return Ok(body);
+        }
+        body.push_str(rest.get(..size).ok_or("the answer breaks off")?);
+        pieces = rest
+            .get(size..)
+            .and_then(|rest| rest.strip_prefix("\r\n"))
+            .ok_or("a piece does not end")?;
     }
 }

@@ -102,6 +102,7 @@ fn every_format_that_can_be_read_gives_nodes_edges_and_meetings_back() -> Checke
         ("graphml", "g.graphml"),
         ("gexf", "g.gexf"),
         ("csv", "tables"),
+        ("popolo", "p.json"),
     ] {
         let (folder, path) = folder_with_graph()?;
         let sample = with_two_terms();
@@ -125,25 +126,61 @@ fn every_format_that_can_be_read_gives_nodes_edges_and_meetings_back() -> Checke
 }
 
 #[test]
-fn popolo_gives_people_bodies_offices_and_the_meeting_of_two_back() -> Checked {
+fn of_popolo_of_ours_nothing_is_lost_but_where_it_comes_from() -> Checked {
     let (folder, _) = folder_with_graph()?;
     let export = ["export", "graph.json", "--format", "popolo", "-o", "p.json"];
     assert_eq!(run_in(folder.path(), &export)?.code, Some(0));
     let (ended, graph) = fold(folder.path(), "p.json")?;
     assert_eq!(ended.code, Some(0), "{}", ended.err);
-    assert!(!ended.err.contains("how sure"), "{}", ended.err);
-    // Nobody says that she sits anywhere, and Popolo does not say it of anybody else.
-    let mut wanted = sample_graph();
-    wanted["nodes"][4]["kind"] = "official".into();
-    assert_eq!(wanted["nodes"][4]["name"], "Lone Wolff");
-    wanted["nodes"][0]["life"] = json!([]);
-    assert_eq!(nodes(&graph), nodes(&wanted));
-    let (told, wanted) = (edges(&graph), edges(&sample_graph()));
-    let kept = wanted.iter().filter(|e| e.contains("\"role\""));
-    for edge in kept {
-        assert!(told.contains(edge), "{edge} in {told:#?}");
+    assert_eq!(edges(&graph), edges(&sample_graph()));
+    let told = ended.err.split("p.json: not kept: ").nth(1);
+    let told = told.and_then(|told| told.lines().next());
+    let told = told.ok_or("nothing is told")?;
+    assert!(told.starts_with("sources ("), "{told}");
+    assert!(!told.contains(';'), "{told}");
+    Ok(())
+}
+
+#[test]
+fn of_popolo_of_others_it_is_told_where_nobody_knows_who_met_whom() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let event = |id: &str, attendees: &str| {
+        format!(
+            r#"{{"id": "{id}", "classification": "bilateral", "start_date": "2031-03-04", "attendees": [{attendees}], "confidence": 0.9}}"#
+        )
+    };
+    let one = |id: &str| format!(r#"{{"person_id": "{id}"}}"#);
+    let all = ["a", "b", "c"].map(one).join(", ");
+    let sided = format!(
+        r#"{{"person_id": "a", "side": 1}}, {{"person_id": "b", "side": 2}}, {}"#,
+        one("c")
+    );
+    let popolo = format!(
+        r#"{{"persons": [{{"id": "a", "name": "Ana Kim", "national_identity": "XA"}}, {{"id": "b", "name": "Bo Lee", "national_identity": "XB"}},
+            {{"id": "c", "name": "Cy Noor", "national_identity": "XB"}}],
+            "organizations": [{{"id": "o", "name": "Borduna", "classification": "state", "area_id": "area/XB"}},
+            {{"id": "h", "name": "House of Borduna", "classification": "chamber", "area_id": "area/XB", "founding_date": "1990"}}],
+            "events": [{}, {}, {}, {{"id": "v", "classification": "visit", "status": "planned", "organization_id": "o",
+            "attendees": [{{"person_id": "a"}}], "confidence": 0.9}}]}}"#,
+        event("m", &format!("{}, {}", one("a"), one("b"))),
+        event("n", &all),
+        event("s", &sided).replace("03-04", "03-05"),
+    );
+    std::fs::write(folder.path().join("p.json"), popolo)?;
+    let (ended, graph) = fold(folder.path(), "p.json")?;
+    for told in [
+        "who met whom at events of more than two without a \"side\" (1)",
+        "attendees without a \"side\" of events where others have one (1)",
+    ] {
+        assert!(ended.err.contains(told), "{}", ended.err);
     }
-    assert_eq!(told.iter().filter(|e| e.contains(": \"met\"")).count(), 1);
+    let told = edges(&graph);
+    let number = |kind: &str| told.iter().filter(|e| e.contains(kind)).count();
+    assert_eq!(
+        (number("\"met\""), number("\"visited\"")),
+        (2, 1),
+        "{told:#?}"
+    );
     Ok(())
 }
 

@@ -359,8 +359,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn json_and_csv_lose_nothing(graph in graph(true)) {
-        for format in [Format::Json, Format::Csv] {
+    fn json_csv_and_popolo_lose_nothing(graph in graph(true)) {
+        for format in [Format::Json, Format::Csv, Format::Popolo] {
             let (imported, again) = back(&graph, format)?;
             prop_assert_eq!(&imported.skipped, &vec![], "{:?}", format);
             prop_assert_eq!(&imported.left_out, &vec![], "{:?}", format);
@@ -381,27 +381,6 @@ proptest! {
             prop_assert_eq!(nodes(&again), nodes(&graph), "{:?}", format);
             prop_assert_eq!(edges(&again, false), edges(&graph, false), "{:?}", format);
         }
-    }
-
-    #[test]
-    fn popolo_loses_no_office_and_no_term(graph in graph(false)) {
-        let offices = |graph: &RelationGraph| {
-            let id = |n| graph.node(n).map_or("", |n| n.id.as_str()).to_owned();
-            let edges = graph.edges().into_iter();
-            let told = edges.filter_map(|e| match &e.edge.tie {
-                Tie::Role { office, title, spells } => {
-                    let seen: Vec<_> = spells.iter().map(|s| (s.first_seen, s.last_seen)).collect();
-                    let sure = e.edge.confidence;
-                    Some(format!("{} {} {office} {title} {seen:?} {sure:?}", id(e.source), id(e.target)))
-                }
-                _ => None,
-            });
-            told.collect::<Vec<String>>()
-        };
-        let (imported, again) = back(&graph, Format::Popolo)?;
-        prop_assert_eq!(&imported.skipped, &vec![]);
-        prop_assert_eq!(&imported.left_out, &vec![]);
-        prop_assert_eq!(offices(&again), offices(&graph));
     }
 
     #[test]

@@ -21,7 +21,7 @@ fn a_label_has_dark_pixels() -> Checked {
                     continue;
                 }
                 let wide = interparl::diagram::width(&text.content, text.size, text.bold);
-                let left = text.at.x - if text.centred { wide / 2.0 } else { 0.0 };
+                let left = text.at.x - text.anchor.to_left(wide);
                 let (x, y) = (left * 2.0, (text.at.y - text.size * 0.6) * 2.0);
                 let across = (0..=400).map(|i| x + wide * 2.0 * f64::from(i) / 400.0);
                 #[expect(

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use interparl::diagram::{
-    Colour, DiagramOptions, Drawing, Mark, Outline, Part, Rect, Theme, View, draw_matrix,
+    Colour, DiagramOptions, Drawing, Mark, Outline, Part, Point, Rect, Theme, View, draw_matrix,
     draw_view, width,
 };
 use interparl::export::svg;
@@ -148,7 +148,7 @@ fn words(drawing: &Drawing) -> Vec<(String, Rect)> {
     for mark in marks {
         if let Mark::Text(text) = mark {
             let wide = width(&text.content, text.size, text.bold);
-            let left = text.at.x - if text.centred { wide / 2.0 } else { 0.0 };
+            let left = text.at.x - text.anchor.to_left(wide);
             let rect = Rect::new(left, text.at.y - text.size * 0.6, wide, text.size * 0.6);
             found.push((text.content.clone(), rect));
         }
@@ -201,13 +201,62 @@ fn words_in_a_box_stay_in_it() -> Checked {
             for mark in &group.marks {
                 let Mark::Text(text) = mark else { continue };
                 let wide = width(&text.content, text.size, text.bold);
-                let left = text.at.x - if text.centred { wide / 2.0 } else { 0.0 };
+                let left = text.at.x - text.anchor.to_left(wide);
                 let room = group.bounds.grown(0.5);
                 let inside = room.x <= left && left + wide <= room.right();
                 assert!(inside, "{name}: {} {room:?}", text.content);
             }
         }
     }
+    Ok(())
+}
+
+/// The lines of the ground, such as those of an axis.
+fn ground_lines(drawing: &Drawing) -> Vec<(Point, Point)> {
+    let hulls = drawing.groups.iter().filter(|g| g.part == Part::Hull);
+    let lines = hulls.flat_map(|g| &g.marks).filter_map(|mark| match mark {
+        Mark::Line { path, .. } => Some((path.first()?.end(), path.last()?.end())),
+        Mark::Shape { .. } | Mark::Text(_) => None,
+    });
+    lines.collect()
+}
+
+#[test]
+fn no_line_of_the_ground_runs_through_words() -> Checked {
+    let mut rimmed = 0;
+    for (name, drawing) in drawings(&DiagramOptions::default())? {
+        let lines = ground_lines(&drawing);
+        for group in &drawing.groups {
+            let shapes = group.marks.iter().filter_map(|mark| match mark {
+                Mark::Shape {
+                    outline: Outline::Box { rect, .. },
+                    fill: Some(_),
+                    ..
+                } => Some(*rect),
+                _ => None,
+            });
+            let shapes: Vec<Rect> = shapes.collect();
+            for mark in &group.marks {
+                let Mark::Text(text) = mark else { continue };
+                let wide = width(&text.content, text.size, text.bold);
+                let left = text.at.x - text.anchor.to_left(wide);
+                let room = Rect::new(left, text.at.y - text.size * 0.6, wide, text.size * 0.6);
+                let is_crossed = lines.iter().any(|(from, to)| {
+                    room.x < from.x.max(to.x)
+                        && from.x.min(to.x) < room.right()
+                        && room.y < from.y.max(to.y)
+                        && from.y.min(to.y) < room.bottom()
+                });
+                // Who has another font sees wider words.
+                let wider = Rect::new(room.x - 6.0, room.y, room.width + 12.0, room.height);
+                let is_on_shape = shapes.iter().any(|shape| shape.contains(&wider));
+                let is_clear = !is_crossed || is_on_shape || text.rim.is_some();
+                assert!(is_clear, "{name}: {}", text.content);
+                rimmed += usize::from(is_crossed && text.rim.is_some());
+            }
+        }
+    }
+    assert!(rimmed > 10, "only {rimmed} names lie on a line");
     Ok(())
 }
 

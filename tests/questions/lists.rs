@@ -218,6 +218,49 @@ fn changes_tell_what_later_articles_say_first() -> Checked {
 }
 
 #[test]
+fn for_a_state_that_is_not_there_states_are_offered_and_no_people() -> Checked {
+    let (folder, _) = folder_with_graph()?;
+    for (typed, part) in [
+        ("bekoba", "hint: name a state of the graph, such as \""),
+        ("Bordunia", "hint: did you mean \"Borduna\"?"),
+    ] {
+        let ended = run_in(folder.path(), &["meetings", "graph.json", "--state", typed])?;
+        assert_eq!(ended.code, Some(1), "{}", ended.err);
+        let called = format!("no state in the graph is called \"{typed}\"");
+        assert!(ended.err.contains(&called), "{}", ended.err);
+        assert!(ended.err.contains(part), "{}", ended.err);
+        assert!(!ended.err.contains("Bekova"), "{}", ended.err);
+    }
+    Ok(())
+}
+
+#[test]
+fn a_time_that_ends_before_it_begins_is_one_error_everywhere() -> Checked {
+    let (folder, _) = folder_with_graph()?;
+    for question in [
+        &["meetings", "graph.json"][..],
+        &["visits", "graph.json"],
+        &["bodies", "graph.json"],
+        &["matrix", "graph.json"],
+        &["timeline", "graph.json", "drast"],
+        &["between", "graph.json", "drast", "bekova"],
+        &["path", "graph.json", "drast", "bekova"],
+        &["report", "graph.json", "drast"],
+        &["draw", "graph.json"],
+    ] {
+        let asked = [question, &["--from", "2031-04", "--to", "2031-03-31"]].concat();
+        let ended = run_in(folder.path(), &asked)?;
+        assert_eq!((ended.code, ended.out.as_str()), (Some(2), ""), "{asked:?}");
+        let told = "error: --from 2031-04 is later than --to 2031-03-31\nhint: ";
+        assert!(ended.err.starts_with(told), "{asked:?}: {}", ended.err);
+        let one_month = [question, &["--from", "2031-03-31", "--to", "2031-03"]].concat();
+        let ended = run_in(folder.path(), &one_month)?;
+        assert!(!ended.err.contains("is later than"), "{one_month:?}");
+    }
+    Ok(())
+}
+
+#[test]
 fn a_bad_date_state_or_kind_is_told_with_what_would_do() -> Checked {
     let (folder, _) = folder_with_graph()?;
     for (arguments, part) in [

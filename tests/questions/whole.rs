@@ -89,6 +89,41 @@ fn ranks_are_those_of_the_graph_theory() -> Checked {
 }
 
 #[test]
+fn an_estimate_tells_how_rough_it_is_and_one_from_few_nodes_is_refused() -> Checked {
+    let mut graph = sample_graph();
+    for number in 0..40 {
+        let id = format!("person/p-{number}");
+        let nodes = graph["nodes"].as_array_mut().ok_or("no nodes")?;
+        nodes.push(
+            json!({"id": id, "kind": "legislator", "name": format!("P {number}"), "state": "XA"}),
+        );
+        let edges = graph["edges"].as_array_mut().ok_or("no edges")?;
+        edges.push(json!({"source": id, "target": "xa/house", "key": "role:member", "kind": "role", "role": "member",
+            "title": "Member", "spells": [], "confidence": 0.9}));
+    }
+    let folder = tempfile::tempdir()?;
+    std::fs::write(folder.path().join("graph.json"), graph.to_string())?;
+    let rank = |more: &[&str]| {
+        let words = ["rank", "graph.json", "--by", "betweenness"];
+        run_in(folder.path(), &[&words[..], more].concat())
+    };
+    let few = rank(&["--pivots", "5"])?;
+    assert_eq!((few.code, few.out.as_str()), (Some(2), ""));
+    let told =
+        "error: --pivots 5 is too few to estimate betweenness from\nhint: take 30 or more of ";
+    assert!(few.err.starts_with(told), "{}", few.err);
+    let rough = rank(&["--pivots", "30"])?;
+    assert_eq!(rough.code, Some(0), "{}", rough.err);
+    assert!(rough.out.contains(" ± 0."), "{}", rough.out);
+    assert!(rough.err.contains("estimated from 30 of "), "{}", rough.err);
+    let json: Value = serde_json::from_str(&rank(&["--pivots", "30", "--json"])?.out)?;
+    assert!(json[0]["standard_error"].as_f64() > Some(0.0), "{json}");
+    let exact = rank(&["--json"])?;
+    assert!(!exact.out.contains("standard_error"), "{}", exact.out);
+    Ok(())
+}
+
+#[test]
 fn communities_are_told_with_their_states_and_central_members() -> Checked {
     let found = json_of(&["rank", "graph.json", "--by", "communities"])?;
     let communities = found["communities"].as_array().cloned().unwrap_or_default();

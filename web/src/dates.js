@@ -1,6 +1,8 @@
 // Dates of which only a part may be known ("2031", "2031-03", "2031-03-04"), and months as numbers.
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+import { t } from "./messages.js";
+
+const nameOf = (month) => t("months").split(" ")[month] ?? "";
 
 /** The months that a date may lie in, as [first, last]; null where nothing is known. A month is its year times twelve and its number from 0. */
 export function months(date) {
@@ -17,17 +19,23 @@ export function monthWord(month) {
   return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 
+/** The month of "2031-03"; null where it is nothing of the sort. */
+export function monthOf(word) {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(word ?? "") ? months(word)[0] : null;
+}
+
 /** A month as "Mar 2031". */
 export function monthName(month) {
-  return `${MONTHS[month % 12]} ${Math.floor(month / 12)}`;
+  return t("aMonth", { month: nameOf(month % 12), year: String(Math.floor(month / 12)) });
 }
 
 /** A date as "4 Mar 2031", "Mar 2031" or "2031"; nothing where nothing is known. */
 export function dateName(date) {
   const parts = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?/.exec(date ?? "");
   if (!parts) return "";
-  const month = parts[2] ? MONTHS[Number(parts[2]) - 1] ?? "" : "";
-  return [parts[3] ? Number(parts[3]) : "", month, Number(parts[1])].filter((part) => part !== "").join(" ");
+  const [year, month] = [String(Number(parts[1])), parts[2] ? nameOf(Number(parts[2]) - 1) : ""];
+  if (!month) return year;
+  return parts[3] ? t("aDay", { day: String(Number(parts[3])), month, year }) : t("aMonth", { month, year });
 }
 
 /** The months in which an office was seen held, from the first to the last; null where it was not seen. Bounds are days on which it was not held. */

@@ -1,5 +1,6 @@
 // The column of filters, which is the legend too.
 
+import { monthOf, monthWord } from "./dates.js";
 import { h, name, replace, s } from "./dom.js";
 import { filtered } from "./filter.js";
 import { count, t, title } from "./messages.js";
@@ -12,10 +13,11 @@ export function filters(app) {
   const clear = h("button", { type: "button", class: "more", onclick: () => app.store.clear() }, t("clear"));
   const close = h("button", { type: "button", class: "icon close", "aria-label": t("closeFilters"), onclick: () => app.toggleFilters(false) }, "×");
   const [kinds, ties, states, offices] = [h("div"), h("div"), h("div"), h("div")];
+  const stretch = months(app);
   const element = h("aside", { class: "filters", id: "filters", "aria-label": t("filters") },
     h("div", { class: "filters-head" }, h("h2", {}, t("filters")), clear, close),
     h("fieldset", {}, h("legend", {}, t("kinds")), kinds), h("fieldset", {}, h("legend", {}, t("ties")), ties, h("p", { class: "quiet small" }, t("thickness"))),
-    h("fieldset", {}, h("legend", {}, t("states")), states), h("fieldset", {}, h("legend", {}, t("offices")), offices));
+    h("fieldset", {}, h("legend", {}, t("states")), states), h("fieldset", {}, h("legend", {}, t("offices")), offices), stretch.element);
   const total = new Map();
   for (const node of app.model.nodes) total.set(node.kind, (total.get(node.kind) ?? 0) + 1);
   const lines = new Map();
@@ -28,6 +30,7 @@ export function filters(app) {
     update() {
       const state = app.store.get();
       const colours = palette(app.theme());
+      stretch.update(state);
       clear.hidden = !filtered(state);
       const flip = (key, value) => () => app.store.set({ [key]: state[key].includes(value) ? state[key].filter((v) => v !== value) : [...state[key], value].sort() });
       keepFocus(element, () => {
@@ -38,6 +41,27 @@ export function filters(app) {
         replace(offices, chosen(state.offices, (office) => [title(`office.${office}`)], flip, "offices"),
           adder("add-office", t("addOffice"), app.model.offices.filter((o) => !state.offices.includes(o)).map((o) => [o, title(`office.${o}`)]), (o) => flip("offices", o)()));
       });
+    },
+  };
+}
+
+// The months from and up to which something is shown, to be typed: on the slider under it all a month of a century is a dot.
+function months(app) {
+  const take = () => {
+    const [from, till] = [low, high].map(({ value }) => monthOf(value));
+    const turned = from !== null && till !== null && from > till;
+    app.store.set(turned ? { from: till, till: from } : { from, till });
+  };
+  const field = (id, label) => h("input", { type: "month", id, "aria-label": label, placeholder: "2031-07", min: "0001-01", max: "9999-12", onchange: take });
+  const [low, high] = [field("month-from", t("from")), field("month-till", t("till"))];
+  const row = (label, input) => h("label", { class: "month", for: input.id }, h("span", {}, label), input);
+  return {
+    element: h("fieldset", {}, h("legend", {}, t("time")), row(t("from"), low), row(t("till"), high)),
+    update({ from, till }) {
+      for (const [input, month] of [[low, from], [high, till]]) {
+        const words = month === null ? "" : monthWord(month);
+        if (input.value !== words) input.value = words;
+      }
     },
   };
 }

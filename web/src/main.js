@@ -41,6 +41,7 @@ async function renew(root, { notice = null, select = null } = {}) {
   const [model, state, places, camera] = [modelOf(got.told), app.store.get(), scrolled(root), app.camera()];
   const of = (id) => counterpart(app.model, model, id);
   if (camera?.anchor) camera.anchor.id = of(camera.anchor.id);
+  if (camera) camera.dragged = camera.dragged.map(([id, by]) => [of(id), by]);
   const before = {
     network: camera, opened: app.opened, notice,
     state: { selected: select ?? of(state.selected), other: select ? null : of(state.other) },

@@ -1,6 +1,7 @@
 // The graph as the page holds it: nodes and edges with their neighbours, lines between pairs, meetings, documents.
 
 import { months, spellMonths } from "./dates.js";
+import { spoken } from "./messages.js";
 import { clean, folder } from "./text.js";
 
 const WEIGHT = { met: 5, visited: 3, attended: 2, role: 2, links: 1, part_of: 1 };
@@ -30,11 +31,24 @@ export function modelOf({ view, graph }) {
     nodes, edges, byId, meetings, states, fold,
     meetingById: new Map(meetings.map((m) => [m.id, m])),
     documents: new Map((graph.graph.documents ?? []).map((d) => [d.id, d])),
-    lines: linesOf(edges), groups: view.groups, raw: graph, version: view.version, leftOut: view.left_out.length,
+    lines: linesOf(edges), groups: view.groups, places: view.places, upright: false, raw: graph, version: view.version, leftOut: view.left_out.length,
     stateName: (code) => states.get(code)?.name ?? regionName(code),
     offices: [...new Set(edges.filter((e) => e.kind === "role").map((e) => e.raw.role))].sort(),
     span: wholeSpan(edges, meetings),
   };
+}
+
+/**
+ * Turns the whole picture by a quarter, as one turns a sheet: it lies wide, and on a screen that is higher than wide it is to stand
+ * upright. Says whether it had to be turned.
+ */
+export function turn(model, upright) {
+  if (model.upright === upright) return false;
+  model.upright = upright;
+  const turned = upright ? ([x, y]) => [-y, x] : ([x, y]) => [y, -x];
+  model.places = model.places.map(turned);
+  for (const thing of [...model.nodes, ...model.groups]) [thing.x, thing.y] = turned([thing.x, thing.y]);
+  return true;
 }
 
 function nodeOf(raw, i, view, leftOut) {
@@ -98,7 +112,7 @@ function wholeSpan(edges, meetings) {
 
 function regionName(code) {
   try {
-    return new Intl.DisplayNames(["en"], { type: "region" }).of(code) ?? code;
+    return new Intl.DisplayNames([spoken()], { type: "region" }).of(code) ?? code;
   } catch {
     return code;
   }

@@ -1,16 +1,16 @@
 // The page around the views: search, tabs, filters, panel, strip of time, exports.
 
 import { combobox } from "./combobox.js";
-import { download, graphJson } from "./download.js";
 import { announce, h, replace } from "./dom.js";
 import { openAdd } from "./edit/add.js";
 import { openFact } from "./edit/fact.js";
 import { noticeOf, openHistory } from "./edit/history.js";
 import { openReview } from "./edit/review.js";
 import { editing } from "./edit/session.js";
+import { exportsOf } from "./exports.js";
 import { filtered, visible } from "./filter.js";
 import { filters } from "./filters.js";
-import { count, t } from "./messages.js";
+import { t } from "./messages.js";
 import { panel } from "./panel/panel.js";
 import { ways } from "./path.js";
 import { searcher } from "./search.js";
@@ -19,7 +19,7 @@ import { timestrip } from "./timestrip.js";
 import { briefingView } from "./views/briefing.js";
 import { bodiesView } from "./views/bodies.js";
 import { matrixView } from "./views/matrix.js";
-import { meetingsCsv, meetingsView, rows } from "./views/meetings.js";
+import { meetingsView } from "./views/meetings.js";
 import { networkView } from "./views/network.js";
 import { timelineView } from "./views/timeline.js";
 
@@ -68,9 +68,12 @@ export function build(model, root, { before, renew }) {
   const news = h("div", { class: "news" });
   const middle = h("main", {}, stage);
   const part = (view) => (views[view] ??= MAKERS[view](app));
+  const share = shareButton();
+  // On a phone there is no room for the button.
+  const saving = menu(t("export"), () => [...exportsOf(app, part(store.get().view)), [t("share"), () => share.click(), "on-phone"]]);
   replace(root, h("a", { class: "skip", href: "#view", onclick: (event) => { event.preventDefault(); stage.focus(); } }, t("skip")),
     h("header", { class: "top" }, h("div", { class: "brand" }, h("h1", {}, t("title")), h("p", { class: "quiet" }, counts(model))),
-      find, h("div", { class: "tools" }, toggle, app.edit ? menu(t("edit"), { addArticle: () => openAdd(app), addFact: () => openFact(app), review: () => openReview(app), corrections: () => openHistory(app) }) : null, exportMenu(app, part), shareButton(), themeButton(() => update(["theme"])))),
+      find, h("div", { class: "tools" }, toggle, app.edit ? menu(t("edit"), () => edits(app)) : null, saving, share, themeButton(() => update(["theme"])))),
     news, h("nav", { class: "views" }, tabs), h("div", { class: "stage" }, column.element, middle, side.element), strip.element, h("div", { id: "announcer", class: "unseen", role: "status", "aria-live": "polite" }));
 
   let current = null;
@@ -133,9 +136,10 @@ export function build(model, root, { before, renew }) {
   return app;
 }
 
+const edits = (app) => [[t("addArticle"), () => openAdd(app)], [t("addFact"), () => openFact(app)], [t("review"), () => openReview(app)], [t("corrections"), () => openHistory(app)]];
+
 function counts(model) {
-  const say = (one, many, n) => (n === 1 ? t(one) : t(many, { n: count(n) }));
-  return [say("oneNode", "nNodes", model.nodes.length), say("oneMeeting", "nMeetings", model.meetings.length), say("oneArticle", "nArticles", model.documents.size)].join(", ");
+  return [t("nNodes", { n: model.nodes.length }), t("nMeetings", { n: model.meetings.length }), t("nArticles", { n: model.documents.size })].join(", ");
 }
 
 function turn(event, store) {
@@ -174,23 +178,12 @@ function shareButton() {
   return button;
 }
 
-function exportMenu(app, part) {
-  const network = () => {
-    app.store.set({ view: "network" });
-    return part("network");
-  };
-  const acts = {
-    exportSvg: () => download("relations.svg", "image/svg+xml", network().svg()),
-    exportPng: () => network().picture().toBlob((blob) => download("relations.png", "image/png", blob)),
-    exportJson: () => download("relations.json", "application/json", graphJson(app.model, app.shown())),
-    exportCsv: () => download("meetings.csv", "text/csv;charset=utf-8", meetingsCsv(rows(app), app)),
-  };
-  return menu(t("export"), acts);
-}
-
-// A button under which there are others; `acts` has what each does by the key of its words.
+// A button under which there are others; `acts` gives them when it is opened, as `[words, what it does, class]`.
 function menu(label, acts) {
-  const element = h("details", { class: "menu" }, h("summary", { class: "button" }, label), h("div", {}, Object.entries(acts).map(([key, act]) => h("button", { type: "button", onclick: () => { element.open = false; element.firstChild.focus(); act(); } }, t(key)))));
+  const items = h("div");
+  const element = h("details", { class: "menu" }, h("summary", { class: "button" }, label), items);
+  const act = (words, does, kind) => h("button", { type: "button", class: kind, onclick: () => { element.open = false; element.firstChild.focus(); does(); } }, words);
+  element.firstChild.addEventListener("click", () => replace(items, acts().map((one) => act(...one))));
   element.addEventListener("focusout", (event) => {
     if (!element.contains(event.relatedTarget)) element.open = false;
   });

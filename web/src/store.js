@@ -1,6 +1,6 @@
 // What is being looked at. Everything here is in the address, so that a link shows the same.
 
-import { months, monthWord } from "./dates.js";
+import { monthOf, monthWord } from "./dates.js";
 
 export const VIEWS = ["network", "timeline", "matrix", "meetings", "bodies", "briefing"];
 export const KINDS = ["legislator", "official", "chamber", "parliament", "commission", "assembly", "state"];
@@ -12,7 +12,7 @@ const PLAIN = { view: "network", selected: null, other: null, hidden: [], unseen
 export function fromHash(hash) {
   const got = new URLSearchParams(hash.replace(/^#/, ""));
   const list = (key, allowed) => (got.get(key) ?? "").split(",").filter((word) => word && (!allowed || allowed.includes(word))).slice(0, 300);
-  const month = (key) => (/^\d{4}-\d\d$/.test(got.get(key) ?? "") ? months(got.get(key))[0] : null);
+  const month = (key) => monthOf(got.get(key));
   return {
     view: VIEWS.includes(got.get("view")) ? got.get("view") : PLAIN.view,
     selected: got.get("sel") || null, other: got.get("to") || null,

@@ -2,7 +2,7 @@
 
 import { monthName } from "./dates.js";
 import { h, replace, s } from "./dom.js";
-import { count, t } from "./messages.js";
+import { t } from "./messages.js";
 
 /** The strip; nothing where the graph has no dates. */
 export function timestrip(app) {
@@ -48,7 +48,7 @@ export function timestrip(app) {
       show(from, till);
       all.hidden = state.from === null && state.till === null;
       const shown = app.shown();
-      undated.textContent = shown.undated ? t("undated", { n: count(shown.undated) }) : "";
+      undated.textContent = shown.undated ? t("undated", { n: shown.undated }) : "";
       const key = JSON.stringify([state.states, state.offices]);
       if (key !== drawn) replace(bars, draw(shown.allMeetings, first, last));
       drawn = key;

@@ -58,10 +58,10 @@ test("in which capacities people came is told of each of them, and of whom the b
     }],
   });
   made.stateName = (code) => code;
-  assert.equal(told(made, "person/aru").lines[0].words, "Talks · as speaker, House; as chair, Water Commission · Milo Drast (XB, as speaker, Diet; as co chair, Water Commission)");
-  assert.equal(told(made, "person/milo").lines[0].words, "Talks · as speaker, Diet; as co chair, Water Commission · Aru Bekova (XA, as speaker, House; as chair, Water Commission)");
+  assert.equal(told(made, "person/aru").lines[0].words, "Talks · as speaker, House; as chair, Water Commission · Milo Drast (XB, as speaker, Diet; as co-chair, Water Commission)");
+  assert.equal(told(made, "person/milo").lines[0].words, "Talks · as speaker, Diet; as co-chair, Water Commission · Aru Bekova (XA, as speaker, House; as chair, Water Commission)");
   // Of a body the capacity in it needs no name.
-  assert.match(told(made, "commission/c").lines[0].words, /Aru Bekova \(XA, as speaker, House; as chair\), Milo Drast \(XB, as speaker, Diet; as co chair\)/);
+  assert.match(told(made, "commission/c").lines[0].words, /Aru Bekova \(XA, as speaker, House; as chair\), Milo Drast \(XB, as speaker, Diet; as co-chair\)/);
 });
 
 test("what a table says is cited by its row", () => {

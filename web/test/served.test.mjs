@@ -182,3 +182,38 @@ test("the ways that the page tells cost what interparl says they cost", { skip }
   assert.deepEqual(wrong, []);
   await context.close();
 });
+
+test("the words are marked within their article, and stay where they are while it grows around them", { skip }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), "interparl-marked-"));
+  const [articles, archive] = [join(folder, "articles.jsonl"), join(folder, "a.db")];
+  const lamps = (from) => Array.from({ length: 60 }, (_, k) => `A lamp with the number ${from + k} was lit.`);
+  const words = "Speaker of the Saeima Daiga Ozola met with Speaker of the Riigikogu Jaan Tamm";
+  writeFileSync(articles, JSON.stringify({ id: "https://news.example/lamps", title: "Talks in Riga", date: "2031-03-04", text: [...lamps(0), `${words} in Riga.`, ...lamps(60)].join("\n\n") }));
+  execFileSync(process.env.INTERPARL, ["add", archive, articles]);
+  const own = spawn(process.env.INTERPARL, ["serve", archive, "--port", "0"]);
+  try {
+    const at = await new Promise((told) => { own.stdout.once("data", (data) => told(String(data).trim())); });
+    for (const colorScheme of ["light", "dark"]) {
+      const { page, context, faults } = await open(browser, `${at}#sel=person/daiga-ozola`, { colorScheme });
+      const figure = page.locator("#panel figure", { hasText: "met with" }).first();
+      const top = () => figure.evaluate((e) => [...e.querySelectorAll("mark")].find((m) => m.textContent === "Daiga Ozola").getBoundingClientRect().top);
+      for (const [button, last] of [["In the article", "number 60 was lit. …"], ["More of the article", "number 63 was lit. …"], ["More of the article", "number 119 was lit."]]) {
+        const before = await top();
+        await figure.getByRole("button", { name: button }).click();
+        await page.waitForFunction((end) => document.querySelector("#panel blockquote.open")?.innerText.endsWith(end), last);
+        // The click itself may have scrolled to its button; what is added before the words does not move them.
+        if (button === "More of the article") assert.ok(Math.abs((await top()) - before) < 200, `${before} ${await top()}`);
+        assert.equal(await figure.locator("mark.found").innerText(), words);
+        const [paper, said] = await figure.evaluate((e) => [e.querySelector(".rest"), e.querySelector("mark.found")].map((part) => getComputedStyle(part).backgroundColor));
+        assert.notEqual(said, paper);
+      }
+      const seen = await figure.locator("mark.found").evaluate((e) => { const box = e.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; });
+      assert.ok(seen, "the words are in sight, in the middle of the article");
+      assert.deepEqual(await violationsOf(page), []);
+      assert.deepEqual(faults, []);
+      await context.close();
+    }
+  } finally {
+    own.kill();
+  }
+});

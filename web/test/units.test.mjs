@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { dateName, months, spellMonths } from "../src/dates.js";
+import { dateName, monthOf, months, spellMonths } from "../src/dates.js";
 import { known, t } from "../src/messages.js";
 import { escapeXml } from "../src/network/svg.js";
 import { palette } from "../src/palette.js";
@@ -12,7 +12,7 @@ import { webAddress } from "../src/panel/evidence.js";
 import { spellWords } from "../src/panel/parts.js";
 import { fromHash, toHash } from "../src/store.js";
 import { clean, cleanLines } from "../src/text.js";
-import { csvCell } from "../src/views/meetings.js";
+import { csvCell } from "../src/csv.js";
 
 function luminance(hex) {
   const [r, g, b] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
@@ -43,6 +43,7 @@ test("dates of which a part is known", () => {
   assert.deepEqual(months("2031"), [24372, 24383]);
   assert.deepEqual(months("2031-03-04"), [24374, 24374]);
   assert.equal(months(null), null);
+  assert.deepEqual(["2031-03", "2031-13", "2031-00", "2031", "", null].map(monthOf), [24374, null, null, null, null, null]);
   assert.deepEqual(["2031-03-04", "2031-03", "2031", null].map(dateName), ["4 Mar 2031", "Mar 2031", "2031", ""]);
   assert.deepEqual(spellMonths({ not_before: null, first_seen: "2031-03-04", last_seen: "2031-05-01", not_after: null }), [24374, 24376]);
   assert.deepEqual(spellMonths({ not_before: null, first_seen: null, last_seen: "2031-05-01", not_after: null }), [24376, 24376]);
@@ -81,8 +82,19 @@ test("only addresses of the web are links", () => {
 
 test("a message says what it is given, and a word that no table has is said as it is", () => {
   assert.equal(t("found", { n: 3 }), "3 found");
-  assert.equal(t("office.deputy_speaker"), "deputy speaker");
+  assert.equal(t("office.keeper_of_seals"), "keeper of seals");
   assert.equal(t("found", { n: "{n} $&" }), "{n} $& found");
+  assert.deepEqual([1, 2, 1234].map((n) => t("nMeetings", { n })), ["1 meeting", "2 meetings", "1,234 meetings"]);
+});
+
+test("every word of the ontology is in the table, so that another language can have it", () => {
+  const schema = JSON.parse(readFileSync(new URL("../../schema/graph.schema.json", import.meta.url), "utf8"));
+  const sorts = { node_kind: "one", office: "office", body_form: "form", life_event: "life", meeting_kind: "meeting", outcome_kind: "outcome" };
+  for (const [name, key] of Object.entries(sorts)) {
+    const words = schema.$defs[name].enum;
+    assert.ok(words.length > 1, name);
+    for (const word of words) assert.ok(known(`${key}.${word}`), `${key}.${word}`);
+  }
 });
 
 test("every message that the page asks for by name is in the table", () => {
@@ -91,7 +103,7 @@ test("every message that the page asks for by name is in the table", () => {
   const missing = [];
   for (const file of files) {
     const text = readFileSync(join(source, file), "utf8");
-    const asked = [...text.matchAll(/\bt\("([^"]+)"/g), ...text.matchAll(/\bsay\("([^"]+)", "([^"]+)"/g)].flatMap((found) => found.slice(1));
+    const asked = [...text.matchAll(/\bt\("([^"]+)"/g)].flatMap((found) => found.slice(1));
     missing.push(...asked.filter((key) => !known(key)).map((key) => `${file}: ${key}`));
   }
   assert.ok(files.length > 20);

@@ -267,13 +267,31 @@ pub(crate) struct ChangesArgs {
 
 impl TimeArgs {
     /// The time, for all states, however sure.
-    pub(crate) fn scope(&self, min_confidence: f64) -> Scope {
-        Scope {
+    ///
+    /// # Errors
+    /// Ends the program with 2 where the time ends before it begins.
+    pub(crate) fn scope(&self, min_confidence: f64) -> Result<Scope, Failure> {
+        forwards(Scope {
             from: self.on.or(self.from),
             to: self.on.or(self.to),
             states: Vec::new(),
             least: Confidence::from_share(min_confidence),
+        })
+    }
+}
+
+/// The scope, if its time does not end before it begins: nothing lies in such a time, and whoever asks for it has most
+/// likely mistyped one of the two.
+///
+/// # Errors
+/// Ends the program with 2, and names both ends.
+pub(crate) fn forwards(scope: Scope) -> Result<Scope, Failure> {
+    match (scope.from, scope.to) {
+        (Some(from), Some(to)) if scope.is_reversed() => {
+            let message = format!("--from {from} is later than --to {to}");
+            Err(Failure::new(message).hint("give the earlier of the two to --from"))
         }
+        _ => Ok(scope),
     }
 }
 
@@ -284,7 +302,7 @@ impl PartArgs {
         graph: &RelationGraph,
         time: Option<&TimeArgs>,
     ) -> Result<Scope, Failure> {
-        let mut scope = time.map_or_else(Scope::default, |time| time.scope(0.0));
+        let mut scope = time.map_or_else(|| Ok(Scope::default()), |time| time.scope(0.0))?;
         scope.least = Confidence::from_share(self.min_confidence);
         for typed in &self.states {
             scope.states.push(state(graph, typed)?);
@@ -298,7 +316,7 @@ fn state(graph: &RelationGraph, typed: &str) -> Result<StateCode, Failure> {
     if let Some(code) = StateCode::parse(&typed.to_ascii_uppercase()) {
         return Ok(code);
     }
-    let node = naming::resolve(graph, typed)?;
+    let node = naming::resolve_state(graph, typed)?;
     graph.node(node).and_then(|n| n.code).ok_or_else(|| {
         Failure::new(format!("\"{typed}\" is not a state"))
             .hint("name a state, or its code of two letters")

@@ -23,7 +23,7 @@ pub(super) fn run(args: &BetweenArgs, console: &Console) -> Result<Exit, Failure
 
 fn answer(args: &BetweenArgs, graph: &RelationGraph, console: &Console) -> Result<Exit, Failure> {
     let (a, b) = naming::resolve_two(graph, &args.a, &args.b)?;
-    let told = between(graph, a, b, &args.time.scope(args.min_confidence));
+    let told = between(graph, a, b, &args.time.scope(args.min_confidence)?);
     if args.tell.json {
         print_json(&told)?;
     }

@@ -20,7 +20,7 @@ mod whole;
 mod whole_args;
 mod words;
 
-pub(crate) use args::{PartArgs, Question, TimeArgs, date};
+pub(crate) use args::{PartArgs, Question, TimeArgs, date, forwards};
 pub(crate) use whole_args::Whole;
 
 use super::exit::Exit;

@@ -12,6 +12,8 @@ use crate::cli::{graph_file, phrase};
 /// Nodes up to which betweenness walks from all of them, and from how many it walks in a larger graph.
 const FEW: usize = 10_000;
 const PIVOTS: usize = 500;
+/// An estimate from fewer nodes says nothing, not even how far it is off.
+const FEWEST: usize = 30;
 
 /// States of a community that are told.
 const STATES: usize = 4;
@@ -26,7 +28,7 @@ pub(super) fn run(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
     }
     let graph = graph_file::load(&args.graph)?;
     let (measure, head) = match args.by {
-        By::Betweenness => (betweenness(args, &graph, console), "betweenness"),
+        By::Betweenness => (betweenness(args, &graph, console)?, "betweenness"),
         By::Pagerank => (Measure::PageRank, "pagerank"),
         By::Degree | By::Communities => (Measure::Degree, "neighbours"),
     };
@@ -41,9 +43,10 @@ pub(super) fn run(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
     if !args.json {
         let mut page = console.page();
         let row = |(place, ranked): (usize, &Ranked)| {
-            let value = match args.by {
-                By::Degree => ranked.degree.to_string(),
-                _ => format!("{:.5}", ranked.value),
+            let value = match (args.by, ranked.standard_error) {
+                (By::Degree, _) => ranked.degree.to_string(),
+                (_, None) => format!("{:.5}", ranked.value),
+                (_, Some(error)) => format!("{:.5} ± {error:.5}", ranked.value),
             };
             vec![place.to_string(), value, phrase::full_name(&ranked.node)]
         };
@@ -55,17 +58,32 @@ pub(super) fn run(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {
 }
 
 /// From how many nodes betweenness is worked out; it is told where these are not all.
-fn betweenness(args: &RankArgs, graph: &RelationGraph, console: &Console) -> Measure {
+///
+/// # Errors
+/// Ends the program with 2 where they are too few for an estimate.
+fn betweenness(
+    args: &RankArgs,
+    graph: &RelationGraph,
+    console: &Console,
+) -> Result<Measure, Failure> {
     let all = graph.node_count();
     let usual = if all > FEW { PIVOTS } else { all };
     let asked = args.pivots.and_then(|n| usize::try_from(n).ok());
     let pivots = asked.unwrap_or(usual).min(all);
+    if pivots < FEWEST.min(all) {
+        let message = format!("--pivots {pivots} is too few to estimate betweenness from");
+        let hint = format!(
+            "take {} or more of the {all} nodes; without --pivots it is {usual}",
+            FEWEST.min(all)
+        );
+        return Err(Failure::new(message).hint(hint));
+    }
     if pivots < all {
         console.note(&format!(
-            "betweenness is estimated from {pivots} of {all} nodes; --pivots {all} walks from all of them"
+            "betweenness is estimated from {pivots} of {all} nodes, and may well be off by what stands behind ±, its standard error; --pivots {all} walks from all of them"
         ));
     }
-    Measure::SampledBetweenness(pivots)
+    Ok(Measure::SampledBetweenness(pivots))
 }
 
 fn run_communities(args: &RankArgs, console: &Console) -> Result<Exit, Failure> {

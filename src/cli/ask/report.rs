@@ -10,7 +10,7 @@ use interparl::report::{ReportOptions, write_html, write_markdown};
 use interparl::text::PartialDate;
 use jiff::civil::Date;
 
-use super::args::date;
+use super::args::{date, forwards};
 use crate::cli::exit::Exit;
 use crate::cli::failure::Failure;
 use crate::cli::options::{GraphArg, day, share};
@@ -77,12 +77,12 @@ pub(super) fn run(args: &ReportArgs) -> Result<Exit, Failure> {
         }
         None => (naming::resolve(&graph, &args.one)?, None),
     };
-    let scope = Scope {
+    let scope = forwards(Scope {
         from: args.from,
         to: args.to,
         least: Confidence::from_share(args.min_confidence),
         ..Scope::default()
-    };
+    })?;
     let told = briefing(&graph, one, other, args.on, &scope);
     if args.json {
         print_json(&told)?;

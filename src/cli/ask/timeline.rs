@@ -14,7 +14,7 @@ use crate::cli::{graph_file, naming, phrase};
 pub(super) fn run(args: &TimelineArgs, console: &Console) -> Result<Exit, Failure> {
     let graph = graph_file::load(&args.graph)?;
     let node = naming::resolve(&graph, &args.name.join(" "))?;
-    let told = timeline(&graph, node, &args.time.scope(args.min_confidence));
+    let told = timeline(&graph, node, &args.time.scope(args.min_confidence)?);
     if args.tell.json {
         print_json(&told)?;
     }

@@ -20,7 +20,7 @@ pub(crate) enum Whole {
   interparl rank graph.json --by communities --kind legislator
 
 Edges count once a pair, whatever their number and direction. Betweenness takes a walk from each node; of a graph of
-more than ten thousand it is estimated from some of them, which is told.")]
+more than ten thousand it is estimated from some of them, which is told, with its standard error.")]
     Rank(RankArgs),
     /// Count what there is in a graph.
     #[command(after_help = "Examples:
@@ -78,7 +78,7 @@ pub(crate) struct RankArgs {
     /// How many to list.
     #[arg(short = 'n', long, value_name = "N", default_value_t = 20)]
     pub(crate) number: usize,
-    /// From how many nodes betweenness walks; from all of a graph of up to 10000, else from 500, if not given.
+    /// From how many nodes betweenness walks, 30 or more; from all of a graph of up to 10000, else from 500, if not given.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) pivots: Option<u32>,
     /// Print JSON for programs.

@@ -7,7 +7,7 @@ use super::{Place, count};
 use crate::graph::RelationGraph;
 use crate::ontology::{NodeKind, StateCode};
 
-/// What moves as one: a state, or a body of no state, with all who live there.
+/// What moves as one: a state, a body of no state, or people of no state beside one, with all who live there.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Disc {
     /// The state, where it is one's.

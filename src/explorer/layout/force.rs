@@ -5,20 +5,25 @@ use std::collections::BTreeMap;
 use super::count;
 use super::disc::Disc;
 use super::home::Pull;
+use super::{lone, wide};
 
 /// The least room between two discs.
-const APART: f64 = 26.0;
+pub(super) const APART: f64 = 26.0;
+/// So often everything moves at least, however many discs there are.
+const FEWEST: usize = 6;
 /// So often everything moves, where there are few discs.
 const ROUNDS: usize = 260;
+/// So often the whole is stretched to be wide at most.
+const STRETCHES: usize = 3;
 /// So many pairs are looked at in all rounds together at most.
 const WORK: usize = 60_000_000;
 
 /// Two discs, and how strongly they are tied.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Spring {
-    a: usize,
-    b: usize,
-    weight: f64,
+    pub(super) a: usize,
+    pub(super) b: usize,
+    pub(super) weight: f64,
 }
 
 /// The pairs of discs whose members are tied.
@@ -34,14 +39,30 @@ pub(super) fn springs(homes: &[usize], ties: &[Pull], discs: usize) -> Vec<Sprin
     pairs.into_iter().map(spring).collect()
 }
 
-/// Gives the discs their places.
+/// Gives the discs their places. The whole lies wide, as screens do: else most of a screen is empty beside it.
 pub(super) fn spread(discs: &mut [Disc], springs: &[Spring]) {
+    if let Some(mut parted) = lone::part(discs, springs) {
+        move_all(&mut parted.discs, &parted.springs);
+        parted.put(discs);
+    } else {
+        move_all(discs, springs);
+    }
+}
+
+fn move_all(discs: &mut [Disc], springs: &[Spring]) {
     start(discs);
-    let rounds = (WORK / (discs.len() * discs.len()).max(1)).clamp(30, ROUNDS);
+    let rounds = (WORK / (discs.len() * discs.len()).max(1)).clamp(FEWEST, ROUNDS);
     for round in 0..rounds {
         step(discs, springs, 1.0 - count(round) / count(rounds));
     }
+    wide::turn(discs);
     separate(discs);
+    // Each time discs come to lie on one another, and are moved apart in whatever direction.
+    for _ in 0..STRETCHES {
+        if wide::stretch(discs) {
+            separate(discs);
+        }
+    }
 }
 
 /// Sets the discs on a square spiral, the largest in the middle.

@@ -1,6 +1,6 @@
 //! To which disc a node belongs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::graph::{NodeRef, RelationGraph};
 use crate::ontology::{EdgeKind, NodeKind, StateCode};
@@ -46,7 +46,9 @@ const fn weight(kind: EdgeKind) -> f64 {
 }
 
 /// The number of the disc of each node. Whoever has a state lives with it; a commission or assembly has a disc of its
-/// own; a person of no known state lives where it has most to do, or alone.
+/// own. A person of no known state lives with the body of no state with which it has most to do; where that is a state,
+/// in a disc beside it, with the others of whom that is true: within its circle it would seem to be one of its people.
+/// Who has to do with nobody who has a home lives alone.
 pub(super) fn homes(graph: &RelationGraph, ties: &[Pull]) -> Vec<usize> {
     let mut of_state: BTreeMap<StateCode, usize> = BTreeMap::new();
     let mut discs = 0;
@@ -75,19 +77,26 @@ pub(super) fn homes(graph: &RelationGraph, ties: &[Pull]) -> Vec<usize> {
             }
         }
     }
+    let states: BTreeSet<usize> = of_state.into_values().collect();
+    let mut beside: BTreeMap<usize, usize> = BTreeMap::new();
     let mut found = Vec::new();
     for (node, home) in homes.into_iter().enumerate() {
         let strongest = drawn.get(&node).and_then(|to| {
             to.iter()
                 .max_by(|a, b| a.1.total_cmp(b.1).then(b.0.cmp(a.0)))
         });
-        found.push(
-            home.or(strongest.map(|(disc, _)| *disc))
-                .unwrap_or_else(|| {
-                    discs += 1;
-                    discs - 1
-                }),
-        );
+        let mut new = || {
+            discs += 1;
+            discs - 1
+        };
+        found.push(match (home, strongest) {
+            (Some(home), _) => home,
+            (None, Some((state, _))) if states.contains(state) => {
+                *beside.entry(*state).or_insert_with(new)
+            }
+            (None, Some((body, _))) => *body,
+            (None, None) => new(),
+        });
     }
     found
 }

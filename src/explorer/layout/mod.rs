@@ -6,6 +6,8 @@
 mod disc;
 mod force;
 mod home;
+mod lone;
+mod wide;
 
 use crate::graph::RelationGraph;
 use crate::ontology::StateCode;
@@ -95,11 +97,16 @@ fn count(things: usize) -> f64 {
 #[cfg(test)]
 #[expect(
     clippy::indexing_slicing,
+    clippy::unwrap_used,
     reason = "a test may stop at what is missing"
 )]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::explorer::view::tests::graph_of;
+    use crate::graph::Node;
+    use crate::ontology::NodeKind;
 
     #[test]
     fn discs_do_not_overlap_and_hold_their_members() {
@@ -119,6 +126,108 @@ mod tests {
             };
             let (dx, dy) = (place.x - group.middle.x, place.y - group.middle.y);
             assert!((dx * dx + dy * dy).sqrt() < group.radius);
+        }
+    }
+
+    #[test]
+    fn who_has_no_state_is_in_the_circle_of_none() {
+        let edge = |person: &str, house: &str| {
+            format!(
+                r#"{{"source":"{person}","target":"{house}","kind":"role","role":"member","title":"Member","spells":[],"confidence":0.9}}"#
+            )
+        };
+        let node = |id: &str, kind: &str, state: &str| {
+            format!(r#"{{"id":"{id}","kind":"{kind}","name":"{id}"{state}}}"#)
+        };
+        let nodes = [
+            node("person/a", "legislator", ""),
+            node("person/b", "official", ""),
+            node("person/c", "official", ""),
+            node("person/d", "official", r#","state":"XA""#),
+            node("xa/house", "chamber", r#","state":"XA""#),
+        ];
+        let edges = ["person/a", "person/b", "person/d"].map(|person| edge(person, "xa/house"));
+        let text = format!(
+            r#"{{"graph":{{"schema":1}},"nodes":[{}],"edges":[{}]}}"#,
+            nodes.join(","),
+            edges.join(",")
+        );
+        let graph = crate::export::json::read(text.as_bytes());
+        let places = places(&graph.unwrap_or_else(|_| RelationGraph::new()));
+        assert_eq!(places.group_of, [None, None, None, Some(0), Some(0)]);
+        let [group] = places.groups.as_slice() else {
+            unreachable!("one state has one disc");
+        };
+        assert_eq!(group.members, 2);
+        for place in &places.nodes[..3] {
+            let (dx, dy) = (place.x - group.middle.x, place.y - group.middle.y);
+            assert!((dx * dx + dy * dy).sqrt() > group.radius, "{place:?}");
+        }
+        // Two who have to do with one state stand together, beside it.
+        let [a, b] = [places.nodes[0], places.nodes[1]];
+        assert!((a.x - b.x).abs() + (a.y - b.y).abs() < 4.0 * group.radius);
+    }
+
+    #[test]
+    fn the_whole_is_wider_than_high() {
+        for (states, people) in [(3, 30), (9, 110), (20, 300)] {
+            let groups = places(&graph_of(states, people)).groups;
+            let reach = |of: fn(&Group) -> f64| {
+                let ends = groups
+                    .iter()
+                    .flat_map(|g| [of(g) - g.radius, of(g) + g.radius]);
+                let (least, most) =
+                    ends.fold((f64::MAX, f64::MIN), |(a, b), end| (a.min(end), b.max(end)));
+                most - least
+            };
+            let (wide, high) = (reach(|g| g.middle.x), reach(|g| g.middle.y));
+            assert!(wide >= 1.2 * high, "{states} states: {wide} by {high}");
+        }
+    }
+
+    #[test]
+    fn many_whom_nothing_ties_stand_in_rows_below_the_others() {
+        let mut graph = graph_of(3, 30);
+        let before = places(&graph);
+        let lone: Vec<String> = (0..500).map(|n| format!("person/z-lone-{n:03}")).collect();
+        for id in &lone {
+            let node = Node {
+                id: id.clone(),
+                kind: NodeKind::Legislator,
+                name: id.clone(),
+                aliases: BTreeSet::new(),
+                state: None,
+                form: None,
+                code: None,
+                wikidata: None,
+                life: Vec::new(),
+            };
+            graph.add_node(node).unwrap();
+        }
+        let after = places(&graph);
+        let lowest = |places: &Places| {
+            let reach = places.groups.iter().map(|g| g.middle.y + g.radius);
+            reach.fold(f64::MIN, f64::max)
+        };
+        // The others lie as they would without them.
+        assert_eq!(before.groups, after.groups);
+        for ((_, node), place) in graph.nodes().zip(&after.nodes) {
+            assert_eq!(
+                node.id.contains("z-lone"),
+                place.y > lowest(&after),
+                "{}",
+                node.id
+            );
+        }
+        let seats: Vec<&Place> = after
+            .nodes
+            .iter()
+            .filter(|p| p.y > lowest(&after))
+            .collect();
+        assert_eq!(seats.len(), lone.len());
+        for (at, a) in seats.iter().enumerate() {
+            let apart = |b: &&&Place| (a.x - b.x).abs() > 50.0 || (a.y - b.y).abs() > 50.0;
+            assert!(seats[at + 1..].iter().all(|b| apart(&b)));
         }
     }
 

@@ -124,7 +124,12 @@ pub(super) fn renew(shared: &Shared, storing: Storing) -> Result<(), GraphError>
     let archive = Archive::read(path)?;
     // What comes in between is folded at the next look.
     let edition = Edition::of(&archive)?;
-    if shared.now.get().edition == Some(edition) {
+    let now = shared.now.get();
+    if now.edition == Some(edition) {
+        // Whoever looked before has folded it and left it to those who write to store it.
+        if storing == Storing::Yes {
+            store(path, archive, &now)?;
+        }
         return Ok(());
     }
     let (graph, findings) = match storing {
@@ -134,6 +139,17 @@ pub(super) fn renew(shared: &Shared, storing: Storing) -> Result<(), GraphError>
     let told = Told::new(graph, shared.export, Some(edition), findings)?;
     shared.now.set(told);
     Ok(())
+}
+
+/// Stores the graph that is told, unless it is stored or somebody else writes.
+fn store(path: &Path, archive: Archive, told: &Told) -> Result<(), GraphError> {
+    drop(archive);
+    match (Archive::write(path, Duration::ZERO), told.edition) {
+        (Ok(mut writing), Some(edition)) => {
+            archive_graph::keep(&mut writing, edition.generation, &told.graph)
+        }
+        _ => Ok(()),
+    }
 }
 
 type Graph = (RelationGraph, Vec<JudgementFinding>);
@@ -161,4 +177,63 @@ fn read(archive: &Archive) -> Result<Graph, GraphError> {
 
 fn parts(folded: FoldedAnew) -> Graph {
     (folded.graph, folded.findings)
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at what is missing")]
+mod tests {
+    use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+    use super::*;
+    use crate::archive::{Entry, Reader};
+    use crate::document::Article;
+    use crate::explorer::serve::ServeOptions;
+    use crate::export::ExportOptions;
+    use crate::lexicon::Lexicon;
+    use crate::pipeline;
+
+    const TEXT: &str =
+        "Speaker of the Saeima Daiga Ozola met with Speaker of the Riigikogu Jaan Tamm.";
+
+    #[test]
+    fn what_somebody_who_looked_has_folded_is_stored_by_whoever_corrects() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let article = Article {
+            text: TEXT.to_owned(),
+            ..Article::default()
+        };
+        let reading = pipeline::read(&article, Lexicon::builtin());
+        let entry = Entry::new(&article, &reading).unwrap();
+        let reader = Reader {
+            rules: pipeline::READER.to_owned(),
+            tables: String::new(),
+        };
+        let mut archive = Archive::add_to(&path, Duration::from_secs(1)).unwrap();
+        archive.add(&[entry], &reader).unwrap();
+        drop(archive);
+        let options = ServeOptions {
+            address: SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0),
+            hosts: Vec::new(),
+            export: ExportOptions::default(),
+            archive: Some(path.clone()),
+            generation: None,
+            edit: None,
+        };
+        let shared = Shared::new(RelationGraph::new(), &options).unwrap();
+        let is_stored = || archive_graph::is_fresh(&Archive::read(&path).unwrap()).unwrap();
+
+        renew(&shared, Storing::No).unwrap();
+        assert_eq!(shared.now.get().graph.documents().count(), 1);
+        assert!(!is_stored());
+        renew(&shared, Storing::Yes).unwrap();
+        assert!(is_stored());
+        let stored = archive_graph::read(&Archive::read(&path).unwrap()).unwrap();
+        let bytes = |graph| {
+            let mut bytes = Vec::new();
+            crate::export::json::write(graph, shared.export, &mut bytes).unwrap();
+            bytes
+        };
+        assert_eq!(bytes(&stored), bytes(&shared.now.get().graph));
+    }
 }

@@ -1,16 +1,21 @@
 //! The page and the answers of [`query`](crate::query) over HTTP, for one graph.
 //!
 //! All is questions, answered to `GET` and `HEAD` alone, but for what `edit` lets those do who may correct an archive. `guard`
-//! says who may ask, `answer` and `texts` what is told, `told` of which graph, `follow` lets it be that of the
-//! archive as others change it, `connection` says how long one may take.
+//! says who may ask, `asked` with which parameters, `answer`, `lists` and `texts` what is told, `told` of which graph, `follow`
+//! lets it be that of the archive as others change it, `lines` sends what is long, `desk` says how much is worked on at once,
+//! `connection` how long one may take.
 //! `openapi.json` describes the answers, and a test holds it against the server.
 
 mod answer;
+mod asked;
 mod base64;
 mod connection;
+mod desk;
 mod edit;
 mod follow;
 mod guard;
+mod lines;
+mod lists;
 mod reply;
 mod routes;
 mod texts;

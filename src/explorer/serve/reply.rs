@@ -9,25 +9,83 @@ use sha2::{Digest as _, Sha256};
 use super::answer::Refusal;
 use crate::text::hex;
 
+/// The tag of an answer: another one where the answer is another.
+#[derive(Debug, Clone)]
+pub(super) struct Tag(String);
+
+impl Tag {
+    /// The tag of what decides an answer.
+    pub(super) fn of(parts: &[&str]) -> Self {
+        let mut hash = Sha256::new();
+        for part in parts {
+            hash.update(part.as_bytes());
+            hash.update([0]);
+        }
+        Self::cut(&hex(&hash.finalize()))
+    }
+
+    fn of_bytes(bytes: &[u8]) -> Self {
+        Self::cut(&hex(&Sha256::digest(bytes)))
+    }
+
+    fn cut(hash: &str) -> Self {
+        Self(format!("\"{}\"", hash.get(..32).unwrap_or(hash)))
+    }
+
+    /// As a header has it.
+    pub(super) fn value(&self) -> HeaderValue {
+        HeaderValue::from_str(&self.0).unwrap_or(HeaderValue::from_static("\"\""))
+    }
+
+    /// Whether whoever sent these headers has the answer already.
+    pub(super) fn is_known(&self, headers: &HeaderMap) -> bool {
+        known(headers).any(|tag| tag == self.0 || tag == "*")
+    }
+
+    /// Whether they name this very tag, which nobody can who was never given such an answer.
+    pub(super) fn is_named(&self, headers: &HeaderMap) -> bool {
+        known(headers).any(|tag| tag == self.0)
+    }
+
+    /// Word that they have it.
+    pub(super) fn not_modified(&self) -> Response {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        response.headers_mut().insert(header::ETAG, self.value());
+        response
+    }
+}
+
+/// The tags that somebody names, without the word that they are weak.
+fn known(headers: &HeaderMap) -> impl Iterator<Item = &str> {
+    let lists = headers.get_all(header::IF_NONE_MATCH).iter();
+    let lists = lists.filter_map(|list| list.to_str().ok());
+    let tags = lists.flat_map(|list| list.split(','));
+    tags.map(|tag| tag.trim().trim_start_matches("W/"))
+}
+
 /// A body with its hash.
 #[derive(Debug, Clone)]
 pub(super) struct Content {
     media_type: &'static str,
     bytes: Bytes,
-    tag: HeaderValue,
+    tag: Tag,
 }
 
 impl Content {
     /// Hashes a body.
     pub(super) fn new(media_type: &'static str, bytes: impl Into<Bytes>) -> Self {
         let bytes = bytes.into();
-        let hash = hex(&Sha256::digest(&bytes));
-        let tag = format!("\"{}\"", hash.get(..32).unwrap_or(&hash));
         Self {
             media_type,
-            tag: HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"\"")),
+            tag: Tag::of_bytes(&bytes),
             bytes,
         }
+    }
+
+    /// The tag of the body.
+    pub(super) fn tag(&self) -> &str {
+        &self.tag.0
     }
 
     /// JSON of a value.
@@ -37,28 +95,14 @@ impl Content {
 
     /// The answer to whoever sent these headers: the body, or word that they have it.
     pub(super) fn reply(&self, headers: &HeaderMap) -> Response {
-        let has = headers
-            .get_all(header::IF_NONE_MATCH)
-            .iter()
-            .filter_map(|list| list.to_str().ok())
-            .flat_map(|list| list.split(','))
-            .any(|tag| {
-                tag.trim().trim_start_matches("W/").as_bytes() == self.tag.as_bytes()
-                    || tag.trim() == "*"
-            });
-        let mut response = if has {
-            let mut response = Response::new(Body::empty());
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-            response
-        } else {
-            Response::new(Body::from(self.bytes.clone()))
-        };
-        let headers = response.headers_mut();
-        headers.insert(header::ETAG, self.tag.clone());
-        if !has {
-            let media_type = HeaderValue::from_static(self.media_type);
-            headers.insert(header::CONTENT_TYPE, media_type);
+        if self.tag.is_known(headers) {
+            return self.tag.not_modified();
         }
+        let mut response = Response::new(Body::from(self.bytes.clone()));
+        let media_type = HeaderValue::from_static(self.media_type);
+        let headers = response.headers_mut();
+        headers.insert(header::ETAG, self.tag.value());
+        headers.insert(header::CONTENT_TYPE, media_type);
         response
     }
 }

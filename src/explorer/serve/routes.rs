@@ -3,33 +3,28 @@
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 
 use axum::Router;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware;
 use axum::response::Response;
 use axum::routing::get;
-use tokio::sync::Semaphore;
 
-use super::answer::{self, Refusal};
+use super::answer::{self, Refusal, json};
+use super::asked;
+use super::desk::{Desk, Unanswered};
 use super::edit::{self, Editing};
 use super::follow::{Edition, Folding};
 use super::guard::{Hosts, guard};
-use super::reply::{Content, problem, refused};
-use super::texts;
+use super::reply::{Content, Tag, problem, refused};
 use super::told::{Now, Told};
 use super::{OPENAPI, ServeOptions};
+use super::{lines, lists, texts};
 use crate::explorer::asset::asset;
 use crate::export::ExportOptions;
 use crate::graph::RelationGraph;
-
-/// So many questions are worked on at once.
-const AT_WORK: usize = 16;
-/// So long a question may wait and be worked on.
-const LONGEST: Duration = Duration::from_secs(10);
 
 /// The page; marks in its first element say that it may ask for what stands around words, may correct, and may ask whether the
 /// graph is another one by now.
@@ -56,7 +51,7 @@ pub(super) struct Shared {
     archive: Option<PathBuf>,
     page: Content,
     openapi: Content,
-    free: Semaphore,
+    desk: Desk,
 }
 
 impl Shared {
@@ -91,7 +86,7 @@ impl Shared {
             archive,
             page: Content::new("text/html; charset=utf-8", page),
             openapi: Content::new("application/json", OPENAPI),
-            free: Semaphore::new(AT_WORK),
+            desk: Desk::default(),
         })
     }
 }
@@ -99,8 +94,21 @@ impl Shared {
 type Site = State<Arc<Shared>>;
 type Asked<T> = Result<Query<T>, QueryRejection>;
 
+/// Pairs of a name and a value, of which a name may come again.
+type Pairs = Asked<Vec<(String, String)>>;
+
 /// All addresses, behind the guard.
 pub(super) fn router(shared: Arc<Shared>, hosts: Hosts) -> Router {
+    pages()
+        .merge(questions())
+        .merge(edit::router(&shared))
+        .fallback(|| async { problem(StatusCode::NOT_FOUND, "not_found", "there is nothing here") })
+        .with_state(shared)
+        .layer(middleware::from_fn_with_state(hosts, guard))
+}
+
+/// The page and its parts, and what is always the same of a graph.
+fn pages() -> Router<Arc<Shared>> {
     Router::new()
         .route(
             "/",
@@ -117,8 +125,43 @@ pub(super) fn router(shared: Arc<Shared>, hosts: Hosts) -> Router {
         )
         .route(
             "/api/v1/graph",
-            get(|State(s): Site, h: HeaderMap| async move { s.now.get().whole.reply(&h) }),
+            get(|s: Site, h: HeaderMap, u: Uri, q: Pairs| async move {
+                if lines::wanted(&h) {
+                    return write(s, &h, &u, q, lines::graph).await;
+                }
+                varied(s.now.get().whole.reply(&h))
+            }),
         )
+}
+
+/// The questions.
+fn questions() -> Router<Arc<Shared>> {
+    let mut router = named_questions();
+    for &(name, question) in lists::QUESTIONS {
+        let address = format!("/api/v1/{name}");
+        let ask = move |s: Site, h: HeaderMap, q: Pairs| {
+            work(s, h, q, move |s, q| {
+                question(&s.now.get().graph, asked::Asked::new(q.clone()))
+            })
+        };
+        router = router.route(&address, get(ask));
+    }
+    let meetings = |s: Site, h: HeaderMap, u: Uri, q: Pairs| async move {
+        if lines::wanted(&h) {
+            return write(s, &h, &u, q, lines::meetings).await;
+        }
+        let told = work(s, h, q, |s, q| {
+            let asked = asked::Asked::new(q.clone());
+            json(&lists::meetings(&s.now.get().graph, asked)?)
+        });
+        varied(told.await)
+    };
+    router.route("/api/v1/meetings", get(meetings))
+}
+
+/// Those about one or two that are named.
+fn named_questions() -> Router<Arc<Shared>> {
+    Router::new()
         .route(
             "/api/v1/search",
             get(|s: Site, h: HeaderMap, q: Asked<answer::Typed>| {
@@ -151,10 +194,6 @@ pub(super) fn router(shared: Arc<Shared>, hosts: Hosts) -> Router {
                 })
             }),
         )
-        .merge(edit::router(&shared))
-        .fallback(|| async { problem(StatusCode::NOT_FOUND, "not_found", "there is nothing here") })
-        .with_state(shared)
-        .layer(middleware::from_fn_with_state(hosts, guard))
 }
 
 async fn part(Path(name): Path<String>, headers: HeaderMap) -> Response {
@@ -169,39 +208,71 @@ async fn work<T: Send + 'static>(
     State(shared): Site,
     headers: HeaderMap,
     asked: Asked<T>,
-    answer: fn(&Shared, &T) -> Result<Content, Refusal>,
+    answer: impl FnOnce(&Shared, &T) -> Result<Content, Refusal> + Send + 'static,
 ) -> Response {
     let asked = match asked {
         Ok(Query(asked)) => asked,
-        Err(error) => return problem(StatusCode::BAD_REQUEST, "bad_request", &error.body_text()),
+        Err(error) => return refused(&Refusal::bad(error.body_text())),
     };
-    let working = async {
-        let Ok(permit) = shared.free.acquire().await else {
-            return problem(StatusCode::SERVICE_UNAVAILABLE, "ends", "the server ends");
-        };
-        let known = Arc::clone(&shared);
-        let answered = tokio::task::spawn_blocking(move || answer(&known, &asked)).await;
-        drop(permit);
-        match answered {
-            Ok(Ok(content)) => content.reply(&headers),
-            Ok(Err(refusal)) => refused(&refusal),
-            Err(_) => problem(
-                StatusCode::INTERNAL_SERVER_ERROR,
-                "failed",
-                "the question could not be worked on",
-            ),
-        }
+    let known = Arc::clone(&shared);
+    match shared.desk.work(move || answer(&known, &asked)).await {
+        Ok(Ok(content)) => content.reply(&headers),
+        Ok(Err(refusal)) => refused(&refusal),
+        Err(why) => unanswered(&why),
+    }
+}
+
+/// Answers a question with lines, which are sent as they are written. Their tag is that of the graph and the question, which
+/// always have the same answer: whoever has it already costs no work.
+async fn write(
+    State(shared): Site,
+    headers: &HeaderMap,
+    address: &Uri,
+    asked: Pairs,
+    question: lines::Question,
+) -> Response {
+    let asked = match asked {
+        Ok(Query(asked)) => asked::Asked::new(asked),
+        Err(error) => return refused(&Refusal::bad(error.body_text())),
     };
-    tokio::time::timeout(LONGEST, working)
-        .await
-        .unwrap_or_else(|_| {
-            let mut late = problem(
-                StatusCode::SERVICE_UNAVAILABLE,
-                "too_much",
-                "too much is asked at once, or too long a question",
-            );
-            let after = HeaderValue::from_static("5");
-            late.headers_mut().insert(header::RETRY_AFTER, after);
-            late
-        })
+    let told = shared.now.get();
+    let tag = Tag::of(&[told.whole.tag(), &address.to_string(), lines::MEDIA_TYPE]);
+    if tag.is_named(headers) {
+        return varied(tag.not_modified());
+    }
+    let found = shared.desk.work(move || question(&told, asked)).await;
+    let lines = match found {
+        Ok(Ok(lines)) => lines,
+        Ok(Err(refusal)) => return refused(&refusal),
+        Err(why) => return unanswered(&why),
+    };
+    let (body, write) = lines::body(lines);
+    if let Err(why) = shared.desk.write(write) {
+        return unanswered(&why);
+    }
+    let mut response = Response::new(body);
+    let media_type = HeaderValue::from_static(lines::MEDIA_TYPE);
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, media_type);
+    headers.insert(header::ETAG, tag.value());
+    varied(response)
+}
+
+/// Says that what is answered depends on what the client accepts.
+fn varied(mut response: Response) -> Response {
+    let accept = HeaderValue::from_static("accept");
+    response.headers_mut().insert(header::VARY, accept);
+    response
+}
+
+fn unanswered(why: &Unanswered) -> Response {
+    if *why == Unanswered::Failed {
+        let what = "the question could not be worked on";
+        return problem(StatusCode::INTERNAL_SERVER_ERROR, "failed", what);
+    }
+    let what = "too much is asked at once, or too long a question";
+    let mut late = problem(StatusCode::SERVICE_UNAVAILABLE, "too_much", what);
+    let after = HeaderValue::from_static("5");
+    late.headers_mut().insert(header::RETRY_AFTER, after);
+    late
 }

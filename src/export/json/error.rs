@@ -75,6 +75,12 @@ impl JsonError {
         }
     }
 
+    /// Whether the bytes end in the middle of something, as those of a file do of which only a part was copied.
+    #[must_use]
+    pub fn is_cut_off(&self) -> bool {
+        matches!(self, Self::Syntax { message, .. } if message.starts_with("EOF "))
+    }
+
     /// What is wrong, without the place.
     #[must_use]
     pub fn message(&self) -> String {

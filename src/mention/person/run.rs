@@ -148,34 +148,10 @@ fn next_part(
     if glued && !behind_hyphen && !behind_particle && !behind_initial && next != Part::Hyphen {
         return None;
     }
-    // "Senator Sue Lines": behind a title even a given name that is a word begins a name.
-    let given = || {
-        way.introduced
-            && parts.len() == 1
-            && items.get(at.wrapping_sub(1)).is_some_and(|i| {
-                let traits = words.at(i.words.start).traits;
-                traits.has(NameTraits::GIVEN) || traits.has(NameTraits::SURNAME_FIRST)
-            })
-            && items.get(at).is_some_and(|i| {
-                i.state().is_none()
-                    && !i.is(Class::NotPerson)
-                    && words.at(i.words.start).token.shape == Shape::Capital
-            })
-    };
-    let seat = || parts.len() == 1 && seat_at(words, items, at + 1);
-    // "Hon. Ability Tarn; Hon. Bright Marr": a given name that is a word before a surname that is a place.
-    let in_list = || {
-        let parted = |i: &Item<'_>| matches!(i.kind, Kind::Mark(';' | ','));
-        let address = items
-            .get(at.wrapping_sub(2))
-            .is_some_and(|i| i.honorific().is_some());
-        let plain = items
-            .get(at)
-            .is_some_and(|i| i.city().is_some() && i.state().is_none());
-        address && plain && parts == [Part::Doubtful] && items.get(at + 1).is_some_and(parted)
-    };
     let closes = || {
-        !way.title_case && (may_close(words, items, at, parts) || given() || seat() || in_list())
+        !way.title_case
+            && (may_close(words, items, at, parts)
+                || goes_on_behind_title(words, items, at, (parts, way)))
     };
     // "Rashid bin Salem": the name of a father may be that of a city.
     let father = || {
@@ -183,6 +159,34 @@ fn next_part(
         before.is_some_and(|i| words.say(&i.words, &["bin", "bint", "ibn", "binti", "arap"]))
     };
     (next != Part::Doubtful || behind_hyphen || father() || closes()).then_some(next)
+}
+
+/// "Senator Sue Lines", "Robin Walker MP", "Hon. Ability Tarn; Hon. Bright Marr": whether a word of every day or a place at an item goes on
+/// with a name of which one word stands behind a title or a form of address.
+fn goes_on_behind_title(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    (parts, way): (&[Part], Way),
+) -> bool {
+    let (Some(item), [only]) = (items.get(at), parts) else {
+        return false;
+    };
+    let known = items.get(at.wrapping_sub(1)).is_some_and(|i| {
+        let traits = words.at(i.words.start).traits;
+        traits.has(NameTraits::GIVEN) || traits.has(NameTraits::SURNAME_FIRST)
+    });
+    let capital = words.at(item.words.start).token.shape == Shape::Capital;
+    let plain = item.state().is_none() && !item.is(Class::NotPerson) && capital;
+    let given = way.introduced && known && plain;
+    // A given name that is a word before a surname that is a place.
+    let parted = |i: &Item<'_>| matches!(i.kind, Kind::Mark(';' | ','));
+    let address = items
+        .get(at.wrapping_sub(2))
+        .is_some_and(|i| i.honorific().is_some());
+    let place = item.city().is_some() && item.state().is_none() && *only == Part::Doubtful;
+    let in_list = address && place && items.get(at + 1).is_some_and(parted);
+    given || seat_at(words, items, at + 1) || in_list
 }
 
 /// "Ts.Tarnbold", "Goran Th. Melsson", "Aru “Beck” Q. Marran": whether an item is a dot behind a shortened name, or a quotation

@@ -31,7 +31,18 @@ pub(super) fn is_thing(
     noun || !addressed
         && (behind_building(words, items, run.start)
             || in_list_of_sights(words, items, run.start)
-            || of_person(items, run.start))
+            || of_person(items, run.start)
+            || of_seat(words, items, run.start))
+}
+
+/// "Member for Tarn Melat", "who represents the people of Tarn Melat": a constituency.
+fn of_seat(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
+    let before = |n: usize| start.checked_sub(n).and_then(|b| items.get(b));
+    let says = |n: usize, word: &[&str]| before(n).is_some_and(|i| words.say(&i.words, word));
+    let member = before(2).is_some_and(|i| {
+        i.office().is_some() || words.say(&i.words, &["member", "deputy", "mp", "senator"])
+    });
+    member && says(1, &["for"]) || says(1, &["of"]) && says(2, &["people", "voters"])
 }
 
 /// "the Palais Omar Tarn".

@@ -120,6 +120,7 @@ fn told(
             let ranked = Ranked {
                 node: brief,
                 value: share(i128::from(ties), 1),
+                standard_error: None,
                 degree: near.len(),
             };
             central.push((ties, ranked));

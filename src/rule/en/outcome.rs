@@ -19,7 +19,9 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if scene.zone() != Some(Zone::Body) {
         return;
     }
-    if !scene.is_of_another_year() {
+    // "invited A in a letter": no outcome of a meeting.
+    let letter = (0..scene.chunks.len()).any(|n| scene.is(n, Class::Letter));
+    if !scene.is_of_another_year() && !letter {
         outcomes(scene, events);
     }
     lives(scene, events);
@@ -42,10 +44,15 @@ fn outcomes(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         };
         // "It was on that day that the presidents A and B signed": others, of whose doings those who met may speak.
         // "The ministers of transport signed", "was signed by the two governments": others as well.
-        if scene.acts_unnamed(n) || by_others(scene, n) {
+        // But "At the end of the session the members signed".
+        let of_body = events.meetings.get(place).is_some_and(|m| m.body.is_some());
+        if of_unnamed(scene, n) && !of_body || by_others(scene, n) {
             continue;
         }
         let actors = scene.subject(n).map(|(_, people)| people);
+        // "Ministers A and B signed. They agreed": others of the sentence before.
+        let they = (0..n).any(|m| scene.is(m, Class::They));
+        let actors = actors.or_else(|| scene.before.clone().filter(|_| they));
         let there = |meeting: &super::event::Meeting| {
             let acts = |people: Vec<usize>| meeting.people().any(|p| people.contains(&p));
             meeting.body.is_some() || actors.is_none_or(acts)
@@ -54,6 +61,15 @@ fn outcomes(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             meeting.outcomes.push((kind, sign));
         }
     }
+}
+
+/// "The President of A and the King of B signed", "the two presidents signed": whether those who act before a verb are told by their
+/// offices alone, and nobody knows their names.
+fn of_unnamed(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let clause = || (0..verb).rev().take_while(|n| !scene.breaks(*n));
+    let office = |n: usize| scene.item(n).is_some_and(|i| i.office().is_some());
+    let government = |n: usize| scene.says(n, &["governments", "presidents", "ministers"]);
+    clause().all(|n| scene.people(n).is_empty()) && clause().any(|n| office(n) || government(n))
 }
 
 /// "It was agreed by the prime ministers", "was signed by the two governments": whether a verb in the passive names no people behind

@@ -49,7 +49,7 @@ export function openAdd(app) {
     const answer = await app.edit.send("articles", sent);
     const fresh = answer.added.filter((one) => one.status !== "known").length;
     box.close();
-    await app.renew({ notice: { text: fresh === 1 ? t("keptArticle") : fresh ? t("keptArticles", { n: fresh }) : t("keptKnown"), ids: [], shown: answer.shown, idle: [], again: false } });
+    await app.renew({ notice: { text: fresh ? t("keptArticles", { n: fresh }) : t("keptKnown"), ids: [], shown: answer.shown, idle: [], again: false } });
   }, { class: "button main", hidden: true });
   const change = h("button", { type: "button", class: "button", hidden: true, onclick: () => { step(false); (file ? picker : text).focus(); } }, t("changeArticle"));
   const step = (read) => {
@@ -104,7 +104,7 @@ function meetingLine(app, meeting) {
 
 function articleText(model, article) {
   const heading = [article.title ?? article.label, article.date && dateName(article.date)].filter(Boolean).join(", ");
-  const notes = [article.known ? t("read.known") : "", article.unsure ? t("read.unsure", { n: count(article.unsure) }) : ""].filter(Boolean).join(" ");
+  const notes = [article.known ? t("read.known") : "", article.unsure ? t("read.unsure", { n: article.unsure }) : ""].filter(Boolean).join(" ");
   return h("section", {}, h("h3", {}, name(clean(heading))), notes ? h("p", { class: "quiet" }, notes) : null, h("div", { class: "read-text", dir: "auto", tabindex: "0", role: "region", "aria-label": t("articleText") }, marked(model, article)));
 }
 

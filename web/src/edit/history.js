@@ -1,7 +1,7 @@
 // What was corrected, with undo, and the notice of what was just done.
 
 import { h, replace } from "../dom.js";
-import { count, t } from "../messages.js";
+import { t } from "../messages.js";
 import { busyButton, dialog, fault } from "./dialog.js";
 import { signature, signedBefore } from "./session.js";
 import { besideWords, judgementWords } from "./words.js";
@@ -40,7 +40,7 @@ function show(app, box, said, list, total, judgements, most) {
   replace(list, judgements.length ? null : h("p", { class: "quiet" }, t("noCorrections")),
     h("ul", { class: "entries" }, judgements.slice(0, most).map(row)),
     rest > 0 ? h("button", { type: "button", class: "more", onclick: () => show(app, box, said, list, total, judgements, most + AT_ONCE) }, t("showMore", { n: Math.min(rest, AT_ONCE) })) : null,
-    rest <= 0 && total > judgements.length ? h("p", { class: "quiet small" }, t("historyLeft", { n: count(total - judgements.length) })) : null);
+    rest <= 0 && total > judgements.length ? h("p", { class: "quiet small" }, t("historyLeft", { n: total - judgements.length })) : null);
 }
 
 /** What was just done, with a button that takes it back. */

@@ -2,7 +2,7 @@
 
 import { dateName } from "../dates.js";
 import { announce, h, name, replace } from "../dom.js";
-import { count, t, title } from "../messages.js";
+import { t, title } from "../messages.js";
 import { linked, webAddress } from "../panel/evidence.js";
 import { spellWords } from "../panel/parts.js";
 import { clean } from "../text.js";
@@ -20,32 +20,42 @@ export function openReview(app) {
   const by = h("input", { type: "text", maxlength: "60", autocomplete: "name", dir: "auto", value: signedBefore() });
   const note = h("input", { type: "text", maxlength: "600", dir: "auto" });
   const later = new Set();
+  // `stale` says that the server may tell others than `pairs` by now, or has more of them.
   let [pairs, at, judged, turn, total, stale] = [[], null, [], 0, 0, false];
   const keyOf = (pair) => `${pair.one.id} ${pair.other.id}`;
+  const isNew = (pair) => !later.has(keyOf(pair));
 
+  // Those that were put off are the likeliest of all, so the others stand behind them; where none does, all are looked through.
   async function load() {
-    ({ pairs, total } = await app.edit.unsure(AT_ONCE));
-    stale = false;
+    for (const first of later.size ? [later.size, 0] : [0]) {
+      let skip = first;
+      do {
+        ({ pairs, total } = await app.edit.unsure(AT_ONCE, skip));
+        skip += pairs.length;
+        stale = skip < total;
+      } while (pairs.length && stale && !pairs.some(isNew));
+      if (pairs.some(isNew)) break;
+    }
+    stale &&= pairs.length > 0;
     await next();
   }
   // What else there is of the two may be settled with them; the server is asked for it at the end, for to find all pairs of a large graph takes long.
   function settle({ one, other }) {
     const ids = [one.id, other.id];
     const left = pairs.filter((pair) => !ids.includes(pair.one.id) && !ids.includes(pair.other.id));
-    stale ||= left.length < pairs.length - 1 || total > pairs.length;
+    stale ||= left.length < pairs.length - 1;
     total -= pairs.length - left.length;
     pairs = left;
   }
   // Only what was asked last is shown, however late the answers come.
   async function next() {
     const mine = (turn += 1);
-    const left = pairs.filter((pair) => !later.has(keyOf(pair)));
-    at = left[0] ?? null;
+    at = pairs.find(isNew) ?? null;
     if (!at && stale) return load();
     acts.hidden = signs.hidden = !at;
     back.hidden = !judged.length;
     if (!at) {
-      replace(pane, h("p", { class: "empty", role: "status" }, t(judged.length || later.size ? "reviewDone" : "reviewNothing"), later.size ? [" ", h("button", { type: "button", class: "more", onclick: () => { later.clear(); next(); } }, t("reviewAgain", { n: count(later.size) }))] : null));
+      replace(pane, h("p", { class: "empty", role: "status" }, t(judged.length || later.size ? "reviewDone" : "reviewNothing"), later.size ? [" ", h("button", { type: "button", class: "more", onclick: () => { later.clear(); load().catch((error) => replace(said, error.message)); } }, t("reviewAgain", { n: later.size }))] : null));
       pane.focus({ preventScroll: true });
       return;
     }
@@ -61,7 +71,7 @@ export function openReview(app) {
     }
     if (mine !== turn) return;
     const head = h("h3", { tabindex: "-1" }, name(clean(at.one.name)), " – ", name(clean(at.other.name)));
-    replace(pane, h("p", { class: "quiet small" }, total === 1 ? t("reviewLeftOne") : t("reviewLeft", { n: count(total) })), head, clues(at), h("div", { class: "two" }, two.map((about) => card(about))));
+    replace(pane, h("p", { class: "quiet small" }, t("reviewLeft", { n: total })), head, clues(at), h("div", { class: "two" }, two.map((about) => card(about))));
     announce(`${clean(at.one.name)} – ${clean(at.other.name)}`);
     head.focus({ preventScroll: true });
     box.scrollTop = 0;
@@ -92,7 +102,7 @@ export function openReview(app) {
     button?.click();
   });
   box.addEventListener("close", () => {
-    if (judged.length) app.renew({ notice: { text: judged.length === 1 ? t("reviewedOne") : t("reviewed", { n: count(judged.length) }), ids: [], shown: true, idle: [], again: false } });
+    if (judged.length) app.renew({ notice: { text: t("reviewed", { n: judged.length }), ids: [], shown: true, idle: [], again: false } });
   });
   replace(pane, h("p", { class: "quiet", role: "status" }, t("loading")));
   [acts.hidden, signs.hidden] = [true, true];

@@ -41,7 +41,7 @@ export function editing() {
   const headers = { authorization: `Bearer ${token}`, accept: "application/json" };
   return {
     history: () => ask("api/v1/judgements", { headers }),
-    unsure: (count) => ask(`api/v1/judgements/unsure?count=${count}`, { headers }),
+    unsure: (count, skip) => ask(`api/v1/judgements/unsure?count=${count}&skip=${skip}`, { headers }),
     about: (id) => ask(`api/v1/node?node=${encodeURIComponent(id)}`, { headers: { accept: "application/json" } }),
     send: (path, body) => ask(`api/v1/${path}`, { method: "POST", headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) }),
   };

@@ -6,6 +6,11 @@ import { drawn } from "./labels.js";
 import { hollow, trace } from "./shapes.js";
 
 const FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif";
+/** So much of the screen may be covered by lines before they are drawn the fainter the more there are. */
+const COVERED = 0.1;
+const FAINTEST = 0.05;
+/** Lines that are stroked at once do not add up where they cross; of faint ones so few are, that it is seen where there are many. */
+const AT_ONCE = 8;
 const DRAWING_ORDER = ["part_of", "role", "links", "visited", "attended", "met"];
 
 export const fontOf = (size, bold) => `${bold ? 600 : 400} ${size}px ${FONT}`;
@@ -18,18 +23,39 @@ export function paint(context, scene, camera, colours, labels, bright) {
   const inSight = sight(camera);
   const lines = scene.lines.filter(inSight.line);
   const nodes = scene.nodes.filter(inSight.node);
+  const faint = faintness(lines, camera);
   if (!bright) {
-    paintLines(context, lines, camera, colours, 1);
+    paintLines(context, lines, camera, colours, faint);
     paintNodes(context, nodes, camera, colours, 1);
   } else {
     const lit = (line) => bright.lines(line);
     // Thousands of faint lines say nothing and cost the most.
-    if (lines.length < 3000) paintLines(context, lines.filter((l) => !lit(l)), camera, colours, 0.18);
+    if (lines.length < 3000) paintLines(context, lines.filter((l) => !lit(l)), camera, colours, 0.18 * faint);
     paintNodes(context, nodes.filter((e) => !bright.nodes.has(e.node)), camera, colours, 0.28);
     paintLines(context, lines.filter(lit), camera, colours, 1, 1.7);
     paintNodes(context, nodes.filter((e) => bright.nodes.has(e.node)), camera, colours, 1);
   }
   write(context, labels, colours, bright);
+}
+
+/**
+ * How faint lines are drawn, from 1 on down: of thousands at full strength nothing would be seen but their colour. What they
+ * would cover of the screen if none crossed another decides.
+ */
+export function faintness(lines, camera) {
+  const most = camera.width + camera.height;
+  let ink = 0;
+  for (const { a, b, width } of lines) ink += Math.min(most, Math.hypot(a.x - b.x, a.y - b.y) * camera.scale) * strokeOf(width, camera);
+  return Math.max(FAINTEST, Math.min(1, (COVERED * camera.width * camera.height) / (ink || 1)));
+}
+
+/** How wide a line of a width is drawn on the screen. */
+export const strokeOf = (width, camera) => Math.max(0.5, width * Math.min(1.3, Math.max(0.45, camera.scale)));
+
+/** How strong a line of a kind is, of 1; `home` where both ends are of one state. */
+export function strengthOf(kind, home) {
+  const quiet = kind === "part_of" || kind === "role" || kind === "links";
+  return home && quiet ? 0.45 : quiet ? 0.7 : 0.8;
 }
 
 // What lies on the screen, or passes through its box.
@@ -74,17 +100,19 @@ function paintLines(context, lines, camera, colours, alpha, stress = 1) {
   const rank = (key) => DRAWING_ORDER.indexOf(key.split(" ")[0]);
   for (const [, batch] of [...batches].sort((x, y) => rank(x[0]) - rank(y[0]))) {
     const { kind, width, home } = batch[0];
-    const quiet = kind === "part_of" || kind === "role" || kind === "links";
-    context.globalAlpha = alpha * (home && quiet ? 0.45 : quiet ? 0.7 : 0.8);
+    context.globalAlpha = alpha * strengthOf(kind, home);
     context.strokeStyle = colours.lines[kind];
-    context.lineWidth = Math.max(0.5, stress * width * Math.min(1.3, Math.max(0.45, camera.scale)));
+    context.lineWidth = strokeOf(stress * width, camera);
     context.setLineDash(dashed ? DASHES[kind] : []);
-    context.beginPath();
-    for (const { a, b } of batch) {
-      context.moveTo(...camera.toScreen(a.x, a.y));
-      context.lineTo(...camera.toScreen(b.x, b.y));
+    const pieces = alpha < 0.6 ? AT_ONCE : batch.length;
+    for (let from = 0; from < batch.length; from += pieces) {
+      context.beginPath();
+      for (const { a, b } of batch.slice(from, from + pieces)) {
+        context.moveTo(...camera.toScreen(a.x, a.y));
+        context.lineTo(...camera.toScreen(b.x, b.y));
+      }
+      context.stroke();
     }
-    context.stroke();
   }
   context.setLineDash([]);
   context.globalAlpha = 1;

@@ -1,6 +1,7 @@
 // The same scene as an SVG file.
 
 import { DASHES, groupColour } from "../palette.js";
+import { faintness, strengthOf, strokeOf } from "./canvas.js";
 import { drawn } from "./labels.js";
 import { hollow, outline } from "./shapes.js";
 
@@ -8,6 +9,15 @@ import { hollow, outline } from "./shapes.js";
 export function escapeXml(text) {
   const held = String(text).replace(/[^\u0009\u000a\u000d\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "");
   return held.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;").replaceAll("'", "&apos;");
+}
+
+/** A picture of some lines of SVG as a file of its own: `{ name, text, width, height }`. */
+export function svgFile(name, width, height, colours, title, lines) {
+  const text = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${f(width)} ${f(height)}" width="${f(width)}" height="${f(height)}" font-family="system-ui, 'Noto Sans', sans-serif" font-size="14">`,
+    `<title>${escapeXml(title)}</title>`, `<rect width="100%" height="100%" fill="${colours.page}"/>`, ...lines, "</svg>\n",
+  ].join("\n");
+  return { name, text, width, height };
 }
 
 const f = (n) => Math.round(n * 10) / 10;
@@ -24,11 +34,11 @@ export function svgOf(scene, camera, colours, labels, title) {
     const colour = groupColour(colours, disc.index);
     out.push(`<circle cx="${f(x)}" cy="${f(y)}" r="${f(disc.r * camera.scale)}" fill="${colour}" fill-opacity=".08" stroke="${colour}" stroke-opacity=".4"/>`);
   }
+  const faint = faintness(scene.lines, camera);
   for (const line of scene.lines) {
     const [[ax, ay], [bx, by]] = [camera.toScreen(line.a.x, line.a.y), camera.toScreen(line.b.x, line.b.y)];
     const dash = DASHES[line.kind].length ? ` stroke-dasharray="${DASHES[line.kind].join(" ")}"` : "";
-    const quiet = line.kind === "part_of" || line.kind === "role" || line.kind === "links";
-    out.push(`<line x1="${f(ax)}" y1="${f(ay)}" x2="${f(bx)}" y2="${f(by)}" stroke="${colours.lines[line.kind]}" stroke-width="${f(line.width)}" stroke-opacity="${quiet ? 0.5 : 0.8}"${dash}/>`);
+    out.push(`<line x1="${f(ax)}" y1="${f(ay)}" x2="${f(bx)}" y2="${f(by)}" stroke="${colours.lines[line.kind]}" stroke-width="${Math.round(strokeOf(line.width, camera) * 100) / 100}" stroke-opacity="${Math.round(strengthOf(line.kind, line.home) * faint * 100) / 100}"${dash}/>`);
   }
   for (const { node, r, colour } of scene.nodes) {
     const [x, y] = camera.toScreen(node.x, node.y);

@@ -15,14 +15,17 @@ export function around(entry, quote, words, further) {
   const said = h("span", { role: "status", class: "quiet" });
   function show(passage) {
     step = passage ? step + 1 : 0;
-    replace(quote, passage ? rest(passage.begins ? "" : "… ", passage.before) : null, words(), passage ? rest(passage.after, passage.ends ? "" : " …") : null);
+    const [page, before] = [quote.closest(".panel, .dialog"), placeOf(quote)];
+    replace(quote, passage ? [rest(passage.begins ? "" : "… ", passage.before), h("mark", { class: "found" }, words()), rest(passage.after, passage.ends ? "" : " …")] : words());
+    // The words stay where they were on the screen, however much stands before them now.
+    if (page) page.scrollTop += placeOf(quote) - before;
     quote.classList.toggle("open", Boolean(passage));
     more.setAttribute("aria-expanded", String(Boolean(passage)));
     more.textContent = t(passage ? "aroundMore" : "around");
     more.hidden = Boolean(passage && ((passage.begins && passage.ends) || step === SENTENCES.length));
     less.hidden = !passage;
     said.textContent = more.hidden && !(passage.begins && passage.ends) ? t("aroundMost") : "";
-    if (more.hidden || !passage) (passage ? less : more).focus();
+    if (more.hidden || !passage) (passage ? less : more).focus({ preventScroll: true });
   }
   async function open() {
     if (busy) return;
@@ -40,5 +43,7 @@ export function around(entry, quote, words, further) {
   }
   return h("p", { class: "around-buttons" }, more, less, further, said);
 }
+
+const placeOf = (quote) => (quote.querySelector(".found") ?? quote).getBoundingClientRect().top;
 
 const rest = (...texts) => h("span", { class: "rest" }, texts.map(cleanLines));

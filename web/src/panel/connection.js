@@ -17,7 +17,7 @@ export function connection(app, from, to) {
   const ends = h("p", {}, link(app, from), " – ", link(app, to));
   if (!found.length) return h("section", { class: "connection" }, head, ends, h("p", {}, t("noPath")));
   return h("section", { class: "connection" }, head, ends, found.map((way, k) => h("details", { open: k === 0, class: "way" },
-    h("summary", {}, t("path", { n: k + 1 }), " · ", way.steps.length === 1 ? t("direct") : t("steps", { n: way.steps.length })),
+    h("summary", {}, t("path", { n: k + 1 }), " · ", t("steps", { n: way.steps.length })),
     h("ol", {}, way.steps.map((step) => h("li", {}, h("p", { class: "lead" }, link(app, step.from), " – ", link(app, step.to)), step.edges.slice(0, EDGES).map((edge) => [
       h("p", { class: "quiet" }, edgeWords(app, edge, step.from)),
       evidence(app, edge.evidence.slice(0, 2), [edge.a, edge.b], edge.raw.confidence, edgeClaim(app, edge), edge.evidence),

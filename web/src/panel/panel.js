@@ -4,9 +4,13 @@ import { h, name, replace } from "../dom.js";
 import { t } from "../messages.js";
 import { combobox } from "../combobox.js";
 import { identityTools } from "../edit/correct.js";
+import { cut } from "../text.js";
 import { connection } from "./connection.js";
 import { meetingKind, whenWhere } from "./parts.js";
 import { meetingSections, nodeSections } from "./person.js";
+
+/** A name of more signs fills the panel, and is shown as a whole only when asked for. */
+const LONG = 110;
 
 /** The panel; it is hidden while nothing is selected. */
 export function panel(app) {
@@ -33,7 +37,9 @@ export function panel(app) {
 }
 
 function head(app, title, under, also, more) {
-  return h("header", {}, h("div", {}, h("p", { class: "kind" }, under), h("h2", {}, name(title)), also.length ? h("p", { class: "quiet also" }, t("also"), ": ", also.flatMap((alias, k) => (k ? [", ", name(alias)] : [name(alias)]))) : null),
+  const short = cut(title, LONG);
+  const heading = h("h2", {}, name(short), short === title ? null : [" ", h("button", { type: "button", class: "more", onclick: () => replace(heading, name(title)) }, t("wholeName"))]);
+  return h("header", {}, h("div", {}, h("p", { class: "kind" }, under), heading, also.length ? h("p", { class: "quiet also" }, t("also"), ": ", also.flatMap((alias, k) => [k ? ", " : "", name(cut(alias, 80))])) : null),
     h("div", { class: "acts" }, more, h("button", { type: "button", class: "icon", "aria-label": t("close"), title: t("close"), onclick: () => app.select(null) }, "×")));
 }
 

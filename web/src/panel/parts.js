@@ -29,7 +29,7 @@ export function section(app, heading, entries) {
     app.opened.add(heading);
     entries.slice(AT_ONCE).forEach((e) => list.append(h("li", {}, e())));
     list.children[AT_ONCE]?.querySelector("button, a")?.focus();
-  } }, t("showAll", { n: count(entries.length) }));
+  } }, t("showAll", { n: entries.length }));
   return h("section", {}, h("h3", {}, heading, " ", h("span", { class: "number" }, count(entries.length))), list, more);
 }
 

@@ -34,7 +34,7 @@ function article(app, node, state, quotes) {
   return h("article", { class: "sheet" },
     h("header", {}, h("p", { class: "kind" }, [t(node.form ? `form.${node.form}` : `one.${node.kind}`), home].filter(Boolean).join(" · ")), h("h2", {}, name(node.name)),
       node.aliases.length ? h("p", { class: "quiet" }, t("also"), ": ", node.aliases.slice(0, 6).flatMap((alias, k) => (k ? [", ", name(alias)] : [name(alias)]))) : null,
-      stretch ? h("p", {}, stretch, undated ? ` ${t("undated", { n: count(undated) })}.` : "") : null,
+      stretch ? h("p", {}, stretch, undated ? ` ${t("undated", { n: undated })}.` : "") : null,
       often.length ? h("p", {}, t("often"), " ", often.flatMap(([other, n], k) => [k ? ", " : "", link(app, other), ` (${count(n)})`]), ".") : null),
     sections.length ? sections.map((s) => part(app, s, quotes)) : h("p", {}, t("none")),
     sources.length ? h("section", { class: "sources" }, h("h3", {}, t("sources")), h("ol", {}, sources.map((entry) => h("li", {}, cited(app, entry))))) : null,
@@ -43,7 +43,7 @@ function article(app, node, state, quotes) {
 
 function graphWords({ n, from, till }) {
   const days = from ? ` ${from === till ? t("ofDay", { day: dateName(from) }) : t("ofDays", { from: dateName(from), till: dateName(till) })}` : "";
-  return t("briefingGraph", { sources: `${n === 1 ? t("oneSource") : t("nSources", { n: count(n) })}${days}` });
+  return t("briefingGraph", { sources: `${t("nSources", { n })}${days}` });
 }
 
 function part(app, { heading, lines, left }, quotes) {
@@ -52,7 +52,7 @@ function part(app, { heading, lines, left }, quotes) {
       line.parts.flatMap((piece, k) => [k ? " · " : "", words(app, piece)]), line.sources.length ? h("span", { class: "refs" }, ` [${line.sources.join(", ")}]`) : null,
       line.sure < SURE ? h("span", { class: "quiet" }, ` (${t("sure", { n: Math.round(line.sure * 100) })})`) : null,
       quotes && line.quote ? h("blockquote", { dir: "auto" }, `“${line.quote}”`) : null))),
-    left ? h("p", { class: "quiet" }, t("briefingLeft", { n: count(left) })) : null);
+    left ? h("p", { class: "quiet" }, t("briefingLeft", { n: left })) : null);
 }
 
 // A link within the text; a button could not be broken over two lines.

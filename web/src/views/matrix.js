@@ -1,7 +1,11 @@
 // Which states' people met how often.
 
+import { csv } from "../csv.js";
 import { h, replace } from "../dom.js";
 import { count, t } from "../messages.js";
+import { escapeXml, svgFile } from "../network/svg.js";
+import { palette } from "../palette.js";
+import { cut } from "../text.js";
 
 const MOST = 40;
 
@@ -10,6 +14,11 @@ export function matrixView(app) {
   const element = h("section", { class: "matrix", "aria-label": t("view.matrix"), tabindex: "0", role: "region" });
   return {
     element,
+    svg: () => picture(app),
+    table() {
+      const { cells, states } = tally(app.shown().meetings);
+      return { name: "states", text: csv([["", ...states], ...states.map((a) => [a, ...states.map((b) => (a === b ? "" : cells.get(key(a, b)) ?? 0))])]) };
+    },
     update(changed) {
       if (changed.length && changed.every((key) => key === "selected" || key === "other")) return;
       const { cells, states } = tally(app.shown().meetings);
@@ -28,6 +37,29 @@ export function matrixView(app) {
         h("tbody", {}, states.map((a) => h("tr", {}, h("th", { scope: "row" }, h("button", { type: "button", class: "link", onclick: () => app.select(app.model.states.get(a)?.id ?? null) }, h("bdi", {}, app.model.stateName(a)), h("span", { class: "quiet" }, ` ${a}`))), states.map((b) => cell(a, b)))))));
     },
   };
+}
+
+const CELL = 44;
+const BESIDE = 190;
+
+// The table as a picture.
+function picture(app) {
+  const { cells, states } = tally(app.shown().meetings);
+  const colours = palette(app.theme());
+  const most = Math.max(1, ...cells.values());
+  const at = (k) => k * CELL;
+  const text = (x, y, words, more) => `<text x="${x}" y="${y}" fill="${colours.ink}" ${more}>${escapeXml(words)}</text>`;
+  const out = states.flatMap((a, row) => [
+    text(BESIDE + at(row) + CELL / 2, 22, a, 'text-anchor="middle" font-weight="600"'),
+    text(BESIDE - 10, 34 + at(row) + CELL / 2 + 5, cut(app.model.stateName(a), 22), 'text-anchor="end"'),
+    ...states.flatMap((b, column) => {
+      const n = cells.get(key(a, b));
+      const [x, y] = [BESIDE + at(column), 34 + at(row)];
+      const cell = `<rect x="${x + 1}" y="${y + 1}" width="${CELL - 2}" height="${CELL - 2}" rx="4" fill="${n ? colours.lines.met : colours.quiet}" fill-opacity="${n ? Math.round((0.1 + (0.3 * n) / most) * 100) / 100 : a === b ? 0.3 : 0.07}"/>`;
+      return n ? [cell, text(x + CELL / 2, y + CELL / 2 + 5, count(n), 'text-anchor="middle"')] : [cell];
+    }),
+  ]);
+  return svgFile("states", BESIDE + at(states.length) + 12, 46 + at(states.length), colours, t("view.matrix"), out);
 }
 
 const key = (a, b) => (a < b ? `${a} ${b}` : `${b} ${a}`);

@@ -1,8 +1,9 @@
 // The list of meetings: sortable, filterable, and as CSV.
 
+import { csv } from "../csv.js";
 import { dateName } from "../dates.js";
 import { h, replace } from "../dom.js";
-import { count, t, title } from "../messages.js";
+import { t, title } from "../messages.js";
 import { link, links, meetingKind } from "../panel/parts.js";
 import { download } from "../download.js";
 
@@ -26,14 +27,14 @@ export function meetingsView(app) {
     const state = app.store.get();
     if (words.value !== state.words) words.value = state.words;
     const all = rows(app);
-    number.textContent = all.length === 1 ? t("oneMeeting") : t("nMeetings", { n: count(all.length) });
+    number.textContent = t("nMeetings", { n: all.length });
     if (!all.length) return replace(table, h("p", { class: "empty" }, t("noMeetings")));
     const body = h("tbody", {}, all.slice(0, most).map((meeting) => row(app, meeting, meeting.id === state.selected)));
     const rest = Math.min(AT_ONCE, all.length - most);
     return replace(table, h("table", {}, h("thead", {}, h("tr", {}, COLUMNS.map((column) => header(app, state, column)))), body),
       rest > 0 ? h("button", { type: "button", class: "more", onclick: () => { most += AT_ONCE; update([]); } }, t("showMore", { n: rest })) : null);
   };
-  return { element, update };
+  return { element, update, table: () => ({ name: "meetings", text: meetingsCsv(rows(app), app) }) };
 }
 
 function header(app, state, column) {
@@ -71,12 +72,5 @@ export function meetingsCsv(meetings, app) {
   const head = ["id", "date", "kind", "status", "people", "states", "body", "session", "place", "outcomes", "confidence", "articles"];
   const line = (m) => [m.id, m.date ?? "", m.kind, m.raw.status, m.people.map((p) => p.name).join("; "), m.states.join("; "), m.body?.name ?? "", m.session ?? "", m.place,
     m.outcomes.map((o) => o.kind).join("; "), m.raw.confidence, [...new Set(m.evidence.map((e) => app.model.documents.get(e.document)?.url ?? e.document).filter(Boolean))].join(" ")];
-  return [head, ...meetings.map(line)].map((cells) => cells.map(csvCell).join(",")).join("\r\n") + "\r\n";
-}
-
-/** A cell of a CSV file. */
-export function csvCell(value) {
-  const text = String(value).replace(/\u0000/g, "");
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csv([head, ...meetings.map(line)]);
 }

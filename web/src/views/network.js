@@ -2,15 +2,20 @@
 // again when the hand rests, and above it a layer for what is pointed at.
 
 import { announce, h } from "../dom.js";
-import { count, t } from "../messages.js";
+import { t } from "../messages.js";
 import { makeCamera } from "../network/camera.js";
 import { fontOf, paint, ring } from "../network/canvas.js";
 import { makeLayer } from "../network/layer.js";
+import { turn } from "../model.js";
 import { listen } from "../network/input.js";
 import { labelsOf } from "../network/labels.js";
 import { boundsOf, lineAt, nodeAt, sceneOf } from "../network/scene.js";
 import { svgOf } from "../network/svg.js";
 import { palette } from "../palette.js";
+import { meetingsCsv, rows } from "./meetings.js";
+
+/** A screen so many times as high as wide wants the picture upright. */
+const UPRIGHT = 1.15;
 
 /** The view; `app` has model, store, shown(), theme() and select(). */
 export function networkView(app) {
@@ -24,10 +29,21 @@ export function networkView(app) {
   const camera = makeCamera();
   const layer = makeLayer(base, camera, () => later());
   const measures = new Map();
-  let scene = sceneOf(app.model, app.shown(), null);
+  let scene = null;
   let [hovered, hoveredLine, focused, fitted, queued, moving, labels] = [null, null, null, false, false, false, []];
   // Whether somebody has moved the picture from where all of it is seen.
   let touched = false;
+  // How far nodes were dragged away from their places.
+  const dragged = new Map();
+  const drag = (node, dx, dy) => {
+    const [x, y] = app.model.places[node.i];
+    [node.x, node.y] = [x + dx, y + dy];
+    dragged.set(node.id, [dx, dy]);
+  };
+  turn(app.model, app.before?.network?.upright ?? app.model.upright);
+  for (const [id, [dx, dy]] of app.before?.network?.dragged ?? []) if (app.model.byId.has(id)) drag(app.model.byId.get(id), dx, dy);
+
+  scene = sceneOf(app.model, app.shown(), null);
 
   const selected = () => app.model.byId.get(app.store.get().selected) ?? null;
   const measure = (text, size, bold) => {
@@ -136,7 +152,11 @@ export function networkView(app) {
     pan,
     zoom, fit, hover,
     grip: (x, y) => nodeAt(scene, ...camera.toPicture(x, y), 3 / camera.scale),
-    drag: (node, x, y) => { [node.x, node.y] = camera.toPicture(x, y); later(); },
+    drag(node, x, y) {
+      const [[to, down], [from, top]] = [camera.toPicture(x, y), app.model.places[node.i]];
+      drag(node, to - from, down - top);
+      later();
+    },
     settle: later,
     click(x, y) {
       const at = camera.toPicture(x, y);
@@ -167,6 +187,7 @@ export function networkView(app) {
     const { width, height } = entry.contentRect;
     if (!width || !height) return;
     [camera.width, camera.height] = [width, height];
+    upright(height > UPRIGHT * width);
     if (!fitted) {
       fit();
       if (app.before?.network?.touched) again(app.before.network);
@@ -183,21 +204,23 @@ export function networkView(app) {
       scene = sceneOf(app.model, app.shown(), selected());
       const states = new Set(scene.discs.map((d) => d.state)).size;
       over.setAttribute("aria-label", t("networkLabel", { nodes: scene.members, states }));
-      const left = app.model.leftOut ? t("leftOut", { n: count(app.model.leftOut) }) : "";
-      note.textContent = [app.filtered() ? t("countShown", { n: count(scene.members), all: count(app.model.nodes.length) }) : "", left].filter(Boolean).join(" · ");
+      const left = app.model.leftOut ? t("leftOut", { n: app.model.leftOut }) : "";
+      note.textContent = [app.filtered() ? t("countShown", { n: scene.members, all: app.model.nodes.length }) : "", left].filter(Boolean).join(" · ");
       if (changed.some((key) => ["states", "from", "till", "offices"].includes(key)) && fitted) fit();
       const node = selected();
       if (node && changed.includes("selected") && fitted) reveal(node);
       later();
     },
-    /** Which part of the picture is seen, told by the node in its middle, for the places of a graph that has changed are others. */
+    /** Which part of the picture is seen, told by the node in its middle, for the places of a graph that has changed are others; and what was dragged away. */
     keep() {
       const far = (node) => Math.hypot(node.x - camera.x, node.y - camera.y);
       const anchor = selected() ?? scene.nodes.reduce((best, { node }) => (!best || far(node) < far(best) ? node : best), null);
-      return { touched, x: camera.x, y: camera.y, scale: camera.scale, anchor: anchor && { id: anchor.id, dx: camera.x - anchor.x, dy: camera.y - anchor.y } };
+      return { touched, x: camera.x, y: camera.y, scale: camera.scale, dragged: [...dragged], upright: app.model.upright, anchor: anchor && { id: anchor.id, dx: camera.x - anchor.x, dy: camera.y - anchor.y } };
     },
     /** What is seen as SVG. */
-    svg: () => svgOf(scene, camera, palette(app.theme()), named(camera, bright()), t("title")),
+    svg: () => ({ name: "relations", text: svgOf(scene, camera, palette(app.theme()), named(camera, bright()), t("title")), width: camera.width, height: camera.height }),
+    /** The meetings of what is seen. */
+    table: () => ({ name: "meetings", text: meetingsCsv(rows(app), app) }),
     /** What is seen on a canvas of twice the size. */
     picture() {
       const canvas = h("canvas", { width: String(camera.width * 2), height: String(camera.height * 2) });
@@ -209,6 +232,19 @@ export function networkView(app) {
     /** For tests: where a node is on the screen, and what a frame costs. */
     probe: { at: (id) => { const n = app.model.byId.get(id); return camera.toScreen(n.x, n.y); }, draw, pan, scale: () => camera.scale },
   };
+
+  // Turns the picture where the screen was turned, with what was dragged and what is looked at.
+  function upright(wanted) {
+    if (!turn(app.model, wanted)) return;
+    for (const id of dragged.keys()) {
+      const node = app.model.byId.get(id);
+      const [x, y] = app.model.places[node.i];
+      dragged.set(id, [node.x - x, node.y - y]);
+    }
+    scene = sceneOf(app.model, app.shown(), selected());
+    [camera.x, camera.y] = wanted ? [-camera.y, camera.x] : [camera.y, -camera.x];
+    if (fitted && !touched) fit();
+  }
 
   function again(kept) {
     const node = kept.anchor && app.model.byId.get(kept.anchor.id);

@@ -1,13 +1,18 @@
 // Offices as bars and meetings as dots, one row a person.
 
+import { csv } from "../csv.js";
 import { monthName, months } from "../dates.js";
 import { h, name, replace, s } from "../dom.js";
 import { groupColour, palette } from "../palette.js";
 import { t, title } from "../messages.js";
+import { escapeXml, svgFile } from "../network/svg.js";
 import { meetingKind, spellWords, whenWhere } from "../panel/parts.js";
+import { cut } from "../text.js";
 
 const ROWS = 60;
 const HEIGHT = 34;
+/** Room for the names in a picture. */
+const BESIDE = 220;
 
 /** The view: of what is selected, else of those of whom most is known. */
 export function timelineView(app) {
@@ -19,7 +24,7 @@ export function timelineView(app) {
     if (!people.length || !span) return void replace(element, h("p", { class: "empty" }, t("noTimeline")));
     const width = Math.max(170, element.clientWidth - (innerWidth <= 760 ? 156 : 210));
     replace(element, h("p", { class: "quiet caption" }, t("timelineCaption")),
-      h("div", { class: "rows" }, axis(span, width), people.map((person) => row(app, person, span, width))));
+      h("div", { class: "rows" }, axis(span, width, palette(app.theme())), people.map((person) => row(app, person, span, width))));
   };
   let last = 0;
   new ResizeObserver(() => {
@@ -27,7 +32,28 @@ export function timelineView(app) {
     last = element.clientWidth;
     update([]);
   }).observe(element);
-  return { element, update };
+  return { element, update, svg: () => picture(app, element), table: () => ({ name: "timeline", text: timelineCsv(rowsOf(app)) }) };
+}
+
+// The rows as they are seen, each with its name beside it.
+function picture(app, element) {
+  const colours = palette(app.theme());
+  const rows = [...element.querySelectorAll(".row")];
+  const write = new XMLSerializer();
+  const width = Math.max(170, ...rows.map((row) => Number(row.querySelector("svg").getAttribute("width"))));
+  const lines = rows.map((row, k) => {
+    const who = [...row.querySelector(".who").children].map((part) => part.textContent).join(" ");
+    const marks = [...row.querySelector("svg").children].map((mark) => write.serializeToString(mark)).join("");
+    return `<text x="14" y="${16 + k * HEIGHT + HEIGHT / 2 + 5}" fill="${colours.ink}">${escapeXml(cut(who, 26))}</text><g transform="translate(${BESIDE} ${16 + k * HEIGHT})">${marks}</g>`;
+  });
+  return svgFile("timeline", BESIDE + width + 24, 32 + rows.length * HEIGHT, colours, t("view.timeline"), lines);
+}
+
+// What the bars and dots stand for, a line each.
+function timelineCsv(people) {
+  const offices = (person) => person.edges.filter((e) => e.kind === "role" && e.a === person).flatMap((e) => (e.raw.spells ?? []).map((s) => [person.id, person.name, person.state, "office", e.raw.role, e.b.name, s.first_seen ?? s.last_seen, s.last_seen ?? s.first_seen]));
+  const meetings = (person) => person.meetings.filter((m) => m.date).map((m) => [person.id, person.name, person.state, "meeting", m.kind, m.people.filter((p) => p !== person).map((p) => p.name).join("; "), m.date, m.date]);
+  return csv([["id", "name", "state", "what", "kind", "with", "from", "to"], ...people.flatMap((person) => [...offices(person), ...meetings(person)])]);
 }
 
 const dated = (person) => person.meetings.some((m) => m.span) || person.edges.some((e) => e.a === person && e.kind === "role" && e.span);
@@ -58,14 +84,14 @@ function spanOf(app, people) {
   return last < first ? null : [first - 0.5, last + 1.5];
 }
 
-function axis(span, width) {
+function axis(span, width, colours) {
   const years = (span[1] - span[0]) / 12;
   const step = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600].find((m) => ((span[1] - span[0]) / m) * 78 <= width) ?? 1200;
   const marks = [];
   for (let month = Math.ceil(span[0] / step) * step; month < span[1]; month += step) marks.push(month);
   const x = (month) => ((month - span[0]) / (span[1] - span[0])) * width;
   return h("div", { class: "row axis", "aria-hidden": "true" }, h("span", { class: "who" }), s("svg", { width, height: 22, viewBox: `0 0 ${width} 22` },
-    marks.filter((m) => x(m) < width - 30).map((month) => s("text", { x: x(month), y: 15 }, step >= 12 && years > 2 ? String(month / 12) : monthName(month)))));
+    marks.filter((m) => x(m) < width - 30).map((month) => s("text", { x: x(month), y: 15, fill: colours.quiet, "font-size": 12 }, step >= 12 && years > 2 ? String(month / 12) : monthName(month)))));
 }
 
 function row(app, person, span, width) {
@@ -89,6 +115,6 @@ function row(app, person, span, width) {
       s("title", {}, `${meetingKind(meeting)} · ${whenWhere(meeting)} · ${meeting.people.map((p) => p.name).slice(0, 6).join(", ")}`)));
   }
   const selected = app.store.get().selected === person.id;
-  return h("div", { class: selected ? "row selected" : "row" }, h("button", { type: "button", class: "link who", onclick: () => app.select(person.id) }, name(person.name), h("span", { class: "quiet" }, person.state ? ` ${person.state}` : "")),
-    s("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, s("line", { x1: 0, x2: width, y1: HEIGHT / 2, y2: HEIGHT / 2, class: "base" }), marks));
+  return h("div", { class: selected ? "row selected" : "row" }, h("button", { type: "button", class: "link who", onclick: () => app.select(person.id) }, name(person.name), person.state ? h("span", { class: "quiet" }, person.state) : null),
+    s("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, s("line", { x1: 0, x2: width, y1: HEIGHT / 2, y2: HEIGHT / 2, class: "base", stroke: palette(app.theme()).quiet, "stroke-dasharray": "1 5" }), marks));
 }

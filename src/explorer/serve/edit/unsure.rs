@@ -21,11 +21,12 @@ const USUAL: usize = 50;
 /// So many are told at most.
 const MOST: usize = 500;
 
-/// How many are asked for.
+/// How many are asked for, behind how many that are passed over.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Asked {
     count: Option<usize>,
+    skip: Option<usize>,
 }
 
 /// The pairs that nobody has judged.
@@ -72,20 +73,20 @@ pub(super) async fn unsure(
     headers: HeaderMap,
     asked: Result<Query<Asked>, QueryRejection>,
 ) -> Response {
-    let count = match asked {
-        Ok(Query(asked)) => asked.count.unwrap_or(USUAL),
+    let (count, skip) = match asked {
+        Ok(Query(asked)) => (asked.count.unwrap_or(USUAL), asked.skip.unwrap_or(0)),
         Err(error) => return refused(&Refusal::bad(error.body_text())),
     };
     if !(1..=MOST).contains(&count) {
         return refused(&Refusal::bad(format!("count lies between 1 and {MOST}")));
     }
-    match work(&shared, move |shared| find(shared, count)).await {
+    match work(&shared, move |shared| find(shared, count, skip)).await {
         Ok(content) => content.reply(&headers),
         Err(refusal) => refused(&refusal),
     }
 }
 
-fn find(shared: &Shared, count: usize) -> Result<Content, Refusal> {
+fn find(shared: &Shared, count: usize, skip: usize) -> Result<Content, Refusal> {
     let archive = Archive::read(&editing(shared)?.archive).map_err(|e| refusal_of(&e))?;
     let known = archive.judgements().map_err(|e| refusal_of(&e))?;
     let graph = &shared.now.get().graph;
@@ -98,7 +99,7 @@ fn find(shared: &Shared, count: usize) -> Result<Content, Refusal> {
     };
     json(&Unsure {
         total: pairs.len(),
-        pairs: pairs.iter().take(count).map(told).collect(),
+        pairs: pairs.iter().skip(skip).take(count).map(told).collect(),
     })
 }
 

@@ -87,6 +87,10 @@ pub(super) fn guests(mentions: &Mentions<'_>) -> Vec<StateCode> {
                 .copied()
                 .or_else(|| o.bodies.iter().find_map(body))
         };
+        if let Some(state) = received(mentions, items) {
+            found.extend(Some(state).filter(|s| !found.contains(s)));
+            continue;
+        }
         if !items.iter().any(|i| i.is_any(&meets)) || offices().filter(|o| short(o)).count() != 1 {
             continue;
         }
@@ -102,6 +106,26 @@ pub(super) fn guests(mentions: &Mentions<'_>) -> Vec<StateCode> {
         }
     }
     found
+}
+
+/// "King A received the Speaker of the National Assembly of Kuwait": the state of the one received, where nothing before the verb tells one.
+fn received(mentions: &Mentions<'_>, items: &[Item<'_>]) -> Option<StateCode> {
+    let verb = items.iter().position(|i| i.is(Class::Receive))?;
+    let before = items.get(..verb)?;
+    let passive = before.last().is_some_and(|i| i.is(Class::Be));
+    let acts = before.iter().any(|i| i.person().is_some());
+    let told = before
+        .iter()
+        .any(|i| named(mentions, i).is_some() || i.state().is_some());
+    let office = items.get(verb + 1..)?.iter().find_map(Item::office)?;
+    let office = mentions.offices.get(office)?;
+    let body = |b: &usize| mentions.bodies.get(*b)?.states.first().copied();
+    let state = office
+        .states
+        .first()
+        .copied()
+        .or_else(|| office.bodies.iter().find_map(body));
+    state.filter(|_| acts && !told && !passive && !office.counterpart)
 }
 
 /// The states of those who are told, with their state, to be on a visit to "the country": the one from which the article comes.

@@ -101,6 +101,15 @@ impl Facts<'_, '_> {
         if leader && self.bodies.entities.get(body).is_some_and(is_chamber) {
             return None;
         }
+        // "the Friendship Group under Chair A": of the group, and of no house.
+        let group = self.mentions.words.is_of(
+            office.words.start.saturating_sub(2),
+            &[Class::BodyNoun, Class::Company],
+        );
+        let chair = self.mentions.words.text_of(&office.title) == "Chair";
+        if chair && group && self.bodies.entities.get(body).is_some_and(is_chamber) {
+            return None;
+        }
         let noble = self.is_noble(office) && !self.is_house_of_lords(body);
         if noble || self.may_be_of_state(person, holding, titles, body) {
             return None;

@@ -110,11 +110,13 @@ impl Facts<'_, '_> {
         let (Some(state), Some(items)) = (state, items) else {
             return false;
         };
-        if self.state_of(person) == Some(*state) || self.names_state(person) {
+        if self.names_state(person) {
             return false;
         }
         let (start, end) = (holding.cover.start, holding.cover.end);
-        let parts = |i: &Item<'_>| i.is_any(PARTS);
+        // "saw off the Speaker and two MPs": those who see off and those who go are of one house.
+        let off = |i: &Item<'_>| self.mentions.words.text_of(&i.words).ends_with(" off");
+        let parts = |i: &Item<'_>| i.is_any(PARTS) && !off(i);
         // "Speaker of the Riigikogu", "visited the Riigikogu": but not "met A in the Riigikogu".
         let of_house = |n: usize| {
             let office = items.get(n).and_then(Item::office);
@@ -123,7 +125,11 @@ impl Facts<'_, '_> {
                 let entity = self.body_of(*b);
                 entity.is_some_and(|e| is_chamber(e) && e.states.first() == Some(state))
             };
-            let held = bodies.is_some_and(|o| o.bodies.iter().any(house));
+            let sits = |o: &OfficeMention| {
+                let titles = o.titles(&self.mentions.words);
+                titles.iter().any(|t| t.office.is_some())
+            };
+            let held = bodies.is_some_and(|o| o.bodies.iter().any(house) && sits(o));
             let visited =
                 (n.saturating_sub(2)..n).any(|m| items.get(m).is_some_and(|i| i.is(Class::Visit)));
             let body = items.get(n).and_then(Item::body).filter(|_| visited);

@@ -5,6 +5,7 @@
 
 mod abroad;
 mod accompanied;
+mod another;
 mod bare;
 mod company;
 mod comprised;

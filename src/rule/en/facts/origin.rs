@@ -121,7 +121,10 @@ impl Facts<'_, '_> {
             };
             // "on the Kyrgyz side A and B; on the Turkish side, C": each side up to the next one.
             if let Some((at, state)) = attending_for(items) {
-                self.give(items, at, state);
+                // "for Ukraine," behind a semicolon: those of another.
+                let end = items.iter().position(|i| i.is_mark(';'));
+                let own = items.get(..end.unwrap_or(items.len()));
+                self.give(own.unwrap_or_default(), at, state);
             }
             let mut from = 0;
             while let Some((at, state)) = self.side(items, from) {

@@ -114,9 +114,12 @@ impl Facts<'_, '_> {
             ..office.clone()
         };
         let held = self.explicit(&whole, None).into_iter();
-        let role = |held| Role {
-            former: office.former || holding.times.until.is_some(),
-            ..self.role((person, holding), held, office.title.clone(), 92)
+        let role = |held| {
+            let role = self.role((person, holding), held, office.title.clone(), 92);
+            Role {
+                former: role.former || office.former,
+                ..role
+            }
         };
         held.map(role).collect()
     }
@@ -154,11 +157,21 @@ impl Facts<'_, '_> {
             target,
             words: self.around(&title, &name),
             title,
-            former: holding.times.until.is_some(),
+            former: holding.times.until.is_some() || self.leaves_behind(holding),
             times: holding.times.clone(),
             rule: holding.rule,
             confidence,
         }
+    }
+
+    /// "whose President, A, resigned in March": whether the holder is told to have left, right behind the name.
+    fn leaves_behind(&self, holding: &Holding) -> bool {
+        let items = self.mentions.items.get(holding.sentence);
+        let behind = items.and_then(|i| i.get(holding.cover.end..));
+        let mut behind = behind.into_iter().flatten();
+        let next = behind.find(|i| !i.is_mark(','));
+        let leaves = ["resigned", "retired", "died", "stepped"];
+        next.is_some_and(|i| self.mentions.words.say(&i.words, &leaves))
     }
 
     /// The words from a title to a name: with the body before the title where it is one office.
@@ -214,9 +227,12 @@ impl Facts<'_, '_> {
             let found = self.bare(person, office, holding);
             (found.into_iter().collect(), BARE)
         };
-        let role = |held| Role {
-            former: office.former || holding.times.until.is_some(),
-            ..self.role(teller, held, office.title.clone(), confidence)
+        let role = |held| {
+            let role = self.role(teller, held, office.title.clone(), confidence);
+            Role {
+                former: role.former || office.former,
+                ..role
+            }
         };
         found.into_iter().map(role).collect()
     }

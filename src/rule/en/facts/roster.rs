@@ -33,7 +33,11 @@ impl Facts<'_, '_> {
         let mut open = false;
         for (sentence, items) in self.mentions.items.iter().enumerate() {
             let zone = self.mentions.words.sentences.get(sentence).map(|s| s.zone);
-            let openings = self.openings(sentence, items);
+            let openings = if self.is_of_another_delegation(items) {
+                Vec::new()
+            } else {
+                self.openings(sentence, items)
+            };
             let listed = open && zone == Some(Zone::Item);
             let (openings, sender) = match (listed, found.last()) {
                 _ if !openings.is_empty() => (openings, self.sender_in(sentence)),

@@ -59,7 +59,8 @@ impl Facts<'_, '_> {
         let title = self.mentions.words.text_of(&office.title).to_lowercase();
         let portfolio = title.starts_with("ministers of ")
             || title.starts_with("ministers for ")
-            || title.starts_with("foreign ");
+            || title.starts_with("foreign ")
+            || office.possessive;
         let one = matches!(class, Office::HeadOfState | Office::HeadOfGovernment)
             || class == Office::Minister && portfolio;
         office.plural && one

@@ -104,8 +104,13 @@ impl Reader<'_, '_, '_> {
         let with = before.is_some_and(|b| self.is(b, Class::With));
         let of_other = of_other || with && !told.relative && (from..told.at).any(are);
         // "had been Ambassador to A": before what is told.
-        let had = |n: usize| self.item(n).is_some_and(|i| words.say(&i.words, &["had"]));
-        let over_by_word = (from..told.at).any(|n| self.is(n, Class::Former) || had(n));
+        let had =
+            (from..told.at).any(|n| self.item(n).is_some_and(|i| words.say(&i.words, &["had"])));
+        // "the late A, who was Chair of B".
+        let late =
+            before.is_some_and(|b| self.item(b).is_some_and(|i| words.say(&i.words, &["late"])));
+        let over_by_word = late || (from..told.at).any(|n| self.is(n, Class::Former));
+        let serves = told.serves.or(had.then_some(Serves::Once));
         let held = Held::office(told.office);
         let cover = name.at..told.at + 1;
         let several = self.plural(told.office);
@@ -113,7 +118,7 @@ impl Reader<'_, '_, '_> {
             && self.person(told.at + 1).is_none()
             && !of_other
             && !over_by_word
-            && !self.is_over((held, cover.clone()), from, told.serves)
+            && !self.is_over((held, cover.clone()), from, serves)
         {
             self.push(name.person, held, cover, rule);
         } else if several && !over_by_word && !self.were(from..told.at, told.office) {

@@ -35,17 +35,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if scene.owned_unnamed(at) || scene.acts_unnamed(at) {
         return;
     }
-    // "Greetings were passed on from A to B": those two were not there.
-    let greetings = [
-        "greetings",
-        "message",
-        "congratulations",
-        "letter",
-        "cable",
-        "telegram",
-    ];
-    let words = &scene.facts.mentions.words;
-    if scene.items.iter().any(|i| words.say(&i.words, &greetings)) {
+    if greets(scene) {
         return;
     }
     let parties = present(scene);
@@ -89,6 +79,21 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     });
 }
 
+/// "Greetings were passed on from A to B": whether a sentence tells of a message; those two were not there.
+fn greets(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    let greetings = [
+        "greetings",
+        "message",
+        "congratulations",
+        "letter",
+        "cable",
+        "telegram",
+    ];
+    let words = &scene.facts.mentions.words;
+    let mut items = scene.items.iter();
+    items.any(|i| words.say(&i.words, &greetings))
+}
+
 /// "A met with students, and B met with teachers": whether each clause has a meeting of its own.
 fn several(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> bool {
     let mut behind = parties.iter().filter(|n| **n > at);
@@ -117,6 +122,13 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
             .is_some_and(|b| scene.is(b, Class::Article));
         // "held a meeting with": the phrase is the noun here.
         let named = noun && scene.word(*n).starts_with("meeting");
+        // "We spoke with many people": whoever says it speaks of others.
+        let we = n
+            .checked_sub(1)
+            .is_some_and(|b| scene.says(b, &["we", "i"]));
+        if we {
+            return false;
+        }
         if verb && noun && !named && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
             return false;
         }

@@ -155,7 +155,17 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
     if let Some(to) = by.filter(|_| passive || scene.mark(verb.saturating_sub(1), ',')) {
         let subject = scene.subject(verb);
         let hosts = scene.people(to);
-        let carried = || carried(scene, verb).and_then(|_| other_side(scene, hosts, events));
+        // "The event is hosted by A": a thing, and nobody who is received.
+        let thing = scene.is(0, Class::Article)
+            && verb > 1
+            && scene
+                .item(1)
+                .is_some_and(|i| matches!(i.kind, Kind::Plain([])))
+            && scene.is(2, Class::Be);
+        let carried = || {
+            let carried = carried(scene, verb).filter(|_| !thing);
+            carried.and_then(|_| other_side(scene, hosts, events))
+        };
         let guest = subject.or_else(|| carried().map(|p| (verb, p)));
         if let Some((from, guests)) = guest {
             // "received by A, and after that by B".

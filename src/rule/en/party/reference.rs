@@ -8,7 +8,7 @@ use super::super::facts::{BARE, Target};
 use super::{Delegation, Parties};
 use crate::lexicon::{Class, Domain, Title};
 use crate::mention::{Item, Kind, OfficeMention};
-use crate::ontology::Office;
+use crate::ontology::{NodeKind, Office};
 
 impl Parties<'_, '_, '_> {
     /// The people of a stretch, and whether it is a delegation as a whole: those whom it names, else those whom its first
@@ -221,6 +221,8 @@ impl Parties<'_, '_, '_> {
         let named = mention.bodies.iter();
         let bodies: Vec<usize> = named.filter_map(|b| facts.bodies.of(*b)).collect();
         let member_only = classes.contains(&Office::Member) && classes.len() == 1;
+        let title = facts.mentions.words.text_of(&mention.title).to_lowercase();
+        let speaker = title.contains("speaker");
         let fits = |person: &usize| {
             let state = facts.state_of(*person);
             let agrees =
@@ -234,10 +236,23 @@ impl Parties<'_, '_, '_> {
                 && roles.any(|r| {
                     let body = bodies.is_empty()
                         || matches!(r.target, Target::Body(b) if bodies.contains(&b));
-                    body && classes.iter().any(|c| same_rank(*c, r.office))
+                    // "the Speaker": no chair of a committee.
+                    let chair = speaker && self.chairs_commission(r.target);
+                    body && !chair && classes.iter().any(|c| same_rank(*c, r.office))
                 })
         };
         (0..facts.people.entities.len()).filter(fits).collect()
+    }
+
+    /// Whether an office is held in a commission.
+    fn chairs_commission(&self, target: Target) -> bool {
+        match target {
+            Target::Body(body) => {
+                let body = self.facts.bodies.entities.get(body);
+                body.is_some_and(|b| b.kind == NodeKind::Commission)
+            }
+            Target::State(_) => false,
+        }
     }
 
     /// The first word of the last mention of a person that begins before a word.

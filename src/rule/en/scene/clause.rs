@@ -92,7 +92,11 @@ impl Scene<'_, '_, '_, '_> {
         let article = actor
             .checked_sub(1)
             .is_some_and(|b| self.is(b, Class::Article));
-        let first = actor < 2 || article && actor < 3;
+        // "hoped that the President would meet B".
+        let clause = actor
+            .checked_sub(2)
+            .is_some_and(|b| self.says(b, &["that", "when", "whether", "as"]));
+        let first = actor < 2 || article && (actor < 3 || clause);
         office && self.people(actor).is_empty() && first
     }
 

@@ -38,6 +38,12 @@ impl Scene<'_, '_, '_, '_> {
                 status = MeetingStatus::Planned;
             }
         }
+        // "the meeting with B would open the programme".
+        let mut behind = (verb + 1..(verb + 12).min(self.chunks.len()))
+            .take_while(|n| !self.is(*n, Class::Say) && !self.breaks(*n) && !self.mark(*n, ','));
+        if noun && behind.any(|n| self.is(n, Class::Future)) {
+            status = MeetingStatus::Planned;
+        }
         if future.is_some_and(|n| self.came_to_nothing(n, verb)) {
             return None;
         }
@@ -64,9 +70,11 @@ impl Scene<'_, '_, '_, '_> {
         let behind = |words: &[&str]| (verb..self.chunks.len()).any(|n| self.says(n, words));
         let word = self.word(future);
         let past = word.starts_with("was ") || word.starts_with("were ");
+        if behind(&["if", "unless"]) {
+            return true;
+        }
         if word == "would" {
-            let have = (future + 1..verb).any(|m| self.is(m, Class::Have));
-            return have || behind(&["if"]);
+            return (future + 1..verb).any(|m| self.is(m, Class::Have));
         }
         past && behind(&["but", "however"])
     }
@@ -115,8 +123,27 @@ impl Scene<'_, '_, '_, '_> {
     pub(in crate::rule::en) fn doubted(&self, at: usize) -> bool {
         let asked = self.items.iter().rev().take(3).any(|i| i.is_mark('?'));
         // "Had A received B, it would have been told".
-        let inverted = self.says(0, &["had"]) && at > 0 && !self.people(1).is_empty();
-        if inverted {
+        let inverted =
+            self.says(0, &["had"]) && at > 0 && (1..4).any(|n| !self.people(n).is_empty());
+        // "Ten years ago today", "On this day last year": what is remembered has no day that can be told.
+        let ago = [
+            "years ago",
+            "decades ago",
+            "year ago",
+            "this day last year",
+            "this day in",
+        ];
+        let words = &self.facts.mentions.words;
+        let opening = self
+            .items
+            .get(..6.min(self.items.len()))
+            .unwrap_or_default();
+        let opening = match (opening.first(), opening.last()) {
+            (Some(first), Some(last)) => words.text_of(&(first.words.start..last.words.end)),
+            _ => "",
+        };
+        let remembered = ago.iter().any(|a| opening.to_lowercase().contains(a));
+        if inverted || remembered {
             return true;
         }
         let mut comma = false;

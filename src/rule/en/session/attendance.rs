@@ -239,7 +239,9 @@ fn sits(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
 
 /// Whether a guest speaks to a house: "delivered a speech to the Federation Council".
 fn guest_of_house(scene: &Scene<'_, '_, '_, '_>, verb: usize, n: usize) -> bool {
-    scene.is(verb, Class::Address) && is_chamber(scene, n) && n <= verb + 3
+    // "told Parliament": one's own.
+    let own = scene.says(verb, &["told", "tells", "informed"]);
+    scene.is(verb, Class::Address) && !own && is_chamber(scene, n) && n <= verb + 3
 }
 
 /// The body of a gathering: the one named at a chunk, or close behind or before it: "the session of the Assembly", "the

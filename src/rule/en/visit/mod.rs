@@ -315,21 +315,10 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         return found;
     }
     if teller.noun {
-        let of = (at + 1..(at + 3).min(scene.chunks.len()))
-            .find(|n| scene.is_any(*n, &[Class::Of, Class::By]))
-            .or_else(|| paid_by(scene, at));
-        let by = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty()));
-        if by.is_none() && of.is_some_and(|o| sends(scene, o)) || of_other(scene, at) {
+        let Some(likely) = owners(scene, at) else {
             return found;
-        }
-        let mark = (at.saturating_sub(4)..at)
-            .rev()
-            .find(|n| scene.mark(*n, '’'));
-        let mark = mark
-            .and_then(|m| m.checked_sub(1))
-            .filter(|n| !scene.people(*n).is_empty());
-        let likely = [by, mark, owner(scene, at)];
-        found.extend(likely.into_iter().flatten().map(|n| party(n, true)));
+        };
+        found.extend(likely.into_iter().map(|n| party(n, true)));
     }
     if let Some(acts) = abroad(scene, at) {
         found.push(party(acts, true));
@@ -352,12 +341,7 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         return found;
     }
     found.extend(scene.subject(at).map(|(n, _)| party(n, true)));
-    // "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence.
-    let mut others: Vec<usize> = (0..scene.chunks.len())
-        .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n))
-        .collect();
-    others.sort_by_key(|n| n.abs_diff(at));
-    found.extend(others.into_iter().map(|n| party(n, false)));
+    found.extend(others(scene, teller).into_iter().map(|n| party(n, false)));
     let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
     // "Its tour includes stops in B": that of several, never of a single person.
     let its = at.checked_sub(1).is_some_and(|b| scene.says(b, &["its"]));
@@ -366,4 +350,50 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
         found.push((at, people, false));
     }
     found
+}
+
+/// The parties behind "of" or "by", before an apostrophe, or before "his", whose visit a noun is; `None` where it is that of somebody
+/// whom the article does not name.
+fn owners(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<usize>> {
+    let of = (at + 1..(at + 3).min(scene.chunks.len()))
+        .find(|n| scene.is_any(*n, &[Class::Of, Class::By]))
+        .or_else(|| paid_by(scene, at));
+    let by = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty()));
+    if by.is_none() && of.is_some_and(|o| sends(scene, o)) || of_other(scene, at) {
+        return None;
+    }
+    let mark = (at.saturating_sub(4)..at)
+        .rev()
+        .find(|n| scene.mark(*n, '’'));
+    let mark = mark
+        .and_then(|m| m.checked_sub(1))
+        .filter(|n| !scene.people(*n).is_empty());
+    Some([by, mark, owner(scene, at)].into_iter().flatten().collect())
+}
+
+/// "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence, the nearest
+/// first.
+fn others(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<usize> {
+    let at = teller.at;
+    let says = |back: usize, phrases: &[&str]| {
+        at.checked_sub(back).is_some_and(|b| scene.says(b, phrases))
+    };
+    // "the exhibition in Riga that B visited": whoever stands right before the verb visited, and nobody else.
+    let acts = at
+        .checked_sub(1)
+        .is_some_and(|n| !teller.noun && !scene.people(n).is_empty());
+    let that = acts && says(2, &["that", "which"]);
+    // "During the visit she met B": not the visit of B.
+    let preposition = at
+        .checked_sub(2)
+        .is_some_and(|b| scene.is(b, Class::Preposition));
+    let during = teller.noun && says(1, &["the", "this"]) && preposition;
+    if that || during {
+        return Vec::new();
+    }
+    let mut others: Vec<usize> = (0..scene.chunks.len())
+        .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n))
+        .collect();
+    others.sort_by_key(|n| n.abs_diff(at));
+    others
 }

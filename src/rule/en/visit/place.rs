@@ -71,7 +71,10 @@ fn place_before(
     which: bool,
 ) -> Option<(usize, StateCode)> {
     let governed = (first..at).rev().find_map(|n| {
-        let place = scene.governed_by(n, &[Class::In, Class::To, Class::Travel]) || which;
+        // "told reporters at Lagos airport that the trip": where it is told.
+        let airport = scene.says(n + 1, &["airport"]);
+        let there = scene.governed_by(n, &[Class::In, Class::To, Class::Travel]);
+        let place = there && !airport || which;
         let state = scene
             .state(n, visitor)
             .filter(|s| place && Some(*s) != visitor)?;

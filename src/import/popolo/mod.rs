@@ -1,5 +1,7 @@
 //! Popolo: persons, organizations, memberships and events.
 
+mod event;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
@@ -11,7 +13,7 @@ use super::problem::{Flaw, Losses};
 use super::readings::USUAL;
 use super::row::{Row, Rows};
 use super::value::state;
-use crate::ontology::BodyForm;
+use crate::ontology::{BodyForm, EdgeKind, LifeEvent, NodeKind};
 
 /// What is read of each sort of things, or follows from what is read.
 const PERSON: &[&str] = &[
@@ -20,6 +22,7 @@ const PERSON: &[&str] = &[
     "other_names",
     "national_identity",
     "identifiers",
+    "classification",
 ];
 const ORGANIZATION: &[&str] = &[
     "id",
@@ -29,6 +32,10 @@ const ORGANIZATION: &[&str] = &[
     "parent_id",
     "area_id",
     "identifiers",
+    "founding_date",
+    "dissolution_date",
+    "life",
+    "ties",
 ];
 const MEMBERSHIP: &[&str] = &[
     "id",
@@ -36,8 +43,10 @@ const MEMBERSHIP: &[&str] = &[
     "organization_id",
     "role",
     "label",
+    "not_before",
     "first_seen",
     "last_seen",
+    "not_after",
     "start_date",
     "end_date",
     "confidence",
@@ -51,7 +60,9 @@ const EVENT: &[&str] = &[
     "start_date",
     "location",
     "organization_id",
+    "session",
     "attendees",
+    "outcomes",
     "confidence",
     "sources",
 ];
@@ -85,20 +96,18 @@ pub(super) fn read(name: &str, json: &str, rows: &mut Rows) -> Result<(), Flaw> 
     for (number, person) in (1..).zip(list(&data, "persons")) {
         let mut row = named(person, Row::at(name, format!("person {number}")), losses);
         let sits = row.get("id").is_some_and(|id| seated.contains(id));
-        row.put("kind", if sits { "legislator" } else { "official" });
+        let said = text(person.get("classification"));
+        let kind = NodeKind::from_word(&said).filter(|kind| kind.is_person());
+        let usual = if sits { "legislator" } else { "official" };
+        row.put("kind", kind.map_or(usual, NodeKind::as_str));
         put_state(&mut row, "state", &text(person.get("national_identity")));
         rows.nodes.push(row);
     }
     for (number, body) in (1..).zip(list(&data, "organizations")) {
         let row = Row::at(name, format!("organization {number}"));
         let row = organization(body, named(body, row, losses), &areas);
-        if let Some(parent) = body.get("parent_id").and_then(Value::as_str) {
-            let mut edge = Row::beside(&row);
-            edge.put("source", row.get("id").unwrap_or_default());
-            edge.put("target", parent);
-            edge.put("kind", "part_of");
-            rows.edges.push(edge);
-        }
+        rows.edges.extend(ties(body, &row));
+        rows.lives.extend(lives(body, &row));
         rows.nodes.push(row);
     }
     for (number, member) in (1..).zip(list(&data, "memberships")) {
@@ -108,7 +117,11 @@ pub(super) fn read(name: &str, json: &str, rows: &mut Rows) -> Result<(), Flaw> 
     }
     for (number, event) in (1..).zip(list(&data, "events")) {
         let row = Row::at(name, format!("event {number}"));
-        rows.meetings.push(of_event(event, row));
+        if text(event.get("classification")) == "visit" {
+            rows.edges.extend(event::visits(event, &row));
+        } else {
+            rows.meetings.push(event::meeting(event, row, losses));
+        }
         losses.count("sources", list(event, "sources").len());
     }
     Ok(())
@@ -198,40 +211,64 @@ fn membership(member: &Value, mut row: Row) -> Row {
     };
     let first = day(["first_seen", "start_date"]);
     let last = day(["last_seen", "end_date"]);
-    if !first.is_empty() || !last.is_empty() {
-        // Who is said to have left an office did not hold it any longer.
-        let end = text(member.get("end_date"));
-        row.put("terms", format!("/{first}/{last}/{end}"));
+    // Who is said to have left an office did not hold it any longer.
+    let (before, after) = (day(["not_before", ""]), day(["not_after", "end_date"]));
+    let term = [before, first, last, after];
+    if term.iter().any(|day| !day.is_empty()) {
+        row.put("terms", term.join("/"));
     }
     row
 }
 
-fn of_event(event: &Value, mut row: Row) -> Row {
-    for (to, from) in [
-        ("id", "id"),
-        ("kind", "classification"),
-        ("status", "status"),
-        ("date", "start_date"),
-        ("place", "location"),
-        ("body", "organization_id"),
-        ("confidence", "confidence"),
-    ] {
-        row.put(to, text(event.get(from)));
+/// What an organization ties and is part of.
+fn ties(body: &Value, row: &Row) -> Vec<Row> {
+    let edge = |kind: &str, target: &str, confidence: &str| {
+        let mut edge = Row::beside(row);
+        edge.put("source", row.get("id").unwrap_or_default());
+        edge.put("target", target);
+        edge.put("kind", kind);
+        edge.put("confidence", confidence);
+        edge
+    };
+    let told = list(body, "ties").iter();
+    let mut edges: Vec<Row> = told
+        .map(|tie| ["kind", "organization_id", "confidence"].map(|field| text(tie.get(field))))
+        .map(|[kind, target, confidence]| edge(&kind, &target, &confidence))
+        .collect();
+    let parent = text(body.get("parent_id"));
+    let is_told = |e: &Row| {
+        e.get("kind") == Some(EdgeKind::PartOf.as_str()) && e.get("target") == Some(&parent)
+    };
+    if !parent.is_empty() && !edges.iter().any(is_told) {
+        edges.push(edge(EdgeKind::PartOf.as_str(), &parent, ""));
     }
-    let attendees = list(event, "attendees").iter();
-    let mut people: Vec<String> = Vec::new();
-    for person in attendees.map(|a| text(a.get("person_id"))) {
-        if !people.contains(&person) {
-            people.push(person);
+    edges
+}
+
+/// What happened to an organization.
+fn lives(body: &Value, row: &Row) -> Vec<Row> {
+    let life = |event: &str, date: &str| {
+        let mut life = Row::beside(row);
+        life.put("body", row.get("id").unwrap_or_default());
+        life.put("event", event);
+        life.put("date", date);
+        life
+    };
+    let told = list(body, "life").iter();
+    let mut lives: Vec<Row> = told
+        .map(|e| life(&text(e.get("event")), &text(e.get("date"))))
+        .collect();
+    for (field, event) in [
+        ("founding_date", LifeEvent::Founded.as_str()),
+        ("dissolution_date", LifeEvent::Ended.as_str()),
+    ] {
+        let date = text(body.get(field));
+        let is_told = |e: &Row| e.get("event") == Some(event) && e.get("date") == Some(&date);
+        if !date.is_empty() && !lives.iter().any(is_told) {
+            lives.push(life(event, &date));
         }
     }
-    // Two people met; of more nobody knows who stood on which side, and to guess would be to say who met whom.
-    if people.len() == 2 {
-        row.sides = people.into_iter().map(|person| vec![person]).collect();
-    } else {
-        row.sides = vec![people];
-    }
-    row
+    lives
 }
 
 /// A person or an organization.

@@ -1,0 +1,76 @@
+//! Sentences that list people of another delegation than the one that travels, or who are not of it.
+//!
+//! In come the items of a sentence, out comes yes or no. This module never reads who is listed.
+
+use super::Facts;
+use crate::lexicon::Class;
+use crate::mention::{Item, Kind};
+use crate::text::Shape;
+
+/// Words before that for a delegation which make it another one.
+const OTHER: &[&str] = &[
+    "previous", "last", "next", "earlier", "former", "another", "future", "such", "past",
+];
+
+/// Words of those who do not belong to a delegation, or not yet.
+const NOT: &[&str] = &[
+    "refused", "refuse", "refuses", "declined", "hope", "hopes", "hoped", "wanted", "want",
+    "wants", "dropped", "removed", "excluded", "asked",
+];
+
+impl Facts<'_, '_> {
+    /// "The previous delegation included A and B", "A and B refused to be part of the delegation", "a delegation of the World Bank, made
+    /// up of A and B", "was to include A, but": whether whom a sentence lists did not travel with the delegation of the article.
+    pub(super) fn is_of_another_delegation(&self, items: &[Item<'_>]) -> bool {
+        let sent = |n: usize| items.get(n).is_some_and(|i| i.is(Class::Delegation));
+        let mut words = (0..items.len()).filter(|n| sent(*n));
+        let other = words.any(|n| self.is_another(items, n));
+        let lists = |i: &Item<'_>| i.is_any(&[Class::Belong, Class::Comprise]);
+        let Some(verb) = items.iter().position(lists) else {
+            return false;
+        };
+        let before = items.get(..verb).unwrap_or_default();
+        let says = |i: &Item<'_>, phrases: &[&str]| self.mentions.words.say(&i.words, phrases);
+        let denied = before.iter().any(|i| says(i, NOT));
+        let planned = before.iter().any(|i| says(i, &["was to", "were to"]))
+            && items.iter().any(|i| says(i, &["but"]));
+        other || denied || planned || self.is_of_a_year(items)
+    }
+
+    /// Whether the word for a delegation at an item is one for another than that of the article, by the words around it.
+    fn is_another(&self, items: &[Item<'_>], at: usize) -> bool {
+        let words = &self.mentions.words;
+        let near = items.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let named = near.iter().any(|i| words.say(&i.words, OTHER));
+        // "of the World Bank": a name that the tables do not know.
+        let of = items
+            .get(at + 1)
+            .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
+        let owner = items
+            .get(at + 2..(at + 4).min(items.len()))
+            .into_iter()
+            .flatten()
+            .find(|i| !i.is(Class::Article));
+        let unknown = owner.is_some_and(|i| {
+            let plain =
+                matches!(i.kind, Kind::Plain(_)) && i.state().is_none() && i.city().is_none();
+            let bank = items
+                .get(at + 2..(at + 6).min(items.len()))
+                .is_some_and(|all| all.iter().any(|i| i.is(Class::NotPerson)));
+            plain && bank && words.at(i.words.start).token.shape == Shape::Capital
+        });
+        named || of && unknown
+    }
+
+    /// "were part of a delegation to Japan in 2012": whether a sentence is set in a year by itself.
+    fn is_of_a_year(&self, items: &[Item<'_>]) -> bool {
+        let words = &self.mentions.words;
+        items.windows(2).any(|pair| {
+            let [before, item] = pair else { return false };
+            let text = words.text_of(&item.words);
+            let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+            let number = words.at(item.words.start).token.shape == Shape::Number;
+            year && number && before.is(Class::In)
+        })
+    }
+}
