@@ -53,6 +53,29 @@ pub(super) fn goals(mentions: &Mentions<'_>) -> Vec<StateCode> {
     found
 }
 
+/// "A led a cross-party delegation to Chile": whether a state is named only as where a delegation goes.
+pub(super) fn is_only_goal(mentions: &Mentions<'_>, state: StateCode) -> bool {
+    let mut goal = false;
+    for items in &mentions.items {
+        for (at, item) in items.iter().enumerate() {
+            if named(mentions, item) != Some(state) {
+                continue;
+            }
+            let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
+            let to = before(1).is_some_and(|i| i.is(Class::To));
+            let sent = before(2).is_some_and(|i| i.is_any(&[Class::Delegation, Class::Company]));
+            // "The delegation is visiting Botswana".
+            let visits = before(1).is_some_and(|i| i.is(Class::Visit))
+                && before(2).is_some_and(|i| i.is(Class::Delegation));
+            if !(to && sent || visits) {
+                return false;
+            }
+            goal = true;
+        }
+    }
+    goal
+}
+
 /// Whether an office tells no state, by itself or by its body: "Speaker", "President of the Senate".
 fn names_no_state(mentions: &Mentions<'_>, office: &OfficeMention) -> bool {
     let told = |body: &usize| {

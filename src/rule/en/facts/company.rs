@@ -200,6 +200,15 @@ impl Facts<'_, '_> {
         let told = || before.iter().rev().find_map(|i| self.sender(i));
         self.sender(items)
             .or_else(|| self.speaks_of_delegation(items).then(told).flatten())
+            .or_else(|| self.sender_of_travellers(sentence))
+    }
+
+    /// "The Committee of the Senate was in Riga on a visit. Nine members made up the delegation": the state of the body that travels in the
+    /// sentences before one about the delegation.
+    fn sender_of_travellers(&self, sentence: usize) -> Option<StateCode> {
+        let items = self.mentions.items.get(sentence)?;
+        let at = items.iter().position(|i| i.is(Class::Delegation))?;
+        self.state_of_target(self.senders_before((sentence, at))?)
     }
 
     /// The state that the word for a delegation names close by, itself or by a body of it.

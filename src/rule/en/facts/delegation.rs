@@ -131,7 +131,7 @@ const PEOPLE: &[&str] = &[
 impl Facts<'_, '_> {
     /// "The Grand Committee pays a visit to Riga. The delegation is led by A", "hosted officials of the Assembly of Tonga": the body that
     /// travels, or of which several have come, in the sentences before one that speaks of the delegation.
-    fn senders_before(&self, delegation: (usize, usize)) -> Option<Target> {
+    pub(super) fn senders_before(&self, delegation: (usize, usize)) -> Option<Target> {
         let definite = self
             .mentions
             .items
@@ -163,7 +163,13 @@ impl Facts<'_, '_> {
                     near.iter()
                         .any(|i| i.state().is_some() || i.city().is_some())
                 });
-        (people || travels)
+        // "was at the Parliament of Kenya on a visit".
+        let away = next.is_some_and(|i| i.is(Class::Be))
+            && items.get(at + 2).is_some_and(|i| i.is(Class::In))
+            && items
+                .get(at + 3..)
+                .is_some_and(|b| b.iter().any(|i| i.is(Class::VisitNoun)));
+        (people || travels || away)
             .then(|| self.bodies.of(body).map(Target::Body))
             .flatten()
     }

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::super::holding::{Held, Holding};
-use super::abroad::{envoy_of, envoys, goals, guests, senders};
+use super::abroad::{envoy_of, envoys, goals, guests, is_only_goal, senders};
 use super::dateline::{agency, byline, dateline, state_of_city};
 use crate::lexicon::Class;
 use crate::mention::{
@@ -43,7 +43,10 @@ pub(super) fn home(
         .or_else(|| agency(mentions))
         .or_else(|| weightiest(mentions, &called_shortly(mentions, people, holdings)))
         .or_else(|| mentions.offices.iter().find_map(|o| o.post))
-        .or_else(|| items().find_map(|i| named(mentions, i)))
+        .or_else(|| {
+            let first = items().find_map(|i| named(mentions, i));
+            first.filter(|s| !is_only_goal(mentions, *s))
+        })
         .or_else(|| items().find_map(|i| state_of_city(mentions, i)))
 }
 
@@ -91,13 +94,19 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
     for state in guests(mentions) {
         add(state, -FIRST - 1);
     }
+    for state in order.iter().filter(|s| is_only_goal(mentions, **s)) {
+        add(*state, -FIRST - 1);
+    }
     order
         .iter()
         .enumerate()
         .max_by_key(|(n, s)| (weights.get(s).copied(), std::cmp::Reverse(*n)))
         .map(|(_, s)| *s)
         // "The Speaker of the National Assembly received the Speaker of Zambia": the only state that is told is that of the guest.
-        .filter(|s| order.len() > 1 || weights.get(s).is_some_and(|weight| *weight >= 0))
+        .filter(|s| {
+            let weight = weights.get(s).copied().unwrap_or_default();
+            order.len() > 1 || weight >= 0 && !is_only_goal(mentions, *s)
+        })
 }
 
 /// The states of those whom the headline or the first sentence calls by a short title, "Speaker A", and of whom the article

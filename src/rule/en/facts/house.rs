@@ -113,6 +113,9 @@ impl Facts<'_, '_> {
         if self.names_state(person) {
             return false;
         }
+        if sent_to(items, *state) || self.arrives_in(holding, *state) {
+            return true;
+        }
         let (start, end) = (holding.cover.start, holding.cover.end);
         // "saw off the Speaker and two MPs": those who see off and those who go are of one house.
         let off = |i: &Item<'_>| self.mentions.words.text_of(&i.words).ends_with(" off");
@@ -146,6 +149,23 @@ impl Facts<'_, '_> {
         theirs && !mine
     }
 
+    /// "Deputy Speaker A and MP B arrived in Ottawa": whether those who hold an office come to a state in its sentence, and not back to it.
+    fn arrives_in(&self, holding: &Holding, state: StateCode) -> bool {
+        let items = self.mentions.items.get(holding.sentence);
+        let behind = items.and_then(|i| i.get(holding.cover.end..));
+        let behind = behind.unwrap_or_default();
+        let comes = |i: &Item<'_>| {
+            let text = self.mentions.words.text_of(&i.words).to_lowercase();
+            i.is(Class::Travel) && text.starts_with("arrive")
+        };
+        let Some(at) = behind.iter().position(comes) else {
+            return false;
+        };
+        let goal = behind.get(at + 1..(at + 3).min(behind.len()));
+        let goal = goal.into_iter().flatten().find_map(|i| self.place_of(i));
+        goal == Some(state)
+    }
+
     /// "MEP A": whether a title is one of the European Parliament alone, and a body another house.
     pub(super) fn is_of_european_parliament(&self, office: &OfficeMention, body: usize) -> bool {
         let title = self.mentions.words.text_of(&office.title);
@@ -171,6 +191,16 @@ impl Facts<'_, '_> {
         let mut chambers = self.mentions.words.lexicon.chambers_of(*state);
         !chambers.any(|(_, c)| named(c))
     }
+}
+
+/// "led a delegation to Chile": whether items send a delegation to a state, of which those who go are none.
+fn sent_to(items: &[Item<'_>], state: StateCode) -> bool {
+    items.windows(3).any(|three| {
+        let [sent, to, goal] = three else {
+            return false;
+        };
+        sent.is(Class::Delegation) && to.is(Class::To) && goal.state() == Some(state)
+    })
 }
 
 /// Words that part those who meet or receive from those whom they do.

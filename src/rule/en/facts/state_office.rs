@@ -177,7 +177,7 @@ impl Facts<'_, '_> {
     }
 
     /// The state that an item names, as a state or by a city.
-    fn place_of(&self, item: &Item<'_>) -> Option<StateCode> {
+    pub(super) fn place_of(&self, item: &Item<'_>) -> Option<StateCode> {
         let city = || self.mentions.words.lexicon.best_city(item.cities())?.state;
         item.state()
             .filter(|_| item.demonym().is_none())

@@ -73,9 +73,21 @@ impl Reader<'_, '_, '_> {
         let Some(place) = place else { return };
         let quiet = (place + 1..place + 9).take_while(|n| self.person(*n).is_none());
         let Some(verb) = quiet.into_iter().find(verb) else {
-            return;
+            return self.comes_at_the_head(at, place);
         };
         let (next, _, _) = self.titles(verb + 1);
+        if let Some(person) = self.person(next) {
+            let delegation = (self.sentence, place);
+            self.delegation_led(&[person], delegation, &(at..next + 1));
+        }
+    }
+
+    /// "At the head of a delegation of the Storting, its President, A, is in Riga": who leads is named behind the comma.
+    fn comes_at_the_head(&mut self, at: usize, place: usize) {
+        let comma = (place + 1..place + 5).find(|n| self.mark(*n, ','));
+        let Some(comma) = comma else { return };
+        let next = self.past(comma + 1, &[Class::Article, Class::His]);
+        let (next, _, _) = self.titles(next);
         if let Some(person) = self.person(next) {
             let delegation = (self.sentence, place);
             self.delegation_led(&[person], delegation, &(at..next + 1));
