@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{corrected, done, folder, judged, lines, people, with_file};
+use super::{corrected, done, folder, judged, lines, one_tammsalu, people, with_file};
 use crate::sample::{Checked, run_in};
 
 #[test]
@@ -49,10 +49,7 @@ fn same_makes_one_of_two_and_undo_gives_back_the_bytes() -> Checked {
     );
 
     // What was undone is brought back by saying it again.
-    let ended = judged(
-        folder,
-        &["same", "graph.json", "Jaan Tammsalu", "J. Tammsalu"],
-    )?;
+    let ended = one_tammsalu(folder)?;
     assert!(ended.err.contains("counts again"), "{}", ended.err);
     assert_eq!(people(folder)?.len(), 3);
     Ok(())
@@ -62,10 +59,7 @@ fn same_makes_one_of_two_and_undo_gives_back_the_bytes() -> Checked {
 fn a_judgement_outlives_new_articles_and_the_order_of_its_file() -> Checked {
     let folder = folder()?;
     let folder = folder.path();
-    judged(
-        folder,
-        &["same", "graph.json", "Jaan Tammsalu", "J. Tammsalu"],
-    )?;
+    one_tammsalu(folder)?;
     judged(folder, &["wrong", "graph.json", "Jaan Tammsalu", "Finland"])?;
     let one = corrected(folder)?;
     let text = std::fs::read_to_string(folder.join("j.jsonl"))?;
@@ -289,10 +283,7 @@ fn a_damaged_file_stops_the_work_and_one_without_effect_is_told() -> Checked {
 fn clusters_tell_who_was_taken_for_whom_and_why() -> Checked {
     let folder = folder()?;
     let folder = folder.path();
-    judged(
-        folder,
-        &["same", "graph.json", "Jaan Tammsalu", "J. Tammsalu"],
-    )?;
+    one_tammsalu(folder)?;
     judged(
         folder,
         &[

@@ -67,6 +67,14 @@ fn done(folder: &Path, arguments: &[&str]) -> Tried<Ended> {
     }
 }
 
+/// Judges in the graph's file that the Tammsalu of Riga is the one of Helsinki.
+fn one_tammsalu(folder: &Path) -> Tried<Ended> {
+    judged(
+        folder,
+        &["same", "graph.json", "Jaan Tammsalu", "J. Tammsalu"],
+    )
+}
+
 /// The same with the judgements of `j.jsonl` behind the arguments.
 fn judged(folder: &Path, arguments: &[&str]) -> Tried<Ended> {
     done(folder, &with_file(arguments))

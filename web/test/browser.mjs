@@ -43,6 +43,18 @@ export async function open(browser, url, options = {}) {
   return { page, context, faults };
 }
 
+/** Does something on a page of its own, and holds that nothing went wrong in it. */
+export async function onPageOf(browser, url, options, act) {
+  const { page, context, faults } = await open(browser, url, options);
+  try {
+    await act(page, context);
+    assert.equal(await page.evaluate(() => globalThis.hurt), undefined, "a text of an article was run");
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
 /** What axe finds wrong in a page, a line for each rule with the first places. */
 export async function violationsOf(page) {
   const { violations } = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ["violations"] })`);

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { clean, launch, missing, open, pageOf } from "./browser.mjs";
+import { clean, launch, missing, onPageOf, open, pageOf } from "./browser.mjs";
 import { madeGraph } from "./made.mjs";
 
 const skip = missing || false;
@@ -20,16 +20,7 @@ before(async () => {
 after(() => browser?.close());
 
 function onPage(title, hash, options, act) {
-  test(title, { skip }, async () => {
-    const { page, context, faults } = await open(browser, url + hash, options);
-    try {
-      await act(page, context);
-      assert.equal(await page.evaluate(() => globalThis.hurt), undefined, "a text of an article was run");
-      assert.deepEqual(faults, []);
-    } finally {
-      await context.close();
-    }
-  });
+  test(title, { skip }, () => onPageOf(browser, url + hash, options, act));
 }
 
 const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
-import { launch, missing, open, pageOf, violationsOf } from "./browser.mjs";
+import { launch, missing, onPageOf, open, pageOf, violationsOf } from "./browser.mjs";
 import { madeGraph } from "./made.mjs";
 
 const skip = missing || false;
@@ -18,16 +18,7 @@ after(() => browser?.close());
 
 // Runs a test on a page of its own, and holds that nothing went wrong in it.
 function onPage(title, hash, options, act) {
-  test(title, { skip }, async () => {
-    const { page, context, faults } = await open(browser, url + hash, options);
-    try {
-      await act(page, context);
-      assert.equal(await page.evaluate(() => globalThis.hurt), undefined, "a text of an article was run");
-      assert.deepEqual(faults, []);
-    } finally {
-      await context.close();
-    }
-  });
+  test(title, { skip }, () => onPageOf(browser, url + hash, options, act));
 }
 
 const text = (page, selector) => page.locator(selector).first().innerText();

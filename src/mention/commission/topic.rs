@@ -65,7 +65,9 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
             let fits = if capital_topic {
                 word.token.shape.is_capital() && (whose || !named)
             } else {
-                lower_topic(item, end - from)
+                // "on international affairs Aru Bekova": a name behind a topic in small letters.
+                let name = word.token.shape == Shape::Capital && item.entries().is_empty();
+                lower_topic(item, end - from) && !name
             };
             if !fits || item.honorific().is_some() {
                 break;

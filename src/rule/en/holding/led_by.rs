@@ -36,7 +36,9 @@ impl Reader<'_, '_, '_> {
         if let Some(delegation) = self.told_elsewhere(at, end) {
             return self.delegation_led(&leaders, delegation, &cover);
         }
-        if let Some(body) = self.body_apart(at) {
+        // "a group that will be headed by A": a body has no leader yet by that.
+        let to_come = at.checked_sub(1).is_some_and(|b| self.is(b, Class::Future));
+        if let Some(body) = self.body_apart(at).filter(|_| !to_come) {
             return self.body_led(&leaders, body, &cover, titled);
         }
         if let Some(back) = self.sent_before(at) {
@@ -51,7 +53,7 @@ impl Reader<'_, '_, '_> {
         if let Some(place) = subject.filter(|n| self.mark(at.saturating_sub(1), ',') && alone(*n)) {
             return self.delegation_led(&leaders, (self.sentence, place), &cover);
         }
-        if let Some(body) = self.body_before(at) {
+        if let Some(body) = self.body_before(at).filter(|_| !to_come) {
             self.body_led(&leaders, body, &cover, titled);
         }
     }

@@ -86,7 +86,10 @@ fn between_two(scene: &Scene<'_, '_, '_, '_>, at: usize, between: usize) -> Opti
 
 /// "a call to B by A", "a visit on B made by A", "a reception of B by A".
 fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+    // "a meeting with A, who was accompanied by B as well as by C": those with A made no meeting.
+    let company = [Class::Comprise, Class::Accompany];
     let by = (at + 1..scene.chunks.len())
+        .take_while(|n| !scene.is_any(*n, &company))
         .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))?;
     let on = (at + 1..(at + 4).min(scene.chunks.len()))
         .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On, Class::Of]))?;

@@ -100,7 +100,7 @@ impl Scene<'_, '_, '_, '_> {
         office && self.people(actor).is_empty() && first
     }
 
-    /// "the Speaker's meeting with B", "the President's talks": whether the owner of a noun is somebody of whom only the office is told and
+    /// "the Speaker's meeting with B", "the President of Kenya's visit": whether the owner of a noun is somebody of whom only the office is told and
     /// nobody knows the name.
     pub(in crate::rule::en) fn owned_unnamed(&self, noun: usize) -> bool {
         let mark = (noun.saturating_sub(3)..noun)

@@ -10,9 +10,7 @@ mod whose;
 
 use home::{is_adjective, visiting};
 use place::destinations;
-use whose::{
-    abroad, antecedent, led_behind, of_nameless, of_other, of_several, owner, paid_by, sends,
-};
+use whose::{abroad, antecedent, led_behind, of_nameless, of_several, owner, paid_by, sends};
 
 use super::event::{Events, Sign, Visit};
 use super::party::governed;
@@ -359,7 +357,7 @@ fn owners(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<usize>> {
         .find(|n| scene.is_any(*n, &[Class::Of, Class::By]))
         .or_else(|| paid_by(scene, at));
     let by = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty()));
-    if by.is_none() && of.is_some_and(|o| sends(scene, o)) || of_other(scene, at) {
+    if by.is_none() && of.is_some_and(|o| sends(scene, o)) || scene.owned_unnamed(at) {
         return None;
     }
     let mark = (at.saturating_sub(4)..at)

@@ -15,18 +15,6 @@ pub(super) fn led_behind(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usi
     (at + 1..scene.chunks.len()).find(led)
 }
 
-/// "the President of Kenya's visit": whether an office whose holder the article does not name owns the noun.
-pub(super) fn of_other(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let mark = (at.saturating_sub(3)..at)
-        .rev()
-        .find(|n| scene.mark(*n, '’'));
-    let owner = mark.and_then(|m| m.checked_sub(1));
-    owner.is_some_and(|o| {
-        let office = scene.item(o).is_some_and(|i| i.office().is_some());
-        office && scene.people(o).is_empty()
-    })
-}
-
 /// "received five deputies from the National Assembly who came on a visit": whether a relative clause tells the visit of several who
 /// hold an office, and whom nobody knows by name.
 pub(super) fn of_several(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
