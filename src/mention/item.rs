@@ -313,7 +313,7 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
             let surname = text == "Pace" && length == 1;
             capital && !surname && (first.shape == Shape::Upper || longer(3))
         }
-        Entry::City(_) => capital && longer(2),
+        Entry::City(_) => capital && longer(2) && !(length > 1 && behind_surname(words, at)),
         Entry::Honorific(_) => {
             capital && (first.shape != Shape::Letter || longer(1) || opens_name(words, at))
         }
@@ -326,6 +326,15 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         // A short word in capitals is an acronym.
         Entry::Word(_, _) => first.shape != Shape::Upper || longer(3),
     }
+}
+
+/// "Le Van Thanh": whether a surname that stands before given names comes right before a word, so that what looks like a city is the rest
+/// of a name.
+fn behind_surname(words: &Words<'_>, at: usize) -> bool {
+    let before = words.before(at);
+    before.token.shape == Shape::Capital
+        && before.traits.has(NameTraits::SURNAME_FIRST)
+        && !before.traits.has(NameTraits::COMMON)
 }
 
 /// "U Tun Tarn": whether a single letter without a dot stands before a word with a capital, and not inside of a name.

@@ -16,7 +16,7 @@ pub(super) use regional::regional_at;
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind};
 use super::word::Words;
-use crate::lexicon::{Class, Entry, House, Lexicon, RowNumber};
+use crate::lexicon::{Class, Entry, House, Lexicon, NameTraits, RowNumber};
 use crate::ontology::{NodeKind, StateCode};
 use crate::text::Shape;
 use names::{Core, core_of};
@@ -145,9 +145,34 @@ fn other_name(
     (at, noun): (usize, usize),
     core: &Core,
 ) -> bool {
+    if at == noun && !core.generic && is_surname(words, items, noun) {
+        return true;
+    }
     let shared = matches!(&core.means, Means::Chambers(rows) if rows.len() > 1);
     (core.generic || shared) && something_else(words, items, at, noun)
         || core.means == Means::Reference && inside_name(words, items, at)
+}
+
+/// "Joseph Kamara", and "Speaker Kamara" beside it: whether the article has the one word of a house's name right behind a given name
+/// somewhere, and so as a surname.
+fn is_surname(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let Some(name) = items.get(at).map(|i| i.words.clone()) else {
+        return false;
+    };
+    let text = words.text_of(&name);
+    let given = |word: usize| {
+        let word = words.at(word);
+        word.token.shape == Shape::Capital
+            && word.traits.has(NameTraits::GIVEN)
+            && !word.traits.has(NameTraits::COMMON)
+    };
+    let sentences = words.sentences.iter();
+    let same = |word: usize| words.text_of(&(word..word + 1)) == text;
+    name.len() == 1
+        && words.at(name.start).token.shape == Shape::Capital
+        && sentences
+            .flat_map(|s| s.words.start + 1..s.words.end)
+            .any(|w| same(w) && given(w - 1))
 }
 
 /// "Ghana Congress for Democracy", "Congress Party", "the Parliament House", "a Youth Parliament": whether the words around a

@@ -18,6 +18,15 @@ const OF_CONTEXT: &[&str] = &[
     "association",
 ];
 
+/// What those who work for a house make up.
+const STAFF: &[&str] = &[
+    "Office",
+    "Secretariat",
+    "Administration",
+    "Apparatus",
+    "Staff",
+];
+
 /// Reads what stands behind the title: "of the State Duma", "of Russia and Azerbaijan", "of Foreign Affairs", "to Samoa".
 pub(super) fn complement(
     words: &Words<'_>,
@@ -206,6 +215,15 @@ fn owner(
         return Some(end);
     }
     if let Kind::Body(number) = item.kind {
+        // "Deputy Head of the Senate Office": an office among the staff of a house; its head is the secretary general.
+        let staff = items
+            .get(next + 1)
+            .is_some_and(|i| STAFF.contains(&words.text_of(&i.words)));
+        if staff {
+            let head = new.can_be(words, Office::SecretaryGeneral);
+            new.bodies.extend(head.then_some(number));
+            return head.then_some(next + 2);
+        }
         // "of the Italian Parliament's Chamber of Deputies": of the chamber.
         let part = items
             .get(next + 2)
@@ -239,8 +257,14 @@ fn owner(
         return Some(end);
     }
     let text = words.text_of(&item.words).to_lowercase();
-    // "Secretary General of the Secretariat of the Senate".
+    // "Secretary General of the Secretariat of the Senate", "of the Secretariat" alone.
     let staff = ["secretariat", "general secretariat"].contains(&text.as_str());
+    if staff && new.can_be(words, Office::SecretaryGeneral) && !new.can_be(words, Office::Chair) {
+        let of = items.get(next + 1).is_some_and(|i| i.is(Class::Of));
+        if !of {
+            return Some(next + 1);
+        }
+    }
     if staff && items.get(next + 1).is_some_and(|i| i.is(Class::Of)) && names_body(items, next + 2)
     {
         return owner(words, items, next + 2, new);

@@ -7,6 +7,7 @@ use super::super::word::Words;
 use super::OfficeMention;
 use crate::lexicon::{Class, NameTraits};
 use crate::ontology::Office;
+use crate::text::Shape;
 
 /// Whether a word before a title is part of a minister's portfolio: "Foreign", "Culture".
 pub(super) fn before_minister(words: &Words<'_>, item: &Item<'_>, office: &OfficeMention) -> bool {
@@ -41,8 +42,11 @@ pub(super) fn something_else(words: &Words<'_>, items: &[Item<'_>], from: usize)
         let named = word.traits.has(NameTraits::GIVEN) && !word.traits.has(NameTraits::COMMON);
         let plain =
             matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word() && !item.is_title();
+        // "of the Secretariat N. Tarn": a name begins.
+        let initial = word.token.shape == Shape::Initial;
         if !plain
             || named
+            || initial
             || item.honorific().is_some()
             || !fits_portfolio(item, false, end - from) && !word.token.shape.is_capital()
         {

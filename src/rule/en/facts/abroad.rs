@@ -63,10 +63,11 @@ pub(super) fn is_only_goal(mentions: &Mentions<'_>, state: StateCode) -> bool {
             }
             let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
             let to = before(1).is_some_and(|i| i.is(Class::To));
-            let sent = before(2).is_some_and(|i| i.is_any(&[Class::Delegation, Class::Company]));
-            // "The delegation is visiting Botswana".
-            let visits = before(1).is_some_and(|i| i.is(Class::Visit))
-                && before(2).is_some_and(|i| i.is(Class::Delegation));
+            let sent = before(2).is_some_and(|i| {
+                i.is_any(&[Class::Delegation, Class::Company, Class::VisitNoun])
+            });
+            // "The delegation is visiting Botswana", "paid a working visit to Botswana".
+            let visits = before(1).is_some_and(|i| i.is(Class::Visit));
             if !(to && sent || visits) {
                 return false;
             }
@@ -140,6 +141,13 @@ fn received(mentions: &Mentions<'_>, items: &[Item<'_>]) -> Option<StateCode> {
     let told = before
         .iter()
         .any(|i| named(mentions, i).is_some() || i.state().is_some());
+    // "hosted a delegation from the Parliament of Kuwait".
+    let sent = (verb + 1..(verb + 5).min(items.len()))
+        .find(|n| items.get(*n).is_some_and(|i| is_group(mentions, i)))
+        .and_then(|n| sender_of(mentions, items, n));
+    if sent.is_some() && !told && !passive {
+        return sent;
+    }
     let office = items.get(verb + 1..)?.iter().find_map(Item::office)?;
     let office = mentions.offices.get(office)?;
     let body = |b: &usize| mentions.bodies.get(*b)?.states.first().copied();
@@ -187,6 +195,26 @@ fn is_group(mentions: &Mentions<'_>, item: &Item<'_>) -> bool {
     item.is_any(&[Class::Delegation, Class::Company]) || seats
 }
 
+/// The state that has sent the delegation, or the members of a house, at an item.
+fn sender_of(mentions: &Mentions<'_>, items: &[Item<'_>], at: usize) -> Option<StateCode> {
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    let of = items
+        .get(at + 1)
+        .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
+    let behind = items.get(at + 2..(at + 4).min(items.len()));
+    let own = items
+        .get(at)
+        .and_then(Item::office)
+        .and_then(|o| mentions.offices.get(o)?.states.first().copied());
+    own.or_else(|| before.and_then(|i| named(mentions, i)))
+        .or_else(|| {
+            behind
+                .filter(|_| of)?
+                .iter()
+                .find_map(|i| named(mentions, i))
+        })
+}
+
 /// The states that have sent the delegations of which the article speaks.
 pub(super) fn senders(mentions: &Mentions<'_>) -> Vec<StateCode> {
     let mut found: Vec<StateCode> = Vec::new();
@@ -195,23 +223,7 @@ pub(super) fn senders(mentions: &Mentions<'_>) -> Vec<StateCode> {
             if !items.get(at).is_some_and(|i| is_group(mentions, i)) {
                 continue;
             }
-            let before = at.checked_sub(1).and_then(|b| items.get(b));
-            let of = items
-                .get(at + 1)
-                .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
-            let behind = items.get(at + 2..(at + 4).min(items.len()));
-            let own = items
-                .get(at)
-                .and_then(Item::office)
-                .and_then(|o| mentions.offices.get(o)?.states.first().copied());
-            let state = own
-                .or_else(|| before.and_then(|i| named(mentions, i)))
-                .or_else(|| {
-                    behind
-                        .filter(|_| of)?
-                        .iter()
-                        .find_map(|i| named(mentions, i))
-                });
+            let state = sender_of(mentions, items, at);
             if let Some(state) = state.filter(|s| !found.contains(s)) {
                 found.push(state);
             }

@@ -101,12 +101,15 @@ impl Facts<'_, '_> {
             let items = self.mentions.items.get(sentence)?;
             let places = items.iter().enumerate();
             for (at, _) in places.filter(|(_, i)| i.is(Class::Delegation)) {
-                let near = items
-                    .get(at.saturating_sub(3)..(at + 4).min(items.len()))
+                let before = items.get(at.saturating_sub(3)..at).unwrap_or_default();
+                let behind = items
+                    .get(at + 1..(at + 4).min(items.len()))
                     .unwrap_or_default();
-                // "takes the delegation to Ghana": where it goes is not whose it is.
-                let mut near = near.iter().take_while(|i| !i.is(Class::To));
-                if let Some(item) = near.find(|i| names_owner(i)) {
+                // "takes the delegation to Ghana": where it goes is not whose it is; "host to a delegation from Ghana" is one from there.
+                let goes = |i: &&Item<'_>| !i.is(Class::To);
+                let before = before.iter().rev().take_while(goes);
+                let behind = behind.iter().take_while(goes);
+                if let Some(item) = before.chain(behind).find(|i| names_owner(i)) {
                     return self.owner(item);
                 }
             }

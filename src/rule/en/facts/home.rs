@@ -105,7 +105,8 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
         // "The Speaker of the National Assembly received the Speaker of Zambia": the only state that is told is that of the guest.
         .filter(|s| {
             let weight = weights.get(s).copied().unwrap_or_default();
-            order.len() > 1 || weight >= 0 && !is_only_goal(mentions, *s)
+            // "The delegation paid a visit to Laos": whoever has gone there is of a state that goes without saying.
+            order.len() > 1 || weight >= 0 && !is_only_goal(mentions, *s) && !goals.contains(s)
         })
 }
 

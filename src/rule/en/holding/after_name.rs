@@ -135,11 +135,28 @@ impl Reader<'_, '_, '_> {
             let held = self.with_owner_behind(office, next);
             self.push(name.person, held, name.at..next + 1, "office-after-name");
             first = false;
+            // "A, MP (Chairperson), B, MP": another office in brackets behind the first one.
+            if let Some(close) = self.in_brackets(name, next + 1) {
+                next = close;
+            }
             let Some(after) = self.next_apposition(name, next + 1) else {
                 return;
             };
             next = after;
         }
+    }
+
+    /// Notes the office that stands alone in brackets at a place, behind another office of a name, and gives the place of the bracket
+    /// that closes.
+    fn in_brackets(&mut self, name: Name, at: usize) -> Option<usize> {
+        let inside = self.past(at + 1, &[Class::Article, Class::Current, Class::His]);
+        let office = self.office(inside).filter(|_| self.mark(at, '('))?;
+        let closed = self.mark(inside + 1, ')') && !self.plural(office);
+        closed.then(|| {
+            let cover = name.at..inside + 2;
+            self.push(name.person, Held::office(office), cover, "office-after-name");
+            inside + 1
+        })
     }
 
     /// The place behind "all", "all of them", "both of whom are", where the office of several may stand.
@@ -266,7 +283,9 @@ impl Reader<'_, '_, '_> {
             && self.office(next).is_some_and(|o| !self.plural(o))
             && (self.person(next + 1).is_some() || self.named_behind(next + 1).is_some());
         let before = name.at.checked_sub(1).is_some_and(of_one) && !self.in_shared_list(name.at);
-        let introduced = introduced && (!titled || self.alternate_seats(name.at));
+        let introduced = introduced
+            && (!titled || self.alternate_seats(name.at))
+            && !self.begins_with_name(name.at);
         comma_name
             && (!first || introduced)
             && (closed || titled || self.is(start.saturating_sub(1), Class::And))

@@ -227,6 +227,7 @@ impl Reader<'_, '_, '_> {
         } else if let [(first, person), rest @ ..] = people.as_slice()
             && !plural
             && (!self.belongs_to_name_before(at) || comma && self.alternates(at))
+            && !self.follows_its_name(at)
         {
             // "its Vice President, A, B thanked": a list behind the title of one has the next party of the sentence in it.
             let end = if rest.is_empty() { end } else { first + 1 };

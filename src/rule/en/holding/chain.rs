@@ -29,7 +29,7 @@ impl Reader<'_, '_, '_> {
             // "Speaker of the House Rep. A": of offices without a sign between them the second is a seat.
             let adjacent = next == place + 1;
             let seat = self.is_seat(second);
-            if adjacent && !seat || self.apart(last, second) {
+            if adjacent && !seat || self.apart(last, second) || self.apart(office, second) {
                 return;
             }
             let name = self.past_address(next + 1);
@@ -98,6 +98,71 @@ impl Reader<'_, '_, '_> {
             .find(|n| self.mark(*n, ','));
         let office = comma.and_then(|c| self.office(c.checked_sub(1)?));
         office.is_some_and(|o| !self.plural(o))
+    }
+
+    /// "A, Speaker of B, C, Speaker of D", "by A, MP, Minister of B, Mr C, Clerk of D": whether the office of a place is that of the name
+    /// before it, over whatever offices stand between, and not of the one behind.
+    pub(super) fn follows_its_name(&self, at: usize) -> bool {
+        let mut office = at;
+        let name = loop {
+            let comma = self.before_address(office).filter(|c| self.mark(*c, ','));
+            let Some(before) = comma.and_then(|c| c.checked_sub(1)) else {
+                return false;
+            };
+            if self.person(before).is_some() {
+                break before;
+            }
+            if self.office(before).is_none() {
+                return false;
+            }
+            office = before;
+        };
+        let behind = self.named_behind(at + 1);
+        let own_office = behind.is_some_and(|n| {
+            let office = self.office(self.past(n + 2, &[Class::Article, Class::Current]));
+            self.mark(n + 1, ',') && office.is_some_and(|o| !self.plural(o))
+        });
+        self.begins_with_name(name) || own_office && office < at && !self.is_titled(name)
+    }
+
+    /// The place before another one, articles and forms of address passed over.
+    fn before_address(&self, at: usize) -> Option<usize> {
+        let mut before = at.checked_sub(1)?;
+        while self.is_any(before, &[Class::Article, Class::Current])
+            || self.item(before).is_some_and(|i| i.honorific().is_some())
+        {
+            before = before.checked_sub(1)?;
+        }
+        Some(before)
+    }
+
+    /// Whether an office stands right before the name of a place, or before the comma there.
+    fn is_titled(&self, name: usize) -> bool {
+        let office = |n: usize| self.office(n).is_some();
+        self.before_address(name)
+            .is_some_and(|b| office(b) || self.mark(b, ',') && b.checked_sub(1).is_some_and(office))
+    }
+
+    /// "A, Speaker of B, C, Speaker of D": whether the list in which the name of a place stands begins with a name that nothing
+    /// introduces, so that its offices stand behind the names.
+    pub(super) fn begins_with_name(&self, name: usize) -> bool {
+        // Each step goes from a name over the comma and the office before it to the name before that.
+        let mut first = name;
+        let mut steps = 0;
+        loop {
+            let step = || {
+                let comma = self.before_address(first).filter(|c| self.mark(*c, ','))?;
+                let office = comma.checked_sub(1).filter(|o| self.office(*o).is_some())?;
+                let other = self.before_address(office).filter(|c| self.mark(*c, ','))?;
+                other.checked_sub(1).filter(|n| self.person(*n).is_some())
+            };
+            match step() {
+                Some(earlier) => first = earlier,
+                None => break,
+            }
+            steps += 1;
+        }
+        steps > 0 && !self.is_titled(first)
     }
 
     /// Whether an office is a seat, of whatever house: "Member of Parliament", "Senator".

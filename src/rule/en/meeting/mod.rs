@@ -170,6 +170,46 @@ fn add(
     }
 }
 
+/// Adds a meeting of several who came together as equals, "talks between A, B and C": those of each state make a side. Gives whether they are
+/// of three states or more, each of them known.
+fn add_joint(
+    scene: &Scene<'_, '_, '_, '_>,
+    teller: Teller,
+    (people, words): (&[usize], Range<usize>),
+    confidence: u8,
+    events: &mut Events,
+) -> bool {
+    let mut sides: Vec<(StateCode, Vec<usize>)> = Vec::new();
+    for person in people {
+        let Some(state) = scene.state_of(&[*person]) else {
+            return false;
+        };
+        match sides.iter_mut().find(|(s, _)| *s == state) {
+            Some((_, side)) => side.push(*person),
+            None => sides.push((state, vec![*person])),
+        }
+    }
+    if sides.len() < 3 {
+        return false;
+    }
+    events.meet(Meeting {
+        kind: teller.kind,
+        status: teller.status,
+        sides: sides.into_iter().map(|(_, side)| side).collect(),
+        body: None,
+        session: None,
+        date: scene.date(teller.at, teller.status == MeetingStatus::Planned),
+        place: scene.place(teller.at),
+        signs: vec![Sign {
+            words: scene.words(words),
+            rule: teller.rule,
+            confidence,
+        }],
+        outcomes: Vec::new(),
+    });
+    true
+}
+
 /// "met via video link with A", "spoke with A by telephone": whether the words of a meeting, or those right behind, say that people were
 /// not in one place.
 fn is_remote(scene: &Scene<'_, '_, '_, '_>, told: Range<usize>) -> bool {

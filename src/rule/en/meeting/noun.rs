@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
-use super::{Teller, Told, add, other_side};
+use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingKind, MeetingStatus};
 
@@ -35,7 +35,12 @@ pub(super) fn read(
     }
     let mut near = at + 1..(at + 5).min(scene.chunks.len());
     if let Some(between) = near.find(|n| scene.is(*n, Class::Between)) {
-        if let Some(told) = between_two(scene, at, between) {
+        let joint = first_party(scene, between + 1);
+        let joint = joint.is_some_and(|(to, people)| {
+            let words = at..to + 1;
+            add_joint(scene, teller, (&people, words), 90, events)
+        });
+        if let Some(told) = between_two(scene, at, between).filter(|_| !joint) {
             add(scene, teller, told, 92, events);
         }
     } else if let Some(told) = made_by(scene, at) {

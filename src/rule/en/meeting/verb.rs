@@ -4,7 +4,7 @@
 
 use super::super::event::Events;
 use super::super::scene::Scene;
-use super::{Teller, Told, add, carried, other_side};
+use super::{Teller, Told, add, add_joint, carried, other_side};
 use crate::lexicon::Class;
 use crate::mention::Kind;
 use crate::ontology::MeetingKind;
@@ -47,10 +47,14 @@ pub(super) fn active(
         (Some((from, both)), None) => {
             if let [one, other] = both.as_slice()
                 && matches!(kind, MeetingKind::Bilateral | MeetingKind::Call)
+                && rule != "call-on-verb"
+                && !has_unnamed_object(scene, verb)
             {
                 let sides = [vec![*one], vec![*other]];
                 let to = verb;
                 add(scene, teller, Told { sides, from, to }, 85, events);
+            } else if rule == "meet-verb" && !has_unnamed_object(scene, verb) {
+                add_joint(scene, teller, (&both, from..verb + 1), 85, events);
             }
         }
         (None, Some((to, other))) => {
@@ -63,6 +67,30 @@ pub(super) fn active(
         }
         (None, None) => {}
     }
+}
+
+/// "A and B met the Speaker of the Senate": whether those whom a verb says to be met stand behind it without a name, so that its
+/// subjects did not meet each other.
+fn has_unnamed_object(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let passed = |n: usize| {
+        let state = scene.item(n).is_some_and(|i| i.state().is_some());
+        state
+            || scene.is_any(
+                n,
+                &[
+                    Class::Article,
+                    Class::His,
+                    Class::Current,
+                    Class::With,
+                    Class::To,
+                    Class::Number,
+                ],
+            )
+    };
+    let first = (verb + 1..verb + 7).find(|n| !passed(*n));
+    first.and_then(|n| scene.item(n)).is_some_and(|i| {
+        i.office().is_some() || i.body().is_some() || i.is_any(&[Class::Delegation, Class::Guest])
+    })
 }
 
 /// "A came together with Deputies B and C": whether those behind the verb, of one side or of none known, are company.
