@@ -89,6 +89,7 @@ fn after_month(
         if is_range(items, next) && day_at(words, items, next + 1).is_some() {
             next += 2;
         }
+        let next = past_more_days(words, items, next);
         let comma = usize::from(items.get(next).is_some_and(|i| i.is_mark(',')));
         return Some(match year_at(words, items, next + comma) {
             Some(year) => (next + comma + 1 - at, full(year, month, day)?),
@@ -111,6 +112,20 @@ fn after_month(
     (!name).then_some((1, When::Month(month)))
 }
 
+/// "April 7 and 8, 2014", "April 7 to 8": the place behind further days of a month, where a year, a sign or nothing follows them, so that
+/// they are no number of something else.
+fn past_more_days(words: &Words<'_>, items: &[Item<'_>], at: usize) -> usize {
+    let joined = items
+        .get(at)
+        .is_some_and(|i| i.is_any(&[Class::And, Class::To]));
+    let day = day_at(words, items, at + 1).is_some();
+    let closed = items
+        .get(at + 2)
+        .is_none_or(|i| matches!(i.kind, Kind::Mark(_)))
+        || year_at(words, items, at + 2).is_some();
+    if joined && day && closed { at + 2 } else { at }
+}
+
 /// "Jan van der Tarn": whether an item is a particle of names.
 fn is_particle(item: &Item<'_>) -> bool {
     let mut entries = item.entries().iter();
@@ -121,6 +136,10 @@ fn is_particle(item: &Item<'_>) -> bool {
 fn before_month(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, When)> {
     let day = day_at(words, items, at)?;
     let mut next = at + 1;
+    // "7, 8 and 9 April".
+    while items.get(next).is_some_and(|i| i.is_mark(',')) && day_at(words, items, next + 1).is_some() {
+        next += 2;
+    }
     let range = is_range(items, next)
         || items
             .get(next)

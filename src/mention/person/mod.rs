@@ -342,12 +342,12 @@ fn bracketed_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(
         return StateCode::parse("US").map(|us| (close + 1, us));
     }
     let named = inside.iter().find_map(Item::state);
-    // "(S&D, PT)": a code stands behind the group; alone, "(PS)", or behind a hyphen, "(PT-BA)", it is a party or a province.
+    // "(S&D, PT)": a code stands behind the group; alone, "(PS)", or behind a sign, "(PT-BA)", "(SP/BL)", it is a party or a province.
     let behind = inside
         .len()
         .checked_sub(2)
         .and_then(|n| inside.get(n))
-        .is_some_and(|i| i.is_mark(',') || i.is_mark('/'));
+        .is_some_and(|i| i.is_mark(','));
     let coded = || {
         inside
             .last()

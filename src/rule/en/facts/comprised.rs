@@ -173,9 +173,34 @@ impl Facts<'_, '_> {
         let colon = (place + 1..place + reach)
             .take_while(|n| items.get(*n).is_some_and(|i| i.person().is_none()))
             .find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')));
+        // "Members of the delegation A and B made speeches".
+        let apposed = self.is_of_members(items, place)
+            && items.get(place + 1).is_some_and(|i| i.person().is_some());
+        // "Delegation members met Senator A": whom they met is none of them.
+        let acts = [
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::Visit,
+            Class::Hold,
+            Class::Say,
+        ];
+        let own = || near.iter().take_while(|i| !i.is_any(&acts)).any(several);
+        let meets = near.get(1..3).is_some_and(|b| b.iter().any(|i| i.is_any(&acts)));
         names
             .or(colon)
-            .or_else(|| (near.iter().any(several) && !attends && !led).then_some(place))
+            .or(apposed.then_some(place))
+            .or_else(|| (own() && !meets && !attends && !led).then_some(place))
+    }
+}
+
+impl Facts<'_, '_> {
+    /// Whether the word for a delegation at an item is one for those who belong to it: "members of the delegation".
+    pub(in crate::rule::en) fn is_of_members(&self, items: &[Item<'_>], at: usize) -> bool {
+        items.get(at).is_some_and(|i| {
+            let text = self.mentions.words.text_of(&i.words).to_lowercase();
+            i.is(Class::Delegation) && text.contains("members")
+        })
     }
 }
 

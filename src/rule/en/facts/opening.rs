@@ -10,6 +10,9 @@ use super::listing::list_end;
 use crate::lexicon::Class;
 use crate::mention::Item;
 
+/// How the verbs begin before which the members of a delegation stand: "A and B make up the delegation".
+const MAKE_UP: &[&str] = &["make up the", "made up the", "formed the", "complete"];
+
 /// Where a sentence names companions, and of whom.
 pub(super) struct Opening {
     /// The items that name them.
@@ -199,7 +202,7 @@ impl Facts<'_, '_> {
             let own = |i: &Item<'_>| {
                 let text = self.mentions.words.text_of(&i.words).to_lowercase();
                 i.is(Class::Belong) && text.contains(" it")
-                    || i.is(Class::Comprise) && text.ends_with("make up the delegation")
+                    || i.is(Class::Comprise) && MAKE_UP.iter().any(|verb| text.starts_with(verb))
             };
             items.get(*n).is_some_and(own)
                 || items.get(*n).is_some_and(|i| i.is(Class::Belong))

@@ -266,8 +266,8 @@ fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
         .filter(|before| starts_sentence(scene, verb) && !heading && (!several || before.len() > 1))
 }
 
-/// The party of the sentence before as the other side of some people; where it is of their own state, the guests of the
-/// article instead: "Later there followed a conversation with Vice President B".
+/// The party of the sentence before as the other side of some people; where it is of their own state, or of none known, the guests of
+/// the article instead: "Later there followed a conversation with Vice President B".
 fn other_side(
     scene: &Scene<'_, '_, '_, '_>,
     people: &[usize],
@@ -275,7 +275,8 @@ fn other_side(
 ) -> Option<Vec<usize>> {
     let before = scene.before.clone()?;
     let state = scene.state_of(people);
-    if state.is_none() || scene.state_of(&before) != state {
+    let of_before = scene.state_of(&before);
+    if state.is_none() || of_before.is_some() && of_before != state {
         return Some(before);
     }
     let mut guests: Vec<usize> = Vec::new();
@@ -288,5 +289,7 @@ fn other_side(
             guests.push(person);
         }
     }
-    (!guests.is_empty()).then_some(guests)
+    // "B introduced the guests to the house. Then came a meeting with Speaker A": of B, whom nobody tells where from, only where nobody has come.
+    let alone = of_before.is_none().then_some(before);
+    (!guests.is_empty()).then_some(guests).or(alone)
 }

@@ -33,6 +33,14 @@ impl Parties<'_, '_, '_> {
         if let Kind::Office(office) = first.kind {
             self.by_title(office)
         } else if first.is(Class::Delegation) {
+            // "Members of the delegation A and B made speeches": they alone.
+            let apposed = self.facts.is_of_members(items, range.start)
+                && items
+                    .get(range.end)
+                    .is_some_and(|i| i.person().is_some() || i.office().is_some());
+            if apposed {
+                return (people, false);
+            }
             (self.by_delegation(items, range.start), true)
         } else if first.is(Class::He) {
             let named_behind = self.cataphor(items, range.start);
