@@ -137,7 +137,9 @@ fn before_month(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usi
     let day = day_at(words, items, at)?;
     let mut next = at + 1;
     // "7, 8 and 9 April".
-    while items.get(next).is_some_and(|i| i.is_mark(',')) && day_at(words, items, next + 1).is_some() {
+    while items.get(next).is_some_and(|i| i.is_mark(','))
+        && day_at(words, items, next + 1).is_some()
+    {
         next += 2;
     }
     let range = is_range(items, next)

@@ -5,7 +5,7 @@
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use crate::lexicon::{Class, Entry};
-use crate::ontology::BodyForm;
+use crate::ontology::{BodyForm, Office};
 
 /// The form of body that a head noun names, and whether the noun alone is already a composed name.
 pub(super) fn head_of(
@@ -50,15 +50,21 @@ pub(super) fn gathering_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> 
     let close = items
         .get(at + 2..(at + 7).min(items.len()))
         .unwrap_or_default();
-    // "a meeting of members of the committee" is no name.
-    let members = close.iter().take(2).any(|i| {
-        let mut entries = i.entries().iter();
-        let titles = entries.any(|e| matches!(e, Entry::Titles(_)));
-        let speakers = i.is(Class::Speakers);
-        titles
-            && !speakers
-            && !words.at(i.words.start).token.shape.is_capital()
-            && words.text_of(&i.words).starts_with("member")
+    // "a meeting of members of the committee", "a meeting of the British MPs" is no name.
+    let small = items
+        .get(at)
+        .is_some_and(|i| !words.at(i.words.start).token.shape.is_capital());
+    let seat = |e: &Entry| match e {
+        Entry::Titles(row) => words
+            .lexicon
+            .title(*row)
+            .is_some_and(|t| t.office == Some(Office::Member)),
+        _ => false,
+    };
+    let members = close.iter().take(3).any(|i| {
+        let written_small = !words.at(i.words.start).token.shape.is_capital()
+            && words.text_of(&i.words).starts_with("member");
+        !i.is(Class::Speakers) && i.entries().iter().any(seat) && (small || written_small)
     });
     if members {
         return false;

@@ -40,13 +40,22 @@ pub(super) fn goals(mentions: &Mentions<'_>) -> Vec<StateCode> {
     let mut found: Vec<StateCode> = Vec::new();
     for items in mentions.items.iter().filter(|i| !i.is_empty()).take(5) {
         for (at, item) in items.iter().enumerate() {
-            let leaves = item.is_any(&[Class::Leave, Class::Travel])
-                && mentions.words.text_of(&item.words).ends_with(" for");
-            let before = items.get(..at).filter(|_| leaves);
+            let text = mentions.words.text_of(&item.words);
+            let leaves = item.is_any(&[Class::Leave, Class::Travel]) && text.ends_with(" for");
+            // "The Vice-President of the Parliament ends his visit to Kenya".
+            let visits = item.is(Class::To)
+                && at
+                    .checked_sub(1)
+                    .and_then(|b| items.get(b))
+                    .is_some_and(|b| b.is(Class::VisitNoun))
+                || item.is(Class::Visit) && text.ends_with(" to");
+            let before = items.get(..at).filter(|_| leaves || visits);
             let office = before.and_then(|b| b.iter().find_map(Item::office));
             let office = office.and_then(|o| mentions.offices.get(o));
             let own = office.is_some_and(|o| names_no_state(mentions, o) && !o.possessive);
-            let state = items.get(at + 1).and_then(Item::state).filter(|_| own);
+            let article = items.get(at + 1).is_some_and(|i| i.is(Class::Article));
+            let state = items.get(at + 1 + usize::from(article));
+            let state = state.and_then(Item::state).filter(|_| own);
             found.extend(state.filter(|s| !found.contains(s)));
         }
     }
@@ -63,9 +72,8 @@ pub(super) fn is_only_goal(mentions: &Mentions<'_>, state: StateCode) -> bool {
             }
             let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
             let to = before(1).is_some_and(|i| i.is(Class::To));
-            let sent = before(2).is_some_and(|i| {
-                i.is_any(&[Class::Delegation, Class::Company, Class::VisitNoun])
-            });
+            let sent = before(2)
+                .is_some_and(|i| i.is_any(&[Class::Delegation, Class::Company, Class::VisitNoun]));
             // "The delegation is visiting Botswana", "paid a working visit to Botswana".
             let visits = before(1).is_some_and(|i| i.is(Class::Visit));
             if !(to && sent || visits) {

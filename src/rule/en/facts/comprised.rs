@@ -186,7 +186,9 @@ impl Facts<'_, '_> {
             Class::Say,
         ];
         let own = || near.iter().take_while(|i| !i.is_any(&acts)).any(several);
-        let meets = near.get(1..3).is_some_and(|b| b.iter().any(|i| i.is_any(&acts)));
+        let meets = near
+            .get(1..3)
+            .is_some_and(|b| b.iter().any(|i| i.is_any(&acts)));
         names
             .or(colon)
             .or(apposed.then_some(place))

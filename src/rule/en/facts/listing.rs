@@ -200,6 +200,10 @@ fn is_said_of_group(
     ];
     for n in (0..at).rev() {
         let Some(item) = items.get(n) else { break };
+        // "The delegation, which comprises A and B": the pronoun is the delegation itself.
+        if n + 1 == at && item.is(Class::Which) {
+            continue;
+        }
         let company = item.is(Class::Company)
             && n.checked_sub(1)
                 .and_then(|b| items.get(b))
@@ -232,17 +236,25 @@ fn is_governed(items: &[Item<'_>], at: usize) -> bool {
     let passed = |i: &Item<'_>| {
         i.is_any(&[Class::Article, Class::Current, Class::Number]) || i.state().is_some()
     };
-    let before = items.get(..at).unwrap_or_default().iter().rev();
-    before.into_iter().find(|i| !passed(i)).is_some_and(|i| {
-        i.is_any(&[
-            Class::Preposition,
-            Class::To,
-            Class::With,
-            Class::By,
-            Class::In,
-            Class::Of,
-        ])
-    })
+    let place = (0..at).rev().find(|n| !items.get(*n).is_some_and(passed));
+    // "facilitators who are to address the delegation include": what an infinitive is done to.
+    let done_to = place
+        .and_then(|p| p.checked_sub(1))
+        .and_then(|p| items.get(p))
+        .is_some_and(|i| i.is(Class::To));
+    let before = place.and_then(|p| items.get(p));
+    done_to
+        || before.is_some_and(|i| {
+            i.is_any(&[
+                Class::Address,
+                Class::Preposition,
+                Class::To,
+                Class::With,
+                Class::By,
+                Class::In,
+                Class::Of,
+            ])
+        })
 }
 
 /// "the President of the Senate, who was joined by A": whether an office without a name stands right before a word of company.

@@ -15,6 +15,7 @@ mod delegation;
 mod deputy;
 mod elected;
 mod explicit;
+mod following;
 mod home;
 mod house;
 mod kingdom;
@@ -250,9 +251,15 @@ impl<'m, 'a> Facts<'m, 'a> {
                 let commission = body.kind == NodeKind::Commission;
                 // "the All-Party Group on Bangladesh" is of another state, which it has no need to name.
                 let joins = [" on ", " for ", " with "];
+                // "the group on cooperation with the Cuban parliament" ties nothing but its partner.
+                let behind = joins.iter().find_map(|j| Some(body.name.split_once(j)?.1));
+                let named = |tie: &usize| {
+                    let tie = self.bodies.entities.get(*tie);
+                    tie.is_some_and(|t| behind.is_some_and(|b| b.contains(&t.name)))
+                };
                 let partner = body.form == Some(BodyForm::FriendshipGroup)
-                    && body.ties.is_empty()
-                    && joins.iter().any(|j| body.name.contains(j));
+                    && behind.is_some()
+                    && body.ties.iter().all(named);
                 match (body.states.as_slice(), body.ties.as_slice()) {
                     _ if !commission || partner => None,
                     ([state], _) => Some(*state),

@@ -32,6 +32,8 @@ impl Facts<'_, '_> {
             .or_else(|| self.travelled_with(items))
             .or_else(|| self.others(sentence, items))
             .or_else(|| self.comprised(sentence, items))
+            .or_else(|| self.led_together(items))
+            .or_else(|| self.announced(sentence, items))
     }
 
     /// "A and B accompany the Speaker", "the following deputies will accompany the Speaker: A and B".

@@ -40,7 +40,11 @@ impl Facts<'_, '_> {
             };
             let listed = open && zone == Some(Zone::Item);
             let (openings, sender) = match (listed, found.last()) {
-                _ if !openings.is_empty() => (openings, self.sender_in(sentence)),
+                _ if !openings.is_empty() => {
+                    let announced = openings.iter().all(|o| o.items.is_empty());
+                    let before = || self.sender_before(sentence).filter(|_| announced);
+                    (openings, self.sender_in(sentence).or_else(before))
+                }
                 (true, Some(before)) => {
                     let head = before.head;
                     let items = 0..items.len();

@@ -19,6 +19,16 @@ impl Reader<'_, '_, '_> {
             self.push(name.person, held, name.at..next + 1, "letters-after-name");
             next += 1;
         }
+        // "They are A leader of the delegation, B": an office in small letters right behind a name, closed off by a sign.
+        if let Some(office) = self.office(next)
+            && self.is_small(next)
+            && !self.plural(office)
+            && [',', ';', '.'].iter().any(|m| self.mark(next + 1, *m))
+        {
+            let held = Held::office(office);
+            self.push(name.person, held, name.at..next + 1, "office-after-name");
+            next += 1;
+        }
         next = self.past_party(next);
         let linked = [',', '(', '–', '—', '-']
             .iter()
@@ -30,6 +40,14 @@ impl Reader<'_, '_, '_> {
         self.elected_as(name);
         self.headed(name);
         self.clause(name, next);
+    }
+
+    /// Whether the words of a place begin with a small letter.
+    fn is_small(&self, at: usize) -> bool {
+        self.item(at).is_some_and(|i| {
+            let shape = self.mentions.words.at(i.words.start).token.shape;
+            !shape.is_capital()
+        })
     }
 
     /// The comma behind "(Labour-North)", which tells the party or the constituency, or the place itself where none stands.
@@ -154,7 +172,12 @@ impl Reader<'_, '_, '_> {
         let closed = self.mark(inside + 1, ')') && !self.plural(office);
         closed.then(|| {
             let cover = name.at..inside + 2;
-            self.push(name.person, Held::office(office), cover, "office-after-name");
+            self.push(
+                name.person,
+                Held::office(office),
+                cover,
+                "office-after-name",
+            );
             inside + 1
         })
     }
@@ -268,7 +291,7 @@ impl Reader<'_, '_, '_> {
         let closed = behind.is_some_and(|n| {
             self.mark(n + 1, ',')
                 || self.mark(n + 1, '(')
-                || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have])
+                || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have, Class::And])
         });
         // "MPs A, Chair of B, C, Chair of D": what stands before them all says nothing of whose the others are.
         let of_one = |n: usize| self.office(n).is_some_and(|o| !self.plural(o));

@@ -317,7 +317,12 @@ impl Reader<'_, '_, '_> {
         let be =
             || (at + 1..at + 20).find(|n| self.is(*n, Class::Be) && self.list(n + 1).0.len() > 1);
         let be = be().filter(|b| (at + 1..*b).all(plain));
-        let Some(opens) = colon.or(comma).or(be) else {
+        // "Members of Parliament including A, B and C".
+        let next = at + 1 + usize::from(self.mark(at + 1, ','));
+        let naming = self
+            .says(next, &["including", "namely", "such as", "among them"])
+            .then_some(next);
+        let Some(opens) = colon.or(naming).or(comma).or(be) else {
             return;
         };
         let (people, end) = self.counted(at, self.list(opens + 1));
@@ -325,6 +330,7 @@ impl Reader<'_, '_, '_> {
         let clause = self.mark(end, ',') && self.is(end + 1, Class::Who);
         let semicolons = (opens..end).filter(|n| self.mark(*n, ';')).count();
         let closed = colon.is_some()
+            || naming.is_some()
             || clause
             || semicolons > 1
             || self.item(end).is_none_or(|i| i.is_mark('.'));

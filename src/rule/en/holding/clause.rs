@@ -101,7 +101,10 @@ impl Reader<'_, '_, '_> {
             self.item(n)
                 .is_some_and(|i| words.say(&i.words, &["are", "were"]))
         };
-        let with = before.is_some_and(|b| self.is(b, Class::With));
+        let with = before.is_some_and(|b| {
+            let titled = self.office(b).is_some() && b > 0;
+            self.is(b, Class::With) || titled && self.is(b - 1, Class::With)
+        });
         let of_other = of_other || with && !told.relative && (from..told.at).any(are);
         // "had been Ambassador to A": before what is told.
         let had =

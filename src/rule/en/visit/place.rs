@@ -36,6 +36,11 @@ pub(super) fn destinations(
     } else {
         at + 1
     };
+    // "flew from Singapore to Malaysia": where somebody comes from is not where to.
+    let away = scene.is(start, Class::From);
+    let start = (start..start + 6)
+        .find(|n| away && scene.is(*n, Class::To))
+        .unwrap_or(start);
     // A noun needs its preposition: "took the visit as a sign that Moscow" goes nowhere.
     let to = (start..start + 4).any(|n| scene.is_any(n, &[Class::To, Class::In, Class::Of]))
         || scene

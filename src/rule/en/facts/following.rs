@@ -1,0 +1,89 @@
+//! Members of a delegation who are named behind the one who leads it, or under a line that announces them: "led by A, B and C",
+//! "Persons attending:".
+//!
+//! In comes a sentence, out come the items that name them. This module never says who leads.
+
+use super::Facts;
+use super::opening::Opening;
+use crate::lexicon::Class;
+use crate::mention::Item;
+use crate::ontology::StateCode;
+
+/// How many sentences before a line that announces a list may speak of the delegation.
+const NEAR: usize = 3;
+
+/// How many items such a line may have.
+const LONGEST: usize = 8;
+
+/// How many items before "led by" the delegation may stand.
+const REACH: usize = 10;
+
+impl Facts<'_, '_> {
+    /// "A delegation, led by Speaker A, Minority Leader B and Clerk C, has arrived": those named behind the first one, who leads.
+    pub(super) fn led_together(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let led = (1..items.len()).find(|n| {
+            let by = items
+                .get(*n)
+                .is_some_and(|i| i.is(Class::LedBy) && !i.is(Class::With));
+            let near = items.get(n.saturating_sub(REACH)..*n).unwrap_or_default();
+            let sent = near.iter().rev().take_while(|i| i.person().is_none());
+            by && sent.into_iter().any(|i| i.is(Class::Delegation))
+        })?;
+        let linked = |n: &usize| {
+            items.get(*n).is_some_and(|i| {
+                let named = i.person().is_some() || i.office().is_some() || i.honorific().is_some();
+                named || i.is_mark(',') || i.is_any(&[Class::And, Class::Article, Class::His])
+            })
+        };
+        let end = (led + 1..items.len())
+            .find(|n| !linked(n))
+            .unwrap_or(items.len());
+        let first = (led + 1..end).find(|n| items.get(*n).is_some_and(|i| i.person().is_some()))?;
+        let others = items.get(first + 1..end)?.iter();
+        let several = others.filter(|i| i.person().is_some()).count() > 0;
+        let listed = items.get(first + 1..end)?.iter().any(|i| i.is(Class::And));
+        let head = self.people.of(items.get(first)?.person()?)?;
+        (several && listed).then_some(Opening {
+            items: first + 1..end,
+            head: Some(head),
+        })
+    }
+
+    /// "Persons attending:", "Members of the delegation:" behind sentences about a delegation: the list that follows names its members.
+    pub(super) fn announced(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let colon = items.last().is_some_and(|i| i.is_mark(':'));
+        let announces = |i: &Item<'_>| {
+            let nouns = [
+                "participants",
+                "attendees",
+                "delegates",
+                "members",
+                "composition",
+            ];
+            i.is_any(&[Class::Attend, Class::Present, Class::Delegation])
+                || words.say(&i.words, &nouns)
+        };
+        let nobody = items.iter().all(|i| i.person().is_none());
+        let line = colon && nobody && items.len() <= LONGEST && items.iter().any(announces);
+        let before = self
+            .mentions
+            .items
+            .get(sentence.saturating_sub(NEAR)..sentence)?;
+        let mut before = before.iter().flatten().filter(|_| line);
+        let sent = before.any(|i| i.is(Class::Delegation));
+        sent.then_some(Opening {
+            items: items.len()..items.len(),
+            head: None,
+        })
+    }
+
+    /// The state that has sent the delegation of which the sentences before a line speak that announces its members.
+    pub(super) fn sender_before(&self, sentence: usize) -> Option<StateCode> {
+        let before = self
+            .mentions
+            .items
+            .get(sentence.saturating_sub(NEAR)..sentence)?;
+        before.iter().rev().find_map(|i| self.sender(i))
+    }
+}
