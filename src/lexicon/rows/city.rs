@@ -9,6 +9,10 @@ use crate::ontology::StateCode;
 /// A city of at least this many people counts as a place; smaller ones are mostly surnames in the news.
 const LARGE_CITY: u64 = 150_000;
 
+/// The letters that a name in another language has at least where the city is no capital: shorter ones are villages and surnames elsewhere,
+/// such as Gizo, which is not only Giza. Of cities where no parliaments meet, such names do not count at all.
+const SHORTEST_EXONYM: usize = 6;
+
 /// A city.
 #[derive(Debug, Clone)]
 pub struct City {
@@ -93,8 +97,12 @@ impl Table<'_> for City {
     fn phrases(&self, row: &Row<'_>, number: RowNumber, found: &mut PhraseBuilder) {
         if self.capital || self.host || self.population >= LARGE_CITY {
             found.add(&self.name, Entry::City(number));
-            let aliases = row.values(column!("aliases"));
-            for name in aliases.chain(row.values(column!("exonyms"))) {
+            for name in row.values(column!("aliases")) {
+                found.add(name, Entry::City(number));
+            }
+            let known_abroad =
+                |name: &&str| self.capital || self.host && name.chars().count() >= SHORTEST_EXONYM;
+            for name in row.values(column!("exonyms")).filter(known_abroad) {
                 found.add(name, Entry::City(number));
             }
         }

@@ -47,6 +47,13 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
             break;
         }
         let word = words.at(item.words.start);
+        // "Defense and Security Le Tarn Toi": a surname that stands before given names.
+        let surname = word.traits.has(NameTraits::SURNAME_FIRST)
+            && !word.traits.has(NameTraits::COMMON)
+            && word.token.shape == Shape::Capital;
+        if surname && end > from {
+            break;
+        }
         if capital_topic && article_inside(words, items, end) {
             end += 1;
             continue;

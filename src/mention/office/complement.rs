@@ -305,6 +305,9 @@ fn sent_by(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> Option<usi
     let item = items.get(at)?;
     let body = item.body();
     let next = at + usize::from(body.is_some());
+    // "Head of the Belarusian Parliament's delegation".
+    let next =
+        next + usize::from(body.is_some() && items.get(next).is_some_and(|i| i.is_mark('’')));
     let state = items.get(next).and_then(Item::state);
     let sent = next + usize::from(state.is_some());
     if body.is_none() && state.is_none() || !items.get(sent)?.is(Class::Delegation) {

@@ -303,8 +303,11 @@ fn doubtful_start(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         return false;
     };
     let given = words.at(item.words.start).traits;
+    // "In Tarnmaa's view": a preposition before whatever it governs.
+    let governs = item.is_any(&[Class::In, Class::On, Class::To, Class::Preposition]);
     let known = (given.has(NameTraits::GIVEN) || given.has(NameTraits::SURNAME_FIRST))
-        && item.words.len() == 1;
+        && item.words.len() == 1
+        && !governs;
     let next = part(words, items, at + 1);
     let glued = items
         .get(at + 1)

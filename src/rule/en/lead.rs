@@ -181,7 +181,12 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
     };
     // Somebody with companions may be at home while a delegation of the state is abroad.
     let visits: Vec<Visit> = if of_head.is_empty() && !delegation.company {
-        of_state()
+        let of_state: Vec<Visit> = of_state();
+        if of_state.is_empty() {
+            of_only_traveller(facts, events)
+        } else {
+            of_state
+        }
     } else {
         of_head
     };
@@ -206,6 +211,21 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
             signs,
             ..visit.clone()
         });
+    }
+}
+
+/// "A has arrived in Peking. The delegation included B and C": the visits of the only one whom the article tells to travel, where nobody knows
+/// from where he or she is.
+fn of_only_traveller(facts: &Facts<'_, '_>, events: &Events) -> Vec<Visit> {
+    let Some(first) = events.visits.first() else {
+        return Vec::new();
+    };
+    let alone = events.visits.iter().all(|v| v.person == first.person);
+    let unknown = facts.states.get(first.person).copied().flatten().is_none();
+    if alone && unknown {
+        events.visits.clone()
+    } else {
+        Vec::new()
     }
 }
 

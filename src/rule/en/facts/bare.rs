@@ -163,9 +163,13 @@ impl Facts<'_, '_> {
     /// "Its members", behind a sentence about a delegation: who belongs to it holds no office by that.
     fn is_of_delegation(&self, office: &OfficeMention, holding: &Holding) -> bool {
         let words = self.mentions.words.text_of(&office.words).to_lowercase();
-        let before = self.mentions.items.get(holding.sentence.saturating_sub(1));
-        let sent = before.is_some_and(|items| items.iter().any(|i| i.is(Class::Delegation)));
-        words == "its members" && sent
+        let sends = |sentence: usize| {
+            let items = self.mentions.items.get(sentence);
+            items.is_some_and(|items| items.iter().any(|i| i.is(Class::Delegation)))
+        };
+        // "The delegation included members A and B".
+        let bare = ["members", "delegates"].contains(&words.as_str()) && sends(holding.sentence);
+        bare || words == "its members" && sends(holding.sentence.saturating_sub(1))
     }
 
     /// Whether the list item in which an office stands begins with a body.

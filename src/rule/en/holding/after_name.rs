@@ -42,6 +42,19 @@ impl Reader<'_, '_, '_> {
         self.clause(name, next);
     }
 
+    /// "A, A.A., Clerk of B": whether letters of a distinction stand at a place, which are no office.
+    fn are_letters(&self, at: usize) -> bool {
+        self.item(at).is_some_and(|i| {
+            let text = self.mentions.words.text_of(&i.words);
+            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+            let capitals = text.chars().all(|c| c.is_uppercase() || c == '.');
+            matches!(i.kind, Kind::Plain(_))
+                && i.state().is_none()
+                && capitals
+                && (2..=4).contains(&letters)
+        })
+    }
+
     /// Whether the words of a place begin with a small letter.
     fn is_small(&self, at: usize) -> bool {
         self.item(at).is_some_and(|i| {
@@ -106,6 +119,7 @@ impl Reader<'_, '_, '_> {
             .item(next)
             .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
             && (self.mark(next + 1, ',') || self.mark(next + 1, '.'))
+            || self.are_letters(next) && self.mark(next + 1, ',')
         {
             next += 2;
             next += usize::from(self.mark(next, ','));
@@ -283,6 +297,11 @@ impl Reader<'_, '_, '_> {
         let comma_name = behind.is_some();
         let titled = behind.is_some_and(|n| n > office + 2);
         // "Senators A and B, the Clerk of the Senate, C,": no senator is its clerk.
+        // "In his meeting with A, the Speaker of B, C said": the office is that of whom the preposition governs.
+        let says = behind.is_some_and(|n| self.is(n + 1, Class::Say));
+        if first && says && self.is_met(name.at) {
+            return false;
+        }
         let article = (start..office).any(|n| self.is(n, Class::Article));
         let staff = self.office(office).is_some_and(|o| self.is_of_staff(o));
         if comma_name && article && staff && self.in_shared_list(name.at) {
@@ -313,6 +332,14 @@ impl Reader<'_, '_, '_> {
             && (!first || introduced)
             && (closed || titled || self.is(start.saturating_sub(1), Class::And))
             || chain && before && self.mark(start.saturating_sub(1), ',')
+    }
+
+    /// "In his meeting with A", "When meeting with A": whether the name of a place is that of somebody met, at the beginning of a sentence.
+    fn is_met(&self, name: usize) -> bool {
+        let with = name
+            .checked_sub(1)
+            .is_some_and(|b| self.is_any(b, &[Class::With, Class::Meet, Class::MeetingNoun]));
+        with && name < 8 && (0..name).all(|n| self.person(n).is_none())
     }
 
     /// Reads a clause behind an apposition, and gives where the next apposition may begin, if the list goes on.

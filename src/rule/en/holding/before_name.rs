@@ -102,9 +102,8 @@ impl Reader<'_, '_, '_> {
         if plural && people.len() > 1 {
             self.shared(at, office, &people, end);
         } else if !plural || people.len() == 1 {
-            // "President A of the Senate of B".
-            let of = self
-                .is(at + 2, Class::Of)
+            // "President A of the Senate of B", "Marshal A for the Sejm".
+            let of = (self.is(at + 2, Class::Of) || self.says(at + 2, &["for"]))
                 .then(|| self.past(at + 3, &[Class::Article]));
             let bare = self
                 .mentions
@@ -311,7 +310,7 @@ impl Reader<'_, '_, '_> {
                 .is_some_and(|i| i.office().is_some() || i.person().is_some());
             !other && !self.mark(n, '.') && !self.mark(n, ';')
         };
-        let colon = (at + 2..at + 16).take_while(|n| quiet(*n));
+        let colon = (at + 1..at + 16).take_while(|n| quiet(*n));
         let colon = colon.into_iter().find(|n| self.mark(*n, ':'));
         // "Among the Members who make up the delegation are A and B."
         let be =
@@ -325,7 +324,13 @@ impl Reader<'_, '_, '_> {
         let Some(opens) = colon.or(naming).or(comma).or(be) else {
             return;
         };
-        let (people, end) = self.counted(at, self.list(opens + 1));
+        // "were the MPs: Mr. A – Vice-President of B, Ms. C and Ms. D": all who are named behind the colon, whatever else they are.
+        let all = self.named_from(opens + 1);
+        let (people, end) = if colon == Some(at + 1) && self.list(opens + 1).0.len() < 2 {
+            all
+        } else {
+            self.counted(at, self.list(opens + 1))
+        };
         // "A; B; and C, who chairs D.": what is told of the last one closes the list too.
         let clause = self.mark(end, ',') && self.is(end + 1, Class::Who);
         let semicolons = (opens..end).filter(|n| self.mark(*n, ';')).count();
@@ -341,6 +346,15 @@ impl Reader<'_, '_, '_> {
             let held = Held::office(office);
             self.push(person, held, opens + 1..end, "offices-before-names");
         }
+    }
+
+    /// The names from a place on to the end of the sentence, each with its place, and where the last one ends.
+    fn named_from(&self, from: usize) -> (Vec<(usize, usize)>, usize) {
+        let people: Vec<(usize, usize)> = (from..self.items.len())
+            .filter_map(|n| Some((n, self.person(n)?)))
+            .collect();
+        let end = people.last().map_or(from, |(at, _)| at + 1);
+        (people, end)
     }
 
     /// Whether an article stands before a place.

@@ -173,6 +173,16 @@ impl<'s, 'a> Links<'s, 'a> {
         }
         // "During the meeting with A, B said": the comma ends what the preposition governs.
         let only_comma = next == first + 1 && self.mark(first, ',');
+        // "During the meetings with A and B, C said": the list has ended.
+        let ended = only_comma
+            && acts
+            && self
+                .items
+                .get(chunk.items.clone())
+                .is_some_and(|i| i.iter().any(|i| i.is(Class::And)));
+        if ended && governed {
+            return true;
+        }
         let alone = only_comma && chunk.people.len() == 1;
         // "When he met A, Speaker B called it": the comma ends the clause, since nothing goes on with the list.
         let goes_on =
