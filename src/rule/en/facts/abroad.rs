@@ -49,7 +49,14 @@ pub(super) fn goals(mentions: &Mentions<'_>) -> Vec<StateCode> {
                     .and_then(|b| items.get(b))
                     .is_some_and(|b| b.is(Class::VisitNoun))
                 || item.is(Class::Visit) && text.ends_with(" to");
-            let before = items.get(..at).filter(|_| leaves || visits);
+            // "flew from Singapore to Malaysia".
+            let from = item.is(Class::To)
+                && (1..3).any(|n| {
+                    let back = |m: usize| at.checked_sub(n + m).and_then(|b| items.get(b));
+                    back(0).is_some_and(|i| i.is(Class::From))
+                        && back(1).is_some_and(|i| i.is(Class::Travel))
+                });
+            let before = items.get(..at).filter(|_| leaves || visits || from);
             let office = before.and_then(|b| b.iter().find_map(Item::office));
             let office = office.and_then(|o| mentions.offices.get(o));
             let own = office.is_some_and(|o| names_no_state(mentions, o) && !o.possessive);

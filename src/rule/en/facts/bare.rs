@@ -48,7 +48,13 @@ impl Facts<'_, '_> {
         let of_state = |t: &&&Title| t.domain == Domain::State && t.office.is_some();
         let of_body = |t: &&Title| t.domain != Domain::State && t.office.is_some();
         let has_body = titles.iter().any(of_body);
-        if let Some(title) = titles.iter().find(of_state)
+        // "counterpart leader A": of a state only where the words say so.
+        let leader = self
+            .mentions
+            .words
+            .text_of(&office.title)
+            .eq_ignore_ascii_case("leader");
+        if let Some(title) = titles.iter().find(of_state).filter(|_| !leader)
             && (!has_body || !office.possessive && !self.body_in_item(holding))
         {
             let class = title.office?;

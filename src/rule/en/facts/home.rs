@@ -45,7 +45,7 @@ pub(super) fn home(
         .or_else(|| mentions.offices.iter().find_map(|o| o.post))
         .or_else(|| {
             let first = items().find_map(|i| named(mentions, i));
-            first.filter(|s| !is_only_goal(mentions, *s))
+            first.filter(|s| !is_only_goal(mentions, *s) && !goals(mentions).contains(s))
         })
         .or_else(|| items().find_map(|i| state_of_city(mentions, i)))
 }
@@ -282,9 +282,21 @@ fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Option<StateCod
     // "the Chamber", "the General Assembly": that one state has a house of this name says nothing, since any may be called so.
     let common = is_noun(&mentions.words, body)
         || body.kind == NodeKind::Parliament && common_name(&mentions.words, &body.name);
-    body.states
-        .first()
-        .copied()
+    // "the Milli Majlis Working Group for Turkey": of the state of its house, and not of its partner.
+    let of_house = || {
+        let parts = body.parts.iter().filter_map(|p| mentions.bodies.get(*p));
+        let mut houses =
+            parts.filter(|p| matches!(p.kind, NodeKind::Chamber | NodeKind::Parliament));
+        houses.next().and_then(|p| match houses.next() {
+            Some(_) => None,
+            None => state_of_body(mentions, p),
+        })
+    };
+    let group = body.kind == NodeKind::Commission;
+    group
+        .then(of_house)
+        .flatten()
+        .or_else(|| body.states.first().copied())
         .or_else(|| only().filter(|_| !common))
 }
 

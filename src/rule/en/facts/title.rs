@@ -30,6 +30,8 @@ pub(super) fn class_in(titles: &[&Title], kind: NodeKind) -> Option<Office> {
             let other = || of(Domain::Body).or_else(|| of(Domain::Any));
             of(Domain::Chamber).or_else(|| other().map(in_chamber))
         }
+        // "IPU Coordinator": one of its staff, where a group has nobody else in the chair.
+        NodeKind::Assembly if titles.iter().any(|t| t.title == "Coordinator") => None,
         NodeKind::Commission | NodeKind::Assembly => {
             let own = of(Domain::Body).or_else(|| of(Domain::Any));
             own.or_else(|| of(Domain::Chamber).map(in_commission))

@@ -33,6 +33,9 @@ impl Reader<'_, '_, '_> {
         if self.post_nominal(office) && (behind_name || dotted) || self.is_run_for(at) {
             return;
         }
+        if self.one_body_each(at, office) {
+            return;
+        }
         let name = self.past_address(at + 1);
         if let Some(person) = self
             .person(name)

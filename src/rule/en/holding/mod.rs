@@ -7,6 +7,7 @@ mod after_name;
 mod before_name;
 mod chain;
 mod clause;
+mod each;
 mod elected;
 mod leading;
 mod led_by;

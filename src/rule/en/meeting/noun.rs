@@ -295,7 +295,11 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         if scene.is(n, Class::Negation) && scene.passive(n) || scene.is(n, Class::CalledOff) {
             return None;
         }
-        if scene.is(n, Class::Future) && !held && n < at + 9 {
+        // "A meeting of A and B with Vice-President C of D is scheduled": said of the meeting, however far.
+        let of_it = ["is ", "are ", "will be", "to be"]
+            .iter()
+            .any(|w| scene.word(n).starts_with(w));
+        if scene.is(n, Class::Future) && !held && (n < at + 9 || of_it) {
             behind = true;
         }
         if scene.is(n, Class::Say) {

@@ -1,0 +1,60 @@
+//! Offices of several, each in a body of its own: "the heads of the Committee on Trade, A, the Finance Committee B, and the Legal Affairs
+//! Committee, C", "the Speakers of the Arab Parliament A, and of the Pan-African Parliament, B".
+//!
+//! In comes the place of an office of several, out come the holdings of the names behind it, each in the body named before it. This module
+//! never reads an office whose bodies all stand before the first name.
+
+use super::{Held, Reader};
+use crate::lexicon::Class;
+
+impl Reader<'_, '_, '_> {
+    /// Notes an office of several at a place for each name that follows in a list of bodies and names. Gives whether there are at least two.
+    pub(super) fn one_body_each(&mut self, at: usize, office: usize) -> bool {
+        let mention = self.mentions.offices.get(office);
+        let Some(first) = mention.and_then(|o| match o.bodies.as_slice() {
+            [only] if o.plural => Some(*only),
+            _ => None,
+        }) else {
+            return false;
+        };
+        let Some(mut name) = self.name_behind(at + 1) else {
+            return false;
+        };
+        let mut found = vec![(name, first)];
+        while let Some((body, next)) = self.next_body_with_name(name + 1) {
+            found.push((next, body));
+            name = next;
+        }
+        if found.len() < 2 {
+            return false;
+        }
+        for (name, body) in found {
+            if let Some(person) = self.person(name) {
+                let held = Held::OfficeOf {
+                    mention: office,
+                    body,
+                };
+                self.push(person, held, name..name + 1, "offices-respectively");
+            }
+        }
+        true
+    }
+
+    /// The name at a place, or right behind the comma and the forms of address there.
+    fn name_behind(&self, at: usize) -> Option<usize> {
+        let name = self.past_address(at + usize::from(self.mark(at, ',')));
+        self.person(name).map(|_| name)
+    }
+
+    /// ", the Finance Committee B", ", and of the Arab Parliament, B": the next body of such a list and the name behind it.
+    fn next_body_with_name(&self, at: usize) -> Option<(usize, usize)> {
+        let comma = self.mark(at, ',') || self.mark(at, ';');
+        let mut next = at + usize::from(comma);
+        let and = self.is(next, Class::And);
+        next += usize::from(and);
+        next += usize::from(self.is(next, Class::Of));
+        next = self.past(next, &[Class::Article]);
+        let body = self.body(next).filter(|_| comma || and)?;
+        Some((body, self.name_behind(next + 1)?))
+    }
+}
