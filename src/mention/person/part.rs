@@ -72,8 +72,12 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     }
     match item.kind {
         Kind::Mark('-' | '‑') => {
-            let next = items.get(at + 1).map(|i| words.at(i.words.start))?;
-            (word.token.glued && next.token.glued && next.token.shape.is_word())
+            let item = items.get(at + 1)?;
+            let next = words.at(item.words.start);
+            // "the Aru Bekova-led delegation": a participle, and no part of the name.
+            let participle = ["led", "headed", "chaired", "based", "born", "hosted"];
+            let done = participle.contains(&words.text_of(&item.words));
+            (word.token.glued && next.token.glued && next.token.shape.is_word() && !done)
                 .then_some(Part::Hyphen)
         }
         Kind::Plain(_) => {

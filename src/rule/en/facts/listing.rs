@@ -200,8 +200,9 @@ fn is_said_of_group(
     ];
     for n in (0..at).rev() {
         let Some(item) = items.get(n) else { break };
-        // "The delegation, which comprises A and B": the pronoun is the delegation itself.
-        if n + 1 == at && item.is(Class::Which) {
+        // "The delegation, which comprises A and B": the pronoun is the delegation itself. "The delegation, the Senate says, includes A": what
+        // stands between two commas parts nothing.
+        if n + 1 == at && item.is(Class::Which) || in_parenthesis(items, n, at) {
             continue;
         }
         let company = item.is(Class::Company)
@@ -229,6 +230,23 @@ fn is_said_of_group(
         }
     }
     false
+}
+
+/// Whether an item stands in a clause of a few words that two commas close off right before a place.
+fn in_parenthesis(items: &[Item<'_>], n: usize, at: usize) -> bool {
+    /// The items of such a clause.
+    const LONGEST: usize = 8;
+    let comma = |m: usize| items.get(m).is_some_and(|i| i.is_mark(','));
+    let open = (at.saturating_sub(LONGEST)..at.saturating_sub(1))
+        .rev()
+        .find(|m| comma(*m));
+    let closed = at > 0 && comma(at - 1);
+    let says = open.is_some_and(|o| {
+        items
+            .get(o..at)
+            .is_some_and(|c| c.iter().any(|i| i.is(Class::Say)))
+    });
+    closed && says && open.is_some_and(|o| n > o)
 }
 
 /// Whether a preposition stands before an item, articles, states and numbers passed over.

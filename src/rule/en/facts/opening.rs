@@ -278,8 +278,11 @@ impl Facts<'_, '_> {
         if sent {
             return None;
         }
-        // "Also on the trip are".
+        // "Also on the trip are", but not "Also on the programme of the visit are meetings with".
+        let planned = ["program", "programme", "agenda", "schedule"];
+        let plan = items.iter().take(5).any(|i| words.say(&i.words, &planned));
         let also = also
+            && !plan
             && items
                 .iter()
                 .take(6)

@@ -47,7 +47,13 @@ pub(super) fn read(
         add(scene, teller, told, 85, events);
     } else if let Some((to, other)) = with(scene, at) {
         let one = first_side(scene, at, to);
-        let one = one.or_else(|| other_side(scene, &other, events).map(|p| (at, p)));
+        // "The delegation held a meeting with B": where nobody knows who is in it, nobody else held it.
+        let unknown = (0..at).any(|n| {
+            let sent = scene.item(n).is_some_and(|i| i.is(Class::Delegation));
+            sent && scene.people(n).is_empty() && !governed(scene.items, &scene.chunks, n)
+        });
+        let told = || other_side(scene, &other, events).map(|p| (at, p));
+        let one = one.or_else(|| told().filter(|_| !unknown));
         if let Some((from, one)) = one {
             let sides = [one, other];
             add(scene, teller, Told { sides, from, to }, 88, events);
@@ -285,6 +291,18 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         .rev()
         .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future));
+    // "A number of engagements await the delegation, including a meeting with B".
+    let awaits = [
+        "await",
+        "on the agenda",
+        "on the program",
+        "on the schedule",
+    ];
+    let before = before
+        || (0..at).any(|n| {
+            let word = scene.word(n);
+            awaits.iter().any(|w| word.starts_with(w))
+        });
     // "held a meeting to prepare the next one, to be held in Riga".
     let held = (at.saturating_sub(4)..at).any(|n| scene.says(n, &["held", "had"]));
     let mut behind = false;

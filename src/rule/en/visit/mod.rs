@@ -16,7 +16,7 @@ use super::event::{Events, Sign, Visit};
 use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
-use crate::mention::Kind;
+use crate::mention::{Item, Kind};
 use crate::ontology::{MeetingStatus, StateCode};
 
 /// Reads the visits of a sentence.
@@ -301,6 +301,15 @@ fn told(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<Told> {
     Vec::new()
 }
 
+/// "Members of the group": whether several act at a chunk whom the sentence does not name.
+fn is_nameless_group(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let office = scene.item(n).and_then(Item::office);
+    let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
+    let several = office.is_some_and(|o| o.plural && !o.bare());
+    let be = (n + 1..n + 3).any(|m| scene.is(m, Class::Be));
+    several && be && scene.people(n).is_empty() && !governed(scene.items, &scene.chunks, n)
+}
+
 /// Who may be the visitor, the likeliest first: (chunk, people, whether the grammar says so).
 fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<usize>, bool)> {
     let at = teller.at;
@@ -338,8 +347,13 @@ fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<us
     if of_nameless(scene, at) {
         return found;
     }
-    found.extend(scene.subject(at).map(|(n, _)| party(n, true)));
-    found.extend(others(scene, teller).into_iter().map(|n| party(n, false)));
+    let subject = scene.subject(at).filter(|(n, _)| !scene.absent(*n));
+    let named = subject.is_some();
+    found.extend(subject.map(|(n, _)| party(n, true)));
+    // "Members of the group are, on behalf of the Speaker, A, on a visit": several whom nobody names, and not A.
+    if named || !(0..at).any(|n| is_nameless_group(scene, n)) {
+        found.extend(others(scene, teller).into_iter().map(|n| party(n, false)));
+    }
     let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
     // "Its tour includes stops in B": that of several, never of a single person.
     let its = at.checked_sub(1).is_some_and(|b| scene.says(b, &["its"]));
