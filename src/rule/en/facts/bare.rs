@@ -3,7 +3,7 @@
 //! In comes the mention of an office and who holds it, out comes the office in the body or state that the context gives.
 //! This module never overrules what an article says of the same person in full.
 
-use super::super::holding::Holding;
+use super::super::holding::{Held, Holding};
 use super::title::{alike, class_in};
 use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Class, Domain, Title};
@@ -99,7 +99,10 @@ impl Facts<'_, '_> {
         };
         let body = self.body_near(person, office, holding, &wanted)?;
         let body = self.house_of_title(office, body).unwrap_or(body);
-        if self.is_across(person, holding, body) || self.is_of_european_parliament(office, body) {
+        if self.is_across(person, holding, body)
+            || self.is_of_european_parliament(office, body)
+            || self.is_of_guests(person, body)
+        {
             return None;
         }
         // "its leader": no speaker is called so.
@@ -125,6 +128,20 @@ impl Facts<'_, '_> {
         }
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(titles, kind)?, Target::Body(body)))
+    }
+
+    /// "hosted a delegation from the Parliament of Albania ... met MP A": whether a body is the house of guests, among whom nobody names the
+    /// person, and the article tells of no other house.
+    fn is_of_guests(&self, person: usize, body: usize) -> bool {
+        let house = self.bodies.entities.get(body).filter(|b| is_chamber(b));
+        let state = house.and_then(|b| b.states.first());
+        let received = state.is_some_and(|s| self.guests.contains(s) && self.home != Some(*s));
+        let leads = self.holdings.iter().any(|h| {
+            let own = self.people.of(h.person) == Some(person);
+            own && matches!(h.held, Held::HeadsDelegation { .. })
+        });
+        let member = self.rosters.iter().any(|r| r.members.contains(&person));
+        received && self.state_of(person).is_none() && !leads && !member
     }
 
     /// "President A, Vice President B": where a title may be one of a state too, a house of another state than the article's that the

@@ -140,11 +140,18 @@ impl Facts<'_, '_> {
         let free = (place + 1..items.len())
             .take_while(|n| items.get(*n).is_some_and(|i| i.person().is_none()))
             .count();
+        // "the delegation was present, as were Vice President A": another verb, and not that of who is in it.
+        let near_delegation = |n: &usize| {
+            let between = items.get(place + 1..*n).unwrap_or_default();
+            !between
+                .iter()
+                .any(|i| i.is_any(&[Class::Present, Class::Attend, Class::Be]))
+        };
         let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
             items.get(*n).is_some_and(|i| {
                 let listing = ["among them", "including", "namely", "to wit"];
                 self.mentions.words.say(&i.words, &listing)
-                    || i.is(Class::Be) && {
+                    || i.is(Class::Be) && near_delegation(n) && {
                         // "In the delegation are also".
                         let also = items.get(n + 1).is_some_and(|b| b.is(Class::Current));
                         let article = items

@@ -91,6 +91,8 @@ pub struct Facts<'m, 'a> {
     pub home: Option<StateCode>,
     /// The state of the city in the dateline.
     pub dateline: Option<StateCode>,
+    /// The states of those whom the first sentences tell to be received, and so not that of the article.
+    guests: Vec<StateCode>,
 }
 impl<'m, 'a> Facts<'m, 'a> {
     /// Resolves the offices of an article: first those that name their body or state, then the others, for which the
@@ -115,6 +117,7 @@ impl<'m, 'a> Facts<'m, 'a> {
             states,
             home,
             dateline: dateline::dateline(mentions),
+            guests: abroad::guests(mentions),
         };
         new.rosters = new.find_rosters();
         new.spread_labels();

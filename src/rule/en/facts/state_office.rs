@@ -4,7 +4,7 @@
 
 use super::super::holding::{Held, Holding};
 use super::Facts;
-use super::abroad::visitors_here;
+use super::abroad::{goals, visitors_here};
 use crate::lexicon::Class;
 use crate::mention::{Item, OfficeMention};
 use crate::ontology::{Office, StateCode};
@@ -47,10 +47,19 @@ impl Facts<'_, '_> {
                     .or(self.dateline)
                     .or_else(|| self.state_near(holding).filter(|s| !self.visits_here(*s)))
                     .or(self.home)
-                    .or_else(|| self.state_of_last_named(holding));
+                    .or_else(|| self.state_of_last_named(holding))
+                    .or_else(|| self.only_goal());
                 found.filter(|s| !self.goes_to(holding, *s))
             }
         })
+    }
+
+    /// The only state to which an article tells of a journey of those whose own it does not tell.
+    fn only_goal(&self) -> Option<StateCode> {
+        match goals(self.mentions).as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        }
     }
 
     /// "Prime Ministers A and B", "Ministers of Defence A and B": whether an office that one person holds in each state is told of several,

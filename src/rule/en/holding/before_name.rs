@@ -296,6 +296,14 @@ impl Reader<'_, '_, '_> {
         if !self.plural(office) || self.belongs_to_name_before(at) {
             return;
         }
+        // "Representatives from the other side were A and B": no members of a house.
+        let sent = self.mentions.offices.get(office).is_some_and(|o| {
+            let title = self.mentions.words.text_of(&o.title);
+            title.eq_ignore_ascii_case("representatives")
+        });
+        if sent && self.is(at + 1, Class::From) {
+            return;
+        }
         let plain = |n: usize| {
             self.item(n)
                 .is_some_and(|i| matches!(i.kind, Kind::Plain(_) | Kind::Mark('-')))

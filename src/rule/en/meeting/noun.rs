@@ -302,6 +302,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         || (0..at).any(|n| {
             let word = scene.word(n);
             awaits.iter().any(|w| word.starts_with(w))
+                || ["due", "also due"].contains(&word.as_str())
         });
     // "held a meeting to prepare the next one, to be held in Riga".
     let held = (at.saturating_sub(4)..at).any(|n| scene.says(n, &["held", "had"]));

@@ -7,7 +7,7 @@ use super::super::scene::Scene;
 use super::{commission, ordinal};
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
-use crate::ontology::{MeetingKind, NodeKind};
+use crate::ontology::{MeetingKind, MeetingStatus, NodeKind};
 
 /// The body whose session a sentence names, and where.
 pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
@@ -15,7 +15,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         let Some(body) = commission(scene, n) else {
             continue;
         };
-        if aside(scene, n) || sends(scene, n) {
+        if aside(scene, n) || sends(scene, n) || is_goal_to_come(scene, n) {
             continue;
         }
         let kind = kind_of(scene.facts, body);
@@ -81,6 +81,14 @@ fn sends(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     (n + 1..n + 3)
         .take_while(|m| !scene.breaks(*m))
         .any(|m| scene.item(m).is_some_and(|i| i.is(Class::Delegation)))
+}
+
+/// "will lead the delegation to the 36th Conference": whether a gathering is only where somebody is to go.
+fn is_goal_to_come(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let to = (n.saturating_sub(3)..n).any(|m| scene.is(m, Class::To));
+    let leads = (0..n).find(|m| scene.is_any(*m, &[Class::Lead, Class::Travel, Class::Leave]));
+    let to_come = leads.is_some_and(|l| scene.status(l) == Some(MeetingStatus::Planned));
+    to && to_come
 }
 
 /// Whether a chunk names a gathering of an assembly by its number: "the 147th Assembly of the IPU".
