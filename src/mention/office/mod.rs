@@ -146,12 +146,29 @@ fn deputy(
     (!rows.is_empty()).then_some(rows)
 }
 
+/// "MP, House of Commons, Canada;": where letters end behind which commas tell their house, and its state.
+fn behind_seat(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> Option<usize> {
+    let comma = |n: usize| items.get(n).is_some_and(|i| i.is_mark(','));
+    let closed = |n: usize| {
+        items
+            .get(n)
+            .is_none_or(|i| [',', ';', '.', ')'].iter().any(|m| i.is_mark(*m)))
+    };
+    let body = items.get(at + 2).and_then(Item::body);
+    let body = body.filter(|_| comma(at + 1) && closed(at + 3))?;
+    new.bodies.push(body);
+    let state = items.get(at + 4).and_then(Item::state);
+    let state = state.filter(|_| comma(at + 3) && closed(at + 5));
+    new.states.extend(state);
+    Some(at + if state.is_some() { 5 } else { 3 })
+}
+
 /// "MP (Ghana)", "MP (Lok Sabha)": where letters end behind which a bracket tells their house, or the state of it.
 fn behind_letters(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> usize {
     let bracket = items.get(at + 1).is_some_and(|i| i.is_mark('('))
         && items.get(at + 3).is_some_and(|i| i.is_mark(')'));
     let Some(inside) = items.get(at + 2).filter(|_| bracket) else {
-        return at + 1;
+        return behind_seat(items, at, new).unwrap_or(at + 1);
     };
     if inside.body().is_none() && inside.state().is_none() {
         return at + 1;

@@ -138,7 +138,10 @@ fn name_at(
         title_case,
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
-    if behind_of_article(items, start) && !addressed && !title_case
+    // "by India and Brazil": a state that has the name of somebody.
+    let state = end == start + 1 && items.get(start).is_some_and(|i| i.state().is_some());
+    if state && !way.introduced
+        || behind_of_article(items, start) && !addressed && !title_case
         || is_constituency(words, items, end) && !way.introduced && !title_case
         || thing_behind(words, items, end, way)
         || in_credit(words, items, start)

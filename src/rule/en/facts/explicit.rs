@@ -35,6 +35,7 @@ impl Facts<'_, '_> {
         let found: Vec<(Office, Target)> = shared(&office.bodies, share)
             .into_iter()
             .filter_map(|body| self.in_body(&titles, body))
+            .map(|found| self.in_house_of(office, found))
             .collect();
         if !found.is_empty() || !office.bodies.is_empty() {
             return found;
@@ -45,6 +46,19 @@ impl Facts<'_, '_> {
             .chain(side)
             .filter_map(|state| self.for_state(&titles, state))
             .collect()
+    }
+
+    /// "Maldivian Members of Parliament": of the only house of the state that the words name, where the article calls the house of another
+    /// state so.
+    fn in_house_of(&self, office: &OfficeMention, found: (Office, Target)) -> (Office, Target) {
+        let [state] = office.states.as_slice() else {
+            return found;
+        };
+        let other = self
+            .state_of_chamber(found.1)
+            .is_some_and(|own| own != *state);
+        let house = self.chamber_of_state(*state).filter(|_| other);
+        house.map_or(found, |house| (found.0, Target::Body(house)))
     }
 
     /// The office of a title in the body of a mention.

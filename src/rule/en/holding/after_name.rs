@@ -310,6 +310,7 @@ impl Reader<'_, '_, '_> {
         let closed = behind.is_some_and(|n| {
             self.mark(n + 1, ',')
                 || self.mark(n + 1, '(')
+                || self.mark(n + 1, ';')
                 || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have, Class::And])
         });
         // "MPs A, Chair of B, C, Chair of D": what stands before them all says nothing of whose the others are.

@@ -35,7 +35,9 @@ fn on_behalf(items: &[Item<'_>], at: usize) -> bool {
         .iter()
         .rev()
         .find(|i| !i.is_any(&[Class::Article, Class::His]));
-    of.is_some_and(|i| i.is(Class::Of)) && before.iter().any(|i| i.is(Class::Agency))
+    // "on behalf of" is one phrase.
+    let behalf = of.is_some_and(|i| i.is(Class::By) && i.words.len() > 1);
+    behalf || of.is_some_and(|i| i.is(Class::Of)) && before.iter().any(|i| i.is(Class::Agency))
 }
 
 /// Verbs whose subject stands right before them.

@@ -169,7 +169,12 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         // "under the late Prime Minister A": whoever held office in the past only.
         let of_the_past = !self.people(chunk).is_empty()
             && self.people(chunk).iter().all(|p| self.facts.is_former(*p));
-        owner || agency || of_the_past || self.is_relation(chunk)
+        let behalf = (chunk.saturating_sub(3)..chunk)
+            .rev()
+            .find(|n| !self.is_any(*n, &[Class::Article, Class::Current, Class::Address]))
+            .and_then(|n| self.item(n))
+            .is_some_and(|i| i.is(Class::By) && i.words.len() > 1);
+        owner || agency || of_the_past || behalf || self.is_relation(chunk)
     }
 
     /// The one who acts: the nearest party before a verb that no preposition governs.

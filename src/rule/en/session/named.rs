@@ -60,6 +60,9 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         {
             return Some((body, n, kind));
         }
+        if of_organisation(scene, n) {
+            return Some((body, n, kind));
+        }
         let conference =
             kind == MeetingKind::Conference && is_event(scene, n) || numbered(scene, n);
         if conference {
@@ -67,6 +70,34 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     None
+}
+
+/// "the Commonwealth Parliamentary Association (CPA) Post-Election Seminar was held": whether a conference or seminar stands right behind
+/// the name of the assembly that holds it, in a sentence that tells of it.
+fn of_organisation(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let bracket = if scene.mark(n + 1, '(') { 3 } else { 0 };
+    let first = n + 1 + bracket;
+    let plain = |m: &usize| {
+        let capital = scene.item(*m).is_some_and(|i| {
+            scene.text(i).starts_with(char::is_uppercase) || i.is_mark('-') || i.is_mark('–')
+        });
+        scene.people(*m).is_empty() && capital
+    };
+    let noun = (first..first + 6)
+        .take_while(plain)
+        .any(|m| scene.is_any(m, &[Class::ConferenceNoun, Class::SessionNoun]));
+    let told = (0..scene.chunks.len()).any(|m| {
+        let hosts = scene
+            .item(m)
+            .is_some_and(|i| scene.text(i).starts_with("host"));
+        hosts
+            || scene.is_any(
+                m,
+                &[Class::Gather, Class::Address, Class::Attend, Class::Hold],
+            )
+    });
+    let to_come = (0..scene.chunks.len()).any(|m| scene.is(m, Class::Future));
+    noun && told && !to_come && scene.zone() != Some(Zone::Page)
 }
 
 /// "with A in the chair": the chunk of the one who presides, by the place of the "with".

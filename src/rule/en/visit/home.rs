@@ -62,8 +62,13 @@ pub(super) fn home(
             .filter(|h| visitor.is_some() && Some(*h) != visitor);
         return home.map(|h| (at, h));
     }
-    let official =
-        teller.noun && text.contains("visit") || is_adjective(scene, at) || text == "touring";
+    // "are official guests of the Parliament and are visiting from 10 December".
+    let bare = text == "visiting"
+        && (scene.is_any(at + 1, &[Class::From, Class::On, Class::With]) || scene.breaks(at + 1));
+    let official = teller.noun && text.contains("visit")
+        || is_adjective(scene, at)
+        || text == "touring"
+        || bare && at.checked_sub(1).is_some_and(|b| scene.is(b, Class::Be));
     let said = (at.saturating_sub(5)..at).any(|n| {
         scene.is_any(n, &[Class::His, Class::Travel])
             || scene.says(n, &["on", "paying", "for", "during"])
