@@ -62,8 +62,8 @@ impl Facts<'_, '_> {
             .filter(agrees)
             .or_else(|| self.senders_before(delegation).filter(agrees))
             .or_else(|| self.of_members_before(person, sentence))
-            .or(chamber)
             .or_else(|| own.map(Target::State))
+            .or(chamber)
     }
 
     /// Whether an item tells of several who sit in a house of which nothing is said.
