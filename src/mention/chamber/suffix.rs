@@ -31,6 +31,24 @@ pub(super) fn assembly_of(
     words.lexicon.assembly(row).map(|_| (row, next))
 }
 
+/// "Republic of Portugal", which nobody but a chamber's name calls it: the place of the state behind the form of it.
+fn past_form_of_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> usize {
+    let forms = [
+        "Republic",
+        "Kingdom",
+        "State",
+        "Commonwealth",
+        "Sultanate",
+        "Federation",
+    ];
+    let form = items
+        .get(at)
+        .is_some_and(|i| i.words.len() == 1 && forms.contains(&words.text_of(&i.words)));
+    let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+    let state = items.get(at + 2).is_some_and(|i| i.state().is_some());
+    if form && of && state { at + 2 } else { at }
+}
+
 /// Reads on from `end`, which moves behind what is read; adds its states and the mentions inside, and gives the numbers of
 /// these: "of Kazakhstan", "of the Oliy Majlis", "of Parliament of the Republic of Kazakhstan".
 pub(super) fn suffix(
@@ -46,6 +64,7 @@ pub(super) fn suffix(
     while items.get(*end).is_some_and(|i| i.is(Class::Of)) && kind != NodeKind::Assembly {
         let mut next = *end + 1;
         next += usize::from(items.get(next).is_some_and(|i| i.is(Class::Article)));
+        next = past_form_of_state(words, items, next);
         let Some(item) = items.get(next) else { break };
         // "the Senate of the Transition": the chamber of a state while it gives itself a new constitution.
         let text = words.text_of(&item.words);

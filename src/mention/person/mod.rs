@@ -139,8 +139,11 @@ fn name_at(
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
     // "by India and Brazil": a state that has the name of somebody.
-    let state = end == start + 1 && items.get(start).is_some_and(|i| i.state().is_some());
-    if state && !way.introduced
+    let one = end == start + 1;
+    let state = one && items.get(start).is_some_and(|i| i.state().is_some());
+    // "Kurdistan Parliament": a region, whose house stands behind it.
+    let region = one && items.get(end).is_some_and(|i| i.body().is_some());
+    if (state || region) && !way.introduced
         || behind_of_article(items, start) && !addressed && !title_case
         || is_constituency(words, items, end) && !way.introduced && !title_case
         || thing_behind(words, items, end, way)

@@ -150,7 +150,9 @@ impl Facts<'_, '_> {
         let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
             items.get(*n).is_some_and(|i| {
                 let listing = ["among them", "including", "namely", "to wit"];
-                self.mentions.words.say(&i.words, &listing)
+                // "has had meetings, including with A": those whom it met.
+                let with = items.get(n + 1).is_some_and(|b| b.is(Class::With));
+                self.mentions.words.say(&i.words, &listing) && !with
                     || i.is(Class::Be) && near_delegation(n) && {
                         // "In the delegation are also".
                         let also = items.get(n + 1).is_some_and(|b| b.is(Class::Current));

@@ -5,7 +5,7 @@
 use super::{Facts, Target};
 use crate::lexicon::Class;
 use crate::mention::Item;
-use crate::ontology::Office;
+use crate::ontology::{NodeKind, Office};
 
 impl Facts<'_, '_> {
     /// Of what a delegation is: the body or state at its word, else the one of which the article speaks as a delegation
@@ -51,6 +51,24 @@ impl Facts<'_, '_> {
         // "A, the President of the Senate, led a delegation of Senators": that of the house.
         if chamber.is_some() && from && self.is_seat(items.get(at + 2)) {
             return chamber;
+        }
+        // "a high-level delegation led by the President of the Assembly, A (MP, Georgia)": that of the assembly.
+        let chairs = |r: &&super::Role| {
+            let body = match r.target {
+                Target::Body(body) => self.bodies.entities.get(body),
+                Target::State(_) => None,
+            };
+            let assembly = body.is_some_and(|b| b.kind == NodeKind::Assembly);
+            r.person == person && r.office == Office::Chair && !r.former && assembly
+        };
+        let assembly = self.roles.iter().find(chairs).map(|r| r.target);
+        let bracket = self
+            .people
+            .entities
+            .get(person)
+            .is_some_and(|e| e.state.is_some());
+        if let Some(assembly) = assembly.filter(|_| bracket) {
+            return Some(assembly);
         }
         // "A Chinese delegation arrived. The Speaker of Fiji led the welcoming delegation": that of Fiji.
         let own = self.state_of(person);

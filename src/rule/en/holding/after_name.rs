@@ -21,9 +21,10 @@ impl Reader<'_, '_, '_> {
         }
         // "They are A leader of the delegation, B": an office in small letters right behind a name, closed off by a sign.
         if let Some(office) = self.office(next)
-            && self.is_small(next)
+            && (self.is_small(next) || self.names_body(office))
             && !self.plural(office)
-            && [',', ';', '.'].iter().any(|m| self.mark(next + 1, *m))
+            && ([',', ';', '.'].iter().any(|m| self.mark(next + 1, *m))
+                || self.is(next + 1, Class::And))
         {
             let held = Held::office(office);
             self.push(name.person, held, name.at..next + 1, "office-after-name");
@@ -53,6 +54,14 @@ impl Reader<'_, '_, '_> {
                 && capitals
                 && (2..=4).contains(&letters)
         })
+    }
+
+    /// Whether an office names its body behind it: "Chairman of the Committee".
+    fn names_body(&self, office: usize) -> bool {
+        self.mentions
+            .offices
+            .get(office)
+            .is_some_and(|o| !o.bodies.is_empty() && o.words.end > o.title.end)
     }
 
     /// Whether the words of a place begin with a small letter.
@@ -145,6 +154,11 @@ impl Reader<'_, '_, '_> {
             };
             // "A, Speaker B": the office belongs to the name behind it.
             if self.person(next + 1).is_some() {
+                return;
+            }
+            // "the Speaker of B, A, the Speaker of C thanked": the office acts by itself.
+            let acts = self.is(next + 1, Class::Say) && self.is(start, Class::Article);
+            if first && acts && self.is_titled(name.at) {
                 return;
             }
             if self.plural(office) {
@@ -301,6 +315,12 @@ impl Reader<'_, '_, '_> {
         let says = behind.is_some_and(|n| self.is(n + 1, Class::Say));
         if first && says && self.is_met(name.at) {
             return false;
+        }
+        // "the Ambassador of B – A, the Ambassador of C – D": each office stands before a dash and its name.
+        let dash = |n: usize| ['–', '—', '-'].iter().any(|m| self.mark(n, *m));
+        let dashed = name.at > 1 && dash(name.at - 1) && self.office(name.at - 2).is_some();
+        if dashed && dash(office + 1) && self.person(office + 2).is_some() {
+            return true;
         }
         let article = (start..office).any(|n| self.is(n, Class::Article));
         let staff = self.office(office).is_some_and(|o| self.is_of_staff(o));

@@ -137,7 +137,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether an office stands right before the name of a place, or before the comma there.
-    fn is_titled(&self, name: usize) -> bool {
+    pub(super) fn is_titled(&self, name: usize) -> bool {
         let office = |n: usize| self.office(n).is_some();
         self.before_address(name)
             .is_some_and(|b| office(b) || self.mark(b, ',') && b.checked_sub(1).is_some_and(office))

@@ -174,7 +174,20 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             .find(|n| !self.is_any(*n, &[Class::Article, Class::Current, Class::Address]))
             .and_then(|n| self.item(n))
             .is_some_and(|i| i.is(Class::By) && i.words.len() > 1);
-        owner || agency || of_the_past || behalf || self.is_relation(chunk)
+        // "invited A to visit": who is asked to come another time.
+        let mut before = chunk;
+        while before > 0
+            && self.is_any(
+                before - 1,
+                &[Class::Article, Class::Current, Class::Address, Class::His],
+            )
+        {
+            before -= 1;
+        }
+        let invited = before > 0
+            && self.says(before - 1, &["invited", "invites", "inviting", "invite"])
+            && (chunk + 1..chunk + 4).any(|n| self.is(n, Class::To));
+        owner || agency || of_the_past || behalf || invited || self.is_relation(chunk)
     }
 
     /// The one who acts: the nearest party before a verb that no preposition governs.
