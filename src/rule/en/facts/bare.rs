@@ -72,6 +72,9 @@ impl Facts<'_, '_> {
         if !has_body || self.unknown_owner(office) || self.is_of_delegation(office, holding) {
             return None;
         }
+        if let Some(found) = self.of_house_of_head(person, &titles) {
+            return Some(found);
+        }
         self.of_body_near(person, office, holding, &titles)
     }
 

@@ -6,7 +6,7 @@
 use super::super::holding::Holding;
 use super::title::class_in;
 use super::{Facts, Target};
-use crate::lexicon::{Class, Title};
+use crate::lexicon::{Class, Domain, Title};
 use crate::mention::OfficeMention;
 use crate::ontology::{NodeKind, Office};
 use crate::text::Shape;
@@ -37,6 +37,38 @@ impl Facts<'_, '_> {
         };
         let role = self.roles.iter().find(chairs)?;
         Some((class, role.target))
+    }
+
+    /// "the President of the Legislative Yuan, A, accompanied by Legislator B": a seat or an office of staff in the house of the one whom
+    /// somebody accompanies, where nobody tells of another state.
+    pub(super) fn of_house_of_head(
+        &self,
+        person: usize,
+        titles: &[&Title],
+    ) -> Option<(Office, Target)> {
+        let class = class_in(titles, NodeKind::Chamber)?;
+        let fits = [
+            Office::Member,
+            Office::SecretaryGeneral,
+            Office::DeputySpeaker,
+        ];
+        let of_chamber = titles.iter().any(|t| t.domain == Domain::Chamber);
+        let mut rosters = self
+            .rosters
+            .iter()
+            .filter(|r| r.members.contains(&person) && of_chamber && fits.contains(&class));
+        let head = rosters.find_map(|r| r.head)?;
+        let leads = [Office::Speaker, Office::DeputySpeaker];
+        let mut roles = self.roles.iter();
+        let role = roles.find(|r| {
+            let house = self.state_of_chamber(r.target).is_some();
+            r.person == head && leads.contains(&r.office) && !r.former && house
+        })?;
+        let state = self.state_of_chamber(role.target);
+        let own = self
+            .state_of(person)
+            .or_else(|| self.state_in_office(person));
+        (own.is_none() || own == state).then_some((class, role.target))
     }
 
     /// "the group's chairwoman, A, its vice-chairmen B and C": the friendship group or commission of which the article spoke last, where a
