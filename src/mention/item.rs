@@ -258,13 +258,39 @@ fn phrase<'l>(words: &Words<'l>, at: usize, end: usize) -> Option<(usize, Kind<'
     words
         .lexicon
         .phrases_at(words.at(at).symbol, rest)
-        .find(|p| p.entries.iter().any(|e| fits(words, at, p.length, *e)))
+        .find(|p| {
+            let whole = !cuts_state(words, at + p.length, end) || p.length == 1;
+            whole && p.entries.iter().any(|e| fits(words, at, p.length, *e))
+        })
         .map(|p| {
             (
                 p.length,
                 Kind::Plain(narrowed(words, at, p.length, p.entries)),
             )
         })
+}
+
+/// "National Assembly of Guinea-Bissau": whether a phrase that ends before a word cuts the name of a state in two, whose rest follows
+/// behind a hyphen.
+fn cuts_state(words: &Words<'_>, after: usize, end: usize) -> bool {
+    let glued = |at: usize| words.at(at).token.glued;
+    let hyphen = after < end && matches!(words.at(after).token.shape, Shape::Mark('-' | '‑'));
+    if !hyphen || !glued(after) || after + 1 >= end || !glued(after + 1) || after == 0 {
+        return false;
+    }
+    let last = after - 1;
+    let rest = |n: usize| {
+        if last + n < end {
+            words.at(last + n).symbol
+        } else {
+            Symbol::UNKNOWN
+        }
+    };
+    let mut phrases = words.lexicon.phrases_at(words.at(last).symbol, rest);
+    phrases.any(|p| {
+        let state = |e: &Entry| matches!(e, Entry::State(_) | Entry::AmbiguousState(_));
+        p.length > 2 && p.entries.iter().any(state)
+    })
 }
 
 /// Drops entries from either end that do not fit the way in which the words are written.

@@ -3,7 +3,7 @@
 //! In comes the place behind "on" or "for", out comes where the topic ends. This module never names a body or a state.
 
 use super::super::item::{Item, Kind};
-use super::super::word::Words;
+use super::super::word::{Word, Words};
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::Shape;
 
@@ -47,11 +47,7 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
             break;
         }
         let word = words.at(item.words.start);
-        // "Defense and Security Le Tarn Toi": a surname that stands before given names.
-        let surname = word.traits.has(NameTraits::SURNAME_FIRST)
-            && !word.traits.has(NameTraits::COMMON)
-            && word.token.shape == Shape::Capital;
-        if surname && end > from {
+        if end > from && is_surname(word) {
             break;
         }
         if capital_topic && article_inside(words, items, end) {
@@ -88,6 +84,13 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         end += 1;
     }
     last
+}
+
+/// "Defense and Security Le Tarn Toi": whether a word is a surname that stands before given names.
+fn is_surname(word: Word) -> bool {
+    word.traits.has(NameTraits::SURNAME_FIRST)
+        && !word.traits.has(NameTraits::COMMON)
+        && word.token.shape == Shape::Capital
 }
 
 /// "Security and the Environment", "Protection of the Child": whether an article at an item goes on with a topic in capitals.

@@ -215,14 +215,8 @@ fn owner(
         return Some(end);
     }
     if let Kind::Body(number) = item.kind {
-        // "Deputy Head of the Senate Office": an office among the staff of a house; its head is the secretary general.
-        let staff = items
-            .get(next + 1)
-            .is_some_and(|i| STAFF.contains(&words.text_of(&i.words)));
-        if staff {
-            let head = new.can_be(words, Office::SecretaryGeneral);
-            new.bodies.extend(head.then_some(number));
-            return head.then_some(next + 2);
+        if let Some(staff) = staff_of(words, items, (next, number), new) {
+            return staff;
         }
         // "of the Italian Parliament's Chamber of Deputies": of the chamber.
         let part = items
@@ -257,21 +251,50 @@ fn owner(
         return Some(end);
     }
     let text = words.text_of(&item.words).to_lowercase();
-    // "Secretary General of the Secretariat of the Senate", "of the Secretariat" alone.
-    let staff = ["secretariat", "general secretariat"].contains(&text.as_str());
-    if staff && new.can_be(words, Office::SecretaryGeneral) && !new.can_be(words, Office::Chair) {
-        let of = items.get(next + 1).is_some_and(|i| i.is(Class::Of));
-        if !of {
-            return Some(next + 1);
-        }
-    }
-    if staff && items.get(next + 1).is_some_and(|i| i.is(Class::Of)) && names_body(items, next + 2)
-    {
-        return owner(words, items, next + 2, new);
+    if let Some(end) = secretariat(words, items, next, new) {
+        return end;
     }
     let of_context =
         item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_str());
     of_context.then_some(next + 1)
+}
+
+/// "Deputy Head of the Senate Office": where the staff of a house whose mention stands at an item ends, whose head is its secretary general;
+/// `None` inside where the office is another one. Nothing where no staff is named.
+fn staff_of(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    (at, body): (usize, usize),
+    new: &mut OfficeMention,
+) -> Option<Option<usize>> {
+    let staff = items
+        .get(at + 1)
+        .is_some_and(|i| STAFF.contains(&words.text_of(&i.words)));
+    staff.then(|| {
+        let head = new.can_be(words, Office::SecretaryGeneral);
+        new.bodies.extend(head.then_some(body));
+        head.then_some(at + 2)
+    })
+}
+
+/// "Secretary General of the Secretariat of the Senate", "of the Secretariat" alone: where a secretariat at an item ends with what it is of.
+/// Nothing where none stands there.
+fn secretariat(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    new: &mut OfficeMention,
+) -> Option<Option<usize>> {
+    let text = words.text_of(&items.get(at)?.words).to_lowercase();
+    if !["secretariat", "general secretariat"].contains(&text.as_str()) {
+        return None;
+    }
+    let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+    if of && names_body(items, at + 2) {
+        return Some(owner(words, items, at + 2, new));
+    }
+    let alone = new.can_be(words, Office::SecretaryGeneral) && !new.can_be(words, Office::Chair);
+    (alone && !of).then_some(Some(at + 1))
 }
 
 /// "of our countries", "of three countries": offices of several states that the context or the names behind tell.

@@ -129,14 +129,8 @@ impl Facts<'_, '_> {
         self.holder_before(items.get(title)?.office()?)
     }
 
-    /// "In the delegation are A and B", "the delegation, among them A and B", "a delegation of Senators A and B".
-    fn at_delegation(&self, items: &[Item<'_>]) -> Option<usize> {
-        let offices = &self.mentions.offices;
-        let several = |i: &Item<'_>| {
-            let office = i.office().and_then(|o| offices.get(o));
-            office.is_some_and(|o| o.plural)
-        };
-        let place = delegation_word(items)?;
+    /// The word behind the one for a delegation at a place that opens the list of those who are in it: "among them", "are".
+    fn named_behind(&self, items: &[Item<'_>], place: usize) -> Option<usize> {
         let free = (place + 1..items.len())
             .take_while(|n| items.get(*n).is_some_and(|i| i.person().is_none()))
             .count();
@@ -147,7 +141,7 @@ impl Facts<'_, '_> {
                 .iter()
                 .any(|i| i.is_any(&[Class::Present, Class::Attend, Class::Be]))
         };
-        let names = (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
+        (place + 1..(place + 2 + free.min(12)).min(items.len())).find(|n| {
             items.get(*n).is_some_and(|i| {
                 let listing = ["among them", "including", "namely", "to wit"];
                 // "has had meetings, including with A": those whom it met.
@@ -165,7 +159,18 @@ impl Facts<'_, '_> {
                         })
                     }
             })
-        });
+        })
+    }
+
+    /// "In the delegation are A and B", "the delegation, among them A and B", "a delegation of Senators A and B".
+    fn at_delegation(&self, items: &[Item<'_>]) -> Option<usize> {
+        let offices = &self.mentions.offices;
+        let several = |i: &Item<'_>| {
+            let office = i.office().and_then(|o| offices.get(o));
+            office.is_some_and(|o| o.plural)
+        };
+        let place = delegation_word(items)?;
+        let names = self.named_behind(items, place);
         let near = items
             .get(place..(place + 8).min(items.len()))
             .unwrap_or_default();

@@ -52,22 +52,7 @@ impl Facts<'_, '_> {
         if chamber.is_some() && from && self.is_seat(items.get(at + 2)) {
             return chamber;
         }
-        // "a high-level delegation led by the President of the Assembly, A (MP, Georgia)": that of the assembly.
-        let chairs = |r: &&super::Role| {
-            let body = match r.target {
-                Target::Body(body) => self.bodies.entities.get(body),
-                Target::State(_) => None,
-            };
-            let assembly = body.is_some_and(|b| b.kind == NodeKind::Assembly);
-            r.person == person && r.office == Office::Chair && !r.former && assembly
-        };
-        let assembly = self.roles.iter().find(chairs).map(|r| r.target);
-        let bracket = self
-            .people
-            .entities
-            .get(person)
-            .is_some_and(|e| e.state.is_some());
-        if let Some(assembly) = assembly.filter(|_| bracket) {
+        if let Some(assembly) = self.assembly_of(person) {
             return Some(assembly);
         }
         // "A Chinese delegation arrived. The Speaker of Fiji led the welcoming delegation": that of Fiji.
@@ -82,6 +67,21 @@ impl Facts<'_, '_> {
             .or_else(|| self.of_members_before(person, sentence))
             .or_else(|| own.map(Target::State))
             .or(chamber)
+    }
+
+    /// "a high-level delegation led by the President of the Assembly, A (MP, Georgia)": the assembly over which somebody presides whose state
+    /// stands in brackets.
+    fn assembly_of(&self, person: usize) -> Option<Target> {
+        self.people.entities.get(person)?.state?;
+        let chairs = |r: &&super::Role| {
+            let body = match r.target {
+                Target::Body(body) => self.bodies.entities.get(body),
+                Target::State(_) => None,
+            };
+            let assembly = body.is_some_and(|b| b.kind == NodeKind::Assembly);
+            r.person == person && r.office == Office::Chair && !r.former && assembly
+        };
+        self.roles.iter().find(chairs).map(|r| r.target)
     }
 
     /// Whether an item tells of several who sit in a house of which nothing is said.

@@ -4,6 +4,7 @@
 //! In comes a sentence, out come the items that name them. This module never says who leads.
 
 use super::Facts;
+use super::listing::list_end;
 use super::opening::Opening;
 use crate::lexicon::Class;
 use crate::mention::Item;
@@ -46,6 +47,31 @@ impl Facts<'_, '_> {
         (several && listed).then_some(Opening {
             items: first + 1..end,
             head: Some(head),
+        })
+    }
+
+    /// "The visitors, members of the Ghanaian group, are A, B and C": those who have come, whom the sentence names behind its verb.
+    pub(super) fn visitors_are(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let guests = (0..items.len().min(4)).find(|n| {
+            let words = &self.mentions.words;
+            items
+                .get(*n)
+                .is_some_and(|i| i.is(Class::Guest) && words.text_of(&i.words).ends_with('s'))
+        })?;
+        let be =
+            (guests + 1..items.len()).find(|n| items.get(*n).is_some_and(|i| i.is(Class::Be)))?;
+        let quiet = items.get(guests + 1..be)?;
+        let nobody = quiet.iter().all(|i| i.person().is_none());
+        let apposition = quiet.is_empty()
+            || quiet.first().is_some_and(|i| i.is_mark(','))
+                && quiet.last().is_some_and(|i| i.is_mark(','));
+        let end = list_end(items, be + 1);
+        let named = items.get(be + 1..end)?;
+        let several = named.iter().filter(|i| i.person().is_some()).count() > 1;
+        let starts = named.iter().take(3).any(|i| i.person().is_some());
+        (nobody && apposition && several && starts).then_some(Opening {
+            items: be + 1..end,
+            head: None,
         })
     }
 

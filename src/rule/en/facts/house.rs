@@ -113,7 +113,10 @@ impl Facts<'_, '_> {
         if self.names_state(person) {
             return false;
         }
-        if sent_to(items, *state) || self.arrives_in(holding, *state) {
+        if sent_to(items, *state)
+            || self.visits_house(items, *state)
+            || self.arrives_in(holding, *state)
+        {
             return true;
         }
         let (start, end) = (holding.cover.start, holding.cover.end);
@@ -147,6 +150,24 @@ impl Facts<'_, '_> {
         let theirs =
             before.is_some_and(|b| own(0..b)) || behind.is_some_and(|b| own(end + b..items.len()));
         theirs && !mine
+    }
+
+    /// "MPs A and B have returned from a study tour of the Parliament of Rwanda": whether a house of a state is what somebody visits.
+    fn visits_house(&self, items: &[Item<'_>], state: StateCode) -> bool {
+        (0..items.len()).any(|n| {
+            let visit = items.get(n).is_some_and(|i| i.is(Class::VisitNoun));
+            let near = items
+                .get(n + 1..(n + 4).min(items.len()))
+                .unwrap_or_default();
+            let to = near
+                .first()
+                .is_some_and(|i| i.is_any(&[Class::To, Class::Of]));
+            let house = near.iter().filter_map(Item::body).any(|b| {
+                let entity = self.body_of(b);
+                entity.is_some_and(|e| is_chamber(e) && e.states.first() == Some(&state))
+            });
+            visit && to && house
+        })
     }
 
     /// "Deputy Speaker A and MP B arrived in Ottawa": whether those who hold an office come to a state in its sentence, and not back to it.

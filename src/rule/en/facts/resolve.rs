@@ -9,7 +9,7 @@ use super::rival::BARE;
 use super::{Facts, Role, Target, is_chamber};
 use crate::lexicon::Class;
 use crate::mention::{Item, OfficeMention};
-use crate::ontology::{Office, StateCode};
+use crate::ontology::{BodyForm, Office, StateCode};
 
 impl Facts<'_, '_> {
     /// Adds the offices of all holdings: those that name their body or state (`explicit`), or the others.
@@ -294,8 +294,21 @@ impl Facts<'_, '_> {
         let items = self.mentions.items.get(delegation.0);
         let item = items.and_then(|i| i.get(delegation.1));
         let words = item.map_or(0..0, |i| i.words.clone());
-        let held = (Office::HeadOfDelegation, target);
+        let held = (self.lead_of(target), target);
         Some(self.role((person, holding), held, words, 88))
+    }
+
+    /// What the head of a delegation is in it: its chair where it is a body that stands, "the Seimas delegation to the Baltic Assembly".
+    fn lead_of(&self, target: Target) -> Office {
+        let body = match target {
+            Target::Body(body) => self.bodies.entities.get(body),
+            Target::State(_) => None,
+        };
+        if body.is_some_and(|b| b.form == Some(BodyForm::Delegation)) {
+            Office::Chair
+        } else {
+            Office::HeadOfDelegation
+        }
     }
 
     /// "the delegation of the Senate, composed of A, Head of the delegation": the word for the delegation, by sentence and place,

@@ -41,7 +41,8 @@ impl Facts<'_, '_> {
             let listed = open && zone == Some(Zone::Item);
             let (openings, sender) = match (listed, found.last()) {
                 _ if !openings.is_empty() => {
-                    let announced = openings.iter().all(|o| o.items.is_empty());
+                    let of_guests = items.iter().take(4).any(|i| i.is(Class::Guest));
+                    let announced = of_guests || openings.iter().all(|o| o.items.is_empty());
                     let before = || self.sender_before(sentence).filter(|_| announced);
                     (openings, self.sender_in(sentence).or_else(before))
                 }

@@ -5,7 +5,7 @@
 
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
-use crate::mention::{Kind, OfficeMention};
+use crate::mention::Kind;
 use crate::ontology::Office;
 
 impl Reader<'_, '_, '_> {
@@ -122,17 +122,7 @@ impl Reader<'_, '_, '_> {
 
     /// The offices in apposition to a name, from the place behind the comma or bracket that opens them.
     fn appositions(&mut self, name: Name, from: usize) {
-        let mut next = from + usize::from(self.is(from, Class::Respectively));
-        // "A B, P.C., M.P., Speaker of C": letters behind the name are no office.
-        while self
-            .item(next)
-            .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
-            && (self.mark(next + 1, ',') || self.mark(next + 1, '.'))
-            || self.are_letters(next) && self.mark(next + 1, ',')
-        {
-            next += 2;
-            next += usize::from(self.mark(next, ','));
-        }
+        let mut next = self.past_distinctions(from + usize::from(self.is(from, Class::Respectively)));
         let mut first = true;
         loop {
             let start = next;
@@ -192,6 +182,22 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "A B, P.C., M.P., Speaker of C", "A B, A.A., Clerk of D": the place behind letters that follow a name and are no office.
+    fn past_distinctions(&self, from: usize) -> usize {
+        let mut next = from;
+        // "A B, P.C., M.P., Speaker of C": letters behind the name are no office.
+        while self
+            .item(next)
+            .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
+            && (self.mark(next + 1, ',') || self.mark(next + 1, '.'))
+            || self.are_letters(next) && self.mark(next + 1, ',')
+        {
+            next += 2;
+            next += usize::from(self.mark(next, ','));
+        }
+        next
+    }
+
     /// Notes the office that stands alone in brackets at a place, behind another office of a name, and gives the place of the bracket
     /// that closes.
     fn in_brackets(&mut self, name: Name, at: usize) -> Option<usize> {
@@ -229,66 +235,6 @@ impl Reader<'_, '_, '_> {
             next
         } else {
             at
-        }
-    }
-
-    /// "A and B, President and Vice-President of C": notes one office of a row, which begins at a place, for each name of the
-    /// list that ends at `last`. Gives whether the row may be one of several people, so that no name has all its offices.
-    fn one_each(&mut self, last: usize, at: usize) -> bool {
-        let linked = self.is(at + 1, Class::And) || self.mark(at + 1, ',');
-        if !linked
-            || self
-                .office(self.past(at + 2, &[Class::And, Class::Article]))
-                .is_none()
-        {
-            return false;
-        }
-        let people = self.list_before(last);
-        // "A, Chair of B, and C, MP, Chair of D": whoever has an office already is none of the row.
-        let first = people.first().map_or(last, |(at, _)| *at);
-        if (first..last).any(|n| self.office(n).is_some()) {
-            return false;
-        }
-        let mut offices: Vec<usize> = Vec::new();
-        let mut next = at;
-        while let Some(office) = self.office(next) {
-            offices.push(office);
-            let link = next + 1;
-            next = link;
-            while self.mark(next, ',') || self.is_any(next, &[Class::And, Class::Article]) {
-                next += 1;
-            }
-            if next == link {
-                break;
-            }
-        }
-        if people.len() < 2 {
-            return false;
-        }
-        if offices.len() == people.len() {
-            for (n, (_, person)) in people.iter().enumerate() {
-                let Some(office) = offices.get(n).copied() else {
-                    break;
-                };
-                let held = self.owned_by(office, offices.get(n + 1..).unwrap_or_default());
-                self.push(*person, held, last..at + 1, "offices-respectively");
-            }
-        }
-        true
-    }
-
-    /// An office that names neither body nor state belongs to what the next office of the row names.
-    fn owned_by(&self, office: usize, behind: &[usize]) -> Held {
-        let bare = |o: usize| {
-            let mention = self.mentions.offices.get(o);
-            mention.is_none_or(OfficeMention::bare)
-        };
-        match behind.iter().find(|o| !bare(**o)) {
-            Some(owner) if bare(office) => Held::OfficeLike {
-                mention: office,
-                owner: *owner,
-            },
-            _ => Held::office(office),
         }
     }
 
@@ -384,41 +330,5 @@ impl Reader<'_, '_, '_> {
             return None;
         }
         Some(next + usize::from(self.is(next, Class::And)))
-    }
-
-    /// "A and B, Chairs of the C and of the D respectively", "A, B and C, respectively the presidents of D and E and ...":
-    /// the names of the list that ends at `last` and the offices from the place `at` on.
-    fn distributed(&mut self, last: usize, office: usize, at: usize) {
-        let people = self.list_before(last);
-        let shares = self.shares(office, people.len());
-        // Several offices follow each other: the first ones belong to the first people.
-        let Some(mention) = self.mentions.offices.get(office) else {
-            return;
-        };
-        let named = mention.bodies.len().max(mention.states.len());
-        let first = if !shares && named > 1 && named < people.len() {
-            named
-        } else {
-            people.len()
-        };
-        for (n, (_, person)) in people.iter().take(first).enumerate() {
-            let held = Held::Office {
-                mention: office,
-                share: (shares || named == first && named > 1).then_some(n),
-            };
-            self.push(*person, held, last..at + 1, "offices-respectively");
-        }
-        let mut next = at + 1;
-        for (_, person) in people.iter().skip(first) {
-            while self.mark(next, ',') || self.is_any(next, &[Class::And, Class::Article]) {
-                next += 1;
-            }
-            let Some(office) = self.office(next) else {
-                return;
-            };
-            let held = Held::office(office);
-            self.push(*person, held, last..next + 1, "offices-respectively");
-            next += 1;
-        }
     }
 }

@@ -145,7 +145,7 @@ impl Reader<'_, '_, '_> {
 
     /// "two MPs, A and B, the Mayor, C": of the list behind the office of several at a place no more than their number, where one
     /// stands before the office.
-    fn counted(
+    pub(super) fn counted(
         &self,
         at: usize,
         (mut people, end): (Vec<(usize, usize)>, usize),
@@ -288,84 +288,6 @@ impl Reader<'_, '_, '_> {
             next += 1;
         }
         next
-    }
-
-    /// "Two members of the Group travelled with him, A and B.", "ambassadors accredited to C: A and B": a few words stand
-    /// between the office of several and a list of names.
-    fn at_a_distance(&mut self, at: usize, office: usize) {
-        if !self.plural(office) || self.belongs_to_name_before(at) {
-            return;
-        }
-        // "Representatives from the other side were A and B": no members of a house.
-        let sent = self.mentions.offices.get(office).is_some_and(|o| {
-            let title = self.mentions.words.text_of(&o.title);
-            title.eq_ignore_ascii_case("representatives")
-        });
-        if sent && self.is(at + 1, Class::From) {
-            return;
-        }
-        let plain = |n: usize| {
-            self.item(n)
-                .is_some_and(|i| matches!(i.kind, Kind::Plain(_) | Kind::Mark('-')))
-        };
-        let comma = (at + 2..at + 7).find(|n| self.mark(*n, ','));
-        let comma = comma.filter(|c| (at + 1..*c).all(plain));
-        // "The following deputies will accompany A: B and C": the one accompanied may be named between.
-        let escorts = (at + 1..at + 6).any(|n| self.is(n, Class::Escort));
-        let quiet = |n: usize| {
-            if escorts {
-                return !self.mark(n, '.') && !self.mark(n, ';');
-            }
-            let other = self
-                .item(n)
-                .is_some_and(|i| i.office().is_some() || i.person().is_some());
-            !other && !self.mark(n, '.') && !self.mark(n, ';')
-        };
-        let colon = (at + 1..at + 16).take_while(|n| quiet(*n));
-        let colon = colon.into_iter().find(|n| self.mark(*n, ':'));
-        // "Among the Members who make up the delegation are A and B."
-        let be =
-            || (at + 1..at + 20).find(|n| self.is(*n, Class::Be) && self.list(n + 1).0.len() > 1);
-        let be = be().filter(|b| (at + 1..*b).all(plain));
-        // "Members of Parliament including A, B and C".
-        let next = at + 1 + usize::from(self.mark(at + 1, ','));
-        let naming = self
-            .says(next, &["including", "namely", "such as", "among them"])
-            .then_some(next);
-        let Some(opens) = colon.or(naming).or(comma).or(be) else {
-            return;
-        };
-        // "were the MPs: Mr. A – Vice-President of B, Ms. C and Ms. D": all who are named behind the colon, whatever else they are.
-        let all = self.named_from(opens + 1);
-        let (people, end) = if colon == Some(at + 1) && self.list(opens + 1).0.len() < 2 {
-            all
-        } else {
-            self.counted(at, self.list(opens + 1))
-        };
-        // "A; B; and C, who chairs D.": what is told of the last one closes the list too.
-        let clause = self.mark(end, ',') && self.is(end + 1, Class::Who);
-        let semicolons = (opens..end).filter(|n| self.mark(*n, ';')).count();
-        let closed = colon.is_some()
-            || naming.is_some()
-            || clause
-            || semicolons > 1
-            || self.item(end).is_none_or(|i| i.is_mark('.'));
-        if !closed || people.len() < 2 {
-            return;
-        }
-        for (_, person) in people {
-            let held = Held::office(office);
-            self.push(person, held, opens + 1..end, "offices-before-names");
-        }
-    }
-
-    /// The names from a place on to the end of the sentence, each with its place, and where the last one ends.
-    fn named_from(&self, from: usize) -> (Vec<(usize, usize)>, usize) {
-        let people: Vec<(usize, usize)> = (from..self.items.len())
-            .filter_map(|n| Some((n, self.person(n)?)))
-            .collect();
-        let end = people.last().map_or(from, |(at, _)| at + 1);
-        (people, end)
     }
 
     /// Whether an article stands before a place.

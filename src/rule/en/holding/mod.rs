@@ -7,11 +7,13 @@ mod after_name;
 mod before_name;
 mod chain;
 mod clause;
+mod distance;
 mod each;
 mod elected;
 mod leading;
 mod led_by;
 mod list;
+mod row;
 mod seats;
 mod term;
 

@@ -3,6 +3,7 @@
 //! In comes a sentence with its chunks, out come answers about it; chunks are named by their place, and one behind the last
 //! answers no to everything. This module never adds an event.
 
+mod absent;
 mod clause;
 mod when;
 
@@ -139,55 +140,6 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             self.is_any(n, &[Class::ConferenceNoun, Class::SessionNoun])
                 && !self.is(n, Class::MeetingNoun)
         }) || self.names_commission() && (0..self.chunks.len()).any(|n| self.is(n, Class::Gather))
-    }
-
-    /// Whether the people of a chunk are only spoken of: those on whose invitation or behalf something happens, the owner
-    /// of something that is no meeting, those who report.
-    pub(super) fn absent(&self, chunk: usize) -> bool {
-        let owner = self.mark(chunk + 1, '’')
-            && !(chunk + 2..chunk + 5).any(|n| {
-                self.is_any(
-                    n,
-                    &[
-                        Class::MeetingNoun,
-                        Class::CallNoun,
-                        Class::Host,
-                        Class::Guest,
-                        Class::Counterpart,
-                    ],
-                )
-            });
-        let agency = (chunk.saturating_sub(4)..chunk).any(|n| {
-            self.is(n, Class::Agency)
-                && (n + 1..chunk).all(|m| {
-                    self.is_any(
-                        m,
-                        &[Class::Of, Class::By, Class::From, Class::To, Class::Article],
-                    )
-                })
-        });
-        // "under the late Prime Minister A": whoever held office in the past only.
-        let of_the_past = !self.people(chunk).is_empty()
-            && self.people(chunk).iter().all(|p| self.facts.is_former(*p));
-        let behalf = (chunk.saturating_sub(3)..chunk)
-            .rev()
-            .find(|n| !self.is_any(*n, &[Class::Article, Class::Current, Class::Address]))
-            .and_then(|n| self.item(n))
-            .is_some_and(|i| i.is(Class::By) && i.words.len() > 1);
-        // "invited A to visit": who is asked to come another time.
-        let mut before = chunk;
-        while before > 0
-            && self.is_any(
-                before - 1,
-                &[Class::Article, Class::Current, Class::Address, Class::His],
-            )
-        {
-            before -= 1;
-        }
-        let invited = before > 0
-            && self.says(before - 1, &["invited", "invites", "inviting", "invite"])
-            && (chunk + 1..chunk + 4).any(|n| self.is(n, Class::To));
-        owner || agency || of_the_past || behalf || invited || self.is_relation(chunk)
     }
 
     /// The one who acts: the nearest party before a verb that no preposition governs.

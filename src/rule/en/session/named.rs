@@ -60,12 +60,9 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         {
             return Some((body, n, kind));
         }
-        if of_organisation(scene, n) {
-            return Some((body, n, kind));
-        }
         let conference =
             kind == MeetingKind::Conference && is_event(scene, n) || numbered(scene, n);
-        if conference {
+        if conference || of_organisation(scene, n) {
             return Some((body, n, kind));
         }
     }

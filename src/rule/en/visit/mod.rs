@@ -6,17 +6,18 @@ mod home;
 mod led;
 mod passive;
 mod place;
+mod visitor;
 mod whose;
 
-use home::{is_adjective, visiting};
+use home::visiting;
 use place::destinations;
-use whose::{abroad, antecedent, led_behind, of_nameless, of_several, owner, paid_by, sends};
+use visitor::visitors;
 
 use super::event::{Events, Sign, Visit};
 use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind};
+use crate::mention::Kind;
 use crate::ontology::{MeetingStatus, StateCode};
 
 /// Reads the visits of a sentence.
@@ -299,113 +300,4 @@ fn told(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<Told> {
         return places.into_iter().map(one).collect();
     }
     Vec::new()
-}
-
-/// "Members of the group": whether several act at a chunk whom the sentence does not name.
-fn is_nameless_group(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    let office = scene.item(n).and_then(Item::office);
-    let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
-    let several = office.is_some_and(|o| o.plural && !o.bare());
-    let be = (n + 1..n + 3).any(|m| scene.is(m, Class::Be));
-    several && be && scene.people(n).is_empty() && !governed(scene.items, &scene.chunks, n)
-}
-
-/// Who may be the visitor, the likeliest first: (chunk, people, whether the grammar says so).
-fn visitors(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<(usize, Vec<usize>, bool)> {
-    let at = teller.at;
-    let party = |n: usize, sure: bool| (n, scene.people(n).to_vec(), sure);
-    let mut found = Vec::new();
-    // "with the visiting Speaker, A": nobody else is meant.
-    if is_adjective(scene, at) {
-        let next = (at + 1..at + 4).find(|n| !scene.people(*n).is_empty());
-        found.extend(next.map(|n| party(n, true)));
-        return found;
-    }
-    if teller.noun {
-        let Some(likely) = owners(scene, at) else {
-            return found;
-        };
-        found.extend(likely.into_iter().map(|n| party(n, true)));
-    }
-    if let Some(acts) = abroad(scene, at) {
-        found.push(party(acts, true));
-        return found;
-    }
-    if let Some(n) = antecedent(scene, at) {
-        // Who was in it may be told behind: "which is on a visit, led by A".
-        let behind = led_behind(scene, at);
-        let known = Some(n).filter(|n| !scene.people(*n).is_empty());
-        found.extend(known.or(behind).map(|n| party(n, true)));
-        return found;
-    }
-    if of_several(scene, at) {
-        found.extend(led_behind(scene, at).map(|n| party(n, true)));
-        return found;
-    }
-    // "A met a delegation of the Senate currently visiting the country": those who visit stand right before, and nobody knows
-    // who they are.
-    if of_nameless(scene, at) {
-        return found;
-    }
-    let subject = scene.subject(at).filter(|(n, _)| !scene.absent(*n));
-    let named = subject.is_some();
-    found.extend(subject.map(|(n, _)| party(n, true)));
-    // "Members of the group are, on behalf of the Speaker, A, on a visit": several whom nobody names, and not A.
-    if named || !(0..at).any(|n| is_nameless_group(scene, n)) {
-        found.extend(others(scene, teller).into_iter().map(|n| party(n, false)));
-    }
-    let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
-    // "Its tour includes stops in B": that of several, never of a single person.
-    let its = at.checked_sub(1).is_some_and(|b| scene.says(b, &["its"]));
-    let fits = |people: &Vec<usize>| none && !(its && people.len() == 1);
-    if let Some(people) = scene.before.clone().filter(fits) {
-        found.push((at, people, false));
-    }
-    found
-}
-
-/// The parties behind "of" or "by", before an apostrophe, or before "his", whose visit a noun is; `None` where it is that of somebody
-/// whom the article does not name.
-fn owners(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<usize>> {
-    let of = (at + 1..(at + 3).min(scene.chunks.len()))
-        .find(|n| scene.is_any(*n, &[Class::Of, Class::By]))
-        .or_else(|| paid_by(scene, at));
-    let by = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty()));
-    if by.is_none() && of.is_some_and(|o| sends(scene, o)) || scene.owned_unnamed(at) {
-        return None;
-    }
-    let mark = (at.saturating_sub(4)..at)
-        .rev()
-        .find(|n| scene.mark(*n, '’'));
-    let mark = mark
-        .and_then(|m| m.checked_sub(1))
-        .filter(|n| !scene.people(*n).is_empty());
-    Some([by, mark, owner(scene, at)].into_iter().flatten().collect())
-}
-
-/// "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence, the nearest
-/// first.
-fn others(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<usize> {
-    let at = teller.at;
-    let says = |back: usize, phrases: &[&str]| {
-        at.checked_sub(back).is_some_and(|b| scene.says(b, phrases))
-    };
-    // "the exhibition in Riga that B visited": whoever stands right before the verb visited, and nobody else.
-    let acts = at
-        .checked_sub(1)
-        .is_some_and(|n| !teller.noun && !scene.people(n).is_empty());
-    let that = acts && says(2, &["that", "which"]);
-    // "During the visit she met B": not the visit of B.
-    let preposition = at
-        .checked_sub(2)
-        .is_some_and(|b| scene.is(b, Class::Preposition));
-    let during = teller.noun && says(1, &["the", "this"]) && preposition;
-    if that || during {
-        return Vec::new();
-    }
-    let mut others: Vec<usize> = (0..scene.chunks.len())
-        .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n))
-        .collect();
-    others.sort_by_key(|n| n.abs_diff(at));
-    others
 }

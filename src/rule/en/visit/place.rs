@@ -176,7 +176,12 @@ pub(super) fn returned(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told>
         |n: &usize| scene.people(*n).is_empty() && !scene.breaks(*n) && !scene.mark(*n, ',');
     let behind = (at + 1..at + NEAR).take_while(quiet);
     let place = behind.into_iter().find(|n| scene.is(*n, Class::From))?;
-    let to = (place + 1..place + 3).find(|n| !scene.is(*n, Class::Article))?;
+    // "from Kenya", "from a study tour of the Parliament of Kenya".
+    let tour = (place + 1..place + 8)
+        .take_while(quiet)
+        .find(|n| scene.is(*n, Class::VisitNoun));
+    let start = tour.map_or(place, |t| t + 1);
+    let to = (start + 1..start + 3).find(|n| !scene.is(*n, Class::Article))?;
     let state = scene.state(to, visitor).filter(|s| Some(*s) != visitor)?;
     Some(Told {
         teller: Teller {
