@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::item::{Item, Kind, replace};
 use super::super::word::Words;
 use super::{PersonMention, Strength, key_of};
-use crate::lexicon::{Class, NameTraits};
+use crate::lexicon::{Class, Entry, NameTraits, Symbol};
 use crate::text::Shape;
 
 /// Finds the surnames of a sentence that full names of the article have: adds the mentions and replaces their items.
@@ -45,17 +45,32 @@ pub(in super::super) fn common_surnames<'a>(
 ) -> BTreeSet<&'a str> {
     let full = found
         .iter()
-        .filter(|m| m.strength > Strength::Weak && m.running);
-    let surname = |mention: &PersonMention| {
+        .filter(|m| m.strength > Strength::Weak && m.running || m.strength == Strength::Sure);
+    let surnames = |mention: &PersonMention| {
         let name = &mention.words;
-        let last = name.end.checked_sub(1).filter(|last| *last > name.start)?;
+        let last = name.end.checked_sub(1).filter(|last| *last > name.start);
         let leads = words.at(name.start).traits.has(NameTraits::SURNAME_FIRST);
-        let place = if leads { name.start } else { last };
-        let word = words.at(place);
-        let common = word.traits.has(NameTraits::COMMON) || word.traits.has(NameTraits::DOUBTFUL);
-        (common && word.token.shape == Shape::Capital).then(|| words.text_of(&(place..place + 1)))
+        // "Vuong Dinh Hue" is called Hue.
+        let first = last.filter(|_| leads).map(|_| name.start);
+        let mut found: Vec<&'a str> = Vec::new();
+        for place in [first, last].into_iter().flatten() {
+            let word = words.at(place);
+            let common =
+                word.traits.has(NameTraits::COMMON) || word.traits.has(NameTraits::DOUBTFUL);
+            if (common || is_city(words, place)) && word.token.shape == Shape::Capital {
+                found.push(words.text_of(&(place..place + 1)));
+            }
+        }
+        found
     };
-    full.filter_map(surname).collect()
+    full.flat_map(surnames).collect()
+}
+
+/// Whether a word is the name of a city by itself.
+fn is_city(words: &Words<'_>, word: usize) -> bool {
+    let alone = |_: usize| Symbol::UNKNOWN;
+    let mut phrases = words.lexicon.phrases_at(words.at(word).symbol, alone);
+    phrases.any(|p| p.length == 1 && p.entries.iter().any(|e| matches!(e, Entry::City(_))))
 }
 
 /// Whether a surname stands at an item by itself: with a capital inside of a sentence, or before what somebody does, and as no part of
@@ -89,5 +104,9 @@ fn is_surname(words: &Words<'_>, surnames: &BTreeSet<&str>, items: &[Item<'_>], 
     let begins = before.is_none_or(|b| matches!(b.kind, Kind::Mark('“' | '"' | '.')));
     let governed =
         before.is_some_and(|b| b.is_any(&[Class::Article, Class::Of]) || capital(Some(b)));
-    !governed && !capital(next) && !hyphen(before) && !hyphen(next) && (!begins || acts)
+    // "arrived in Hue, Viet Nam": the city.
+    let city = item.city().is_some()
+        && (before.is_some_and(|b| b.is_any(&[Class::In, Class::To, Class::From, Class::Travel]))
+            || next.is_some_and(|i| i.is_mark(',')));
+    !governed && !city && !capital(next) && !hyphen(before) && !hyphen(next) && (!begins || acts)
 }

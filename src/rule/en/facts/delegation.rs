@@ -65,8 +65,8 @@ impl Facts<'_, '_> {
             .filter(agrees)
             .or_else(|| self.senders_before(delegation).filter(agrees))
             .or_else(|| self.of_members_before(person, sentence))
-            .or_else(|| own.map(Target::State))
             .or(chamber)
+            .or_else(|| own.map(Target::State))
     }
 
     /// "a high-level delegation led by the President of the Assembly, A (MP, Georgia)": the assembly over which somebody presides whose state

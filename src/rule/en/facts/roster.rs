@@ -44,7 +44,12 @@ impl Facts<'_, '_> {
                     let of_guests = items.iter().take(4).any(|i| i.is(Class::Guest));
                     let announced = of_guests || openings.iter().all(|o| o.items.is_empty());
                     let before = || self.sender_before(sentence).filter(|_| announced);
-                    (openings, self.sender_in(sentence).or_else(before))
+                    let told = if self.names_others(items) {
+                        self.sender(items)
+                    } else {
+                        self.sender_in(sentence)
+                    };
+                    (openings, told.or_else(before))
                 }
                 (true, Some(before)) => {
                     let head = before.head;

@@ -122,7 +122,8 @@ impl Reader<'_, '_, '_> {
 
     /// The offices in apposition to a name, from the place behind the comma or bracket that opens them.
     fn appositions(&mut self, name: Name, from: usize) {
-        let mut next = self.past_distinctions(from + usize::from(self.is(from, Class::Respectively)));
+        let mut next =
+            self.past_distinctions(from + usize::from(self.is(from, Class::Respectively)));
         let mut first = true;
         loop {
             let start = next;

@@ -277,12 +277,22 @@ fn present(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Vec<usize> {
         .collect()
 }
 
-/// The subject of a sentence that ends in "met with:", and the rule for the items of the list that follows.
-pub(super) fn opened(scene: &Scene<'_, '_, '_, '_>) -> Option<(Vec<usize>, &'static str)> {
-    let verb = (0..scene.chunks.len())
+/// "Those whom they met were: A, Speaker of B;": the colon of a sentence that ends in a semicolon, so that its list goes on in the items that
+/// follow.
+pub(super) fn opens_inside(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
+    let goes_on = scene.items.last().is_some_and(|i| i.is_mark(';'));
+    (0..scene.chunks.len()).find(|n| goes_on && scene.mark(*n, ':'))
+}
+
+/// The subject of a sentence up to a chunk that ends in "met with:", and the rule for the items of the list that follows.
+pub(super) fn opened(
+    scene: &Scene<'_, '_, '_, '_>,
+    end: usize,
+) -> Option<(Vec<usize>, &'static str)> {
+    let verb = (0..end)
         .rev()
         .find(|n| scene.is_any(*n, &[Class::Meet, Class::Receive, Class::MeetingNoun]))?;
-    let near = scene.chunks.len() - verb <= 6 && scene.status(verb) == Some(MeetingStatus::Held);
+    let near = end - verb <= 6 && scene.status(verb) == Some(MeetingStatus::Held);
     let subject = scene.subject(verb).map(|(_, people)| people);
     let subject = subject.or_else(|| carried(scene, verb));
     subject.filter(|_| near).map(|p| (p, "meet-verb"))

@@ -67,7 +67,9 @@ impl Meetings {
             self.told = scene.sentence;
         }
         if scene.items.last().is_some_and(|i| i.is_mark(':')) {
-            self.list = joined::opened(scene);
+            self.list = joined::opened(scene, scene.chunks.len());
+        } else if !item && let Some(colon) = joined::opens_inside(scene) {
+            self.list = joined::opened(scene, colon + 1);
         }
     }
 }

@@ -60,10 +60,12 @@ impl Parties<'_, '_, '_> {
             let place = self
                 .of_list(roster.sender)
                 .or_else(|| self.of_the_delegation(roster))
-                .or_else(|| self.of_head(roster.head, roster.sentence))
-                .or_else(|| self.delegations.len().checked_sub(1))
+                .or_else(|| self.of_head(roster.head, (roster.sentence, true)))
+                .or_else(|| self.last_known())
                 .or_else(|| self.of_list(facts.sender_in(roster.sentence)))
-                .or_else(|| self.of_head(self.accompanied(roster, &heads), roster.sentence))
+                .or_else(|| {
+                    self.of_head(self.accompanied(roster, &heads), (roster.sentence, false))
+                })
                 .or_else(|| self.nameless(roster));
             if let Some(place) = place {
                 // "It was led by A, who was joined by B": who has companions is of the delegation too.
@@ -72,6 +74,12 @@ impl Parties<'_, '_, '_> {
                 self.join(place, &roster.members);
             }
         }
+    }
+
+    /// The delegation told of last of which somebody is known, else the last one.
+    fn last_known(&self) -> Option<usize> {
+        let known = self.delegations.iter().rposition(|d| !d.people.is_empty());
+        known.or_else(|| self.delegations.len().checked_sub(1))
     }
 
     /// "Besides A, those in the delegation were B and C": the one that the article has told of last, which somebody leads.
@@ -116,8 +124,12 @@ impl Parties<'_, '_, '_> {
         Some(self.delegations.len() - 1)
     }
 
-    /// The delegation of somebody who has companions, added where it is new.
-    fn of_head(&mut self, head: Option<usize>, sentence: usize) -> Option<usize> {
+    /// The delegation of somebody who has companions, added where it is new; whether the sentence says itself whom they accompany.
+    fn of_head(
+        &mut self,
+        head: Option<usize>,
+        (sentence, roster_head): (usize, bool),
+    ) -> Option<usize> {
         let head = head?;
         let state = self.facts.state_of(head);
         let mut all = self.delegations.iter();
@@ -137,7 +149,7 @@ impl Parties<'_, '_, '_> {
             self.delegations.push(Delegation {
                 state,
                 people: vec![head],
-                company: true,
+                company: !spoken || roster_head,
                 ..Delegation::default()
             });
             Some(self.delegations.len() - 1)
