@@ -230,6 +230,8 @@ impl Facts<'_, '_> {
             Class::CallOn,
             Class::Visit,
             Class::Lead,
+            // "came to Ethiopia as a delegation".
+            Class::As,
         ];
         let before = before.take_while(|i| !i.is_any(&apart) && !i.is_mark(','));
         let own = before.into_iter().find_map(|i| self.state_named(i));

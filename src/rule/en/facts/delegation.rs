@@ -124,7 +124,7 @@ impl Facts<'_, '_> {
                     .get(at + 1..(at + 4).min(items.len()))
                     .unwrap_or_default();
                 // "takes the delegation to Ghana": where it goes is not whose it is; "host to a delegation from Ghana" is one from there.
-                let goes = |i: &&Item<'_>| !i.is(Class::To);
+                let goes = |i: &&Item<'_>| !i.is_any(&[Class::To, Class::As]);
                 let before = before.iter().rev().take_while(goes);
                 let behind = behind.iter().take_while(goes);
                 if let Some(item) = before.chain(behind).find(|i| names_owner(i)) {
@@ -203,7 +203,14 @@ fn owner_before<'i, 'l>(items: &'i [Item<'l>], at: usize) -> Option<&'i Item<'l>
     let mut near = before.iter().rev().take_while(|i| {
         !i.is_mark(',')
             && !i.is_mark(':')
-            && !i.is_any(&[Class::Lead, Class::LedBy, Class::To, Class::In])
+            && !i.is_any(&[
+                Class::Lead,
+                Class::LedBy,
+                Class::To,
+                Class::In,
+                // "came to Ethiopia as a delegation".
+                Class::As,
+            ])
     });
     near.find(|i| names_owner(i))
 }

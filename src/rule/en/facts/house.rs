@@ -19,7 +19,11 @@ impl Facts<'_, '_> {
         let house = self.house(body);
         let title = self.mentions.words.text_of(&office.title).to_lowercase();
         self.is_senator(office) && (no_senate.contains(&house) || self.has_no_senators(body))
-            || seat && title.starts_with("deput") && house == Some(House::Upper)
+            || seat
+                && ["deput", "rep", "congress"]
+                    .iter()
+                    .any(|t| title.starts_with(t))
+                && house == Some(House::Upper)
             || self.has_no_congress(office, body)
     }
 

@@ -6,6 +6,7 @@
 
 use super::super::event::{Events, Meeting, Sign};
 use super::super::scene::Scene;
+use super::verb::has_unnamed_object;
 use super::{is_remote, noun};
 use crate::lexicon::Class;
 use crate::mention::{Kind, Zone};
@@ -40,6 +41,11 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     }
     let parties = present(scene);
     if several(scene, &parties, at) || of_one_side(scene, &parties, at) {
+        return;
+    }
+    // "A, accompanied by B, met a delegation": all who are named stand on one side.
+    let meets = scene.is_any(at, &[Class::Meet, Class::CallOn]);
+    if meets && parties.iter().all(|n| *n < at) && has_unnamed_object(scene, at) {
         return;
     }
     let Some(sides) = greeted(scene, &parties).or_else(|| sides(scene, &parties, at)) else {

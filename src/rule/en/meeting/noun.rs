@@ -148,6 +148,15 @@ fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)>
     };
     let object = with.and_then(|w| {
         let behind = first_party(scene, w + 1).filter(|(n, _)| near(w + 1, *n));
+        // "meetings with ministers and members of the house, including A".
+        let including = || {
+            let listing = ["including", "namely", "such as", "among them"];
+            let place = (w + 1..w + 14)
+                .take_while(|n| scene.people(*n).is_empty() && !scene.breaks(*n))
+                .find(|n| scene.says(*n, &listing))?;
+            first_party(scene, place + 1).filter(|(n, _)| near(place + 1, *n))
+        };
+        let behind = behind.or_else(including);
         behind.or_else(|| listed(w).filter(|_| !attended))
     });
     object.or_else(|| first_party(scene, at + 1).filter(|(n, _)| *n <= at + 2 && gerund(scene, at)))

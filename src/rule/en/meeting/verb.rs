@@ -71,7 +71,7 @@ pub(super) fn active(
 
 /// "A and B met the Speaker of the Senate": whether those whom a verb says to be met stand behind it without a name, so that its
 /// subjects did not meet each other.
-fn has_unnamed_object(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+pub(super) fn has_unnamed_object(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let passed = |n: usize| {
         let state = scene.item(n).is_some_and(|i| i.state().is_some());
         state
@@ -158,6 +158,18 @@ fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usiz
     found
 }
 
+/// "was welcomed by a group of parliamentarians: A, B and C": the list behind the colon of those by whom somebody is received.
+fn listed_behind_by(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
+    let nobody = |n: &usize| scene.people(*n).is_empty() && !scene.mark(*n, '.');
+    let by = (verb + 1..verb + 4)
+        .take_while(nobody)
+        .find(|n| scene.is(*n, Class::By))?;
+    let colon = (by + 1..by + 9)
+        .take_while(nobody)
+        .find(|n| scene.mark(*n, ':'))?;
+    (colon + 1..colon + 4).find(|n| !scene.people(*n).is_empty())
+}
+
 /// "A received B", "B was received by A".
 pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut Events) {
     let Some(status) = scene.status(verb) else {
@@ -170,7 +182,8 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
         rule: "receive-verb",
     };
     let by = (verb + 1..scene.chunks.len())
-        .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]));
+        .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))
+        .or_else(|| listed_behind_by(scene, verb));
     // "bade the guests welcome": to bid is to receive only with a welcome.
     let bids = scene.word(verb) == "bade";
     if bids && !(verb + 1..verb + 8).any(|n| scene.is(n, Class::Receive)) {

@@ -239,8 +239,12 @@ impl<'a> Scene<'_, '_, '_, 'a> {
                 }
                 continue;
             }
-            let allowed =
-                !governed(self.items, &self.chunks, n) || self.governed_by(n, prepositions);
+            // "met a number of her counterparts, including A".
+            let listing = ["including", "namely", "such as", "among them"];
+            let listed = n > verb + 1 && self.says(n - 1, &listing);
+            let allowed = listed
+                || !governed(self.items, &self.chunks, n)
+                || self.governed_by(n, prepositions);
             if allowed {
                 return Some((n, people.to_vec()));
             }
