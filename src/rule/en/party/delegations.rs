@@ -101,7 +101,7 @@ impl Parties<'_, '_, '_> {
     /// delegation is composed of".
     fn of_list(&mut self, sender: Option<StateCode>) -> Option<usize> {
         let state = sender?;
-        let known = self.delegations.iter().position(|d| d.state == Some(state));
+        let known = self.of_state(state);
         known.or_else(|| {
             self.delegations.push(Delegation {
                 state: Some(state),
@@ -109,6 +109,21 @@ impl Parties<'_, '_, '_> {
             });
             Some(self.delegations.len() - 1)
         })
+    }
+
+    /// The delegation of a state, or one sent by a commission, of which all who are known are of that state.
+    fn of_state(&mut self, state: StateCode) -> Option<usize> {
+        let facts = self.facts;
+        let all_of = |d: &Delegation| {
+            let mut people = d.people.iter();
+            let known = d.state.is_none() && !d.people.is_empty();
+            known && people.all(|p| facts.state_of(*p) == Some(state))
+        };
+        let mut all = self.delegations.iter();
+        let known = all.position(|d| d.state == Some(state));
+        let known = known.or_else(|| self.delegations.iter().position(all_of))?;
+        self.delegations.get_mut(known)?.state = Some(state);
+        Some(known)
     }
 
     /// The delegation that a list of several makes, of which the article says neither who leads nor who sent it.
@@ -137,11 +152,10 @@ impl Parties<'_, '_, '_> {
             return Some(known);
         }
         // "It was led by A and B and made up of C": a second head of the delegation of their state.
-        let mut all = self.delegations.iter();
         let near = self.facts.mentions.items.get(sentence);
         let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::It, Class::They]);
         let spoken = near.is_some_and(|n| n.iter().any(sent));
-        let same = all.position(|d| spoken && state.is_some() && d.state == state);
+        let same = state.filter(|_| spoken).and_then(|s| self.of_state(s));
         if let Some(delegation) = same.and_then(|n| self.delegations.get_mut(n)) {
             delegation.people.push(head);
         }
