@@ -88,7 +88,14 @@ fn closes(words: &Words<'_>, items: &[Item<'_>], opens: usize, at: usize) -> boo
     let ends = items
         .get(at)
         .is_none_or(|i| i.is_mark('.') || i.is_mark('(') || i.is_mark(';'));
-    if last && ends {
+    // "Aru Bekova and Mary Brown met": a given name of which the surname is a word, behind which the sentence goes on.
+    let given = items
+        .get(past_address(items, opens + 1))
+        .is_some_and(|i| words.at(i.words.start).traits.has(NameTraits::GIVEN));
+    let goes_on = items
+        .get(at)
+        .is_some_and(|i| words.at(i.words.start).token.shape == Shape::Lower);
+    if last && (ends || given && goes_on) {
         return true;
     }
     let bracket = items.get(at).is_some_and(|i| i.is_mark('('));
