@@ -14,12 +14,14 @@ pub(super) fn settle(facts: &mut Facts<'_, '_>, events: &Events) -> bool {
     let held = |m: &&Meeting| m.body.is_none() && m.status == MeetingStatus::Held;
     for meeting in events.meetings.iter().filter(held) {
         for guests in 0..meeting.sides.len() {
-            let Some((own, host)) = journey(facts, events, meeting, guests) else {
+            let journey = journey(facts, events, meeting, guests);
+            let Some((own, host)) = journey.or_else(|| stay(facts, events, meeting, guests)) else {
                 continue;
             };
             let others = meeting.sides.iter().enumerate();
             let hosts = others.filter(|(n, _)| *n != guests).flat_map(|(_, s)| s);
-            for person in hosts.filter(|p| mistaken(facts, **p, own)) {
+            let fits = |p: &&usize| journey.is_some() || governs(facts, **p);
+            for person in hosts.filter(|p| mistaken(facts, **p, own)).filter(fits) {
                 if !found.iter().any(|(p, _)| p == person) {
                     found.push((*person, host));
                 }
@@ -40,16 +42,49 @@ fn journey(
     meeting: &Meeting,
     side: usize,
 ) -> Option<(StateCode, StateCode)> {
+    let own = state_of_all(facts, meeting, side)?;
     let guests = meeting.sides.get(side)?;
-    let own = facts.state_of(*guests.first()?)?;
-    let alike = guests.iter().all(|p| facts.state_of(*p) == Some(own));
     let mut goals = events
         .visits
         .iter()
         .filter(|v| guests.contains(&v.person))
         .map(|v| v.state);
-    let first = goals.next().filter(|_| alike)?;
+    let first = goals.next()?;
     (first != own && goals.all(|s| s == first)).then_some((own, first))
+}
+
+/// "A met President B in Kigali": the state for which all of a side act, of whom no visit is told, and that in whose capital they met.
+fn stay(
+    facts: &Facts<'_, '_>,
+    events: &Events,
+    meeting: &Meeting,
+    side: usize,
+) -> Option<(StateCode, StateCode)> {
+    let own = state_of_all(facts, meeting, side)?;
+    let guests = meeting.sides.get(side)?;
+    let travelled = events.visits.iter().any(|v| guests.contains(&v.person));
+    let place = meeting.place.as_deref().filter(|_| !travelled)?;
+    let words = &facts.mentions.words;
+    let mut items = facts.mentions.items.iter().flatten();
+    let named = items.find(|i| i.city().is_some() && words.text_of(&i.words) == place)?;
+    let city = words.lexicon.best_city(named.cities())?;
+    let host = city.state.filter(|s| city.capital && *s != own)?;
+    Some((own, host))
+}
+
+/// The one state for which all of a side act.
+fn state_of_all(facts: &Facts<'_, '_>, meeting: &Meeting, side: usize) -> Option<StateCode> {
+    let people = meeting.sides.get(side)?;
+    let own = facts.state_of(*people.first()?)?;
+    let alike = people.iter().all(|p| facts.state_of(*p) == Some(own));
+    alike.then_some(own)
+}
+
+/// Whether somebody is head of a state or of its government, who are seldom met abroad by their own people.
+fn governs(facts: &Facts<'_, '_>, person: usize) -> bool {
+    let high = [Office::HeadOfState, Office::HeadOfGovernment];
+    let mut roles = facts.roles.iter();
+    roles.any(|r| r.person == person && high.contains(&r.office))
 }
 
 /// Whether somebody was taken for a countryman of the guests, or for nobody's, by an office that names no state. An ambassador abroad
