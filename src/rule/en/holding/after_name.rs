@@ -132,14 +132,7 @@ impl Reader<'_, '_, '_> {
                 &[Class::Article, Class::Current, Class::His, Class::Both],
             );
             next = self.past_all(next);
-            // "A, Honourable Speaker of B": a form of address before the title.
-            while self
-                .item(next)
-                .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
-                && self.office(next + 1).is_some()
-            {
-                next += 1;
-            }
+            next = self.past_titled_address(next);
             let Some(office) = self.office(next) else {
                 return;
             };
@@ -181,6 +174,19 @@ impl Reader<'_, '_, '_> {
             };
             next = after;
         }
+    }
+
+    /// "A, Honourable Speaker of B": the place behind a form of address before a title.
+    fn past_titled_address(&self, from: usize) -> usize {
+        let mut next = from;
+        while self
+            .item(next)
+            .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
+            && self.office(next + 1).is_some()
+        {
+            next += 1;
+        }
+        next
     }
 
     /// "A B, P.C., M.P., Speaker of C", "A B, A.A., Clerk of D": the place behind letters that follow a name and are no office.

@@ -33,10 +33,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         return;
     };
     // "told reporters about the President's talks with B", "The Prime Minister met B, Speaker A said".
-    if scene.owned_unnamed(at) || scene.acts_unnamed(at) {
-        return;
-    }
-    if greets(scene) {
+    if scene.owned_unnamed(at) || scene.acts_unnamed(at) || greets(scene) {
         return;
     }
     let parties = present(scene);

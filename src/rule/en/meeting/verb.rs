@@ -41,7 +41,9 @@ pub(super) fn active(
         return;
     }
     match (scene.subject(verb), object) {
-        (Some((_, one)), Some((_, other))) if are_company(scene, verb, &one, &other) => {}
+        (Some((_, one)), Some((to, other)))
+            if are_company(scene, verb, &one, &other)
+                || is_another_group(scene, to, &one, &other) => {}
         (Some(subject), Some(object)) => meet(scene, teller, subject, object, events),
         // "A and B met in Astana."
         (Some((from, both)), None) => {
@@ -98,6 +100,21 @@ fn are_company(scene: &Scene<'_, '_, '_, '_>, verb: usize, one: &[usize], other:
     let state = scene.state_of(other);
     let apart = state.is_some() && state != scene.state_of(one);
     scene.word(verb).ends_with(" together with") && !apart
+}
+
+/// "A, accompanied by B, met a delegation of teachers": whether the one met is a group told of for the first time, of which nobody is
+/// named behind, so that it is not the delegation in which the subject itself travels.
+fn is_another_group(
+    scene: &Scene<'_, '_, '_, '_>,
+    to: usize,
+    one: &[usize],
+    other: &[usize],
+) -> bool {
+    let group = scene.item(to).is_some_and(|i| i.is(Class::Delegation));
+    let new = (to.saturating_sub(4)..to).any(|n| scene.says(n, &["a", "an"]));
+    let named =
+        (to + 1..scene.chunks.len()).any(|n| scene.people(n).iter().any(|p| other.contains(p)));
+    group && new && !named && scene.state_of(one) == scene.state_of(other)
 }
 
 /// "A met B, and later with C": the meetings of the subject of a verb with its object, and with the further parties behind it.
@@ -196,15 +213,8 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
     if let Some(to) = by.filter(|_| passive || scene.mark(verb.saturating_sub(1), ',')) {
         let subject = scene.subject(verb);
         let hosts = scene.people(to);
-        // "The event is hosted by A": a thing, and nobody who is received.
-        let thing = scene.is(0, Class::Article)
-            && verb > 1
-            && scene
-                .item(1)
-                .is_some_and(|i| matches!(i.kind, Kind::Plain([])))
-            && scene.is(2, Class::Be);
         let carried = || {
-            let carried = carried(scene, verb).filter(|_| !thing);
+            let carried = carried(scene, verb).filter(|_| !acts_on_thing(scene, verb));
             carried.and_then(|_| other_side(scene, hosts, events))
         };
         let guest = subject.or_else(|| carried().map(|p| (verb, p)));
@@ -231,6 +241,14 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
         let sides = [hosts, guests];
         add(scene, teller, Told { sides, from, to }, 84, events);
     }
+}
+
+/// "The event is hosted by A": whether the sentence begins with a thing, and nobody is received.
+fn acts_on_thing(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let plain = scene
+        .item(1)
+        .is_some_and(|i| matches!(i.kind, Kind::Plain([])));
+    scene.is(0, Class::Article) && verb > 1 && plain && scene.is(2, Class::Be)
 }
 
 /// "Received by B on Friday, A spoke", "Receiving A, B spoke": a participle that opens the sentence; whoever acts behind the comma is
