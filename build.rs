@@ -30,6 +30,7 @@ const FOLDS: &[&str] = &[
     "query/name_list.rs",
     "query/names.rs",
     "query/path",
+    "runs",
 ];
 
 fn main() -> io::Result<()> {

@@ -21,6 +21,7 @@ pub mod pipeline;
 pub mod query;
 pub mod report;
 pub mod rule;
+pub mod runs;
 pub mod score;
 #[cfg(feature = "sparql")]
 pub mod sparql;

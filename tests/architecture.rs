@@ -34,6 +34,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("claim", 3),
     ("lexicon", 2),
     ("document", 2),
+    ("runs", 1),
     ("text", 1),
     ("ontology", 1),
 ];

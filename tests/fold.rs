@@ -1,6 +1,7 @@
 //! The fold, from readings to the bytes of graph JSON: its promises one by one, and that order leaves no trace.
 
 mod bearers;
+mod bounded;
 mod gatherings;
 mod hostile;
 mod identities;

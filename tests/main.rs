@@ -4,6 +4,7 @@ mod architecture;
 mod archive;
 mod cli;
 mod cli_articles;
+mod cli_fold_bounded;
 mod cli_messages;
 mod cli_outputs;
 mod documents;

@@ -11,6 +11,7 @@ use super::asked_graph::SnapshotArgs;
 use super::completions::CompletionsArgs;
 use super::draw_args::DrawArgs;
 use super::explorer::ExplorerCommand;
+use super::fold_bounded;
 use super::import::ImportArgs;
 use super::judge::JudgeCommand;
 use super::man::ManArgs;
@@ -67,7 +68,8 @@ One line out per article in, in order. Readings of any batches, in any order, fo
     /// Fold readings to a graph.
     #[command(after_help = "Examples:
   interparl fold monday.jsonl tuesday.jsonl -o graph.json
-  interparl extract articles/ | interparl fold - -o graph.dot")]
+  interparl extract articles/ | interparl fold - -o graph.dot
+  interparl fold --memory 2GB readings/*.jsonl.gz -o graph.json")]
     Fold(FoldArgs),
     /// Read a graph or a list of other programs as readings.
     #[command(after_help = "Examples:
@@ -235,6 +237,10 @@ pub(crate) struct FoldArgs {
     /// Stop at the first bad line (exit code 2) rather than skip it.
     #[arg(long)]
     pub(crate) strict: bool,
+    /// Keep about so much in memory, such as 2GB, and the rest in temporary files (in TMPDIR): the same graph, as JSON, of more
+    /// readings than memory holds; docs/scale.md tells what comes on top.
+    #[arg(long, value_name = "SIZE", value_parser = fold_bounded::size, conflicts_with = "clusters")]
+    pub(crate) memory: Option<usize>,
     /// How the readings become a graph.
     #[command(flatten)]
     pub(crate) folding: FoldingArgs,

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use interparl::graph::RelationGraph;
-
 use super::args::BuildArgs;
 use super::articles::{self, Labelled};
 use super::each::Folder;
@@ -42,7 +40,7 @@ fn whole(args: &BuildArgs, console: &Console) -> Result<Exit, Failure> {
     }
     let graph = folding.fold(readings, console)?;
     output.write(&graph)?;
-    Ok(tally.exit().max(emptiness(&graph, console)))
+    Ok(tally.exit().max(emptiness(graph.node_count(), console)))
 }
 
 fn each(args: &BuildArgs, folder: &Path, console: &Console) -> Result<Exit, Failure> {
@@ -92,8 +90,8 @@ fn ending(format: GraphFormat) -> &'static str {
 }
 
 /// Tells of a graph without nodes, which is right for an article about the weather, but seldom what was wanted.
-pub(crate) fn emptiness(graph: &RelationGraph, console: &Console) -> Exit {
-    if graph.node_count() > 0 {
+pub(crate) fn emptiness(nodes: usize, console: &Console) -> Exit {
+    if nodes > 0 {
         return Exit::Done;
     }
     console.note("nothing found: no legislators, parliaments or states, so the graph is empty");

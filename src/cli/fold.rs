@@ -16,6 +16,7 @@ use super::articles::Tally;
 use super::build;
 use super::exit::Exit;
 use super::failure::{Failure, reason};
+use super::fold_bounded;
 use super::folding::Folding;
 use super::graph_file::GraphOutput;
 use super::terminal::Console;
@@ -29,10 +30,37 @@ const INSTEAD_OF_GRAPH: &str = "a whole graph needs no folding: use it as it is;
 /// Lines that are read at a time.
 const AT_A_TIME: usize = 1024;
 
+/// Takes readings one by one.
+type Take<'t> = &'t mut dyn FnMut(Reading) -> Result<(), Failure>;
+
 pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
     let mut folding = Folding::open(&args.folding, console)?;
+    if let Some(memory) = args.memory {
+        return fold_bounded::run(args, memory, folding, console);
+    }
     let output = GraphOutput::open(&args.out)?;
     let mut readings = Vec::new();
+    let tally = each_reading(args, console, &mut folding, &mut |reading| {
+        readings.push(reading);
+        Ok(())
+    })?;
+    if tally.read == 0 && tally.skipped > 0 {
+        return Ok(tally.exit());
+    }
+    let graph = folding.fold(readings, console)?;
+    output.write(&graph)?;
+    Ok(tally
+        .exit()
+        .max(build::emptiness(graph.node_count(), console)))
+}
+
+/// Reads all inputs: each reading is taken, and the judgements of archives go to the others. What is skipped is told.
+pub(super) fn each_reading(
+    args: &FoldArgs,
+    console: &Console,
+    folding: &mut Folding<'_>,
+    take: Take<'_>,
+) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     for path in &args.readings {
         let mut bad = |failure: Failure| {
@@ -45,33 +73,42 @@ pub(crate) fn run(args: &FoldArgs, console: &Console) -> Result<Exit, Failure> {
             }
             Ok(())
         };
+        let mut counted = |reading: Reading| {
+            tally.read += 1;
+            take(reading)
+        };
         let name = if path == Path::new("-") {
             "standard input".to_owned()
         } else {
             path.display().to_string()
         };
         if archive::is_archive(path) {
-            let archive = Archive::read(path)?;
-            archive.each_reading(|mut reading| {
-                reading.keep_for_fold();
-                readings.push(reading);
-            })?;
-            folding.add(&archive.judgements()?);
+            from_archive(&Archive::read(path)?, folding, &mut counted)?;
             continue;
         }
         match open(path) {
-            Ok(lines) => read(lines, &name, &mut readings, &mut bad)?,
+            Ok(lines) => read(lines, &name, &mut counted, &mut bad)?,
             Err(e) => bad(cannot_read(&name, &e))?,
         }
     }
-    tally.read = readings.len();
     tally.tell(console, "readings");
-    if tally.read == 0 && tally.skipped > 0 {
-        return Ok(tally.exit());
-    }
-    let graph = folding.fold(readings, console)?;
-    output.write(&graph)?;
-    Ok(tally.exit().max(build::emptiness(&graph, console)))
+    Ok(tally)
+}
+
+fn from_archive(
+    archive: &Archive,
+    folding: &mut Folding<'_>,
+    take: Take<'_>,
+) -> Result<(), Failure> {
+    let mut taken = Ok(());
+    archive.each_reading(|mut reading| {
+        reading.keep_for_fold();
+        if taken.is_ok() {
+            taken = take(reading);
+        }
+    })?;
+    folding.add(&archive.judgements()?);
+    taken
 }
 
 /// The lines of a file, unpacked if they are gzip.
@@ -93,7 +130,7 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead>> {
 fn read(
     mut lines: Box<dyn BufRead>,
     name: &str,
-    readings: &mut Vec<Reading>,
+    take: Take<'_>,
     bad: &mut impl FnMut(Failure) -> Result<(), Failure>,
 ) -> Result<(), Failure> {
     let mut number = 0;
@@ -112,7 +149,8 @@ fn read(
         let parsed: Vec<Result<Option<Reading>, Failure>> = parsed.collect();
         for reading in parsed {
             match reading {
-                Ok(reading) => readings.extend(reading),
+                Ok(Some(reading)) => take(reading)?,
+                Ok(None) => {}
                 Err(failure) => bad(failure)?,
             }
         }

@@ -1,6 +1,6 @@
 //! From readings to a graph, with the judgements of people and what was decided on the way.
 
-use interparl::claim::Reading;
+use interparl::claim::{Confidence, Reading};
 use interparl::export::clusters;
 use interparl::graph::RelationGraph;
 use interparl::identity::{JudgementFinding, Judgements};
@@ -33,6 +33,11 @@ impl<'a> Folding<'a> {
         })
     }
 
+    /// How sure claims must be.
+    pub(crate) fn least(&self) -> Confidence {
+        Confidence::from_share(self.sure.min_confidence)
+    }
+
     /// Takes more judgements, of an archive whose readings are folded.
     pub(crate) fn add(&mut self, judgements: &Judgements) {
         self.judgements.extend(judgements.iter().cloned());
@@ -51,6 +56,11 @@ impl<'a> Folding<'a> {
             output.finish()?;
         }
         Ok(folded.graph)
+    }
+
+    /// The judgements alone.
+    pub(crate) fn into_judgements(self) -> Judgements {
+        self.judgements
     }
 
     /// The graph of one reading. Most judgements are of other articles, and that is not told.

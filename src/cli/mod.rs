@@ -21,6 +21,7 @@ mod export;
 mod extract;
 mod failure;
 mod fold;
+mod fold_bounded;
 mod folding;
 mod graph_file;
 mod import;

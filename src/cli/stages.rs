@@ -170,6 +170,14 @@ pub(crate) fn write_graph(
     Ok(())
 }
 
+/// A writer of graph JSON to which a graph goes part by part.
+pub(crate) fn parts_writer<'o>(
+    style: &GraphStyle,
+    out: &'o mut dyn Write,
+) -> json::PartsWriter<'o> {
+    json::PartsWriter::new(out, style.export())
+}
+
 /// Writes a picture as pixels, or else as SVG.
 pub(crate) fn write_drawing(
     drawing: &Drawing,

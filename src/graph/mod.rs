@@ -7,7 +7,7 @@ mod model;
 mod relation_graph;
 mod rivals;
 
-pub use fold::{Folded, fold, fold_judged};
+pub use fold::{BoundedFold, Folded, GraphParts, fold, fold_judged};
 pub use model::{
     Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
     Participant, Spell, Tie,

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::claim::Confidence;
 use crate::document::DocumentRecord;
@@ -47,7 +48,9 @@ pub struct LifeRecord {
 }
 
 /// One edge. Edges of the same pair differ in their [`Edge::key`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+///
+/// Written and read only on its way over a temporary file; the form of graph files is apart from it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edge {
     /// What it says.
     pub tie: Tie,
@@ -58,7 +61,7 @@ pub struct Edge {
 }
 
 /// What an edge says.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Tie {
     /// A person holds an office in a body or for a state.
     Role {
@@ -169,7 +172,7 @@ impl Edge {
 }
 
 /// One term of an office, as far as articles show it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Spell {
     /// The term began on this day or later.
     pub not_before: Option<Date>,
@@ -182,7 +185,7 @@ pub struct Spell {
 }
 
 /// Why an edge, an outcome or an event is believed.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Evidence {
     /// Words of a document.
     Words {

@@ -22,24 +22,24 @@ use crate::text::days_between;
 
 /// So many people of full names are looked at for one post, or for one surname in a state; where there are more, a surname
 /// tells nothing.
-const MOST: usize = 64;
+pub(super) const MOST: usize = 64;
 
 /// Between two articles that give the same surname to the holder of an office there may be so many days: a year.
-const NEAR: i64 = 366;
+pub(super) const NEAR: i64 = 366;
 
 /// Somebody, and the offices that articles show.
-struct Bearer<'r> {
-    group: usize,
-    name: PersonName,
-    written: &'r str,
-    posts: BTreeMap<Post, Vec<Date>>,
+pub(super) struct Bearer<'r> {
+    pub(super) group: usize,
+    pub(super) name: PersonName,
+    pub(super) written: &'r str,
+    pub(super) posts: BTreeMap<Post, Vec<Date>>,
 }
 
 /// Who could be meant: the people of full names, by post and by words of their names in a state.
-struct Holders<'r> {
-    people: Vec<Bearer<'r>>,
-    by_post: BTreeMap<Post, Vec<usize>>,
-    by_word: BTreeMap<(StateCode, u16), Vec<usize>>,
+pub(super) struct Holders<'r> {
+    pub(super) people: Vec<Bearer<'r>>,
+    pub(super) by_post: BTreeMap<Post, Vec<usize>>,
+    pub(super) by_word: BTreeMap<(StateCode, u16), Vec<usize>>,
 }
 
 /// Joins those of whom only a surname is known with whom it can only be, and counts the pairs of names that it compared.
@@ -80,7 +80,7 @@ pub(super) fn attach(
 }
 
 /// Whom a surname with an office can mean.
-enum Meant {
+pub(super) enum Meant {
     /// Nobody of a full name holds the office.
     Nobody,
     /// Only this group.
@@ -145,7 +145,12 @@ impl<'r> Holders<'r> {
         }
     }
 
-    fn meant(&self, groups: &[Group], bearer: &Bearer<'_>, compared: &mut usize) -> Meant {
+    pub(super) fn meant(
+        &self,
+        groups: &[Group],
+        bearer: &Bearer<'_>,
+        compared: &mut usize,
+    ) -> Meant {
         let mut found: BTreeMap<usize, bool> = BTreeMap::new();
         for (post, days) in &bearer.posts {
             let of_post = self.by_post.get(post).map_or(&[][..], Vec::as_slice);

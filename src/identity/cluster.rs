@@ -175,20 +175,20 @@ fn judged(readings: &[Reading], groups: Vec<Group>, guide: &Guide) -> (Vec<Group
     }
     let fine: Vec<Vec<Mention>> = groups.iter().map(|g| g.mentions.clone()).collect();
     let (groups, compared) = joined(readings, groups);
-    (guide.apply(readings, groups, &fine), compared)
+    (guide.apply(&readings, groups, &fine), compared)
 }
 
 /// A cluster with the ids that it could have.
-struct Draft {
-    cluster: Cluster,
-    wishes: Wishes,
+pub(super) struct Draft {
+    pub(super) cluster: Cluster,
+    pub(super) wishes: Wishes,
 }
 
 /// The ids that a cluster could have, from the nicest to the surest.
-struct Wishes {
-    ids: Vec<String>,
+pub(super) struct Wishes {
+    pub(super) ids: Vec<String>,
     /// Whether it could also have the last one with a hash.
-    may_be_hashed: bool,
+    pub(super) may_be_hashed: bool,
 }
 
 fn finish(readings: &[Reading], drafts: Vec<Draft>) -> Identities {
@@ -227,13 +227,22 @@ fn draft(readings: &[Reading], block: &Block, states: &States, mentions: Vec<Men
             Some((m.reading, entity))
         })
         .collect();
+    draft_of(&entities, (block, states), mentions)
+}
+
+/// The draft of entities of readings that are one.
+pub(super) fn draft_of(
+    entities: &[(usize, &Entity)],
+    (block, states): (&Block, &States),
+    mentions: Vec<Mention>,
+) -> Draft {
     let kind = if entities.iter().any(|(_, e)| e.kind == NodeKind::Legislator) {
         NodeKind::Legislator
     } else {
         let kinds = entities.iter().map(|(reading, e)| (e.kind, *reading));
         most_told(kinds).unwrap_or(NodeKind::Official)
     };
-    let name = best_name(&entities);
+    let name = best_name(entities);
     let aliases = entities
         .iter()
         .flat_map(|(_, e)| {

@@ -20,13 +20,32 @@ use crate::claim::{Assertion, Reading};
 const MOST_ALIKE: usize = 64;
 
 /// A body that ties some states.
-struct Tying<'g> {
+pub(super) struct Tying<'g> {
     group: usize,
     states: &'g States,
     chambers: BTreeSet<String>,
     name: BodyName,
     /// The articles, sorted.
     readings: Vec<usize>,
+}
+
+impl<'g> Tying<'g> {
+    /// A group of a name in articles that ties states, and as they tell these chambers.
+    pub(super) fn new(
+        group: usize,
+        states: &'g States,
+        chambers: &BTreeSet<String>,
+        (written, readings): (&str, Vec<usize>),
+    ) -> Self {
+        let name = BodyName::new(written, tables()).tying(states, chambers);
+        Self {
+            group,
+            states,
+            chambers: name.chambers().clone(),
+            name,
+            readings,
+        }
+    }
 }
 
 /// Joins the groups that are one commission under several names, and counts the pairs of names that it compared.
@@ -81,21 +100,18 @@ fn tying<'g>(readings: &[Reading], groups: &'g [Group]) -> Vec<Tying<'g>> {
         .filter_map(|(place, group)| {
             let told = group.mentions.iter().filter_map(|m| chambers.get(m));
             let told: BTreeSet<String> = told.flatten().cloned().collect();
-            let name = BodyName::new(group.name(readings)?, tables());
-            let name = name.tying(&group.states, &told);
-            Some(Tying {
-                group: place,
-                states: &group.states,
-                chambers: name.chambers().clone(),
-                name,
-                readings: group.readings(),
-            })
+            let named = (group.name(readings)?, group.readings());
+            Some(Tying::new(place, &group.states, &told, named))
         })
         .collect()
 }
 
 /// The teams among bodies that tie the same states.
-fn in_block(known: &[Tying<'_>], block: &[usize], compared: &mut usize) -> Vec<BTreeSet<usize>> {
+pub(super) fn in_block(
+    known: &[Tying<'_>],
+    block: &[usize],
+    compared: &mut usize,
+) -> Vec<BTreeSet<usize>> {
     let mut alike: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (one, other) in pairs([block], MOST_ALIKE) {
         if let (Some(a), Some(b)) = (known.get(one), known.get(other)) {

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use serde::{Deserialize, Serialize};
+
 use super::block::States;
 use super::matching::{BodyName, BodyTables};
 use super::name::{fold_body, fold_name, is_full, slug};
@@ -11,7 +13,7 @@ use crate::lexicon::Lexicon;
 use crate::ontology::{NodeKind, StateCode};
 
 /// Where mentions meet: only mentions of one block can be one.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) enum Block {
     /// A state, by its code (or by its name, where no table knows it).
     State(Result<StateCode, String>),
@@ -28,10 +30,10 @@ pub(super) enum Block {
 }
 
 /// A folded name, and the one article within which it means something; `None` where it is full enough for all.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Scope {
-    name: String,
-    within: Option<usize>,
+    pub(super) name: String,
+    pub(super) within: Option<usize>,
 }
 
 impl Block {

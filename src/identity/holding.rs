@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::mention::{Mention, PerMention};
 use super::spelling::Group;
@@ -15,7 +16,7 @@ use crate::text::days_between;
 const TERM: i64 = 1500;
 
 /// An office in a body or for a state, which is a place among the groups.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(super) struct Post {
     pub(super) office: Office,
     pub(super) target: usize,

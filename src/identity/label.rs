@@ -56,9 +56,9 @@ pub(super) fn unique_ids(
 }
 
 /// How many digits of a hash an id has that is shared without it, the fewest first.
-const DIGITS: &[usize] = &[8, 16];
+pub(super) const DIGITS: &[usize] = &[8, 16];
 
-fn number(wish: &str, given: &mut FxHashMap<String, usize>) -> String {
+pub(super) fn number(wish: &str, given: &mut FxHashMap<String, usize>) -> String {
     let mut id = wish.to_owned();
     while let Some(count) = given.get_mut(&id) {
         *count += 1;

@@ -1,9 +1,11 @@
 //! An entity of a reading, and what is kept for each of all readings.
 
+use serde::{Deserialize, Serialize};
+
 use crate::claim::{EntityIndex, Reading};
 
 /// An entity of a reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Mention {
     /// The place of the reading.
     pub reading: usize,
@@ -22,16 +24,27 @@ pub(super) struct PerMention<T> {
 impl<T: Copy> PerMention<T> {
     /// The same for every entity.
     pub(super) fn new(readings: &[Reading], value: T) -> Self {
-        let mut begins = Vec::with_capacity(readings.len() + 1);
+        Self::of_counts(readings.iter().map(|reading| reading.entities.len()), value)
+    }
+
+    /// The same for every entity of readings that have so many of them.
+    pub(super) fn of_counts(counts: impl IntoIterator<Item = usize>, value: T) -> Self {
+        let mut begins = vec![0];
         let mut sum = 0;
-        begins.push(sum);
-        for reading in readings {
-            sum += reading.entities.len();
+        for count in counts {
+            sum += count;
             begins.push(sum);
         }
         Self {
             begins,
             values: vec![value; sum],
+        }
+    }
+
+    /// Changes what is kept for each entity.
+    pub(super) fn change(&mut self, to: impl Fn(T) -> T) {
+        for value in &mut self.values {
+            *value = to(*value);
         }
     }
 

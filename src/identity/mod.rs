@@ -10,6 +10,7 @@
 
 mod bearer;
 mod block;
+pub(crate) mod bounded;
 mod cluster;
 mod commission;
 mod entity;

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::sets::Neighbours;
@@ -19,7 +20,7 @@ const APART: i64 = 14;
 
 /// So many texts that share a row of words are compared with each other; where there are more, each with that many that
 /// stand next to it. What thousands of texts share is a common ending.
-const MOST_ALIKE: usize = 32;
+pub(super) const MOST_ALIKE: usize = 32;
 
 /// For each reading those of nearly the same text, itself apart; all as places.
 ///
@@ -58,11 +59,22 @@ pub(super) fn reprints(readings: &[Reading]) -> Vec<BTreeSet<usize>> {
 }
 
 fn are_reprints(one: &Reading, other: &Reading) -> bool {
-    let near_days = match (one.document.date, other.document.date) {
+    may_be_reprints(
+        (one.document.date, other.document.date),
+        (one.sketch.as_ref(), other.sketch.as_ref()),
+    )
+}
+
+/// Whether two texts of these days and sketches are nearly the same.
+pub(super) fn may_be_reprints(
+    days: (Option<Date>, Option<Date>),
+    sketches: (Option<&Sketch>, Option<&Sketch>),
+) -> bool {
+    let near_days = match days {
         (Some(one), Some(other)) => days_between(one, other).abs() <= APART,
         _ => true,
     };
-    let alike = one.sketch.as_ref().zip(other.sketch.as_ref());
+    let alike = sketches.0.zip(sketches.1);
     near_days && alike.is_some_and(|(one, other)| one.likeness(other) >= NEARLY)
 }
 

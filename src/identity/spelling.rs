@@ -22,20 +22,21 @@ use crate::lexicon::Lexicon;
 
 /// From this score on two spellings are of one person of a state, in thousandths. More than the matcher itself asks for,
 /// since a wrong join costs more than a missed one.
-const SURE: u32 = 850;
+pub(super) const SURE: u32 = 850;
 
 /// With so many others of like beginnings a name is compared, those that stand next to it in the order of the names; where
 /// there are more, the work would grow with their square.
-const MOST_ALIKE: usize = 64;
+pub(super) const MOST_ALIKE: usize = 64;
 
 /// In a state in which no more than this have a word of like beginning, they are compared whatever their other words; scripts
 /// that write a breath or leave it out make the other word begin otherwise.
-const FEW: usize = 16;
+pub(super) const FEW: usize = 16;
 
 /// More spellings than this has nobody; so many groups are rather a mistake of the names.
-const MOST_SPELLINGS: usize = 24;
+pub(super) const MOST_SPELLINGS: usize = 24;
 
 /// Mentions of one folded name that are one person or body.
+#[derive(Clone)]
 pub(super) struct Group {
     pub(super) block: Block,
     pub(super) states: States,
@@ -60,16 +61,16 @@ impl Group {
 }
 
 /// A person with a full name.
-struct Known {
-    group: usize,
+pub(super) struct Known {
+    pub(super) group: usize,
     /// The number of its set of states; `None` where no state is known.
-    home: Option<usize>,
-    name: PersonName,
-    beginnings: BTreeSet<(u16, u16)>,
+    pub(super) home: Option<usize>,
+    pub(super) name: PersonName,
+    pub(super) beginnings: BTreeSet<(u16, u16)>,
     /// The articles, sorted.
-    readings: Vec<usize>,
+    pub(super) readings: Vec<usize>,
     /// The high offices and the days on which they are shown.
-    posts: BTreeMap<Post, Vec<Date>>,
+    pub(super) posts: BTreeMap<Post, Vec<Date>>,
 }
 
 /// Joins the groups that are one person under several spellings, and counts the pairs of names that it compared.
@@ -86,18 +87,23 @@ pub(super) fn join(
     let (with_others, in_none) = of_no_state(&known, &teams);
     teams.extend(with_others);
     let to_group = |place: &usize| known.get(*place).map(|person| person.group);
-    // Who is of no state stands in a set with a whole team, or with the first of one.
-    let to_first = |team: &BTreeSet<usize>| {
-        let first = team.first().copied();
-        let pairs = team.iter().filter_map(move |place| Some((first?, *place)));
-        pairs.collect::<Vec<_>>()
-    };
-    let teams: Vec<Vec<usize>> = connected(teams.iter().flat_map(to_first))
+    let teams: Vec<Vec<usize>> = whole(&teams)
         .iter()
         .map(|team| team.iter().filter_map(to_group).collect())
         .collect();
     drop(known);
     (put_together(groups, &teams), in_states + in_none)
+}
+
+/// The teams with those put together that share somebody. Who is of no state stands in a team with a whole other one, or with
+/// the first of it.
+pub(super) fn whole(teams: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+    let to_first = |team: &BTreeSet<usize>| {
+        let first = team.first().copied();
+        let pairs = team.iter().filter_map(move |place| Some((first?, *place)));
+        pairs.collect::<Vec<_>>()
+    };
+    connected(teams.iter().flat_map(to_first))
 }
 
 /// The people with full names, in the order of their groups.
@@ -132,7 +138,7 @@ fn known(readings: &[Reading], groups: &[Group], holdings: &Holdings) -> Vec<Kno
 
 impl Known {
     /// The score from which on the two are one person: lower where both are shown in one high office.
-    fn threshold(&self, other: &Self) -> u32 {
+    pub(super) fn threshold(&self, other: &Self) -> u32 {
         let shared = self.posts.iter().any(|(post, days)| {
             let theirs = other.posts.get(post).into_iter().flatten();
             theirs.into_iter().any(|day| is_near(days, *day))
@@ -141,7 +147,7 @@ impl Known {
     }
 
     /// Whether an article names both.
-    fn is_told_apart_from(&self, other: &Self) -> bool {
+    pub(super) fn is_told_apart_from(&self, other: &Self) -> bool {
         have_common(&self.readings, &other.readings)
     }
 }
@@ -230,13 +236,7 @@ fn spellings(known: &[Known]) -> (Vec<BTreeSet<usize>>, usize) {
     });
     let sure = |team: &BTreeSet<usize>| {
         let people: Vec<&Known> = team.iter().filter_map(|place| known.get(*place)).collect();
-        people.len() <= MOST_SPELLINGS
-            && people.iter().enumerate().all(|(at, one)| {
-                people.iter().skip(at + 1).all(|other| {
-                    !one.is_told_apart_from(other)
-                        && one.name.reaches(&other.name, Verdict::LEAST_SAME)
-                })
-            })
+        are_one(&people)
     };
     (
         connected(alike).into_iter().filter(sure).collect(),
@@ -244,13 +244,18 @@ fn spellings(known: &[Known]) -> (Vec<BTreeSet<usize>>, usize) {
     )
 }
 
+/// Whether each two of some people may be one.
+pub(super) fn are_one(people: &[&Known]) -> bool {
+    people.len() <= MOST_SPELLINGS
+        && people.iter().enumerate().all(|(at, one)| {
+            people.iter().skip(at + 1).all(|other| {
+                !one.is_told_apart_from(other) && one.name.reaches(&other.name, Verdict::LEAST_SAME)
+            })
+        })
+}
+
 /// Everybody of no known state together with the only one, or the only team, that is alike, and how many pairs were compared.
 fn of_no_state(known: &[Known], teams: &[BTreeSet<usize>]) -> (Vec<BTreeSet<usize>>, usize) {
-    let team_of: BTreeMap<usize, usize> = teams
-        .iter()
-        .filter_map(|team| team.first().map(|first| (team, *first)))
-        .flat_map(|(team, first)| team.iter().map(move |place| (*place, first)))
-        .collect();
     let without: BTreeSet<(u16, u16)> = known
         .iter()
         .filter(|person| person.home.is_none())
@@ -260,30 +265,43 @@ fn of_no_state(known: &[Known], teams: &[BTreeSet<usize>]) -> (Vec<BTreeSet<usiz
     let (pairs, compared) = alike(known, &blocks, |one, other| {
         (one.home.is_none() != other.home.is_none()).then(|| one.name.reaches(&other.name, SURE))
     });
-    let mut alike: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
-    let mut told_apart: BTreeSet<usize> = BTreeSet::new();
-    for (one, other) in pairs {
-        let (Some(a), Some(b)) = (known.get(one), known.get(other)) else {
-            continue;
-        };
-        let (nowhere, home) = if a.home.is_none() {
+    let found = pairs.into_iter().filter_map(|(one, other)| {
+        let (a, b) = (known.get(one)?, known.get(other)?);
+        let pair = if a.home.is_none() {
             (one, other)
         } else {
             (other, one)
         };
-        alike
-            .entry(nowhere)
-            .or_default()
-            .insert(team_of.get(&home).copied().unwrap_or(home));
-        if a.is_told_apart_from(b) {
+        Some((pair, a.is_told_apart_from(b)))
+    });
+    (with_the_only(found, teams), compared)
+}
+
+/// Each of no known state with the only one, or the only team, that is alike. In come pairs of one of no state and one of a
+/// state, and whether an article tells the two apart.
+pub(super) fn with_the_only(
+    alike: impl IntoIterator<Item = ((usize, usize), bool)>,
+    teams: &[BTreeSet<usize>],
+) -> Vec<BTreeSet<usize>> {
+    let team_of: BTreeMap<usize, usize> = teams
+        .iter()
+        .filter_map(|team| team.first().map(|first| (team, *first)))
+        .flat_map(|(team, first)| team.iter().map(move |place| (*place, first)))
+        .collect();
+    let mut homes_of: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+    let mut told_apart: BTreeSet<usize> = BTreeSet::new();
+    for ((nowhere, home), apart) in alike {
+        let home = team_of.get(&home).copied().unwrap_or(home);
+        homes_of.entry(nowhere).or_default().insert(home);
+        if apart {
             told_apart.insert(nowhere);
         }
     }
-    let teams = alike
+    let teams = homes_of
         .into_iter()
         .filter(|(nowhere, homes)| homes.len() == 1 && !told_apart.contains(nowhere))
         .map(|(nowhere, homes)| homes.into_iter().chain([nowhere]).collect());
-    (teams.collect(), compared)
+    teams.collect()
 }
 
 /// The groups with those of each team made one, which takes the place of its first. No group is in two teams.

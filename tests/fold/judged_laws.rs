@@ -26,7 +26,7 @@ const PEOPLE: [(&str, &str); 7] = [
 const HOUSES: [&str; 3] = ["House of Elders", "House of Youth", "Senate"];
 
 /// An article that names three people and a house of which the first is the speaker, and tells of a meeting.
-fn reading() -> impl Strategy<Value = Reading> {
+pub(super) fn reading() -> impl Strategy<Value = Reading> {
     let who = prop::collection::vec(0..PEOPLE.len(), 3);
     (0..ARTICLES.len(), who, 0..HOUSES.len()).prop_map(|(id, who, house)| {
         let pick = |of: &[&'static str], at: usize| of.get(at).copied().unwrap_or_default();
@@ -120,7 +120,7 @@ fn opinion() -> impl Strategy<Value = Opinion> {
 }
 
 /// Judgements, and the same ones in another order with repeats; some undone, some of these undone again.
-fn judgements() -> impl Strategy<Value = (Vec<Judgement>, Vec<Judgement>)> {
+pub(super) fn judgements() -> impl Strategy<Value = (Vec<Judgement>, Vec<Judgement>)> {
     let opinions = prop::collection::vec(opinion(), 0..10);
     let undone = prop::collection::vec(any::<Index>(), 0..4);
     (

@@ -94,7 +94,7 @@ fn assertion() -> impl Strategy<Value = Assertion> {
 }
 
 /// An article out of a few documents and texts: some are versions of one another, some reprints.
-fn reading() -> impl Strategy<Value = Reading> {
+pub(super) fn reading() -> impl Strategy<Value = Reading> {
     let head = (0..6_usize, 0..DAYS.len(), 0..12_usize);
     let entities = prop::collection::vec(entity(), 7);
     let claims = prop::collection::vec((assertion(), 1..100_u8), 0..6);

@@ -4,6 +4,7 @@
 //! them again. The types of this form are apart from those of the graph, so that either may change alone.
 
 mod error;
+mod parts;
 mod read;
 mod rows;
 mod stream;
@@ -11,6 +12,7 @@ mod wire;
 mod write;
 
 pub use error::JsonError;
+pub use parts::PartsWriter;
 pub use read::read;
 pub use rows::{lines, rows, write_rows};
 pub use write::write;

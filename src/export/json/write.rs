@@ -11,7 +11,8 @@ use super::wire::{
 };
 use crate::export::ExportOptions;
 use crate::graph::{
-    Document, EdgeRef, Evidence, LifeRecord, Meeting, Node, NodeRef, RelationGraph, Spell, Tie,
+    Document, Edge, EdgeRef, Evidence, LifeRecord, Meeting, Node, NodeMention, NodeRef,
+    RelationGraph, Spell, Tie,
 };
 
 /// Writes the graph, one node, edge, meeting or document a line, with a line feed at the end.
@@ -88,7 +89,34 @@ pub(super) struct Form<'g> {
 }
 
 impl Form<'_> {
+    fn shape(&self) -> Shape {
+        Shape(self.options)
+    }
+
     pub(super) fn node(&self, at: NodeRef, node: &Node) -> WireNode {
+        self.shape().node(node, self.graph.mentions(at))
+    }
+
+    pub(super) fn edge(&self, at: &EdgeRef<'_>) -> WireEdge {
+        let id = |node| {
+            self.graph
+                .node(node)
+                .map_or_else(String::new, |n| n.id.clone())
+        };
+        self.shape().edge(id(at.source), id(at.target), at.edge)
+    }
+
+    pub(super) fn meeting(&self, meeting: &Meeting) -> WireMeeting {
+        self.shape().meeting(meeting)
+    }
+}
+
+/// How parts are written, whatever graph they are of.
+#[derive(Clone, Copy)]
+pub(super) struct Shape(pub(super) ExportOptions);
+
+impl Shape {
+    pub(super) fn node(self, node: &Node, mentions: &[NodeMention]) -> WireNode {
         WireNode {
             id: node.id.clone(),
             kind: node.kind,
@@ -99,9 +127,7 @@ impl Form<'_> {
             code: node.code,
             wikidata: node.wikidata.clone(),
             life: node.life.iter().map(|record| self.life(record)).collect(),
-            mentions: self
-                .graph
-                .mentions(at)
+            mentions: mentions
                 .iter()
                 .map(|mention| WireMention {
                     document: mention.document.clone(),
@@ -115,7 +141,7 @@ impl Form<'_> {
         }
     }
 
-    fn life(&self, record: &LifeRecord) -> WireLife {
+    fn life(self, record: &LifeRecord) -> WireLife {
         WireLife {
             event: record.event,
             date: record.date,
@@ -123,17 +149,12 @@ impl Form<'_> {
         }
     }
 
-    pub(super) fn edge(&self, at: &EdgeRef<'_>) -> WireEdge {
-        let id = |node| {
-            self.graph
-                .node(node)
-                .map_or_else(String::new, |n| n.id.clone())
-        };
+    pub(super) fn edge(self, source: String, target: String, edge: &Edge) -> WireEdge {
         let mut wire = WireEdge {
-            source: id(at.source),
-            target: id(at.target),
-            key: at.edge.key(),
-            kind: at.edge.kind(),
+            source,
+            target,
+            key: edge.key(),
+            kind: edge.kind(),
             role: None,
             title: None,
             spells: None,
@@ -142,10 +163,10 @@ impl Form<'_> {
             date: None,
             place: None,
             planned: None,
-            confidence: at.edge.confidence,
-            evidence: self.evidence(&at.edge.evidence),
+            confidence: edge.confidence,
+            evidence: self.evidence(&edge.evidence),
         };
-        match &at.edge.tie {
+        match &edge.tie {
             Tie::Role {
                 office,
                 title,
@@ -181,7 +202,7 @@ impl Form<'_> {
         wire
     }
 
-    pub(super) fn meeting(&self, meeting: &Meeting) -> WireMeeting {
+    pub(super) fn meeting(self, meeting: &Meeting) -> WireMeeting {
         WireMeeting {
             id: meeting.id.clone(),
             kind: meeting.kind,
@@ -222,8 +243,8 @@ impl Form<'_> {
         }
     }
 
-    fn evidence(&self, evidence: &[Evidence]) -> Vec<WireEvidence> {
-        let quotes = self.options.quotes;
+    fn evidence(self, evidence: &[Evidence]) -> Vec<WireEvidence> {
+        let quotes = self.0.quotes;
         evidence
             .iter()
             .map(|piece| match piece {

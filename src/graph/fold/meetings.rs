@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::nodes::Nodes;
 use super::support::{Support, Witness, Witnesses};
-use crate::claim::{Assertion, Capacity, Outcome};
+use crate::claim::{Assertion, Capacity, EntityIndex, Outcome};
 use crate::graph::model::{Difference, Edge, Meeting, MeetingOutcome, Participant, Tie};
 use crate::graph::relation_graph::RelationGraph;
 use crate::identity::{Gathering, clean};
@@ -12,6 +12,36 @@ use crate::ontology::{MeetingDetail, MeetingKind, MeetingStatus, NodeKind, Outco
 
 /// In a room of more people than this, being there is not meeting each other.
 const MOST_WHO_MEET: usize = 40;
+
+/// Who is who, for those who put a meeting together.
+pub(super) trait Company {
+    /// The id of the cluster at a place.
+    fn id(&self, place: usize) -> String;
+
+    /// The place of the cluster of an entity, where it is of a kind that fits.
+    fn cluster(
+        &self,
+        of: Witness<'_>,
+        entity: EntityIndex,
+        fits: fn(NodeKind) -> bool,
+    ) -> Option<usize>;
+}
+
+impl Company for Witnesses<'_> {
+    fn id(&self, place: usize) -> String {
+        let cluster = self.clusters().get(place);
+        cluster.map_or_else(String::new, |c| c.id.clone())
+    }
+
+    fn cluster(
+        &self,
+        of: Witness<'_>,
+        entity: EntityIndex,
+        fits: fn(NodeKind) -> bool,
+    ) -> Option<usize> {
+        Witnesses::cluster(self, of, entity, fits)
+    }
+}
 
 /// Puts the meetings in, and the edges `met` and `attended` of those that were held.
 pub(super) fn put(
@@ -26,31 +56,41 @@ pub(super) fn put(
             .iter()
             .filter_map(|t| witnesses.at(t.reading, t.claim))
             .collect();
-        // Who announced the meeting is no witness that it was held.
-        let mut support = Support::default();
-        for telling in &tellings {
-            if matches!(&telling.claim.assertion, Assertion::Meeting { status, .. } if *status == gathering.status)
-            {
-                support.add(*telling);
+        let (meeting, support) = told(witnesses, gathering, &tellings);
+        for (source, target, edge) in projected(gathering, &support) {
+            if let (Some(source), Some(target)) = (nodes.at(source), nodes.at(target)) {
+                // Keys are unique here: each pair of people, and each person with the body, once a meeting.
+                graph.put_edge(source, target, edge);
             }
         }
-        if gathering.status == MeetingStatus::Held {
-            project(graph, nodes, gathering, &support);
-        }
-        graph.put_meeting(meeting(witnesses, gathering, &tellings, &support));
+        graph.put_meeting(meeting);
     }
 }
 
+/// A meeting as its tellings have it, and what stands behind its edges.
+pub(super) fn told(
+    who: &impl Company,
+    gathering: &Gathering,
+    tellings: &[Witness<'_>],
+) -> (Meeting, Support) {
+    // Who announced the meeting is no witness that it was held.
+    let mut support = Support::default();
+    for telling in tellings {
+        if matches!(&telling.claim.assertion, Assertion::Meeting { status, .. } if *status == gathering.status)
+        {
+            support.add(*telling);
+        }
+    }
+    (meeting(who, gathering, tellings, &support), support)
+}
+
 fn meeting(
-    witnesses: &Witnesses<'_>,
+    who: &impl Company,
     gathering: &Gathering,
     tellings: &[Witness<'_>],
     support: &Support,
 ) -> Meeting {
-    let id = |place: &usize| {
-        let cluster = witnesses.clusters().get(*place);
-        cluster.map_or_else(String::new, |c| c.id.clone())
-    };
+    let id = |place: &usize| who.id(*place);
     let mut all = Support::default();
     let mut participants = BTreeSet::new();
     let mut outcomes: BTreeMap<OutcomeKind, Support> = BTreeMap::new();
@@ -58,8 +98,8 @@ fn meeting(
         all.add(*telling);
         let (capacities, results) = details(*telling);
         participants.extend(capacities.iter().filter_map(|capacity| {
-            let person = witnesses.cluster(*telling, capacity.person, NodeKind::is_person)?;
-            let body = witnesses.cluster(*telling, capacity.target, |kind| !kind.is_person())?;
+            let person = who.cluster(*telling, capacity.person, NodeKind::is_person)?;
+            let body = who.cluster(*telling, capacity.target, |kind| !kind.is_person())?;
             Some(Participant {
                 person: id(&person),
                 capacity: capacity.office,
@@ -157,19 +197,25 @@ fn details(telling: Witness<'_>) -> (&[Capacity], &[Outcome]) {
     }
 }
 
-fn project(graph: &mut RelationGraph, nodes: &Nodes, gathering: &Gathering, support: &Support) {
+/// The edges of a meeting with the places of their ends, if it was held.
+pub(super) fn projected(
+    gathering: &Gathering,
+    support: &Support,
+) -> impl Iterator<Item = (usize, usize, Edge)> {
     let people: BTreeSet<usize> = gathering.sides.iter().flatten().copied().collect();
-    let attended = gathering
-        .body
-        .into_iter()
-        .flat_map(|body| people.iter().map(move |person| (*person, body, false)));
     let met = pairs(gathering, people.len());
+    let attended = gathering.body.into_iter();
+    let attended = attended.flat_map(move |body| {
+        people
+            .clone()
+            .into_iter()
+            .map(move |one| (one, body, false))
+    });
     let met = met.into_iter().map(|(one, other)| (one, other, true));
     let (confidence, evidence) = (support.confidence(), support.clone().into_evidence());
-    for (source, target, met) in attended.chain(met) {
-        let (Some(source), Some(target)) = (nodes.at(source), nodes.at(target)) else {
-            continue;
-        };
+    let ends = attended.chain(met);
+    let ends = ends.filter(|_| gathering.status == MeetingStatus::Held);
+    ends.map(move |(source, target, met)| {
         let (kind, meeting) = (gathering.kind, gathering.id.clone());
         let (date, place) = (gathering.date, gathering.place.clone());
         let tie = if met {
@@ -192,9 +238,8 @@ fn project(graph: &mut RelationGraph, nodes: &Nodes, gathering: &Gathering, supp
             confidence,
             evidence: evidence.clone(),
         };
-        // Keys are unique here: each pair of people, and each person with the body, once a meeting.
-        graph.put_edge(source, target, edge);
-    }
+        (source, target, edge)
+    })
 }
 
 /// The pairs of people who met: across the sides, the smaller place first, each pair once.

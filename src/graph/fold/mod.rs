@@ -4,6 +4,7 @@
 //! Nothing is in the graph that no reading mentions. The fold cannot fail: a claim that makes no sense (a state that
 //! visits a person) makes no edge.
 
+mod bounded;
 mod meetings;
 mod nodes;
 mod offices;
@@ -11,6 +12,7 @@ mod support;
 mod terms;
 mod ties;
 
+pub use self::bounded::{BoundedFold, GraphParts};
 use self::support::Witnesses;
 use super::model::Document;
 use super::relation_graph::RelationGraph;

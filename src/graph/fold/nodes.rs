@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::support::{Support, Witnesses};
-use crate::claim::Assertion;
+use crate::claim::{Assertion, Entity, Reading};
 use crate::graph::model::{LifeRecord, Node, NodeMention};
 use crate::graph::relation_graph::{NodeRef, RelationGraph};
 use crate::identity::{Cluster, clean};
@@ -49,7 +49,7 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>) -> Nodes
     Nodes { handles }
 }
 
-fn node(cluster: &Cluster, life: Vec<LifeRecord>) -> Node {
+pub(super) fn node(cluster: &Cluster, life: Vec<LifeRecord>) -> Node {
     let is_state = cluster.kind == NodeKind::State;
     Node {
         id: cluster.id.clone(),
@@ -70,19 +70,24 @@ fn node(cluster: &Cluster, life: Vec<LifeRecord>) -> Node {
 fn mentions(witnesses: &Witnesses<'_>, cluster: &Cluster) -> Vec<NodeMention> {
     let mentions = cluster.mentions.iter().filter_map(|mention| {
         let reading = witnesses.reading(mention.reading)?;
-        let forms = &reading.entities.get(mention.entity)?.forms;
-        let form = forms.iter().find(|form| form.name).or(forms.first())?;
-        Some(NodeMention {
-            document: reading.document.id.clone(),
-            start: form.start,
-            end: form.end,
-            name: clean(&form.text),
-        })
+        first_words(reading, reading.entities.get(mention.entity)?)
     });
     mentions.collect()
 }
 
-fn bare_state(code: StateCode) -> Node {
+/// Where a reading names an entity of it first, else the first wording for it.
+pub(super) fn first_words(reading: &Reading, entity: &Entity) -> Option<NodeMention> {
+    let forms = &entity.forms;
+    let form = forms.iter().find(|form| form.name).or(forms.first())?;
+    Some(NodeMention {
+        document: reading.document.id.clone(),
+        start: form.start,
+        end: form.end,
+        name: clean(&form.text),
+    })
+}
+
+pub(super) fn bare_state(code: StateCode) -> Node {
     Node {
         id: format!("state/{code}"),
         kind: NodeKind::State,

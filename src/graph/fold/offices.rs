@@ -20,18 +20,18 @@ use crate::text::PartialDate;
 
 /// What articles tell of one person in one office of one body.
 #[derive(Default)]
-struct Tenure {
+pub(super) struct Tenure {
     support: Support,
     /// The articles that write a title so.
     titles: BTreeMap<String, BTreeSet<usize>>,
-    days: Days,
+    pub(super) days: Days,
     /// The days on which an article shows the office held that is sure of it.
-    surely_seen: BTreeSet<Date>,
+    pub(super) surely_seen: BTreeSet<Date>,
 }
 
 impl Tenure {
     /// What claims of one person in one office tell.
-    fn of(told: &[(Tenancy, Witness<'_>)]) -> Self {
+    pub(super) fn of(told: &[(Tenancy, Witness<'_>)]) -> Self {
         let mut tenure = Self::in_time(told);
         for (_, witness) in told {
             if let Assertion::Role {
@@ -61,7 +61,7 @@ impl Tenure {
     }
 
     /// Adds what an article of a day says of the time of the office, and that it is over where it says so.
-    fn tell(&mut self, day: Option<Date>, (term, former): (Term, bool), sure: bool) {
+    pub(super) fn tell(&mut self, day: Option<Date>, (term, former): (Term, bool), sure: bool) {
         let held = if former { None } else { day };
         let told = [
             term.since.map(PartialDate::last_day),
@@ -84,6 +84,25 @@ impl Tenure {
         let left = term.until.map(PartialDate::last_day);
         self.days.over.extend(left.or(day.filter(|_| former)));
     }
+
+    /// The edge of an office, whose terms `spells` tells; none of one that is only said to have been held earlier: that has no
+    /// title here.
+    pub(super) fn edge(
+        self,
+        office: Office,
+        spells: impl FnOnce(&Days) -> Vec<Spell>,
+    ) -> Option<Edge> {
+        let title = usual_title(&self.titles)?;
+        Some(Edge {
+            confidence: self.support.confidence(),
+            evidence: self.support.into_evidence(),
+            tie: Tie::Role {
+                office,
+                title,
+                spells: spells(&self.days),
+            },
+        })
+    }
 }
 
 /// The day from which on an office was taken that is new on a day. Nobody is called newly elected for longer than a year.
@@ -92,7 +111,7 @@ fn year_before(day: Date) -> Option<Date> {
 }
 
 /// A person in an office of a body or state, all by their places among the clusters.
-type Tenancy = (usize, usize, Office);
+pub(super) type Tenancy = (usize, usize, Office);
 
 /// Puts the role edges in.
 pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &Nodes) {
@@ -103,18 +122,8 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>, nodes: &
     let holders = Holders::new(witnesses, &tenancies);
     let edges = tenancies.par_iter().filter_map(|told| {
         let (tenancy, _) = *told.first()?;
-        let tenure = Tenure::of(told);
-        // Who is only said to have held an office earlier has no title here, and no edge.
-        let title = usual_title(&tenure.titles)?;
-        let edge = Edge {
-            confidence: tenure.support.confidence(),
-            evidence: tenure.support.into_evidence(),
-            tie: Tie::Role {
-                office: tenancy.2,
-                title,
-                spells: holders.spells(tenancy, &tenure.days),
-            },
-        };
+        let spells = |days: &Days| holders.spells(tenancy, days);
+        let edge = Tenure::of(told).edge(tenancy.2, spells)?;
         Some((tenancy, edge))
     });
     let edges: Vec<(Tenancy, Edge)> = edges.collect();

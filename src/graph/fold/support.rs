@@ -29,6 +29,24 @@ pub(super) struct Witness<'r> {
     added: Option<&'r AddedFact>,
 }
 
+impl<'r> Witness<'r> {
+    /// A claim of a reading at a place that repeats the words of another one or of none, added by people or not.
+    pub(super) const fn new(
+        (place, source): (usize, usize),
+        reading: &'r Reading,
+        claim: &'r Claim,
+        added: Option<&'r AddedFact>,
+    ) -> Self {
+        Self {
+            place,
+            source,
+            reading,
+            claim,
+            added,
+        }
+    }
+}
+
 impl<'r> Witnesses<'r> {
     pub(super) const fn new(
         readings: &'r [Reading],

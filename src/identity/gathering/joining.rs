@@ -16,7 +16,7 @@ use crate::text::PartialDate;
 const MOST_ALIKE: usize = 64;
 
 /// Nodes that are one meeting, as places; the first is the one that says most.
-pub(super) type Team = Vec<usize>;
+pub(in crate::identity) type Team = Vec<usize>;
 
 /// Puts the nodes together that are of one meeting. Each node is in exactly one team.
 pub(super) fn teams(nodes: &[Node]) -> Vec<Team> {
@@ -51,13 +51,13 @@ fn blocks<K: Ord + Clone>(
     blocks
 }
 
-fn day(node: &Node) -> Option<Date> {
+pub(in crate::identity) fn day(node: &Node) -> Option<Date> {
     node.key.date.and_then(PartialDate::day)
 }
 
 /// The tellings of one day that agree. Where one article tells two of them apart, or one does not agree with the fullest,
 /// none of them is joined.
-fn of_one_day(nodes: &[Node]) -> Vec<Team> {
+pub(in crate::identity) fn of_one_day(nodes: &[Node]) -> Vec<Team> {
     let all: Vec<usize> = (0..nodes.len()).collect();
     let pairs = pairs(blocks(nodes, &all, day).values(), MOST_ALIKE).into_iter();
     let agree = pairs.filter(|(one, other)| match (nodes.get(*one), nodes.get(*other)) {
@@ -108,7 +108,7 @@ fn is_one(nodes: &[Node], team: &[usize]) -> bool {
 }
 
 /// Tellings that know the month only join the one meeting of that month with which they agree.
-fn with_months(nodes: &[Node], mut teams: Vec<Team>) -> Vec<Team> {
+pub(in crate::identity) fn with_months(nodes: &[Node], mut teams: Vec<Team>) -> Vec<Team> {
     let month = |node: &Node| {
         let date = node.key.date?;
         Some((date.year(), date.month()?))

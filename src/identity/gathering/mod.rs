@@ -1,9 +1,11 @@
 //! Meetings that several articles tell.
 
-mod joining;
-mod node;
+pub(super) mod joining;
+pub(super) mod node;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 
 use self::node::{MeetingKey, Node, Turn};
 use super::cluster::{Identities, most_told};
@@ -40,7 +42,7 @@ pub struct Gathering {
 }
 
 /// A claim of a reading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Telling {
     /// The place of the reading.
     pub reading: usize,
@@ -64,7 +66,11 @@ pub fn gather(readings: &[Reading], identities: &Identities) -> Vec<Gathering> {
     for (reading, of) in readings.iter().enumerate() {
         for (claim, said) in of.claims.iter().enumerate() {
             let telling = Telling { reading, claim };
-            if let Some(key) = key_of(said, telling, identities) {
+            let find = |entity: EntityIndex, fits: fn(NodeKind) -> bool| {
+                let place = identities.of(reading, entity)?;
+                fits(identities.cluster(place)?.kind).then_some(place)
+            };
+            if let Some(key) = key_of(said, telling, find) {
                 told.entry(key).or_default().push(telling);
             }
         }
@@ -80,7 +86,12 @@ pub fn gather(readings: &[Reading], identities: &Identities) -> Vec<Gathering> {
             gathering(readings, &team)
         })
         .collect();
-    let wishes: Vec<Vec<String>> = gatherings.iter().map(|g| wishes(identities, g)).collect();
+    let id_of = |place: usize| {
+        identities
+            .cluster(place)
+            .map_or_else(String::new, |c| c.id.clone())
+    };
+    let wishes: Vec<Vec<String>> = gatherings.iter().map(|g| wishes(id_of, g)).collect();
     let ids = unique_ids(&wishes, |index| {
         let gathering = gatherings.get(index);
         gathering.map(|gathering| anchor(readings, gathering))
@@ -92,7 +103,13 @@ pub fn gather(readings: &[Reading], identities: &Identities) -> Vec<Gathering> {
     gatherings
 }
 
-fn key_of(claim: &Claim, telling: Telling, identities: &Identities) -> Option<MeetingKey> {
+/// What has to agree with a claim of a meeting; `find` knows the places of its entities among the clusters, where they are of a
+/// kind that fits.
+pub(super) fn key_of(
+    claim: &Claim,
+    telling: Telling,
+    find: impl Fn(EntityIndex, fn(NodeKind) -> bool) -> Option<usize>,
+) -> Option<MeetingKey> {
     let Assertion::Meeting {
         kind,
         sides,
@@ -103,16 +120,12 @@ fn key_of(claim: &Claim, telling: Telling, identities: &Identities) -> Option<Me
     else {
         return None;
     };
-    let cluster_if = |entity: EntityIndex, is_kind: fn(NodeKind) -> bool| {
-        let place = identities.of(telling.reading, entity)?;
-        is_kind(identities.cluster(place)?.kind).then_some(place)
-    };
     let mut sides: Vec<Vec<usize>> = sides
         .iter()
         .map(|side| {
             let people = side
                 .iter()
-                .filter_map(|entity| cluster_if(*entity, NodeKind::is_person));
+                .filter_map(|entity| find(*entity, NodeKind::is_person));
             let mut people: Vec<usize> = people.collect();
             people.sort_unstable();
             people.dedup();
@@ -122,7 +135,7 @@ fn key_of(claim: &Claim, telling: Telling, identities: &Identities) -> Option<Me
         .collect();
     sides.sort();
     sides.dedup();
-    let body = body.and_then(|entity| cluster_if(entity, NodeKind::is_body));
+    let body = body.and_then(|entity| find(entity, NodeKind::is_body));
     let day_known = date.is_some_and(|date| date.day().is_some());
     let telling_much = day_known && (body.is_some() || !sides.is_empty());
     Some(MeetingKey {
@@ -134,7 +147,7 @@ fn key_of(claim: &Claim, telling: Telling, identities: &Identities) -> Option<Me
     })
 }
 
-fn node(readings: &[Reading], key: MeetingKey, tellings: Vec<Telling>) -> Node {
+pub(super) fn node(readings: &[Reading], key: MeetingKey, tellings: Vec<Telling>) -> Node {
     let mut places = BTreeSet::new();
     let mut sessions = BTreeSet::new();
     for (_, assertion) in told(readings, &tellings) {
@@ -166,7 +179,7 @@ fn told<'r>(readings: &'r [Reading], tellings: &[Telling]) -> Vec<(usize, &'r As
 }
 
 /// The meeting of some nodes, of which the first says most.
-fn gathering(readings: &[Reading], team: &[&Node]) -> Option<Gathering> {
+pub(super) fn gathering(readings: &[Reading], team: &[&Node]) -> Option<Gathering> {
     let hub = team.first()?;
     let mut tellings: Vec<Telling> = team
         .iter()
@@ -257,13 +270,13 @@ fn sides(team: &[&Node]) -> Vec<Vec<usize>> {
 }
 
 /// The ids that a meeting could have, from the nicest to the one that is surest without a hash.
-fn wishes(identities: &Identities, gathering: &Gathering) -> Vec<String> {
+pub(super) fn wishes(id_of: impl Fn(usize) -> String, gathering: &Gathering) -> Vec<String> {
     let date = gathering
         .date
         .map_or_else(|| "unknown".to_owned(), |date| date.to_string());
     let of = |place: &usize| {
-        let id = identities.cluster(*place).map_or("", |c| c.id.as_str());
-        let name = id.split_once('/').map_or(id, |(_, name)| name);
+        let id = id_of(*place);
+        let name = id.split_once('/').map_or(id.as_str(), |(_, name)| name);
         cut_slug(&name.replace('/', "-"), NAME_BYTES)
     };
     let who: Vec<String> = match &gathering.body {
@@ -287,7 +300,7 @@ fn wishes(identities: &Identities, gathering: &Gathering) -> Vec<String> {
 }
 
 /// The earliest telling, by date and document, as words for a hash.
-fn anchor(readings: &[Reading], gathering: &Gathering) -> String {
+pub(super) fn anchor(readings: &[Reading], gathering: &Gathering) -> String {
     let earliest = gathering
         .tellings
         .iter()

@@ -2,33 +2,35 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::Telling;
 use crate::ontology::MeetingKind;
 use crate::text::PartialDate;
 
 /// What has to agree for two claims to tell of one meeting without a second thought.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct MeetingKey {
-    pub(super) date: Option<PartialDate>,
-    pub(super) kind: MeetingKind,
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(in crate::identity) struct MeetingKey {
+    pub(in crate::identity) date: Option<PartialDate>,
+    pub(in crate::identity) kind: MeetingKind,
     /// The people by side, as places among the clusters; both levels sorted, without empty sides and repeats.
-    pub(super) sides: Vec<Vec<usize>>,
-    pub(super) body: Option<usize>,
+    pub(in crate::identity) sides: Vec<Vec<usize>>,
+    pub(in crate::identity) body: Option<usize>,
     /// The claim itself, where it says too little to be the same as any other.
-    pub(super) alone: Option<Telling>,
+    pub(in crate::identity) alone: Option<Telling>,
 }
 
 /// A key with the claims that have it.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
-    pub(super) key: MeetingKey,
-    pub(super) tellings: Vec<Telling>,
+pub(in crate::identity) struct Node {
+    pub(in crate::identity) key: MeetingKey,
+    pub(in crate::identity) tellings: Vec<Telling>,
     /// The number of the session, where the claims give one.
-    pub(super) session: Option<u32>,
+    pub(in crate::identity) session: Option<u32>,
     /// The place, where all claims that give one give the same.
-    pub(super) place: Option<String>,
+    pub(in crate::identity) place: Option<String>,
     /// Whether the day is that of the articles themselves: they say "today", which is tomorrow elsewhere.
-    pub(super) today: bool,
+    pub(in crate::identity) today: bool,
 }
 
 impl Node {

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::guide::Guide;
-use super::traits::{Trait, traits_of};
+use super::traits::{Articles, Trait, traits_of};
 use super::unit::{Unit, home_of, home_of_sets};
-use crate::claim::{Entity, Reading};
+use crate::claim::Entity;
 use crate::identity::block::States;
 use crate::identity::mention::Mention;
 use crate::identity::sets::Sets;
@@ -33,7 +33,7 @@ impl Guide {
     /// each judged side.
     pub(in crate::identity) fn apply(
         &self,
-        readings: &[Reading],
+        readings: &impl Articles,
         groups: Vec<Group>,
         fine: &[Vec<Mention>],
     ) -> Vec<Group> {
@@ -131,15 +131,15 @@ fn merged(team: Vec<Group>) -> Option<Group> {
 }
 
 /// A team of groups that holds mentions that are judged different.
-struct Parting<'r> {
-    readings: &'r [Reading],
+struct Parting<'r, A> {
+    readings: &'r A,
     team: &'r [Group],
     /// The group of one name and state that a mention is in.
     name: &'r BTreeMap<Mention, usize>,
     pairs: JudgedPairs,
 }
 
-impl Parting<'_> {
+impl<A: Articles> Parting<'_, A> {
     /// The parts of the team.
     fn parts(&self) -> Vec<Group> {
         let mut units: Vec<Unit> = (self.team.iter().enumerate())
@@ -364,6 +364,6 @@ fn to_refine(units: &[Unit], set: &BTreeSet<usize>, named: &BTreeSet<&Mention>) 
     if judged.is_empty() { large } else { judged }
 }
 
-fn entity(readings: &[Reading], mention: Mention) -> Option<&Entity> {
-    readings.get(mention.reading)?.entities.get(mention.entity)
+fn entity(readings: &impl Articles, mention: Mention) -> Option<&Entity> {
+    readings.at(mention.reading)?.entities.get(mention.entity)
 }

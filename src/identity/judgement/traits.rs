@@ -1,5 +1,7 @@
 //! What an article says of a mention that may tell whom it means.
 
+use std::collections::BTreeMap;
+
 use crate::claim::{Assertion, Reading};
 use crate::identity::mention::Mention;
 use crate::identity::name::fold_body;
@@ -8,9 +10,27 @@ use crate::ontology::Office;
 /// An office in a body, a body, or what a body belongs to or ties.
 pub(super) type Trait = (Option<Office>, String);
 
+/// Readings by their places: all of them, or those that are asked for.
+pub(in crate::identity) trait Articles {
+    /// The reading at a place.
+    fn at(&self, place: usize) -> Option<&Reading>;
+}
+
+impl Articles for &[Reading] {
+    fn at(&self, place: usize) -> Option<&Reading> {
+        self.get(place)
+    }
+}
+
+impl Articles for BTreeMap<usize, Reading> {
+    fn at(&self, place: usize) -> Option<&Reading> {
+        self.get(&place)
+    }
+}
+
 /// The traits of a mention.
-pub(super) fn traits_of(readings: &[Reading], mention: Mention) -> Vec<Trait> {
-    let Some(reading) = readings.get(mention.reading) else {
+pub(super) fn traits_of(readings: &impl Articles, mention: Mention) -> Vec<Trait> {
+    let Some(reading) = readings.at(mention.reading) else {
         return Vec::new();
     };
     let key = |index: usize| {

@@ -1,0 +1,219 @@
+//! The second walk over the readings: each claim and each mention goes to what it is told of.
+
+use std::io;
+
+use super::told::keep;
+use crate::claim::Confidence;
+use crate::claim::{Assertion, Claim, EntityIndex, Reading};
+use crate::graph::fold::nodes::first_words;
+use crate::graph::model::{Edge, Tie};
+use crate::graph::rivals::is_sure;
+use crate::identity::bounded::{Gatherings, Speaking, Who, render};
+use crate::identity::{Telling, clean};
+use crate::ontology::NodeKind;
+use crate::runs::{Key, Sorter};
+
+/// What is told of nodes, offices, ties and meetings.
+pub(super) struct Sorted {
+    /// By place of the node, then of the reading.
+    pub(super) mentions: Sorter,
+    /// By place of the body.
+    pub(super) lives: Sorter,
+    /// By body, office and person.
+    pub(super) roles: Sorter,
+    /// The same, of offices that one person holds at a time: only the days.
+    pub(super) times: Sorter,
+    /// By the key of the edge.
+    pub(super) ties: Sorter,
+    /// By place of the meeting, reading and claim.
+    pub(super) meetings: Sorter,
+}
+
+/// Where the claims go, and who is who in them.
+struct Walk<'w> {
+    who: &'w Who,
+    gatherings: Gatherings,
+    to: Sorted,
+}
+
+/// Sorts what all readings tell.
+pub(super) fn sort(
+    speaking: &mut Speaking,
+    who: &Who,
+    gatherings: Gatherings,
+    share: usize,
+) -> io::Result<(Sorted, Gatherings)> {
+    let new = || Sorter::new(share);
+    let mut walk = Walk {
+        who,
+        gatherings,
+        to: Sorted {
+            mentions: new(),
+            lives: new(),
+            roles: new(),
+            times: new(),
+            ties: new(),
+            meetings: new(),
+        },
+    };
+    speaking.each_with_source(|(place, source), reading, stand_ins| {
+        walk.mentions(place, reading, stand_ins)?;
+        for (number, claim) in reading.claims.iter().enumerate() {
+            let telling = Telling {
+                reading: place,
+                claim: number,
+            };
+            let record = keep((place, source), reading, claim)?;
+            walk.claim(telling, reading, claim, &record)?;
+        }
+        Ok(())
+    })?;
+    Ok((walk.to, walk.gatherings))
+}
+
+impl Walk<'_> {
+    fn mentions(
+        &mut self,
+        place: usize,
+        reading: &Reading,
+        is_stand_in: &dyn Fn(usize) -> bool,
+    ) -> io::Result<()> {
+        for (index, entity) in reading.entities.iter().enumerate() {
+            let Some(node) = self
+                .who
+                .of(place, index, |_| true)
+                .filter(|_| !is_stand_in(index))
+            else {
+                continue;
+            };
+            let forms = entity.forms.iter().filter(|form| form.name);
+            let names = forms.map(|form| &form.text).chain([&entity.name]);
+            let names: Vec<String> = names.map(|name| clean(name)).collect();
+            let words = first_words(reading, entity);
+            let words = words.map(|words| (words.document, words.start, words.end, words.name));
+            let key = Key::new().number(node).number(place).number(index);
+            self.to
+                .mentions
+                .push(&key.into_bytes(), &render(&(names, words))?)?;
+        }
+        Ok(())
+    }
+
+    fn claim(
+        &mut self,
+        telling: Telling,
+        reading: &Reading,
+        claim: &Claim,
+        record: &[u8],
+    ) -> io::Result<()> {
+        let who = self.who;
+        let of =
+            |entity: EntityIndex, fits: fn(NodeKind) -> bool| who.of(telling.reading, entity, fits);
+        let is_any = |kind: NodeKind| !kind.is_person();
+        let behind = |key: Key| {
+            key.number(telling.reading)
+                .number(telling.claim)
+                .into_bytes()
+        };
+        let (ends, tie) = match &claim.assertion {
+            Assertion::Role { .. } => return self.role(telling, reading, claim, record),
+            Assertion::Meeting { .. } => {
+                let Some(meeting) = self.gatherings.told_by(telling)? else {
+                    return Ok(());
+                };
+                let key = behind(Key::new().number(meeting));
+                return self.to.meetings.push(&key, record);
+            }
+            Assertion::Life { body, .. } => {
+                let Some(body) = of(*body, NodeKind::is_body) else {
+                    return Ok(());
+                };
+                let key = behind(Key::new().number(body));
+                return self.to.lives.push(&key, record);
+            }
+            Assertion::Visited {
+                person,
+                state,
+                date,
+                planned,
+            } => {
+                let state = of(*state, |kind| kind == NodeKind::State);
+                let tie = Tie::Visited {
+                    date: *date,
+                    planned: *planned,
+                };
+                ((of(*person, NodeKind::is_person), state), tie)
+            }
+            Assertion::PartOf { part, whole } => (
+                (of(*part, NodeKind::is_body), of(*whole, is_any)),
+                Tie::PartOf,
+            ),
+            Assertion::Links { body, target } => (
+                (of(*body, NodeKind::is_body), of(*target, is_any)),
+                Tie::Links,
+            ),
+        };
+        self.tie(ends, tie, record)
+    }
+
+    fn role(
+        &mut self,
+        telling: Telling,
+        reading: &Reading,
+        claim: &Claim,
+        record: &[u8],
+    ) -> io::Result<()> {
+        let Assertion::Role {
+            person,
+            office,
+            target,
+            former,
+            term,
+            ..
+        } = &claim.assertion
+        else {
+            return Ok(());
+        };
+        let of = |entity: EntityIndex, fits: fn(NodeKind) -> bool| {
+            self.who.of(telling.reading, entity, fits)
+        };
+        let person = of(*person, NodeKind::is_person);
+        let target = of(*target, |kind| !kind.is_person());
+        let (Some(person), Some(target)) = (person, target) else {
+            return Ok(());
+        };
+        let key = Key::new()
+            .number(target)
+            .small(*office as u8)
+            .number(person);
+        if office.has_one_holder() {
+            let sure = is_sure(claim.confidence);
+            let time = (reading.document.date, term, former, sure);
+            let own = key.clone().into_bytes();
+            self.to.times.push(&own, &render(&time)?)?;
+        }
+        let key = key.number(telling.reading).number(telling.claim);
+        self.to.roles.push(&key.into_bytes(), record)
+    }
+
+    fn tie(
+        &mut self,
+        ends: (Option<usize>, Option<usize>),
+        tie: Tie,
+        record: &[u8],
+    ) -> io::Result<()> {
+        let (Some(source), Some(target)) = ends else {
+            return Ok(());
+        };
+        if source == target {
+            return Ok(());
+        }
+        let edge = Edge {
+            tie,
+            confidence: Confidence::FULL,
+            evidence: Vec::new(),
+        };
+        let key = Key::new().number(source).number(target).word(&edge.key());
+        self.to.ties.push(&key.into_bytes(), record)
+    }
+}

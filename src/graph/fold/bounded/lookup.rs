@@ -1,0 +1,97 @@
+//! Names and ids on disk, for those who cannot stop for an error.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+use std::io;
+
+use crate::claim::EntityIndex;
+use crate::graph::fold::meetings::Company;
+use crate::graph::fold::support::Witness;
+use crate::graph::rivals::are_two;
+use crate::identity::bounded::Who;
+use crate::identity::{Cluster, PersonName};
+use crate::lexicon::Lexicon;
+use crate::ontology::NodeKind;
+
+/// So many names of people are kept for the next question.
+const NAMES: usize = 4096;
+
+/// The clusters on disk. What cannot be read is empty at first, and an error when [`Lookup::check`] is asked.
+pub(super) struct Lookup {
+    who: RefCell<Who>,
+    names: RefCell<BTreeMap<usize, PersonName>>,
+    failed: RefCell<Option<io::Error>>,
+}
+
+impl Lookup {
+    pub(super) const fn new(who: Who) -> Self {
+        Self {
+            who: RefCell::new(who),
+            names: RefCell::new(BTreeMap::new()),
+            failed: RefCell::new(None),
+        }
+    }
+
+    /// How many clusters there are.
+    pub(super) fn len(&self) -> usize {
+        self.who.borrow().len()
+    }
+
+    /// The cluster at a place.
+    pub(super) fn cluster(&self, place: usize) -> io::Result<Cluster> {
+        self.who.borrow_mut().cluster(place)
+    }
+
+    /// The id of the cluster at a place.
+    pub(super) fn id_of(&self, place: usize) -> io::Result<String> {
+        Ok(self.cluster(place)?.id)
+    }
+
+    /// Whether two places are of people whose names are surely of two.
+    pub(super) fn are_two(&self, one: usize, other: usize) -> bool {
+        let mut names = self.names.borrow_mut();
+        if names.len() > NAMES {
+            names.clear();
+        }
+        for place in [one, other] {
+            if let Entry::Vacant(free) = names.entry(place) {
+                match self.cluster(place) {
+                    Ok(cluster) => {
+                        free.insert(PersonName::new(&cluster.name, Lexicon::builtin()));
+                    }
+                    Err(error) => self.fail(error),
+                }
+            }
+        }
+        let names = names.get(&one).zip(names.get(&other));
+        one != other && names.is_some_and(|(one, other)| are_two(one, other))
+    }
+
+    fn fail(&self, error: io::Error) {
+        self.failed.borrow_mut().get_or_insert(error);
+    }
+
+    /// Whether all could be read.
+    pub(super) fn check(&self) -> io::Result<()> {
+        self.failed.borrow_mut().take().map_or(Ok(()), Err)
+    }
+}
+
+impl Company for Lookup {
+    fn id(&self, place: usize) -> String {
+        self.id_of(place).unwrap_or_else(|error| {
+            self.fail(error);
+            String::new()
+        })
+    }
+
+    fn cluster(
+        &self,
+        of: Witness<'_>,
+        entity: EntityIndex,
+        fits: fn(NodeKind) -> bool,
+    ) -> Option<usize> {
+        self.who.borrow().of(of.place, entity, fits)
+    }
+}

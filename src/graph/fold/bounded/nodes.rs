@@ -1,0 +1,87 @@
+//! Nodes, one at a time.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use super::GraphParts;
+use super::lookup::Lookup;
+use super::told::{Facts, Told};
+use crate::claim::Assertion;
+use crate::graph::fold::nodes::{bare_state, node};
+use crate::graph::fold::support::Support;
+use crate::graph::model::{LifeRecord, Node, NodeMention};
+use crate::identity::bounded::parse;
+use crate::ontology::{LifeEvent, StateCode};
+use crate::runs::{Key, Sorted, Sorter};
+use crate::text::PartialDate;
+
+/// The names of an entity, and the words that name it first.
+type Named = (Vec<String>, Option<(String, usize, usize, String)>);
+
+/// Gives the nodes by id, also those of the states that somebody is of and no reading has as an entity.
+pub(super) fn put(
+    mentions: Sorter,
+    lives: Sorter,
+    lookup: &Lookup,
+    facts: &Facts,
+    parts: &mut dyn GraphParts,
+) -> io::Result<()> {
+    let (mut mentions, mut lives) = (mentions.sorted()?, lives.sorted()?);
+    let mut codes: BTreeSet<StateCode> = BTreeSet::new();
+    for place in 0..lookup.len() {
+        codes.extend(lookup.cluster(place)?.state);
+    }
+    let bare = codes.into_iter().map(bare_state);
+    let mut bare: BTreeMap<String, Node> = bare.map(|node| (node.id.clone(), node)).collect();
+    for place in 0..lookup.len() {
+        let mut cluster = lookup.cluster(place)?;
+        let own = Key::new().number(place).into_bytes();
+        let mut words = Vec::new();
+        while let Some(record) = mentions.take_if(&own)? {
+            let (names, first): Named = parse(&record.value)?;
+            let others = names.into_iter();
+            let others = others.filter(|name| !name.is_empty() && *name != cluster.name);
+            cluster.aliases.extend(others);
+            words.extend(first.map(|(document, start, end, name)| NodeMention {
+                document,
+                start,
+                end,
+                name,
+            }));
+        }
+        words.sort_unstable();
+        words.dedup();
+        let node = node(&cluster, life(&own, &mut lives, facts)?);
+        while let Some(entry) = bare.first_entry()
+            && *entry.key() <= node.id
+        {
+            let state = entry.remove();
+            if state.id != node.id {
+                parts.node(state, Vec::new())?;
+            }
+        }
+        parts.node(node, words)?;
+    }
+    for state in bare.into_values() {
+        parts.node(state, Vec::new())?;
+    }
+    Ok(())
+}
+
+/// What happened to the body whose key this is.
+fn life(own: &[u8], lives: &mut Sorted, facts: &Facts) -> io::Result<Vec<LifeRecord>> {
+    let mut told: BTreeMap<(Option<PartialDate>, LifeEvent), Support> = BTreeMap::new();
+    while let Some(record) = lives.take_if(own)? {
+        let claim = Told::of(&record.value)?;
+        let witness = claim.witness(facts);
+        if let Assertion::Life { event, date, .. } = &witness.claim.assertion {
+            told.entry((*date, *event)).or_default().add(witness);
+        }
+    }
+    let records = told.into_iter().map(|((date, event), support)| LifeRecord {
+        date,
+        event,
+        evidence: support.into_evidence(),
+    });
+    Ok(records.collect())
+}

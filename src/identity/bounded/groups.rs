@@ -1,0 +1,381 @@
+//! Groups of mentions on disk: those of one name and state first, then those that are joined.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::speaking::{Speaking, parse, render, short};
+use crate::claim::{Entity, Reading};
+use crate::identity::block::{States, split};
+use crate::identity::entity::{Block, Scope, states_of};
+use crate::identity::holding::Post;
+use crate::identity::matching::PersonName;
+use crate::identity::mention::{Mention, PerMention};
+use crate::identity::spelling::{Group, Known};
+use crate::lexicon::Lexicon;
+use crate::ontology::StateCode;
+use crate::runs::{Key, Record, Shelf, Sorted, Sorter};
+
+/// Where no group is.
+pub(super) const NOBODY: u32 = u32::MAX;
+
+/// Groups that are taken from the shelf at a time.
+const AT_A_TIME: usize = 256;
+
+/// The groups of mentions, in the order of their blocks.
+pub(super) struct Groups {
+    shelf: Shelf,
+    /// For each group the one to which it was joined, itself where it was not.
+    home: Vec<u32>,
+    /// Whether it is of a person.
+    pub(super) person: Vec<bool>,
+    /// The group of each mention as it was before anything was joined.
+    pub(super) of: PerMention<u32>,
+    /// The rows of the houses that tables know.
+    pub(super) houses: BTreeMap<usize, String>,
+}
+
+/// A group as it is kept.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    block: Block,
+    states: Vec<StateCode>,
+    name: String,
+    mentions: Vec<(usize, usize)>,
+    posts: Vec<(Post, Vec<Date>)>,
+}
+
+/// A group with what else is known of it.
+pub(super) struct Member {
+    pub(super) group: Group,
+    /// Its name in one of the articles, the least by letters.
+    pub(super) name: String,
+    /// The high offices that it holds, each with its days in order.
+    pub(super) posts: BTreeMap<Post, Vec<Date>>,
+}
+
+impl Member {
+    fn render(&self) -> io::Result<Vec<u8>> {
+        render(&Kept {
+            block: self.group.block.clone(),
+            states: self.group.states.iter().copied().collect(),
+            name: self.name.clone(),
+            mentions: (self.group.mentions.iter())
+                .map(|m| (m.reading, m.entity))
+                .collect(),
+            posts: self
+                .posts
+                .iter()
+                .map(|(post, days)| (*post, days.clone()))
+                .collect(),
+        })
+    }
+
+    fn parse(bytes: &[u8]) -> io::Result<Self> {
+        let kept: Kept = parse(bytes)?;
+        let mentions = kept.mentions.into_iter();
+        let mentions = mentions.map(|(reading, entity)| Mention { reading, entity });
+        Ok(Self {
+            group: Group {
+                block: kept.block,
+                states: kept.states.into_iter().collect(),
+                mentions: mentions.collect(),
+            },
+            name: kept.name,
+            posts: kept.posts.into_iter().collect(),
+        })
+    }
+
+    /// What two spellings of a person are compared by.
+    pub(super) fn known(&self, place: usize) -> Known {
+        let name = PersonName::new(&self.name, Lexicon::builtin());
+        let mut posts = self.posts.clone();
+        posts.retain(|_, days| !days.is_empty());
+        Known {
+            group: place,
+            // Only who is of the same states is ever asked, so that any number will do for these.
+            home: (!self.group.states.is_empty()).then_some(0),
+            beginnings: name.beginnings(),
+            name,
+            readings: self.group.readings(),
+            posts,
+        }
+    }
+
+    fn take(&mut self, other: Self) {
+        if other.group.block.is_full_person() {
+            self.group.block = other.group.block;
+        }
+        self.group.mentions.extend(other.group.mentions);
+        self.group.mentions.sort_unstable();
+        self.group.states.extend(other.group.states);
+        self.name = other.name.min(std::mem::take(&mut self.name));
+        for (post, days) in other.posts {
+            let own = self.posts.entry(post).or_default();
+            own.extend(days);
+            own.sort_unstable();
+            own.dedup();
+        }
+    }
+}
+
+impl Groups {
+    /// The mentions of all readings by what they show of themselves.
+    pub(super) fn new(speaking: &mut Speaking, memory: usize) -> io::Result<Self> {
+        let mut members = Sorter::new(memory);
+        let mut counts = Vec::with_capacity(speaking.len());
+        speaking.each_with_source(|(place, _), reading, is_stand_in| {
+            counts.push(reading.entities.len());
+            put_members(place, reading, is_stand_in, &mut members)
+        })?;
+        let mut groups = Self {
+            shelf: Shelf::new()?,
+            home: Vec::new(),
+            person: Vec::new(),
+            of: PerMention::of_counts(counts, NOBODY),
+            houses: BTreeMap::new(),
+        };
+        let mut sorted = members.sorted()?;
+        while let Some(first) = sorted.take()? {
+            groups.block(first, &mut sorted)?;
+        }
+        Ok(groups)
+    }
+
+    /// Takes the groups of the block whose first mention this is.
+    fn block(&mut self, first: Record, sorted: &mut Sorted) -> io::Result<()> {
+        let own = first
+            .key
+            .get(..first.key.len() - MENTION)
+            .unwrap_or_default()
+            .to_vec();
+        let mut members: Vec<(Mention, States)> = Vec::new();
+        let mut names: Vec<(Mention, String)> = Vec::new();
+        let (block, ..): (Block, Mention, States, String) = parse(&first.value)?;
+        let mut all: States = BTreeSet::new();
+        let mut least: Option<String> = None;
+        let mut next = Some(first);
+        while let Some(record) = next {
+            let (_, mention, states, name): (Block, Mention, States, String) =
+                parse(&record.value)?;
+            if block.splits() {
+                members.push((mention, states));
+                names.push((mention, name));
+            } else {
+                all.extend(states);
+                least = Some(least.map_or_else(|| name.clone(), |least| least.min(name.clone())));
+                members.push((mention, BTreeSet::new()));
+            }
+            next = sorted.take_if(&own)?;
+        }
+        if !block.splits() {
+            let mentions = members.into_iter().map(|(mention, _)| mention).collect();
+            return self.put(block, all, mentions, least.unwrap_or_default());
+        }
+        // They come in the order of their mentions.
+        for (states, mentions) in split(members) {
+            let name_of = |mention: &Mention| {
+                let found = names.binary_search_by(|(other, _)| other.cmp(mention));
+                found
+                    .ok()
+                    .and_then(|at| names.get(at))
+                    .map(|(_, name)| name)
+            };
+            let name = mentions.iter().filter_map(name_of).min();
+            let name = name.cloned().unwrap_or_default();
+            self.put(block.clone(), states, mentions, name)?;
+        }
+        Ok(())
+    }
+
+    fn put(
+        &mut self,
+        block: Block,
+        states: States,
+        mentions: Vec<Mention>,
+        name: String,
+    ) -> io::Result<()> {
+        let number = short(self.home.len())?;
+        for mention in &mentions {
+            self.of.put(*mention, number);
+        }
+        if let Block::House(row) = &block {
+            self.houses.insert(self.home.len(), row.clone());
+        }
+        self.home.push(number);
+        self.person.push(block.is_person());
+        let member = Member {
+            group: Group {
+                block,
+                states,
+                mentions,
+            },
+            name,
+            posts: BTreeMap::new(),
+        };
+        self.shelf.put(&member.render()?)?;
+        Ok(())
+    }
+
+    /// How many groups there were before anything was joined.
+    pub(super) const fn len(&self) -> usize {
+        self.home.len()
+    }
+
+    /// The group to which a group was joined, whatever that was joined to since.
+    pub(super) fn root(&self, mut place: usize) -> usize {
+        while let Some(home) = self.home.get(place).map(|home| *home as usize)
+            && home != place
+        {
+            place = home;
+        }
+        place
+    }
+
+    /// The group of a mention.
+    pub(super) fn root_of(&self, mention: Mention) -> Option<usize> {
+        let place = self.of.get(mention).filter(|place| *place != NOBODY)?;
+        Some(self.root(place as usize))
+    }
+
+    /// The group at a place to which others may have been joined.
+    pub(super) fn get(&mut self, place: usize) -> io::Result<Member> {
+        Member::parse(self.shelf.get(place)?)
+    }
+
+    /// Looks at all groups that were not joined to others, in their order: what `make` makes of each goes to `take`.
+    pub(super) fn each<T: Send>(
+        &mut self,
+        make: impl Fn(usize, &Member) -> Option<T> + Sync,
+        mut take: impl FnMut(usize, T) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let mut place = 0;
+        while place < self.len() {
+            let mut some = Vec::new();
+            while place < self.len() && some.len() < AT_A_TIME {
+                if self.root(place) == place {
+                    some.push((place, self.shelf.get(place)?.to_vec()));
+                }
+                place += 1;
+            }
+            let found = some.par_iter().map(|(place, bytes)| {
+                let member = Member::parse(bytes)?;
+                Ok((*place, make(*place, &member)))
+            });
+            let found: Vec<io::Result<(usize, Option<T>)>> = found.collect();
+            for found in found {
+                if let (place, Some(what)) = found? {
+                    take(place, what)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Gives the groups what they hold: each record of `posts` is of the group whose number its key is.
+    pub(super) fn hold(&mut self, posts: &mut Sorted) -> io::Result<()> {
+        let mut filled = Shelf::new()?;
+        for place in 0..self.len() {
+            let own = Key::new().number(place).into_bytes();
+            let bytes = self.shelf.get(place)?;
+            let mut held: BTreeMap<Post, Vec<Date>> = BTreeMap::new();
+            while let Some(record) = posts.take_if(&own)? {
+                let (office, target, day): (_, usize, Option<Date>) = parse(&record.value)?;
+                held.entry(Post { office, target }).or_default().extend(day);
+            }
+            if held.is_empty() {
+                filled.put(bytes)?;
+                continue;
+            }
+            let mut member = Member::parse(bytes)?;
+            for days in held.values_mut() {
+                days.sort_unstable();
+                days.dedup();
+            }
+            member.posts = held;
+            filled.put(&member.render()?)?;
+        }
+        self.shelf = filled;
+        Ok(())
+    }
+
+    /// Makes one of the groups of each team, which takes the place of its first. No group is in two teams.
+    pub(super) fn join(&mut self, teams: &[Vec<usize>]) -> io::Result<()> {
+        for team in teams {
+            let mut team = team.clone();
+            team.sort_unstable();
+            let Some((first, others)) = team.split_first() else {
+                continue;
+            };
+            let mut whole = self.get(*first)?;
+            for other in others {
+                whole.take(self.get(*other)?);
+                if let Some(home) = self.home.get_mut(*other) {
+                    *home = short(*first)?;
+                }
+            }
+            self.shelf.replace(*first, &whole.render()?)?;
+        }
+        Ok(())
+    }
+}
+
+/// The bytes of a mention at the end of a key.
+const MENTION: usize = 16;
+
+fn put_members(
+    place: usize,
+    reading: &Reading,
+    is_stand_in: &dyn Fn(usize) -> bool,
+    members: &mut Sorter,
+) -> io::Result<()> {
+    let all = reading.entities.iter().zip(states_of(reading));
+    for (index, (entity, states)) in all.enumerate() {
+        if is_stand_in(index) {
+            continue;
+        }
+        let block = Block::of(entity, &states, place);
+        let mention = Mention {
+            reading: place,
+            entity: index,
+        };
+        let key = key_of(&block).number(place).number(index);
+        let Entity { name, .. } = entity;
+        members.push(&key.into_bytes(), &render(&(block, mention, states, name))?)?;
+    }
+    Ok(())
+}
+
+/// A key with the order of blocks.
+fn key_of(block: &Block) -> Key {
+    let key = Key::new();
+    match block {
+        Block::State(Ok(code)) => key.small(0).small(0).word(code.as_str()),
+        Block::State(Err(name)) => key.small(0).small(1).word(name),
+        Block::House(row) => key.small(1).word(row),
+        Block::Assembly(row) => key.small(2).word(row),
+        Block::Person(scope) => scoped(key.small(3), scope),
+        Block::Commission(scope) => scoped(key.small(4), scope),
+        Block::Body(kind, scope, states) => {
+            key_of_states(scoped(key.small(5).small(*kind as u8), scope), states)
+        }
+    }
+}
+
+fn scoped(key: Key, scope: &Scope) -> Key {
+    let key = key.word(&scope.name);
+    match scope.within {
+        None => key.flag(false),
+        Some(reading) => key.flag(true).number(reading),
+    }
+}
+
+/// Adds states to a key.
+pub(super) fn key_of_states(key: Key, states: &States) -> Key {
+    let all = states.iter();
+    let key = all.fold(key, |key, code| key.flag(true).word(code.as_str()));
+    key.flag(false)
+}

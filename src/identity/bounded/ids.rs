@@ -1,0 +1,167 @@
+//! Ids that nobody else has, where those who want them are on disk.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use rustc_hash::FxHashMap;
+
+use crate::identity::label::{DIGITS, number, short_hash};
+use crate::runs::{Key, Parts, Sorted, Sorter};
+
+/// The ids that somebody could have, and what their hash is of, if they may have one with a hash.
+pub(super) struct Wishes {
+    pub(super) ids: Vec<String>,
+    pub(super) anchor: Option<String>,
+}
+
+impl Wishes {
+    /// The id that is tried after so many others.
+    fn at(&self, level: usize) -> Option<Cow<'_, str>> {
+        if let Some(wish) = self.ids.get(level) {
+            return Some(Cow::Borrowed(wish));
+        }
+        let digits = DIGITS.get(level.checked_sub(self.ids.len())?)?;
+        let (longest, anchor) = (self.ids.last()?, self.anchor.as_ref()?);
+        Some(Cow::Owned(format!(
+            "{longest}-{}",
+            short_hash(anchor, *digits)
+        )))
+    }
+}
+
+/// Gives each of `count` an id as [`crate::identity::label::unique_ids`] does; `wishes` fetches what one of them wants. Back come all
+/// by their ids: a key is an id, and what follows it the number of who has it.
+pub(super) fn unique_ids(
+    count: usize,
+    memory: usize,
+    mut wishes: impl FnMut(usize) -> io::Result<Wishes>,
+) -> io::Result<Sorted> {
+    let mut levels = vec![0_u8; count];
+    loop {
+        let mut ids = Sorter::new(memory);
+        for (index, level) in levels.iter().enumerate() {
+            let of = wishes(index)?;
+            let id = of.at(usize::from(*level)).unwrap_or_default();
+            ids.push(&key_of(&id, index), &[])?;
+        }
+        let mut sorted = ids.sorted()?;
+        let mut shared: Vec<(String, usize)> = Vec::new();
+        let mut all = Sorter::new(memory);
+        while let Some((id, first)) = next(&mut sorted, &mut all)? {
+            let own = Key::new().word(&id).into_bytes();
+            let mut bearers = vec![first];
+            while sorted.head().is_some_and(|head| head.key.starts_with(&own)) {
+                bearers.extend(next(&mut sorted, &mut all)?.map(|(_, index)| index));
+            }
+            if bearers.len() > 1 {
+                shared.extend(bearers.into_iter().map(|index| (id.clone(), index)));
+            }
+        }
+        let mut moved = false;
+        for (_, index) in &shared {
+            if let Some(level) = levels.get_mut(*index)
+                && wishes(*index)?.at(usize::from(*level) + 1).is_some()
+            {
+                *level += 1;
+                moved = true;
+            }
+        }
+        if moved {
+            continue;
+        }
+        let all = all.sorted()?;
+        return if shared.is_empty() {
+            Ok(all)
+        } else {
+            numbered(all, &shared, memory)
+        };
+    }
+}
+
+fn key_of(id: &str, index: usize) -> Vec<u8> {
+    Key::new().word(id).number(index).into_bytes()
+}
+
+/// The next id and who has it, which is kept beside.
+fn next(sorted: &mut Sorted, all: &mut Sorter) -> io::Result<Option<(String, usize)>> {
+    let Some(record) = sorted.take()? else {
+        return Ok(None);
+    };
+    all.push(&record.key, &[])?;
+    bearer_of(&record.key).map(Some)
+}
+
+/// The id in a key, and who has it.
+pub(super) fn bearer_of(key: &[u8]) -> io::Result<(String, usize)> {
+    let mut parts = Parts::of(key);
+    let of = parts.word().zip(parts.number());
+    of.ok_or_else(|| io::ErrorKind::InvalidData.into())
+}
+
+/// The ids with a number where they are still shared. Only ids that such a number could make are in its way.
+fn numbered(mut all: Sorted, shared: &[(String, usize)], memory: usize) -> io::Result<Sorted> {
+    let shared: BTreeSet<&str> = shared.iter().map(|(id, _)| id.as_str()).collect();
+    let is_near = |id: &str| {
+        let mut rest = id;
+        loop {
+            if shared.contains(rest) {
+                return true;
+            }
+            match rest.rsplit_once('-') {
+                Some((head, digits)) if digits.bytes().all(|b| b.is_ascii_digit()) => rest = head,
+                _ => return false,
+            }
+        }
+    };
+    let mut ids = Sorter::new(memory);
+    let mut near: BTreeMap<usize, String> = BTreeMap::new();
+    while let Some(record) = all.take()? {
+        let (id, index) = bearer_of(&record.key)?;
+        if is_near(&id) {
+            near.insert(index, id);
+        } else {
+            ids.push(&record.key, &[])?;
+        }
+    }
+    let mut given = FxHashMap::default();
+    for (index, id) in near {
+        ids.push(&key_of(&number(&id, &mut given), index), &[])?;
+    }
+    ids.sorted()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identity::label;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn ids_are_those_that_memory_gives(
+            wishes in prop::collection::vec((prop::collection::vec("a(-[12]){0,3}", 1..3), prop::option::of("[xy]")), 0..12),
+            memory in 0_usize..400,
+        ) {
+            let (ids, anchors): (Vec<_>, Vec<_>) = wishes.into_iter().unzip();
+            let expected = label::unique_ids(&ids, |index| anchors.get(index).cloned().flatten());
+            let mut sorted = unique_ids(ids.len(), memory, |index| Ok(Wishes {
+                ids: ids.get(index).cloned().unwrap_or_default(),
+                anchor: anchors.get(index).cloned().flatten(),
+            }))?;
+            let mut found = vec![String::new(); ids.len()];
+            let mut last = String::new();
+            while let Some(record) = sorted.take()? {
+                let (id, index) = bearer_of(&record.key)?;
+                prop_assert!(last < id);
+                last.clone_from(&id);
+                if let Some(slot) = found.get_mut(index) {
+                    *slot = id;
+                }
+            }
+            prop_assert_eq!(found, expected);
+        }
+    }
+}

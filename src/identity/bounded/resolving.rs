@@ -1,0 +1,303 @@
+//! Which groups are one: commissions, spellings of people, and bare surnames, as the decisions beside this folder make them.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use super::groups::{Groups, Member, NOBODY, key_of_states};
+use super::speaking::{Speaking, parse, render};
+use crate::claim::Assertion;
+use crate::identity::block::States;
+use crate::identity::commission::{Tying, in_block};
+use crate::identity::holding::has_few_holders;
+use crate::identity::matching::PersonName;
+use crate::identity::mention::Mention;
+use crate::identity::sets::connected;
+use crate::identity::spelling::{
+    FEW, Known, MOST_ALIKE, MOST_SPELLINGS, SURE, are_one, whole, with_the_only,
+};
+use crate::lexicon::Lexicon;
+use crate::ontology::Office;
+use crate::runs::{Key, Parts, Sorted, Sorter};
+
+/// The sort of a block of people in a key: of one state and like beginnings, of one state and a like word, of like beginnings
+/// wherever they are.
+const OF_STATE: u8 = 0;
+const WORD: u8 = 1;
+const ANYWHERE: u8 = 2;
+
+/// Joins the groups of one commission, and gives all groups the high offices that they hold.
+pub(super) fn commissions(
+    speaking: &mut Speaking,
+    groups: &mut Groups,
+    memory: usize,
+) -> io::Result<()> {
+    let mut posts = Sorter::new(memory);
+    let mut chambers: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    let group_of = |groups: &Groups, reading: usize, entity: usize| {
+        let place = groups.of.get(Mention { reading, entity });
+        place
+            .filter(|place| *place != NOBODY)
+            .map(|place| place as usize)
+    };
+    speaking.each(|reading, of| {
+        for claim in &of.claims {
+            match &claim.assertion {
+                Assertion::Role {
+                    person,
+                    office,
+                    target,
+                    former: false,
+                    ..
+                } if has_few_holders(*office) => {
+                    let ends = (
+                        group_of(groups, reading, *person),
+                        group_of(groups, reading, *target),
+                    );
+                    if let (Some(person), Some(target)) = ends
+                        && groups.person.get(target) == Some(&false)
+                    {
+                        let key = Key::new().number(person).into_bytes();
+                        posts.push(&key, &render(&(office, target, of.document.date))?)?;
+                    }
+                }
+                Assertion::Links { body, target } => {
+                    let target = group_of(groups, reading, *target);
+                    let row = target.and_then(|target| groups.houses.get(&target));
+                    if let (Some(body), Some(row)) = (group_of(groups, reading, *body), row) {
+                        chambers.entry(body).or_default().insert(row.clone());
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    })?;
+    let teams = teams_of_commissions(groups, &chambers, memory)?;
+    groups.join(&teams)?;
+    // What an office is held in is a whole body by now.
+    let mut of_whole = Sorter::new(memory);
+    let mut posts = posts.sorted()?;
+    while let Some(record) = posts.take()? {
+        let (office, target, day): (Office, usize, Option<Date>) = parse(&record.value)?;
+        of_whole.push(&record.key, &render(&(office, groups.root(target), day))?)?;
+    }
+    groups.hold(&mut of_whole.sorted()?)
+}
+
+/// The teams of commissions that tie the same states.
+fn teams_of_commissions(
+    groups: &mut Groups,
+    chambers: &BTreeMap<usize, BTreeSet<String>>,
+    memory: usize,
+) -> io::Result<Vec<Vec<usize>>> {
+    let mut by_states = Sorter::new(memory);
+    let wanted = |_, member: &Member| {
+        let of = &member.group;
+        (of.block.is_full_commission() && of.states.len() > 1).then(|| of.states.clone())
+    };
+    groups.each(wanted, |place, states| {
+        let key = key_of_states(Key::new(), &states).into_bytes();
+        by_states.push(&key, &render(&place)?)
+    })?;
+    let mut by_states = by_states.sorted()?;
+    let mut teams = Vec::new();
+    while let Some((places, _)) = block(&mut by_states)? {
+        if places.len() < 2 {
+            continue;
+        }
+        let mut members = Vec::with_capacity(places.len());
+        for place in &places {
+            members.push(groups.get(*place)?);
+        }
+        let untold = BTreeSet::new();
+        let known = places.iter().zip(&members).map(|(place, member)| {
+            let told = chambers.get(place).unwrap_or(&untold);
+            let named = (member.name.as_str(), member.group.readings());
+            Tying::new(*place, &member.group.states, told, named)
+        });
+        let known: Vec<Tying<'_>> = known.collect();
+        let all: Vec<usize> = (0..known.len()).collect();
+        let to_group = |at: &usize| places.get(*at).copied();
+        for team in in_block(&known, &all, &mut 0) {
+            teams.push(team.iter().filter_map(to_group).collect());
+        }
+    }
+    Ok(teams)
+}
+
+/// The members of the next block in their order, and its key.
+fn block(sorted: &mut Sorted) -> io::Result<Option<(Vec<usize>, Vec<u8>)>> {
+    let Some(first) = sorted.take()? else {
+        return Ok(None);
+    };
+    let mut places = vec![parse::<usize>(&first.value)?];
+    while let Some(next) = sorted.take_same(&first.key)? {
+        places.push(parse(&next.value)?);
+    }
+    places.sort_unstable();
+    Ok(Some((places, first.key)))
+}
+
+/// How a person is found: the states and the beginnings of words of the name.
+struct Found {
+    states: States,
+    beginnings: BTreeSet<(u16, u16)>,
+    words: BTreeSet<u16>,
+}
+
+/// Joins the groups of people that are one under several spellings.
+pub(super) fn spellings(groups: &mut Groups, memory: usize) -> io::Result<()> {
+    let mut blocks = Sorter::new(memory);
+    // Only what somebody of no known state begins with is looked at anywhere.
+    let mut without: BTreeSet<(u16, u16)> = BTreeSet::new();
+    let found = |_, member: &Member| {
+        member.group.block.is_full_person().then(|| {
+            let name = PersonName::new(&member.name, Lexicon::builtin());
+            Found {
+                states: member.group.states.clone(),
+                beginnings: name.beginnings(),
+                words: name.words_begin(),
+            }
+        })
+    };
+    groups.each(found, |place, found| {
+        let value = render(&place)?;
+        let both = |key: Key, (one, other): (u16, u16)| {
+            key.number(usize::from(one))
+                .number(usize::from(other))
+                .into_bytes()
+        };
+        for pair in &found.beginnings {
+            blocks.push(&both(Key::new().small(ANYWHERE), *pair), &value)?;
+        }
+        if found.states.is_empty() {
+            without.extend(found.beginnings);
+            return Ok(());
+        }
+        for pair in &found.beginnings {
+            let key = key_of_states(Key::new().small(OF_STATE), &found.states);
+            blocks.push(&both(key, *pair), &value)?;
+        }
+        for word in &found.words {
+            let key = key_of_states(Key::new().small(WORD), &found.states);
+            blocks.push(&key.number(usize::from(*word)).into_bytes(), &value)?;
+        }
+        Ok(())
+    })?;
+    let (alike, with_nowhere) = compared(groups, blocks, &without)?;
+    let mut teams = Vec::new();
+    for team in connected(alike) {
+        if team.len() > MOST_SPELLINGS {
+            continue;
+        }
+        let known = known_of(groups, &team.iter().copied().collect::<Vec<_>>())?;
+        if are_one(&known.iter().collect::<Vec<_>>()) {
+            teams.push(team);
+        }
+    }
+    let with_others = with_the_only(with_nowhere, &teams);
+    teams.extend(with_others);
+    let teams: Vec<Vec<usize>> = whole(&teams)
+        .into_iter()
+        .map(|team| team.into_iter().collect())
+        .collect();
+    groups.join(&teams)
+}
+
+/// Pairs of people of one state that are alike; and pairs of one of no state and one of a state that are, and whether an article
+/// tells these two apart.
+type Alike = (BTreeSet<(usize, usize)>, BTreeSet<((usize, usize), bool)>);
+
+fn compared(
+    groups: &mut Groups,
+    blocks: Sorter,
+    without: &BTreeSet<(u16, u16)>,
+) -> io::Result<Alike> {
+    let mut sorted = blocks.sorted()?;
+    let (mut alike, mut with_nowhere) = (BTreeSet::new(), BTreeSet::new());
+    loop {
+        let sort = sorted.head().and_then(|head| head.key.first().copied());
+        let Some((places, key)) = block(&mut sorted)? else {
+            return Ok((alike, with_nowhere));
+        };
+        let is_looked_at = match sort {
+            Some(OF_STATE) => places.len() > 1,
+            Some(WORD) => (2..=FEW).contains(&places.len()),
+            _ => places.len() > 1 && without.contains(&pair_of(&key)),
+        };
+        if !is_looked_at {
+            continue;
+        }
+        let mut known = known_of(groups, &places)?;
+        if known.len() > MOST_ALIKE {
+            known.sort_by(|a, b| {
+                let sorts = (&a.beginnings, &a.name, a.group);
+                sorts.cmp(&(&b.beginnings, &b.name, b.group))
+            });
+        }
+        if sort == Some(ANYWHERE) {
+            with_nowhere.extend(pairs_of(&known, |one, other| {
+                let apart = one.is_told_apart_from(other);
+                let is_pair = one.home.is_none() != other.home.is_none();
+                let pair = if one.home.is_none() {
+                    (one.group, other.group)
+                } else {
+                    (other.group, one.group)
+                };
+                (is_pair && one.name.reaches(&other.name, SURE)).then_some((pair, apart))
+            }));
+        } else {
+            alike.extend(pairs_of(&known, |one, other| {
+                let is_alike = !one.is_told_apart_from(other)
+                    && one.name.reaches(&other.name, one.threshold(other));
+                is_alike.then_some((one.group, other.group))
+            }));
+        }
+    }
+}
+
+/// The beginnings in a key of the last sort.
+fn pair_of(key: &[u8]) -> (u16, u16) {
+    let mut parts = Parts::of(key.get(1..).unwrap_or_default());
+    let mut short = || {
+        parts
+            .number()
+            .and_then(|n| u16::try_from(n).ok())
+            .unwrap_or_default()
+    };
+    (short(), short())
+}
+
+/// What `compare` finds of each two people that stand near enough to each other; the smaller group comes first.
+fn pairs_of<T: Send>(
+    known: &[Known],
+    compare: impl Fn(&Known, &Known) -> Option<T> + Sync,
+) -> Vec<T> {
+    let compare = &compare;
+    let found = known.par_iter().enumerate().flat_map_iter(|(at, one)| {
+        let behind = known.iter().skip(at + 1).take(MOST_ALIKE);
+        behind.filter_map(move |other| {
+            let (first, second) = if one.group < other.group {
+                (one, other)
+            } else {
+                (other, one)
+            };
+            compare(first, second)
+        })
+    });
+    found.collect()
+}
+
+fn known_of(groups: &mut Groups, places: &[usize]) -> io::Result<Vec<Known>> {
+    let mut members = Vec::with_capacity(places.len());
+    for place in places {
+        members.push((*place, groups.get(*place)?));
+    }
+    Ok(members
+        .par_iter()
+        .map(|(place, member)| member.known(*place))
+        .collect())
+}

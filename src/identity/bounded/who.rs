@@ -1,0 +1,170 @@
+//! Who is who, as later stages ask for it.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use jiff::civil::Date;
+
+use super::groups::Groups;
+use super::ids::{Wishes, bearer_of, unique_ids};
+use super::parting::{self, Settled};
+use super::speaking::{Speaking, parse, render, short};
+use super::{bearers, resolving};
+use crate::claim::{Entity, EntityIndex};
+use crate::identity::cluster::{Cluster, Draft, draft_of};
+use crate::identity::mention::{Mention, PerMention};
+use crate::ontology::{BodyForm, NodeKind, StateCode};
+use crate::runs::{Key, Parts, Shelf, Sorted, Sorter};
+
+/// How many sorters are filled at a time here.
+const SORTERS: usize = 4;
+
+/// The clusters by id, without their mentions and aliases.
+pub(crate) struct Who {
+    of: PerMention<u32>,
+    kinds: Vec<NodeKind>,
+    clusters: Shelf,
+}
+
+/// What is kept of a cluster: kind, name, state and form.
+type Kept = (NodeKind, String, Option<StateCode>, Option<BodyForm>);
+
+/// What is kept of a cluster before its id is known: the ids it could have, and what their hash is of.
+type Drafted = (Kept, Vec<String>, Option<String>);
+
+impl Who {
+    /// How many clusters there are.
+    pub(crate) const fn len(&self) -> usize {
+        self.kinds.len()
+    }
+
+    /// The place among the clusters of the entity of a reading, where it is of a kind that fits.
+    pub(crate) fn of(
+        &self,
+        reading: usize,
+        entity: EntityIndex,
+        fits: impl Fn(NodeKind) -> bool,
+    ) -> Option<usize> {
+        let place = self.of.get(Mention { reading, entity })? as usize;
+        fits(*self.kinds.get(place)?).then_some(place)
+    }
+
+    /// The cluster at a place.
+    pub(crate) fn cluster(&mut self, place: usize) -> io::Result<Cluster> {
+        let (id, (kind, name, state, form)): (String, Kept) = parse(self.clusters.get(place)?)?;
+        Ok(Cluster {
+            id,
+            kind,
+            name,
+            aliases: BTreeSet::new(),
+            state,
+            form,
+            mentions: Vec::new(),
+        })
+    }
+}
+
+/// Finds out who is who, as [`crate::identity::resolve_judged`] does.
+pub(crate) fn find_out(speaking: &mut Speaking, memory: usize) -> io::Result<Who> {
+    let share = memory / SORTERS;
+    let mut groups = Groups::new(speaking, share)?;
+    resolving::commissions(speaking, &mut groups, share)?;
+    resolving::spellings(&mut groups, share)?;
+    bearers::attach(&mut groups, share)?;
+    let mut settled = parting::settle(groups, speaking)?;
+    let mut drafts = drafts(speaking, &mut settled, share)?;
+    let count = drafts.len();
+    let mut ids = unique_ids(count, share, |number| {
+        let (_, ids, anchor): Drafted = parse(drafts.get(number)?)?;
+        Ok(Wishes { ids, anchor })
+    })?;
+    let mut places = vec![u32::MAX; count];
+    let mut who = Who {
+        of: settled.of,
+        kinds: Vec::with_capacity(count),
+        clusters: Shelf::new()?,
+    };
+    while let Some(record) = ids.take()? {
+        let (id, number) = bearer_of(&record.key)?;
+        let (kept, ..): Drafted = parse(drafts.get(number)?)?;
+        who.kinds.push(kept.0);
+        let place = short(who.clusters.put(&render(&(id, kept))?)?)?;
+        places
+            .get_mut(number)
+            .into_iter()
+            .for_each(|of| *of = place);
+    }
+    who.of
+        .change(|number| places.get(number as usize).copied().unwrap_or(u32::MAX));
+    Ok(who)
+}
+
+/// What of an entity decides what its cluster is called.
+type Named = (Entity, Option<Date>, String);
+
+/// The clusters without ids, by number.
+fn drafts(speaking: &mut Speaking, settled: &mut Settled, memory: usize) -> io::Result<Shelf> {
+    let mut entities = Sorter::new(memory);
+    speaking.each_with_source(|(place, _), reading, is_stand_in| {
+        for (index, entity) in reading.entities.iter().enumerate() {
+            let mention = Mention {
+                reading: place,
+                entity: index,
+            };
+            let number = settled.of.get(mention).filter(|_| !is_stand_in(index));
+            if let Some(number) = number {
+                let key = Key::new()
+                    .number(number as usize)
+                    .number(place)
+                    .number(index);
+                let bare = Entity {
+                    forms: Vec::new(),
+                    keys: Vec::new(),
+                    ..entity.clone()
+                };
+                let of = &reading.document;
+                entities.push(&key.into_bytes(), &render(&(bare, of.date, &of.id))?)?;
+            }
+        }
+        Ok(())
+    })?;
+    let mut entities = entities.sorted()?;
+    let mut drafts = Shelf::new()?;
+    for number in 0..settled.len() {
+        let drafted = draft(settled, number, &mut entities)?;
+        drafts.put(&render(&drafted)?)?;
+    }
+    Ok(drafts)
+}
+
+fn draft(settled: &mut Settled, number: usize, entities: &mut Sorted) -> io::Result<Drafted> {
+    let own = Key::new().number(number).into_bytes();
+    let mut of_group: Vec<(usize, Entity)> = Vec::new();
+    let mut earliest: Option<(bool, Option<Date>, String, usize)> = None;
+    while let Some(record) = entities.take_if(&own)? {
+        let mut parts = Parts::of(record.key.get(own.len()..).unwrap_or_default());
+        let (reading, index) = (
+            parts.number().unwrap_or_default(),
+            parts.number().unwrap_or_default(),
+        );
+        let (entity, date, id): Named = parse(&record.value)?;
+        let this = (date.is_none(), date, id, index);
+        if earliest.as_ref().is_none_or(|earliest| this < *earliest) {
+            earliest = Some(this);
+        }
+        of_group.push((reading, entity));
+    }
+    let (block, states) = settled.block(number)?;
+    let entities: Vec<(usize, &Entity)> = of_group.iter().map(|(at, of)| (*at, of)).collect();
+    let Draft { cluster, wishes } = draft_of(&entities, (&block, &states), Vec::new());
+    let anchor = earliest.map_or_else(String::new, |(_, date, id, index)| {
+        let date = date.map(|d| d.to_string()).unwrap_or_default();
+        format!("{date}\n{id}\n{index}")
+    });
+    let kept = (cluster.kind, cluster.name, cluster.state, cluster.form);
+    Ok((
+        kept,
+        wishes.ids,
+        Some(anchor).filter(|_| wishes.may_be_hashed),
+    ))
+}

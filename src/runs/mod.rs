@@ -1,0 +1,16 @@
+//! More records than memory holds: sorted by way of pieces on disk, or kept on disk and fetched by number.
+//!
+//! A [`Sorter`] takes records in any order and gives them back by their keys. A [`Shelf`] keeps records by number. A [`Key`] is
+//! made of numbers and words and has the order of these. All of it is in temporary files that have no name and go with the program.
+//!
+//! This module never knows what the records are.
+
+mod key;
+mod merge;
+mod shelf;
+mod sorter;
+
+pub use key::{Key, Parts};
+pub use merge::{Record, Sorted};
+pub use shelf::Shelf;
+pub use sorter::Sorter;
