@@ -75,7 +75,7 @@ pub use path::{
 pub use rank::{Measure, Ranked, best, rank};
 pub use scope::Scope;
 pub(crate) use scope::last_day;
-pub use search::{Found, FoundName, FoundText, search};
+pub use search::{Found, FoundName, FoundText, search, search_articles};
 pub use settled::{PairVerdict, SettledPairs};
 pub use stats::{Stats, stats};
 pub use timeline::{Happening, Timeline, TimelineEvent, timeline};
