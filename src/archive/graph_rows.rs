@@ -229,20 +229,6 @@ impl Archive {
         self.words(ask, &[beginning, &end])
     }
 
-    /// Who is next to whom in the stored graph, as it was stored.
-    ///
-    /// # Errors
-    /// Where the archive cannot be read.
-    pub fn graph_network(&self) -> Result<Vec<u8>, ArchiveError> {
-        let network = self
-            .connection
-            .query_row("SELECT network FROM folded", [], |row| row.get(0))
-            .optional();
-        Ok(network
-            .map_err(|error| self.told(error))?
-            .unwrap_or_default())
-    }
-
     fn words(&self, ask: &str, values: &[&str]) -> Result<Vec<String>, ArchiveError> {
         let work = || {
             let mut statement = self.connection.prepare_cached(ask)?;

@@ -118,9 +118,10 @@ fn write(
     index: &GraphIndex<'_>,
 ) -> rusqlite::Result<()> {
     let mut connection = Connection::open(path)?;
-    // A crash leaves a file that nobody has been told of, so that neither log nor order of writing is needed.
+    // A crash leaves a file that nobody has been told of, so that neither log nor order of writing is needed. What is kept to make
+    // room free again tells on which page a long value goes on, so that its end is found without reading all before it.
     connection.execute_batch(&format!(
-        "PRAGMA page_size = {PAGE}; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
+        "PRAGMA page_size = {PAGE}; PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
          PRAGMA cache_size = -65536;"
     ))?;
     let transaction = connection.transaction()?;

@@ -6,12 +6,15 @@
 //! What is stored is a cache. It is used where it was folded from just the readings and judgements that are there, by the
 //! interparl that runs; else the graph is folded anew.
 
+mod asked;
 mod guide;
 mod part;
+mod pointers;
 mod snapshot;
 mod words;
 
-use self::guide::Guide;
+pub use self::asked::{Asked, Several};
+use self::guide::guide_of;
 pub use self::part::{Question, part, path_part};
 pub use self::snapshot::{FromSnapshot, SnapshotOf, WORTH_KEEPING};
 use self::words::IndexWords;
@@ -209,6 +212,6 @@ fn index<'g>(graph: &'g RelationGraph, words: &'g IndexWords) -> GraphIndex<'g> 
     GraphIndex {
         parts,
         names: words.sorted(graph),
-        network: Guide::bytes_of(graph),
+        network: guide_of(graph),
     }
 }

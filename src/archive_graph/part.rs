@@ -1,18 +1,28 @@
 //! The part of a stored graph that a question needs: what it is about, and whatever that points at.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use serde::Deserialize;
-
+use super::asked::{Asked, Several};
 use super::guide::Guide;
+use super::pointers::{
+    EdgePointers, EvidencePointer, MeetingPointers, NodePointers, pointers, without_mentions,
+};
 use super::{GraphError, is_fresh, of_rows};
 use crate::archive::{Archive, ArchiveError, GraphRows};
 use crate::graph::RelationGraph;
-use crate::ontology::NodeKind;
-use crate::query::{Lookup, NameIndex, PathOptions, Stops, candidates, find_node};
+use crate::query::{
+    Candidates, Lookup, MOST_ORDERED, NameIndex, PathOptions, Stops, candidates, find_node,
+};
 
-/// If more nodes than this may be meant, the part that a question needs is most of the graph.
-const MANY: usize = 200;
+/// If more nodes than this may be meant, they are not put into the part that a question needs.
+const FEW: usize = 20;
+
+/// So many of them are told.
+const TOLD: usize = 10;
+
+/// Of more nodes than this nobody looks at the names one by one.
+const MOST_LOOKED_AT: usize = 20_000;
 
 /// What is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,17 +36,16 @@ pub enum Question<'q> {
     Between(&'q str, &'q str),
 }
 
-/// The part of the stored graph in which a question has the same answer as in all of it; `None` where only all of it
-/// will do, or where the stored graph is old.
+/// The part of the stored graph in which a question has the same answer as in all of it.
 ///
 /// # Errors
 /// Where the archive cannot be read.
 pub fn part(
     archive: &Archive,
     question: &Question<'_>,
-) -> Result<Option<RelationGraph>, GraphError> {
+) -> Result<Asked<RelationGraph>, GraphError> {
     if !is_fresh(archive)? {
-        return Ok(None);
+        return Ok(Asked::Whole);
     }
     stored_part(archive, question)
 }
@@ -45,21 +54,24 @@ pub fn part(
 pub(super) fn stored_part(
     archive: &Archive,
     question: &Question<'_>,
-) -> Result<Option<RelationGraph>, GraphError> {
+) -> Result<Asked<RelationGraph>, GraphError> {
     let mut part = Part::of(archive);
+    let (one, other) = match *question {
+        Question::About(typed) => (typed, None),
+        Question::Explain(one, other) | Question::Between(one, other) => (one, Some(other)),
+    };
+    let (from, to) = match part.meant_two(one, other)? {
+        Asked::Part(ends) => ends,
+        Asked::Several(several) => return Ok(Asked::Several(several)),
+        Asked::Whole => return Ok(Asked::Whole),
+    };
     match question {
-        Question::About(typed) => {
-            let Some(meant) = part.meant(typed)? else {
-                return Ok(None);
-            };
-            for node in &meant {
+        Question::About(_) => {
+            for node in &from {
                 part.add_about(node)?;
             }
         }
-        Question::Explain(one, other) => {
-            let (Some(from), Some(to)) = (part.meant(one)?, part.meant(other)?) else {
-                return Ok(None);
-            };
+        Question::Explain(..) => {
             part.add_to_choose(&from, &to)?;
             for one in &from {
                 for other in &to {
@@ -69,24 +81,22 @@ pub(super) fn stored_part(
                 }
             }
         }
-        Question::Between(one, other) => {
-            let (Some(from), Some(to)) = (part.meant(one)?, part.meant(other)?) else {
-                return Ok(None);
-            };
+        Question::Between(..) if from.len() == 1 && to.len() == 1 => {
             if !part.are_people(from.iter().chain(&to))? {
-                return Ok(None);
+                return Ok(Asked::Whole);
             }
             for person in from.iter().chain(&to) {
                 part.add_about(person)?;
             }
         }
+        Question::Between(..) => part.add_to_choose(&from, &to)?,
     }
     part.complete()?;
-    Ok(Some(of_rows(&part.rows)?))
+    Ok(Asked::Part(of_rows(&part.rows)?))
 }
 
 /// The paths between two nodes, and the part of the stored graph that has their nodes and the edges between these, for
-/// [`crate::query::along`]; `None` as for [`part`]. Where it is not clear which nodes are meant there are no paths.
+/// [`crate::query::along`]. Where it is not clear which nodes are meant there are no paths.
 ///
 /// # Errors
 /// Where the archive cannot be read.
@@ -94,9 +104,9 @@ pub fn path_part(
     archive: &Archive,
     (from, to): (&str, &str),
     options: &PathOptions,
-) -> Result<Option<(RelationGraph, Vec<Stops>)>, GraphError> {
+) -> Result<Asked<(RelationGraph, Vec<Stops>)>, GraphError> {
     if !is_fresh(archive)? {
-        return Ok(None);
+        return Ok(Asked::Whole);
     }
     stored_path_part(archive, (from, to), options)
 }
@@ -106,16 +116,18 @@ pub(super) fn stored_path_part(
     archive: &Archive,
     (from, to): (&str, &str),
     options: &PathOptions,
-) -> Result<Option<(RelationGraph, Vec<Stops>)>, GraphError> {
+) -> Result<Asked<(RelationGraph, Vec<Stops>)>, GraphError> {
     let mut part = Part::of(archive);
-    let (Some(from), Some(to)) = (part.meant(from)?, part.meant(to)?) else {
-        return Ok(None);
+    let (from, to) = match part.meant_two(from, Some(to))? {
+        Asked::Part(ends) => ends,
+        Asked::Several(several) => return Ok(Asked::Several(several)),
+        Asked::Whole => return Ok(Asked::Whole),
     };
     part.add_to_choose(&from, &to)?;
     let mut stops = Vec::new();
     if let ([from], [to]) = (from.as_slice(), to.as_slice()) {
-        let Some(guide) = Guide::of_bytes(archive.graph_network()?) else {
-            return Ok(None);
+        let Some(guide) = guide(archive)? else {
+            return Ok(Asked::Whole);
         };
         stops = guide.ways.between(from, to, options);
         for route in &stops {
@@ -128,8 +140,15 @@ pub(super) fn stored_path_part(
         }
     }
     part.complete()?;
-    Ok(Some((of_rows(&part.rows)?, stops)))
+    Ok(Asked::Part((of_rows(&part.rows)?, stops)))
 }
+
+fn guide(archive: &Archive) -> Result<Option<Guide<'_>>, GraphError> {
+    Ok(archive.graph_network()?.and_then(Guide::of))
+}
+
+/// The ids of the nodes that a first and a second name may mean.
+type Ends = (Vec<String>, Vec<String>);
 
 impl NameIndex for Archive {
     type Error = ArchiveError;
@@ -157,31 +176,88 @@ impl<'a> Part<'a> {
         }
     }
 
-    /// The ids of the nodes that a word may mean, put into the part; `None` where only a look at all nodes can tell. Where nothing
-    /// is called so, there are none, and the part has the nodes whose names are near.
-    fn meant(&mut self, typed: &str) -> Result<Option<Vec<String>>, GraphError> {
-        let candidates = candidates(self.archive, typed)?;
-        if candidates.len() > MANY {
-            return Ok(None);
-        }
-        let mut few = Part::of(self.archive);
-        few.rows.nodes = self.archive.graph_nodes(&candidates)?;
-        few.complete()?;
-        let graph = of_rows(&few.rows)?;
-        let found = match find_node(&graph, typed) {
-            Lookup::One(node) => vec![node],
-            Lookup::Several(nodes) => nodes,
-            Lookup::Missing(_) => {
-                let Some(guide) = Guide::of_bytes(self.archive.graph_network()?) else {
-                    return Ok(None);
-                };
-                self.add_nodes(&guide.near(typed).into_iter().collect())?;
-                return Ok(Some(Vec::new()));
+    /// What [`Part::meant`] says of one name, or of two; of the second where the first means one node, for else the first is
+    /// what one is asked about.
+    fn meant_two(&mut self, one: &str, other: Option<&str>) -> Result<Asked<Ends>, GraphError> {
+        let from = match self.meant(one)? {
+            Asked::Part(from) => from,
+            Asked::Several(several) => return Ok(Asked::Several(several)),
+            Asked::Whole => return Ok(Asked::Whole),
+        };
+        let Some(other) = other.filter(|_| from.len() == 1) else {
+            return Ok(Asked::Part((from, Vec::new())));
+        };
+        Ok(match self.meant(other)? {
+            Asked::Part(to) => Asked::Part((from, to)),
+            Asked::Several(several) => Asked::Several(several),
+            Asked::Whole => Asked::Whole,
+        })
+    }
+
+    /// The ids of the nodes that a name may mean, put into the part, where they are few. Where nothing is called so, there are none,
+    /// and the part has the nodes whose names are near.
+    fn meant(&mut self, typed: &str) -> Result<Asked<Vec<String>>, GraphError> {
+        let meant = match candidates(self.archive, typed)? {
+            Candidates::Just(ids) => ids,
+            Candidates::Among(ids) if ids.len() > MOST_LOOKED_AT => return Ok(Asked::Whole),
+            Candidates::Among(ids) => {
+                let few = self.alone(&ids)?;
+                let id = |node| few.node(node).map(|node| node.id.clone());
+                match find_node(&few, typed) {
+                    Lookup::One(node) => id(node).into_iter().collect(),
+                    Lookup::Several(nodes) => {
+                        let mut ids: Vec<String> = nodes.into_iter().filter_map(id).collect();
+                        ids.sort_unstable();
+                        ids
+                    }
+                    Lookup::Missing(_) => {
+                        let Some(near) = guide(self.archive)?.and_then(|guide| guide.near(typed))
+                        else {
+                            return Ok(Asked::Whole);
+                        };
+                        self.add_nodes(&near.into_iter().collect())?;
+                        return Ok(Asked::Part(Vec::new()));
+                    }
+                }
             }
         };
-        self.rows.nodes.extend(few.rows.nodes);
-        let id = |node| graph.node(node).map(|node| node.id.clone());
-        Ok(Some(found.into_iter().filter_map(id).collect()))
+        if meant.len() > FEW {
+            let several = self.several(typed, meant)?;
+            return Ok(Asked::Several(Box::new(several)));
+        }
+        self.rows.nodes.extend(self.archive.graph_nodes(&meant)?);
+        Ok(Asked::Part(meant))
+    }
+
+    /// A graph of some nodes and what they point at, and nothing else.
+    fn alone<'i>(
+        &self,
+        ids: impl IntoIterator<Item = &'i String>,
+    ) -> Result<RelationGraph, GraphError> {
+        let mut alone = Part::of(self.archive);
+        alone.rows.nodes = self.archive.graph_nodes(ids)?;
+        alone.complete()?;
+        of_rows(&alone.rows)
+    }
+
+    /// The first of many nodes that a name may mean, of which the ids are sorted.
+    fn several(&self, typed: &str, mut meant: Vec<String>) -> Result<Several, GraphError> {
+        let count = meant.len();
+        if count <= MOST_ORDERED {
+            let mut degrees = Vec::with_capacity(count);
+            for id in meant {
+                degrees.push((Reverse(self.archive.graph_degree(&id)?), id));
+            }
+            degrees.sort_unstable();
+            meant = degrees.into_iter().map(|(_, id)| id).collect();
+        }
+        meant.truncate(TOLD);
+        Ok(Several {
+            typed: typed.to_owned(),
+            count,
+            graph: self.alone(&meant)?,
+            first: meant,
+        })
     }
 
     /// Whether nodes of the part are people.
@@ -293,66 +369,4 @@ impl Wanted {
         let documents = evidence.into_iter().filter_map(|piece| piece.document);
         self.documents.extend(documents);
     }
-}
-
-/// A node without its mentions: no question about a part asks for them, and they would bring in every document that names it.
-fn without_mentions(json: &str) -> Result<String, GraphError> {
-    let mut node: serde_json::Map<String, serde_json::Value> = pointers(json)?;
-    node.remove("mentions");
-    serde_json::to_string(&node).map_err(|error| GraphError::Stored(error.into()))
-}
-
-fn pointers<'j, T: Deserialize<'j>>(json: &'j str) -> Result<T, GraphError> {
-    serde_json::from_str(json).map_err(|error| GraphError::Stored(error.into()))
-}
-
-#[derive(Deserialize)]
-struct EvidencePointer {
-    document: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct EdgePointers {
-    meeting_id: Option<String>,
-    #[serde(default)]
-    evidence: Vec<EvidencePointer>,
-}
-
-#[derive(Deserialize)]
-struct MeetingPointers {
-    sides: Vec<Vec<String>>,
-    body: Option<String>,
-    #[serde(default)]
-    participants: Vec<ParticipantPointers>,
-    #[serde(default)]
-    outcomes: Vec<EvidencePointers>,
-    #[serde(default)]
-    differences: Vec<DifferencePointers>,
-    #[serde(default)]
-    evidence: Vec<EvidencePointer>,
-}
-
-#[derive(Deserialize)]
-struct DifferencePointers {
-    documents: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct ParticipantPointers {
-    person: String,
-    body: String,
-}
-
-#[derive(Deserialize)]
-struct EvidencePointers {
-    #[serde(default)]
-    evidence: Vec<EvidencePointer>,
-}
-
-#[derive(Deserialize)]
-struct NodePointers {
-    kind: NodeKind,
-    state: Option<String>,
-    #[serde(default)]
-    life: Vec<EvidencePointers>,
 }

@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use sha2::{Digest as _, Sha256};
 
+use super::asked::{Asked, Several};
 use super::part::{Question, stored_part, stored_path_part};
 use super::words::IndexWords;
 use super::{FOLDER, GraphError, index};
@@ -32,17 +33,32 @@ const CHUNK: usize = 1 << 20;
 pub enum FromSnapshot<T> {
     /// All that the question needs.
     Part(T),
+    /// The question is about one of several nodes, and does not say which.
+    Several(Box<Several>),
     /// Nothing, for only a look at all of the graph can tell.
     Whole,
     /// Nothing, for there is none of these bytes, or it is damaged.
     None,
 }
 
-impl<T> From<Result<Option<T>, GraphError>> for FromSnapshot<T> {
-    fn from(read: Result<Option<T>, GraphError>) -> Self {
+impl<T> FromSnapshot<T> {
+    /// The same of something that is made of the part.
+    pub fn map<U>(self, make: impl FnOnce(T) -> U) -> FromSnapshot<U> {
+        match self {
+            Self::Part(part) => FromSnapshot::Part(make(part)),
+            Self::Several(several) => FromSnapshot::Several(several),
+            Self::Whole => FromSnapshot::Whole,
+            Self::None => FromSnapshot::None,
+        }
+    }
+}
+
+impl<T> From<Result<Asked<T>, GraphError>> for FromSnapshot<T> {
+    fn from(read: Result<Asked<T>, GraphError>) -> Self {
         match read {
-            Ok(Some(part)) => Self::Part(part),
-            Ok(None) => Self::Whole,
+            Ok(Asked::Part(part)) => Self::Part(part),
+            Ok(Asked::Several(several)) => Self::Several(several),
+            Ok(Asked::Whole) => Self::Whole,
             Err(_) => Self::None,
         }
     }

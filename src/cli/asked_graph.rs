@@ -9,7 +9,7 @@ use interparl::query::{PathOptions, Stops};
 
 use super::failure::Failure;
 use super::terminal::Console;
-use super::{archive, graph_file};
+use super::{archive, graph_file, naming};
 
 /// Whether the snapshot of a large graph file may be used and kept.
 #[derive(Debug, Args)]
@@ -39,10 +39,8 @@ impl AskedGraph {
         if archive::is_archive(path) {
             return archive::part_of_graph(path, question).map(Self::from);
         }
-        Self::load_with(path, args, |snapshot| match snapshot.part(question) {
-            FromSnapshot::Part(graph) => FromSnapshot::Part(Self::from(graph)),
-            FromSnapshot::Whole => FromSnapshot::Whole,
-            FromSnapshot::None => FromSnapshot::None,
+        Self::load_with(path, args, |snapshot| {
+            snapshot.part(question).map(Self::from)
         })
     }
 
@@ -64,14 +62,11 @@ impl AskedGraph {
             });
         }
         Self::load_with(path, args, |snapshot| {
-            match snapshot.path_part(ends, options) {
-                FromSnapshot::Part((graph, stops)) => FromSnapshot::Part(Self {
-                    stops: Some(stops),
-                    ..graph.into()
-                }),
-                FromSnapshot::Whole => FromSnapshot::Whole,
-                FromSnapshot::None => FromSnapshot::None,
-            }
+            let found = snapshot.path_part(ends, options);
+            found.map(|(graph, stops)| Self {
+                stops: Some(stops),
+                ..graph.into()
+            })
         })
     }
 
@@ -85,6 +80,7 @@ impl AskedGraph {
         let mut new = SnapshotOf::file(path).filter(|_| may);
         match new.as_ref().map(ask) {
             Some(FromSnapshot::Part(part)) => return Ok(part),
+            Some(FromSnapshot::Several(several)) => return Err(naming::one_of(&several)),
             Some(FromSnapshot::Whole) => new = None,
             Some(FromSnapshot::None) | None => {}
         }

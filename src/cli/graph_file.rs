@@ -161,6 +161,11 @@ impl GraphOutput {
         Self::open_as(path, Some(format), format, style)
     }
 
+    /// In which format it will be written.
+    pub(crate) const fn format(&self) -> GraphFormat {
+        self.format
+    }
+
     /// Writes a picture and puts the file in its place.
     pub(crate) fn write_drawing(self, drawing: &Drawing) -> Result<(), Failure> {
         let Target::File(mut output) = self.target else {

@@ -94,7 +94,7 @@ fn dispatch(command: &Command, console: &Console) -> Result<Exit, Failure> {
         Command::Ask(question) => ask::run(question, console),
         Command::AskWhole(question) => ask::run_whole(question, console),
         Command::Judge(command) => judge::run(command, console),
-        Command::Export(args) => export::run(args),
+        Command::Export(args) => export::run(args, console),
         Command::Draw(args) => draw::run(args),
         Command::Explorer(command) => explorer::run(command, console),
         Command::Score(args) => score::run(args, console),

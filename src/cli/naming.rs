@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use interparl::archive_graph::Several;
 use interparl::graph::{Node, NodeRef, RelationGraph};
 use interparl::query::{Brief, Lookup, find_node, nearest};
 
@@ -108,7 +109,19 @@ pub(crate) fn resolve_two(
     Ok((one, other))
 }
 
+/// The message where a name may mean many nodes, of which the first were read.
+pub(crate) fn one_of(several: &Several) -> Failure {
+    let find = |id: &String| several.graph.find(id);
+    let nodes: Vec<NodeRef> = several.first.iter().filter_map(find).collect();
+    ambiguous(&several.graph, &several.typed, &nodes, several.count)
+}
+
 fn several(graph: &RelationGraph, typed: &str, nodes: &[NodeRef]) -> Failure {
+    ambiguous(graph, typed, nodes, nodes.len())
+}
+
+/// The same of the first of so many nodes.
+fn ambiguous(graph: &RelationGraph, typed: &str, nodes: &[NodeRef], count: usize) -> Failure {
     let mut hint = "say which by its id:".to_owned();
     for node in nodes.iter().take(LISTED) {
         let brief = Brief::of(graph, *node);
@@ -116,8 +129,8 @@ fn several(graph: &RelationGraph, typed: &str, nodes: &[NodeRef]) -> Failure {
         let line = format!("{}: {}", brief.id, phrase::full_name(&brief));
         let _ = write!(hint, "\n  {}", clean(&line));
     }
-    if nodes.len() > LISTED {
-        let _ = write!(hint, "\n  and {} more", nodes.len() - LISTED);
+    if count > LISTED {
+        let _ = write!(hint, "\n  and {} more", count - LISTED);
     }
-    Failure::new(format!("\"{typed}\" may be any of {}", nodes.len())).hint(hint)
+    Failure::new(format!("\"{typed}\" may be any of {count}")).hint(hint)
 }

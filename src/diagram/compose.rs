@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::graph::{Evidence, Node, NodeRef, RelationGraph, Tie as Says};
 use crate::ontology::{EdgeKind, MeetingKind, MeetingStatus, NodeKind, Office, StateCode};
 use crate::query::Brief;
+use crate::text::PartialDate;
 
 use super::board::{Area, Board, End, Item, Line, What};
 use super::hover::Teller;
@@ -218,11 +219,14 @@ pub(crate) fn sessions(graph: &RelationGraph, body: &str) -> Vec<String> {
             words.push(phrase::meetings(*kind, &held));
         }
     }
-    let planned = of_body()
-        .filter(|(status, ..)| *status == MeetingStatus::Planned)
-        .map(|(_, _, date, _)| date)
-        .max();
-    if let Some(date) = planned {
+    let last = |wanted: MeetingStatus| {
+        let of_status = of_body().filter(|(status, ..)| *status == wanted);
+        of_status.map(|(_, _, date, _)| date).max()
+    };
+    // What was planned for a day before the last session is not what comes next.
+    let held = last(MeetingStatus::Held).flatten();
+    let is_next = |date: &Option<PartialDate>| date.is_none() || *date > held;
+    if let Some(date) = last(MeetingStatus::Planned).filter(is_next) {
         let date = date.map_or_else(String::new, |d| format!(" {d}"));
         words.push(format!("next planned{date}"));
     }

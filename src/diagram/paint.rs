@@ -12,6 +12,10 @@ use crate::ontology::NodeKind;
 /// The radius of the corners of areas.
 const CORNER: f64 = 10.0;
 
+/// Among more lines than this each is drawn so much thinner, or one sees nothing but lines.
+const CROWD: usize = 90;
+const IN_CROWD: f64 = 0.5;
+
 /// Paints a placed board; the parts that lie below others come first.
 pub(crate) fn painted(board: &Board, placement: &Placement, palette: &Palette) -> Vec<Group> {
     let areas = board.areas.iter().enumerate();
@@ -25,7 +29,12 @@ pub(crate) fn painted(board: &Board, placement: &Placement, palette: &Palette) -
         .filter_map(|route| Some((board.ties.get(route.tie)?, route)))
         .collect();
     routes.sort_by_key(|(tie, route)| (tie.kind, route.tie));
-    groups.extend(routes.iter().map(|(tie, route)| line(tie, route, palette)));
+    let share = if routes.len() > CROWD { IN_CROWD } else { 1.0 };
+    groups.extend(routes.iter().map(|(tie, route)| {
+        let mut stroke = palette.stroke(tie.kind);
+        stroke.width *= share;
+        line(tie, route, stroke)
+    }));
     groups.extend(
         areas.map(|(index, area)| band(&area.name, &area.hover, placement.area(index), palette)),
     );
@@ -196,8 +205,7 @@ fn hexagon(rect: Rect) -> Vec<Point> {
     ]
 }
 
-fn line(tie: &Tie, route: &Route, palette: &Palette) -> Group {
-    let stroke = palette.stroke(tie.kind);
+fn line(tie: &Tie, route: &Route, stroke: Stroke) -> Group {
     let path = route.path.clone();
     let marks = if route.arrow {
         arrowed(path, stroke)

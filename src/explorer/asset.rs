@@ -9,6 +9,10 @@ pub struct Asset {
     pub text: &'static str,
 }
 
+/// The names of all parts.
+#[cfg(feature = "serve")]
+pub(super) const ASSETS: [&str; 2] = ["explorer.js", "explorer.css"];
+
 /// What the page does.
 pub(super) const SCRIPT: &str = include_str!("page/explorer.js");
 /// How it looks.

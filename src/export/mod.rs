@@ -14,6 +14,7 @@ pub mod gexf;
 pub mod graphml;
 pub mod graphviz;
 pub mod json;
+mod loss;
 pub mod markdown;
 pub mod mermaid;
 pub mod png;
@@ -23,6 +24,7 @@ pub mod svg;
 pub(crate) mod xml;
 
 pub use format::Format;
+pub use loss::{Loss, losses};
 
 use std::io;
 

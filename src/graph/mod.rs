@@ -12,5 +12,6 @@ pub use model::{
     Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
     Participant, Spell, Tie,
 };
+pub(crate) use relation_graph::Places;
 pub use relation_graph::{EdgeRef, GraphError, NodeRef, RelationGraph};
 pub(crate) use rivals::{are_two, is_sure};

@@ -24,6 +24,61 @@ pub struct EdgeRef<'g> {
     index: EdgeIndex,
 }
 
+/// The nodes of a graph by their places in the order of their ids, for those who look at a few of them.
+pub(crate) struct Places<'g> {
+    graph: &'g RelationGraph,
+    sorted: Option<Sorted>,
+}
+
+/// The order of nodes that were not put in in it.
+struct Sorted {
+    /// For each index of a node its place.
+    ranks: Vec<usize>,
+    /// For each place its node.
+    nodes: Vec<NodeRef>,
+}
+
+impl<'g> Places<'g> {
+    /// The number of nodes.
+    pub(crate) fn len(&self) -> usize {
+        self.graph.node_count()
+    }
+
+    /// The place of a node.
+    pub(crate) fn of(&self, node: NodeRef) -> usize {
+        let index = node.0.index();
+        match &self.sorted {
+            Some(sorted) => sorted.ranks.get(index).copied().unwrap_or(usize::MAX),
+            None => index,
+        }
+    }
+
+    /// The node at a place; `None` behind the last one.
+    pub(crate) fn at(&self, place: usize) -> Option<(NodeRef, &'g Node)> {
+        let node = match &self.sorted {
+            Some(sorted) => *sorted.nodes.get(place)?,
+            None => NodeRef(NodeIndex::new(place)),
+        };
+        Some((node, self.graph.node(node)?))
+    }
+
+    /// The edges at the node of a place, each with the place of its other end, in an order that means nothing.
+    pub(crate) fn ties(&self, place: usize) -> impl Iterator<Item = (usize, &'g Edge)> {
+        let node = self.at(place).map(|(node, _)| node.0);
+        let directions = [Direction::Outgoing, Direction::Incoming].into_iter();
+        directions.flat_map(move |direction| {
+            let edges = node.map(|node| self.graph.inner.edges_directed(node, direction));
+            edges.into_iter().flatten().map(move |e| {
+                let other = match direction {
+                    Direction::Outgoing => e.target(),
+                    Direction::Incoming => e.source(),
+                };
+                (self.of(NodeRef(other)), e.weight())
+            })
+        })
+    }
+}
+
 /// Why something cannot be put into the graph.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum GraphError {
@@ -52,6 +107,8 @@ pub struct RelationGraph {
     documents: BTreeMap<String, Document>,
     meetings: BTreeMap<String, Meeting>,
     mentions: BTreeMap<NodeRef, Vec<NodeMention>>,
+    /// Whether some node was put in behind one of a greater id, so that its index is not its place in the order of the ids.
+    is_unsorted: bool,
 }
 
 impl RelationGraph {
@@ -70,6 +127,8 @@ impl RelationGraph {
             return Err(GraphError::DuplicateNode(node.id));
         }
         let id = node.id.clone();
+        let last = self.by_id.last_key_value();
+        self.is_unsorted |= last.is_some_and(|(last, _)| *last > id);
         let index = self.inner.add_node(node);
         self.by_id.insert(id, index);
         Ok(NodeRef(index))
@@ -186,6 +245,19 @@ impl RelationGraph {
         })
     }
 
+    /// The nodes by their places in the order of their ids. Complexity: constant where they were put in in this order, as they are
+    /// where a graph is read that interparl wrote; else a look at each node.
+    pub(crate) fn places(&self) -> Places<'_> {
+        let sorted = self.is_unsorted.then(|| Sorted {
+            ranks: self.ranks(),
+            nodes: self.by_id.values().map(|index| NodeRef(*index)).collect(),
+        });
+        Places {
+            graph: self,
+            sorted,
+        }
+    }
+
     /// For each index of a node its place in the order of the ids.
     fn ranks(&self) -> Vec<usize> {
         let mut ranks = vec![usize::MAX; self.inner.node_bound()];
@@ -216,10 +288,11 @@ impl RelationGraph {
                 }
             }
         }
-        self.sorted(found)
+        self.in_order(found)
     }
 
-    fn sorted<'g>(&'g self, mut edges: Vec<EdgeRef<'g>>) -> Vec<EdgeRef<'g>> {
+    /// Edges of this graph by source id, target id and key.
+    pub(crate) fn in_order<'g>(&'g self, mut edges: Vec<EdgeRef<'g>>) -> Vec<EdgeRef<'g>> {
         let id = |n: NodeRef| self.node(n).map_or("", |n| n.id.as_str());
         edges.sort_by_cached_key(|e| (id(e.source), id(e.target), e.edge.key(), e.index));
         edges

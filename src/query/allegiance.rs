@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::scope::last_day;
-use crate::graph::{EdgeRef, Meeting, NodeRef, RelationGraph, Spell, Tie};
+use crate::graph::{EdgeRef, Meeting, Node, NodeRef, RelationGraph, Spell, Tie};
 use crate::ontology::{NodeKind, StateCode};
 use crate::text::PartialDate;
 
@@ -31,11 +31,43 @@ impl<'g> Allegiances<'g> {
             edges: graph.edges(),
         };
         for (_, node) in graph.nodes() {
-            let own = node.code.or(node.state);
-            found.states.insert(&node.id, own.into_iter().collect());
+            found.add(node);
         }
         found.read_edges();
         found
+    }
+
+    /// For whom some people act, and nobody else. All edges are those of these people. Complexity: a look at their edges.
+    pub(super) fn of_people(graph: &'g RelationGraph, people: &[NodeRef]) -> Self {
+        let mut edges: Vec<EdgeRef<'g>> = Vec::new();
+        for person in people {
+            let seen = |end: NodeRef| {
+                people
+                    .iter()
+                    .take_while(|p| *p != person)
+                    .any(|p| *p == end)
+            };
+            let own = graph.edges_at(*person).into_iter();
+            edges.extend(own.filter(|e| !seen(e.source) && !seen(e.target)));
+        }
+        let mut found = Self {
+            graph,
+            states: BTreeMap::new(),
+            seats: BTreeMap::new(),
+            edges: graph.in_order(edges),
+        };
+        let ends = found.edges.iter().flat_map(|e| [e.source, e.target]);
+        let ends: BTreeSet<NodeRef> = ends.chain(people.iter().copied()).collect();
+        for node in ends.into_iter().filter_map(|node| graph.node(node)) {
+            found.add(node);
+        }
+        found.read_edges();
+        found
+    }
+
+    fn add(&mut self, node: &'g Node) {
+        let own = node.code.or(node.state);
+        self.states.insert(&node.id, own.into_iter().collect());
     }
 
     fn read_edges(&mut self) {
@@ -131,9 +163,8 @@ impl<'g> Allegiances<'g> {
         let Some(node) = self.graph.node(node) else {
             return false;
         };
-        let people = people_of(meeting);
         match node.kind {
-            NodeKind::Legislator | NodeKind::Official => people.contains(node.id.as_str()),
+            NodeKind::Legislator | NodeKind::Official => is_there(meeting, &node.id),
             NodeKind::State => node.code.is_some_and(|c| self.at(meeting).contains(&c)),
             NodeKind::Chamber
             | NodeKind::Parliament
@@ -143,7 +174,7 @@ impl<'g> Allegiances<'g> {
                 let seated = |person: &&str| self.seats(person, meeting.date).contains(id);
                 meeting.body.as_deref() == Some(id)
                     || meeting.participants.iter().any(|p| p.body == id)
-                    || people.iter().any(seated)
+                    || people_of(meeting).iter().any(seated)
             }
         }
     }
@@ -199,6 +230,12 @@ pub(super) fn may_hold(spells: &[Spell], date: Option<PartialDate>) -> bool {
         !too_early && !too_late
     };
     spells.is_empty() || spells.iter().any(fits)
+}
+
+/// Whether somebody took part.
+pub(super) fn is_there(meeting: &Meeting, person: &str) -> bool {
+    meeting.sides.iter().flatten().any(|p| p == person)
+        || meeting.participants.iter().any(|p| p.person == person)
 }
 
 /// The ids of the people who took part.

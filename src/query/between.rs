@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::allegiance::{Allegiances, all_meetings};
+use super::allegiance::Allegiances;
 use super::answer::{Brief, EdgeAnswer, Source, Sources};
 use super::meeting_list::MeetingRecord;
 use super::scope::Scope;
@@ -69,11 +69,17 @@ pub struct SharedBody {
 /// body for the people who held an office in it at the time of the visit.
 ///
 /// # Complexity
-/// One pass over edges and meetings.
+/// One pass over edges and meetings; of two people over the meetings, and a look at their edges.
 #[must_use]
 pub fn between(graph: &RelationGraph, a: NodeRef, b: NodeRef, scope: &Scope) -> Between {
     let mut sources = Sources::default();
-    let told = ties_of(graph, &Allegiances::new(graph), (a, b), scope, &mut sources);
+    let is_person = |node| graph.node(node).is_some_and(|n| n.kind.is_person());
+    let acts = if is_person(a) && is_person(b) {
+        Allegiances::of_people(graph, &[a, b])
+    } else {
+        Allegiances::new(graph)
+    };
+    let told = ties_of(graph, &acts, (a, b), scope, &mut sources);
     Between {
         sources: sources.into_list(),
         ..told
@@ -91,8 +97,8 @@ pub(super) fn ties_of(
     let sure = |e: &&EdgeRef<'_>| scope.is_sure(e.edge.confidence);
     let edges: Vec<EdgeRef<'_>> = acts.edges().iter().filter(sure).copied().collect();
     let mut undated = 0;
-    let mut meetings: Vec<_> = all_meetings(graph)
-        .into_iter()
+    let mut meetings: Vec<_> = graph
+        .meetings()
         .filter(|m| scope.is_sure(m.confidence) && met(graph, acts, m, a, b))
         .collect();
     let mut keep = |date: Option<PartialDate>| {
@@ -153,12 +159,14 @@ fn met(
             p.kind.is_person() && !o.kind.is_person() && own(acts, p, o, meeting.date)
         })
     };
-    let own_business = stands_for(a, b) || stands_for(b, a);
+    let own_business = || stands_for(a, b) || stands_for(b, a);
     let body = |n: NodeRef| {
         let id = graph.node(n).map(|n| n.id.as_str());
         meeting.body.as_deref() == id && id.is_some()
     };
-    acts.has_part(meeting, a) && acts.has_part(meeting, b) && (!own_business || body(a) || body(b))
+    acts.has_part(meeting, a)
+        && acts.has_part(meeting, b)
+        && (!own_business() || body(a) || body(b))
 }
 
 /// Whether a person acts for a state or held an office in a body at a time.
@@ -316,6 +324,35 @@ mod tests {
         let two = between(&graph, person, senate, &Scope::default());
         let ids: Vec<&str> = two.meetings.iter().map(|m| m.id.as_str()).collect();
         assert_eq!(ids, ["meeting/2031-05-02"]);
+    }
+
+    #[test]
+    fn two_people_are_told_of_by_their_own_edges_what_all_edges_tell() {
+        let mut graph = fixture::two_chambers();
+        fixture::put_visit(
+            &mut graph,
+            "person/aru-bekova",
+            "state/XB",
+            "2031-05-02",
+            false,
+        );
+        let people = graph.nodes().filter(|(_, n)| n.kind.is_person());
+        let people: Vec<NodeRef> = people.map(|(n, _)| n).collect();
+        let mut tied = 0;
+        for a in &people {
+            for b in &people {
+                let mut sources = Sources::default();
+                let all = Allegiances::new(&graph);
+                let told = ties_of(&graph, &all, (*a, *b), &Scope::default(), &mut sources);
+                let told = Between {
+                    sources: sources.into_list(),
+                    ..told
+                };
+                tied += usize::from(!told.is_empty());
+                assert_eq!(between(&graph, *a, *b, &Scope::default()), told);
+            }
+        }
+        assert!(tied > 4, "{tied}");
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
+use super::allegiance::is_there;
 use super::answer::{Brief, Capacity, Proof, Sources};
 use crate::claim::Confidence;
 use crate::graph::{Meeting, RelationGraph};
@@ -79,18 +80,13 @@ pub(super) fn meetings(
 ) -> (Vec<MeetingAnswer>, Vec<MeetingAnswer>) {
     let mut found: Vec<MeetingAnswer> = graph
         .meetings()
-        .filter(|m| takes_part(m, id) || m.body.as_deref() == Some(id))
+        .filter(|m| is_there(m, id) || m.body.as_deref() == Some(id))
         .map(|m| meeting_answer(graph, m, id, sources))
         .collect();
     found.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.id.cmp(&b.id)));
     found
         .into_iter()
         .partition(|m| matches!(m.kind, MeetingKind::Bilateral | MeetingKind::Call))
-}
-
-fn takes_part(meeting: &Meeting, id: &str) -> bool {
-    meeting.sides.iter().flatten().any(|p| p == id)
-        || meeting.participants.iter().any(|p| p.person == id)
 }
 
 fn meeting_answer(

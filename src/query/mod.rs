@@ -63,19 +63,20 @@ pub use judging::{
 pub use matrix::{Cell, Matrix, MeetingStates, Party, Period, matrix, meeting_states};
 pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list_meetings};
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
-pub use name_index::{NameIndex, candidates, index_words};
+pub use name_index::{Candidates, NameIndex, candidates, index_words};
 pub use name_list::{list_names, nearest_in_list};
-pub use names::{Lookup, Suggestion, find_node, fold_name, nearest};
+pub use names::{Lookup, MOST_ORDERED, Suggestion, find_node, fold_name, nearest};
 pub use newcomer::{NoNewcomer, newcomer};
 pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
 pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
-    Connection, PathKinds, PathOptions, PathWeights, Route, Step, Stops, Ways, along, connections,
+    Connection, PathKinds, PathOptions, PathWeights, Route, Step, Stops, WayBytes, Ways, along,
+    connections,
 };
 pub use rank::{Measure, Ranked, best, rank};
 pub use scope::Scope;
 pub(crate) use scope::last_day;
-pub use search::{Found, FoundName, FoundText, search};
+pub use search::{Found, FoundName, FoundText, search, search_articles};
 pub use settled::{PairVerdict, SettledPairs};
 pub use stats::{Stats, stats};
 pub use timeline::{Happening, Timeline, TimelineEvent, timeline};

@@ -44,18 +44,27 @@ pub trait NameIndex {
     fn named_like(&self, beginning: &str) -> Result<Vec<String>, Self::Error>;
 }
 
-/// Ids of nodes among which are all that [`super::find_node`] would find among all nodes; empty where it would find none.
+/// What an index tells of a typed name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Candidates {
+    /// Ids of nodes among which are all that [`super::find_node`] would find among all nodes; empty where it would find none.
+    Among(BTreeSet<String>),
+    /// Ids, sorted, of just those that it would find: the index alone tells that they fit equally well.
+    Just(Vec<String>),
+}
+
+/// The nodes that a typed name may mean.
 ///
 /// # Errors
 /// Where the index cannot be read.
-pub fn candidates<I: NameIndex>(index: &I, typed: &str) -> Result<BTreeSet<String>, I::Error> {
+pub fn candidates<I: NameIndex>(index: &I, typed: &str) -> Result<Candidates, I::Error> {
     let folded = fold_name(typed);
     let mut found: BTreeSet<String> = index
         .named(&format!("={}", typed.trim().to_lowercase()))?
         .into_iter()
         .collect();
     if folded.is_empty() {
-        return Ok(found);
+        return Ok(Candidates::Among(found));
     }
     // Ids, names, aliases and codes come before everything else, and sounds before parts.
     found.extend(index.named(&format!("={folded}"))?);
@@ -63,15 +72,27 @@ pub fn candidates<I: NameIndex>(index: &I, typed: &str) -> Result<BTreeSet<Strin
         found.extend(index.named(&format!("~{}", sound(&folded)))?);
     }
     if !found.is_empty() {
-        return Ok(found);
+        return Ok(Candidates::Among(found));
     }
     let words: Vec<&str> = folded.split(' ').collect();
+    if let [word] = words.as_slice() {
+        // Those of which it is a word of a name, else those of which a word begins so; only else does its state count.
+        let mut just = index.named(&format!("+{word}"))?;
+        if just.is_empty() {
+            just = index.named_like(&format!("+{word}"))?;
+        }
+        just.sort_unstable();
+        just.dedup();
+        if !just.is_empty() {
+            return Ok(Candidates::Just(just));
+        }
+    }
     let mut found = with_all(&words, |word| beginning_with(index, word, false))?;
     let meaningful: Vec<&str> = words.into_iter().filter(|word| word.len() > 2).collect();
     found.extend(with_all(&meaningful, |word| {
         beginning_with(index, word, true)
     })?);
-    Ok(found)
+    Ok(Candidates::Among(found))
 }
 
 /// The nodes that every word leads to; none where there are no words.

@@ -15,7 +15,8 @@ use crate::graph::{Node, NodeRef, RelationGraph};
 pub enum Lookup {
     /// Exactly one node fits best.
     One(NodeRef),
-    /// Several fit equally well; the ones with most edges first, then by id.
+    /// Several fit equally well; the ones with most edges first, then by id, or by id alone where they are more than
+    /// [`MOST_ORDERED`].
     Several(Vec<NodeRef>),
     /// None fits; these names, three at most, are near.
     Missing(Vec<Suggestion>),
@@ -47,6 +48,9 @@ enum Fit {
 }
 
 pub(super) const OFFERED: usize = 3;
+
+/// Of more nodes that fit equally well nobody reads the list: they come in the order of their ids.
+pub const MOST_ORDERED: usize = 1_000;
 
 /// Finds the node that a user means. Exact ids come first, then names and codes of states, aliases, spellings of the
 /// same sound, beginnings of names, and names that have all the words.
@@ -83,8 +87,10 @@ pub fn find_node(graph: &RelationGraph, typed: &str) -> Lookup {
         [] => Lookup::Missing(suggestions(graph, &wanted)),
         [one] => Lookup::One(*one),
         _ => {
-            // The sort is stable and the hits come in the order of their ids.
-            hits.sort_by_cached_key(|n| std::cmp::Reverse(graph.edges_at(*n).len()));
+            if hits.len() <= MOST_ORDERED {
+                // The sort is stable and the hits come in the order of their ids.
+                hits.sort_by_cached_key(|n| std::cmp::Reverse(graph.edges_at(*n).len()));
+            }
             Lookup::Several(hits)
         }
     }

@@ -60,14 +60,7 @@ pub fn passage(text: &str, start: usize, end: usize, sentences: usize) -> Option
 
 /// The stretch of the sentences in which words stand and of so many more on each side, the words always within.
 fn around(text: &str, words: Span, more: usize) -> Span {
-    let split = Words::new(text, Lexicon::builtin());
-    let all: Vec<Span> = split
-        .sentences
-        .iter()
-        .map(|sentence| split.span_of(&sentence.words))
-        .filter(|span| !span.is_empty())
-        .collect();
-    // The sentences are in the order of the text.
+    let all = sentences(text);
     let first = all.partition_point(|span| span.end <= words.start);
     let behind = all.partition_point(|span| span.start < words.end);
     let from = all.get(first.saturating_sub(more));
@@ -77,6 +70,16 @@ fn around(text: &str, words: Span, more: usize) -> Span {
         from.map_or(words.start, |span| span.start.min(words.start)),
         till.map_or(words.end, |span| span.end.max(words.end)),
     )
+}
+
+/// The sentences of a text, in its order.
+pub(super) fn sentences(text: &str) -> Vec<Span> {
+    let split = Words::new(text, Lexicon::builtin());
+    let spans = split.sentences.iter();
+    spans
+        .map(|sentence| split.span_of(&sentence.words))
+        .filter(|span| !span.is_empty())
+        .collect()
 }
 
 /// The byte offset of a code point; that of the end for the number of code points.

@@ -212,7 +212,9 @@ fn parts_agree(archive: &Archive, whole: &RelationGraph) -> Checked {
     let nodes: Vec<_> = whole.nodes().collect();
     let step = nodes.len() / ASKED + 1;
     for (at, node) in nodes.iter().step_by(step) {
-        let part = part(archive, &Question::About(&node.id))?.ok_or("no part")?;
+        let part = part(archive, &Question::About(&node.id))?
+            .part()
+            .ok_or("no part")?;
         let here = part.find(&node.id).ok_or("not in its part")?;
         assert_eq!(about(&part, here), about(whole, *at), "{}", node.id);
     }
@@ -220,7 +222,9 @@ fn parts_agree(archive: &Archive, whole: &RelationGraph) -> Checked {
     for edge in edges.iter().step_by(edges.len() / ASKED + 1) {
         let [from, to] = [edge.source, edge.target]
             .map(|end| whole.node(end).map_or("", |node| node.id.as_str()));
-        let part = part(archive, &Question::Explain(from, to))?.ok_or("no part")?;
+        let part = part(archive, &Question::Explain(from, to))?
+            .part()
+            .ok_or("no part")?;
         let ends = part.find(from).zip(part.find(to));
         let (a, b) = ends.ok_or("the ends are not in the part")?;
         let expected = explain(whole, edge.source, edge.target);
@@ -236,7 +240,9 @@ fn parts_agree(archive: &Archive, whole: &RelationGraph) -> Checked {
         let other = nodes.get((at * 7 + 3) % nodes.len());
         let (to, other) = other.ok_or("no node")?;
         let asked = (one.id.as_str(), other.id.as_str());
-        let (part, stops) = path_part(archive, asked, &options)?.ok_or("no part")?;
+        let (part, stops) = path_part(archive, asked, &options)?
+            .part()
+            .ok_or("no part")?;
         let ends = part.find(asked.0).zip(part.find(asked.1));
         let (a, b) = ends.ok_or("the ends are not in the part")?;
         let expected = connections(whole, *from, *to, &options);

@@ -18,6 +18,8 @@ mod followed;
 mod fresh;
 #[cfg(feature = "serve")]
 mod load;
+#[cfg(feature = "serve")]
+mod packed;
 mod page;
 #[cfg(feature = "serve")]
 mod passages;

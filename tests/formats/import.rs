@@ -142,6 +142,48 @@ fn of_popolo_of_ours_nothing_is_lost_but_where_it_comes_from() -> Checked {
 }
 
 #[test]
+fn an_export_tells_what_the_file_has_no_room_for() -> Checked {
+    let (folder, path) = folder_with_graph()?;
+    let mut sample = sample_graph();
+    sample["nodes"][0]["mentions"] =
+        json!([{"document": sample["graph"]["documents"][0]["id"], "start": 1, "end": 5}]);
+    sample["graph"]["meetings"][0]["differences"] = json!([{"detail": "place", "value": "Elsewhere",
+        "documents": [sample["graph"]["documents"][0]["id"]]}]);
+    std::fs::write(path, sample.to_string())?;
+    let told = |format: &str, options: &[&str]| -> Result<String, Box<dyn std::error::Error>> {
+        let export = ["export", "graph.json", "--format", format, "-o", "out"];
+        let ended = run_in(folder.path(), &[&export, options].concat())?;
+        assert_eq!(ended.code, Some(0), "{}", ended.err);
+        let _ = std::fs::remove_file(folder.path().join("out"));
+        let _ = std::fs::remove_dir_all(folder.path().join("out"));
+        Ok(ended.err)
+    };
+    for (format, lost) in [
+        ("popolo", "reasons for ties of bodies, outcomes and lives ("),
+        ("popolo", "tellings of a meeting that differ (1)"),
+        ("popolo", "mentions of names (1)"),
+        ("csv", "mentions of names (1)"),
+        ("graphml", "outcomes of meetings ("),
+        ("gexf", "places of words in their article ("),
+    ] {
+        let said = told(format, &[])?;
+        assert!(
+            said.starts_with(&format!("not kept in {format}: ")),
+            "{said}"
+        );
+        assert!(said.contains(lost), "{format}: {said}");
+    }
+    for (format, options) in [
+        ("json", &[][..]),
+        ("mermaid", &[]),
+        ("popolo", &["--quiet"]),
+    ] {
+        assert_eq!(told(format, options)?, "", "{format}");
+    }
+    Ok(())
+}
+
+#[test]
 fn of_popolo_of_others_it_is_told_where_nobody_knows_who_met_whom() -> Checked {
     let folder = tempfile::tempdir()?;
     let event = |id: &str, attendees: &str| {

@@ -39,10 +39,10 @@ const EN = {
   noQuote: "The words are not in this file.", date: "Date", kind: "Kind", people: "People", body: "Body", place: "Place", outcomes: "Outcomes", status: "Status", of: "of",
   // The twelve months, and a day and a month with their parts.
   months: "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec", aDay: "{day} {month} {year}", aMonth: "{month} {year}",
-  dateUnknown: "date not known", planned: "planned", session: "session {n}", sides: "Sides", capacity: "as {office}, {body}", capacityHere: "as {office}", filterMeetings: "Filter by any word", csv: "CSV",
+  dateUnknown: "date not known", planned: "planned", session: "session {n}", side: "Side {n}", capacity: "as {office}, {body}", capacityHere: "as {office}", filterMeetings: "Filter by any word", csv: "CSV",
   noMeetings: "No meeting fits.", "nMeetings.one": "1 meeting", nMeetings: "{n} meetings", noMatrix: "No meeting between states fits.",
   matrixCaption: "Held meetings of two states; a conference of many is none of them. Choose a number to see what the two had a part in.", matrixCell: "{a} and {b}: {n}",
-  timelineCaption: "Bars run from the first to the last day on which sources show an office held, dots are meetings.", noTimeline: "Nothing with a date fits.",
+  timelineCaption: "Bars run from the first to the last day on which sources show an office held, dots are meetings.", timelineMarks: "Offices and meetings, a row a person; arrow keys go from one to the next", noTimeline: "Nothing with a date fits.",
   noBodies: "No commission or assembly fits.", sessions: "Sessions", chairs: "Chairs", lastSeen: "last meeting {when}", tiesOf: "Ties {who}",
   met: "met", visited: "visited", visitedPlanned: "is to visit", attended: "attended", role: "{office} of", links: "ties", part_of: "is part of", broken: "The data of this page cannot be read.",
   "meeting.bilateral": "Talks", "meeting.call": "Call", "meeting.session": "Session", "meeting.conference": "Conference", "meeting.visit": "Visit",

@@ -125,6 +125,19 @@ onPage("on a phone the head of the page is low, and the link can be copied all t
   await page.waitForFunction(() => document.getElementById("announcer").textContent === "The link is copied");
 });
 
+for (const [what, at] of [["a way between two", "#sel=person/p0&to=person/p9"], ["a meeting", ""]]) {
+  onPage(`on a phone ${what} is seen above the panel`, at, { viewport: { width: 360, height: 740 } }, async (page) => {
+    const seen = await page.evaluate(() => {
+      const { model, store } = interparl;
+      if (!store.get().selected) interparl.select(model.meetings.find((meeting) => meeting.people.length > 1).id);
+      const nodes = interparl.way()?.steps.flatMap((step) => [step.from, step.to]) ?? model.meetingById.get(store.get().selected).people;
+      const [network, panel] = ["network", "panel"].map((id) => document.getElementById(id).getBoundingClientRect());
+      return nodes.map((node) => { const [x, y] = interparl.part("network").probe.at(node.id); return x > 0 && x < network.width && y > 0 && network.top + y < panel.top; });
+    });
+    assert.ok(seen.length > 1 && seen.every(Boolean), JSON.stringify(seen));
+  });
+}
+
 onPage("a name that is written from the right is cut at its end", "#view=timeline&sel=person/rtl", { viewport: { width: 360, height: 740 } }, async (page) => {
   const name = page.locator(".timeline .row.selected .who bdi");
   const [direction, inside] = await name.evaluate((e) => [getComputedStyle(e).direction, e.getBoundingClientRect().right <= e.closest(".who").getBoundingClientRect().right + 1]);

@@ -139,6 +139,38 @@ onPage("the matrix leads to the meetings of two states, cards and timeline to th
   assert.ok((await page.locator(".timeline .row").count()) > 1);
 });
 
+onPage("the marks of the timeline are walked by keyboard alone, and say what they stand for", "#view=timeline", {}, async (page) => {
+  const words = () => page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  const row = () => page.evaluate(() => [...document.querySelectorAll(".timeline .row")].indexOf(document.activeElement.closest(".row")));
+  assert.equal(await page.locator(".timeline .hit[tabindex='0']").count(), 1, "one stop for Tab");
+  await page.locator(".timeline").focus();
+  for (let n = 0; n < 4 && !(await page.evaluate(() => document.activeElement.matches(".hit"))); n += 1) await page.keyboard.press("Tab");
+  const first = await words();
+  assert.equal(await text(page, ".mark-hint"), first, "who sees the page sees the words too");
+  await page.keyboard.press("End");
+  const last = await words();
+  assert.notEqual(last, first);
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await words(), last, "there is nothing behind the last one");
+  await page.keyboard.press("ArrowLeft");
+  assert.notEqual(await words(), last);
+  await page.keyboard.press("Home");
+  assert.equal(await words(), first);
+  const at = await row();
+  await page.keyboard.press("ArrowDown");
+  assert.ok((await row()) > at);
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await row(), at);
+  assert.deepEqual(await violationsOf(page), []);
+  // A meeting is opened, and one goes on from its mark.
+  while (!/ · /.test(await words())) await page.keyboard.press("ArrowRight");
+  const meeting = await words();
+  await page.keyboard.press("Enter");
+  assert.match(await hash(page), /sel=meeting\//);
+  assert.ok(await page.locator("#panel").isVisible());
+  assert.equal(await words(), meeting, "the focus stays on the mark");
+});
+
 onPage("what articles say otherwise and what people added is told as that", "#sel=person/hostile", {}, async (page) => {
   assert.match(await text(page, "#panel"), /Told otherwise: in <b>Elsewhere<\/b> \(sources: 1\)/);
   await page.evaluate(() => interparl.store.set({ view: "briefing" }));

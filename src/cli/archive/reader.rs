@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use interparl::archive::{Archive, ArchiveError, Reader};
-use interparl::archive_graph::{self, GraphError, Question};
+use interparl::archive_graph::{self, Asked, GraphError, Question};
 use interparl::graph::RelationGraph;
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
@@ -14,6 +14,7 @@ use interparl::query::{PathOptions, Stops};
 
 use crate::cli::failure::Failure;
 use crate::cli::folding::tell_findings;
+use crate::cli::naming;
 use crate::cli::terminal::Console;
 
 impl From<ArchiveError> for Failure {
@@ -58,8 +59,9 @@ pub(crate) fn part_of_graph(
     }
     let archive = Archive::read(path)?;
     match archive_graph::part(&archive, question)? {
-        Some(part) => Ok(part),
-        None => Ok(archive_graph::read(&archive)?),
+        Asked::Part(part) => Ok(part),
+        Asked::Several(several) => Err(naming::one_of(&several)),
+        Asked::Whole => Ok(archive_graph::read(&archive)?),
     }
 }
 
@@ -74,8 +76,9 @@ pub(crate) fn part_for_path(
     }
     let archive = Archive::read(path)?;
     match archive_graph::path_part(&archive, ends, options)? {
-        Some((part, stops)) => Ok((part, Some(stops))),
-        None => Ok((archive_graph::read(&archive)?, None)),
+        Asked::Part((part, stops)) => Ok((part, Some(stops))),
+        Asked::Several(several) => Err(naming::one_of(&several)),
+        Asked::Whole => Ok((archive_graph::read(&archive)?, None)),
     }
 }
 

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use interparl::query::{Stats, search, stats};
+use interparl::archive::Archive;
+use interparl::query::{Stats, search, search_articles, stats};
 
 use super::whole_args::{SearchArgs, StatsArgs};
 use crate::cli::exit::Exit;
@@ -10,7 +11,7 @@ use crate::cli::failure::Failure;
 use crate::cli::page::Page;
 use crate::cli::telling::View;
 use crate::cli::terminal::{Console, print_json};
-use crate::cli::{graph_file, phrase};
+use crate::cli::{archive, graph_file, phrase};
 
 pub(super) fn run_stats(args: &StatsArgs, console: &Console) -> Result<Exit, Failure> {
     let graph = graph_file::load(&args.graph)?;
@@ -67,15 +68,27 @@ fn tell_stats(page: &mut Page, counts: &Stats) {
 pub(super) fn run_search(args: &SearchArgs, console: &Console) -> Result<Exit, Failure> {
     let graph = graph_file::load(&args.graph)?;
     let words = args.words.join(" ");
-    let found = search(&graph, &words);
+    let is_archive = archive::is_archive(&args.graph);
+    let found = if is_archive {
+        let archive = Archive::read(&args.graph)?;
+        search_articles(&graph, &words, |document| {
+            let record = &document.record;
+            let article = archive.article_of(&record.id, &record.sha256)?;
+            Ok::<_, Failure>(article.map(|article| article.text))
+        })?
+    } else {
+        search(&graph, &words)
+    };
     if args.tell.json {
         print_json(&found)?;
     }
     if found.names.is_empty() && found.texts.is_empty() {
         let message = format!("the graph has nothing with \"{words}\"");
-        return Err(Failure::nothing_found(message).hint(
-            "all words must be there; a graph has the words of articles that tell of something",
-        ));
+        return Err(Failure::nothing_found(message).hint(if is_archive {
+            "a name, a headline or an article must have all the words"
+        } else {
+            "all words must be there; a graph has the words of articles that tell of something"
+        }));
     }
     if !args.tell.json {
         let mut view = View::new(console, args.tell.all);

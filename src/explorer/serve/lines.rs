@@ -16,6 +16,7 @@ use tokio::sync::mpsc::{Receiver, Sender, channel};
 use super::answer::Refusal;
 use super::asked::Asked;
 use super::lists;
+use super::packed::Held;
 use super::told::Told;
 use crate::archive::Lines as Rows;
 use crate::export::json;
@@ -73,7 +74,9 @@ pub(super) fn meetings(told: &Arc<Told>, asked: Asked) -> Result<Lines, Refusal>
 /// Where lines are written to.
 #[derive(Debug)]
 pub(super) struct Writer {
-    held: Vec<u8>,
+    held: Held,
+    /// Bytes of lines that were written and not yet sent.
+    waiting: usize,
     sender: Sender<io::Result<Bytes>>,
 }
 
@@ -93,16 +96,24 @@ impl Writer {
     }
 
     fn write(&mut self, line: std::fmt::Arguments<'_>) -> io::Result<()> {
-        io::Write::write_fmt(&mut self.held, line)?;
-        if self.held.len() >= PIECE {
-            self.send()?;
+        let line = line.to_string();
+        io::Write::write_all(&mut self.held, line.as_bytes())?;
+        self.waiting += line.len();
+        if self.waiting >= PIECE {
+            self.waiting = 0;
+            let piece = self.held.take()?;
+            self.send(piece)?;
         }
         Ok(())
     }
 
+    fn end(&mut self) -> io::Result<()> {
+        let piece = self.held.end()?;
+        self.send(piece)
+    }
+
     /// Waits until the reader has room for it; an error where there is no reader any more.
-    fn send(&mut self) -> io::Result<()> {
-        let piece = Bytes::from(std::mem::take(&mut self.held));
+    fn send(&mut self, piece: Bytes) -> io::Result<()> {
         let sent = self.sender.blocking_send(Ok(piece));
         sent.map_err(|_| io::ErrorKind::BrokenPipe.into())
     }
@@ -120,15 +131,16 @@ impl Stream for Pieces {
     }
 }
 
-/// The body of an answer, and what writes it: the latter waits for its reader, and is for a thread that may.
-pub(super) fn body(lines: Lines) -> (Body, impl FnOnce() + Send) {
+/// The body of an answer, packed or not, and what writes it: the latter waits for its reader, and is for a thread that may.
+pub(super) fn body(lines: Lines, is_packed: bool) -> (Body, impl FnOnce() + Send) {
     let (sender, pieces) = channel(WAITING);
     let mut writer = Writer {
-        held: Vec::new(),
+        held: Held::new(is_packed),
+        waiting: 0,
         sender,
     };
     let write = move || {
-        let written = lines(&mut writer).and_then(|()| writer.send());
+        let written = lines(&mut writer).and_then(|()| writer.end());
         if let Err(error) = written {
             // The answer breaks off, so that nobody takes a part of it for the whole. Where the reader is gone, none hears it.
             let _ = writer.sender.blocking_send(Err(error));

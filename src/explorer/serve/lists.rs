@@ -13,15 +13,13 @@ use crate::query::{
 };
 use crate::query::{
     best, between, briefing, changes, communities, gaps, list_bodies, list_meetings, matrix,
-    offices, search, stats, timeline, visits,
+    offices, stats, timeline, visits,
 };
 
 /// So many nodes are ranked where nobody says how many, and at most.
 const RANKED: (usize, usize) = (25, 1_000);
 /// Betweenness is estimated from the paths of this many nodes: from all of them it takes longer than one who asks waits.
 const PIVOTS: usize = 200;
-/// What somebody looks for may have at most so many bytes.
-const LONGEST: usize = 500;
 
 /// A question: of a graph and what was asked, an answer.
 pub(super) type Question = fn(&RelationGraph, Asked) -> Result<Content, Refusal>;
@@ -40,7 +38,6 @@ pub(super) const QUESTIONS: &[(&str, Question)] = &[
     ("rank", middle),
     ("communities", groups),
     ("stats", numbers),
-    ("words", words),
 ];
 
 /// Who met whom, when, where, with what outcome.
@@ -192,13 +189,4 @@ fn groups(graph: &RelationGraph, mut asked: Asked) -> Result<Content, Refusal> {
 fn numbers(graph: &RelationGraph, asked: Asked) -> Result<Content, Refusal> {
     asked.end()?;
     json(&stats(graph))
-}
-
-fn words(graph: &RelationGraph, mut asked: Asked) -> Result<Content, Refusal> {
-    let typed = asked.must("q")?;
-    asked.end()?;
-    if typed.len() > LONGEST {
-        return Err(Refusal::bad(format!("q has at most {LONGEST} bytes")));
-    }
-    json(&search(graph, &typed))
 }

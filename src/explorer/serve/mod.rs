@@ -16,6 +16,7 @@ mod follow;
 mod guard;
 mod lines;
 mod lists;
+mod packed;
 mod reply;
 mod routes;
 mod texts;

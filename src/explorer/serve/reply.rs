@@ -1,5 +1,7 @@
 //! Answers as HTTP has them: with an `ETag`, so that what one has is not sent again.
 
+use std::sync::{Arc, OnceLock};
+
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -7,6 +9,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 use super::answer::Refusal;
+use super::packed;
 use crate::text::hex;
 
 /// The tag of an answer: another one where the answer is another.
@@ -30,6 +33,11 @@ impl Tag {
 
     fn cut(hash: &str) -> Self {
         Self(format!("\"{}\"", hash.get(..32).unwrap_or(hash)))
+    }
+
+    /// The tag of the same answer when it is packed: these are other bytes, and caches take a tag for that of bytes.
+    pub(super) fn packed(&self) -> Self {
+        Self(format!("{}-gzip\"", self.0.trim_end_matches('"')))
     }
 
     /// As a header has it.
@@ -70,6 +78,8 @@ pub(super) struct Content {
     media_type: &'static str,
     bytes: Bytes,
     tag: Tag,
+    /// The same packed, once somebody took it so.
+    packed: Arc<OnceLock<Bytes>>,
 }
 
 impl Content {
@@ -80,7 +90,23 @@ impl Content {
             media_type,
             tag: Tag::of_bytes(&bytes),
             bytes,
+            packed: Arc::default(),
         }
+    }
+
+    /// Whether [`Content::reply`] to these headers would have to pack the body first, which takes a while for a large one.
+    pub(super) fn is_to_be_packed(&self, headers: &HeaderMap) -> bool {
+        self.is_packed_for(headers) && self.packed.get().is_none()
+    }
+
+    /// Packs the body, for those who take it so. Where that fails, which memory cannot, it goes out as it is.
+    pub(super) fn pack(&self) {
+        self.packed
+            .get_or_init(|| packed::pack(&self.bytes).unwrap_or_default());
+    }
+
+    fn is_packed_for(&self, headers: &HeaderMap) -> bool {
+        packed::is_worth(self.bytes.len()) && packed::is_taken(headers)
     }
 
     /// The tag of the body.
@@ -93,15 +119,36 @@ impl Content {
         Ok(Self::new("application/json", serde_json::to_vec(value)?))
     }
 
-    /// The answer to whoever sent these headers: the body, or word that they have it.
+    /// The answer to whoever sent these headers: the body, packed if they take it so, or word that they have it.
     pub(super) fn reply(&self, headers: &HeaderMap) -> Response {
-        if self.tag.is_known(headers) {
-            return self.tag.not_modified();
+        let mut response = if self.is_packed_for(headers) {
+            self.pack();
+            let packed = self.packed.get().filter(|packed| !packed.is_empty());
+            match packed {
+                Some(packed) => {
+                    let mut response = self.reply_with(packed, &self.tag.packed(), headers);
+                    if response.status() == StatusCode::OK {
+                        packed::mark(&mut response);
+                    }
+                    response
+                }
+                None => self.reply_with(&self.bytes, &self.tag, headers),
+            }
+        } else {
+            self.reply_with(&self.bytes, &self.tag, headers)
+        };
+        packed::vary(&mut response, "accept-encoding");
+        response
+    }
+
+    fn reply_with(&self, bytes: &Bytes, tag: &Tag, headers: &HeaderMap) -> Response {
+        if tag.is_known(headers) {
+            return tag.not_modified();
         }
-        let mut response = Response::new(Body::from(self.bytes.clone()));
+        let mut response = Response::new(Body::from(bytes.clone()));
         let media_type = HeaderValue::from_static(self.media_type);
         let headers = response.headers_mut();
-        headers.insert(header::ETAG, self.tag.value());
+        headers.insert(header::ETAG, tag.value());
         headers.insert(header::CONTENT_TYPE, media_type);
         response
     }

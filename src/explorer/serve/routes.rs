@@ -1,5 +1,6 @@
 //! Which address gives what.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,8 +22,8 @@ use super::guard::{Hosts, guard};
 use super::reply::{Content, Tag, problem, refused};
 use super::told::{Now, Told};
 use super::{OPENAPI, ServeOptions};
-use super::{lines, lists, texts};
-use crate::explorer::asset::asset;
+use super::{lines, lists, packed, texts};
+use crate::explorer::asset::{ASSETS, asset};
 use crate::export::ExportOptions;
 use crate::graph::RelationGraph;
 
@@ -50,6 +51,7 @@ pub(super) struct Shared {
     pub(super) folding: Folding,
     archive: Option<PathBuf>,
     page: Content,
+    parts: BTreeMap<&'static str, Content>,
     openapi: Content,
     desk: Desk,
 }
@@ -77,7 +79,12 @@ impl Shared {
         let followed = options.archive.clone();
         let edition = followed.as_deref().zip(options.generation);
         let edition = edition.map(|(path, generation)| Edition::new(path, generation));
+        let parts = ASSETS.iter().filter_map(|name| {
+            let asset = asset(name)?;
+            Some((*name, Content::new(asset.media_type, asset.text)))
+        });
         Ok(Self {
+            parts: parts.collect(),
             now: Now::new(Told::new(graph, export, edition, Vec::new())?),
             export,
             editing,
@@ -117,11 +124,11 @@ fn pages() -> Router<Arc<Shared>> {
         .route("/assets/{name}", get(part))
         .route(
             "/api/v1/openapi.json",
-            get(|State(s): Site, h: HeaderMap| async move { s.openapi.reply(&h) }),
+            get(|s: Site, h: HeaderMap| async move { kept(&s, &s.openapi, &h).await }),
         )
         .route(
             "/api/v1/data",
-            get(|State(s): Site, h: HeaderMap| async move { s.now.get().data.reply(&h) }),
+            get(|s: Site, h: HeaderMap| async move { kept(&s, &s.now.get().data, &h).await }),
         )
         .route(
             "/api/v1/graph",
@@ -129,7 +136,7 @@ fn pages() -> Router<Arc<Shared>> {
                 if lines::wanted(&h) {
                     return write(s, &h, &u, q, lines::graph).await;
                 }
-                varied(s.now.get().whole.reply(&h))
+                varied(kept(&s, &s.now.get().whole, &h).await)
             }),
         )
 }
@@ -156,7 +163,15 @@ fn questions() -> Router<Arc<Shared>> {
         });
         varied(told.await)
     };
-    router.route("/api/v1/meetings", get(meetings))
+    let words = |s: Site, h: HeaderMap, q: Pairs| {
+        work(s, h, q, |s, q| {
+            let asked = asked::Asked::new(q.clone());
+            texts::words(&s.now.get().graph, s.archive.as_deref(), asked)
+        })
+    };
+    router
+        .route("/api/v1/words", get(words))
+        .route("/api/v1/meetings", get(meetings))
 }
 
 /// Those about one or two that are named.
@@ -196,11 +211,22 @@ fn named_questions() -> Router<Arc<Shared>> {
         )
 }
 
-async fn part(Path(name): Path<String>, headers: HeaderMap) -> Response {
-    match asset(&name) {
-        Some(asset) => Content::new(asset.media_type, asset.text).reply(&headers),
+async fn part(site: Site, Path(name): Path<String>, headers: HeaderMap) -> Response {
+    match site.parts.get(name.as_str()) {
+        Some(part) => kept(&site, part, &headers).await,
         None => problem(StatusCode::NOT_FOUND, "not_found", "there is nothing here"),
     }
+}
+
+/// Answers with what is kept. The first one who takes it packed waits until it is, on a thread that may take its time.
+async fn kept(shared: &Shared, content: &Content, headers: &HeaderMap) -> Response {
+    if content.is_to_be_packed(headers) {
+        let content = content.clone();
+        if let Err(why) = shared.desk.work(move || content.pack()).await {
+            return unanswered(&why);
+        }
+    }
+    content.reply(headers)
 }
 
 /// Answers a question on a thread of its own, as far as there is room and time.
@@ -215,8 +241,15 @@ async fn work<T: Send + 'static>(
         Err(error) => return refused(&Refusal::bad(error.body_text())),
     };
     let known = Arc::clone(&shared);
-    match shared.desk.work(move || answer(&known, &asked)).await {
-        Ok(Ok(content)) => content.reply(&headers),
+    let told = move || -> Result<_, Refusal> {
+        let content = answer(&known, &asked)?;
+        if content.is_to_be_packed(&headers) {
+            content.pack();
+        }
+        Ok((content, headers))
+    };
+    match shared.desk.work(told).await {
+        Ok(Ok((content, headers))) => content.reply(&headers),
         Ok(Err(refusal)) => refused(&refusal),
         Err(why) => unanswered(&why),
     }
@@ -236,7 +269,16 @@ async fn write(
         Err(error) => return refused(&Refusal::bad(error.body_text())),
     };
     let told = shared.now.get();
-    let tag = Tag::of(&[told.whole.tag(), &address.to_string(), lines::MEDIA_TYPE]);
+    let mut tag = Tag::of(&[told.whole.tag(), &address.to_string(), lines::MEDIA_TYPE]);
+    let is_packed = packed::is_taken(headers);
+    if is_packed {
+        tag = tag.packed();
+    }
+    let varied = |response| {
+        let mut response = varied(response);
+        packed::vary(&mut response, "accept-encoding");
+        response
+    };
     if tag.is_named(headers) {
         return varied(tag.not_modified());
     }
@@ -246,11 +288,14 @@ async fn write(
         Ok(Err(refusal)) => return refused(&refusal),
         Err(why) => return unanswered(&why),
     };
-    let (body, write) = lines::body(lines);
+    let (body, write) = lines::body(lines, is_packed);
     if let Err(why) = shared.desk.write(write) {
         return unanswered(&why);
     }
     let mut response = Response::new(body);
+    if is_packed {
+        packed::mark(&mut response);
+    }
     let media_type = HeaderValue::from_static(lines::MEDIA_TYPE);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, media_type);
@@ -260,8 +305,7 @@ async fn write(
 
 /// Says that what is answered depends on what the client accepts.
 fn varied(mut response: Response) -> Response {
-    let accept = HeaderValue::from_static("accept");
-    response.headers_mut().insert(header::VARY, accept);
+    packed::vary(&mut response, "accept");
     response
 }
 

@@ -6,12 +6,16 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 
 use super::answer::{Refusal, json};
+use super::asked::Asked;
 use super::reply::Content;
 use crate::archive::Archive;
 use crate::document::Article;
 use crate::graph::RelationGraph;
 use crate::identity::clean_lines;
 use crate::query;
+
+/// What somebody looks for may have at most so many bytes.
+const LONGEST: usize = 500;
 
 /// A question for what stands around words.
 #[derive(Debug, Deserialize)]
@@ -54,11 +58,37 @@ pub(super) fn passage(
 /// would keep its log from being folded into it for as long as the server runs.
 fn article(archive: &Path, document: &str, sha256: &str) -> Result<Option<Article>, Refusal> {
     let found = Archive::read(archive).and_then(|archive| archive.article_of(document, sha256));
+    found.map_err(|_| unreadable())
+}
+
+/// Where words stand: in names, headlines and quotes, and of an archive in the texts of the articles.
+pub(super) fn words(
+    graph: &RelationGraph,
+    archive: Option<&Path>,
+    mut asked: Asked,
+) -> Result<Content, Refusal> {
+    let typed = asked.must("q")?;
+    asked.end()?;
+    if typed.len() > LONGEST {
+        return Err(Refusal::bad(format!("q has at most {LONGEST} bytes")));
+    }
+    let Some(path) = archive else {
+        return json(&query::search(graph, &typed));
+    };
+    let archive = Archive::read(path).map_err(|_| unreadable())?;
+    let found = query::search_articles(graph, &typed, |document| {
+        let record = &document.record;
+        let article = archive.article_of(&record.id, &record.sha256);
+        let article = article.map_err(|_| unreadable())?;
+        Ok::<_, Refusal>(article.map(|article| article.text))
+    })?;
+    json(&found)
+}
+
+fn unreadable() -> Refusal {
     // Where the archive lies is nothing that those who ask are to know.
-    found.map_err(|_| {
-        let status = StatusCode::INTERNAL_SERVER_ERROR;
-        Refusal::new(status, "archive", "the archive cannot be read")
-    })
+    let status = StatusCode::INTERNAL_SERVER_ERROR;
+    Refusal::new(status, "archive", "the archive cannot be read")
 }
 
 fn missing(why: &str) -> Refusal {

@@ -19,7 +19,7 @@ use super::between::ties_of;
 use super::body_list::{BodyCard, BodyFilter, bodies_of};
 use super::meeting_list::{MeetingFilter, MeetingRecord, fitting};
 use super::offices::{OfficesOf, Post, posts, standing};
-use super::path::{PathOptions, Route, Ways, routes};
+use super::path::{PathOptions, Route, routes, stops};
 use super::scope::{Scope, last_day};
 use super::trips::{Balance, Trip, has_part, trips_of};
 use crate::graph::{EdgeRef, NodeRef, RelationGraph, Spell};
@@ -321,12 +321,11 @@ impl<'g> Maker<'_, 'g> {
     /// The most telling way from the one to the other.
     fn way(&mut self, one: NodeRef, other: NodeRef) -> Vec<Route> {
         let graph = self.graph;
-        let id = |node: NodeRef| graph.node(node).map_or("", |n| n.id.as_str());
         let options = PathOptions {
             count: 1,
             ..PathOptions::default()
         };
-        let stops = Ways::of(graph).between(id(one), id(other), &options);
+        let stops = stops(graph, one, other, &options);
         routes(graph, &stops, &options, &mut self.sources)
     }
 

@@ -27,7 +27,7 @@ pub(super) struct Bounds<'n, N: Network> {
 impl<N: Network> Bounds<'_, N> {
     /// Whether a way into a node leads nowhere else, and the node is not looked for.
     fn is_dead_end(&self, node: usize) -> bool {
-        node != self.spur && node != self.to && self.network.hops(node).nth(1).is_none()
+        node != self.spur && node != self.to && !self.network.leads_on(node)
     }
 
     /// The steps from a node that are open, with what they cost.

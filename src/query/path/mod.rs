@@ -1,6 +1,7 @@
 //! How two nodes are connected: the most telling path, and the next ones.
 
 mod both_ends;
+mod near;
 mod options;
 mod search;
 mod ties;
@@ -12,10 +13,11 @@ mod yen;
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub(super) use self::near::stops;
 pub use self::options::{PathKinds, PathOptions};
 use self::ties::Ties;
 pub(super) use self::ties::{When, days};
-pub use self::ways::{Stops, Ways};
+pub use self::ways::{Stops, WayBytes, Ways};
 pub use self::weights::PathWeights;
 use super::answer::{Brief, EdgeAnswer, Source, Sources};
 use crate::graph::{EdgeRef, NodeRef, RelationGraph};
@@ -62,7 +64,7 @@ pub struct Step {
 ///
 /// # Complexity
 /// With n nodes, m edges and paths of l steps: at most `count · l` searches of O(m log n), each of which goes from both ends
-/// until they meet, after one O(m log m) pass that builds the network.
+/// until they meet and looks at no more of the graph. Where conditions are set, one O(m log m) pass builds the network before.
 ///
 /// # Example
 /// ```
@@ -83,12 +85,11 @@ pub fn connections(
     to: NodeRef,
     options: &PathOptions,
 ) -> Connection {
-    let id = |node| graph.node(node).map_or("", |n| n.id.as_str());
-    let (a, b) = (id(from), id(to));
     let stops = if options.is_plain() {
-        Ways::of(graph).between(a, b, options)
+        stops(graph, from, to, options)
     } else {
-        Ties::of(graph, options).between(a, b)
+        let id = |node| graph.node(node).map_or("", |n| n.id.as_str());
+        Ties::of(graph, options).between(id(from), id(to))
     };
     along(graph, from, to, &stops, options)
 }

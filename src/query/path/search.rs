@@ -16,6 +16,11 @@ pub(super) trait Network {
     /// there from both of its ends at one cost, which is above 0.
     fn hops(&self, node: usize) -> impl Iterator<Item = (usize, u64)>;
 
+    /// Whether a node has more than one neighbour.
+    fn leads_on(&self, node: usize) -> bool {
+        self.hops(node).nth(1).is_some()
+    }
+
     /// The cost of passing through a node, paid when it is neither first nor last.
     fn passing(&self, node: usize) -> u64;
 }

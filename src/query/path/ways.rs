@@ -1,6 +1,7 @@
 //! Who is next to whom, apart from the graph: all that a search for paths needs, small enough to be kept beside a stored
 //! graph and read for one question.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::cmp::Ordering;
 
@@ -26,14 +27,33 @@ use crate::ontology::NodeKind;
 /// assert!(ways.between("state/KZ", "state/UZ", &PathOptions::default()).is_empty());
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ways {
+pub struct Ways<B = Vec<u8>> {
     /// The number of nodes; for each node where its id ends, then where its ways end, then its kind; the ids, sorted, so that a
     /// node's place is its number; the ways of each node, sorted. Numbers are of four bytes, the least first.
-    bytes: Vec<u8>,
+    bytes: B,
     nodes: usize,
     /// Where the ids begin, and where the ways.
     ids: usize,
     steps: usize,
+}
+
+/// Where the bytes of ways lie: in memory, or in a file of which a search reads a little.
+pub trait WayBytes {
+    /// How many there are.
+    fn size(&self) -> usize;
+
+    /// Those from a place up to another; `None` where there are none, or they cannot be read.
+    fn part(&self, from: usize, to: usize) -> Option<Cow<'_, [u8]>>;
+}
+
+impl WayBytes for Vec<u8> {
+    fn size(&self) -> usize {
+        self.len()
+    }
+
+    fn part(&self, from: usize, to: usize) -> Option<Cow<'_, [u8]>> {
+        self.get(from..to).map(Cow::Borrowed)
+    }
 }
 
 /// A step to a neighbour. Several edges of one sort that are equally sure are one.
@@ -116,39 +136,17 @@ impl Ways {
         }
     }
 
-    /// The paths between the nodes of two ids, as [`super::connections`] finds them for a question that
-    /// [is plain](PathOptions::is_plain): of the options only the count and the weights are looked at.
-    #[must_use]
-    pub fn between(&self, from: &str, to: &str, options: &PathOptions) -> Vec<Stops> {
-        let (Some(from), Some(to)) = (self.number(from), self.number(to)) else {
-            return Vec::new();
-        };
-        let priced = Priced {
-            ways: self,
-            weights: &options.weights,
-            passing: RefCell::default(),
-        };
-        let found = routes(&priced, from, to, options.count);
-        let id = |number: &usize| self.id(*number).map(str::to_owned);
-        found
-            .into_iter()
-            .map(|route| Stops {
-                cost: route.cost,
-                nodes: route.nodes.iter().filter_map(id).collect(),
-                days: Vec::new(),
-            })
-            .collect()
-    }
-
     /// The ways as bytes. What wrote them must be what reads them: the form has no version of its own.
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
+}
 
+impl<B: WayBytes> Ways<B> {
     /// The ways of [`Ways::as_bytes`]; `None` where there are more or fewer bytes than they say.
     #[must_use]
-    pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
+    pub fn from_bytes(bytes: B) -> Option<Self> {
         let nodes = number_at(&bytes, 0)?;
         let ids = NUMBER.checked_add(nodes.checked_mul(2 * NUMBER + 1)?)?;
         let mut read = Self {
@@ -164,7 +162,37 @@ impl Ways {
         };
         read.steps = ids.checked_add(id_end)?;
         let whole = read.steps.checked_add(way_end.checked_mul(WAY)?)?;
-        (read.bytes.len() == whole).then_some(read)
+        (read.bytes.size() == whole).then_some(read)
+    }
+
+    /// The paths between the nodes of two ids, as [`super::connections`] finds them for a question that
+    /// [is plain](PathOptions::is_plain): of the options only the count and the weights are looked at.
+    #[must_use]
+    pub fn between(&self, from: &str, to: &str, options: &PathOptions) -> Vec<Stops> {
+        let (Some(from), Some(to)) = (self.number(from), self.number(to)) else {
+            return Vec::new();
+        };
+        let priced = Priced {
+            ways: self,
+            weights: &options.weights,
+            passing: RefCell::default(),
+        };
+        let found = routes(&priced, from, to, options.count);
+        let id = |number: &usize| self.id(*number);
+        found
+            .into_iter()
+            .map(|route| Stops {
+                cost: route.cost,
+                nodes: route.nodes.iter().filter_map(id).collect(),
+                days: Vec::new(),
+            })
+            .collect()
+    }
+
+    /// Where the bytes lie.
+    #[must_use]
+    pub const fn bytes(&self) -> &B {
+        &self.bytes
     }
 
     fn id_end(&self, number: usize) -> Option<usize> {
@@ -177,13 +205,13 @@ impl Ways {
 
     /// The id of the node at a place in the order of all ids.
     #[must_use]
-    pub fn id(&self, number: usize) -> Option<&str> {
+    pub fn id(&self, number: usize) -> Option<String> {
         let begin = match number.checked_sub(1) {
             Some(before) => self.id_end(before)?,
             None => 0,
         };
-        let id = self.ids + begin..self.ids + self.id_end(number)?;
-        std::str::from_utf8(self.bytes.get(id)?).ok()
+        let id = (self.bytes).part(self.ids + begin, self.ids + self.id_end(number)?)?;
+        String::from_utf8(id.into_owned()).ok()
     }
 
     /// The number of an id.
@@ -191,7 +219,7 @@ impl Ways {
         let (mut low, mut high) = (0, self.nodes);
         while low < high {
             let middle = usize::midpoint(low, high);
-            match self.id(middle)?.cmp(id) {
+            match self.id(middle)?.as_str().cmp(id) {
                 Ordering::Less => low = middle + 1,
                 Ordering::Equal => return Some(middle),
                 Ordering::Greater => high = middle,
@@ -201,8 +229,9 @@ impl Ways {
     }
 
     fn kind(&self, number: usize) -> Option<NodeKind> {
-        let kind = self.bytes.get(NUMBER * (1 + 2 * self.nodes) + number)?;
-        NodeKind::ALL.get(usize::from(*kind)).copied()
+        let at = NUMBER * (1 + 2 * self.nodes) + number;
+        let kind = *self.bytes.part(at, at + 1)?.first()?;
+        NodeKind::ALL.get(usize::from(kind)).copied()
     }
 
     /// The ways from a node; of a damaged one those that can be read.
@@ -210,23 +239,26 @@ impl Ways {
         let begin = number
             .checked_sub(1)
             .map_or(Some(0), |before| self.way_end(before));
-        let ways = begin.zip(self.way_end(number));
-        let ways =
-            ways.and_then(|(b, e)| self.bytes.get(self.steps + b * WAY..self.steps + e * WAY));
-        let ways = ways.unwrap_or_default().chunks_exact(WAY);
-        ways.filter_map(way)
+        let ends = begin.zip(self.way_end(number));
+        let ways = ends.and_then(|(begin, end)| {
+            let (begin, end) = (begin.checked_mul(WAY)?, end.checked_mul(WAY)?);
+            self.bytes
+                .part(self.steps.checked_add(begin)?, self.steps.checked_add(end)?)
+        });
+        let ways = ways.unwrap_or_default();
+        (0..ways.len() / WAY).filter_map(move |at| way(ways.get(at * WAY..)?))
     }
 }
 
 /// Ways with what their steps cost.
-struct Priced<'w> {
-    ways: &'w Ways,
+struct Priced<'w, B> {
+    ways: &'w Ways<B>,
     weights: &'w PathWeights,
     /// What passing costs through the nodes that were asked for: to count many neighbours takes a while.
     passing: RefCell<FxHashMap<usize, u64>>,
 }
 
-impl Network for Priced<'_> {
+impl<B: WayBytes> Network for Priced<'_, B> {
     fn nodes(&self) -> usize {
         self.ways.nodes
     }
@@ -262,11 +294,11 @@ impl Network for Priced<'_> {
 
 fn way(bytes: &[u8]) -> Option<Way> {
     let (to, rest) = bytes.split_first_chunk::<4>()?;
-    let [sort, sure] = rest else { return None };
+    let &[sort, sure, ..] = rest else { return None };
     Some(Way {
         to: u32::from_le_bytes(*to),
-        sort: StepSort::numbered(*sort)?,
-        sure: Confidence::hundredths(*sure),
+        sort: StepSort::numbered(sort)?,
+        sure: Confidence::hundredths(sure),
     })
 }
 
@@ -280,9 +312,9 @@ fn put_number(bytes: &mut Vec<u8>, number: usize) {
     bytes.extend_from_slice(&u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
 }
 
-fn number_at(bytes: &[u8], at: usize) -> Option<usize> {
-    let number = bytes.get(at..)?.first_chunk::<NUMBER>()?;
-    Some(place(u32::from_le_bytes(*number)))
+fn number_at(bytes: &impl WayBytes, at: usize) -> Option<usize> {
+    let number = bytes.part(at, at.checked_add(NUMBER)?)?;
+    Some(place(u32::from_le_bytes(*number.first_chunk::<NUMBER>()?)))
 }
 
 #[cfg(test)]

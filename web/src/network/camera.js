@@ -22,13 +22,13 @@ export function makeCamera() {
       camera.x += x - nx;
       camera.y += y - ny;
     },
-    /** Shows a box, no larger than `largest` times. */
-    fit(box, largest = 1.9) {
+    /** Shows a box, no larger than `largest` times, above so many pixels as are `covered` from below. */
+    fit(box, largest = 1.9, covered = 0) {
       const room = Math.min(28, camera.width / 12);
-      const scale = Math.min((camera.width - 2 * room) / (box.right - box.left), (camera.height - 2 * room) / (box.bottom - box.top));
+      const scale = Math.min((camera.width - 2 * room) / (box.right - box.left), (camera.height - covered - 2 * room) / (box.bottom - box.top));
       camera.scale = Math.max(LEAST, Math.min(largest, scale));
       camera.x = (box.left + box.right) / 2;
-      camera.y = (box.top + box.bottom) / 2;
+      camera.y = (box.top + box.bottom) / 2 + covered / 2 / camera.scale;
     },
   };
   return camera;

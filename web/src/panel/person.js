@@ -64,7 +64,7 @@ export function meetingSections(app, meeting) {
   };
   const sided = meeting.sides.length ? meeting.sides : [meeting.people];
   return [
-    ...sided.map((side, k) => section(app, sided.length > 1 ? `${t("sides")} ${k + 1}` : t("people"), side.map((person) => () => [h("p", {}, link(app, person)), capacity(person), absentButton(app, meeting, person)]))),
+    ...sided.map((side, k) => section(app, sided.length > 1 ? t("side", { n: k + 1 }) : t("people"), side.map((person) => () => [h("p", {}, link(app, person)), capacity(person), absentButton(app, meeting, person)]))),
     meeting.body ? section(app, t("body"), [() => h("p", {}, link(app, meeting.body))]) : null,
     section(app, t("outcomes"), meeting.outcomes.map((outcome) => () => [h("p", { class: "lead" }, title(`outcome.${outcome.kind}`)), evidence(app, outcome.evidence ?? [], meeting.people)])),
     section(app, t("sources"), [() => [differences(meeting), evidence(app, meeting.evidence, meeting.people, meeting.raw.confidence, { meeting: meeting.id })]]),

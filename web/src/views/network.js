@@ -16,6 +16,9 @@ import { meetingsCsv, rows } from "./meetings.js";
 
 /** A screen so many times as high as wide wants the picture upright. */
 const UPRIGHT = 1.15;
+/** Nearer to the edge, in pixels, one does not see well what lies there; and so far around what is gathered, in the picture. */
+const EDGE = 14;
+const ROOM = 16;
 
 /** The view; `app` has model, store, shown(), theme() and select(). */
 export function networkView(app) {
@@ -191,7 +194,7 @@ export function networkView(app) {
     if (!fitted) {
       fit();
       if (app.before?.network?.touched) again(app.before.network);
-      if (selected() && (!app.before?.network || app.before.moved)) reveal(selected());
+      if (!app.before?.network || app.before.moved) look();
     }
     fitted = true;
     draw();
@@ -207,8 +210,7 @@ export function networkView(app) {
       const left = app.model.leftOut ? t("leftOut", { n: app.model.leftOut }) : "";
       note.textContent = [app.filtered() ? t("countShown", { n: scene.members, all: app.model.nodes.length }) : "", left].filter(Boolean).join(" · ");
       if (changed.some((key) => ["states", "from", "till", "offices"].includes(key)) && fitted) fit();
-      const node = selected();
-      if (node && changed.includes("selected") && fitted) reveal(node);
+      if (fitted && (changed.includes("selected") || changed.includes("other"))) look();
       later();
     },
     /** Which part of the picture is seen, told by the node in its middle, for the places of a graph that has changed are others; and what was dragged away. */
@@ -253,14 +255,37 @@ export function networkView(app) {
     touched = true;
   }
 
+  // On a narrow screen the panel covers the lower part: so many pixels of it.
+  function covered() {
+    const side = document.getElementById("panel");
+    if (!side || side.hidden || innerWidth > 760) return 0;
+    return Math.max(0, Math.min(camera.height * 0.8, element.getBoundingClientRect().bottom - side.getBoundingClientRect().top));
+  }
+
+  // Moves the picture so far that what is selected is seen: of a way between two and of a meeting all that belongs to it.
+  function look() {
+    const meeting = app.model.meetingById.get(app.store.get().selected);
+    const way = app.way();
+    if (way || meeting) gather(way ? way.steps.flatMap((s) => [s.from, s.to]) : meeting.people);
+    else if (selected()) reveal(selected());
+  }
+
+  function gather(nodes) {
+    const [low, right] = [camera.height - covered() - EDGE, camera.width - EDGE];
+    const isSeen = ([x, y]) => x > EDGE && y > EDGE && x < right && y < low;
+    if (!nodes.length || nodes.every((node) => isSeen(camera.toScreen(node.x, node.y)))) return;
+    const [xs, ys] = [nodes.map((node) => node.x), nodes.map((node) => node.y)];
+    camera.fit({ left: Math.min(...xs) - ROOM, right: Math.max(...xs) + ROOM, top: Math.min(...ys) - ROOM, bottom: Math.max(...ys) + ROOM }, 1.2, covered());
+    touched = true;
+  }
+
   function reveal(node) {
     const [x, y] = camera.toScreen(node.x, node.y);
-    const inside = x > 60 && y > 60 && x < camera.width - 60 && y < camera.height * (innerWidth <= 760 ? 0.3 : 1) - 30;
+    const under = covered();
+    const inside = x > 60 && y > 60 && x < camera.width - 60 && y < camera.height - under - 30;
     if (camera.scale < 0.45) camera.scale = 0.8;
     else if (inside) return;
-    // On a narrow screen the panel covers the lower part.
-    const covered = innerWidth <= 760 ? camera.height * 0.31 : 0;
-    [camera.x, camera.y] = [node.x, node.y + covered / camera.scale];
+    [camera.x, camera.y] = [node.x, node.y + under / 2 / camera.scale];
     touched = true;
   }
 }

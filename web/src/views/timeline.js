@@ -8,6 +8,7 @@ import { t, title } from "../messages.js";
 import { escapeXml, svgFile } from "../network/svg.js";
 import { meetingKind, spellWords, whenWhere } from "../panel/parts.js";
 import { cut } from "../text.js";
+import { walk } from "./marks.js";
 
 const ROWS = 60;
 const HEIGHT = 34;
@@ -17,14 +18,18 @@ const BESIDE = 220;
 /** The view: of what is selected, else of those of whom most is known. */
 export function timelineView(app) {
   const element = h("section", { class: "timeline", "aria-label": t("view.timeline"), tabindex: "0", role: "region" });
+  const marks = walk(element);
   const update = (changed) => {
     if (changed.length && changed.every((key) => key === "other")) return;
     const people = rowsOf(app);
     const span = spanOf(app, people);
     if (!people.length || !span) return void replace(element, h("p", { class: "empty" }, t("noTimeline")));
     const width = Math.max(170, element.clientWidth - (innerWidth <= 760 ? 156 : 210));
+    const was = marks.place();
     replace(element, h("p", { class: "quiet caption" }, t("timelineCaption")),
-      h("div", { class: "rows" }, axis(span, width, palette(app.theme())), people.map((person) => row(app, person, span, width))));
+      h("div", { class: "rows", role: "group", "aria-label": t("timelineMarks") }, axis(span, width, palette(app.theme())), people.map((person) => row(app, person, span, width))),
+      marks.hint);
+    marks.again(was);
   };
   let last = 0;
   new ResizeObserver(() => {
@@ -40,10 +45,16 @@ function picture(app, element) {
   const colours = palette(app.theme());
   const rows = [...element.querySelectorAll(".row")];
   const write = new XMLSerializer();
+  // What serves those who use the page is no part of the picture.
+  const drawn = (mark) => {
+    const copy = mark.cloneNode(true);
+    for (const name of ["role", "tabindex", "class", "aria-label", "data-key", "data-x"]) copy.removeAttribute(name);
+    return write.serializeToString(copy);
+  };
   const width = Math.max(170, ...rows.map((row) => Number(row.querySelector("svg").getAttribute("width"))));
   const lines = rows.map((row, k) => {
     const who = [...row.querySelector(".who").children].map((part) => part.textContent).join(" ");
-    const marks = [...row.querySelector("svg").children].map((mark) => write.serializeToString(mark)).join("");
+    const marks = [...row.querySelector("svg").children].map(drawn).join("");
     return `<text x="14" y="${16 + k * HEIGHT + HEIGHT / 2 + 5}" fill="${colours.ink}">${escapeXml(cut(who, 26))}</text><g transform="translate(${BESIDE} ${16 + k * HEIGHT})">${marks}</g>`;
   });
   return svgFile("timeline", BESIDE + width + 24, 32 + rows.length * HEIGHT, colours, t("view.timeline"), lines);
@@ -98,23 +109,26 @@ function row(app, person, span, width) {
   const x = (month) => Math.max(0, Math.min(width, ((month - span[0]) / (span[1] - span[0])) * width));
   const colour = groupColour(palette(app.theme()), person.group);
   const marks = [];
+  const mark = (tag, at, key, words, id, props) => marks.push(s(tag, {
+    ...props, class: "hit", role: "button", tabindex: -1, "aria-label": words, "data-key": `${person.id} ${key}`, "data-x": at, onclick: () => app.select(id),
+  }, s("title", {}, words)));
   for (const edge of person.edges) {
     if (edge.kind !== "role" || edge.a !== person) continue;
-    for (const stretch of edge.span ?? []) {
-      if (stretch[1] < span[0] || stretch[0] > span[1]) continue;
+    (edge.span ?? []).forEach((stretch, k) => {
+      if (stretch[1] < span[0] || stretch[0] > span[1]) return;
       const [from, till] = [x(stretch[0]), x(stretch[1] + 1)];
-      marks.push(s("rect", { x: from, y: HEIGHT / 2 - 6, width: Math.max(8, till - from), height: 12, rx: 3, fill: colour, "fill-opacity": 0.28, stroke: colour, class: "hit", onclick: () => app.select(person.id) },
-        s("title", {}, `${title(`office.${edge.raw.role}`)} ${t("of")} ${edge.b.name}, ${spellWords(edge.raw.spells)}`)));
-    }
+      const words = `${title(`office.${edge.raw.role}`)} ${t("of")} ${edge.b.name}, ${spellWords(edge.raw.spells)}`;
+      mark("rect", from, `${edge.i} ${k}`, words, person.id, { x: from, y: HEIGHT / 2 - 6, width: Math.max(8, till - from), height: 12, rx: 3, fill: colour, "fill-opacity": 0.28, stroke: colour });
+    });
   }
   for (const meeting of person.meetings) {
     if (!meeting.span || meeting.span[1] < span[0] || meeting.span[0] > span[1]) continue;
     const day = Number(/^\d{4}-\d\d-(\d\d)/.exec(meeting.date)?.[1] ?? 15) / 31;
     const exact = months(meeting.date)[0] + (meeting.span[0] === meeting.span[1] ? day : 6);
-    marks.push(s("circle", { cx: x(exact), cy: HEIGHT / 2, r: 5, fill: meeting.planned ? "none" : colour, stroke: colour, "stroke-width": 2, class: "hit", onclick: () => app.select(meeting.id) },
-      s("title", {}, `${meetingKind(meeting)} · ${whenWhere(meeting)} · ${meeting.people.map((p) => p.name).slice(0, 6).join(", ")}`)));
+    const words = `${meetingKind(meeting)} · ${whenWhere(meeting)} · ${meeting.people.map((p) => p.name).slice(0, 6).join(", ")}`;
+    mark("circle", x(exact), meeting.id, words, meeting.id, { cx: x(exact), cy: HEIGHT / 2, r: 5, fill: meeting.planned ? "none" : colour, stroke: colour, "stroke-width": 2 });
   }
   const selected = app.store.get().selected === person.id;
-  return h("div", { class: selected ? "row selected" : "row" }, h("button", { type: "button", class: "link who", onclick: () => app.select(person.id) }, name(person.name), person.state ? h("span", { class: "quiet" }, person.state) : null),
-    s("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, "aria-hidden": "true" }, s("line", { x1: 0, x2: width, y1: HEIGHT / 2, y2: HEIGHT / 2, class: "base", stroke: palette(app.theme()).quiet, "stroke-dasharray": "1 5" }), marks));
+  return h("div", { class: selected ? "row selected" : "row" }, h("button", { type: "button", class: "link who", "data-key": person.id, onclick: () => app.select(person.id) }, name(person.name), person.state ? h("span", { class: "quiet" }, person.state) : null),
+    s("svg", { width, height: HEIGHT, viewBox: `0 0 ${width} ${HEIGHT}`, role: "group", "aria-label": person.name }, s("line", { x1: 0, x2: width, y1: HEIGHT / 2, y2: HEIGHT / 2, class: "base", stroke: palette(app.theme()).quiet, "stroke-dasharray": "1 5" }), marks));
 }
