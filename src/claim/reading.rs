@@ -1,5 +1,6 @@
 //! The reading of one article.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::{Confidence, TableRow, Words};
@@ -85,7 +86,7 @@ pub struct Entity {
     pub kind: NodeKind,
     /// Its fullest name in the article; for a state the table's name.
     pub name: String,
-    /// The row of the table that it is: a chamber's or an assembly's id, a state's code.
+    /// The row of the table that it is: a chamber's or an assembly's id, a state's code, the Wikidata id of a person.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub row: Option<String>,
     /// Which sort of commission.
@@ -235,9 +236,33 @@ pub struct Term {
     /// Whether it was taken shortly before, "newly elected", on no day that is told.
     #[serde(skip_serializing_if = "std::ops::Not::not", default)]
     pub newly: bool,
+    /// When it was held, where the article tells of another time than its own: "who was Speaker in 2012", "the then Speaker".
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub at: Option<PartialDate>,
+    /// Whether it is told of in a sentence about years ago, so that the day of the article shows nothing.
+    #[serde(skip_serializing_if = "std::ops::Not::not", default)]
+    pub past: bool,
 }
 
 impl Term {
+    /// The day on which an article of a day shows the office held, unless it says that it is over; none where it tells of a time
+    /// that is no day.
+    ///
+    /// ```
+    /// use interparl::{claim::Term, text::PartialDate};
+    /// let published = jiff::civil::date(2024, 6, 14);
+    /// assert_eq!(Term::default().day(Some(published)), Some(published));
+    /// let then = Term { at: PartialDate::parse("2012"), ..Term::default() };
+    /// assert_eq!(then.day(Some(published)), None);
+    /// ```
+    #[must_use]
+    pub fn day(&self, published: Option<Date>) -> Option<Date> {
+        match self.at {
+            Some(at) => at.day(),
+            None => published.filter(|_| !self.past),
+        }
+    }
+
     /// Whether nothing is said.
     #[must_use]
     pub fn is_untold(&self) -> bool {

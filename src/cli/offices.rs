@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::options::OfficesArgs;
 use super::page::Page;
 use super::telling::{doubt, tell_sources};
-use super::terminal::{Console, print_json};
+use super::terminal::{Console, clean, print_json};
 use super::{graph_file, naming, phrase};
 
 /// Terms of an office, and reasons of a term, that are shown without `--all`.
@@ -58,6 +58,9 @@ fn nothing(answer: &Offices, office: Option<Office>) -> String {
     let office = office.map_or_else(String::new, |office| {
         format!(" as {}", phrase::post(office))
     });
+    if let Some(end) = answer.ended {
+        return format!("{node} was no more{on}: it ended on {end}");
+    }
     if answer.node.kind.is_person() {
         format!("the graph tells of no office{office} that {node} held{on}")
     } else {
@@ -76,7 +79,10 @@ impl View {
     fn tell(&mut self, answer: &Offices) {
         self.page.title(&phrase::full_name(&answer.node));
         if let Some(day) = answer.on {
-            self.page.item(2, &format!("on {day}"));
+            let called = answer.called.as_ref();
+            let called =
+                called.map_or_else(String::new, |name| format!(", then called {}", clean(name)));
+            self.page.item(2, &format!("on {day}{called}"));
         }
         let person = answer.node.kind.is_person();
         for post in &answer.posts {

@@ -3,7 +3,7 @@
 use interparl::ontology::{
     EdgeKind, LifeEvent, MeetingDetail, MeetingKind, NodeKind, Office, OutcomeKind,
 };
-use interparl::query::{Brief, DifferenceAnswer, EdgeAnswer, Proof, Source, Term};
+use interparl::query::{Brief, DifferenceAnswer, EdgeAnswer, NameAnswer, Proof, Source, Term};
 use interparl::score::{Detail, Topic, Verdict};
 use interparl::text::{PartialDate, shortened};
 
@@ -177,6 +177,17 @@ pub(crate) fn spells(spells: &[Term]) -> String {
     } else {
         format!(", {}", told.join("; again "))
     }
+}
+
+/// A name that a body bore at a time: `House of Assembly (until 2013)`.
+pub(crate) fn name_in_time(known: &NameAnswer) -> String {
+    let time = match (known.from, known.until) {
+        (Some(from), Some(until)) => format!("{from} to {until}"),
+        (Some(from), None) => format!("since {from}"),
+        (None, Some(until)) => format!("until {until}"),
+        (None, None) => return clean(&known.name),
+    };
+    format!("{} ({time})", clean(&known.name))
 }
 
 fn term(term: &Term) -> String {

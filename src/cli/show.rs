@@ -98,6 +98,10 @@ impl View {
             let aliases: Vec<String> = about.aliases.iter().map(|a| clean(a)).collect();
             self.page.item(2, &format!("also: {}", aliases.join(", ")));
         }
+        if !about.names.is_empty() {
+            let names: Vec<String> = about.names.iter().map(phrase::name_in_time).collect();
+            self.page.item(2, &format!("called: {}", names.join("; ")));
+        }
         let wikidata = about
             .wikidata
             .as_ref()

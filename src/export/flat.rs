@@ -7,7 +7,9 @@ use std::collections::BTreeSet;
 
 use super::ExportOptions;
 use crate::diagram::clean;
-use crate::graph::{Edge, EdgeRef, Evidence, LifeRecord, Node, RelationGraph, Spell, Tie};
+use crate::graph::{
+    Edge, EdgeRef, Evidence, LifeRecord, NameInTime, Node, RelationGraph, Spell, Tie,
+};
 use crate::ontology::{BodyForm, StateCode};
 use crate::text::PartialDate;
 
@@ -51,8 +53,17 @@ pub(super) fn node_fields(node: &Node) -> Vec<Field> {
         text("code", node.code.as_ref().map(StateCode::as_str)),
         text("form", node.form.map(BodyForm::as_str)),
         text("wikidata", node.wikidata.as_deref()),
+        list("names", node.names.iter().map(name_in_time).collect()),
         list("life", node.life.iter().map(life).collect()),
     ]
+}
+
+/// A name with the time in which a body bore it: "House of Assembly (.. 2013)".
+pub(super) fn name_in_time(known: &NameInTime) -> String {
+    let date = |date: Option<PartialDate>| date.map_or_else(String::new, |d| d.to_string());
+    let (from, until) = (date(known.from), date(known.until));
+    let time = format!("{from} .. {until}");
+    format!("{} ({})", clean(&known.name), time.trim())
 }
 
 /// An event of a body's life: its word, and its date where that is known.

@@ -19,6 +19,7 @@ pub mod markdown;
 pub mod mermaid;
 pub mod png;
 pub mod popolo;
+mod popolo_name;
 pub mod rdf;
 pub mod svg;
 pub(crate) mod xml;

@@ -6,6 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use super::ExportOptions;
+use super::popolo_name::OtherName;
 use crate::diagram::clean;
 use crate::graph::{EdgeRef, Evidence, Meeting, Node, RelationGraph, Tie};
 use crate::ontology::{EdgeKind, LifeEvent, MeetingStatus, NodeKind, OutcomeKind};
@@ -94,11 +95,6 @@ struct Bond {
 }
 
 #[derive(Serialize)]
-struct OtherName {
-    name: String,
-}
-
-#[derive(Serialize)]
 struct Identifier {
     scheme: &'static str,
     identifier: String,
@@ -177,11 +173,7 @@ fn entity(node: &Node) -> Entity {
     Entity {
         id: node.id.clone(),
         name: clean(&node.name),
-        other_names: node
-            .aliases
-            .iter()
-            .map(|alias| OtherName { name: clean(alias) })
-            .collect(),
+        other_names: OtherName::all(node),
         identifiers: wikidata.into_iter().collect(),
         classification: None,
         parent_id: None,

@@ -9,8 +9,8 @@ mod rivals;
 
 pub use fold::{BoundedFold, Folded, GraphParts, fold, fold_judged};
 pub use model::{
-    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
-    Participant, Spell, Tie,
+    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, NameInTime, Node,
+    NodeMention, Participant, Spell, Tie,
 };
 pub(crate) use relation_graph::Places;
 pub use relation_graph::{EdgeRef, GraphError, NodeRef, RelationGraph};

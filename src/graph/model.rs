@@ -32,8 +32,46 @@ pub struct Node {
     pub code: Option<StateCode>,
     /// The Wikidata id, where the tables know it.
     pub wikidata: Option<String>,
+    /// The names that a body bore at a time, the earliest first, where the tables know it.
+    pub names: Vec<NameInTime>,
     /// What happened to a body, by date.
     pub life: Vec<LifeRecord>,
+}
+
+/// A name that a body bore at a time, as the table `body_names` has it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NameInTime {
+    /// Since when, as far as known.
+    pub from: Option<PartialDate>,
+    /// Until when, as far as known; none where it bears the name still, or nobody knows.
+    pub until: Option<PartialDate>,
+    /// The name.
+    pub name: String,
+}
+
+impl Node {
+    /// The first day on which a body was there, where the tables know since when it bears its first name.
+    #[must_use]
+    pub fn began(&self) -> Option<Date> {
+        Some(self.names.first()?.from?.first_day())
+    }
+
+    /// The last day on which a body was there, where the tables know that it is no more.
+    ///
+    /// ```
+    /// use interparl::{claim::read_line, graph::fold};
+    ///
+    /// let line = r#"{"schema":1,"document":{"id":"a","sha256":"00"},"claims":[],
+    ///   "entities":[{"kind":"assembly","name":"WEU Assembly","row":"weu","forms":[]}]}"#;
+    /// let graph = fold(vec![read_line(line)?]);
+    /// let body = graph.find("assembly/weu").and_then(|node| graph.node(node));
+    /// assert_eq!(body.and_then(|b| b.ended()).map(|day| day.year()), Some(2011));
+    /// # Ok::<(), interparl::claim::LineError>(())
+    /// ```
+    #[must_use]
+    pub fn ended(&self) -> Option<Date> {
+        Some(self.names.last()?.until?.last_day())
+    }
 }
 
 /// Something that happened to a body.

@@ -26,7 +26,7 @@ pub(super) struct Post {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Holding {
     pub(super) post: Post,
-    /// The day of the article.
+    /// The day on which the article shows it: its own, or the one of which it tells.
     pub(super) day: Option<Date>,
 }
 
@@ -54,6 +54,7 @@ impl Holdings {
                     office,
                     target,
                     former: false,
+                    term,
                     ..
                 } = &claim.assertion
                 else {
@@ -65,7 +66,7 @@ impl Holdings {
                         office: *office,
                         target,
                     };
-                    let day = of.document.date;
+                    let day = term.day(of.document.date);
                     holdings.push((mention(*person), Holding { post, day }));
                 }
             }

@@ -5,6 +5,7 @@ use super::row::Row;
 use super::value::{known, state, word};
 use crate::claim::{Entity, Form};
 use crate::identity::fold_body;
+use crate::lexicon::Lexicon;
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
 /// The id of a node, and what it is.
@@ -23,7 +24,12 @@ pub(super) fn of_row<'r>(row: &'r Row, losses: &mut Losses) -> Result<(&'r str, 
     });
     let code = row.get("code").or_else(|| row.get("state"));
     let state = code.map(state).transpose()?;
-    losses.count("Wikidata ids", usize::from(row.get("wikidata").is_some()));
+    let table_row = key(kind, id, state);
+    let lost = row.get("wikidata").filter(|told| {
+        let known = table_row.as_deref().and_then(|row| wikidata(kind, row));
+        known != Some(*told)
+    });
+    losses.count("Wikidata ids", usize::from(lost.is_some()));
     let names = std::iter::once(name.to_owned()).chain(row.list("aliases"));
     let form_of = |text: String| Form {
         text,
@@ -34,7 +40,7 @@ pub(super) fn of_row<'r>(row: &'r Row, losses: &mut Losses) -> Result<(&'r str, 
     let entity = Entity {
         kind,
         name: name.to_owned(),
-        row: key(kind, id, state),
+        row: table_row,
         form,
         state,
         forms: names.map(form_of).collect(),
@@ -56,6 +62,15 @@ fn key(kind: NodeKind, id: &str, state: Option<StateCode>) -> Option<String> {
             is_key.then(|| id.to_owned())
         }
         NodeKind::Commission | NodeKind::Legislator | NodeKind::Official => None,
+    }
+}
+
+/// The Wikidata id that the tables have for a row; the graph has it from there again.
+fn wikidata(kind: NodeKind, row: &str) -> Option<&'static str> {
+    let lexicon = Lexicon::builtin();
+    match kind {
+        NodeKind::State => lexicon.state(StateCode::parse(row)?)?.wikidata.as_deref(),
+        _ => lexicon.wikidata_of_body(row),
     }
 }
 

@@ -6,6 +6,8 @@ use super::row::Row;
 /// Of nodes.
 pub(super) const NODE: &[&str] = &[
     "id", "kind", "name", "aliases", "state", "code", "form", "life", "wikidata",
+    // These come from the tables again.
+    "names",
 ];
 
 /// Of edges. `key`, `evidence`, `documents` and `rules` follow from the others, or from articles.

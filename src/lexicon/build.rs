@@ -10,8 +10,8 @@ use super::error::LexiconError;
 use super::load::{self, Tables};
 use super::phrases::{Found, PhraseBuilder, Phrases, RowNumber};
 use super::rows::{
-    Assembly, BodyHead, Chamber, City, CommonWord, FirstSurname, GivenName, Honorific, PHRASES,
-    Particle, State, Table, Title, Words,
+    Assembly, BodyHead, BodyName, Chamber, City, CommonWord, FirstSurname, GivenName, Honorific,
+    PHRASES, Particle, Person, State, Table, Title, Words,
 };
 use super::symbols::{NameTraits, Symbol, Symbols};
 use super::table::Row;
@@ -28,6 +28,10 @@ pub struct Lexicon {
     states: Vec<State>,
     chambers: Vec<Chamber>,
     assemblies: Vec<Assembly>,
+    /// By id, and for each body by time.
+    body_names: Vec<BodyName>,
+    /// The Wikidata ids of people, by state and folded name.
+    people: BTreeMap<(StateCode, String), String>,
     titles: Vec<Title>,
     honorifics: Vec<Honorific>,
     heads: Vec<BodyHead>,
@@ -91,6 +95,8 @@ impl Lexicon {
             states: Vec::new(),
             chambers: Vec::new(),
             assemblies: Vec::new(),
+            body_names: Vec::new(),
+            people: BTreeMap::new(),
             titles: Vec::new(),
             honorifics: Vec::new(),
             heads: Vec::new(),
@@ -113,6 +119,14 @@ impl Lexicon {
         let states: Vec<State> = read(&tables, &mut found)?;
         let chambers = read(&tables, &mut found)?;
         let assemblies = read(&tables, &mut found)?;
+        let mut body_names: Vec<BodyName> = read(&tables, &mut found)?;
+        body_names.sort();
+        let people: Vec<Person> = read(&tables, &mut found)?;
+        let people = people.into_iter().flat_map(|person| {
+            let names = person.names.into_iter();
+            names.map(move |name| ((person.state, fold(&name)), person.wikidata.clone()))
+        });
+        let people = people.collect();
         let titles = read(&tables, &mut found)?;
         let honorifics = read(&tables, &mut found)?;
         let heads = read(&tables, &mut found)?;
@@ -134,6 +148,8 @@ impl Lexicon {
             states,
             chambers,
             assemblies,
+            body_names,
+            people,
             titles,
             honorifics,
             heads,
@@ -189,6 +205,45 @@ impl Lexicon {
     /// The assembly of a row.
     pub fn assembly(&self, row: RowNumber) -> Option<&Assembly> {
         self.assemblies.get(usize::from(row))
+    }
+
+    /// The names of a chamber or assembly with their times, by the id of its row: the earliest first. Empty where the tables know
+    /// of none when it was borne.
+    ///
+    /// ```
+    /// use interparl::lexicon::Lexicon;
+    /// let names = Lexicon::builtin().names_in_time("zw/national-assembly");
+    /// assert_eq!(names.last().map(|n| n.name.as_str()), Some("National Assembly"));
+    /// ```
+    #[must_use]
+    pub fn names_in_time(&self, id: &str) -> &[BodyName] {
+        let from = self
+            .body_names
+            .partition_point(|name| name.id.as_str() < id);
+        let behind = self.body_names.get(from..).unwrap_or_default();
+        let own = behind.partition_point(|name| name.id == id);
+        behind.get(..own).unwrap_or_default()
+    }
+
+    /// The Wikidata id of a chamber or assembly, by the id of its row.
+    #[must_use]
+    pub fn wikidata_of_body(&self, id: &str) -> Option<&str> {
+        let chamber = self.chambers.iter().find(|c| c.id == id);
+        let found = match chamber {
+            Some(chamber) => &chamber.wikidata,
+            None => &self.assemblies.iter().find(|a| a.id == id)?.wikidata,
+        };
+        found.as_deref()
+    }
+
+    /// The Wikidata id of a person of a state, by name; only tables of a user know any.
+    #[must_use]
+    pub fn wikidata_of_person(&self, name: &str, state: StateCode) -> Option<&str> {
+        if self.people.is_empty() {
+            return None;
+        }
+        let id = self.people.get(&(state, fold(name)));
+        id.map(String::as_str)
     }
 
     /// The title of a row.

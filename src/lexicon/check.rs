@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use super::error::{LexiconError, printable};
 use super::load::Tables;
-use super::rows::{Assembly, Chamber, City, State, TABLES, Table, Title, Words, parse_any};
+use super::rows::{
+    Assembly, BodyName, Chamber, City, Person, State, TABLES, Table, Title, Words, parse_any,
+};
 use super::table::{Row, Schema};
 use super::writing::check_writing;
 
@@ -43,6 +45,7 @@ const OWN_FORMS: &[(&str, &str, &[&str])] = &[
     ("assemblies.tsv", "French name", &["name_fr"]),
     ("assemblies.tsv", "Spanish name", &["name_es"]),
     ("assemblies.tsv", "Wikidata id", &["wikidata"]),
+    ("people.tsv", "Wikidata id", &["wikidata"]),
     ("bodies.tsv", "wording", &["phrase", "variants"]),
     ("cities.tsv", "other name", &["aliases", "exonyms"]),
     ("cities.tsv", "GeoNames id", &["geonameid"]),
@@ -97,6 +100,7 @@ fn beside_each_other(tables: &Tables, also_own: bool) -> Result<(), LexiconError
     states_are_known(tables)?;
     ambiguous_states_have_a_language(tables)?;
     parents_exist(tables)?;
+    names_in_time_are_known(tables)?;
     shared_names_are_told(tables, also_own)?;
     one_meaning(
         tables,
@@ -165,6 +169,7 @@ fn states_are_known(tables: &Tables) -> Result<(), LexiconError> {
         (Chamber::SCHEMA, "state"),
         (City::SCHEMA, "state"),
         (Assembly::SCHEMA, "members"),
+        (Person::SCHEMA, "state"),
     ] {
         for row in all_rows(tables, schema)? {
             if let Some(code) = values(&row, column).find(|code| !known(code)) {
@@ -208,6 +213,47 @@ fn parents_exist(tables: &Tables) -> Result<(), LexiconError> {
         // The only house of a parliament can have a part that acts for it between its sessions.
         if id == row.named("id") || !["joint", "unicameral"].contains(&parent.named("house")) {
             return wrong("is not a parliament");
+        }
+    }
+    Ok(())
+}
+
+/// A name of a time is one of the names of a chamber or assembly, so that an article that writes it is read as of that body.
+fn names_in_time_are_known(tables: &Tables) -> Result<(), LexiconError> {
+    const NAMES: [(&Schema, &[&str]); 2] = [
+        (
+            Chamber::SCHEMA,
+            &["name", "official_en", "aliases_en", "ambiguous_en"],
+        ),
+        (
+            Assembly::SCHEMA,
+            &["name", "abbreviations", "aliases_en", "ambiguous_en"],
+        ),
+    ];
+    let mut known: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (schema, columns) in NAMES {
+        for row in all_rows(tables, schema)? {
+            let names = known.entry(row.named("id")).or_default();
+            names.extend(columns.iter().flat_map(|column| values(&row, column)));
+        }
+    }
+    for row in all_rows(tables, BodyName::SCHEMA)? {
+        let (id, name) = (row.named("id"), row.named("name"));
+        let Some(names) = known.get(id) else {
+            return Err(row.problem(format!(
+                "no chamber and no assembly has the id \"{}\"",
+                printable(id)
+            )));
+        };
+        if !names.contains(&name) {
+            return Err(row.problem_with_hint(
+                format!(
+                    "\"{}\" is no name of \"{}\"",
+                    printable(name),
+                    printable(id)
+                ),
+                "put it among the other names of that row, so that it is found in texts".to_owned(),
+            ));
         }
     }
     Ok(())

@@ -26,5 +26,7 @@ pub use error::LexiconError;
 pub use forms::Named;
 pub use lookup::Knowledge;
 pub use phrases::{Entry, Found, RowNumber};
-pub use rows::{Assembly, BodyHead, Chamber, City, Domain, Honorific, House, State, Title};
+pub use rows::{
+    Assembly, BodyHead, BodyName, Chamber, City, Domain, Honorific, House, Person, State, Title,
+};
 pub use symbols::{NameTraits, Symbol};

@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 
+use jiff::civil::Date;
 use serde::Serialize;
 
 use super::answer::{Brief, EdgeAnswer, Proof, Source, Sources, Term};
 use super::meetings::{MeetingAnswer, meetings};
 use crate::claim::Confidence;
-use crate::graph::{EdgeRef, NodeRef, RelationGraph, Tie};
+use crate::graph::{EdgeRef, Node, NodeRef, RelationGraph, Tie};
 use crate::ontology::{BodyForm, EdgeKind, LifeEvent, NodeKind, Office, StateCode};
 use crate::text::PartialDate;
 
@@ -28,6 +29,9 @@ pub struct About {
     /// The Wikidata id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wikidata: Option<String>,
+    /// The names that the body bore at a time, the earliest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub names: Vec<NameAnswer>,
     /// What happened to the body, by date.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub life: Vec<LifeAnswer>,
@@ -71,6 +75,42 @@ pub struct HeldOffice {
     pub confidence: Confidence,
     /// The words that say so.
     pub evidence: Vec<Proof>,
+}
+
+/// A name that a body bore at a time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct NameAnswer {
+    /// The name.
+    pub name: String,
+    /// Since when, as far as known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<PartialDate>,
+    /// Until when, as far as known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+}
+
+impl NameAnswer {
+    /// The names of a body that are told for it, of a time or for now.
+    fn all(node: &Node) -> Vec<Self> {
+        let names = node.names.iter().map(|known| Self {
+            name: known.name.clone(),
+            from: known.from,
+            until: known.until,
+        });
+        names.collect()
+    }
+
+    /// The name of a body on a day, where the tables know it and it is not the usual one.
+    pub(super) fn on(node: &Node, day: Date) -> Option<String> {
+        let mut names = node.names.iter().filter(|known| {
+            let begun = known.from.is_none_or(|from| from.first_day() <= day);
+            begun && known.until.is_none_or(|until| day <= until.last_day())
+        });
+        // The name that a body takes on a day stands before the one that it leaves.
+        let then = names.next_back()?;
+        (then.name != node.name).then(|| then.name.clone())
+    }
 }
 
 /// What happened to a body.
@@ -129,6 +169,7 @@ pub fn about(graph: &RelationGraph, node_ref: NodeRef) -> Option<About> {
         form: node.form,
         code: node.code,
         wikidata: node.wikidata.clone(),
+        names: NameAnswer::all(node),
         life,
         offices,
         members,

@@ -148,6 +148,7 @@ fn put_node(
         form: None,
         code: state.filter(|_| is_state),
         wikidata: None,
+        names: Vec::new(),
         life: if kind == NodeKind::Commission {
             vec![life]
         } else {
@@ -305,6 +306,7 @@ pub(super) fn person(id: &str) -> Node {
         form: None,
         code: None,
         wikidata: None,
+        names: Vec::new(),
         life: Vec::new(),
     }
 }

@@ -245,6 +245,7 @@ mod tests {
             form: None,
             code: None,
             wikidata: None,
+            names: Vec::new(),
             life: Vec::new(),
         };
         assert!(graph.add_node(ivo).is_ok());

@@ -41,7 +41,7 @@ mod trips;
 mod unsure;
 mod within;
 
-pub use about::{About, HeldOffice, LifeAnswer, about};
+pub use about::{About, HeldOffice, LifeAnswer, NameAnswer, about};
 pub use answer::{Brief, Capacity, EdgeAnswer, Proof, Source, Term};
 pub use between::{Between, SharedBody, between};
 pub use body_list::{Bodies, BodyCard, BodyFilter, list_bodies};

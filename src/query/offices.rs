@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::about::NameAnswer;
 use super::answer::{Brief, Proof, Source, Sources, Term};
 use super::contradiction::{Contradiction, contradictions};
 use crate::claim::Confidence;
@@ -35,6 +36,12 @@ pub struct Offices {
     /// The day that is asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on: Option<Date>,
+    /// How the body was called on that day, where the tables know another name for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
+    /// The last day on which the body was there, where the tables know it and the day that is asked for is later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
     /// One entry an office, in the order of the offices, then of the ids of the bodies.
     pub posts: Vec<Post>,
     /// The documents that say so.
@@ -126,9 +133,14 @@ pub(super) struct Held<'g> {
 pub fn offices(graph: &RelationGraph, node: NodeRef, asked: OfficesOf) -> Option<Offices> {
     let mut sources = Sources::default();
     let posts = posts(graph, node, asked, &mut sources)?;
+    let body = graph.node(node)?;
     Some(Offices {
         node: Brief::of(graph, node),
         on: asked.on,
+        called: asked.on.and_then(|day| NameAnswer::on(body, day)),
+        ended: body
+            .ended()
+            .filter(|end| asked.on.is_some_and(|day| *end < day)),
         posts,
         sources: sources.into_list(),
     })
@@ -154,9 +166,17 @@ pub(super) fn posts(
     let posts = posts.into_iter().filter_map(|((office, _), body)| {
         let all = held(graph, body, office);
         let own = |held: &&Held<'_>| !is_person || held.holder == node;
+        // Nobody holds an office in a body before or after it is there.
+        let is_there = asked.on.is_none_or(|day| {
+            graph.node(body).is_none_or(|body| {
+                body.began().is_none_or(|begun| begun <= day)
+                    && body.ended().is_none_or(|end| day <= end)
+            })
+        });
         let mut terms: Vec<HeldTerm> = all
             .iter()
             .filter(own)
+            .filter(|_| is_there)
             .filter_map(|held| told(graph, held, asked.on, sources))
             .collect();
         if asked.on.is_some() {

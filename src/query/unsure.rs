@@ -298,6 +298,7 @@ mod tests {
                 state: StateCode::parse(state),
                 code: None,
                 wikidata: None,
+                names: Vec::new(),
                 life: Vec::new(),
             };
             let at = graph.add_node(node).unwrap();

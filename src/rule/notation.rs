@@ -2,7 +2,7 @@
 //!
 //! | claim | line |
 //! |---|---|
-//! | office | `speaker: Jaan Tamm, Riigikogu`, with `(former)` where it is over, `(since 2019, until 2023)` where that is told, `(new)` for a newly elected one |
+//! | office | `speaker: Jaan Tamm, Riigikogu`, with `(former)` where it is over, `(since 2019, until 2023)` where that is told, `(new)` for a newly elected one, `(in 2012)` or `(of the past)` where it is told of another time than that of the article |
 //! | people met | `met: Daiga Ozola + Ilze Kalve, Jaan Tamm (bilateral, 2024-06-14, Riga)`: a comma between sides, a plus within one |
 //! | people at a session | `attended: Aigul Bekova, Bo Lind (session of Friendship Group, number 3, 2024-06-14)` |
 //! | visit | `visited: Jaan Tamm, LV (2024-06, planned)` |
@@ -44,6 +44,8 @@ pub fn in_one_line(claim: &Claim, reading: &Reading) -> String {
             for (word, date) in told {
                 notes.0.extend(date.map(|date| format!("{word} {date}")));
             }
+            notes.0.extend(term.at.map(|date| format!("in {date}")));
+            notes.add_if(term.past, "of the past");
             format!(
                 "{office}: {}, {}{}",
                 name(person),

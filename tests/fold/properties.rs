@@ -86,6 +86,7 @@ fn assertion() -> impl Strategy<Value = Assertion> {
                     since: date,
                     until: date.filter(|_| flag),
                     newly: !flag && date.is_none(),
+                    ..Term::default()
                 },
             },
         }

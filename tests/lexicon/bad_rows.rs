@@ -405,3 +405,32 @@ fn keys_that_come_twice() -> Outcome {
     );
     Ok(())
 }
+
+#[test]
+fn names_in_time_that_nobody_bears_or_that_end_before_they_begin() -> Outcome {
+    for (row, problem) in [
+        (
+            "nz/senate\tSenate\t1951\t\t",
+            "no chamber and no assembly has the id \"nz/senate\"",
+        ),
+        (
+            "ee/riigikogu\tGreat Assembly\t1951\t\t",
+            "\"Great Assembly\" is no name of \"ee/riigikogu\"",
+        ),
+        (
+            "ee/riigikogu\tRiigikogu\t1992-13\t\t",
+            "\"1992-13\" is no date",
+        ),
+        (
+            "ee/riigikogu\tRiigikogu\t1992\t1940\t",
+            "the name ends before it begins",
+        ),
+        (
+            "ee/riigikogu\tRiigikogu\t\t\t",
+            "neither \"from\" nor \"until\" is filled",
+        ),
+    ] {
+        assert_eq!(refused("body_names.tsv", row)?.0, problem);
+    }
+    Ok(())
+}

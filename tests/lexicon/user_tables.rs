@@ -2,8 +2,11 @@
 
 use std::fs;
 
+use interparl::document::Article;
+use interparl::graph::fold;
 use interparl::lexicon::{Entry, Lexicon, LexiconError, NameTraits};
 use interparl::ontology::StateCode;
+use interparl::pipeline;
 
 use super::{Outcome, changed, row, write};
 
@@ -172,5 +175,39 @@ fn a_folder_without_tables_is_an_error() -> Outcome {
         error.to_string().ends_with("there is no such folder"),
         "{error}"
     );
+    Ok(())
+}
+
+#[test]
+fn people_have_wikidata_ids_from_a_table_of_the_user_alone() -> Outcome {
+    let folder = tempfile::tempdir()?;
+    let person = [
+        ("wikidata", "Q4000000001"),
+        ("name", "Jaan Tamm"),
+        ("aliases", "Jaan K. Tamm"),
+        ("state", "EE"),
+    ];
+    write(folder.path(), "people.tsv", &[row("people.tsv", &person)?])?;
+    let lexicon = Lexicon::with_folder(folder.path())?;
+    let text = "Speaker of the Riigikogu Jaan Tamm met Speaker of the Saeima Daiga Ozola.";
+    let id_of = |lexicon: &Lexicon, name: &str| {
+        let article = Article {
+            text: text.to_owned(),
+            ..Article::default()
+        };
+        let graph = fold(vec![pipeline::read(&article, lexicon)]);
+        let node = graph.find(name).and_then(|node| graph.node(node));
+        node.and_then(|node| node.wikidata.clone())
+    };
+    let told = |name| id_of(&lexicon, name);
+    assert_eq!(told("person/jaan-tamm").as_deref(), Some("Q4000000001"));
+    assert_eq!(told("person/daiga-ozola"), None);
+    assert_eq!(id_of(Lexicon::builtin(), "person/jaan-tamm"), None);
+    // Houses and states have theirs from the tables that come with the program.
+    assert_eq!(told("state/EE").as_deref(), Some("Q191"));
+    assert!(told("ee/riigikogu").is_some());
+    // A namesake of another state is somebody else.
+    let latvian = StateCode::parse("LV").ok_or("no code")?;
+    assert_eq!(lexicon.wikidata_of_person("Jaan Tamm", latvian), None);
     Ok(())
 }

@@ -58,6 +58,7 @@ impl Builder {
             form: (kind == NodeKind::Commission).then_some(BodyForm::Commission),
             code: code.filter(|_| is_state),
             wikidata: None,
+            names: Vec::new(),
             life: Vec::new(),
         })?;
         Ok(())

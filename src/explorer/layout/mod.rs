@@ -200,6 +200,7 @@ mod tests {
                 form: None,
                 code: None,
                 wikidata: None,
+                names: Vec::new(),
                 life: Vec::new(),
             };
             graph.add_node(node).unwrap();

@@ -35,7 +35,8 @@ impl Edition {
         Self { generation, file }
     }
 
-    fn of(archive: &Archive) -> Result<Self, ArchiveError> {
+    /// The one of an archive that is open.
+    pub(super) fn of(archive: &Archive) -> Result<Self, ArchiveError> {
         Ok(Self::new(archive.path(), archive.generation()?))
     }
 }

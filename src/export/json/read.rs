@@ -9,8 +9,8 @@ use super::wire::{
 use super::{JsonError, SCHEMA, stream};
 use crate::document::DocumentRecord;
 use crate::graph::{
-    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, Node, NodeMention,
-    NodeRef, Participant, RelationGraph, Spell, Tie,
+    Difference, Document, Edge, Evidence, LifeRecord, Meeting, MeetingOutcome, NameInTime, Node,
+    NodeMention, NodeRef, Participant, RelationGraph, Spell, Tie,
 };
 use crate::ontology::EdgeKind;
 
@@ -136,6 +136,15 @@ fn read_node(known: &Known, wire: WireNode) -> Result<Node, JsonError> {
         form: wire.form,
         code: wire.code,
         wikidata: wire.wikidata,
+        names: wire
+            .names
+            .into_iter()
+            .map(|known| NameInTime {
+                from: known.from,
+                until: known.until,
+                name: known.name,
+            })
+            .collect(),
     })
 }
 

@@ -101,6 +101,8 @@ pub(super) struct WireNode {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) wikidata: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub(super) names: Vec<WireName>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub(super) life: Vec<WireLife>,
     #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub(super) mentions: Vec<WireMention>,
@@ -115,6 +117,16 @@ pub(super) struct WireMention {
     /// The words, where they are not the node's name.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub(super) name: Option<String>,
+}
+
+/// A name that a body bore at a time.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct WireName {
+    pub(super) name: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) from: Option<PartialDate>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub(super) until: Option<PartialDate>,
 }
 
 /// Something that happened to a body.

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::SCHEMA;
 use super::wire::{
     EvidenceSort, WireDifference, WireDocument, WireEdge, WireEvidence, WireLife, WireMeeting,
-    WireMention, WireNode, WireOutcome, WireParticipant, WireSpell,
+    WireMention, WireName, WireNode, WireOutcome, WireParticipant, WireSpell,
 };
 use crate::export::ExportOptions;
 use crate::graph::{
@@ -126,6 +126,15 @@ impl Shape {
             state: node.state,
             code: node.code,
             wikidata: node.wikidata.clone(),
+            names: node
+                .names
+                .iter()
+                .map(|known| WireName {
+                    name: known.name.clone(),
+                    from: known.from,
+                    until: known.until,
+                })
+                .collect(),
             life: node.life.iter().map(|record| self.life(record)).collect(),
             mentions: mentions
                 .iter()

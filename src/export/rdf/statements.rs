@@ -3,6 +3,7 @@
 use super::term::{Name, Term, own, word};
 use crate::diagram::clean;
 use crate::export::ExportOptions;
+use crate::export::flat::name_in_time;
 use crate::graph::{Document, EdgeRef, Evidence, Meeting, Node, RelationGraph, Spell, Tie};
 use crate::ontology::{MeetingStatus, NodeKind, StateCode};
 use crate::text::PartialDate;
@@ -143,6 +144,9 @@ fn of_node(node: &Node) -> Subject {
     }
     for alias in &node.aliases {
         subject.text(word("skos", "altLabel"), Some(alias));
+    }
+    for known in &node.names {
+        subject.text(word("ip", "nameInTime"), Some(&name_in_time(known)));
     }
     if let Some(state) = node.state {
         subject.link(word("ip", "actsFor"), own(&format!("state/{state}")));

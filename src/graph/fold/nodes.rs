@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::support::{Support, Witnesses};
 use crate::claim::{Assertion, Entity, Reading};
-use crate::graph::model::{LifeRecord, Node, NodeMention};
+use crate::graph::model::{LifeRecord, NameInTime, Node, NodeMention};
 use crate::graph::relation_graph::{NodeRef, RelationGraph};
 use crate::identity::{Cluster, clean};
+use crate::lexicon::Lexicon;
 use crate::ontology::{LifeEvent, NodeKind, StateCode};
 use crate::text::PartialDate;
 
@@ -31,7 +32,8 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>) -> Nodes
         .enumerate()
         .map(|(place, cluster)| {
             let life = lives.remove(&place).unwrap_or_default();
-            let node = graph.add_node(node(cluster, life)).ok()?;
+            let rows = rows(witnesses, cluster);
+            let node = graph.add_node(node(cluster, &rows, life)).ok()?;
             graph.put_mentions(node, mentions(witnesses, cluster));
             Some(node)
         })
@@ -49,7 +51,7 @@ pub(super) fn put(graph: &mut RelationGraph, witnesses: &Witnesses<'_>) -> Nodes
     Nodes { handles }
 }
 
-pub(super) fn node(cluster: &Cluster, life: Vec<LifeRecord>) -> Node {
+pub(super) fn node(cluster: &Cluster, rows: &BTreeSet<String>, life: Vec<LifeRecord>) -> Node {
     let is_state = cluster.kind == NodeKind::State;
     Node {
         id: cluster.id.clone(),
@@ -61,9 +63,60 @@ pub(super) fn node(cluster: &Cluster, life: Vec<LifeRecord>) -> Node {
             .form
             .filter(|_| cluster.kind == NodeKind::Commission),
         code: cluster.state.filter(|_| is_state),
-        wikidata: None,
+        wikidata: wikidata(cluster, rows),
+        names: names_in_time(cluster),
         life,
     }
+}
+
+/// The id of the row of a table that a chamber, a parliament or an assembly is.
+fn row(cluster: &Cluster) -> Option<&str> {
+    match cluster.kind {
+        NodeKind::Chamber | NodeKind::Parliament => Some(&cluster.id),
+        NodeKind::Assembly => cluster.id.strip_prefix("assembly/"),
+        _ => None,
+    }
+}
+
+/// The Wikidata ids that tables of a user gave the mentions of a person.
+fn rows(witnesses: &Witnesses<'_>, cluster: &Cluster) -> BTreeSet<String> {
+    let rows = cluster.mentions.iter().filter_map(|mention| {
+        let entities = &witnesses.reading(mention.reading)?.entities;
+        row_of_person(entities.get(mention.entity)?)
+    });
+    rows.map(str::to_owned).collect()
+}
+
+/// The Wikidata id that a table of a user gave a person.
+pub(super) fn row_of_person(entity: &Entity) -> Option<&str> {
+    let row = entity.row.as_deref().filter(|_| entity.kind.is_person())?;
+    let number = row.strip_prefix('Q')?;
+    number.bytes().all(|b| b.is_ascii_digit()).then_some(row)
+}
+
+/// The Wikidata id of what the tables that come with the program know, and of a person the only one that those of a user gave.
+fn wikidata(cluster: &Cluster, rows: &BTreeSet<String>) -> Option<String> {
+    let lexicon = Lexicon::builtin();
+    if cluster.kind.is_person() {
+        return rows.first().filter(|_| rows.len() == 1).cloned();
+    }
+    let known = match (cluster.kind, cluster.state) {
+        (NodeKind::State, Some(code)) => lexicon.state(code)?.wikidata.as_deref(),
+        _ => lexicon.wikidata_of_body(row(cluster)?),
+    };
+    known.map(str::to_owned)
+}
+
+/// The names with their times of what the tables that come with the program know.
+fn names_in_time(cluster: &Cluster) -> Vec<NameInTime> {
+    let known = row(cluster).map(|row| Lexicon::builtin().names_in_time(row));
+    let names = known.into_iter().flatten();
+    let names = names.map(|known| NameInTime {
+        from: known.from,
+        until: known.until,
+        name: known.name.clone(),
+    });
+    names.collect()
 }
 
 /// Where articles name a cluster: for each of its entities the first name, else the first wording.
@@ -97,6 +150,7 @@ pub(super) fn bare_state(code: StateCode) -> Node {
         form: None,
         code: Some(code),
         wikidata: None,
+        names: Vec::new(),
         life: Vec::new(),
     }
 }

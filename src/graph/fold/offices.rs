@@ -62,7 +62,9 @@ impl Tenure {
 
     /// Adds what an article of a day says of the time of the office, and that it is over where it says so.
     pub(super) fn tell(&mut self, day: Option<Date>, (term, former): (Term, bool), sure: bool) {
-        let held = if former { None } else { day };
+        // Who held it then is no longer sure to hold it now, and the other way round.
+        let of_then = term.at.is_some() || term.past;
+        let held = term.day(day).filter(|_| !former || of_then);
         let told = [
             term.since.map(PartialDate::last_day),
             // Who left an office on a day had it until then.
@@ -71,7 +73,8 @@ impl Tenure {
         let within = told.into_iter().flatten();
         let within = within.filter(|told| day.is_none_or(|day| *told <= day));
         let shown: Vec<Date> = within.chain(held).collect();
-        if sure {
+        // A title in a story of years ago may be the one of then or that of today: it bounds nobody else's term.
+        if sure && !of_then {
             self.surely_seen.extend(&shown);
         }
         self.days.seen.extend(shown);

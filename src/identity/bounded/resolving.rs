@@ -50,6 +50,7 @@ pub(super) fn commissions(
                     office,
                     target,
                     former: false,
+                    term,
                     ..
                 } if has_few_holders(*office) => {
                     let ends = (
@@ -60,7 +61,10 @@ pub(super) fn commissions(
                         && groups.person.get(target) == Some(&false)
                     {
                         let key = Key::new().number(person).into_bytes();
-                        posts.push(&key, &render(&(office, target, of.document.date))?)?;
+                        posts.push(
+                            &key,
+                            &render(&(office, target, term.day(of.document.date)))?,
+                        )?;
                     }
                 }
                 Assertion::Links { body, target } => {

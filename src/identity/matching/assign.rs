@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::distance::{Sounding, distance, may_begin};
 use super::script::{Script, Vowels};
+use super::short::is_short_of;
 use super::sound::Segment;
 use super::word::{Name, Role, Word};
 
@@ -18,6 +19,10 @@ const INITIAL: u32 = 150;
 
 /// What it costs to join words, so that words that are alike one by one stay apart.
 const JOINED: u32 = 12;
+
+/// What a short form is apart from the full one, and a word from itself with two letters in each other's place: too much for the
+/// graph to believe by the name alone.
+const SLIP: u32 = 240;
 
 /// What it is apart more to be another sign of one script.
 const OTHER_SIGN: u32 = 250;
@@ -152,7 +157,12 @@ fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> 
     {
         0
     } else {
-        distance(one.sounding(), other.sounding(), FARTHEST)?
+        let slip = || !joined && is_slip(left, right);
+        match distance(one.sounding(), other.sounding(), FARTHEST) {
+            Some(apart) if apart > SLIP && slip() => SLIP,
+            Some(apart) => apart,
+            None => slip().then_some(SLIP)?,
+        }
     };
     if joined {
         apart += JOINED;
@@ -174,6 +184,34 @@ fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> 
         weight,
         initial: false,
     })
+}
+
+/// Whether two words are one in a short form, or one with two neighbouring letters in each other's place.
+fn is_slip(left: &[Word], right: &[Word]) -> bool {
+    /// Shorter words with other letters are other words.
+    const LONG: usize = 5;
+    let ([a], [b]) = (left, right) else {
+        return false;
+    };
+    if a.role != Role::Name || b.role != Role::Name {
+        return false;
+    }
+    if is_short_of(a.forms, b.forms) {
+        return true;
+    }
+    if a.script != b.script || a.text.len() != b.text.len() || a.text.chars().count() < LONG {
+        return false;
+    }
+    let letters = |word: &Word| word.text.chars().collect::<Vec<char>>();
+    let (one, other) = (letters(a), letters(b));
+    let differ = |place: &usize| one.get(*place) != other.get(*place);
+    let places: Vec<usize> = (0..one.len()).filter(differ).collect();
+    let [first, second] = places.as_slice() else {
+        return false;
+    };
+    first + 1 == *second
+        && one.get(*first) == other.get(*second)
+        && one.get(*second) == other.get(*first)
 }
 
 /// How many sounds some words have when they are written in one: what ends a word and begins the next is then one sound.

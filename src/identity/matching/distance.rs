@@ -144,12 +144,24 @@ fn lay_out(cells: &mut [Cell], word: Sounding<'_>, loose: bool, hard: u32) -> u3
 fn onset(sounds: &Sounds, a: &[Segment], b: &[Segment]) -> u32 {
     const APART: u16 = 45;
     const MORE: u32 = 40;
-    let first = |segments: &[Segment]| segments.iter().find(|s| !s.weak).copied();
     let hard = |s: &Segment| matches!(sounds.sort(s.set), Sort::Consonant);
-    match (first(a), first(b)) {
-        (Some(a), Some(b)) if (hard(&a) || hard(&b)) && sounds.cost(a.set, b.set) > APART => MORE,
-        _ => 0,
+    let other =
+        |a: &Segment, b: &Segment| (hard(a) || hard(b)) && sounds.cost(a.set, b.set) > APART;
+    let (a, b) = (first_sounds(a), first_sounds(b));
+    let apart = a.iter().all(|one| b.iter().all(|next| other(one, next)));
+    if apart && !a.is_empty() && !b.is_empty() {
+        MORE
+    } else {
+        0
     }
+}
+
+/// The sounds with which a word may begin: those that may be silent, and the first one that is not.
+fn first_sounds(segments: &[Segment]) -> &[Segment] {
+    let strong = segments.iter().position(|s| !s.weak);
+    strong
+        .and_then(|at| segments.get(..=at))
+        .unwrap_or_default()
 }
 
 /// Whether a word can begin with the sound of an initial.

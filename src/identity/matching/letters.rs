@@ -64,8 +64,11 @@ impl Letters {
                     weak: one.ends_with('?'),
                 })
                 .collect();
-            // Most letters are written composed, and the rest as Unicode decomposes them.
-            let letters: String = letters.nfc().collect();
+            // Most letters are written composed, and the rest as Unicode decomposes them; a Korean syllable is the signs in it.
+            let letters: String = match script {
+                Script::Hangul => letters.nfd().collect(),
+                _ => letters.nfc().collect(),
+            };
             let spelling = rows.entry(script).or_default().entry(letters).or_default();
             let slot = match place {
                 "" => &mut spelling.any,

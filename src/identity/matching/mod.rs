@@ -5,7 +5,7 @@
 //! order, joined or apart; how far partners are apart, and what is left without one, makes the score. `docs/matching.md`
 //! tells the method and how well it does.
 //!
-//! This module never knows a name: what is in its tables are letters, sounds, endings and particles.
+//! This module never knows a person: what is in its tables are letters, sounds, endings, particles and short forms of given names.
 
 mod assign;
 mod body;
@@ -15,6 +15,7 @@ mod letters;
 mod person;
 mod roles;
 mod script;
+mod short;
 mod sound;
 mod table;
 mod verdict;

@@ -3,6 +3,7 @@
 use super::assign::{Pair, assign, assign_unless_apart};
 use super::distance::{ends_as_her, syllables};
 use super::script::{Script, Vowels};
+use super::short::is_short_of;
 use super::verdict::{Match, Reason};
 use super::word::{Name, Role, Word};
 
@@ -290,7 +291,7 @@ const BOUNDS: &[Bound] = &[
             };
             let apart = |pair: &Pair| {
                 let both = hers(&c.a.words, pair.a).zip(hers(&c.b.words, pair.b));
-                both.is_some_and(|(one, other)| one != other)
+                both.is_some_and(|(one, other)| one != other) && !is_short_form(c, pair)
             };
             c.pairs.iter().any(apart).then_some(440)
         },
@@ -300,6 +301,12 @@ const BOUNDS: &[Bound] = &[
         limit: |c| his_and_hers(c).then_some(440),
     },
 ];
+
+/// Whether one word of a pair is the short form of the other, which may be a name of women by itself.
+fn is_short_form(c: &Comparison<'_>, pair: &Pair) -> bool {
+    let words = c.a.words.get(pair.a.0).zip(c.b.words.get(pair.b.0));
+    words.is_some_and(|(one, other)| is_short_of(one.forms, other.forms))
+}
 
 /// Whether a word has the end of a woman's name in one of the names only ("Petrova", "Paola"), and neither of both given names is
 /// that of a woman, who may be called by her husband's surname.

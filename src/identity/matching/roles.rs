@@ -18,6 +18,42 @@ impl Roles<'_> {
         phrases.any(|found| found.length == 1 && found.entries.iter().any(address))
     }
 
+    /// A name without the office that stands behind a comma ("Lee, Speaker of the House") or right before it ("Speaker Lee").
+    ///
+    /// A word that is a given name as well ("Emir") stays, and so does a word that is all there is.
+    pub(super) fn without_office(self, written: &str) -> &str {
+        let mut name = written;
+        for (comma, _) in written.match_indices(',') {
+            let behind = written.get(comma + 1..).unwrap_or_default();
+            let mut words = behind.split_whitespace();
+            let first = words.find(|word| !word.eq_ignore_ascii_case("the"));
+            let before = written.get(..comma).unwrap_or_default();
+            if first.is_some_and(|word| self.is_title(word)) && !before.trim().is_empty() {
+                name = before;
+                break;
+            }
+        }
+        while let Some((first, rest)) = name.trim_start().split_once(char::is_whitespace)
+            && self.is_title(first)
+            && rest.chars().any(char::is_alphabetic)
+        {
+            name = rest;
+        }
+        name
+    }
+
+    /// Whether a word is a title of an office by itself, and no given name.
+    fn is_title(self, word: &str) -> bool {
+        let lower = word.to_lowercase();
+        let symbol = self.0.symbol(&lower, &mut String::new());
+        if symbol == Symbol::UNKNOWN || self.is_given_name(&lower) {
+            return false;
+        }
+        let title = |e: &Entry| matches!(e, Entry::Title(_));
+        let mut phrases = self.0.phrases_at(symbol, |_| Symbol::UNKNOWN);
+        phrases.any(|found| found.length == 1 && found.entries.iter().any(title))
+    }
+
     /// Whether a given name is one of women (`true`) or of men; `None` where both have it or nothing is known.
     pub(super) fn is_hers(self, lower: &str) -> Option<bool> {
         let traits = self.0.traits(self.0.symbol(lower, &mut String::new()));

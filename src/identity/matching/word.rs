@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use super::letters::LETTERS;
 use super::roles::Roles;
 use super::script::{Script, Vowels};
+use super::short::{self, Forms};
 use super::sound::Segment;
 use crate::text::is_apostrophe;
 
@@ -47,6 +48,8 @@ pub(super) struct Word {
     pub(super) syllable: bool,
     /// Whether it is a given name of women (`true`) or of men, where the table knows.
     pub(super) hers: Option<bool>,
+    /// Of which given names it is the full or a short form.
+    pub(super) forms: Forms,
 }
 
 impl Word {
@@ -85,7 +88,7 @@ fn word_of(class: &'static str, word: &str) -> Option<u8> {
 impl Name {
     /// Takes a name apart. Never fails: what has no letters has no words.
     pub(super) fn read(written: &str, roles: Roles<'_>) -> Self {
-        let pieces = pieces(written);
+        let pieces = pieces(roles.without_office(written));
         let mut name = Self::default();
         let whole = written_in_one(&pieces);
         let mut joined = String::new();
@@ -113,7 +116,10 @@ impl Name {
                 continue;
             }
             let ends = place == 0 || place + 1 == pieces.len();
-            let initial = is_initial(piece, script, ends) && joined.is_empty();
+            // "Mr." has two letters and a full stop as "Yu." has.
+            let initial = is_initial(piece, script, ends)
+                && joined.is_empty()
+                && (lower.chars().count() < 2 || !roles.is_optional(&lower));
             let lower = std::mem::take(&mut joined) + bare(&lower, script);
             name.push(&lower, script, initial, roles);
         }
@@ -139,6 +145,7 @@ impl Name {
                     role: Role::Name,
                     syllable: false,
                     hers: None,
+                    forms: &[],
                 });
             }
         }
@@ -179,6 +186,7 @@ impl Name {
                 role,
                 syllable: false,
                 hers: roles.is_hers(lower),
+                forms: short::forms(lower),
             });
         }
     }
@@ -195,6 +203,7 @@ impl Name {
                     role: Role::Name,
                     syllable: true,
                     hers: None,
+                    forms: &[],
                 });
             }
         }

@@ -13,6 +13,7 @@ use super::problem::{Flaw, Losses};
 use super::readings::USUAL;
 use super::row::{Row, Rows};
 use super::value::state;
+use crate::lexicon::Lexicon;
 use crate::ontology::{BodyForm, EdgeKind, LifeEvent, NodeKind};
 
 /// What is read of each sort of things, or follows from what is read.
@@ -271,21 +272,35 @@ fn lives(body: &Value, row: &Row) -> Vec<Row> {
     lives
 }
 
+/// Whether a name of an organization is one that the tables know with its time, and that no article need have written.
+fn is_of_tables(id: &str, name: &Value) -> bool {
+    let dated = ["start_date", "end_date"];
+    let is_dated = dated.iter().any(|date| name.get(*date).is_some());
+    let row = id.strip_prefix("assembly/").unwrap_or(id);
+    let known = Lexicon::builtin().names_in_time(row);
+    let written = name.get("name").and_then(Value::as_str);
+    is_dated
+        && known
+            .iter()
+            .any(|known| Some(known.name.as_str()) == written)
+}
+
 /// A person or an organization.
 fn named(value: &Value, mut row: Row, losses: &mut Losses) -> Row {
     row.put("id", text(value.get("id")));
     row.put("name", text(value.get("name")));
+    let id = text(value.get("id"));
     let others = list(value, "other_names").iter();
+    let others = others.filter(|other| !is_of_tables(&id, other));
     let others: Vec<&str> = others.filter_map(|o| o.get("name")?.as_str()).collect();
     row.put_list("aliases", &others);
     for identifier in list(value, "identifiers") {
         let scheme = text(identifier.get("scheme"));
-        let what = if scheme == "wikidata" {
-            "Wikidata ids".to_owned()
+        if scheme == "wikidata" {
+            row.put("wikidata", text(identifier.get("identifier")));
         } else {
-            format!("identifiers of the scheme \"{scheme}\"")
-        };
-        losses.count(&what, 1);
+            losses.count(&format!("identifiers of the scheme \"{scheme}\""), 1);
+        }
     }
     row
 }

@@ -2,6 +2,7 @@
 
 mod assembly;
 mod body_head;
+mod body_name;
 mod chamber;
 mod city;
 mod common_word;
@@ -10,12 +11,14 @@ mod given_name;
 mod honorific;
 mod name;
 mod particle;
+mod person;
 mod state;
 mod title;
 mod words;
 
 pub use assembly::Assembly;
 pub use body_head::BodyHead;
+pub use body_name::BodyName;
 pub use chamber::{Chamber, House};
 pub use city::City;
 pub(super) use common_word::CommonWord;
@@ -23,6 +26,7 @@ pub(super) use first_surname::FirstSurname;
 pub(super) use given_name::GivenName;
 pub use honorific::Honorific;
 pub(super) use particle::Particle;
+pub use person::Person;
 pub use state::State;
 pub use title::{Domain, Title};
 pub(super) use words::{PHRASES, Words};
@@ -46,10 +50,12 @@ pub(super) trait Table<'t>: Sized {
 }
 
 /// All tables, in the order in which they are read and looked through.
-pub(super) const TABLES: [&Schema; 12] = [
+pub(super) const TABLES: [&Schema; 14] = [
     State::SCHEMA,
     Chamber::SCHEMA,
     Assembly::SCHEMA,
+    BodyName::SCHEMA,
+    Person::SCHEMA,
     Title::SCHEMA,
     Honorific::SCHEMA,
     BodyHead::SCHEMA,
@@ -67,6 +73,8 @@ pub(super) fn parse_any(row: &Row<'_>) -> Result<(), LexiconError> {
         "states.tsv" => State::parse(row).map(drop),
         "chambers.tsv" => Chamber::parse(row).map(drop),
         "assemblies.tsv" => Assembly::parse(row).map(drop),
+        "body_names.tsv" => BodyName::parse(row).map(drop),
+        "people.tsv" => Person::parse(row).map(drop),
         "titles.tsv" => Title::parse(row).map(drop),
         "honorifics.tsv" => Honorific::parse(row).map(drop),
         "bodies.tsv" => BodyHead::parse(row).map(drop),

@@ -25,6 +25,13 @@ pub(super) fn premodifiers(
             Some(item)
         };
         let Some(owner) = owner else { break };
+        // "then-Speaker", "ex-President".
+        let hyphened = start.checked_sub(2).and_then(|i| items.get(i));
+        if item.is_mark('-') && hyphened.is_some_and(|i| i.is(Class::Former)) {
+            new.former = true;
+            start -= 2;
+            continue;
+        }
         let step = if possessive { 2 } else { 1 };
         if let Kind::Body(number) = owner.kind {
             new.bodies.push(number);

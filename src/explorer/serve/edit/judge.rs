@@ -28,6 +28,17 @@ pub(super) struct Plan {
     pub(super) mentions: Vec<MentionRef>,
 }
 
+impl Plan {
+    /// Whether both keep the same, whatever words stand beside it.
+    pub(super) fn is_of_the_same(&self, other: &Self) -> bool {
+        let ids = |plan: &Self| -> Vec<String> {
+            let told = plan.told.iter();
+            told.map(|outcome| outcome.id.clone()).collect()
+        };
+        ids(self) == ids(other)
+    }
+}
+
 /// What became of one opinion.
 #[derive(Debug, Serialize)]
 pub(super) struct Outcome {

@@ -5,7 +5,7 @@ use std::io;
 use super::told::keep;
 use crate::claim::Confidence;
 use crate::claim::{Assertion, Claim, EntityIndex, Reading};
-use crate::graph::fold::nodes::first_words;
+use crate::graph::fold::nodes::{first_words, row_of_person};
 use crate::graph::model::{Edge, Tie};
 use crate::graph::rivals::is_sure;
 use crate::identity::bounded::{Gatherings, Speaking, Who, render};
@@ -92,9 +92,10 @@ impl Walk<'_> {
             let words = first_words(reading, entity);
             let words = words.map(|words| (words.document, words.start, words.end, words.name));
             let key = Key::new().number(node).number(place).number(index);
-            self.to
-                .mentions
-                .push(&key.into_bytes(), &render(&(names, words))?)?;
+            self.to.mentions.push(
+                &key.into_bytes(),
+                &render(&(names, words, row_of_person(entity)))?,
+            )?;
         }
         Ok(())
     }

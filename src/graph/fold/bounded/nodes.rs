@@ -15,8 +15,12 @@ use crate::ontology::{LifeEvent, StateCode};
 use crate::runs::{Key, Sorted, Sorter};
 use crate::text::PartialDate;
 
-/// The names of an entity, and the words that name it first.
-type Named = (Vec<String>, Option<(String, usize, usize, String)>);
+/// The names of an entity, the words that name it first, and the Wikidata id that a table of a user gave it.
+type Named = (
+    Vec<String>,
+    Option<(String, usize, usize, String)>,
+    Option<String>,
+);
 
 /// Gives the nodes by id, also those of the states that somebody is of and no reading has as an entity.
 pub(super) fn put(
@@ -36,9 +40,10 @@ pub(super) fn put(
     for place in 0..lookup.len() {
         let mut cluster = lookup.cluster(place)?;
         let own = Key::new().number(place).into_bytes();
-        let mut words = Vec::new();
+        let (mut words, mut rows) = (Vec::new(), BTreeSet::new());
         while let Some(record) = mentions.take_if(&own)? {
-            let (names, first): Named = parse(&record.value)?;
+            let (names, first, row): Named = parse(&record.value)?;
+            rows.extend(row);
             let others = names.into_iter();
             let others = others.filter(|name| !name.is_empty() && *name != cluster.name);
             cluster.aliases.extend(others);
@@ -51,7 +56,7 @@ pub(super) fn put(
         }
         words.sort_unstable();
         words.dedup();
-        let node = node(&cluster, life(&own, &mut lives, facts)?);
+        let node = node(&cluster, &rows, life(&own, &mut lives, facts)?);
         while let Some(entry) = bare.first_entry()
             && *entry.key() <= node.id
         {

@@ -35,7 +35,7 @@ pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &
     };
     builder.people();
     builder.bodies();
-    builder.roles();
+    builder.roles(events);
     builder.meetings(events);
     builder.visits(events);
     builder.lives(events);
@@ -114,13 +114,16 @@ impl Builder<'_, '_, '_> {
                 NodeKind::Official
             };
             let surname = person.key.last().cloned().unwrap_or_default();
+            let state = self.facts.states.get(number).copied().flatten();
+            let lexicon = self.facts.mentions.words.lexicon;
+            let row = state.and_then(|state| lexicon.wikidata_of_person(&person.name, state));
             self.people.insert(number, self.entities.len());
             self.entities.push(Entity {
                 kind,
                 name: person.name.clone(),
-                row: None,
+                row: row.map(str::to_owned),
                 form: None,
-                state: self.facts.states.get(number).copied().flatten(),
+                state,
                 forms,
                 keys: vec![format!("person:{surname}")],
             });
@@ -190,7 +193,7 @@ impl Builder<'_, '_, '_> {
     }
 
     /// Adds a claim for every office that somebody holds.
-    fn roles(&mut self) {
+    fn roles(&mut self, events: &Events) {
         for role in self.facts.roles.clone() {
             let (Some(person), Some(target)) = (
                 self.people.get(&role.person).copied(),
@@ -199,7 +202,10 @@ impl Builder<'_, '_, '_> {
                 continue;
             };
             let title = self.title(&role);
-            let (term, former) = terms::term(&role, self.published);
+            let (mut term, former) = terms::term(&role, self.published);
+            if term.is_untold() && !former {
+                term.at = self.event_of_then(role.person, events);
+            }
             let mut evidence = vec![Why::Words(self.words(&role.words, role.rule))];
             if let Some(words) = role.times.words.filter(|_| !term.is_untold()) {
                 evidence.push(Why::Words(self.words(&words, terms::RULE)));

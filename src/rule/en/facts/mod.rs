@@ -345,9 +345,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         if let Some(known) = self.roles.iter_mut().find(same) {
             known.confidence = known.confidence.max(role.confidence);
             known.former &= role.former;
-            if known.times == Times::default() {
-                known.times = role.times;
-            }
+            known.times.join(role.times);
             return;
         }
         self.roles.push(role);

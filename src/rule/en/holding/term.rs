@@ -22,6 +22,12 @@ pub struct Times {
     pub until: Option<When>,
     /// Whether it is said to be new, without a day.
     pub newly: bool,
+    /// When it was held, where the words tell of one time: "who was Speaker in 2012".
+    pub at: Option<When>,
+    /// Whether that is told with a word for what is over.
+    pub was: bool,
+    /// The time of which the sentence tells as a whole: "In 2012, Speaker A opened".
+    pub told_of: Option<When>,
     /// The words that say so.
     pub words: Option<Range<usize>>,
 }
@@ -40,15 +46,46 @@ pub(super) fn times(
     let told = behind
         .find_map(|at| reader.behind(at))
         .or_else(|| reader.elected(office?, cover));
-    match told {
-        Some(told) => Times { newly, ..told },
-        None => Times {
-            newly,
-            words: office
-                .filter(|_| newly)
-                .and_then(|n| Some(items.get(n)?.words.clone())),
-            ..Times::default()
-        },
+    let told = told.or_else(|| reader.was(cover));
+    if let Some(told) = told {
+        return Times { newly, ..told };
+    }
+    let told_of = reader.told_of(cover.start);
+    let then = told_of.filter(|_| office.is_some_and(|n| reader.is_mention(n, |o| o.former)));
+    let words = office.filter(|_| newly || told_of.is_some());
+    Times {
+        newly,
+        at: then,
+        told_of,
+        words: words.and_then(|n| Some(items.get(n)?.words.clone())),
+        ..Times::default()
+    }
+}
+
+impl Times {
+    /// What two tellings of one office say together: what one of them says of its term, and of another time than now only what
+    /// both do.
+    pub fn join(&mut self, other: Self) {
+        let now = self.told_of.is_none() || other.told_of.is_none();
+        let then = self.at.is_none() || other.at.is_none();
+        let bounds = |times: &Self| times.since.is_some() || times.until.is_some() || times.newly;
+        if !bounds(self) && bounds(&other) {
+            *self = other;
+        }
+        if now {
+            self.told_of = None;
+        }
+        if then {
+            self.at = None;
+        }
+        if *self
+            == (Self {
+                words: self.words.clone(),
+                ..Self::default()
+            })
+        {
+            self.words = None;
+        }
     }
 }
 
@@ -117,8 +154,8 @@ impl Reader<'_, '_, '_> {
         Some(Times {
             since,
             until,
-            newly: false,
             words: self.words(from..end),
+            ..Times::default()
         })
     }
 
@@ -169,6 +206,36 @@ impl Reader<'_, '_, '_> {
         }
         let (date, end) = self.dated(verb + 1)?;
         Some((Some(date), None, end))
+    }
+
+    /// "was Speaker in 2012", "served as Speaker in May 2012": the time behind an office that somebody had then.
+    fn was(&self, cover: &Range<usize>) -> Option<Times> {
+        let past = ["was", "were", "served as", "had been"];
+        let words = &self.mentions.words;
+        let mut items = self.items.get(cover.clone())?.iter();
+        items.find(|i| words.say(&i.words, &past))?;
+        // "was re-elected Speaker on 4 April": the day of the election.
+        if items.any(|i| i.is(Class::Elect) || words.text_of(&i.words).contains("elected")) {
+            return None;
+        }
+        let told = self.is(cover.end, Class::On) || self.is(cover.end, Class::In);
+        let (date, end) = self.date(cover.end + 1).filter(|_| told)?;
+        dated_year(date)?;
+        Some(Times {
+            at: Some(date),
+            was: true,
+            told_of: Some(date),
+            words: self.words(cover.end..end),
+            ..Times::default()
+        })
+    }
+
+    /// "In 2012, ", "Back in May 2012 ": the time with which a sentence begins, where that is before a place.
+    fn told_of(&self, place: usize) -> Option<When> {
+        let (at, (date, end)) = (0..3).find_map(|at| Some((at, self.date(at)?)))?;
+        let opens = |n: usize| self.is(n, Class::On) || self.is(n, Class::In);
+        dated_year(date)?;
+        (end <= place && at.checked_sub(1).is_none_or(opens)).then_some(date)
     }
 
     /// Whether a place holds a verb by which somebody takes an office for the first time.
