@@ -123,7 +123,7 @@ fn on_disk(error: &io::Error) -> Failure {
         reason(error)
     );
     Failure::new(message)
-        .hint("TMPDIR names another folder; some ten times the room of the readings is needed")
+        .hint("TMPDIR names another folder; some three times the room of the readings is needed")
 }
 
 #[cfg(test)]
