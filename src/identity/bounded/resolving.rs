@@ -61,10 +61,8 @@ pub(super) fn commissions(
                         && groups.person.get(target) == Some(&false)
                     {
                         let key = Key::new().number(person).into_bytes();
-                        posts.push(
-                            &key,
-                            &render(&(office, target, term.day(of.document.date)))?,
-                        )?;
+                        let day = term.day(of.document.date);
+                        posts.push(&key, &render(&(office, target, day))?)?;
                     }
                 }
                 Assertion::Links { body, target } => {
