@@ -223,6 +223,14 @@ impl Name {
                 }
             }
         }
+        // "Zai Beg": where every word may be a particle or a form of address, the last one is what is addressed.
+        let own = names(&self.words, Role::Name) + names(&self.words, Role::Initial);
+        if own == 0
+            && let [_, .., last] = self.words.as_mut_slice()
+            && last.role == Role::Optional
+        {
+            last.role = Role::Name;
+        }
         if names(&self.words, Role::Name) + names(&self.words, Role::Optional) == 0 {
             for word in &mut self.words {
                 word.role = Role::Name;
