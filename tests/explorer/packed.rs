@@ -1,6 +1,7 @@
 //! Answers and parts of the page come packed to those who take them so, and as they are to all others.
 
 use std::error::Error;
+use std::fmt::Write as _;
 use std::io::{Read as _, Write as _};
 
 use flate2::read::GzDecoder;
@@ -41,7 +42,7 @@ fn ask(
         server.address
     );
     for (name, value) in headers {
-        request.push_str(&format!("{name}: {value}\r\n"));
+        write!(request, "{name}: {value}\r\n")?;
     }
     let mut stream = server.connect()?;
     stream.write_all(format!("{request}\r\n").as_bytes())?;

@@ -216,7 +216,7 @@ fn owner(
     }
     if let Kind::Body(number) = item.kind {
         if let Some(staff) = staff_of(words, items, (next, number), new) {
-            return staff;
+            return staff.end();
         }
         // "of the Italian Parliament's Chamber of Deputies": of the chamber.
         let part = items
@@ -251,29 +251,50 @@ fn owner(
         return Some(end);
     }
     let text = words.text_of(&item.words).to_lowercase();
-    if let Some(end) = secretariat(words, items, next, new) {
-        return end;
+    if let Some(told) = secretariat(words, items, next, new) {
+        return told.end();
     }
     let of_context =
         item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_str());
     of_context.then_some(next + 1)
 }
 
-/// "Deputy Head of the Senate Office": where the staff of a house whose mention stands at an item ends, whose head is its secretary general;
-/// `None` inside where the office is another one. Nothing where no staff is named.
+/// What an office is of where words name it that may not go with the office.
+enum Told {
+    /// It ends before an item.
+    Until(usize),
+    /// The office is none that we know.
+    OtherOffice,
+}
+
+impl Told {
+    fn new(end: Option<usize>) -> Self {
+        end.map_or(Self::OtherOffice, Self::Until)
+    }
+
+    const fn end(&self) -> Option<usize> {
+        match self {
+            Self::Until(end) => Some(*end),
+            Self::OtherOffice => None,
+        }
+    }
+}
+
+/// "Deputy Head of the Senate Office": where the staff of a house whose mention stands at an item ends, whose head is its secretary general.
+/// Nothing where no staff is named.
 fn staff_of(
     words: &Words<'_>,
     items: &[Item<'_>],
     (at, body): (usize, usize),
     new: &mut OfficeMention,
-) -> Option<Option<usize>> {
+) -> Option<Told> {
     let staff = items
         .get(at + 1)
         .is_some_and(|i| STAFF.contains(&words.text_of(&i.words)));
     staff.then(|| {
         let head = new.can_be(words, Office::SecretaryGeneral);
         new.bodies.extend(head.then_some(body));
-        head.then_some(at + 2)
+        Told::new(head.then_some(at + 2))
     })
 }
 
@@ -284,17 +305,17 @@ fn secretariat(
     items: &[Item<'_>],
     at: usize,
     new: &mut OfficeMention,
-) -> Option<Option<usize>> {
+) -> Option<Told> {
     let text = words.text_of(&items.get(at)?.words).to_lowercase();
     if !["secretariat", "general secretariat"].contains(&text.as_str()) {
         return None;
     }
     let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
     if of && names_body(items, at + 2) {
-        return Some(owner(words, items, at + 2, new));
+        return Some(Told::new(owner(words, items, at + 2, new)));
     }
     let alone = new.can_be(words, Office::SecretaryGeneral) && !new.can_be(words, Office::Chair);
-    (alone && !of).then_some(Some(at + 1))
+    (alone && !of).then_some(Told::Until(at + 1))
 }
 
 /// "of our countries", "of three countries": offices of several states that the context or the names behind tell.

@@ -305,7 +305,7 @@ mod tests {
             archive: Some(path.to_owned()),
             generation: None,
             edit: Some(EditOptions {
-                token: Token::new().unwrap(),
+                token: Token::random().unwrap(),
                 patience: Duration::from_secs(1),
                 reader: reader(),
                 lexicon: None,
