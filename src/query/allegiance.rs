@@ -39,14 +39,11 @@ impl<'g> Allegiances<'g> {
 
     /// For whom some people act, and nobody else. All edges are those of these people. Complexity: a look at their edges.
     pub(super) fn of_people(graph: &'g RelationGraph, people: &[NodeRef]) -> Self {
+        // An edge between two of them lies at both, and is told once.
+        let people: BTreeSet<NodeRef> = people.iter().copied().collect();
         let mut edges: Vec<EdgeRef<'g>> = Vec::new();
-        for person in people {
-            let seen = |end: NodeRef| {
-                people
-                    .iter()
-                    .take_while(|p| *p != person)
-                    .any(|p| *p == end)
-            };
+        for person in &people {
+            let seen = |end: NodeRef| end < *person && people.contains(&end);
             let own = graph.edges_at(*person).into_iter();
             edges.extend(own.filter(|e| !seen(e.source) && !seen(e.target)));
         }
@@ -57,7 +54,7 @@ impl<'g> Allegiances<'g> {
             edges: graph.in_order(edges),
         };
         let ends = found.edges.iter().flat_map(|e| [e.source, e.target]);
-        let ends: BTreeSet<NodeRef> = ends.chain(people.iter().copied()).collect();
+        let ends: BTreeSet<NodeRef> = ends.chain(people).collect();
         for node in ends.into_iter().filter_map(|node| graph.node(node)) {
             found.add(node);
         }
