@@ -65,8 +65,17 @@ impl Facts<'_, '_> {
     /// "were part of a delegation to Japan in 2012": whether a sentence is set in a year by itself.
     fn is_of_a_year(&self, items: &[Item<'_>]) -> bool {
         let words = &self.mentions.words;
-        items.windows(2).any(|pair| {
-            let [before, item] = pair else { return false };
+        (1..items.len()).any(|n| {
+            let pair = items.get(n - 1).zip(items.get(n));
+            let Some((before, item)) = pair else {
+                return false;
+            };
+            // "includes A, elected to Edmonton in 2015": the year of somebody's office.
+            let near = items.get(n.saturating_sub(10)..n).unwrap_or_default();
+            let of_office = [Class::Elect, Class::Become, Class::Serve];
+            if near.iter().any(|i| i.is_any(&of_office)) {
+                return false;
+            }
             let text = words.text_of(&item.words);
             let year = text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
             let number = words.at(item.words.start).token.shape == Shape::Number;

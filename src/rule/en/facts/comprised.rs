@@ -184,8 +184,14 @@ impl Facts<'_, '_> {
                 .iter()
                 .any(|i| i.is_any(&[Class::Meet, Class::Receive, Class::CallOn]));
         let reach = if following { 14 } else { 3 };
+        // "The delegation met with: Baroness A": whom it met is none of it.
+        let meets_them = [Class::Meet, Class::Receive, Class::CallOn, Class::Visit];
         let colon = (place + 1..place + reach)
-            .take_while(|n| items.get(*n).is_some_and(|i| i.person().is_none()))
+            .take_while(|n| {
+                items
+                    .get(*n)
+                    .is_some_and(|i| i.person().is_none() && !i.is_any(&meets_them))
+            })
             .find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')));
         // "Members of the delegation A and B made speeches".
         let apposed = self.is_of_members(items, place)

@@ -46,6 +46,9 @@ impl Facts<'_, '_> {
         if let Some(state) = self.sent_by(items, at) {
             return Some(Target::State(state));
         }
+        if let Some(house) = self.came_as(items, at) {
+            return Some(house);
+        }
         let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
         let chamber = self.roles.iter().find(speaker).map(|r| r.target);
         // "A, the President of the Senate, led a delegation of Senators": that of the house.
@@ -67,6 +70,19 @@ impl Facts<'_, '_> {
             .or_else(|| self.of_members_before(person, sentence))
             .or(chamber)
             .or_else(|| own.map(Target::State))
+    }
+
+    /// "Five members of the Senate came to Riga as a delegation": the house of those who came as one.
+    fn came_as(&self, items: &[Item<'_>], at: usize) -> Option<Target> {
+        let near = items.get(at.saturating_sub(2)..at)?;
+        let clause = items
+            .get(..at)
+            .filter(|_| near.iter().any(|i| i.is(Class::As)))?;
+        clause.iter().find_map(|i| {
+            let office = self.mentions.offices.get(i.office()?)?;
+            let body = office.bodies.first().filter(|_| office.plural)?;
+            self.bodies.of(*body).map(Target::Body)
+        })
     }
 
     /// "a high-level delegation led by the President of the Assembly, A (MP, Georgia)": the assembly over which somebody presides whose state
@@ -123,8 +139,17 @@ impl Facts<'_, '_> {
                 let behind = items
                     .get(at + 1..(at + 4).min(items.len()))
                     .unwrap_or_default();
-                // "takes the delegation to Ghana": where it goes is not whose it is; "host to a delegation from Ghana" is one from there.
-                let goes = |i: &&Item<'_>| !i.is_any(&[Class::To, Class::As]);
+                // "takes the delegation to Ghana": where it goes is not whose it is; "host to a delegation from Ghana", "the Senate received a
+                // delegation from Ghana" are of one from there.
+                let apart = [
+                    Class::To,
+                    Class::As,
+                    Class::By,
+                    Class::Receive,
+                    Class::Meet,
+                    Class::With,
+                ];
+                let goes = |i: &&Item<'_>| !i.is_any(&apart);
                 let before = before.iter().rev().take_while(goes);
                 let behind = behind.iter().take_while(goes);
                 if let Some(item) = before.chain(behind).find(|i| names_owner(i)) {
@@ -159,7 +184,7 @@ impl Facts<'_, '_> {
             .get(delegation.0)?
             .get(delegation.1.checked_sub(1)?)
             .is_some_and(|i| self.mentions.words.say(&i.words, &["the"]));
-        let reach = delegation.0.saturating_sub(3)..delegation.0;
+        let reach = delegation.0.saturating_sub(6)..delegation.0;
         let mut before = reach.rev().filter(|_| definite);
         before.find_map(|sentence| {
             let items = self.mentions.items.get(sentence)?;
@@ -179,18 +204,24 @@ impl Facts<'_, '_> {
         let next = items.get(at + 1);
         let travels = next.is_some_and(|i| i.is_any(&[Class::Visit, Class::Travel]))
             && items
-                .get(at + 2..(at + 4).min(items.len()))
+                .get(at + 2..(at + 5).min(items.len()))
                 .is_some_and(|near| {
-                    near.iter()
-                        .any(|i| i.state().is_some() || i.city().is_some())
+                    let place = |i: &Item<'_>| i.city().is_some() || self.state_named(i).is_some();
+                    near.iter().any(place)
                 });
+        // "A visit to the Parliament of Kenya was undertaken by the Committee".
+        let by = usize::from(before(1).is_some_and(|i| i.is(Class::Article))) + 1;
+        let undertakes = before(by).is_some_and(|i| i.is_any(&[Class::By, Class::Comprise]))
+            && items
+                .get(at.saturating_sub(12)..at)
+                .is_some_and(|b| b.iter().any(|i| i.is(Class::VisitNoun)));
         // "was at the Parliament of Kenya on a visit".
         let away = next.is_some_and(|i| i.is(Class::Be))
             && items.get(at + 2).is_some_and(|i| i.is(Class::In))
             && items
                 .get(at + 3..)
                 .is_some_and(|b| b.iter().any(|i| i.is(Class::VisitNoun)));
-        (people || travels || away)
+        (people || travels || undertakes || away)
             .then(|| self.bodies.of(body).map(Target::Body))
             .flatten()
     }

@@ -189,6 +189,9 @@ impl Facts<'_, '_> {
 
     /// "A and B belong to it, too", "A, B and C make up the delegation", "A and B travel as part of C's delegation".
     fn belonging(&self, items: &[Item<'_>]) -> Option<Opening> {
+        if let Some(opening) = self.to_which(items) {
+            return Some(opening);
+        }
         let at = (1..items.len()).find(|n| {
             // "are taking part in an exhibition for the delegation": in what stands right behind.
             let part = items.get(*n).is_some_and(|i| {
@@ -231,6 +234,28 @@ impl Facts<'_, '_> {
         let head = owner.into_iter().find_map(|i| self.people.of(i.person()?));
         (starts && !before.iter().any(|i| i.is_any(&acts)))
             .then_some(Opening { items: 0..at, head })
+    }
+
+    /// "A led the delegation of eight, to which B, C and D belonged".
+    fn to_which(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let which = (2..items.len()).find(|n| {
+            let to = items.get(n - 1).is_some_and(|i| i.is(Class::To));
+            let sent = items.get(n.saturating_sub(6)..*n);
+            to && items.get(*n).is_some_and(|i| i.is(Class::Which))
+                && sent.is_some_and(|s| s.iter().any(|i| i.is(Class::Delegation)))
+        })?;
+        let belong = |n: &usize| {
+            items
+                .get(*n)
+                .is_some_and(|i| words.say(&i.words, &["belonged", "belong", "also belonged"]))
+        };
+        let verb = (which + 1..items.len()).find(belong)?;
+        let head = self.named_head(items, which);
+        Some(Opening {
+            items: which + 1..verb,
+            head,
+        })
     }
 
     /// "They are A and B", "The other members are A and B", behind a sentence that speaks of a delegation.

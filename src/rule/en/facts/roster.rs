@@ -5,11 +5,12 @@
 
 use std::ops::Range;
 
+use super::super::holding::Held;
 use super::Facts;
 use super::opening::Opening;
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
-use crate::ontology::StateCode;
+use crate::ontology::{Office, StateCode};
 
 /// People who are named as members or companions.
 #[derive(Debug, Clone)]
@@ -83,7 +84,64 @@ impl Facts<'_, '_> {
                 });
             }
         }
+        if found.is_empty() {
+            found.extend(self.row_that_travels());
+        }
         found
+    }
+
+    /// "As members of the Committee, A, B and C had talks in Apia. The delegation was welcomed by D": where an article names nobody as a member or
+    /// the head of its delegation, those who share one office in a sentence right before the first that speaks of it.
+    fn row_that_travels(&self) -> Option<Roster> {
+        /// How many sentences before the word for the delegation they may be named.
+        const NEAR: usize = 3;
+        let leads = |h: &super::Holding| matches!(h.held, Held::HeadsDelegation { .. });
+        if self.holdings.iter().any(leads) {
+            return None;
+        }
+        let words = &self.mentions.words;
+        let speaks = |items: &Vec<Item<'_>>| {
+            (1..items.len()).any(|n| {
+                let the = items
+                    .get(n - 1)
+                    .is_some_and(|i| words.say(&i.words, &["the"]));
+                the && items.get(n).is_some_and(|i| i.is(Class::Delegation))
+            })
+        };
+        let first = self.mentions.items.iter().position(speaks)?;
+        let row = self.holdings.iter().find_map(|h| {
+            let Held::Office {
+                mention,
+                share: None,
+            } = h.held
+            else {
+                return None;
+            };
+            let near = h.sentence < first && first <= h.sentence + NEAR;
+            let office = self.mentions.offices.get(mention)?;
+            let sit = office.plural && office.can_be(words, Office::Member);
+            (near && sit).then_some((h.sentence, mention))
+        });
+        let (sentence, mention) = row?;
+        let of_row = self.holdings.iter().filter(|h| {
+            let same = matches!(h.held, Held::Office { mention: m, .. } if m == mention);
+            same && h.sentence == sentence
+        });
+        let mut members: Vec<usize> = Vec::new();
+        let mut items: Range<usize> = usize::MAX..0;
+        for holding in of_row {
+            items = items.start.min(holding.cover.start)..items.end.max(holding.cover.end);
+            let member = self.people.of(holding.person);
+            members.extend(member.filter(|m| !members.contains(m)));
+        }
+        let sender = self.mentions.items.iter().find_map(|i| self.sender(i));
+        (members.len() > 1).then_some(Roster {
+            sentence,
+            items,
+            head: None,
+            sender,
+            members,
+        })
     }
 
     /// "; the other members are": whether a clause begins with the rest of a delegation.

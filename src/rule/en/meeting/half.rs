@@ -78,16 +78,19 @@ impl Half {
     /// The meeting with those of another state who a later sentence says were there; those of the same state stand
     /// beside the ones named first, those of whom no state is known beside those from where the article comes. None where nobody of another state was.
     pub(super) fn whole(&self, scene: &Scene<'_, '_, '_, '_>, there: &[usize]) -> Option<Meeting> {
+        let guests = scene.items.iter().take(5).any(|i| {
+            let text = scene.text(i).to_lowercase();
+            i.is(Class::Attend) && text.contains("guests")
+        });
         let mut own = self.people.clone();
         let mut others: Vec<usize> = Vec::new();
         for person in there.iter().filter(|p| !self.people.contains(*p)) {
-            // Of whom nothing is known, stands with the hosts.
-            let state = scene.state_of(&[*person]).or(scene.facts.home);
-            let side = if state.is_none_or(|s| s == self.state) {
-                &mut own
-            } else {
-                &mut others
-            };
+            // Of whom nothing is known, stands with the hosts, unless the sentence calls them guests.
+            let hosts = scene.facts.home.filter(|_| !guests);
+            let state = scene.state_of(&[*person]).or(hosts);
+            let of_guests = guests && scene.facts.home == Some(self.state);
+            let own_side = state.map_or(!of_guests, |s| s == self.state);
+            let side = if own_side { &mut own } else { &mut others };
             side.push(*person);
         }
         if others.is_empty() {

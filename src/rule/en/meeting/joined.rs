@@ -3,8 +3,11 @@
 //! In comes a sentence and the meetings told before, out come more meetings or more people of one. This module never reads
 //! a meeting that a sentence tells by itself.
 
+use std::ops::Range;
+
 use super::super::event::{Events, Meeting, Sign};
 use super::super::scene::Scene;
+use super::joining::Joining;
 use super::{Meetings, Teller, Told, add, carried};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingKind, MeetingStatus};
@@ -58,13 +61,13 @@ impl Meetings {
         } else if let Some(place) = self.last.last()
             && let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none())
         {
-            join(scene, meeting, &people, &[]);
+            join(scene, meeting, &people, &[], all_words(scene));
             join_guests(scene, meeting, &people);
         }
     }
 
     /// "A, the ambassador, took part in the meeting": joins the side of A's state. Gives whether somebody did.
-    pub(super) fn joined(&self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) -> bool {
+    pub(super) fn joined(&mut self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) -> bool {
         // Where nothing but a session was told of, it is what people attend.
         if self.last.is_empty()
             && self.half.is_none()
@@ -76,6 +79,14 @@ impl Meetings {
             return false;
         };
         let people = present(scene, 0);
+        if self.last.is_empty() && self.half.is_none() {
+            self.early = Some(Early {
+                sentence: scene.sentence,
+                words: all_words(scene),
+                people,
+            });
+            return false;
+        }
         let both = (0..scene.chunks.len()).any(|n| scene.is(n, Class::Both));
         let count = match (joining.each, both) {
             (true, _) => self.last.len(),
@@ -114,10 +125,31 @@ impl Meetings {
         let mut joined = false;
         for place in &places {
             if let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none()) {
-                joined |= join(scene, meeting, &people, &joining.head);
+                joined |= join(scene, meeting, &people, &joining.head, all_words(scene));
             }
         }
         joined
+    }
+
+    /// "A and B attended the meeting. Opening it, A welcomed C": who is told to be there before the meeting itself is joins it, where one of
+    /// them has a part in it.
+    pub(super) fn join_early(
+        &mut self,
+        scene: &Scene<'_, '_, '_, '_>,
+        new: usize,
+        events: &mut Events,
+    ) {
+        let near = |e: &Early| scene.sentence <= e.sentence + NEAR;
+        let Some(early) = self.early.take().filter(near) else {
+            return;
+        };
+        let meeting = events.meetings.get_mut(new).filter(|m| {
+            let held = m.body.is_none() && m.status == MeetingStatus::Held;
+            held && m.people().any(|p| early.people.contains(&p))
+        });
+        if let Some(meeting) = meeting {
+            join(scene, meeting, &early.people, &[], early.words);
+        }
     }
 
     /// "A received B. With the Speaker were C and D": companions of somebody who was at the meeting told of right before were there
@@ -150,7 +182,7 @@ impl Meetings {
             let Some(meeting) = place.and_then(|p| events.meetings.get_mut(p)) else {
                 continue;
             };
-            joined |= join(scene, meeting, &roster.members, &[head]);
+            joined |= join(scene, meeting, &roster.members, &[head], all_words(scene));
         }
         joined
     }
@@ -173,100 +205,25 @@ impl Meetings {
             people.extend(there);
         }
         if let Some(meeting) = events.meetings.get_mut(told).filter(|m| m.body.is_none()) {
-            join(scene, meeting, &people, &[]);
+            join(scene, meeting, &people, &[], all_words(scene));
         }
     }
 }
 
-/// A sentence by which people join a meeting told of before.
-struct Joining {
-    /// Whether they were at each of several meetings.
-    each: bool,
-    /// Beside whom they stood, where the sentence says so.
-    head: Vec<usize>,
+/// Those of whom an article says that they attended the meeting before it tells who met.
+#[derive(Debug)]
+pub(super) struct Early {
+    /// The sentence.
+    sentence: usize,
+    /// Its words.
+    words: Range<usize>,
+    /// Those whom it names.
+    people: Vec<usize>,
 }
 
-impl Joining {
-    /// Reads a sentence with a word of taking part, of company at a meeting, or that begins "With A was".
-    fn of(scene: &Scene<'_, '_, '_, '_>) -> Option<Self> {
-        let all = 0..scene.chunks.len();
-        let meeting = all.clone().any(|n| scene.is(n, Class::MeetingNoun));
-        let joins =
-            |n: &usize| scene.is(*n, Class::Attend) || meeting && scene.is(*n, Class::Accompany);
-        let with = (1..5).find(|n| scene.is(0, Class::With) && !scene.people(*n).is_empty());
-        let with = with.filter(|n| scene.is(n + 1, Class::Be)).map(|n| n + 1);
-        let side = on_side(scene);
-        let verb = all.clone().find(joins).or(with).or(side)?;
-        // "attended to": no taking part, while "accompanied to the meeting by" is.
-        let tends = scene.is(verb + 1, Class::To) && !scene.is(verb, Class::Accompany);
-        if scene.status(verb) != Some(MeetingStatus::Held) || tends {
-            return None;
-        }
-        let several = ["each", "all", "meetings", "talks"];
-        let each = (verb..verb + 6).any(|n| scene.says(n, &several));
-        let elsewhere = all.clone().any(|n| scene.is(n, Class::ConferenceNoun))
-            || (verb + 1..verb + 7).any(|n| scene.is_commission(n));
-        let told = all.clone().any(|n| scene.is_any(n, MEETING))
-            || each
-            || with.is_some()
-            || side.is_some();
-        if elsewhere || !told && !is_open(scene, verb) {
-            return None;
-        }
-        // Companions stand on the side of the one whom they accompany.
-        let beside = with.is_some() || scene.is(verb, Class::Accompany);
-        let named = || Some(scene.people(with?.checked_sub(1)?).to_vec());
-        let head = scene.subject(verb).map(|(_, p)| p).or_else(named);
-        Some(Self {
-            each,
-            head: head.filter(|_| beside).unwrap_or_default(),
-        })
-    }
-}
-
-/// "On the Zambian side there were A and B": the verb of being of such a sentence, where people stand right behind it.
-fn on_side(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
-    let side = (1..5).find(|n| scene.is(*n, Class::Sides) && scene.is(0, Class::On))?;
-    let be = (side + 1..side + 4).find(|n| scene.is(*n, Class::Be))?;
-    let next = (be + 1..be + 4).find(|n| !scene.is(*n, Class::Article))?;
-    let says = (be + 1..scene.chunks.len()).any(|n| scene.is(n, Class::Say));
-    (!scene.people(next).is_empty() && !says).then_some(be)
-}
-
-/// Words for the meeting that people join.
-const MEETING: &[Class] = &[
-    Class::MeetingNoun,
-    Class::CallNoun,
-    Class::Receive,
-    Class::Guest,
-];
-
-/// Whether those who took part stand right behind a verb, or nothing: "also present were A and B", "A and B were present".
-fn is_open(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    let passed = |n: &usize| {
-        scene.is_any(*n, &[Class::By, Class::And, Class::Article, Class::Be])
-            || scene.mark(*n, ',')
-            || scene.mark(*n, ':')
-            // "taking part on the Thai side were", "in attendance for Tonga were".
-            || scene.is(*n, Class::Sides)
-            || scene.item(*n).is_some_and(|i| i.state().is_some())
-            || scene.says(*n, &["there", "as well", "too", "also", "among others"])
-            || on_occasion(scene, *n)
-    };
-    let next = (verb + 1..scene.chunks.len()).find(|n| !passed(n));
-    next.is_none_or(|n| scene.mark(n, '.') || !scene.people(n).is_empty())
-}
-
-/// "on the occasion", "at the event": whether a chunk is one of such words.
-fn on_occasion(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    let noun = |m: usize| scene.says(m, &["occasion", "event"]);
-    let near = (n..n + 3).find(|m| noun(*m));
-    let opens = |m: usize| {
-        scene.is_any(m, &[Class::On, Class::In, Class::Article])
-            || scene.says(m, &["this"])
-            || noun(m)
-    };
-    near.is_some_and(|end| (n..=end).all(opens))
+/// All words of a sentence.
+fn all_words(scene: &Scene<'_, '_, '_, '_>) -> Range<usize> {
+    scene.words(0..scene.chunks.len())
 }
 
 /// The people of a sentence from a chunk on who are there themselves.
@@ -292,7 +249,12 @@ pub(super) fn opened(
     let verb = (0..end)
         .rev()
         .find(|n| scene.is_any(*n, &[Class::Meet, Class::Receive, Class::MeetingNoun]))?;
-    let near = end - verb <= 6 && scene.status(verb) == Some(MeetingStatus::Held);
+    // "had meetings with policymakers from the top of the country, among them:".
+    let listing = ["among them", "including", "namely", "such as"];
+    let listed = (end.saturating_sub(4)..end).any(|n| scene.says(n, &listing))
+        && (verb + 1..end).any(|n| scene.is(n, Class::With));
+    let reach = if listed { 20 } else { 6 };
+    let near = end - verb <= reach && scene.status(verb) == Some(MeetingStatus::Held);
     let subject = scene.subject(verb).map(|(_, people)| people);
     let subject = subject.or_else(|| carried(scene, verb));
     subject.filter(|_| near).map(|p| (p, "meet-verb"))
@@ -305,6 +267,7 @@ fn join(
     meeting: &mut Meeting,
     people: &[usize],
     head: &[usize],
+    words: Range<usize>,
 ) -> bool {
     let mut placed: Vec<usize> = Vec::new();
     for person in people.iter().copied() {
@@ -345,7 +308,6 @@ fn join(
     }
     let joined = !placed.is_empty();
     if joined {
-        let words = scene.words(0..scene.chunks.len());
         meeting.signs.push(Sign {
             words,
             rule: "joins-meeting",

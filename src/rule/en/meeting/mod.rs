@@ -6,6 +6,7 @@
 mod copresence;
 mod half;
 mod joined;
+mod joining;
 mod noun;
 mod verb;
 mod voices;
@@ -34,6 +35,8 @@ pub(super) struct Meetings {
     half: Option<Half>,
     /// Whether the items that follow name those who were at the meeting told of last.
     present: bool,
+    /// Those who attended a meeting that is yet to be told of.
+    early: Option<joined::Early>,
 }
 
 impl Meetings {
@@ -63,6 +66,7 @@ impl Meetings {
         } else {
             self.half = None;
             Self::beside(scene, told, events);
+            self.join_early(scene, told, events);
             self.last.extend(new);
             self.told = scene.sentence;
         }

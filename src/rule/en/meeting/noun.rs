@@ -43,7 +43,7 @@ pub(super) fn read(
         if let Some(told) = between_two(scene, at, between).filter(|_| !joint) {
             add(scene, teller, told, 92, events);
         }
-    } else if let Some(told) = made_by(scene, at) {
+    } else if let Some(told) = made_by(scene, at).or_else(|| paid_on(scene, at)) {
         add(scene, teller, told, 85, events);
     } else if let Some((to, other)) = with(scene, at) {
         let one = first_side(scene, at, to);
@@ -121,16 +121,33 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     })
 }
 
+/// "a courtesy call of A on B", "the courtesy call by A to B".
+fn paid_on(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+    if !is_call(scene, at) || !scene.is_any(at + 1, &[Class::Of, Class::By]) {
+        return None;
+    }
+    let (from, one) = first_party(scene, at + 2).filter(|(n, _)| *n <= at + 4)?;
+    let on = (from + 1..from + 3).find(|n| scene.is_any(*n, &[Class::On, Class::To]))?;
+    let (to, other) = first_party(scene, on + 1).filter(|(n, _)| *n <= on + 3)?;
+    Some(Told {
+        sides: [one, other],
+        from: at,
+        to,
+    })
+}
+
+/// Whether a noun is "courtesy call" or the like.
+fn is_call(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    scene.item(at).is_some_and(|i| {
+        let text = scene.text(i).to_lowercase();
+        text.trim_end_matches('s').ends_with("call")
+    })
+}
+
 /// "a meeting with B", "after meeting B": the party behind the noun.
 fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
     // "a courtesy call on B", "a visit to B".
-    let call = scene.item(at).is_some_and(|i| {
-        scene
-            .text(i)
-            .to_lowercase()
-            .trim_end_matches('s')
-            .ends_with("call")
-    });
+    let call = is_call(scene, at);
     let on = (at + 1..at + 3).find(|n| call && scene.is_any(*n, &[Class::On, Class::To]));
     // "on his courtesy visit to B", "had a courtesy call from B".
     let visit = scene.word(at).ends_with("visit") && scene.is(at + 1, Class::To);

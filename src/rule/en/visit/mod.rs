@@ -14,6 +14,7 @@ use place::destinations;
 use visitor::visitors;
 
 use super::event::{Events, Sign, Visit};
+use super::facts::Target;
 use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
@@ -70,11 +71,25 @@ fn nameless(scene: &Scene<'_, '_, '_, '_>, teller: Teller, events: &mut Events) 
                 .into_iter()
                 .find_map(|m| scene.facts.state_told(scene.item(m)?))
         };
-        let state = scene.facts.state_told(item).or_else(owner)?;
+        let committee = || {
+            let body = Target::Body(scene.facts.bodies.of(item.body()?)?);
+            let home = scene.facts.home?;
+            scene.facts.is_own_committee(body, home).then_some(home)
+        };
+        let told = scene.facts.state_told(item).or_else(owner);
+        let state = told.or_else(committee)?;
         (sent && scene.people(*n).is_empty()).then_some((*n, state))
     };
     let before = (0..teller.at).filter(|n| !governed(scene.items, &scene.chunks, *n));
-    let Some((from, sender)) = before.into_iter().find_map(|n| several(&n)) else {
+    // "A visit to Kenya was undertaken by the Committee on Budget of the Senate".
+    let by = |n: &usize| {
+        let first = (0..*n).rev().find(|b| !scene.is(*b, Class::Article));
+        first.is_some_and(|b| scene.is(b, Class::By) || scene.word(b).ends_with(" by"))
+    };
+    let behind = (teller.at + 1..(teller.at + 14).min(scene.chunks.len()))
+        .take_while(|n| !scene.breaks(*n))
+        .filter(by);
+    let Some((from, sender)) = before.chain(behind).find_map(|n| several(&n)) else {
         return;
     };
     for (to, state) in destinations(scene, teller, (from, &[]), Some(sender)) {
@@ -202,6 +217,26 @@ fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         .iter()
         .any(|w| text.starts_with(w))
         || is_there(scene, at)
+        || delegation_is_there(scene, at)
+}
+
+/// "A delegation of the Senate is in Kenya for a week": whether the word for a delegation that no preposition governs stands before a verb of
+/// being somewhere, and another state than its own right behind.
+fn delegation_is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let first = at.saturating_sub(8);
+    let sent = |n: &usize| {
+        let word = scene.item(*n).is_some_and(|i| i.is(Class::Delegation));
+        word && !governed(scene.items, &scene.chunks, *n)
+    };
+    let Some(delegation) = (first..at).rev().find(sent) else {
+        return false;
+    };
+    let quiet = (delegation + 1..at)
+        .all(|n| !scene.breaks(n) && !scene.is_any(n, &[Class::Meet, Class::Receive, Class::Say]));
+    let own =
+        (delegation.saturating_sub(3)..at).find_map(|n| scene.facts.state_told(scene.item(n)?));
+    let place = (at + 1..at + 3).find_map(|n| scene.state(n, own));
+    quiet && place.is_some() && place != own
 }
 
 /// "Speaker A is in Kenya for talks": whether people stand before a verb of being somewhere with nothing between but what tells of
