@@ -73,6 +73,10 @@ impl Reader<'_, '_, '_> {
     /// the names of the list that ends at `last` and the offices from the place `at` on.
     pub(super) fn distributed(&mut self, last: usize, office: usize, at: usize) {
         let people = self.list_before(last);
+        // "A, Speaker of the Senate, and members of the Committee": they are others.
+        if people.len() < 2 && self.plural(office) {
+            return;
+        }
         let shares = self.shares(office, people.len());
         // Several offices follow each other: the first ones belong to the first people.
         let Some(mention) = self.mentions.offices.get(office) else {

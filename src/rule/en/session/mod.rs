@@ -296,13 +296,20 @@ pub(super) fn complete(facts: &Facts<'_, '_>, events: &mut Events) {
             }
         }
         let people: Vec<usize> = meeting.people().collect();
-        let states: Vec<_> = people
+        let mut states: Vec<_> = people
             .iter()
             .map(|p| facts.states.get(*p).copied().flatten())
             .collect();
         let mut distinct: Vec<_> = states.iter().flatten().copied().collect();
         distinct.sort_unstable();
         distinct.dedup();
+        // One of many of whom no state is told, "Opposition Leader A", stands with those from where the article comes.
+        let unknown = states.iter().filter(|s| s.is_none()).count();
+        if unknown * 4 <= states.len()
+            && let Some(home) = facts.home.filter(|h| distinct.contains(h))
+        {
+            states.iter_mut().for_each(|s| *s = s.or(Some(home)));
+        }
         if meeting.kind == MeetingKind::Session
             && distinct.len() == 2
             && states.iter().all(Option::is_some)
