@@ -50,7 +50,19 @@ pub(super) fn something_else(words: &Words<'_>, items: &[Item<'_>], from: usize)
             || item.honorific().is_some()
             || !fits_portfolio(item, false, end - from) && !word.token.shape.is_capital()
         {
-            break;
+            // "Director of Finance & Administration".
+            let sign = words.text_of(&item.words) == "&" && end > from;
+            let next = items.get(end + 1).filter(|_| sign);
+            let field = next.is_some_and(|i| {
+                let word = words.at(i.words.start);
+                matches!(i.kind, Kind::Plain(_))
+                    && word.token.shape.is_capital()
+                    && word.traits.has(NameTraits::COMMON)
+                    && !i.is_title()
+            });
+            if !field {
+                break;
+            }
         }
         end += 1;
     }

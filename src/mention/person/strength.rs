@@ -22,7 +22,13 @@ pub(super) fn strength(
     let several = parts.iter().filter(signs).count() >= 2;
     // "Euro-Atlantic", "Philippine-US": one word with a hyphen is as often a pair of places as a surname.
     let hyphenated = matches!(parts, [_, Part::Hyphen, _]);
-    if introduced {
+    // "State Secretary at the Foreign Office Berlin, A B": where the office is, and not who holds it.
+    let title = |i: &Item<'_>| i.is_title() || i.honorific().is_some();
+    let titled = range.start.checked_sub(1).and_then(|b| items.get(b));
+    let place = matches!(parts, [Part::Doubtful])
+        && items.get(range.start).is_some_and(|i| i.city().is_some())
+        && titled.is_some_and(|b| !title(b));
+    if introduced && !place {
         Strength::Sure
     } else if several && !hyphenated && likely(words, items, range, parts) {
         Strength::Likely

@@ -78,7 +78,12 @@ impl Facts<'_, '_> {
         let clause = items
             .get(..at)
             .filter(|_| near.iter().any(|i| i.is(Class::As)))?;
-        clause.iter().find_map(|i| {
+        self.house_of_several(clause)
+    }
+
+    /// The house of the first of some items that tells of several who sit in one.
+    fn house_of_several(&self, items: &[Item<'_>]) -> Option<Target> {
+        items.iter().find_map(|i| {
             let office = self.mentions.offices.get(i.office()?)?;
             let body = office.bodies.first().filter(|_| office.plural)?;
             self.bodies.of(*body).map(Target::Body)
@@ -154,6 +159,15 @@ impl Facts<'_, '_> {
                 let behind = behind.iter().take_while(goes);
                 if let Some(item) = before.chain(behind).find(|i| names_owner(i)) {
                     return self.owner(item);
+                }
+                // "A delegation of five members of the Senate has been to Riga".
+                let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+                let members = items.get(at + 2..(at + 5).min(items.len()));
+                if let Some(house) = members
+                    .filter(|_| of)
+                    .and_then(|m| self.house_of_several(m))
+                {
+                    return Some(house);
                 }
             }
         }

@@ -86,7 +86,7 @@ impl Facts<'_, '_> {
             let next = n + 1 + usize::from(who);
             comma && (who || both) && self.names_members(items, next)
         });
-        let Some(clause) = clause else {
+        let Some(clause) = clause.or_else(|| apposed_delegation(items)) else {
             return self.are_others(items);
         };
         let first = list_before(items, clause - 1)?;
@@ -177,6 +177,27 @@ impl Facts<'_, '_> {
         }
         is_said_of_group(items, at, value == PARTICIPLE, &told)
     }
+}
+
+/// "A, B and C, a three-member delegation of the Senate, undertook a visit": the place behind the comma of such an apposition.
+fn apposed_delegation(items: &[Item<'_>]) -> Option<usize> {
+    let article = (2..items.len()).find(|n| {
+        let comma = items.get(n - 1).is_some_and(|i| i.is_mark(','));
+        let near = items.get(n + 1..(n + 5).min(items.len()));
+        let sent = near.and_then(|near| near.iter().position(|i| i.is(Class::Delegation)));
+        let quiet = near.zip(sent).is_some_and(|(near, at)| {
+            let before = near.get(..at).unwrap_or_default();
+            before
+                .iter()
+                .all(|i| i.person().is_none() && !i.is_mark(','))
+        });
+        comma && quiet && items.get(*n).is_some_and(|i| i.is(Class::Article))
+    })?;
+    let named = items
+        .get(..article)?
+        .iter()
+        .filter(|i| i.person().is_some());
+    (named.count() > 1).then_some(article)
 }
 
 /// Whether what stands before a word such as "includes" at an item is a delegation, guests, a side or a pronoun for them; of a
