@@ -203,8 +203,17 @@ impl Facts<'_, '_> {
             .or_else(|| self.sender_of_travellers(sentence))
             .or_else(|| {
                 self.only_sender()
-                    .filter(|_| self.speaks_of_delegation(items))
+                    .filter(|_| self.speaks_of_its_delegation(items))
             })
+    }
+
+    /// Whether a sentence speaks of a delegation without saying whose it is: "the delegation of farmers" is that of somebody else.
+    fn speaks_of_its_delegation(&self, items: &[Item<'_>]) -> bool {
+        let owned = delegation_word(items).is_some_and(|at| {
+            let next = items.get(at + 1);
+            next.is_some_and(|i| i.is_any(&[Class::Of, Class::From]))
+        });
+        !owned && self.speaks_of_delegation(items)
     }
 
     /// The state of all delegations whose state an article tells, where it is one.
@@ -276,7 +285,12 @@ impl Facts<'_, '_> {
             .get(at + 1)
             .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
         let behind = items.get(at + 2..(at + 5).min(items.len())).filter(|_| of);
-        own.or_else(|| behind?.iter().find_map(|i| self.state_told(i)))
+        // "the delegation of three to Norway": where it goes has not sent it.
+        let sent = behind
+            .into_iter()
+            .flatten()
+            .take_while(|i| !i.is(Class::To));
+        own.or_else(|| sent.into_iter().find_map(|i| self.state_told(i)))
             .or_else(|| self.sent_by(items, at))
     }
 

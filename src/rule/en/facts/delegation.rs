@@ -43,11 +43,9 @@ impl Facts<'_, '_> {
         if let Some(state) = behind.and_then(|b| b.iter().find_map(|i| self.state_told(i))) {
             return Some(Target::State(state));
         }
-        if let Some(state) = self.sent_by(items, at) {
-            return Some(Target::State(state));
-        }
-        if let Some(house) = self.came_as(items, at) {
-            return Some(house);
+        let sent = self.sent_by(items, at).map(Target::State);
+        if let Some(sender) = sent.or_else(|| self.came_as(items, at)) {
+            return Some(sender);
         }
         let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
         let chamber = self.roles.iter().find(speaker).map(|r| r.target);

@@ -241,7 +241,7 @@ impl Facts<'_, '_> {
         let words = &self.mentions.words;
         let which = (2..items.len()).find(|n| {
             let to = items.get(n - 1).is_some_and(|i| i.is(Class::To));
-            let sent = items.get(n.saturating_sub(6)..*n);
+            let sent = items.get(n.saturating_sub(9)..*n);
             to && items.get(*n).is_some_and(|i| i.is(Class::Which))
                 && sent.is_some_and(|s| s.iter().any(|i| i.is(Class::Delegation)))
         })?;
@@ -251,6 +251,10 @@ impl Facts<'_, '_> {
                 .is_some_and(|i| words.say(&i.words, &["belonged", "belong", "also belonged"]))
         };
         let verb = (which + 1..items.len()).find(belong)?;
+        let mut clause = items.get(which..verb)?.iter();
+        if clause.any(|i| i.is(Class::Negation)) {
+            return None;
+        }
         let head = self.named_head(items, which);
         Some(Opening {
             items: which + 1..verb,

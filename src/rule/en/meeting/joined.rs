@@ -98,10 +98,7 @@ impl Meetings {
             return events.meet(meeting).is_some();
         }
         // "In the meeting with A, attended by B": the one that A was at.
-        let with: Vec<usize> = (0..scene.chunks.len())
-            .filter(|n| scene.governed_by(*n, &[Class::With]))
-            .flat_map(|n| scene.people(n).to_vec())
-            .collect();
+        let with = governed_by_with(scene);
         let named = |place: &usize| {
             let meeting = events.meetings.get(*place);
             meeting.is_some_and(|m| m.people().any(|p| with.contains(&p)))
@@ -219,6 +216,14 @@ pub(super) struct Early {
     words: Range<usize>,
     /// Those whom it names.
     people: Vec<usize>,
+}
+
+/// The people of a sentence behind "with".
+fn governed_by_with(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
+    (0..scene.chunks.len())
+        .filter(|n| scene.governed_by(*n, &[Class::With]))
+        .flat_map(|n| scene.people(n).to_vec())
+        .collect()
 }
 
 /// All words of a sentence.

@@ -51,6 +51,7 @@ pub(super) fn active(
                 && matches!(kind, MeetingKind::Bilateral | MeetingKind::Call)
                 && rule != "call-on-verb"
                 && !has_unnamed_object(scene, verb)
+                && !of_one_state_with_others(scene, verb, [*one, *other])
             {
                 let sides = [vec![*one], vec![*other]];
                 let to = verb;
@@ -93,6 +94,17 @@ pub(super) fn has_unnamed_object(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> 
     first.and_then(|n| scene.item(n)).is_some_and(|i| {
         i.office().is_some() || i.body().is_some() || i.is_any(&[Class::Delegation, Class::Guest])
     })
+}
+
+/// "Deputies A and B spoke with fishermen": whether two of one state did something with others whom nobody names.
+fn of_one_state_with_others(
+    scene: &Scene<'_, '_, '_, '_>,
+    verb: usize,
+    [one, other]: [usize; 2],
+) -> bool {
+    let state = scene.state_of(&[one]);
+    let with = scene.word(verb).ends_with(" with") || scene.is(verb + 1, Class::With);
+    with && state.is_some() && state == scene.state_of(&[other])
 }
 
 /// "A came together with Deputies B and C": whether those behind the verb, of one side or of none known, are company.
