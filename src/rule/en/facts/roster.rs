@@ -127,17 +127,18 @@ impl Facts<'_, '_> {
             let same = matches!(h.held, Held::Office { mention: m, .. } if m == mention);
             same && h.sentence == sentence
         });
+        let of_row: Vec<&super::Holding> = of_row.collect();
+        let start = of_row.iter().map(|h| h.cover.start).min()?;
+        let end = of_row.iter().map(|h| h.cover.end).max()?;
         let mut members: Vec<usize> = Vec::new();
-        let mut items: Range<usize> = usize::MAX..0;
         for holding in of_row {
-            items = items.start.min(holding.cover.start)..items.end.max(holding.cover.end);
             let member = self.people.of(holding.person);
             members.extend(member.filter(|m| !members.contains(m)));
         }
         let sender = self.mentions.items.iter().find_map(|i| self.sender(i));
         (members.len() > 1).then_some(Roster {
             sentence,
-            items,
+            items: start..end,
             head: None,
             sender,
             members,

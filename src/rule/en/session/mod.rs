@@ -308,7 +308,9 @@ pub(super) fn complete(facts: &Facts<'_, '_>, events: &mut Events) {
         if unknown * 4 <= states.len()
             && let Some(home) = facts.home.filter(|h| distinct.contains(h))
         {
-            states.iter_mut().for_each(|s| *s = s.or(Some(home)));
+            for state in &mut states {
+                *state = state.or(Some(home));
+            }
         }
         if meeting.kind == MeetingKind::Session
             && distinct.len() == 2
