@@ -140,14 +140,14 @@ fn denied(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
         .any(|m| scene.is_any(m, &[Class::Negation, Class::Future]) || scene.is(m, Class::To))
 }
 
-/// Adds what a sentence tells of the life of bodies: "the group was founded in 2019", "to resume the work of the commission".
+/// Adds what a sentence tells of the life of bodies: "the group was founded in 2019", "to revive the commission".
 fn lives(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     for verb in 0..scene.chunks.len() {
         let Some(event) = life_event(scene, verb) else {
             continue;
         };
         let resumed = event == LifeEvent::Resumed;
-        // "calls for the creation of a group", "to resume the work": done only where it was decided.
+        // "calls for the creation of a group", "to revive it": done only where it was decided.
         let word = scene.word(verb);
         let noun = ["ment", "tion", "ion", "ing", "al"]
             .iter()
@@ -189,7 +189,7 @@ fn life_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<LifeEvent> {
     }
 }
 
-/// "the decision to resume the work was made": what was decided has happened.
+/// "it was decided to revive the group": what was decided has happened.
 fn decided(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     (verb.saturating_sub(4)..verb).any(|n| scene.is(n, Class::Decide))
 }
