@@ -212,3 +212,17 @@ fn of_capital(words: &Words<'_>, item: &Item<'_>, word: Word, noble: bool) -> Op
         Part::Unknown
     })
 }
+
+/// "Deputy Chairman Milo Tarn He received": whether an item is a pronoun right before its verb, which a translation has left behind a name.
+pub(super) fn is_left_pronoun(items: &[Item<'_>], at: usize) -> bool {
+    let acts = [
+        Class::Receive,
+        Class::Meet,
+        Class::Visit,
+        Class::Say,
+        Class::Be,
+        Class::Have,
+    ];
+    items.get(at).is_some_and(|i| i.is(Class::He))
+        && items.get(at + 1).is_some_and(|i| i.is_any(&acts))
+}

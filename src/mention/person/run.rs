@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Strength;
-use super::part::{Part, part, seat_at};
+use super::part::{Part, is_left_pronoun, part, seat_at};
 use super::strength::strength;
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::Shape;
@@ -128,6 +128,9 @@ fn next_part(
 ) -> Option<Part> {
     if sign_inside(words, items, at, parts) {
         return Some(Part::Sign);
+    }
+    if parts.len() > 1 && is_left_pronoun(items, at) {
+        return None;
     }
     let glued =
         words.at(items.get(at)?.words.start).token.glued && parts.last() != Some(&Part::Sign);

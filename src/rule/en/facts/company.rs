@@ -217,7 +217,7 @@ impl Facts<'_, '_> {
     }
 
     /// The state of all delegations whose state an article tells, where it is one.
-    fn only_sender(&self) -> Option<StateCode> {
+    pub(super) fn only_sender(&self) -> Option<StateCode> {
         let told = self.mentions.items.iter();
         let told = told.filter(|i| delegation_word(i).is_some());
         let mut senders = told.filter_map(|i| self.sender(i));

@@ -185,11 +185,13 @@ fn apposed_delegation(items: &[Item<'_>]) -> Option<usize> {
         let comma = items.get(n - 1).is_some_and(|i| i.is_mark(','));
         let near = items.get(n + 1..(n + 5).min(items.len()));
         let sent = near.and_then(|near| near.iter().position(|i| i.is(Class::Delegation)));
+        // "C, the interpreter of the delegation": only what describes a delegation may stand before its word.
         let quiet = near.zip(sent).is_some_and(|(near, at)| {
             let before = near.get(..at).unwrap_or_default();
-            before
-                .iter()
-                .all(|i| i.person().is_none() && !i.is_mark(','))
+            before.iter().all(|i| {
+                let other = i.is_any(&[Class::Of, Class::From, Class::In, Class::To]);
+                i.person().is_none() && i.office().is_none() && !i.is_mark(',') && !other
+            })
         });
         comma && quiet && items.get(*n).is_some_and(|i| i.is(Class::Article))
     })?;

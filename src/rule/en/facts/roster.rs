@@ -100,15 +100,7 @@ impl Facts<'_, '_> {
             return None;
         }
         let words = &self.mentions.words;
-        let speaks = |items: &Vec<Item<'_>>| {
-            (1..items.len()).any(|n| {
-                let the = items
-                    .get(n - 1)
-                    .is_some_and(|i| words.say(&i.words, &["the"]));
-                the && items.get(n).is_some_and(|i| i.is(Class::Delegation))
-            })
-        };
-        let first = self.mentions.items.iter().position(speaks)?;
+        let first = self.first_unowned_delegation()?;
         let row = self.holdings.iter().find_map(|h| {
             let Held::Office {
                 mention,
@@ -122,6 +114,21 @@ impl Facts<'_, '_> {
             let sit = office.plural && office.can_be(words, Office::Member);
             (near && sit).then_some((h.sentence, mention))
         });
+        let told = self.mentions.items.get(row?.0..=first)?;
+        // "MPs A and B welcomed the guests. The delegation": those are the hosts, and so are those of whom no journey is told.
+        let meets = [
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::Guest,
+            Class::Host,
+        ];
+        let hosts = told.first()?.iter().any(|i| i.is_any(&meets));
+        let journey = [Class::Visit, Class::VisitNoun, Class::Travel];
+        let travels = told.iter().flatten().any(|i| i.is_any(&journey));
+        if hosts || !travels {
+            return None;
+        }
         let (sentence, mention) = row?;
         let of_row = self.holdings.iter().filter(|h| {
             let same = matches!(h.held, Held::Office { mention: m, .. } if m == mention);
@@ -135,7 +142,7 @@ impl Facts<'_, '_> {
             let member = self.people.of(holding.person);
             members.extend(member.filter(|m| !members.contains(m)));
         }
-        let sender = self.mentions.items.iter().find_map(|i| self.sender(i));
+        let sender = self.only_sender();
         (members.len() > 1).then_some(Roster {
             sentence,
             items: start..end,
@@ -143,6 +150,24 @@ impl Facts<'_, '_> {
             sender,
             members,
         })
+    }
+
+    /// The first sentence that speaks of "the delegation" without saying whose it is, where no other delegation is told of before.
+    fn first_unowned_delegation(&self) -> Option<usize> {
+        let words = &self.mentions.words;
+        let word = |i: &Item<'_>| i.is(Class::Delegation);
+        let sentence = self
+            .mentions
+            .items
+            .iter()
+            .position(|items| items.iter().any(word))?;
+        let items = self.mentions.items.get(sentence)?;
+        let at = items.iter().position(word)?;
+        let before = at.checked_sub(1).and_then(|b| items.get(b))?;
+        let owned = items
+            .get(at + 1)
+            .is_some_and(|i| i.is_any(&[Class::Of, Class::From, Class::To]));
+        (!owned && words.say(&before.words, &["the"])).then_some(sentence)
     }
 
     /// "; the other members are": whether a clause begins with the rest of a delegation.

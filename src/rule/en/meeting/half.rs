@@ -88,7 +88,7 @@ impl Half {
             // Of whom nothing is known, stands with the hosts, unless the sentence calls them guests.
             let hosts = scene.facts.home.filter(|_| !guests);
             let state = scene.state_of(&[*person]).or(hosts);
-            let of_guests = guests && scene.facts.home == Some(self.state);
+            let of_guests = guests && scene.facts.home.is_none_or(|h| h == self.state);
             let own_side = state.map_or(!of_guests, |s| s == self.state);
             let side = if own_side { &mut own } else { &mut others };
             side.push(*person);

@@ -102,6 +102,19 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     let by = (at + 1..scene.chunks.len())
         .take_while(|n| !scene.is_any(*n, &company))
         .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))?;
+    // "at the meeting she handed B a letter sent by A": A made no meeting.
+    let made = ["made", "paid", "held", "given", "hosted", "called"];
+    let word = (at + 1..by)
+        .rev()
+        .find(|n| !scene.is_any(*n, &[Class::By, Class::Article, Class::Current]))
+        .map(|n| scene.word(n));
+    let other = word.is_some_and(|w| {
+        (w.ends_with("ed") || ["sent", "written", "led", "told"].contains(&w.as_str()))
+            && !made.contains(&w.as_str())
+    });
+    if other {
+        return None;
+    }
     let on = (at + 1..(at + 4).min(scene.chunks.len()))
         .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On, Class::Of]))?;
     let (to, mut other) = first_party(scene, on + 1).filter(|(to, _)| *to != by)?;

@@ -1,11 +1,11 @@
-//! Words for several people that mean others than the delegations of the article: "the guests of the wedding".
+//! Whose a word for several people is: that of others than the delegations of the article, "the guests of the wedding", or that of a state.
 //!
-//! In comes an item, out comes whether the words around it say so. This module never says who is meant.
+//! In comes an item, out comes what the words around it say. This module never says who is meant.
 
 use super::Parties;
 use crate::lexicon::Class;
 use crate::mention::Item;
-use crate::ontology::Office;
+use crate::ontology::{Office, StateCode};
 
 impl Parties<'_, '_, '_> {
     /// "the guests of the wedding", "the visiting senators of Chile", "the hotel's guests": whether the words around one for several
@@ -51,5 +51,22 @@ impl Parties<'_, '_, '_> {
             return item.words.len() > 1 && !told && noun.office().is_none();
         }
         !noun.is(Class::Delegation) && !known(noun) && noun.office().is_none()
+    }
+
+    /// "the Russian delegation": the state named right before the word for a delegation. "KUWAIT: A delegation", "in Riga the delegation", "from
+    /// Tonga the delegation proceeds": what is closed off, or stands behind a preposition, says where, and not whose it is.
+    pub(super) fn named_before(&self, items: &[Item<'_>], at: usize) -> Option<StateCode> {
+        let is_any = |n: usize, classes: &[Class]| items.get(n).is_some_and(|i| i.is_any(classes));
+        let ends = [Class::In, Class::To, Class::Be, Class::Receive, Class::With];
+        let apart = |n: usize| {
+            let marks = [':', ',', '–', '—', '-', ')'];
+            marks
+                .iter()
+                .any(|m| items.get(n).is_some_and(|i| i.is_mark(*m)))
+                || is_any(n, &ends)
+        };
+        let from = |n: usize| n > 0 && is_any(n - 1, &[Class::From]);
+        let mut near = (at.saturating_sub(4)..at).rev().take_while(|n| !apart(*n));
+        near.find_map(|n| self.facts.state_named(items.get(n)?).filter(|_| !from(n)))
     }
 }

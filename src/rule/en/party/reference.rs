@@ -321,17 +321,11 @@ impl Parties<'_, '_, '_> {
     /// "the Russian delegation", "the delegation of the Senate": the delegation of the state named at its word; without
     /// one, the only delegation of the article.
     fn by_delegation(&self, items: &[Item<'_>], at: usize) -> Vec<usize> {
-        let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
         let behind = items
             .get(at + 1..(at + 5).min(items.len()))
             .unwrap_or_default();
         let state = |i: &Item<'_>| self.facts.state_named(i);
-        // "KUWAIT: A delegation", "in Riga the delegation": what is closed off says where, and not whose it is.
-        let own = before.iter().rev().take_while(|i| {
-            let apart = [':', ',', '–', '—', '-', ')'].iter().any(|m| i.is_mark(*m));
-            !apart && !i.is_any(&[Class::In, Class::To, Class::Be, Class::Receive, Class::With])
-        });
-        let named = own.into_iter().find_map(state);
+        let named = self.named_before(items, at);
         if named.is_none() && self.is_of_unknown(items, at) {
             return Vec::new();
         }

@@ -3,6 +3,7 @@
 //!
 //! In comes a verb of leading, out comes the visit of the one who leads. This module never says who belongs to the delegation.
 
+use super::super::party::governed;
 use super::super::scene::Scene;
 use super::place::row;
 use super::{Teller, Told};
@@ -16,7 +17,7 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
         return None;
     }
     let status = scene.status(at)?;
-    if let Some(told) = taken(scene, at, status) {
+    if let Some(told) = taken(scene, at, status).or_else(|| sent_to(scene, at, status)) {
         return Some(vec![told]);
     }
     let delegation = (at + 1..(at + 8).min(scene.chunks.len()))
@@ -96,6 +97,37 @@ fn taken(scene: &Scene<'_, '_, '_, '_>, at: usize, status: MeetingStatus) -> Opt
         people,
         state,
         confidence: 85,
+    })
+}
+
+/// "A delegation to Serbia from 1 to 6 October was led by A": the state to which a delegation is told to be one, and the one who leads it. It is less
+/// sure than a journey told by its verb, for some delegations stay where they are.
+fn sent_to(scene: &Scene<'_, '_, '_, '_>, at: usize, status: MeetingStatus) -> Option<Told> {
+    let passive = (at.saturating_sub(2)..at).any(|n| scene.is(n, Class::Be));
+    let delegation = (at.saturating_sub(14)..at).rev().find(|n| {
+        let word = scene.item(*n).is_some_and(|i| i.is(Class::Delegation));
+        word && !governed(scene.items, &scene.chunks, *n)
+    })?;
+    // "A delegation of the Parliament of Ghana to Norway": only whose it is may stand between.
+    let owner = |n: &usize| {
+        let named = scene.item(*n).and_then(|i| scene.facts.state_told(i));
+        named.is_some() || scene.is_any(*n, &[Class::Of, Class::From, Class::Article])
+    };
+    let to = (delegation + 1..at).find(|n| !owner(n))?;
+    let from = (at + 1..at + 5).find(|n| !scene.people(*n).is_empty())?;
+    let people = scene.people(from).to_vec();
+    let visitor = scene.state_of(&people);
+    let place = to + 1 + usize::from(scene.is(to + 1, Class::Article));
+    let state = scene
+        .state(place, visitor)
+        .filter(|s| Some(*s) != visitor)?;
+    (passive && scene.is(to, Class::To) && scene.is(at, Class::LedBy)).then(|| Told {
+        teller: teller(at, status),
+        from,
+        to: place,
+        people,
+        state,
+        confidence: 78,
     })
 }
 

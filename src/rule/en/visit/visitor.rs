@@ -71,11 +71,37 @@ pub(super) fn visitors(
     let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
     // "Its tour includes stops in B": that of several, never of a single person.
     let its = at.checked_sub(1).is_some_and(|b| scene.says(b, &["its"]));
-    let fits = |people: &Vec<usize>| none && !(its && people.len() == 1);
+    let fits = |people: &Vec<usize>| {
+        none && !(its && people.len() == 1) && !of_unknown_delegation(scene, at)
+    };
     if let Some(people) = scene.before.clone().filter(fits) {
         found.push((at, people, false));
     }
     found
+}
+
+/// "A welcomed the guests. The delegation visited Estonia": whether a delegation travels of which nobody is known, and the sentence before
+/// tells of no journey of those of whom it speaks, or that they met the delegation.
+fn of_unknown_delegation(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let acts = (0..at).any(|n| {
+        let sent = scene.item(n).is_some_and(|i| i.is(Class::Delegation));
+        sent && scene.people(n).is_empty() && !governed(scene.items, &scene.chunks, n)
+    });
+    let before = scene.sentence.checked_sub(1);
+    let before = before.and_then(|s| scene.facts.mentions.items.get(s));
+    let Some(before) = before.filter(|_| acts) else {
+        return false;
+    };
+    let met = [Class::Meet, Class::Receive, Class::CallOn];
+    let verb = before.iter().position(|i| i.is_any(&met));
+    let behind = verb.and_then(|v| before.get(v + 1..)).unwrap_or_default();
+    let journey = [
+        Class::Visit,
+        Class::VisitNoun,
+        Class::Travel,
+        Class::Delegation,
+    ];
+    behind.iter().any(|i| i.is(Class::Delegation)) || !before.iter().any(|i| i.is_any(&journey))
 }
 
 /// The parties behind "of" or "by", before an apostrophe, or before "his", whose visit a noun is; `None` where it is that of somebody
