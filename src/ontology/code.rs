@@ -1,10 +1,30 @@
 //! Codes of states: ISO 3166-1 alpha-2.
 
 use std::fmt;
+use std::num::NonZeroU16;
+
+/// How many letters there are.
+const LETTERS: u16 = 26;
+
+/// All codes in their order, two letters each: `AAABAC` to `ZZ`.
+const CODES: [u8; (LETTERS * LETTERS * 2) as usize] = {
+    let mut codes = [b'A'; (LETTERS * LETTERS * 2) as usize];
+    let mut place = 0;
+    while place < codes.len() {
+        let code = (place / 2) as u16;
+        codes[place] += (code / LETTERS) as u8;
+        codes[place + 1] += (code % LETTERS) as u8;
+        place += 2;
+    }
+    codes
+};
 
 /// The two-letter code of a state, always upper case ASCII, such as `KZ`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StateCode([u8; 2]);
+///
+/// It is kept as its place among all codes, from one, so that an `Option<StateCode>` is two bytes without padding and compared as one
+/// number.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StateCode(NonZeroU16);
 
 impl StateCode {
     /// The code that a word of two upper case letters is, or `None` for anything else.
@@ -17,15 +37,32 @@ impl StateCode {
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         match word.as_bytes() {
-            &[a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => Some(Self([a, b])),
+            &[a, b] if a.is_ascii_uppercase() && b.is_ascii_uppercase() => {
+                let letter = |l: u8| u16::from(l - b'A');
+                NonZeroU16::new(letter(a) * LETTERS + letter(b) + 1).map(Self)
+            }
             _ => None,
         }
     }
 
     /// The code as text.
     #[must_use]
-    pub fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.0).unwrap_or("??")
+    pub fn as_str(&self) -> &'static str {
+        let place = usize::from(self.0.get() - 1) * 2;
+        let letters = CODES_TEXT.get(place..place + 2);
+        letters.unwrap_or("??")
+    }
+}
+
+/// The letters of `CODES` as text.
+static CODES_TEXT: &str = match std::str::from_utf8(&CODES) {
+    Ok(text) => text,
+    Err(_) => "",
+};
+
+impl fmt::Debug for StateCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "StateCode({})", self.as_str())
     }
 }
 
@@ -49,5 +86,29 @@ impl<'de> serde::Deserialize<'de> for StateCode {
                 "\"{word}\" is not a state code of two upper case letters"
             ))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_comes_back_and_they_keep_the_order_of_the_alphabet() {
+        let mut before = None;
+        for a in 'A'..='Z' {
+            for b in 'A'..='Z' {
+                let word = format!("{a}{b}");
+                let code = StateCode::parse(&word);
+                assert_eq!(code.map(|c| c.as_str()), Some(word.as_str()));
+                assert!(before < code, "{word} comes behind the one before");
+                before = code;
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_state_takes_no_more_room() {
+        assert_eq!(size_of::<Option<StateCode>>(), size_of::<StateCode>());
     }
 }

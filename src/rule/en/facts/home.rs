@@ -97,14 +97,17 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
     for state in order.iter().filter(|s| is_only_goal(mentions, **s)) {
         add(*state, -FIRST - 1);
     }
-    order
-        .iter()
-        .enumerate()
-        .max_by_key(|(n, s)| (weights.get(s).copied(), std::cmp::Reverse(*n)))
-        .map(|(_, s)| *s)
+    let weight = |state: &StateCode| weights.get(state).copied().unwrap_or_default();
+    let mut most: Option<StateCode> = None;
+    for state in &order {
+        if most.is_none_or(|m| weight(state) > weight(&m)) {
+            most = Some(*state);
+        }
+    }
+    most
         // "The Speaker of the National Assembly received the Speaker of Zambia": the only state that is told is that of the guest.
         .filter(|s| {
-            let weight = weights.get(s).copied().unwrap_or_default();
+            let weight = weight(s);
             // "The delegation paid a visit to Laos": whoever has gone there is of a state that goes without saying.
             order.len() > 1 || weight >= 0 && !is_only_goal(mentions, *s) && !goals.contains(s)
         })
