@@ -19,6 +19,7 @@ mod judging;
 mod lexicon;
 mod matching;
 mod measure;
+mod origins;
 mod people;
 mod pictures;
 mod questions;

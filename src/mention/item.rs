@@ -72,6 +72,11 @@ impl<'l> Item<'l> {
         self.classes
     }
 
+    /// Takes it for a word of a class, which the words around it show.
+    pub(super) const fn add(&mut self, class: Class) {
+        self.classes = self.classes.with(class);
+    }
+
     /// What the tables know of it; nothing once a finder has taken it.
     #[must_use]
     pub const fn entries(&self) -> &'l [Entry] {

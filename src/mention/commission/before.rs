@@ -47,11 +47,7 @@ pub(super) fn before(
             true
         } else if item.is_mark(',') {
             // "Agriculture, Cooperatives and Natural Resources Committee": a list that "and" closes.
-            let closed = items
-                .get(start..at)
-                .unwrap_or_default()
-                .iter()
-                .any(|i| i.is(Class::And));
+            let closed = items.get(start..at).unwrap_or_default().iter().any(is_and);
             closed && !lower_head && start >= 2 && topical(words, items, start - 2)
         } else if matches!(item.kind, Kind::Mark('’' | '\'')) {
             // "Women Parliamentarians' Network": the body is that of its members.
@@ -59,7 +55,7 @@ pub(super) fn before(
         } else if matches!(item.kind, Kind::Mark('-' | '–' | '/')) {
             words.at(item.words.end).token.glued || start < at
         } else {
-            matches!(item.kind, Kind::Plain(_))
+            (matches!(item.kind, Kind::Plain(_)) || item.is_mark('&'))
                 && modifier(words, items, start - 1, lower_head, parts)
         };
         if !joins {
@@ -145,14 +141,17 @@ fn modifier(
         });
     if item.is_title() && !members
         || item.honorific().is_some() && !general
-        || item.is_any(&[Class::Article, Class::His, Class::Of, Class::Both])
+        || item.is_any(&[Class::Article, Class::His, Class::Both])
     {
         return false;
+    }
+    if item.is(Class::Of) {
+        return !lower_head && inside_topic(words, items, at);
     }
     let word = words.at(item.words.start);
     // The first word of a sentence has its capital from there, unless the words behind it have theirs too.
     let capital = word.token.shape.is_capital() && (at > 0 || item.is(Class::NotPerson));
-    if item.is(Class::And) {
+    if is_and(item) {
         let left = at.checked_sub(1).and_then(|i| items.get(i));
         let thing = left.is_some_and(|l| l.is(Class::NotPerson));
         return !lower_head && (thing || joins_topics(words, items, at));
@@ -163,23 +162,43 @@ fn modifier(
     capital && !lower_head && !item.is_any(GRAMMAR)
 }
 
-/// "the Internal and External Affairs Committee", "the Law Policy and State-Building Committee": whether the "and" at an item
-/// stands behind one to three topics that an article, an owner or a comma opens.
+/// "the Internal and External Affairs Committee", "the Social Affairs, Women, Children, and Youth Committee": whether the "and" at an
+/// item stands behind one to three topics, or a list of them that goes on to a comma, that an article, an owner, a dash or a
+/// comma opens.
 fn joins_topics(words: &Words<'_>, items: &[Item<'_>], and: usize) -> bool {
-    let mut first = and;
-    while and - first < 3 && first > 0 && topical(words, items, first - 1) {
+    let comma = |n: usize| items.get(n).is_some_and(|i| i.is_mark(','));
+    let listed = and > 0 && comma(and - 1);
+    let last = and - usize::from(listed);
+    let mut first = last;
+    let reach = if listed { 9 } else { 3 };
+    let joins = |n: usize| topical(words, items, n) || listed && comma(n);
+    while last - first < reach && first > 0 && joins(first - 1) {
         first -= 1;
     }
     let opens = |i: &Item<'_>| {
         i.is_any(&[Class::Article, Class::Of, Class::His])
-            || matches!(i.kind, Kind::Mark('’' | ','))
+            || matches!(i.kind, Kind::Mark('’' | ',' | ':' | '–' | '—'))
             || i.body().is_some()
+            || i.is(Class::Be)
     };
-    first < and
-        && first
-            .checked_sub(1)
-            .and_then(|i| items.get(i))
-            .is_some_and(opens)
+    let several = !listed || (first..last).any(comma);
+    let opener = first.checked_sub(1).and_then(|i| items.get(i));
+    several && first < last && opener.is_some_and(opens)
+}
+
+/// "the Democracy and Rule of Law Committee": whether the "of" at an item stands between two topics, of which the first is joined to
+/// another by "and".
+fn inside_topic(words: &Words<'_>, items: &[Item<'_>], of: usize) -> bool {
+    let Some(and) = of.checked_sub(2) else {
+        return false;
+    };
+    let joined = items.get(and).is_some_and(is_and) && joins_topics(words, items, and);
+    joined && topical(words, items, of - 1) && topical(words, items, of + 1)
+}
+
+/// Whether an item is "and", or the sign for it.
+fn is_and(item: &Item<'_>) -> bool {
+    item.is(Class::And) || item.is_mark('&')
 }
 
 /// "Latvia-Ghana inter-parliamentary connexions working group": whether a word in small letters belongs to a name because two

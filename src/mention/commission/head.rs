@@ -50,6 +50,16 @@ pub(super) fn gathering_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> 
     let close = items
         .get(at + 2..(at + 7).min(items.len()))
         .unwrap_or_default();
+    // "the Meeting of the Bureau of Speakers": the body has a name of its own, which is that of its meeting no more.
+    let of_body = close
+        .iter()
+        .find(|i| !i.is(Class::Article))
+        .is_some_and(|i| {
+            i.is(Class::BodyNoun) || i.entries().iter().any(|e| matches!(e, Entry::BodyHead(_)))
+        });
+    if of_body {
+        return false;
+    }
     // "a meeting of members of the committee", "a meeting of the British MPs" is no name.
     let small = items
         .get(at)

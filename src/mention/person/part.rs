@@ -70,6 +70,9 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     if letters_of_name(words, items, at) {
         return Some(Part::Initial);
     }
+    if is_article(words, items, at) {
+        return None;
+    }
     match item.kind {
         Kind::Mark('-' | '‑') => {
             let item = items.get(at + 1)?;
@@ -89,6 +92,45 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
         }
         Kind::Mark(_) | Kind::Date(_) | Kind::Body(_) | Kind::Person(_) | Kind::Office(_) => None,
     }
+}
+
+/// "A Congressional delegation": whether an "A" that begins a sentence, or a clause behind a dash, is the article and no initial: a
+/// word with a capital stands behind it, and then one in small letters that is no verb.
+fn is_article(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let begins = at.checked_sub(1).is_none_or(|b| {
+        items
+            .get(b)
+            .is_some_and(|i| matches!(i.kind, Kind::Mark(_)))
+    });
+    let noun = items.get(at + 2).is_some_and(|i| {
+        let acts = [
+            Class::Say,
+            Class::Meet,
+            Class::Visit,
+            Class::Receive,
+            Class::Be,
+            Class::Have,
+            Class::Travel,
+            Class::Lead,
+            Class::Attend,
+            Class::Hold,
+            Class::And,
+            Class::Future,
+            Class::Host,
+            Class::Discuss,
+            Class::Sign,
+        ];
+        words.at(i.words.start).token.shape == Shape::Lower
+            && (i.entries().is_empty() && words.at(i.words.start).traits.has(NameTraits::COMMON)
+                || i.is_any(&[Class::Delegation, Class::Company])
+                || i.is_title())
+            && !i.is_any(&acts)
+    });
+    begins
+        && noun
+        && items
+            .get(at)
+            .is_some_and(|i| words.text_of(&i.words) == "A")
 }
 
 /// "HM Tarnullah": whether letters that elsewhere are a form of address are those of given names here, because they stand in a

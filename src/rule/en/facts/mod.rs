@@ -26,6 +26,7 @@ mod rehouse;
 mod resolve;
 mod rival;
 mod roster;
+mod row_origin;
 mod state_office;
 mod title;
 
@@ -122,6 +123,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.rosters = new.find_rosters();
         new.spread_labels();
         new.spread_origins();
+        new.spread_rows();
         new.spread_counterparts();
         new.spread_others();
         new.spread_senders();

@@ -134,11 +134,12 @@ impl Facts<'_, '_> {
         let at = (0..items.len()).find(|n| {
             let behind = items.get(n + 1).is_some_and(plural);
             let before = (n.saturating_sub(2)..*n).any(|b| items.get(b).is_some_and(plural));
-            let visiting = items
-                .get(*n)
-                .is_some_and(|i| self.mentions.words.text_of(&i.words) == "visiting");
             let escort = items.get(*n).is_some_and(|i| i.is(Class::Escort));
-            escort && (behind || before) || visiting && behind
+            let visiting = || {
+                let item = items.get(*n);
+                item.is_some_and(|i| self.mentions.words.text_of(&i.words) == "visiting")
+            };
+            escort && (behind || before) || behind && visiting()
         })?;
         let be = (at + 2..at + 7).find(|n| {
             items
@@ -192,7 +193,12 @@ impl Facts<'_, '_> {
         if let Some(opening) = self.to_which(items) {
             return Some(opening);
         }
+        let tells = [Class::Belong, Class::Comprise];
         let at = (1..items.len()).find(|n| {
+            // Few words may tell of it: all others need no look at their letters.
+            if !items.get(*n).is_some_and(|i| i.is_any(&tells)) {
+                return false;
+            }
             // "are taking part in an exhibition for the delegation": in what stands right behind.
             let part = items.get(*n).is_some_and(|i| {
                 self.mentions

@@ -43,6 +43,7 @@ impl Facts<'_, '_> {
                     .or_else(|| self.state_of_clause(holding))
                     .or_else(|| self.state_of_list_mate(holding))
                     .or_else(|| self.state_said(holding))
+                    .or_else(|| self.state_of_city_met_in(holding))
                     .or_else(|| self.state_of_hosts(holding))
                     .or(self.dateline)
                     .or_else(|| self.state_near(holding).filter(|s| !self.visits_here(*s)))
@@ -156,6 +157,24 @@ impl Facts<'_, '_> {
             [goal] if items.iter().any(sees) => Some(*goal),
             _ => None,
         }
+    }
+
+    /// "In Accra, the delegation met with President A", "met with President A in Accra": the state of the city, where the article names that state
+    /// too; many a president is met in Geneva.
+    fn state_of_city_met_in(&self, holding: &Holding) -> Option<StateCode> {
+        let items = self.mentions.items.get(holding.sentence)?;
+        let before = items.get(..holding.cover.start)?;
+        let own = self.home?;
+        let city_at = |n: usize| {
+            let inside = items.get(n).is_some_and(|i| i.is(Class::In));
+            let city = items.get(n + 1).filter(|i| inside && i.state().is_none())?;
+            self.mentions.words.lexicon.best_city(city.cities())?.state
+        };
+        let state = city_at(0).or_else(|| city_at(holding.cover.end))?;
+        let mut all = self.mentions.items.iter().flatten();
+        let named = all.any(|i| i.demonym().is_none() && i.state() == Some(state));
+        let met = before.iter().any(|i| i.is_any(MEETS));
+        (met && named && state != own).then_some(state)
     }
 
     /// The states to which people of a state travel, as the sentences up to one tell, in their order; each as often as it is told.

@@ -63,8 +63,14 @@ impl Reader<'_, '_, '_> {
             .office(at)
             .filter(|o| !self.plural(*o) && !self.post_nominal(*o));
         let name = at.checked_sub(1).is_some_and(|b| self.person(b).is_some());
+        if office.is_none() || !name || self.person(at + 1).is_some() {
+            return false;
+        }
         // "the elected Speaker" is no verb, "failed to elect", "the vote that elected" no election.
         let elects = |n: usize| {
+            if !self.is(n, Class::Elect) {
+                return false;
+            }
             let text = self
                 .item(n)
                 .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
@@ -83,12 +89,9 @@ impl Reader<'_, '_, '_> {
                         &[Class::Article, Class::Which, Class::Who, Class::Future],
                     )
                 });
-            self.is(n, Class::Elect) && (finite || goes_on) && !doubted
+            (finite || goes_on) && !doubted
         };
-        let verb = (at.saturating_sub(24)..at).any(elects);
         // "elected in 1995": long ago.
-        let dated = (0..self.items.len()).any(|n| self.is_year(n));
-        let verb = verb && !dated;
-        office.is_some() && name && verb && self.person(at + 1).is_none()
+        (at.saturating_sub(24)..at).any(elects) && !(0..self.items.len()).any(|n| self.is_year(n))
     }
 }

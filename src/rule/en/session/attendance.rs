@@ -78,10 +78,12 @@ fn presiding(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
 
 /// "At the 42nd session of the Assembly, A took over": the first who acts in a sentence that begins at a gathering.
 fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
+    let while_there = scene.says(0, &["while", "when"]) && scene.is_any(1, &[Class::Attend]);
     let begins = scene.is_any(0, &[Class::In, Class::Preposition])
-        && scene.says(0, &["at", "during", "opening", "addressing"]);
+        && scene.says(0, &["at", "during", "opening", "addressing"])
+        || while_there;
     let at = (1..8)
-        .find(|n| gathering(scene, *n, told))
+        .find(|n| gathering(scene, *n, told) || is_under_way(scene, *n))
         .filter(|_| begins)?;
     let free = |n: &usize| {
         !scene.people(*n).is_empty()
@@ -98,6 +100,22 @@ fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
         body: body_at(scene, at),
         at: who,
     })
+}
+
+/// "the Executive Committee, now under way in Mahe": whether a chunk names a body that is said to be sitting.
+fn is_under_way(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    const SITTING: &[&str] = &[
+        "underway",
+        "under way",
+        "ongoing",
+        "being held",
+        "taking place",
+    ];
+    let mut behind = (n + 1..n + 14).take_while(|m| scene.people(*m).is_empty());
+    commission(scene, n).is_some()
+        && behind.any(|m| {
+            scene.says(m, SITTING) || scene.says(m, &["under"]) && scene.says(m + 1, &["way"])
+        })
 }
 
 /// Those who are at a gathering by the verb or phrase of a chunk.
@@ -165,10 +183,57 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
 fn purpose(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     // "during his trip to attend the conference" tells that it was done.
     let trip = (verb.saturating_sub(4)..verb).any(|n| scene.is(n, Class::VisitNoun));
+    if came(scene, verb) {
+        return false;
+    }
     let to = verb.checked_sub(1).is_some_and(|b| scene.is(b, Class::To)) && !trip;
     let aim = (verb.saturating_sub(3)..verb)
         .any(|n| scene.says(n, &["aim", "purpose", "order", "intention"]));
     to || aim
+}
+
+/// "travelled to Mexico City to take part in the meeting", "is in Geneva to attend the Assembly": whether those who were to be at a
+/// gathering have come to where it is. Who "left for Geneva" is still on the way.
+fn came(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    const ON_THE_WAY: &[&str] = &[
+        "left",
+        "leave",
+        "depart",
+        "set",
+        "head",
+        "bound",
+        "take",
+        "fly",
+        "will",
+        "proceed",
+        "continue",
+        "is going",
+        "are going",
+        "is due",
+        "are due",
+        "is expected",
+        "are expected",
+        "is coming",
+        "are coming",
+        "is headed",
+        "are headed",
+        "is awaited",
+        "is bound",
+        "is travel",
+        "are travel",
+        "travelling",
+        "traveling",
+        "jet",
+    ];
+    let mut before = (verb.saturating_sub(16)..verb)
+        .rev()
+        .take_while(|n| !scene.breaks(*n));
+    let travel = before.find(|n| scene.is(*n, Class::Travel));
+    travel.is_some_and(|n| {
+        let word = scene.word(n);
+        let arrived = !ON_THE_WAY.iter().any(|w| word.starts_with(w));
+        arrived && scene.status(n) == Some(MeetingStatus::Held)
+    })
 }
 
 /// The people behind a phrase that is followed by those who are there: "attended by A, B and C", "in the presence of A".

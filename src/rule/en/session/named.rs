@@ -45,13 +45,13 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         let hold_behind = (n + 1..(n + 6).min(scene.chunks.len()))
             .any(|m| scene.is(m, Class::Hold))
             && (n + 2..(n + 9).min(scene.chunks.len()))
-                .any(|m| scene.is_any(m, &[Class::SessionNoun]));
+                .any(|m| scene.is_any(m, &[Class::SessionNoun, Class::ConferenceNoun]));
         let possessive =
             scene.mark(n + 1, '’') && (n + 2..n + 5).any(|m| scene.is(m, Class::SessionNoun));
         let with_object = verb_behind.is_some_and(|v| scene.object(v, &[Class::With]).is_some());
         // "the group was installed in the presence of A".
         let founded = (n + 1..n + 6).any(|m| scene.is_any(m, &[Class::Found, Class::Resume]))
-            && (0..scene.chunks.len()).any(|m| scene.is(m, Class::Attend));
+            && ((0..scene.chunks.len()).any(|m| scene.is(m, Class::Attend)) || is_news(scene, n));
         if noun_before && !received
             || founded
             || verb_behind.is_some() && !with_object
@@ -67,6 +67,18 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     None
+}
+
+/// "the group was set up on Wednesday": whether the day that a sentence tells at a chunk is one of the weeks before publication, so
+/// that somebody was there, and not one of the body's history.
+fn is_news(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    const DAYS: i32 = 30;
+    let day = scene.date(n, false).and_then(|d| d.day());
+    let (Some(day), Some(published)) = (day, scene.published) else {
+        return false;
+    };
+    let days = published.since(day).map_or(i32::MAX, |s| s.get_days());
+    (0..=DAYS).contains(&days) && scene.zone() == Some(Zone::Body)
 }
 
 /// "the Commonwealth Parliamentary Association (CPA) Post-Election Seminar was held": whether a conference or seminar stands right behind
