@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::distance::{Sounding, distance, may_begin};
 use super::script::{Script, Vowels};
-use super::short::is_short_of;
+use super::slip::is_slip;
 use super::sound::Segment;
 use super::word::{Name, Role, Word};
 
@@ -20,8 +20,8 @@ const INITIAL: u32 = 150;
 /// What it costs to join words, so that words that are alike one by one stay apart.
 const JOINED: u32 = 12;
 
-/// What a short form is apart from the full one, and a word from itself with two letters in each other's place: too much for the
-/// graph to believe by the name alone.
+/// What a short form is apart from the full one, and a word from itself with a slip in it: too much for the graph to believe by
+/// the name alone.
 const SLIP: u32 = 240;
 
 /// What it is apart more to be another sign of one script.
@@ -45,6 +45,8 @@ pub(super) struct Pair {
     pub(super) weight: u32,
     /// Whether one of them is an initial.
     pub(super) initial: bool,
+    /// Whether they are one only if one of them is a short form or somebody slipped.
+    pub(super) slip: bool,
 }
 
 /// The pairs of words that make two names most alike.
@@ -125,20 +127,26 @@ fn candidates(a: &[Word], b: &[Word]) -> Vec<Pair> {
     pairs
 }
 
+/// An initial and the word that begins with it.
+fn initial(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> Option<Pair> {
+    let ([one], [other]) = (left, right) else {
+        return None;
+    };
+    let fits = may_begin(&one.segments, &other.segments) && one.is_own() && other.is_own();
+    fits.then_some(Pair {
+        a,
+        b,
+        distance: INITIAL,
+        weight: INITIAL_WEIGHT,
+        initial: true,
+        slip: false,
+    })
+}
+
 fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> Option<Pair> {
-    let any = |role: Role| left.iter().chain(right).any(|w| w.role == role);
-    if any(Role::Initial) {
-        let ([one], [other]) = (left, right) else {
-            return None;
-        };
-        let fits = may_begin(&one.segments, &other.segments) && one.is_own() && other.is_own();
-        return fits.then_some(Pair {
-            a,
-            b,
-            distance: INITIAL,
-            weight: INITIAL_WEIGHT,
-            initial: true,
-        });
+    let mut all = left.iter().chain(right);
+    if all.any(|word| word.role == Role::Initial) {
+        return initial(left, right, a, b);
     }
     let joined = left.len() + right.len() > 2;
     let is_article = |words: &[Word]| words.iter().all(|w| w.role == Role::Article);
@@ -153,16 +161,19 @@ fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> 
         return None;
     }
     let (one, other) = (Joined::of(left), Joined::of(right));
+    let mut slip = false;
     let mut apart = if !joined && one.sounding().segments == other.sounding().segments && short > 0
     {
         0
     } else {
-        let slip = || !joined && is_slip(left, right);
-        match distance(one.sounding(), other.sounding(), FARTHEST) {
-            Some(apart) if apart > SLIP && slip() => SLIP,
-            Some(apart) => apart,
-            None => slip().then_some(SLIP)?,
+        let found = distance(one.sounding(), other.sounding(), FARTHEST);
+        let lead = a.0 == 0 && b.0 == 0;
+        if let ([a], [b]) = (left, right)
+            && found.is_none_or(|apart| apart > SLIP)
+        {
+            slip = is_slip(a, b, lead);
         }
+        if slip { SLIP } else { found? }
     };
     if joined {
         apart += JOINED;
@@ -183,35 +194,8 @@ fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> 
         distance: apart,
         weight,
         initial: false,
+        slip,
     })
-}
-
-/// Whether two words are one in a short form, or one with two neighbouring letters in each other's place.
-fn is_slip(left: &[Word], right: &[Word]) -> bool {
-    /// Shorter words with other letters are other words.
-    const LONG: usize = 5;
-    let ([a], [b]) = (left, right) else {
-        return false;
-    };
-    if a.role != Role::Name || b.role != Role::Name {
-        return false;
-    }
-    if is_short_of(a.forms, b.forms) {
-        return true;
-    }
-    if a.script != b.script || a.text.len() != b.text.len() || a.text.chars().count() < LONG {
-        return false;
-    }
-    let letters = |word: &Word| word.text.chars().collect::<Vec<char>>();
-    let (one, other) = (letters(a), letters(b));
-    let differ = |place: &usize| one.get(*place) != other.get(*place);
-    let places: Vec<usize> = (0..one.len()).filter(differ).collect();
-    let [first, second] = places.as_slice() else {
-        return false;
-    };
-    first + 1 == *second
-        && one.get(*first) == other.get(*second)
-        && one.get(*second) == other.get(*first)
 }
 
 /// How many sounds some words have when they are written in one: what ends a word and begins the next is then one sound.

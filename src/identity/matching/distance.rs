@@ -169,7 +169,11 @@ pub(super) fn may_begin(initial: &[Segment], word: &[Segment]) -> bool {
     /// What is still the same letter in another spelling.
     const NEAR: u16 = 20;
     let sounds = LETTERS.sounds();
-    let strong = |segments: &[Segment]| segments.iter().find(|s| !s.weak).copied();
+    // A letter that is silent at the end of a word ("e", "h") is not when it stands for itself.
+    let strong = |segments: &[Segment]| {
+        let sounded = segments.iter().find(|s| !s.weak);
+        sounded.or_else(|| segments.first()).copied()
+    };
     let (Some(one), Some(other)) = (strong(initial), strong(word)) else {
         return false;
     };

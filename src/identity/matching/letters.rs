@@ -107,6 +107,11 @@ impl Letters {
                 let jamo: String = word.nfd().collect();
                 self.spell_letters(&jamo, script, &mut segments);
             }
+            Script::Other => {
+                for c in word.chars() {
+                    self.spell_other(c, script, &mut segments);
+                }
+            }
             _ => self.spell_letters(word, script, &mut segments),
         }
         // A doubled letter is one sound that some spellings double and others do not.

@@ -10,12 +10,15 @@
 mod assign;
 mod body;
 mod body_tables;
+mod bounds;
 mod distance;
 mod letters;
 mod person;
+mod pieces;
 mod roles;
 mod script;
 mod short;
+mod slip;
 mod sound;
 mod table;
 mod verdict;

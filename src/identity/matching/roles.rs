@@ -54,19 +54,30 @@ impl Roles<'_> {
         phrases.any(|found| found.length == 1 && found.entries.iter().any(title))
     }
 
-    /// Whether a given name is one of women (`true`) or of men; `None` where both have it or nothing is known.
-    pub(super) fn is_hers(self, lower: &str) -> Option<bool> {
+    /// What the table of given names says of a word.
+    pub(super) fn given(self, lower: &str) -> Given {
         let traits = self.0.traits(self.0.symbol(lower, &mut String::new()));
         let (his, hers) = (
             traits.has(NameTraits::OF_MEN),
             traits.has(NameTraits::OF_WOMEN),
         );
-        (his != hers).then_some(hers)
+        Given {
+            known: traits.has(NameTraits::GIVEN),
+            hers: (his != hers).then_some(hers),
+        }
     }
 
     /// Whether the table of given names has a word.
     pub(super) fn is_given_name(self, lower: &str) -> bool {
-        let symbol = self.0.symbol(lower, &mut String::new());
-        self.0.traits(symbol).has(NameTraits::GIVEN)
+        self.given(lower).known
     }
+}
+
+/// What the table of given names says of a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Given {
+    /// Whether it has the word.
+    pub(super) known: bool,
+    /// Whether the name is one of women (`true`) or of men; `None` where both have it or nothing is known.
+    pub(super) hers: Option<bool>,
 }

@@ -17,6 +17,8 @@ pub(super) enum Script {
     Han,
     /// Chinese characters that write a foreign name by its sound.
     HanForeign,
+    /// A script without a table of its own (Thai, Khmer, Ethiopic and others), read by its Latin form.
+    Other,
 }
 
 /// How a script treats vowels.
@@ -47,13 +49,19 @@ impl Script {
             | '\u{750}'..='\u{77f}'
             | '\u{fb50}'..='\u{fdff}'
             | '\u{fe70}'..='\u{fefc}' => Self::Arabic,
-            '\u{900}'..='\u{9ff}' => Self::Indic,
+            '\u{900}'..='\u{dff}' => Self::Indic,
             '\u{10a0}'..='\u{10ff}' | '\u{1c90}'..='\u{1cbf}' => Self::Georgian,
             '\u{3040}'..='\u{30ff}' => Self::Kana,
             '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{2fa1f}' => {
                 Self::Han
             }
             '\u{1100}'..='\u{11ff}' | '\u{ac00}'..='\u{d7a3}' => Self::Hangul,
+            // Syriac and Thaana, Thai to Burmese, Ethiopic, Khmer and Mongolian.
+            '\u{700}'..='\u{74f}'
+            | '\u{780}'..='\u{7bf}'
+            | '\u{e00}'..='\u{109f}'
+            | '\u{1200}'..='\u{139f}'
+            | '\u{1780}'..='\u{18af}' => Self::Other,
             _ => return None,
         })
     }
@@ -79,7 +87,7 @@ impl Script {
 
     pub(super) const fn vowels(self) -> Vowels {
         match self {
-            Self::Arabic | Self::Hebrew | Self::Indic => Vowels::Sparse,
+            Self::Arabic | Self::Hebrew | Self::Indic | Self::Other => Vowels::Sparse,
             Self::HanForeign | Self::Kana => Vowels::PutIn,
             _ => Vowels::Full,
         }

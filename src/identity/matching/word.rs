@@ -6,20 +6,17 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::letters::LETTERS;
-use super::roles::Roles;
+use super::pieces::{given_first, is_initial, pieces, run_of_initials, written_in_one};
+use super::roles::{Given, Roles};
 use super::script::{Script, Vowels};
 use super::short::{self, Forms};
 use super::sound::Segment;
-use crate::text::is_apostrophe;
 
 /// More words than this has no name of a person; what follows is not compared.
 const MOST_WORDS: usize = 8;
 
 /// Letters of a word that are compared; no name of a person comes near.
 const MOST_LETTERS: usize = 40;
-
-/// The most syllables that a Chinese or Korean name has when it is written as one word.
-const MOST_SYLLABLES: usize = 4;
 
 /// What a word is in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +31,8 @@ pub(super) enum Role {
     Optional,
     /// An article or preposition, which never is a name.
     Article,
+    /// A word of the name of a body.
+    Plain,
 }
 
 /// A word of a name.
@@ -46,8 +45,8 @@ pub(super) struct Word {
     pub(super) role: Role,
     /// Whether it is a syllable that is written in one sign.
     pub(super) syllable: bool,
-    /// Whether it is a given name of women (`true`) or of men, where the table knows.
-    pub(super) hers: Option<bool>,
+    /// What the table of given names says of it.
+    pub(super) given: Given,
     /// Of which given names it is the full or a short form.
     pub(super) forms: Forms,
 }
@@ -88,7 +87,9 @@ fn word_of(class: &'static str, word: &str) -> Option<u8> {
 impl Name {
     /// Takes a name apart. Never fails: what has no letters has no words.
     pub(super) fn read(written: &str, roles: Roles<'_>) -> Self {
-        let pieces = pieces(roles.without_office(written));
+        let written = roles.without_office(written);
+        let turned = given_first(written, |word| word_of("generation", word).is_some());
+        let pieces = pieces(turned.as_deref().unwrap_or(written));
         let mut name = Self::default();
         let whole = written_in_one(&pieces);
         let mut joined = String::new();
@@ -113,6 +114,12 @@ impl Name {
             }
             if let Some(syllables) = whole {
                 name.push_syllables(&piece.text, syllables);
+                continue;
+            }
+            if place == 0 && run_of_initials(&pieces) && !roles.is_optional(&lower) {
+                for letter in lower.chars() {
+                    name.push(letter.encode_utf8(&mut [0; 4]), script, true, roles);
+                }
                 continue;
             }
             let ends = place == 0 || place + 1 == pieces.len();
@@ -142,9 +149,9 @@ impl Name {
                     segments,
                     script,
                     vowels: script.vowels(),
-                    role: Role::Name,
+                    role: Role::Plain,
                     syllable: false,
-                    hers: None,
+                    given: Given::default(),
                     forms: &[],
                 });
             }
@@ -185,7 +192,7 @@ impl Name {
                 vowels: script.vowels(),
                 role,
                 syllable: false,
-                hers: roles.is_hers(lower),
+                given: roles.given(lower),
                 forms: short::forms(lower),
             });
         }
@@ -202,7 +209,7 @@ impl Name {
                     vowels: Vowels::Full,
                     role: Role::Name,
                     syllable: true,
-                    hers: None,
+                    given: Given::default(),
                     forms: &[],
                 });
             }
@@ -236,76 +243,6 @@ impl Name {
                 word.role = Role::Name;
             }
         }
-    }
-}
-
-/// What stands between spaces, hyphens and dots.
-#[derive(Debug)]
-struct Piece {
-    text: String,
-    /// Whether a full stop follows.
-    dotted: bool,
-    /// Whether the dot follows that stands between the parts of a foreign name in Chinese and Japanese.
-    parted: bool,
-}
-
-fn pieces(written: &str) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut text = String::new();
-    let mut take = |text: &mut String, end: char| {
-        if !text.is_empty() {
-            pieces.push(Piece {
-                text: std::mem::take(text),
-                dotted: end == '.',
-                parted: matches!(end, '·' | '・' | '•' | '‧' | '･'),
-            });
-        }
-    };
-    for c in written.nfkc() {
-        let sign = matches!(c, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}');
-        if is_apostrophe(c) || sign || c == '\u{200d}' || c == '\u{200c}' {
-            continue;
-        }
-        if c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c) || c == '׳' {
-            text.push(c);
-        } else {
-            take(&mut text, c);
-        }
-    }
-    take(&mut text, ' ');
-    pieces
-}
-
-/// The script of a name whose syllables are one character each, with no sign between the words.
-fn written_in_one(pieces: &[Piece]) -> Option<Script> {
-    let mut letters = pieces.iter().flat_map(|piece| piece.text.chars());
-    let first = letters.next().and_then(Script::of)?;
-    let count = 1 + letters.clone().count();
-    let fits = matches!(first, Script::Han | Script::Hangul)
-        && (2..=MOST_SYLLABLES).contains(&count)
-        && letters.all(|c| Script::of(c) == Some(first))
-        && pieces.iter().all(|piece| !piece.parted);
-    fits.then_some(first)
-}
-
-/// Whether a piece is the first letter of a name.
-fn is_initial(piece: &Piece, script: Script, ends: bool) -> bool {
-    let cased = matches!(
-        script,
-        Script::Latin | Script::Cyrillic | Script::Greek | Script::Armenian
-    );
-    let mut letters = piece.text.chars();
-    let capital = letters.next().is_some_and(char::is_uppercase);
-    match letters.count() {
-        // A single vowel at either end may be a whole name in Korea, China and Burma.
-        0 => {
-            cased
-                && capital
-                && (piece.dotted || !ends || !"UOIAEYУОИАЕЭЮЫІ".contains(piece.text.as_str()))
-        }
-        // Letters of two signs: "Yu.", "Zh.", "Kh.".
-        1 => cased && capital && piece.dotted,
-        _ => false,
     }
 }
 
@@ -371,7 +308,7 @@ mod tests {
         let texts =
             |written| -> Vec<String> { read(written).into_iter().map(|(text, _)| text).collect() };
         assert_eq!(texts("Abdul Rahim Noori"), ["abdulrahim", "noori"]);
-        assert_eq!(texts("O’Dalaigh, Sean"), ["odalaigh", "sean"]);
+        assert_eq!(texts("O’Dalaigh, Sean"), ["sean", "odalaigh"]);
         assert_eq!(texts("鲁斯塔姆·纳济罗夫"), ["鲁斯塔姆", "纳济罗夫"]);
         assert_eq!(texts("محمد المنصور"), ["محمد", "منصور"]);
         assert_eq!(texts(&"ab ".repeat(100)).len(), MOST_WORDS);

@@ -1,0 +1,313 @@
+//! What keeps the score of two names low, whatever their words sound like.
+
+use super::assign::Pair;
+use super::distance::{ends_as_her, syllables};
+use super::person::{Comparison, counts};
+use super::script::Vowels;
+use super::short::is_short_of;
+use super::slip::letters_apart;
+use super::word::{Name, Role, Word};
+
+/// From this distance on words of scripts that write their vowels are too far apart to be sure, in thousandths.
+const FAR: u32 = 360;
+
+/// The same where the names have so few sounds that each counts, or where both are written in one script.
+const FAR_FOR_SHORT: u32 = 300;
+
+/// The same where words of one script are joined.
+const FAR_FOR_JOINED: u32 = 250;
+
+/// The same where words of one script have three letters and more apart: no slip, so only another spelling of the same sounds.
+const FAR_FOR_OTHER_LETTERS: u32 = 230;
+
+/// Names of fewer sounds than this are short.
+const SHORT: u32 = 260;
+
+/// From this distance on two words of one syllable are two words: there is no room in them for another spelling of a sound.
+const FAR_FOR_SYLLABLES: u32 = 60;
+
+/// The same in names of three syllables and more, of which the others bear the name out.
+const FAR_FOR_MORE_SYLLABLES: u32 = 100;
+
+/// From this distance on the first words of two names, which are given names oftener than not, are two names.
+const FAR_FOR_FIRST: u32 = 235;
+
+/// From this distance on two words that people are given are two names, of brothers perhaps ("Hassan" and "Hussein").
+const FAR_FOR_GIVEN: u32 = 100;
+
+/// The same in names of three words and more, of which the others bear the name out.
+const FAR_FOR_GIVEN_OF_MORE: u32 = 150;
+
+/// Beside a word with a slip in it the others are no farther apart than this.
+const NEAR_BESIDE_SLIP: u32 = 120;
+
+/// The graph does not believe this score by the name alone.
+const DOUBTED: u32 = 840;
+
+/// Just enough to be the same.
+const BARELY: u32 = 720;
+
+/// From this distance on the given names of him and her are two given names.
+const HIS_AND_HERS: u32 = 25;
+
+/// Something that keeps a score low, whatever the words sound like.
+pub(super) struct Bound {
+    pub(super) why: &'static str,
+    /// The highest score that is left, where it applies.
+    pub(super) limit: fn(&Comparison<'_>) -> Option<u32>,
+}
+
+pub(super) const BOUNDS: &[Bound] = &[
+    Bound {
+        why: "no word is in both",
+        limit: |c| (c.words == 0).then_some(100),
+    },
+    Bound {
+        why: "each has a word that the other has not: two given names, or two surnames",
+        limit: |c| {
+            let (a, b) = c.alone();
+            let alone = u32::try_from(a + b).unwrap_or(u32::MAX);
+            (a > 0 && b > 0).then(|| c.weight * 300 / (c.weight + 100_u32.saturating_mul(alone)))
+        },
+    },
+    Bound {
+        why: "they are of different generations of a family",
+        limit: |c| {
+            let both = c.a.generation.is_some() && c.b.generation.is_some();
+            (both && c.a.generation != c.b.generation).then_some(250)
+        },
+    },
+    Bound {
+        why: "only one tells the generation in the family",
+        limit: |c| (c.a.generation != c.b.generation).then_some(550),
+    },
+    Bound {
+        why: "only one word is in both, which many people may have",
+        limit: |c| (c.words == 1 && c.initials == 0).then_some(500),
+    },
+    Bound {
+        why: "only words that one of them writes as one are in both, and a word is left",
+        limit: |c| {
+            let (a, b) = c.alone();
+            (c.pairs.len() == 1 && c.words > 1 && a + b > 0).then_some(500)
+        },
+    },
+    Bound {
+        why: "only a surname and initials are in both",
+        limit: |c| {
+            let most = if are_all_initials(c) { BARELY } else { 650 };
+            (c.words == 1 && c.initials > 0).then_some(most)
+        },
+    },
+    Bound {
+        why: "one has other initials than the other",
+        limit: |c| {
+            let of = |n: &Name| n.words.iter().filter(|w| w.role == Role::Initial).count();
+            let (a, b) = (of(c.a), of(c.b));
+            (a > 0 && b > 0 && a != b).then_some(600)
+        },
+    },
+    Bound {
+        why: "one begins with a name that the other has not, as a son named after his father does",
+        limit: |c| {
+            let leads = |left: &[usize], name: &Name| {
+                let first = name.words.first().filter(|_| left.first() == Some(&0));
+                first.is_some_and(|word| word.role == Role::Name)
+            };
+            (leads(&c.left_a, c.a) || leads(&c.left_b, c.b)).then_some(600)
+        },
+    },
+    Bound {
+        why: "one of the words is another form of its partner, or has a slip in it",
+        limit: |c| {
+            let slips = c.pairs.iter().filter(|pair| pair.slip).count();
+            let is_far =
+                |pair: &Pair| !pair.slip && !pair.initial && pair.distance > NEAR_BESIDE_SLIP;
+            match slips {
+                0 => None,
+                1 if !c.pairs.iter().any(is_far) => Some(DOUBTED),
+                _ => Some(690),
+            }
+        },
+    },
+    Bound {
+        why: "the words stand in another order than that of one name",
+        limit: |c| (c.turns() > 1).then_some(690),
+    },
+    Bound {
+        why: "one of the words is too far from its partner",
+        limit: |c| c.pairs.iter().any(|pair| is_far(c, pair)).then_some(690),
+    },
+    Bound {
+        why: "they have two given names that are near each other",
+        limit: |c| {
+            c.pairs
+                .iter()
+                .any(|pair| are_two_given(c, pair))
+                .then_some(690)
+        },
+    },
+    Bound {
+        why: "one of the words, which are of one syllable, sounds otherwise",
+        limit: |c| {
+            let far = match c.words {
+                ..=2 => FAR_FOR_SYLLABLES,
+                _ => FAR_FOR_MORE_SYLLABLES,
+            };
+            (c.worst > far && c.is_latin() && c.is_of_syllables()).then_some(690)
+        },
+    },
+    Bound {
+        why: "one is named as a man and the other as a woman",
+        limit: |c| (c.is_latin() && has_his_and_her_end(c)).then_some(690),
+    },
+    Bound {
+        why: "one given name is a man's and the other a woman's",
+        limit: |c| {
+            let hers = |words: &[Word], (at, count): (usize, usize)| {
+                let word = words.get(at).filter(|word| count == 1 && word.is_own());
+                word.and_then(|word| word.given.hers)
+            };
+            let apart = |pair: &Pair| {
+                let both = hers(&c.a.words, pair.a).zip(hers(&c.b.words, pair.b));
+                both.is_some_and(|(one, other)| one != other) && !is_short_form(c, pair)
+            };
+            c.pairs.iter().any(apart).then_some(440)
+        },
+    },
+    Bound {
+        why: "one surname is a man's and the other a woman's, and the given names differ",
+        limit: |c| his_and_hers(c).then_some(440),
+    },
+];
+
+/// Whether two initials and more of one name all fit those of the other, nothing is left, and no more can be told: brothers share
+/// the father's name, and a surname of one syllable has too many bearers.
+fn are_all_initials(c: &Comparison<'_>) -> bool {
+    let mut words = c.a.words.iter().chain(&c.b.words);
+    let is_rare = |pair: &Pair| {
+        let mut surname = c.a.words.iter().skip(pair.a.0).take(pair.a.1);
+        pair.initial || surname.any(|word| syllables(&word.segments) > 1)
+    };
+    c.initials > 1
+        && c.alone() == (0, 0)
+        && words.all(|word| word.role != Role::Patronymic)
+        && c.pairs.iter().all(is_rare)
+}
+
+/// Whether the words of a pair are too far apart for one name. Scripts that leave vowels out or put them in tell nothing here,
+/// unless both words are written in the same.
+fn is_far(c: &Comparison<'_>, pair: &Pair) -> bool {
+    let words = || {
+        let one = c.a.words.iter().skip(pair.a.0).take(pair.a.1);
+        one.chain(c.b.words.iter().skip(pair.b.0).take(pair.b.1))
+    };
+    if pair.initial || pair.slip || !words().any(Word::is_own) {
+        return false;
+    }
+    let script = words().next().map(|word| word.script);
+    let in_one = words().all(|word| Some(word.script) == script);
+    let is_loose = words().any(|word| match word.vowels {
+        Vowels::Full => false,
+        Vowels::Sparse => !in_one,
+        Vowels::PutIn => true,
+    });
+    let far = match (in_one, pair.a.1 + pair.b.1) {
+        (true, 3..) => FAR_FOR_JOINED,
+        (true, _) if pair.distance > FAR_FOR_OTHER_LETTERS && has_other_letters(c, pair) => {
+            FAR_FOR_OTHER_LETTERS
+        }
+        (true, _) if pair.a.0 == 0 && pair.b.0 == 0 => FAR_FOR_FIRST,
+        _ if in_one || c.weight < SHORT => FAR_FOR_SHORT,
+        _ => FAR,
+    };
+    !is_loose && pair.distance > far
+}
+
+/// Whether two words of a script that writes all sounds are names that people are given, and sound otherwise. One that is the short
+/// form of the other is no second name.
+fn are_two_given(c: &Comparison<'_>, pair: &Pair) -> bool {
+    let (Some(one), Some(other)) = (c.a.words.get(pair.a.0), c.b.words.get(pair.b.0)) else {
+        return false;
+    };
+    let far = match c.words {
+        ..=2 => FAR_FOR_GIVEN,
+        _ => FAR_FOR_GIVEN_OF_MORE,
+    };
+    pair.distance > far
+        && (pair.a.1, pair.b.1) == (1, 1)
+        && !pair.slip
+        && one.given.known
+        && other.given.known
+        && one.script == other.script
+        && one.vowels == Vowels::Full
+        && !is_short_of(one.forms, other.forms)
+}
+
+/// Whether two words of a script that writes all sounds have other letters, more than slip in.
+fn has_other_letters(c: &Comparison<'_>, pair: &Pair) -> bool {
+    /// The most slips in a word.
+    const SLIPS: usize = 2;
+    let words = c.a.words.get(pair.a.0).zip(c.b.words.get(pair.b.0));
+    words.is_some_and(|(one, other)| {
+        one.vowels == Vowels::Full && letters_apart(one, other, SLIPS).is_none()
+    })
+}
+
+/// Whether one word of a pair is the short form of the other, which may be a name of women by itself.
+fn is_short_form(c: &Comparison<'_>, pair: &Pair) -> bool {
+    let words = c.a.words.get(pair.a.0).zip(c.b.words.get(pair.b.0));
+    words.is_some_and(|(one, other)| is_short_of(one.forms, other.forms))
+}
+
+/// Whether a word has the end of a woman's name in one of the names only ("Petrova", "Paola"), and neither of both given names is
+/// that of a woman, who may be called by her husband's surname.
+fn has_his_and_her_end(c: &Comparison<'_>) -> bool {
+    let single = |pair: &Pair| {
+        let words = (c.a.words.get(pair.a.0), c.b.words.get(pair.b.0));
+        let (Some(one), Some(other)) = words else {
+            return None;
+        };
+        (pair.a.1 == 1 && pair.b.1 == 1 && one.is_own() && other.is_own()).then_some((one, other))
+    };
+    let words = || c.pairs.iter().filter_map(single);
+    let both_hers =
+        |(a, b): (&Word, &Word)| a.given.hers == Some(true) && b.given.hers == Some(true);
+    let apart = |(a, b): (&Word, &Word)| ends_as_his(a, b) || ends_as_his(b, a);
+    words().any(apart) && !words().any(both_hers)
+}
+
+/// Whether a word is his name where the other is hers.
+fn ends_as_his(his: &Word, hers: &Word) -> bool {
+    /// A shorter rest is a name of its own.
+    const STEM: usize = 3;
+    let by_letters = hers.text.strip_suffix('a').is_some_and(|stem| {
+        let end = his.text.strip_prefix(stem);
+        stem.chars().count() >= STEM && matches!(end, Some("" | "o"))
+    });
+    by_letters || ends_as_her(&hers.segments, &his.segments)
+}
+
+/// Whether a surname has the ending of a woman's in one of the names only, and nothing shows that she is he.
+fn his_and_hers(c: &Comparison<'_>) -> bool {
+    let her = |pair: &Pair| {
+        let single = pair.a.1 == 1 && pair.b.1 == 1;
+        let words = (c.a.words.get(pair.a.0), c.b.words.get(pair.b.0));
+        let (Some(one), Some(other)) = words else {
+            return false;
+        };
+        single
+            && (ends_as_her(&one.segments, &other.segments)
+                || ends_as_her(&other.segments, &one.segments))
+    };
+    let Some(surname) = c.pairs.iter().position(her) else {
+        return false;
+    };
+    let rest = c
+        .pairs
+        .iter()
+        .enumerate()
+        .filter(|(i, p)| *i != surname && counts(c.a, c.b, p));
+    let mut given = rest.map(|(_, pair)| pair);
+    !given.any(|pair| !pair.initial && pair.distance <= HIS_AND_HERS)
+}
