@@ -98,19 +98,24 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
         add(*state, -FIRST - 1);
     }
     let weight = |state: &StateCode| weights.get(state).copied().unwrap_or_default();
-    let mut most: Option<StateCode> = None;
-    for state in &order {
-        if most.is_none_or(|m| weight(state) > weight(&m)) {
-            most = Some(*state);
-        }
-    }
-    most
+    first_of_most(&order, &weight)
         // "The Speaker of the National Assembly received the Speaker of Zambia": the only state that is told is that of the guest.
         .filter(|s| {
             let weight = weight(s);
             // "The delegation paid a visit to Laos": whoever has gone there is of a state that goes without saying.
             order.len() > 1 || weight >= 0 && !is_only_goal(mentions, *s) && !goals.contains(s)
         })
+}
+
+/// The first of some states that none outweighs.
+fn first_of_most(order: &[StateCode], weight: impl Fn(&StateCode) -> i32) -> Option<StateCode> {
+    let mut most = *order.first()?;
+    for state in order {
+        if weight(state) > weight(&most) {
+            most = *state;
+        }
+    }
+    Some(most)
 }
 
 /// The states of those whom the headline or the first sentence calls by a short title, "Speaker A", and of whom the article

@@ -182,6 +182,10 @@ fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
 
 /// Whether the gathering of a body is a conference or a session, by its name.
 pub(super) fn kind_of(facts: &Facts<'_, '_>, body: usize) -> MeetingKind {
-    let name = facts.bodies.entities.get(body).map(|b| b.name.as_str());
-    MeetingKind::of_gathering(name.unwrap_or_default())
+    let entity = facts.bodies.entities.get(body);
+    // "the Executive Committee of the Forum": what a commission holds is a session, of whatever it is one.
+    if entity.is_some_and(|b| b.kind == NodeKind::Commission) {
+        return MeetingKind::Session;
+    }
+    MeetingKind::of_gathering(entity.map_or("", |b| b.name.as_str()))
 }
