@@ -2,22 +2,18 @@
 
 use std::fmt;
 use std::num::NonZeroU16;
+use std::sync::LazyLock;
 
 /// How many letters there are.
 const LETTERS: u16 = 26;
 
 /// All codes in their order, two letters each: `AAABAC` to `ZZ`.
-const CODES: [u8; (LETTERS * LETTERS * 2) as usize] = {
-    let mut codes = [b'A'; (LETTERS * LETTERS * 2) as usize];
-    let mut place = 0;
-    while place < codes.len() {
-        let code = (place / 2) as u16;
-        codes[place] += (code / LETTERS) as u8;
-        codes[place + 1] += (code % LETTERS) as u8;
-        place += 2;
-    }
-    codes
-};
+static CODES: LazyLock<String> = LazyLock::new(|| {
+    let letters = || 'A'..='Z';
+    letters()
+        .flat_map(|a| letters().flat_map(move |b| [a, b]))
+        .collect()
+});
 
 /// The two-letter code of a state, always upper case ASCII, such as `KZ`.
 ///
@@ -49,16 +45,10 @@ impl StateCode {
     #[must_use]
     pub fn as_str(&self) -> &'static str {
         let place = usize::from(self.0.get() - 1) * 2;
-        let letters = CODES_TEXT.get(place..place + 2);
+        let letters = CODES.get(place..place + 2);
         letters.unwrap_or("??")
     }
 }
-
-/// The letters of `CODES` as text.
-static CODES_TEXT: &str = match std::str::from_utf8(&CODES) {
-    Ok(text) => text,
-    Err(_) => "",
-};
 
 impl fmt::Debug for StateCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

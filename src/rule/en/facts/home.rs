@@ -98,7 +98,7 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
         add(*state, -FIRST - 1);
     }
     let weight = |state: &StateCode| weights.get(state).copied().unwrap_or_default();
-    first_of_most(&order, &weight)
+    first_of_most(&order, weight)
         // "The Speaker of the National Assembly received the Speaker of Zambia": the only state that is told is that of the guest.
         .filter(|s| {
             let weight = weight(s);

@@ -8,6 +8,7 @@ use super::{commission, ordinal};
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, NodeKind};
+use crate::text::PartialDate;
 
 /// The body whose session a sentence names, and where.
 pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
@@ -73,7 +74,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
 /// that somebody was there, and not one of the body's history.
 fn is_news(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     const DAYS: i32 = 30;
-    let day = scene.date(n, false).and_then(|d| d.day());
+    let day = scene.date(n, false).and_then(PartialDate::day);
     let (Some(day), Some(published)) = (day, scene.published) else {
         return false;
     };
