@@ -9,25 +9,53 @@ use crate::lexicon::{Class, Entry};
 use crate::ontology::Office;
 
 /// Nouns for some people of whom one is a group.
-const GROUPS: &[&str] = &["group", "team", "party", "trio", "quartet"];
+const GROUPS: &[&str] = &["group", "team", "trio"];
+
+/// Words for other groups, behind which "the group" may be theirs.
+const OTHERS: &[&str] = &[
+    "party",
+    "caucus",
+    "faction",
+    "company",
+    "organization",
+    "organisation",
+    "alliance",
+];
 
 /// How many words may stand between the noun and those of whom the group is.
 const BETWEEN: usize = 5;
 
-/// Marks the nouns of a sentence for groups of members of parliaments, and "the group" if one was told of before. Gives whether one is
-/// told of now.
-pub(super) fn find(words: &Words<'_>, items: &mut [Item<'_>], told: bool) -> bool {
+/// Marks the nouns of a sentence for groups of members of parliaments, and "the group" if that was told of last. Gives the noun of the group that is
+/// told of then.
+pub(super) fn find<'a>(
+    words: &Words<'a>,
+    items: &mut [Item<'_>],
+    told: Option<&'a str>,
+) -> Option<&'a str> {
     let mut known = told;
     for at in 0..items.len() {
-        let of_members = is_noun(words, items, at) && is_of_members(words, items, at);
-        if of_members || known && is_that_group(words, items, at) {
-            known = true;
+        let noun = is_noun(words, items, at);
+        let text = items.get(at).map_or("", |i| words.text_of(&i.words));
+        let of_members = noun && is_of_members(words, items, at);
+        if of_members || known == Some(text) && is_that_group(words, items, at) {
+            known = Some(text);
             if let Some(item) = items.get_mut(at) {
                 item.add(Class::Delegation);
             }
+        } else if noun || is_other(words, items, at) {
+            known = None;
         }
     }
     known
+}
+
+/// Whether an item is a noun for another group: that of a body, or of people who are no members of a parliament.
+fn is_other(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    items.get(at).is_some_and(|i| {
+        let text = words.text_of(&i.words).to_lowercase();
+        let head = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
+        i.entries().iter().any(head) || OTHERS.contains(&text.as_str()) || text.ends_with("group")
+    })
 }
 
 /// Whether an item is one of the nouns, in small letters: with a capital it may be the name of a body.
@@ -40,13 +68,14 @@ fn is_noun(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
 /// "of four British parliamentarians": whether members of parliaments stand behind the noun at an item, with no name before them.
 fn is_of_members(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let members = |i: &Item<'_>| {
-        i.entries().iter().any(|e| match e {
-            Entry::Titles(row) => words
-                .lexicon
-                .title(*row)
-                .is_some_and(|t| t.office == Some(Office::Member)),
-            _ => false,
-        })
+        words.text_of(&i.words) != "members"
+            && i.entries().iter().any(|e| match e {
+                Entry::Titles(row) => words
+                    .lexicon
+                    .title(*row)
+                    .is_some_and(|t| t.office == Some(Office::Member)),
+                _ => false,
+            })
     };
     // "of visiting Zambian MPs", "of 12 cross-party lawmakers".
     let passed = |i: &Item<'_>| {

@@ -53,14 +53,14 @@ impl<'a> Mentions<'a> {
         let (mut bodies, mut acronyms, mut offices, mut people) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let mut all: Vec<Vec<Item<'a>>> = Vec::with_capacity(words.sentences.len());
-        let mut group_told = false;
+        let mut group = None;
         for sentence in &words.sentences {
             if sentence.zone == Zone::Page {
                 all.push(Vec::new());
                 continue;
             }
             let mut items = item::items(&words, sentence);
-            group_told = group::find(&words, &mut items, group_told);
+            group = group::find(&words, &mut items, group);
             date::find(&words, &mut items);
             body::find(&words, sentence, &mut items, &mut bodies);
             acronym::introduce(&words, &mut items, &mut bodies, &mut acronyms);

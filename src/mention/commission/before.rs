@@ -26,6 +26,28 @@ const GRAMMAR: &[Class] = &[
     Class::They,
 ];
 
+/// What stands in a list before a committee and is none of its topics.
+const INSTITUTIONS: &[&str] = &[
+    "Bank",
+    "Department",
+    "Ministry",
+    "Office",
+    "Court",
+    "Agency",
+    "Army",
+    "Embassy",
+    "University",
+    "Academy",
+    "Senate",
+    "Congress",
+    "Government",
+    "Fund",
+    "Foundation",
+    "Institute",
+    "Authority",
+    "Bar",
+];
+
 /// Walks left over the words that belong to the name: "Kazakh-Uzbek Inter-Parliamentary", "Foreign Relations".
 pub(super) fn before(
     words: &Words<'_>,
@@ -181,7 +203,14 @@ fn joins_topics(words: &Words<'_>, items: &[Item<'_>], and: usize) -> bool {
             || i.body().is_some()
             || i.is(Class::Be)
     };
-    let several = !listed || (first..last).any(comma);
+    // "the Department of Health, World Bank, and Education Committee": a list of institutions.
+    let institution = (first..last).any(|n| {
+        items.get(n).is_some_and(|i| {
+            i.is_any(&[Class::OtherBody, Class::BodyNoun])
+                || INSTITUTIONS.contains(&words.text_of(&i.words))
+        })
+    });
+    let several = !listed || (first..last).any(comma) && !institution;
     let opener = first.checked_sub(1).and_then(|i| items.get(i));
     several && first < last && opener.is_some_and(opens)
 }

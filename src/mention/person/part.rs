@@ -94,6 +94,22 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     }
 }
 
+/// Words behind a name that tell when or how, and no thing.
+const ADVERBS: &[&str] = &[
+    "later",
+    "today",
+    "then",
+    "also",
+    "again",
+    "soon",
+    "yesterday",
+    "now",
+    "earlier",
+    "once",
+    "afterwards",
+    "meanwhile",
+];
+
 /// "A Congressional delegation": whether an "A" that begins a sentence, or a clause behind a dash, is the article and no initial: a
 /// word with a capital stands behind it, and then one in small letters that is no verb.
 fn is_article(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
@@ -120,7 +136,10 @@ fn is_article(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             Class::Discuss,
             Class::Sign,
         ];
+        let text = words.text_of(&i.words);
+        let adverb = text.ends_with("ly") || ADVERBS.contains(&text);
         words.at(i.words.start).token.shape == Shape::Lower
+            && !adverb
             && (i.entries().is_empty() && words.at(i.words.start).traits.has(NameTraits::COMMON)
                 || i.is_any(&[Class::Delegation, Class::Company])
                 || i.is_title())

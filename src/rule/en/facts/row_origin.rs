@@ -1,8 +1,9 @@
 //! For whom those act whose names stand in a row behind one office of several with its state: "French senators A and B", "lawmakers from
-//! Zambia, A, B and C".
+//! Zambia, A, B and C,".
 //!
 //! In come the items of an article, out come states of people who have none yet. This module never says which office they hold.
 
+use super::super::holding::Held;
 use super::Facts;
 use crate::lexicon::Class;
 use crate::mention::Item;
@@ -17,7 +18,7 @@ impl Facts<'_, '_> {
                 let Some((state, behind)) = self.several_of(items, at) else {
                     continue;
                 };
-                let row = self.row(items, behind);
+                let row = self.row(items, at, behind);
                 found.extend(row.into_iter().map(|person| (person, state)));
             }
         }
@@ -48,24 +49,78 @@ impl Facts<'_, '_> {
         }
     }
 
-    /// The people in a row of names from an item on: "A, B (Labour), C MP and D". Behind a comma it has to be more than one, for "the French
-    /// senators, A said" is no row.
-    fn row(&self, items: &[Item<'_>], from: usize) -> Vec<usize> {
+    /// The people in a row of names from an item on: "A, B (Labour), C MP and D". One name is no row. Behind a comma the row has to be closed by
+    /// another or to have three names, for "brought together the French senators, A and B" tells of others.
+    fn row(&self, items: &[Item<'_>], office: usize, from: usize) -> Vec<usize> {
         let parted = items
             .get(from)
             .is_some_and(|i| i.is_mark(',') || i.is_mark(':'));
         let mut people: Vec<usize> = Vec::new();
         let mut at = from + usize::from(parted);
         while let Some(person) = items.get(at).and_then(Item::person) {
+            let behind = behind_letters(items, at + 1);
+            if has_own_words(items, behind) {
+                break;
+            }
             people.extend(self.people.of(person));
-            at = behind_links(items, behind_letters(items, at + 1));
+            at = behind_links(items, behind);
         }
         let says = items.get(at).is_some_and(|i| i.is(Class::Say));
-        if parted && (people.len() < 2 || says) {
+        let closed = at
+            .checked_sub(1)
+            .and_then(|b| items.get(b))
+            .is_some_and(|i| i.is_mark(','));
+        let doubtful =
+            parted && (says || is_governed(items, office) || people.len() < 3 && !closed);
+        if people.len() < 2 || doubtful {
             people.clear();
         }
+        people.retain(|p| !self.holds_with_place(*p));
         people
     }
+
+    /// Whether somebody holds an office whose own words name a house or a state.
+    fn holds_with_place(&self, person: usize) -> bool {
+        self.holdings.iter().any(|h| {
+            let Held::Office { mention, .. } = h.held else {
+                return false;
+            };
+            let office = self.mentions.offices.get(mention);
+            self.people.of(h.person) == Some(person)
+                && office
+                    .is_some_and(|o| !o.plural && !(o.bodies.is_empty() && o.states.is_empty()))
+        })
+    }
+}
+
+/// Whether an office or a state of one's own stands right behind a name: "A, Speaker of the House", "A from Japan".
+fn has_own_words(items: &[Item<'_>], behind: usize) -> bool {
+    let comma = items.get(behind).is_some_and(|i| i.is_mark(','));
+    let first = behind + usize::from(comma);
+    let next = (first..first + 2).find(|n| items.get(*n).is_some_and(|i| !i.is(Class::Article)));
+    let office = next
+        .and_then(|n| items.get(n))
+        .is_some_and(|i| i.office().is_some());
+    comma && office || items.get(behind).is_some_and(|i| i.is(Class::From))
+}
+
+/// "After talks with Turkish MPs, A said": whether a preposition stands before the words of an office.
+fn is_governed(items: &[Item<'_>], office: usize) -> bool {
+    let mut before = items.get(..office).unwrap_or_default().iter().rev();
+    let first = before.find(|i| !i.is_any(&[Class::Article, Class::His, Class::Number]));
+    first.is_some_and(|i| {
+        i.is_any(&[
+            Class::With,
+            Class::By,
+            Class::Of,
+            Class::To,
+            Class::From,
+            Class::In,
+            Class::On,
+            Class::Between,
+            Class::Preposition,
+        ])
+    })
 }
 
 /// Behind what belongs to a name: a party in brackets, letters such as "MP".

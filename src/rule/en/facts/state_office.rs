@@ -159,8 +159,8 @@ impl Facts<'_, '_> {
         }
     }
 
-    /// "In Accra, the delegation met with President A", "met with President A in Accra": the state of the city, where the article names that state
-    /// too; many a president is met in Geneva.
+    /// "In Accra, the delegation met with President A", "met with President A in Accra": the state of the city, where the article tells of a
+    /// journey to that state; many a president is met in Geneva.
     fn state_of_city_met_in(&self, holding: &Holding) -> Option<StateCode> {
         let items = self.mentions.items.get(holding.sentence)?;
         let before = items.get(..holding.cover.start)?;
@@ -173,8 +173,9 @@ impl Facts<'_, '_> {
         let state = city_at(0).or_else(|| city_at(holding.cover.end))?;
         let mut all = self.mentions.items.iter().flatten();
         let named = all.any(|i| i.demonym().is_none() && i.state() == Some(state));
+        let goal = named && goals(self.mentions).contains(&state);
         let met = before.iter().any(|i| i.is_any(MEETS));
-        (met && named && state != own).then_some(state)
+        (met && goal && state != own).then_some(state)
     }
 
     /// The states to which people of a state travel, as the sentences up to one tell, in their order; each as often as it is told.

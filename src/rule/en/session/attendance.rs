@@ -4,6 +4,7 @@
 //! never adds an event.
 
 use super::super::scene::Scene;
+use super::arrival::{came, comers, is_under_way};
 use super::named::in_the_chair;
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
@@ -20,6 +21,8 @@ pub(super) struct Attendance {
     pub body: Option<usize>,
     /// The chunk of the word that says so.
     pub at: usize,
+    /// Whether all that is told is that they had come for it.
+    pub by_coming: bool,
 }
 
 /// What the article has told of before.
@@ -61,6 +64,7 @@ fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendan
         people: scene.people(who).to_vec(),
         body: None,
         at: guest,
+        by_coming: false,
     })
 }
 
@@ -73,6 +77,7 @@ fn presiding(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
         people: scene.people(who).to_vec(),
         body: body_at(scene, place),
         at: who,
+        by_coming: false,
     })
 }
 
@@ -93,29 +98,19 @@ fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
     let who = (at + 1..scene.chunks.len())
         .take_while(|n| !scene.breaks(*n))
         .find(free)?;
+    // "While attending the Assembly, the delegation met with A": somebody else was there.
+    let others = (at + 1..who).any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)));
+    if while_there && others {
+        return None;
+    }
     let planned =
         (at..scene.chunks.len()).any(|n| scene.is_any(n, &[Class::Future, Class::Negation]));
     (!planned).then(|| Attendance {
         people: scene.people(who).to_vec(),
         body: body_at(scene, at),
         at: who,
+        by_coming: false,
     })
-}
-
-/// "the Executive Committee, now under way in Mahe": whether a chunk names a body that is said to be sitting.
-fn is_under_way(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    const SITTING: &[&str] = &[
-        "underway",
-        "under way",
-        "ongoing",
-        "being held",
-        "taking place",
-    ];
-    let mut behind = (n + 1..n + 14).take_while(|m| scene.people(*m).is_empty());
-    commission(scene, n).is_some()
-        && behind.any(|m| {
-            scene.says(m, SITTING) || scene.says(m, &["under"]) && scene.says(m + 1, &["way"])
-        })
 }
 
 /// Those who are at a gathering by the verb or phrase of a chunk.
@@ -152,6 +147,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
             people,
             body: place.and_then(|p| body_at(scene, p)),
             at: verb,
+            by_coming: false,
         });
     }
     let object = (verb + 1..(verb + REACH).min(scene.chunks.len()))
@@ -164,9 +160,15 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         })
         .filter(|n| gathering(*n) || guest_of_house(scene, verb, *n))?;
     let clear = (verb + 1..object).all(|n| scene.people(n).is_empty());
-    let people = scene
-        .subject(verb)
-        .map(|(_, people)| people)
+    let by_coming = came(scene, verb);
+    let subject = match by_coming {
+        Some(travel) => comers(scene, travel),
+        None => scene.subject(verb).map(|(_, people)| people),
+    };
+    if by_coming.is_some() && subject.is_none() {
+        return None;
+    }
+    let people = subject
         .or_else(|| inverted(scene, verb, object))
         .or_else(|| {
             let none = (0..verb).all(|n| scene.people(n).is_empty());
@@ -176,6 +178,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         people,
         body: body_at(scene, object),
         at: verb,
+        by_coming: by_coming.is_some(),
     })
 }
 
@@ -183,57 +186,13 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
 fn purpose(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     // "during his trip to attend the conference" tells that it was done.
     let trip = (verb.saturating_sub(4)..verb).any(|n| scene.is(n, Class::VisitNoun));
-    if came(scene, verb) {
+    if came(scene, verb).is_some() {
         return false;
     }
     let to = verb.checked_sub(1).is_some_and(|b| scene.is(b, Class::To)) && !trip;
     let aim = (verb.saturating_sub(3)..verb)
         .any(|n| scene.says(n, &["aim", "purpose", "order", "intention"]));
     to || aim
-}
-
-/// "travelled to Mexico City to take part in the meeting", "is in Geneva to attend the Assembly": whether those who were to be at a
-/// gathering have come to where it is. Who "left for Geneva" is still on the way.
-fn came(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    const ON_THE_WAY: &[&str] = &[
-        "left",
-        "leave",
-        "depart",
-        "set",
-        "head",
-        "bound",
-        "take",
-        "fly",
-        "will",
-        "proceed",
-        "continue",
-        "is going",
-        "are going",
-        "is due",
-        "are due",
-        "is expected",
-        "are expected",
-        "is coming",
-        "are coming",
-        "is headed",
-        "are headed",
-        "is awaited",
-        "is bound",
-        "is travel",
-        "are travel",
-        "travelling",
-        "traveling",
-        "jet",
-    ];
-    let mut before = (verb.saturating_sub(16)..verb)
-        .rev()
-        .take_while(|n| !scene.breaks(*n));
-    let travel = before.find(|n| scene.is(*n, Class::Travel));
-    travel.is_some_and(|n| {
-        let word = scene.word(n);
-        let arrived = !ON_THE_WAY.iter().any(|w| word.starts_with(w));
-        arrived && scene.status(n) == Some(MeetingStatus::Held)
-    })
 }
 
 /// The people behind a phrase that is followed by those who are there: "attended by A, B and C", "in the presence of A".

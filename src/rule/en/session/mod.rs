@@ -3,6 +3,7 @@
 //! In come the sentences of an article in their order, out come sessions with their people. This module never reads meetings
 //! of people that are no session of a body.
 
+mod arrival;
 mod attendance;
 mod named;
 mod speakers;
@@ -25,6 +26,8 @@ pub(super) struct Sessions {
     list_open: bool,
     /// The commission or group that the article has named last.
     last_commission: Option<usize>,
+    /// The entries of sessions of which nothing is told but that somebody had come for them.
+    only_goals: Vec<usize>,
     /// Those who say something in the article, with the words.
     speakers: Vec<(usize, std::ops::Range<usize>)>,
 }
@@ -151,7 +154,13 @@ impl Sessions {
             if let Some(body) = attendance.body {
                 let known = |m: &Meeting| m.body == Some(body) && m.status == MeetingStatus::Held;
                 let current = events.meetings.iter().rposition(known);
-                let current = current.or_else(|| Self::add(scene, body, attendance.at, events));
+                let current = current.or_else(|| {
+                    let new = Self::add(scene, body, attendance.at, events)?;
+                    if attendance.by_coming {
+                        self.only_goals.push(new);
+                    }
+                    Some(new)
+                });
                 if current.is_none() {
                     continue;
                 }

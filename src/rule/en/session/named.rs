@@ -8,7 +8,6 @@ use super::{commission, ordinal};
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, NodeKind};
-use crate::text::PartialDate;
 
 /// The body whose session a sentence names, and where.
 pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
@@ -46,13 +45,14 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         let hold_behind = (n + 1..(n + 6).min(scene.chunks.len()))
             .any(|m| scene.is(m, Class::Hold))
             && (n + 2..(n + 9).min(scene.chunks.len()))
-                .any(|m| scene.is_any(m, &[Class::SessionNoun, Class::ConferenceNoun]));
+                .any(|m| scene.is_any(m, &[Class::SessionNoun]))
+            || holds_conference(scene, n);
         let possessive =
             scene.mark(n + 1, '’') && (n + 2..n + 5).any(|m| scene.is(m, Class::SessionNoun));
         let with_object = verb_behind.is_some_and(|v| scene.object(v, &[Class::With]).is_some());
         // "the group was installed in the presence of A".
         let founded = (n + 1..n + 6).any(|m| scene.is_any(m, &[Class::Found, Class::Resume]))
-            && ((0..scene.chunks.len()).any(|m| scene.is(m, Class::Attend)) || is_news(scene, n));
+            && (0..scene.chunks.len()).any(|m| scene.is(m, Class::Attend));
         if noun_before && !received
             || founded
             || verb_behind.is_some() && !with_object
@@ -70,16 +70,31 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
     None
 }
 
-/// "the group was set up on Wednesday": whether the day that a sentence tells at a chunk is one of the weeks before publication, so
-/// that somebody was there, and not one of the body's history.
-fn is_news(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    const DAYS: i32 = 30;
-    let day = scene.date(n, false).and_then(PartialDate::day);
-    let (Some(day), Some(published)) = (day, scene.published) else {
-        return false;
+/// "The Association (CPA) held its 45th Annual Conference": whether an assembly at a chunk holds its own conference, which nothing but its
+/// number stands before.
+fn holds_conference(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let own = |m: &usize| {
+        scene.is_any(*m, &[Class::Article, Class::His, Class::Number])
+            || scene.says(
+                *m,
+                &[
+                    "annual",
+                    "regional",
+                    "biennial",
+                    "general",
+                    "plenary",
+                    "statutory",
+                ],
+            )
+            || scene
+                .item(*m)
+                .is_some_and(|i| ordinal(scene.text(i)).is_some())
     };
-    let days = published.since(day).map_or(i32::MAX, |s| s.get_days());
-    (0..=DAYS).contains(&days) && scene.zone() == Some(Zone::Body)
+    let body = scene.item(n).and_then(|i| scene.facts.body_of(i.body()?));
+    let assembly = body.is_some_and(|b| b.kind == NodeKind::Assembly);
+    let hold = (n + 1..n + 6).find(|m| scene.is(*m, Class::Hold));
+    let noun = hold.and_then(|h| (h + 1..h + 7).find(|m| !own(m)));
+    assembly && noun.is_some_and(|m| scene.is(m, Class::ConferenceNoun))
 }
 
 /// "the Commonwealth Parliamentary Association (CPA) Post-Election Seminar was held": whether a conference or seminar stands right behind

@@ -3,7 +3,7 @@
 //! In come the sentences of an article, then its meetings, out come more people of the only session. This module never adds
 //! a session.
 
-use super::super::event::{Events, Sign};
+use super::super::event::{Events, Meeting, Sign};
 use super::super::party::governed;
 use super::super::scene::Scene;
 use super::Sessions;
@@ -51,6 +51,11 @@ impl Sessions {
 
     /// In an article about one conference or session of an assembly and no other meeting, those who speak have attended it.
     pub(in crate::rule::en) fn seat_speakers(&self, events: &mut Events) {
+        // "A travelled to Geneva to attend the Assembly. B saw A off": the article does not tell of the Assembly itself.
+        let told = |m: &Meeting| m.signs.iter().any(|s| s.rule == "session-of-body");
+        if self.only_goals.contains(&0) && !events.meetings.first().is_some_and(told) {
+            return;
+        }
         let body = events.meetings.first().and_then(|m| m.body);
         let one = body.is_some()
             && events

@@ -1,0 +1,116 @@
+//! Who has come to where a gathering is, and which body is said to be sitting.
+//!
+//! In comes a sentence, out come the chunks that say so. This module never says who attended.
+
+use super::super::scene::Scene;
+use super::commission;
+use crate::lexicon::Class;
+use crate::mention::Kind;
+use crate::ontology::MeetingStatus;
+
+/// How verbs of travel begin by which nobody has arrived yet.
+const ON_THE_WAY: &[&str] = &[
+    "left",
+    "leave",
+    "depart",
+    "set",
+    "head",
+    "bound",
+    "take",
+    "fly",
+    "will",
+    "proceed",
+    "continue",
+    "is going",
+    "are going",
+    "is due",
+    "are due",
+    "is expected",
+    "are expected",
+    "is coming",
+    "are coming",
+    "is headed",
+    "are headed",
+    "is awaited",
+    "is bound",
+    "is travel",
+    "are travel",
+    "travelling",
+    "traveling",
+    "jet",
+];
+
+/// How many chunks the place and the day may take between the verb of travel and that of taking part.
+const BETWEEN: usize = 12;
+
+/// "travelled to Mexico City in order to take part in the meeting", "is in Geneva to attend the Assembly": the verb by which those who were to be at
+/// a gathering have come to where it is, of which nothing but the place and the day stands between. Who "left for Geneva" is still on the
+/// way.
+pub(super) fn came(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
+    let travel = (verb.saturating_sub(BETWEEN)..verb)
+        .rev()
+        .find(|n| scene.is(*n, Class::Travel))?;
+    let place = |n: usize| {
+        scene
+            .item(n)
+            .is_some_and(|i| i.state().is_some() || i.city().is_some())
+    };
+    let passed = |n: usize| {
+        let words = [
+            "order",
+            "in order",
+            "city",
+            "today",
+            "yesterday",
+            "this",
+            "week",
+            "morning",
+            "afternoon",
+            "evening",
+        ];
+        let date = scene
+            .item(n)
+            .is_some_and(|i| matches!(i.kind, Kind::Date(_)));
+        scene.people(n).is_empty()
+            && (place(n)
+                || date
+                || scene.mark(n, ',')
+                || scene.is_any(
+                    n,
+                    &[Class::In, Class::To, Class::On, Class::From, Class::Article],
+                )
+                || scene.says(n, &words))
+    };
+    let clear = (travel + 1..verb).all(passed) && (travel + 1..verb).any(place);
+    let wanted = travel
+        .checked_sub(1)
+        .is_some_and(|b| scene.is(b, Class::To));
+    let word = scene.word(travel);
+    let arrived = !ON_THE_WAY.iter().any(|w| word.starts_with(w));
+    let held = scene.status(travel) == Some(MeetingStatus::Held);
+    (clear && arrived && held && !wanted).then_some(travel)
+}
+
+/// Those who have come by a verb of travel: whoever is its subject, unless it stands in what somebody says or in a clause about another.
+pub(super) fn comers(scene: &Scene<'_, '_, '_, '_>, travel: usize) -> Option<Vec<usize>> {
+    let (party, people) = scene.subject(travel)?;
+    let other = (party + 1..travel).any(|n| scene.is_any(n, &[Class::Which, Class::Say]));
+    (!other && !scene.is_of_another(party, travel)).then_some(people)
+}
+
+/// "the Executive Committee, now under way in Mahe": whether a chunk names a body that is said to be sitting right behind its name.
+pub(super) fn is_under_way(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    const SITTING: &[&str] = &["underway", "ongoing", "being held", "taking place"];
+    let passed = |m: usize| {
+        [',', '(', ')'].iter().any(|c| scene.mark(m, *c))
+            || scene.item(m).is_some_and(|i| i.body().is_some())
+            || scene.is_any(m, &[Class::Of, Class::Article, Class::Be])
+            || scene.says(m, &["now", "currently", "still", "which"])
+    };
+    let Some(next) = (n + 1..n + 12).find(|m| !passed(*m)) else {
+        return false;
+    };
+    let under_way = scene.says(next, &["under way"])
+        || scene.says(next, &["under"]) && scene.says(next + 1, &["way"]);
+    commission(scene, n).is_some() && (scene.says(next, SITTING) || under_way)
+}
