@@ -62,6 +62,19 @@ fn a_row_of_names_has_the_state_of_the_office_before_it() {
 }
 
 #[test]
+fn what_is_said_of_a_whole_row_takes_nobody_out_of_it() {
+    told(
+        "The President of the Senate of Mexico, Olga Tarnez, received Canadian senators Peter Tarnhouse and Rosa Tarnelli, members of the \
+         Canada-Mexico friendship group.",
+        &[
+            "Peter Tarnhouse: CA",
+            "Rosa Tarnelli: CA",
+            "Olga Tarnez: MX",
+        ],
+    );
+}
+
+#[test]
 fn who_only_speaks_behind_an_office_of_several_is_none_of_them() {
     told(
         "The Riigikogu received Zambian lawmakers, Jaan Tarn said.",
@@ -113,4 +126,48 @@ fn an_article_is_no_initial() {
         !people.keys().any(|name| name.starts_with("A ")),
         "{people:?}"
     );
+}
+
+#[test]
+fn who_stands_behind_an_office_in_another_clause_is_none_of_its_holders() {
+    for text in [
+        "After talks with Turkish MPs, Jaan Tamm and Mari Tamm met with Ambassador of Japan Kenji Tarnita.",
+        "As well as the visiting Turkish MPs, Jaan Tamm, Mari Tamm and Aru Tamm met with Ambassador of Japan Kenji Tarnita.",
+        "The forum brought together Turkish MPs, Jaan Tamm and Mari Tamm.",
+        "Together with Turkish MPs Jaan Tamm visited the museum.",
+    ] {
+        let states = states(text);
+        assert_ne!(
+            states.get("Jaan Tamm").map(String::as_str),
+            Some("TR"),
+            "{text}"
+        );
+    }
+    told(
+        "British MPs Martin Tarn and Jane Tarnfield and Peter Tarnson, Speaker of the National Assembly of Kenya, met with Kenji Tarnita.",
+        &["Martin Tarn: GB", "Jane Tarnfield: GB", "Peter Tarnson: KE"],
+    );
+}
+
+#[test]
+fn the_group_is_that_told_of_last() {
+    for between in [
+        "The Estonia-France friendship group met them.",
+        "The terrorist group is banned.",
+    ] {
+        let states = states(&format!(
+            "Speaker of the Riigikogu Jaan Tamm received a group of French senators. {between} The group is headed by Mari Tarn."
+        ));
+        assert_ne!(
+            states.get("Mari Tarn").map(String::as_str),
+            Some("FR"),
+            "{between}"
+        );
+    }
+}
+
+#[test]
+fn an_initial_before_an_adverb_is_one() {
+    let people = states("A Tarnera later met with Ambassador of Japan Kenji Tarnita.");
+    assert!(people.contains_key("A Tarnera"), "{people:?}");
 }

@@ -6,7 +6,7 @@
 use super::super::holding::Held;
 use super::Facts;
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, Kind};
 use crate::ontology::StateCode;
 
 impl Facts<'_, '_> {
@@ -59,7 +59,7 @@ impl Facts<'_, '_> {
         let mut at = from + usize::from(parted);
         while let Some(person) = items.get(at).and_then(Item::person) {
             let behind = behind_letters(items, at + 1);
-            if has_own_words(items, behind) {
+            if self.has_own_words(items, behind) {
                 break;
             }
             people.extend(self.people.of(person));
@@ -79,6 +79,19 @@ impl Facts<'_, '_> {
         people
     }
 
+    /// Whether an office or a state of one's own stands right behind a name: "A, Speaker of the House", "A from Japan", but not "A and B, members of
+    /// the group", which is said of all.
+    fn has_own_words(&self, items: &[Item<'_>], behind: usize) -> bool {
+        let comma = items.get(behind).is_some_and(|i| i.is_mark(','));
+        let first = behind + usize::from(comma);
+        let next = (first..first + 2)
+            .filter_map(|n| items.get(n))
+            .find(|i| !i.is(Class::Article));
+        let office = next.and_then(|i| self.mentions.offices.get(i.office()?));
+        comma && office.is_some_and(|o| !o.plural)
+            || items.get(behind).is_some_and(|i| i.is(Class::From))
+    }
+
     /// Whether somebody holds an office whose own words name a house or a state.
     fn holds_with_place(&self, person: usize) -> bool {
         self.holdings.iter().any(|h| {
@@ -88,26 +101,19 @@ impl Facts<'_, '_> {
             let office = self.mentions.offices.get(mention);
             self.people.of(h.person) == Some(person)
                 && office
-                    .is_some_and(|o| !o.plural && !(o.bodies.is_empty() && o.states.is_empty()))
+                    .is_some_and(|o| !o.plural && (!o.bodies.is_empty() || !o.states.is_empty()))
         })
     }
 }
 
-/// Whether an office or a state of one's own stands right behind a name: "A, Speaker of the House", "A from Japan".
-fn has_own_words(items: &[Item<'_>], behind: usize) -> bool {
-    let comma = items.get(behind).is_some_and(|i| i.is_mark(','));
-    let first = behind + usize::from(comma);
-    let next = (first..first + 2).find(|n| items.get(*n).is_some_and(|i| !i.is(Class::Article)));
-    let office = next
-        .and_then(|n| items.get(n))
-        .is_some_and(|i| i.office().is_some());
-    comma && office || items.get(behind).is_some_and(|i| i.is(Class::From))
-}
-
-/// "After talks with Turkish MPs, A said": whether a preposition stands before the words of an office.
+/// "After talks with Turkish MPs, A said", "As well as the visiting MPs, A": whether a preposition or a conjunction stands before the words of an
+/// office, of whose holders those behind it are none then.
 fn is_governed(items: &[Item<'_>], office: usize) -> bool {
     let mut before = items.get(..office).unwrap_or_default().iter().rev();
-    let first = before.find(|i| !i.is_any(&[Class::Article, Class::His, Class::Number]));
+    let passed = |i: &Item<'_>| {
+        i.is_any(&[Class::Article, Class::His, Class::Number]) || matches!(i.kind, Kind::Plain([]))
+    };
+    let first = before.find(|i| !passed(i));
     first.is_some_and(|i| {
         i.is_any(&[
             Class::With,
@@ -119,6 +125,8 @@ fn is_governed(items: &[Item<'_>], office: usize) -> bool {
             Class::On,
             Class::Between,
             Class::Preposition,
+            Class::And,
+            Class::As,
         ])
     })
 }

@@ -171,9 +171,8 @@ impl Facts<'_, '_> {
             self.mentions.words.lexicon.best_city(city.cities())?.state
         };
         let state = city_at(0).or_else(|| city_at(holding.cover.end))?;
-        let mut all = self.mentions.items.iter().flatten();
-        let named = all.any(|i| i.demonym().is_none() && i.state() == Some(state));
-        let goal = named && goals(self.mentions).contains(&state);
+        let mut sentences = self.mentions.items.iter();
+        let goal = sentences.any(|items| goes_there(items, state));
         let met = before.iter().any(|i| i.is_any(MEETS));
         (met && goal && state != own).then_some(state)
     }
@@ -217,4 +216,36 @@ impl Facts<'_, '_> {
     fn visits_here(&self, state: StateCode) -> bool {
         visitors_here(self.mentions).contains(&state)
     }
+}
+
+/// "led a delegation to Kenya and Ghana", "a visit to Ghana", "visited Ghana": whether a sentence names a state as where somebody goes.
+fn goes_there(items: &[Item<'_>], state: StateCode) -> bool {
+    /// How many items before the preposition the word for the journey may stand.
+    const NEAR: usize = 6;
+    let journey = [
+        Class::Travel,
+        Class::Visit,
+        Class::VisitNoun,
+        Class::Delegation,
+    ];
+    let links = |i: &Item<'_>| {
+        i.is_any(&[Class::And, Class::Article]) || i.is_mark(',') || i.state().is_some()
+    };
+    let named = |at: &usize| {
+        let item = items.get(*at);
+        item.is_some_and(|i| i.demonym().is_none() && i.state() == Some(state))
+    };
+    (0..items.len()).filter(named).any(|at| {
+        let before = items.get(..at).unwrap_or_default();
+        let Some(first) = before.iter().rposition(|i| !links(i)) else {
+            return false;
+        };
+        let near = items
+            .get(first.saturating_sub(NEAR)..=first)
+            .unwrap_or_default();
+        let leads = near
+            .last()
+            .is_some_and(|i| i.is_any(&[Class::To, Class::Visit, Class::Travel]));
+        leads && near.iter().any(|i| i.is_any(&journey))
+    })
 }

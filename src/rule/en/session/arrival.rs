@@ -112,5 +112,6 @@ pub(super) fn is_under_way(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     };
     let under_way = scene.says(next, &["under way"])
         || scene.says(next, &["under"]) && scene.says(next + 1, &["way"]);
-    commission(scene, n).is_some() && (scene.says(next, SITTING) || under_way)
+    // "the Committee on the war under way in Sudan": a comma or "now" has to part them.
+    next > n + 1 && commission(scene, n).is_some() && (scene.says(next, SITTING) || under_way)
 }

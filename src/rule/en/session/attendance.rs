@@ -160,26 +160,28 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         })
         .filter(|n| gathering(*n) || guest_of_house(scene, verb, *n))?;
     let clear = (verb + 1..object).all(|n| scene.people(n).is_empty());
-    let by_coming = came(scene, verb);
-    let subject = match by_coming {
+    let travel = came(scene, verb);
+    let people = match travel {
         Some(travel) => comers(scene, travel),
-        None => scene.subject(verb).map(|(_, people)| people),
-    };
-    if by_coming.is_some() && subject.is_none() {
-        return None;
-    }
-    let people = subject
-        .or_else(|| inverted(scene, verb, object))
-        .or_else(|| {
-            let none = (0..verb).all(|n| scene.people(n).is_empty());
-            scene.before.clone().filter(|_| none)
-        })?;
+        None => who_acts(scene, verb, object),
+    }?;
     clear.then(|| Attendance {
         people,
         body: body_at(scene, object),
         at: verb,
-        by_coming: by_coming.is_some(),
+        by_coming: travel.is_some(),
     })
+}
+
+/// Who takes part by a verb with a gathering behind it: its subject, those behind the gathering, or those of the sentence before.
+fn who_acts(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option<Vec<usize>> {
+    let subject = scene.subject(verb).map(|(_, people)| people);
+    subject
+        .or_else(|| inverted(scene, verb, object))
+        .or_else(|| {
+            let none = (0..verb).all(|n| scene.people(n).is_empty());
+            scene.before.clone().filter(|_| none)
+        })
 }
 
 /// "to take part in", "with the aim of attending": what is only meant to be done.
