@@ -97,7 +97,8 @@ fn behind_place(
     }
     let end = place(words, items, at)?;
     let before = at.checked_sub(1).and_then(|b| items.get(b));
-    let definite = before.is_some_and(|i| words.say(&i.words, &["the"]));
+    // "a delegation from Zarovia Parliament".
+    let definite = before.is_some_and(|i| words.say(&i.words, &["the"]) || i.is(Class::From));
     let end = noun_behind(words, items, end, definite)?;
     Some((end, Vec::new()))
 }

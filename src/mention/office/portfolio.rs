@@ -75,7 +75,8 @@ pub(super) fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> us
     let mut last = from;
     while let Some(item) = items.get(end) {
         let word = words.at(item.words.start);
-        let bridge = item.is_any(&[Class::And, Class::Of]) || item.is_mark(',');
+        let signs = item.is_mark(',') || item.is_mark('&');
+        let bridge = signs || item.is_any(&[Class::And, Class::Of]);
         let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
         // An unknown word before "Mr" or a sign is the last one of the portfolio: "European Integration Mr".
         let last_word = items.get(end + 1).is_some_and(|i| {

@@ -70,7 +70,9 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     if letters_of_name(words, items, at) {
         return Some(Part::Initial);
     }
-    if is_article(words, items, at) {
+    // "The SADC Parliamentary delegation": a phrase that begins with a capital is a thing all the same.
+    let delegation = item.is(Class::Delegation) && item.words.len() > 1;
+    if is_article(words, items, at) || delegation {
         return None;
     }
     match item.kind {

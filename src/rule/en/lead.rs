@@ -3,6 +3,8 @@
 //! In come the facts and events of an article, out come more offices, visits of those who travel along, days and places. This
 //! module never changes what a sentence says of its own event.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::event::{Events, Sign, Visit};
@@ -18,7 +20,9 @@ use crate::text::PartialDate;
 /// Adds those who lead a delegation by a verb whose subject is no plain name: "The Chairman is here, leading a delegation".
 pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
     // Parties are read from the first sentence on, but not beyond the last one that has a verb of leading.
-    let leads = |items: &Vec<Item<'_>>| items.iter().any(|i| i.is(Class::Lead));
+    let words = &facts.mentions.words;
+    let verb = |i: &Item<'_>| i.is(Class::Lead) || words.say(&i.words, INFINITIVES);
+    let leads = |items: &Vec<Item<'_>>| items.iter().any(verb);
     let Some(last) = facts.mentions.items.iter().rposition(leads) else {
         return;
     };
@@ -35,25 +39,25 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
             before: None,
         };
         for verb in 0..scene.chunks.len() {
-            let Some(place) = led(&scene, verb) else {
+            if !is_lead(&scene, verb) {
+                continue;
+            }
+            let Some((from, people)) = scene.subject(verb) else {
                 continue;
             };
-            let Some((from, people)) = scene.subject(verb) else {
+            let Some(led) = led(&scene, verb, from) else {
                 continue;
             };
             if scene.is_of_another(from, verb) || scene.doubted(verb) || scene.is_of_another_year()
             {
                 continue;
             }
-            let Some(at) = scene.chunks.get(place).map(|c| c.items.start) else {
-                continue;
-            };
             for person in people {
-                let Some(target) = facts.delegation_of(person, (sentence, at)) else {
+                let Some(target) = facts.delegation_of(person, led.delegation) else {
                     continue;
                 };
-                let title = items.get(at).map_or(0..0, |i| i.words.clone());
-                let words = scene.words(from..place + 1);
+                let title = led.title.clone();
+                let words = scene.words(led.cover.clone());
                 let office = Office::HeadOfDelegation;
                 found.push(Role {
                     person,
@@ -74,11 +78,63 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
     }
 }
 
-/// Where the word for a delegation stands behind a verb of leading.
-fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
-    if !scene.is(verb, Class::Lead) {
-        return None;
+/// What is led by a verb, as its sentence says it.
+struct Led {
+    /// The sentence and item of the word for the delegation.
+    delegation: (usize, usize),
+    /// The words of the title, which are those of the delegation.
+    title: Range<usize>,
+    /// The chunks that say it.
+    cover: Range<usize>,
+}
+
+/// Words of leading that are verbs behind "will" alone.
+const INFINITIVES: &[&str] = &["lead", "head", "chair"];
+
+/// Whether a chunk is a verb of leading: "leads", "will today lead".
+fn is_lead(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let near = (verb.saturating_sub(5)..verb).rev();
+    let mut later = near.take_while(|n| scene.people(*n).is_empty());
+    scene.is(verb, Class::Lead)
+        || scene.says(verb, INFINITIVES) && later.any(|n| scene.is(n, Class::Future))
+}
+
+/// The delegation that a verb of leading has behind it, or that its subject, which begins at a chunk, is said to lead.
+fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize, subject: usize) -> Option<Led> {
+    if let Some(place) = led_behind(scene, verb) {
+        let at = scene.chunks.get(place)?.items.start;
+        return Some(Led {
+            delegation: (scene.sentence, at),
+            title: scene.items.get(at)?.words.clone(),
+            cover: subject..place + 1,
+        });
     }
+    // "The delegation that A is heading includes".
+    let which = subject
+        .checked_sub(1)
+        .filter(|n| scene.is(*n, Class::Which));
+    let relative = which
+        .and_then(|n| n.checked_sub(1))
+        .filter(|n| scene.is(*n, Class::Delegation));
+    // "A delegation goes to Riga, and it is Speaker A who will lead it".
+    let it = scene.is(verb + 1, Class::It);
+    let spoken = || {
+        (0..subject)
+            .rev()
+            .find(|n| scene.is(*n, Class::Delegation))
+            .filter(|_| it)
+    };
+    let place = relative.or_else(spoken)?;
+    let at = scene.chunks.get(place)?.items.start;
+    Some(Led {
+        delegation: (scene.sentence, at),
+        title: scene.items.get(at)?.words.clone(),
+        cover: place..verb + 1,
+    })
+}
+
+/// Where the word for a delegation stands behind a verb of leading.
+fn led_behind(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
     let reach = (verb + 1..(verb + 8).min(scene.chunks.len())).take_while(|n| {
         let governs = [Class::Preposition, Class::On, Class::With];
         !scene.mark(*n, ',') && !scene.breaks(*n) && !scene.is_any(*n, &governs)

@@ -5,7 +5,7 @@
 use super::{Facts, Target};
 use crate::lexicon::Class;
 use crate::mention::Item;
-use crate::ontology::{NodeKind, Office};
+use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
 impl Facts<'_, '_> {
     /// Of what a delegation is: the body or state at its word, else the one of which the article speaks as a delegation
@@ -18,8 +18,9 @@ impl Facts<'_, '_> {
         let (sentence, at) = delegation;
         let items = self.mentions.items.get(sentence)?;
         // "MPs of the Parliament of Uganda, led by A": the words of several who sit in a house name it.
-        if let Some(office) = items.get(at).and_then(Item::office) {
-            let office = self.mentions.offices.get(office)?;
+        let several = items.get(at).and_then(Item::office);
+        let several = several.and_then(|o| self.mentions.offices.get(o));
+        if let Some(office) = several.filter(|o| o.plural) {
             let house = office.bodies.first().and_then(|b| self.bodies.of(*b));
             let state = office.states.first().copied().or(self.state_of(person));
             return house.map(Target::Body).or(state.map(Target::State));
@@ -29,7 +30,8 @@ impl Facts<'_, '_> {
             return self.bodies.of(body).map(Target::Body);
         }
         if let Some(item) = owner_before(items, at) {
-            return self.owner(item);
+            let known = self.known_of(item, delegation);
+            return known.or_else(|| self.owner(item));
         }
         // "the delegation from Nepal".
         let from = items
@@ -47,8 +49,7 @@ impl Facts<'_, '_> {
         if let Some(sender) = sent.or_else(|| self.came_as(items, at)) {
             return Some(sender);
         }
-        let speaker = |r: &&super::Role| r.person == person && r.office == Office::Speaker;
-        let chamber = self.roles.iter().find(speaker).map(|r| r.target);
+        let chamber = self.first_house_of(person);
         // "A, the President of the Senate, led a delegation of Senators": that of the house.
         if chamber.is_some() && from && self.is_seat(items.get(at + 2)) {
             return chamber;
@@ -66,13 +67,90 @@ impl Facts<'_, '_> {
             .filter(agrees)
             .or_else(|| self.senders_before(delegation).filter(agrees))
             .or_else(|| self.of_members_before(person, sentence))
+            .or_else(|| self.standing_of(person))
             .or(chamber)
+            .or_else(|| self.house_of(person))
             .or_else(|| own.map(Target::State))
     }
 
-    /// "Five members of the Senate came to Riga as a delegation": the house of those who came as one.
+    /// The house over which somebody presides; the assembly, where that is told first: "led by A, President of the IPU and Speaker of B".
+    fn first_house_of(&self, person: usize) -> Option<Target> {
+        let own = self
+            .roles
+            .iter()
+            .filter(|r| r.person == person && !r.former);
+        let presides = own.filter(|r| {
+            let assembly = matches!(r.target, Target::Body(b) if self.is_assembly(b));
+            r.office == Office::Speaker || r.office == Office::Chair && assembly
+        });
+        presides.min_by_key(|r| r.title.start).map(|r| r.target)
+    }
+
+    /// Whether a body is an assembly of several states.
+    fn is_assembly(&self, body: usize) -> bool {
+        let body = self.bodies.entities.get(body);
+        body.is_some_and(|b| b.kind == NodeKind::Assembly)
+    }
+
+    /// "a delegation led by the Deputy Speaker of the Seimas, A": the house in which somebody holds an office, if it is of his or her own
+    /// state.
+    fn house_of(&self, person: usize) -> Option<Target> {
+        let state = self.state_of(person);
+        let own = self
+            .roles
+            .iter()
+            .filter(|r| r.person == person && !r.former);
+        let mut own = own.filter(|r| self.state_of_chamber(r.target).is_some());
+        own.find(|r| state.is_none() || self.state_of_chamber(r.target) == state)
+            .map(|r| r.target)
+    }
+
+    /// "Head of the Kenyan Division of the IPU, A, leads the delegation": what stands to be sent by a state, over which somebody presides.
+    fn standing_of(&self, person: usize) -> Option<Target> {
+        let standing = |r: &&super::Role| {
+            let body = match r.target {
+                Target::Body(body) => self.bodies.entities.get(body),
+                Target::State(_) => None,
+            };
+            let standing = body.is_some_and(|b| b.form == Some(BodyForm::Delegation));
+            r.person == person && r.office == Office::Chair && !r.former && standing
+        };
+        self.roles.iter().find(standing).map(|r| r.target)
+    }
+
+    /// "A delegation of the House of Commons came. The head of the British delegation": the house of that state whose delegation the article
+    /// has spoken of before.
+    fn known_of(&self, owner: &Item<'_>, delegation: (usize, usize)) -> Option<Target> {
+        let state = owner.state()?;
+        let items = self.mentions.items.get(delegation.0)?;
+        let at = items
+            .iter()
+            .position(|i| i.words.start == owner.words.start)?;
+        let definite = items.get(at.checked_sub(1)?)?;
+        let definite = self.mentions.words.say(&definite.words, &["the"]);
+        self.house_before(state, delegation).filter(|_| definite)
+    }
+
+    /// The house of a state whose delegation the article has spoken of before `delegation`.
+    pub(super) fn house_before(
+        &self,
+        state: StateCode,
+        delegation: (usize, usize),
+    ) -> Option<Target> {
+        let before = self.delegation_before(delegation)?;
+        (self.state_of_chamber(before) == Some(state)).then_some(before)
+    }
+
+    /// "Five members of the Senate came to Riga as a delegation": the house of those who came as one. "The Kenyan Branch was
+    /// represented by a delegation": the body.
     fn came_as(&self, items: &[Item<'_>], at: usize) -> Option<Target> {
         let near = items.get(at.saturating_sub(2)..at)?;
+        let words = &self.mentions.words;
+        let stands_for = |i: &Item<'_>| words.text_of(&i.words).ends_with("represented by");
+        if let Some(by) = near.iter().position(stands_for) {
+            let body = (at - near.len() + by).checked_sub(1)?;
+            return self.owner(items.get(body)?);
+        }
         let clause = items
             .get(..at)
             .filter(|_| near.iter().any(|i| i.is(Class::As)))?;
@@ -93,11 +171,7 @@ impl Facts<'_, '_> {
     fn assembly_of(&self, person: usize) -> Option<Target> {
         self.people.entities.get(person)?.state?;
         let chairs = |r: &&super::Role| {
-            let body = match r.target {
-                Target::Body(body) => self.bodies.entities.get(body),
-                Target::State(_) => None,
-            };
-            let assembly = body.is_some_and(|b| b.kind == NodeKind::Assembly);
+            let assembly = matches!(r.target, Target::Body(b) if self.is_assembly(b));
             r.person == person && r.office == Office::Chair && !r.former && assembly
         };
         self.roles.iter().find(chairs).map(|r| r.target)

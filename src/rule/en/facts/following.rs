@@ -75,6 +75,24 @@ impl Facts<'_, '_> {
         })
     }
 
+    /// "Among the guests were A and B", "The guests included A and B": the members of a delegation whose state the sentences before name.
+    pub(super) fn guests_named(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
+        let opens = items.iter().take(3).position(|i| self.names_guests(i))?;
+        let end = list_end(items, opens + 1);
+        let named = items.get(opens + 1..end)?;
+        let starts = named.iter().take(4).any(|i| i.person().is_some());
+        let sent = starts && self.sender_before(sentence).is_some();
+        sent.then_some(Opening {
+            items: opens + 1..end,
+            head: None,
+        })
+    }
+
+    /// Whether an item is a phrase behind which guests are named.
+    pub(super) fn names_guests(&self, item: &Item<'_>) -> bool {
+        item.is(Class::Attend) && self.mentions.words.text_of(&item.words).contains("guests")
+    }
+
     /// "Persons attending:", "Members of the delegation:" behind sentences about a delegation: the list that follows names its members.
     pub(super) fn announced(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
         let words = &self.mentions.words;

@@ -184,6 +184,12 @@ impl<'m, 'a> Facts<'m, 'a> {
         roles.any(|r| r.person == person && r.office == Office::Ambassador && !r.former)
     }
 
+    /// Whether somebody leads a delegation.
+    pub(super) fn heads(&self, person: usize) -> bool {
+        let mut roles = self.roles.iter();
+        roles.any(|r| r.person == person && r.office == Office::HeadOfDelegation)
+    }
+
     /// The state in which an ambassador is posted, where the article says it.
     pub(super) fn post_of(&self, person: usize) -> Option<StateCode> {
         let own = self
@@ -233,7 +239,7 @@ impl<'m, 'a> Facts<'m, 'a> {
     }
 
     /// The state that an item names, itself, by its body or in the words of an office.
-    pub(super) fn state_told(&self, item: &Item<'_>) -> Option<StateCode> {
+    pub(in crate::rule::en) fn state_told(&self, item: &Item<'_>) -> Option<StateCode> {
         let Kind::Office(office) = item.kind else {
             return self.state_named(item);
         };

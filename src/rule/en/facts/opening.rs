@@ -34,6 +34,7 @@ impl Facts<'_, '_> {
             .or_else(|| self.comprised(sentence, items))
             .or_else(|| self.led_together(items))
             .or_else(|| self.visitors_are(items))
+            .or_else(|| self.guests_named(sentence, items))
             .or_else(|| self.announced(sentence, items))
     }
 

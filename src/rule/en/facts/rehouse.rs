@@ -11,6 +11,9 @@ use crate::lexicon::RowNumber;
 use crate::mention::{BodyEntity, Means};
 use crate::ontology::{NodeKind, Office, StateCode};
 
+/// Words by which any house is called.
+const ANY_HOUSE: &[&str] = &["house", "chamber", "assembly", "parliament"];
+
 /// An office in a body of a shared name.
 #[derive(Debug, Clone, Copy)]
 struct Claim {
@@ -28,9 +31,20 @@ impl Facts<'_, '_> {
             let Some(state) = self.state_of(claim.person).filter(|_| claim.open) else {
                 continue;
             };
-            if self.state_of_body(claim.body) != Some(state) {
-                self.move_to(claim.body, state);
+            if self.state_of_body(claim.body) != Some(state) && !self.move_to(claim.body, state) {
+                self.move_to_only(claim.body, state);
             }
+        }
+    }
+
+    /// "the Parliament of Samoa ... the Speaker of the House": makes a word for any house one of the only house of a state that the article
+    /// names.
+    fn move_to_only(&mut self, mention: usize, state: StateCode) {
+        let words = &self.mentions.words;
+        let name = self.mentions.bodies.get(mention);
+        let any = name.is_some_and(|m| words.say(&m.words, ANY_HOUSE));
+        if let Some(house) = self.chamber_of_state(state).filter(|_| any) {
+            self.bodies.reassign(mention, house);
         }
     }
 

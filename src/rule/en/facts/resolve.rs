@@ -12,9 +12,15 @@ use crate::mention::{Item, OfficeMention};
 use crate::ontology::{BodyForm, Office, StateCode};
 
 impl Facts<'_, '_> {
-    /// Adds the offices of all holdings: those that name their body or state (`explicit`), or the others.
+    /// Adds the offices of all holdings: those that name their body or state (`explicit`), or the others. Who leads a delegation
+    /// comes last, for its sender may be told by another office of its leader.
     pub(super) fn resolve(&mut self, explicit: bool) {
-        for number in 0..self.holdings.len() {
+        let heads = |n: &usize| {
+            let held = self.holdings.get(*n).map(|h| h.held);
+            matches!(held, Some(Held::HeadsDelegation { .. }))
+        };
+        let (last, first): (Vec<usize>, Vec<usize>) = (0..self.holdings.len()).partition(heads);
+        for number in first.into_iter().chain(last) {
             for role in self.resolved(number, explicit) {
                 self.add(role);
             }
@@ -228,13 +234,34 @@ impl Facts<'_, '_> {
             (found.into_iter().collect(), BARE)
         };
         let role = |held| {
-            let role = self.role(teller, held, office.title.clone(), confidence);
+            let role = self.role(
+                teller,
+                self.of_known(held, holding, office),
+                office.title.clone(),
+                confidence,
+            );
             Role {
                 former: role.former || office.former,
                 ..role
             }
         };
         found.into_iter().map(role).collect()
+    }
+
+    /// "A delegation of the House of Commons came. The head of the British delegation, A": the lead of a delegation of a state, as one of the
+    /// house that has sent it.
+    fn of_known(
+        &self,
+        (class, target): (Office, Target),
+        holding: &Holding,
+        office: &OfficeMention,
+    ) -> (Office, Target) {
+        let state = match target {
+            Target::State(state) if office.delegation => state,
+            Target::State(_) | Target::Body(_) => return (class, target),
+        };
+        let house = self.house_before(state, (holding.sentence, 0));
+        (class, house.unwrap_or(target))
     }
 
     /// "his French counterpart A": the speaker of the only house of that state which the article names, where somebody of
@@ -321,6 +348,13 @@ impl Facts<'_, '_> {
         let its = office.possessive && ["leader", "head"].contains(&title);
         let class = office.can_be(&self.mentions.words, Office::HeadOfDelegation);
         let heads = office.bare() && (class || its);
+        // "The leader of the delegation, A": the word itself, which tells of no sender.
+        if heads && title.ends_with("delegation") {
+            let own = items
+                .iter()
+                .position(|i| i.words.start == office.words.start);
+            return own.map(|at| (holding.sentence, at));
+        }
         let inside = |i: &Item<'_>| office.words.contains(&i.words.start);
         let at = items.iter().position(|i| {
             i.is(Class::Delegation) && !inside(i) && i.words.start < office.words.start

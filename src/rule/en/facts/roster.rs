@@ -42,7 +42,8 @@ impl Facts<'_, '_> {
             let listed = open && zone == Some(Zone::Item);
             let (openings, sender) = match (listed, found.last()) {
                 _ if !openings.is_empty() => {
-                    let of_guests = items.iter().take(4).any(|i| i.is(Class::Guest));
+                    let guests = |i: &Item<'_>| i.is(Class::Guest) || self.names_guests(i);
+                    let of_guests = items.iter().take(4).any(guests);
                     let announced = of_guests || openings.iter().all(|o| o.items.is_empty());
                     let before = || self.sender_before(sentence).filter(|_| announced);
                     let told = if self.names_others(items) {
@@ -69,6 +70,9 @@ impl Facts<'_, '_> {
                 // "The Italian senators were received by A, who was joined by B": those with A were sent by nobody whom the sentence
                 // speaks of.
                 let sender = sender.filter(|_| !is_of_relative(items, &opening));
+                // "The Speaker of A, accompanied by B and C, met a delegation of D": nor are those.
+                let of_head = opening.head.and_then(|h| self.state_in_office(h));
+                let sender = sender.filter(|s| of_head.is_none_or(|h| h == *s));
                 let named = items.get(opening.items.clone()).unwrap_or_default();
                 let mut members: Vec<usize> = named
                     .iter()

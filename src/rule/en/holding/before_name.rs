@@ -54,6 +54,8 @@ impl Reader<'_, '_, '_> {
             && !self.plural(office)
         {
             self.push(person, Held::office(office), at..end, "office-before-name");
+        } else if let Some((person, end)) = self.behind_post(at, office) {
+            self.push(person, Held::office(office), at..end, "office-before-name");
         } else {
             self.is_held_by(at, office);
             self.at_a_distance(at, office);
@@ -95,7 +97,25 @@ impl Reader<'_, '_, '_> {
         let close = (at + 1..at + LONGEST_BRACKET)
             .take_while(|n| self.person(*n).is_none() && !self.is(*n, Class::Who))
             .find(|n| self.mark(*n, ')'))?;
-        Some((self.person(close + 1)?, close + 2))
+        // "Speaker of the Nitijela (parliament) of the Marshall Islands A".
+        let of = self.past(close + 1, &[Class::Of, Class::Article]);
+        let state = self.item(of).is_some_and(|i| i.state().is_some());
+        let name = if state && of > close + 1 {
+            of + 1
+        } else {
+            close + 1
+        };
+        Some((self.person(name)?, name + 1))
+    }
+
+    /// "Head of the Seimas' delegation to the Baltic Assembly A": the person right behind the body to which a delegation is sent, and the
+    /// place behind the name.
+    fn behind_post(&self, at: usize, office: usize) -> Option<(usize, usize)> {
+        let sent = self.mentions.offices.get(office)?.delegation;
+        let to = self.is_any(at + 1, &[Class::To, Class::In]) && sent;
+        let body = self.past(at + 2, &[Class::Article]);
+        self.body(body).filter(|_| to)?;
+        Some((self.person(body + 1)?, body + 2))
     }
 
     /// "Speaker A B", "Senators A, B and C": nothing stands between the office and the first name.

@@ -12,6 +12,9 @@ use crate::ontology::{NodeKind, Office};
 /// How many items before "led by" what is led may stand.
 const REACH: usize = 14;
 
+/// How many items the brackets behind an office may have.
+const GLOSS: usize = 10;
+
 impl Reader<'_, '_, '_> {
     /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
     pub(super) fn at_word(&mut self, at: usize) {
@@ -178,7 +181,16 @@ impl Reader<'_, '_, '_> {
         let reach = at.saturating_sub(REACH)..at;
         let verb = reach.rev().find(|n| self.is_any(*n, &verbs));
         // "met with members of the Friendship Group, led by A, on a visit": those who have come.
-        let several = |n: usize| self.office(n).is_some_and(|o| self.plural(o)) && !self.travel(n);
+        // "met with a delegation of French MPs headed by A": they are the delegation.
+        let sent = |n: usize| {
+            let of = n.checked_sub(1).is_some_and(|b| self.is(b, Class::Of));
+            of && n
+                .checked_sub(2)
+                .is_some_and(|b| self.is(b, Class::Delegation))
+        };
+        let several = |n: usize| {
+            self.office(n).is_some_and(|o| self.plural(o)) && !self.travel(n) && !sent(n)
+        };
         verb.is_some_and(|v| (v + 1..at).any(several))
     }
 
@@ -212,11 +224,11 @@ impl Reader<'_, '_, '_> {
         let mut title = None;
         while self.is_any(next, &[Class::Article, Class::His])
             || self.office(next).is_some()
-            || self.mark(next, ',')
+            || [',', '–', '—'].iter().any(|m| self.mark(next, *m))
         {
             titled |= self.office(next).is_some_and(|o| self.of_context(o));
             title = self.office(next).or(title);
-            next += 1;
+            next = self.past_gloss(next + 1);
         }
         // "headed by Tarnland Labour Party MP A": a party or a constituency before the seat.
         let seat = self.past_constituency(next);
@@ -224,6 +236,25 @@ impl Reader<'_, '_, '_> {
             return (seat + 1, titled, self.office(seat));
         }
         (next, titled, title)
+    }
+
+    /// "Speaker of the Nitijela (parliament) of the Republic of the Marshall Islands A": past what is said in brackets of the house
+    /// of an office before a place, and past its state.
+    fn past_gloss(&self, at: usize) -> usize {
+        if at.checked_sub(1).is_none_or(|b| self.office(b).is_none()) || !self.mark(at, '(') {
+            return at;
+        }
+        let quiet = (at..at + GLOSS).take_while(|n| self.person(*n).is_none());
+        let Some(close) = quiet.into_iter().find(|n| self.mark(*n, ')')) else {
+            return at;
+        };
+        let of = self.past(close + 1, &[Class::Of, Class::Article]);
+        let state = self.item(of).is_some_and(|i| i.state().is_some());
+        if of > close + 1 && state {
+            of + 1
+        } else {
+            close + 1
+        }
     }
 
     /// "the delegation of the Bundestag led by President A": a title that names no body is one in the body that sent them.

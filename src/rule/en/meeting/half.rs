@@ -50,7 +50,8 @@ pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
                 // "the chief guest" of a gathering is one, who is named.
                 || scene.is(n, Class::Guest) && scene.word(n).ends_with('s')
                 || scene.is_commission(n)
-                || several(scene, n))
+                || several(scene, n)
+                || of_another(scene, n, state))
     });
     (alike && group).then(|| Half {
         people,
@@ -67,6 +68,13 @@ fn several(scene: &Scene<'_, '_, '_, '_>, chunk: usize) -> bool {
     let office = scene.item(chunk).and_then(Item::office);
     let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
     office.is_some_and(|o| o.plural)
+}
+
+/// "The President of Georgia hosted A of Estonia": one who holds an office of another state, without a name.
+fn of_another(scene: &Scene<'_, '_, '_, '_>, chunk: usize, state: StateCode) -> bool {
+    let item = scene.item(chunk).filter(|i| i.office().is_some());
+    let told = item.and_then(|i| scene.facts.state_told(i));
+    told.is_some_and(|s| s != state)
 }
 
 impl Half {

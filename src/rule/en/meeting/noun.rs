@@ -116,8 +116,18 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
         return None;
     }
     let on = (at + 1..(at + 4).min(scene.chunks.len()))
-        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On, Class::Of]))?;
+        .find(|n| scene.is_any(*n, &[Class::To, Class::With, Class::On, Class::Of]))
+        .filter(|n| *n < by)
+        .or_else(|| (by + 1..by + 3).find(|n| scene.is(*n, Class::With)))?;
     let (to, mut other) = first_party(scene, on + 1).filter(|(to, _)| *to != by)?;
+    if on > by {
+        let (to, other) = row(scene, to, other);
+        return Some(Told {
+            sides: [scene.people(by).to_vec(), other],
+            from: at,
+            to,
+        });
+    }
     // "Calls on A, on B and on C were made by D".
     for n in to + 1..by {
         let link =
@@ -132,6 +142,23 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
         from: at,
         to: by.max(to),
     })
+}
+
+/// "with A; the Speaker of B, C; and D": a party at a chunk with those who follow in a row, up to the last one.
+fn row(scene: &Scene<'_, '_, '_, '_>, first: usize, mut people: Vec<usize>) -> (usize, Vec<usize>) {
+    let mut last = first;
+    for n in first + 1..scene.chunks.len() {
+        let link = scene.mark(n, ',')
+            || scene.mark(n, ';')
+            || scene.is_any(n, &[Class::And, Class::Article]);
+        if !scene.people(n).is_empty() {
+            people.extend(scene.people(n).iter().copied());
+            last = n;
+        } else if !link {
+            break;
+        }
+    }
+    (last, people)
 }
 
 /// "a courtesy call of A on B", "the courtesy call by A to B".

@@ -133,14 +133,23 @@ impl Parties<'_, '_, '_> {
         }) else {
             return Vec::new();
         };
+        // "the visitor": one, who leads those who have come.
+        let text = self.facts.mentions.words.text_of(&word.words);
+        let group = guest && text.ends_with('s');
         if let (true, [only]) = (guest, self.delegations.as_slice()) {
-            return only.people.clone();
+            let first = only.people.first().copied();
+            let head = first.filter(|p| !group && !only.company && self.facts.heads(*p));
+            if group || only.people.len() == 1 {
+                return only.people.clone();
+            } else if let Some(head) = head {
+                return vec![head];
+            }
         }
         let mut sent = self
             .delegations
             .iter()
             .filter(|d| d.state.is_some_and(|s| s != home));
-        if let (true, Some(only), None) = (guest, sent.next(), sent.next()) {
+        if let (true, Some(only), None) = (group, sent.next(), sent.next()) {
             return only.people.clone();
         }
         let of_side = |p: &usize| {

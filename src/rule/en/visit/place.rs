@@ -38,9 +38,13 @@ pub(super) fn destinations(
     };
     // "flew from Singapore to Malaysia": where somebody comes from is not where to.
     let away = scene.is(start, Class::From);
-    let start = (start..start + 6)
-        .find(|n| away && scene.is(*n, Class::To))
-        .unwrap_or(start);
+    let to = (start..start + 6).find(|n| away && scene.is_any(*n, &[Class::To, Class::In]));
+    // "came from Ghana": no more is told than where somebody was.
+    let left = (start + 1..start + 3).find_map(|n| scene.state(n, visitor));
+    if away && to.is_none() && left.is_some() && left != visitor {
+        return Vec::new();
+    }
+    let start = to.unwrap_or(start);
     // A noun needs its preposition: "took the visit as a sign that Moscow" goes nowhere.
     let to = (start..start + 4).any(|n| scene.is_any(n, &[Class::To, Class::In, Class::Of]))
         || scene

@@ -73,7 +73,14 @@ pub(super) fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
         .rev()
         .any(|n| scene.is(n, Class::His));
     let mut before = (0..at).rev().filter(|n| !scene.people(*n).is_empty());
-    before.find(|n| his && scene.is(*n, Class::He))
+    let same = before.find(|n| his && scene.is(*n, Class::He));
+    // "Meetings were held by A with B and C during his trip": of the one who held them.
+    let noun = (0..at).find(|n| scene.is(*n, Class::MeetingNoun));
+    let holder = |noun: usize| {
+        let mut behind = (noun + 1..noun + 5).filter(|n| !scene.people(*n).is_empty());
+        behind.find(|n| *n < at && scene.governed_by(*n, &[Class::By]))
+    };
+    same.or_else(|| noun.filter(|_| his).and_then(holder))
 }
 
 /// "a delegation from the Parliament of Kenya, which is on a visit": the delegation of which a relative clause tells a visit, even
