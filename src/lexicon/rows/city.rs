@@ -24,6 +24,8 @@ pub struct City {
     pub capital: bool,
     /// Whether parliaments often meet there: such cities count also where the name is a word or a surname.
     pub host: bool,
+    /// Whether it is no city but a part of a state that has a legislature of its own: "Scotland", "New South Wales".
+    pub region: bool,
     /// How many live there; 0 where unknown.
     pub population: u64,
 }
@@ -58,6 +60,7 @@ impl Table<'_> for City {
             let kind = match row.cell(column!("kind")) {
                 "capital" => "the capital",
                 "host" => "the meeting place",
+                "region" => "the region",
                 _ => "the city",
             };
             let people = match row.cell(column!("population")) {
@@ -73,7 +76,7 @@ impl Table<'_> for City {
     };
 
     fn parse(row: &Row<'_>) -> Result<Self, LexiconError> {
-        let kind = row.one_of(column!("kind"), &["capital", "host", "city"])?;
+        let kind = row.one_of(column!("kind"), &["capital", "host", "city", "region"])?;
         Ok(Self {
             name: row.filled(column!("name"))?.to_owned(),
             state: row.word(column!("state"), |w| match w {
@@ -82,6 +85,7 @@ impl Table<'_> for City {
             })?,
             capital: kind == "capital",
             host: kind == "host",
+            region: kind == "region",
             population: match row.cell(column!("population")) {
                 "" => 0,
                 n => n.parse().map_err(|_| {
@@ -95,7 +99,7 @@ impl Table<'_> for City {
     }
 
     fn phrases(&self, row: &Row<'_>, number: RowNumber, found: &mut PhraseBuilder) {
-        if self.capital || self.host || self.population >= LARGE_CITY {
+        if self.capital || self.host || self.region || self.population >= LARGE_CITY {
             found.add(&self.name, Entry::City(number));
             for name in row.values(column!("aliases")) {
                 found.add(name, Entry::City(number));

@@ -88,12 +88,19 @@ fn behind_place(
         return state.then(|| (end, Vec::new()));
     }
     if let Some(city) = first.city().filter(|_| first.state().is_none()) {
-        let end = noun_behind(words, items, at + 1, false)?;
+        let city = words.lexicon.city(city)?;
+        // "the Scottish Parliament".
+        let parliament = items.get(at + 1).is_some_and(|i| {
+            i.is(Class::ParliamentWord) && words.at(i.words.start).token.shape.is_capital()
+        });
+        if city.region && parliament {
+            return Some((at + 2, state_of_city(words, first)));
+        }
+        let end = noun_behind(words, items, at + 1, city.region)?;
         let regional = items
             .get(end - 1)
             .is_some_and(|i| i.is(Class::RegionalChamber));
-        words.lexicon.city(city).filter(|_| regional)?;
-        return Some((end, state_of_city(words, first)));
+        return (regional || city.region).then(|| (end, state_of_city(words, first)));
     }
     let end = place(words, items, at)?;
     let before = at.checked_sub(1).and_then(|b| items.get(b));

@@ -132,8 +132,10 @@ fn names_members(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         let several = entries.any(|e| matches!(e, Entry::Titles(_)));
         let text = words.text_of(&i.words).to_lowercase();
         let members = ["parliamentarian", "legislator", "lawmaker"];
-        several
-            && members.iter().any(|m| text.starts_with(m))
+        // "Women's Parliamentarians Conference".
+        let women = ["women", "youth"].contains(&text.as_str());
+        (several || women)
+            && (women || members.iter().any(|m| text.starts_with(m)))
             && words.at(i.words.start).token.shape == Shape::Capital
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! In comes the place behind a head noun, out comes where the name ends. This module never looks before the head.
 
-use super::super::body::BodyMention;
+use super::super::body::{BodyMention, ordinal};
 use super::super::chamber::chamber_at;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
@@ -119,6 +119,8 @@ fn step(
                 member(words, items, at + 1, parts, found)
             }
         }
+        // "the Friendship Association of the Tenth Parliament": the time in which it sits.
+        "of" if is_of_term(words, items, at + 1) => None,
         // "the caucus of the Greens" is that of a party.
         "of" => both_states(items, at + 1, form, parts)
             .or_else(|| member(words, items, at + 1, parts, found))
@@ -128,6 +130,28 @@ fn step(
             }),
         _ => None,
     }
+}
+
+/// "the Tenth Parliament", "the 12th convocation": whether what a preposition governs is a term of a parliament.
+fn is_of_term(words: &Words<'_>, items: &[Item<'_>], from: usize) -> bool {
+    let number = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
+    let term = [
+        "parliament",
+        "legislature",
+        "convocation",
+        "congress",
+        "term",
+    ];
+    let counted = items.get(number).is_some_and(|i| {
+        // "Tenth", "Twenty-first".
+        let text = words.text_of(&i.words);
+        let told = text.ends_with("th") || words.say(&i.words, &["first", "second", "third"]);
+        told || ordinal(words, i).is_some()
+    });
+    counted
+        && items
+            .get(number + 1)
+            .is_some_and(|i| words.say(&i.words, &term))
 }
 
 /// "Inter-Parliamentary Commission of Ghana and Togo": two states joined by "and", none of which is the owner of what stands

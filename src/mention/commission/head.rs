@@ -25,6 +25,9 @@ pub(super) fn head_of(
         }
     });
     let text = words.text_of(&item.words);
+    if head.is_none() && is_named_conference(words, items, at) {
+        return Some((BodyForm::Forum, false));
+    }
     if let Some(head) = head {
         let several = text.contains([' ', '-']);
         return (head.form != BodyForm::Delegation || several).then_some((head.form, several));
@@ -36,6 +39,26 @@ pub(super) fn head_of(
         BodyForm::Committee
     };
     (words.lexicon.value(row) == 1).then_some((form, false))
+}
+
+/// "the 50th Presiding Officers and Clerks Conference", "Women Parliamentarians' Conference": whether a conference has words before it
+/// that tell of parliaments, all with capitals.
+fn is_named_conference(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    /// How many items before the noun may tell it.
+    const REACH: usize = 6;
+    let nouns = ["Conference", "Summit", "Symposium"];
+    let noun = items
+        .get(at)
+        .is_some_and(|i| nouns.contains(&words.text_of(&i.words)));
+    let part = |i: &&Item<'_>| {
+        let capital = words.at(i.words.start).token.shape.is_capital();
+        capital && i.body().is_none()
+            || i.is(Class::And)
+            || matches!(i.kind, Kind::Mark('’' | '\'' | '-'))
+    };
+    let before = items.get(at.saturating_sub(REACH)..at).unwrap_or_default();
+    let mut before = before.iter().rev().take_while(part);
+    noun && before.any(|i| parliamentary(words, std::slice::from_ref(i)))
 }
 
 /// "conference of parliament speakers", "summit of the presidents of parliaments".
@@ -79,6 +102,21 @@ pub(super) fn gathering_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> 
     if members {
         return false;
     }
+    // "a sitting of the Parliamentarians League": the body has a name of its own.
+    let owned = close.windows(2).any(|pair| match pair {
+        [members, head] => {
+            let capital = words.at(head.words.start).token.shape.is_capital();
+            let heads = |e: &Entry| matches!(e, Entry::BodyHead(_));
+            let named = head.entries().iter().any(heads) || head.is(Class::ConferenceNoun);
+            let several = |e: &Entry| matches!(e, Entry::Titles(_));
+            let members = members.is(Class::Speakers) || members.entries().iter().any(several);
+            members && named && capital
+        }
+        _ => false,
+    });
+    if owned {
+        return false;
+    }
     // "a joint sitting of the two Parliaments" is no name.
     let both = close
         .iter()
@@ -99,7 +137,7 @@ pub(super) fn parliamentary(words: &Words<'_>, items: &[Item<'_>]) -> bool {
     items.iter().any(|i| {
         let named = || {
             let text = words.text_of(&i.words).to_lowercase();
-            let stems = ["parliament", "legislat", "speakers"];
+            let stems = ["parliament", "legislat", "speakers", "presiding officers"];
             stems.iter().any(|w| text.contains(w))
         };
         i.is(Class::Speakers)

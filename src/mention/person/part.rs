@@ -60,7 +60,7 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
         .checked_sub(if comma { 2 } else { 1 })
         .and_then(|b| items.get(b));
     let introduced = before.is_some_and(|b| b.office().is_some() || b.honorific().is_some());
-    if introduced
+    if (introduced || is_behind_given(words, items, at))
         && item.is(Class::NotPerson)
         && word.traits.has(NameTraits::SURNAME_FIRST)
         && word.token.shape == Shape::Capital
@@ -94,6 +94,14 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
         }
         Kind::Mark(_) | Kind::Date(_) | Kind::Body(_) | Kind::Person(_) | Kind::Office(_) => None,
     }
+}
+
+/// "Ambassador Alan Park": whether nothing but a given name stands between an item and a title.
+fn is_behind_given(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
+    let given = before(1).is_some_and(|i| words.at(i.words.start).traits.has(NameTraits::GIVEN));
+    let titled = before(2).is_some_and(|i| i.office().is_some() || i.honorific().is_some());
+    given && titled
 }
 
 /// Words behind a name that tell when or how, and no thing.

@@ -14,6 +14,18 @@ use crate::text::Shape;
 /// How many sentences back a body may stand that an office means, where nothing else tells its state.
 const REACH: usize = 6;
 
+/// Words that begin the name of an authority, whose officers hold none in a parliament.
+const AUTHORITIES: &[&str] = &[
+    "ministry",
+    "department",
+    "directorate",
+    "embassy",
+    "agency",
+    "institute",
+    "university",
+    "foundation",
+];
+
 impl Facts<'_, '_> {
     /// The office of a title that names neither body nor state: none where the person is known to hold it, else that of
     /// the state or body of the context.
@@ -183,7 +195,24 @@ impl Facts<'_, '_> {
     fn unknown_owner(&self, office: &OfficeMention) -> bool {
         let before = self.mentions.words.before(office.words.start);
         let text = before.token.span.of(self.mentions.words.text);
-        before.token.shape == Shape::Upper && text.len() > 1
+        before.token.shape == Shape::Upper && text.len() > 1 || self.is_of_authority(office)
+    }
+
+    /// "Ministry of Foreign Affairs Director General": whether the name of an authority stands right before a title.
+    fn is_of_authority(&self, office: &OfficeMention) -> bool {
+        /// How many words the name may have.
+        const LONGEST: usize = 8;
+        let words = &self.mentions.words;
+        let start = office.words.start;
+        let linked = ["of", "and", "for", "the"];
+        let name = |w: &usize| {
+            let text = words.text_of(&(*w..w + 1));
+            words.at(*w).token.shape.is_capital() || linked.contains(&text)
+        };
+        let mut before = (start.saturating_sub(LONGEST)..start)
+            .rev()
+            .take_while(name);
+        before.any(|w| words.say(&(w..w + 1), AUTHORITIES))
     }
 
     /// "Its members", behind a sentence about a delegation: who belongs to it holds no office by that.

@@ -13,6 +13,14 @@ use crate::ontology::{MeetingStatus, NodeKind};
 /// How many chunks behind a verb the gathering may stand.
 const REACH: usize = 14;
 
+/// "A represented the Storting at the conference": who stands for others is there.
+const REPRESENTS: &[&str] = &[
+    "represented",
+    "represents",
+    "is representing",
+    "was representing",
+];
+
 /// People at a gathering.
 pub(super) struct Attendance {
     /// Who.
@@ -40,7 +48,7 @@ pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Atte
         scene.is_any(
             *n,
             &[Class::Attend, Class::Address, Class::LedBy, Class::Lead],
-        )
+        ) || scene.says(*n, REPRESENTS)
     });
     let by_verb = verbs.filter_map(|v| attendance(scene, v, told));
     by_verb
