@@ -177,7 +177,11 @@ fn modifier(
     let capital = word.token.shape.is_capital() && (at > 0 || item.is(Class::NotPerson));
     if is_and(item) {
         let left = at.checked_sub(1).and_then(|i| items.get(i));
-        let thing = left.is_some_and(|l| l.is(Class::NotPerson));
+        // "the Presiding Officers and Clerks Conference".
+        let thing = left.is_some_and(|l| {
+            let capital = words.at(l.words.start).token.shape.is_capital();
+            l.is(Class::NotPerson) || l.is(Class::Speakers) && capital
+        });
         return !lower_head && (thing || joins_topics(words, items, at));
     }
     if lower_head && !capital {

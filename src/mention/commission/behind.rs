@@ -42,6 +42,20 @@ fn after_head(
     }
     let head = from.checked_sub(1).and_then(|i| items.get(i));
     let head = head.map_or("", |i| words.text_of(&i.words));
+    // "Conference of Speakers and Presidents of Legislatures", "Meeting of Speakers/Presidents of the Parliaments".
+    let joined = items
+        .get(from)
+        .is_some_and(|i| i.is(Class::And) || i.is_mark('/'));
+    let others = items.get(from + 1).is_some_and(|i| {
+        let capital = words.at(i.words.start).token.shape.is_capital();
+        i.is(Class::Speakers) && capital
+    });
+    let of_speakers = [" Speakers", " Presidents"]
+        .iter()
+        .any(|s| head.ends_with(s));
+    if joined && others && of_speakers {
+        return from + 2;
+    }
     if let Some("on" | "for" | "with" | "to" | "of") = head.rsplit(' ').next() {
         // "Committee on EU Affairs": the state is a word of the topic.
         let affairs = items.get(from + 1).is_some_and(|i| {

@@ -57,9 +57,12 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         let content = matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word();
         let bridge =
             item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
+        // "CFSP/CSDP".
+        let bridge = bridge || item.is_mark('/') && word.token.glued && end > from;
         let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
         let adjective = items.get(end + 1).is_some_and(|i| i.is(Class::Topic));
         let named = !item.is(Class::NotPerson)
+            && word.token.shape != Shape::Upper
             && (end > from + 1 && !known && !adjective && !closes_list(words, items, end)
                 || word.traits.has(NameTraits::GIVEN)
                     && (!word.traits.has(NameTraits::COMMON) || before_surname(words, items, end)));

@@ -6,7 +6,7 @@
 use super::home::{ABROAD, is_envoy, named};
 use crate::lexicon::Class;
 use crate::mention::{Item, Means, Mentions, OfficeMention};
-use crate::ontology::{Office, StateCode};
+use crate::ontology::{BodyForm, Office, StateCode};
 
 /// The state of an ambassador to where one's own people travel, which is one's own as well.
 pub(super) fn envoy_of(
@@ -149,7 +149,10 @@ pub(super) fn guests(mentions: &Mentions<'_>) -> Vec<StateCode> {
 
 /// "King A received the Speaker of the National Assembly of Kuwait": the state of the one received, where nothing before the verb tells one.
 fn received(mentions: &Mentions<'_>, items: &[Item<'_>]) -> Option<StateCode> {
-    let verb = items.iter().position(|i| i.is(Class::Receive))?;
+    let verb = items.iter().position(|i| i.is(Class::Receive));
+    // "held a meeting with the delegation of the Bundestag".
+    let meets = [Class::Meet, Class::MeetingNoun];
+    let verb = verb.or_else(|| items.iter().position(|i| i.is_any(&meets)))?;
     let before = items.get(..verb)?;
     let passive = before.last().is_some_and(|i| i.is(Class::Be));
     let acts = before.iter().any(|i| i.person().is_some());
@@ -163,7 +166,8 @@ fn received(mentions: &Mentions<'_>, items: &[Item<'_>]) -> Option<StateCode> {
     if sent.is_some() && !told && !passive {
         return sent;
     }
-    let office = items.get(verb + 1..)?.iter().find_map(Item::office)?;
+    let receives = items.get(verb).filter(|i| i.is(Class::Receive));
+    let office = receives.and(items.get(verb + 1..)?.iter().find_map(Item::office))?;
     let office = mentions.offices.get(office)?;
     let body = |b: &usize| mentions.bodies.get(*b)?.states.first().copied();
     let state = office
@@ -223,11 +227,27 @@ fn sender_of(mentions: &Mentions<'_>, items: &[Item<'_>], at: usize) -> Option<S
         .and_then(|o| mentions.offices.get(o)?.states.first().copied());
     own.or_else(|| before.and_then(|i| named(mentions, i)))
         .or_else(|| {
-            behind
-                .filter(|_| of)?
-                .iter()
-                .find_map(|i| named(mentions, i))
+            behind.filter(|_| of)?.iter().find_map(|i| {
+                let committee = || state_of_committee(mentions, i);
+                named(mentions, i).or_else(committee)
+            })
         })
+}
+
+/// "the Foreign Affairs Committee of the Bundestag": the state of a committee whose name has its house in it.
+fn state_of_committee(mentions: &Mentions<'_>, item: &Item<'_>) -> Option<StateCode> {
+    let body = mentions.bodies.get(item.body()?)?;
+    let [house] = body.parts.as_slice() else {
+        return None;
+    };
+    let committee = body.form == Some(BodyForm::Committee);
+    match mentions.bodies.get(*house)?.means {
+        Means::Chambers(ref rows) if committee => match rows.as_slice() {
+            [row] => Some(mentions.words.lexicon.chamber(*row)?.state),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// The states that have sent the delegations of which the article speaks.

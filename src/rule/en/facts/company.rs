@@ -113,7 +113,9 @@ impl Facts<'_, '_> {
         let earlier = || self.mentions.items.get(..roster.sentence);
         // "The delegation was composed of": of the one that the article spoke of before.
         let told = || {
-            let sent = self.speaks_of_delegation(items).then(earlier).flatten()?;
+            // "Others are A and B".
+            let speaks = self.speaks_of_delegation(items) || self.names_others(items);
+            let sent = speaks.then(earlier).flatten()?;
             let house = || sent.last().and_then(|i| self.sent_house(i));
             sent.iter()
                 .rev()

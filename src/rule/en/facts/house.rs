@@ -9,7 +9,7 @@ use super::super::holding::Holding;
 use super::{Facts, is_chamber};
 use crate::lexicon::{Chamber, Class, House};
 use crate::mention::{BodyEntity, Item, Means, OfficeMention};
-use crate::ontology::StateCode;
+use crate::ontology::{Office, StateCode};
 
 impl Facts<'_, '_> {
     /// Whether the holder of a seat sits in another house than a body: a senator in no lower house and no parliament that has one
@@ -77,6 +77,10 @@ impl Facts<'_, '_> {
 
     /// "Senator", "Deputy": a member of the upper or lower house, where the article names that of the same state.
     pub(super) fn house_of_title(&self, office: &OfficeMention, body: usize) -> Option<usize> {
+        // "Deputy Chairwoman" is none of these.
+        if !office.can_be(&self.mentions.words, Office::Member) {
+            return None;
+        }
         let title = self.mentions.words.text_of(&office.title).to_lowercase();
         let lower = [
             "deput",

@@ -175,7 +175,7 @@ impl Facts<'_, '_> {
     }
 
     /// "; the other members are": whether a clause begins with the rest of a delegation.
-    fn names_others(&self, clause: &[Item<'_>]) -> bool {
+    pub(super) fn names_others(&self, clause: &[Item<'_>]) -> bool {
         let words = &self.mentions.words;
         let others = ["other", "other members", "others", "remaining"];
         clause.iter().take(3).any(|i| words.say(&i.words, &others))

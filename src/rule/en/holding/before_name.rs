@@ -253,7 +253,9 @@ impl Reader<'_, '_, '_> {
         {
             // "its Vice President, A, B thanked": a list behind the title of one has the next party of the sentence in it.
             let end = if rest.is_empty() { end } else { first + 1 };
-            let closed = self.item(end).is_none_or(|i| {
+            // "the Hon A MP, today".
+            let letters = self.office(end).is_some_and(|o| self.post_nominal(o));
+            let closed = self.item(end + usize::from(letters)).is_none_or(|i| {
                 matches!(i.kind, Kind::Mark(_) | Kind::Date(_)) || i.is_any(BEHIND_NAME)
             });
             // "Senate President, A on Tuesday said": a title that begins the sentence.

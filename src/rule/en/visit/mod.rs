@@ -294,8 +294,11 @@ fn add(scene: &Scene<'_, '_, '_, '_>, told: &Told, events: &mut Events) {
     let last = told.to.max(at).max(told.from);
     for person in &told.people {
         // An ambassador lives where he or she is posted.
-        let posted = scene.facts.is_ambassador(*person)
-            && (told.confidence < 80 || scene.facts.post_of(*person) == Some(told.state));
+        // "received the visit of the Ambassador of Korea": who calls is at home there.
+        let calls = told.teller.noun && Some(told.state) == scene.facts.home;
+        let at_post = scene.facts.post_of(*person) == Some(told.state);
+        let posted =
+            scene.facts.is_ambassador(*person) && (told.confidence < 80 || at_post || calls);
         // "stayed in Accra": those of whom nothing is known may be at home there.
         let stays = scene.word(at).starts_with("stay") && scene.state_of(&[*person]).is_none();
         if scene.state_of(&[*person]) == Some(told.state) || posted || stays {
