@@ -268,9 +268,10 @@ impl<'m, 'a> Facts<'m, 'a> {
                     let tie = self.bodies.entities.get(*tie);
                     tie.is_some_and(|t| behind.is_some_and(|b| b.contains(&t.name)))
                 };
-                let partner = body.form == Some(BodyForm::FriendshipGroup)
-                    && behind.is_some()
-                    && body.ties.iter().all(named);
+                // "the Parliament's Delegation for relations with Japan" is none of Japan's.
+                let forms = [Some(BodyForm::FriendshipGroup), Some(BodyForm::Delegation)];
+                let partner =
+                    forms.contains(&body.form) && behind.is_some() && body.ties.iter().all(named);
                 match (body.states.as_slice(), body.ties.as_slice()) {
                     _ if !commission || partner => None,
                     ([state], _) => Some(*state),

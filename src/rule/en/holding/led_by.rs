@@ -124,7 +124,12 @@ impl Reader<'_, '_, '_> {
         let sessions = [Class::SessionNoun, Class::ConferenceNoun];
         let session = |n: usize| self.is_any(n, &sessions) || self.is_session_of(n);
         let mut near = self.near_before(at).take_while(|b| !session(*b));
-        near.find_map(|b| self.body(b))
+        // "members of the Friendship Group, headed by A".
+        let members = |n: usize| {
+            let office = self.mentions.offices.get(self.office(n)?)?;
+            office.bodies.first().copied().filter(|_| office.plural)
+        };
+        near.find_map(|b| self.body(b).or_else(|| members(b)))
     }
 
     /// "Headed by A, it arrived", "It is headed by A", "At its head is A": whether the word of a place is said of the delegation of the

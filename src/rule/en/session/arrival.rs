@@ -115,3 +115,38 @@ pub(super) fn is_under_way(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     // "the Committee on the war under way in Sudan": a comma or "now" has to part them.
     next > n + 1 && commission(scene, n).is_some() && (scene.says(next, SITTING) || under_way)
 }
+
+/// "MPs A and B are in Geneva until Friday for the Assembly": those who are where a gathering is, for its sake, with the chunk of its name.
+pub(super) fn in_town_for(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, Vec<usize>)> {
+    let passed = |n: usize| {
+        let item = scene.item(n);
+        let place = item.is_some_and(|i| i.state().is_some() || i.city().is_some());
+        let date = item.is_some_and(|i| matches!(i.kind, Kind::Date(_)));
+        let words = [
+            "until",
+            "today",
+            "this",
+            "week",
+            "these",
+            "days",
+            "from",
+            "currently",
+        ];
+        scene.people(n).is_empty()
+            && (place
+                || date
+                || scene.mark(n, ',')
+                || scene.is_any(n, &[Class::On, Class::To, Class::From, Class::Article])
+                || scene.says(n, &words))
+    };
+    let be = (1..scene.chunks.len()).find(|n| {
+        let city = scene.item(n + 1).is_some_and(|i| i.city().is_some());
+        scene.says(*n, &["is in", "are in", "was in", "were in"]) && city
+    })?;
+    let purpose = (be + 2..be + 2 + BETWEEN).find(|n| !passed(*n))?;
+    let name = (purpose + 1..purpose + 4).find(|n| commission(scene, *n).is_some())?;
+    let clear = (purpose + 1..name).all(|n| scene.people(n).is_empty() && !scene.mark(n, ','));
+    let held = scene.status(be) == Some(MeetingStatus::Held);
+    let (_, people) = scene.subject(be)?;
+    (scene.says(purpose, &["for"]) && clear && held).then_some((name, people))
+}

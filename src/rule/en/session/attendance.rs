@@ -4,7 +4,7 @@
 //! never adds an event.
 
 use super::super::scene::Scene;
-use super::arrival::{came, comers, is_under_way};
+use super::arrival::{came, comers, in_town_for, is_under_way};
 use super::named::in_the_chair;
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
@@ -55,7 +55,19 @@ pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Atte
         .chain(during(scene, told))
         .chain(guest_of_honour(scene, told))
         .chain(presiding(scene, told))
+        .chain(there_for(scene, told))
         .collect()
+}
+
+/// "A is in Geneva for the Assembly": who is where an assembly meets, for its sake.
+fn there_for(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
+    let (place, people) = in_town_for(scene)?;
+    gathering(scene, place, told).then(|| Attendance {
+        people,
+        body: body_at(scene, place),
+        at: place,
+        by_coming: true,
+    })
 }
 
 /// "The chief guest was A": who is told as the guest of a gathering that the article has told of.

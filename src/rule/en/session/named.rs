@@ -12,6 +12,9 @@ use crate::ontology::{MeetingKind, MeetingStatus, NodeKind};
 /// The body whose session a sentence names, and where.
 pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
     for n in 0..scene.chunks.len() {
+        if let Some(body) = members_meet(scene, n) {
+            return Some((body, n, kind_of(scene.facts, body)));
+        }
         let Some(body) = commission(scene, n) else {
             continue;
         };
@@ -68,6 +71,19 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     None
+}
+
+/// "Members of the Executive Committee met on Monday": the body whose members at a chunk meet, and nobody else.
+fn members_meet(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
+    let office = scene.item(n).filter(|_| scene.people(n).is_empty())?;
+    let office = scene.facts.mentions.offices.get(office.office()?)?;
+    let body = scene.facts.bodies.of(*office.bodies.first()?)?;
+    let kind = scene.facts.bodies.entities.get(body)?.kind;
+    let sits = matches!(kind, NodeKind::Commission | NodeKind::Assembly) && office.plural;
+    let met = scene.says(n + 1, &["met", "meet", "gathered", "convened"]) && sits;
+    let others = (n + 2..scene.chunks.len())
+        .any(|m| !scene.people(m).is_empty() || scene.is_any(m, &[Class::With, Class::Future]));
+    (met && !others).then_some(body)
 }
 
 /// "The Association (CPA) held its 45th Annual Conference": whether an assembly at a chunk holds its own conference, which nothing but its
