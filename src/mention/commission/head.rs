@@ -102,19 +102,7 @@ pub(super) fn gathering_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> 
     if members {
         return false;
     }
-    // "a sitting of the Parliamentarians League": the body has a name of its own.
-    let owned = close.windows(2).any(|pair| match pair {
-        [members, head] => {
-            let capital = words.at(head.words.start).token.shape.is_capital();
-            let heads = |e: &Entry| matches!(e, Entry::BodyHead(_));
-            let named = head.entries().iter().any(heads) || head.is(Class::ConferenceNoun);
-            let several = |e: &Entry| matches!(e, Entry::Titles(_));
-            let members = members.is(Class::Speakers) || members.entries().iter().any(several);
-            members && named && capital
-        }
-        _ => false,
-    });
-    if owned {
+    if is_of_named_body(words, close) {
         return false;
     }
     // "a joint sitting of the two Parliaments" is no name.
@@ -130,6 +118,21 @@ pub(super) fn gathering_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> 
                 i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
                     || matches!(i.kind, Kind::Plain(_)) && i.is(Class::Speakers)
             })
+}
+
+/// "a sitting of the Parliamentarians League": whether the members whose gathering it would be are the first word of the name of a body.
+fn is_of_named_body(words: &Words<'_>, items: &[Item<'_>]) -> bool {
+    items.windows(2).any(|pair| match pair {
+        [members, head] => {
+            let capital = words.at(head.words.start).token.shape.is_capital();
+            let heads = |e: &Entry| matches!(e, Entry::BodyHead(_));
+            let named = head.entries().iter().any(heads) || head.is(Class::ConferenceNoun);
+            let several = |e: &Entry| matches!(e, Entry::Titles(_));
+            let members = members.is(Class::Speakers) || members.entries().iter().any(several);
+            members && named && capital
+        }
+        _ => false,
+    })
 }
 
 /// Whether one of these items tells that a forum is one of parliaments: "Parliamentary", "of Women Parliamentarians".

@@ -180,13 +180,7 @@ fn goes_on_behind_title(
         traits.has(NameTraits::GIVEN) || traits.has(NameTraits::SURNAME_FIRST)
     });
     let capital = words.at(item.words.start).token.shape == Shape::Capital;
-    // "Ambassador Alan Park": a surname that elsewhere is a word for a thing.
-    let surname = words
-        .at(item.words.start)
-        .traits
-        .has(NameTraits::SURNAME_FIRST);
-    let thing = item.is(Class::NotPerson) && !surname;
-    let plain = item.state().is_none() && !thing && capital;
+    let plain = item.state().is_none() && !item.is(Class::NotPerson) && capital;
     let given = way.introduced && known && plain;
     // A given name that is a word before a surname that is a place.
     let parted = |i: &Item<'_>| matches!(i.kind, Kind::Mark(';' | ','));

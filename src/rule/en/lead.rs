@@ -93,10 +93,11 @@ const INFINITIVES: &[&str] = &["lead", "head", "chair"];
 
 /// Whether a chunk is a verb of leading: "leads", "will today lead".
 fn is_lead(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    let near = (verb.saturating_sub(5)..verb).rev();
-    let mut later = near.take_while(|n| scene.people(*n).is_empty());
-    scene.is(verb, Class::Lead)
-        || scene.says(verb, INFINITIVES) && later.any(|n| scene.is(n, Class::Future))
+    let near = (verb.saturating_sub(8)..verb).rev();
+    let near: Vec<usize> = near.take_while(|n| scene.people(*n).is_empty()).collect();
+    let later = near.iter().any(|n| scene.is(*n, Class::Future));
+    let denied = near.iter().any(|n| scene.is(*n, Class::Negation));
+    scene.is(verb, Class::Lead) || scene.says(verb, INFINITIVES) && later && !denied
 }
 
 /// The delegation that a verb of leading has behind it, or that its subject, which begins at a chunk, is said to lead.

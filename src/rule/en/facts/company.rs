@@ -5,8 +5,8 @@
 //! module never overrules a state that an office or a bracket gives.
 
 use super::super::holding::Held;
+use super::another::delegation_word;
 use super::home;
-use super::listing::delegation_word;
 use super::roster::Roster;
 use super::{Facts, Target};
 use crate::lexicon::Class;

@@ -4,7 +4,8 @@
 //! In comes a sentence, out come the items that name them and whom they accompany. This module never reads names before such words.
 
 use super::Facts;
-use super::listing::{accompanies_an_office, by_another, delegation_word};
+use super::another::delegation_word;
+use super::listing::{accompanies_an_office, by_another};
 use super::opening::Opening;
 use crate::lexicon::Class;
 use crate::mention::Item;

@@ -33,19 +33,13 @@ impl Facts<'_, '_> {
             let known = self.known_of(item, delegation);
             return known.or_else(|| self.owner(item));
         }
-        // "the delegation from Nepal".
         let from = items
             .get(at + 1)
             .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
-        // "a delegation of Estonian parliamentarians" and "a delegation of lawmakers from Ghana" too.
-        let lawmakers = items.get(at + 2).is_some_and(|i| i.office().is_some())
-            && items.get(at + 3).is_some_and(|i| i.is(Class::From));
-        let reach = if lawmakers { at + 5 } else { at + 4 };
-        let behind = items.get(at + 2..reach.min(items.len())).filter(|_| from);
-        if let Some(state) = behind.and_then(|b| b.iter().find_map(|i| self.state_told(i))) {
-            return Some(Target::State(state));
-        }
-        let sent = self.sent_by(items, at).map(Target::State);
+        let behind = self.state_behind(items, at).filter(|_| from);
+        let sent = behind
+            .or_else(|| self.sent_by(items, at))
+            .map(Target::State);
         if let Some(sender) = sent.or_else(|| self.came_as(items, at)) {
             return Some(sender);
         }
@@ -139,6 +133,16 @@ impl Facts<'_, '_> {
     ) -> Option<Target> {
         let before = self.delegation_before(delegation)?;
         (self.state_of_chamber(before) == Some(state)).then_some(before)
+    }
+
+    /// "the delegation from Nepal", "a delegation of Estonian parliamentarians", "of lawmakers from Ghana": the state close behind the word for a
+    /// delegation.
+    fn state_behind(&self, items: &[Item<'_>], at: usize) -> Option<StateCode> {
+        let lawmakers = items.get(at + 2).is_some_and(|i| i.office().is_some())
+            && items.get(at + 3).is_some_and(|i| i.is(Class::From));
+        let reach = if lawmakers { at + 5 } else { at + 4 };
+        let behind = items.get(at + 2..reach.min(items.len()))?;
+        behind.iter().find_map(|i| self.state_told(i))
     }
 
     /// "Five members of the Senate came to Riga as a delegation": the house of those who came as one. "The Kenyan Branch was

@@ -378,27 +378,3 @@ pub(super) fn by_another(items: &[Item<'_>], from: usize) -> usize {
     });
     and.unwrap_or(items.len())
 }
-
-/// The place of the first word for a delegation: the word itself, or one such as "group" behind the name of a state. "together with a team
-/// of members, met the US delegation": company is no delegation where another word for one stands.
-pub(super) fn delegation_word(items: &[Item<'_>]) -> Option<usize> {
-    let is = |n: usize| {
-        let sent = || {
-            let before = n.checked_sub(1).and_then(|b| items.get(b));
-            before.is_some_and(|b| b.state().is_some())
-        };
-        items
-            .get(n)
-            .is_some_and(|i| i.is(Class::Delegation) || i.is(Class::Company) && sent())
-    };
-    let company = |n: usize| {
-        let before = items.get(n.saturating_sub(2)..n).unwrap_or_default();
-        before.iter().any(|i| i.is(Class::Accompany))
-    };
-    let mut all = (0..items.len()).filter(|n| is(*n));
-    let first = all.next()?;
-    if company(first) {
-        return all.find(|n| !company(*n)).or(Some(first));
-    }
-    Some(first)
-}

@@ -42,16 +42,8 @@ impl Facts<'_, '_> {
             let listed = open && zone == Some(Zone::Item);
             let (openings, sender) = match (listed, found.last()) {
                 _ if !openings.is_empty() => {
-                    let guests = |i: &Item<'_>| i.is(Class::Guest) || self.names_guests(i);
-                    let of_guests = items.iter().take(4).any(guests);
-                    let announced = of_guests || openings.iter().all(|o| o.items.is_empty());
-                    let before = || self.sender_before(sentence).filter(|_| announced);
-                    let told = if self.names_others(items) {
-                        self.sender(items)
-                    } else {
-                        self.sender_in(sentence)
-                    };
-                    (openings, told.or_else(before))
+                    let sender = self.sender_of_openings(sentence, items, &openings);
+                    (openings, sender)
                 }
                 (true, Some(before)) => {
                     let head = before.head;
@@ -92,6 +84,24 @@ impl Facts<'_, '_> {
             found.extend(self.row_that_travels());
         }
         found
+    }
+
+    /// The state that has sent those whom a sentence names, where the words say so.
+    fn sender_of_openings(
+        &self,
+        sentence: usize,
+        items: &[Item<'_>],
+        openings: &[Opening],
+    ) -> Option<StateCode> {
+        let guests = |i: &Item<'_>| i.is(Class::Guest) || self.names_guests(i);
+        let of_guests = items.iter().take(4).any(guests);
+        let announced = of_guests || openings.iter().all(|o| o.items.is_empty());
+        let told = if self.names_others(items) {
+            self.sender(items)
+        } else {
+            self.sender_in(sentence)
+        };
+        told.or_else(|| self.sender_before(sentence).filter(|_| announced))
     }
 
     /// "As members of the Committee, A, B and C had talks in Apia. The delegation was welcomed by D": where an article names nobody as a member or

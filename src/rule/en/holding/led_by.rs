@@ -12,9 +12,6 @@ use crate::ontology::{NodeKind, Office};
 /// How many items before "led by" what is led may stand.
 const REACH: usize = 14;
 
-/// How many items the brackets behind an office may have.
-const GLOSS: usize = 10;
-
 impl Reader<'_, '_, '_> {
     /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
     pub(super) fn at_word(&mut self, at: usize) {
@@ -127,7 +124,10 @@ impl Reader<'_, '_, '_> {
         // "members of the Friendship Group, headed by A".
         let members = |n: usize| {
             let office = self.mentions.offices.get(self.office(n)?)?;
-            office.bodies.first().copied().filter(|_| office.plural)
+            let body = office.bodies.first().copied().filter(|_| office.plural)?;
+            // "members of the Senate headed by A": a house is led by its speaker.
+            let kind = self.mentions.bodies.get(body)?.kind;
+            (kind == NodeKind::Commission).then_some(body)
         };
         near.find_map(|b| self.body(b).or_else(|| members(b)))
     }
@@ -223,45 +223,6 @@ impl Reader<'_, '_, '_> {
         text.is_some_and(|t| t.contains("delegation"))
     }
 
-    /// Past the titles before a leader: where the names begin, whether a title is one of what is led, and the last title.
-    pub(super) fn titles(&self, mut next: usize) -> (usize, bool, Option<usize>) {
-        let mut titled = false;
-        let mut title = None;
-        while self.is_any(next, &[Class::Article, Class::His])
-            || self.office(next).is_some()
-            || [',', '–', '—'].iter().any(|m| self.mark(next, *m))
-        {
-            titled |= self.office(next).is_some_and(|o| self.of_context(o));
-            title = self.office(next).or(title);
-            next = self.past_gloss(next + 1);
-        }
-        // "headed by Tarnland Labour Party MP A": a party or a constituency before the seat.
-        let seat = self.past_constituency(next);
-        if seat > next {
-            return (seat + 1, titled, self.office(seat));
-        }
-        (next, titled, title)
-    }
-
-    /// "Speaker of the Nitijela (parliament) of the Republic of the Marshall Islands A": past what is said in brackets of the house
-    /// of an office before a place, and past its state.
-    fn past_gloss(&self, at: usize) -> usize {
-        if at.checked_sub(1).is_none_or(|b| self.office(b).is_none()) || !self.mark(at, '(') {
-            return at;
-        }
-        let quiet = (at..at + GLOSS).take_while(|n| self.person(*n).is_none());
-        let Some(close) = quiet.into_iter().find(|n| self.mark(*n, ')')) else {
-            return at;
-        };
-        let of = self.past(close + 1, &[Class::Of, Class::Article]);
-        let state = self.item(of).is_some_and(|i| i.state().is_some());
-        if of > close + 1 && state {
-            of + 1
-        } else {
-            close + 1
-        }
-    }
-
     /// "the delegation of the Bundestag led by President A": a title that names no body is one in the body that sent them.
     fn of_sender(&mut self, office: usize, leader: usize, delegation: usize, cover: &Range<usize>) {
         let bare = self
@@ -348,7 +309,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whether an office is one of the body that is led: "chaired by its President". A seat in a house says nothing of what
     /// its holder leads: "the friendship group led by Deputy A".
-    fn of_context(&self, office: usize) -> bool {
+    pub(super) fn of_context(&self, office: usize) -> bool {
         self.mentions
             .offices
             .get(office)

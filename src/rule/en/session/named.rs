@@ -35,14 +35,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
                 ],
             ) && scene.is(m + 1, Class::Of)
         });
-        // "the meeting of the Committee with a delegation": one of two sides, and no sitting.
-        let with = (n + 1..(n + 9).min(scene.chunks.len()))
-            .take_while(|m| !scene.breaks(*m))
-            .find(|m| scene.is(*m, Class::With));
-        let received = with.is_some_and(|w| {
-            (w + 1..w + 5).any(|m| !scene.people(m).is_empty() || scene.is(m, Class::Delegation))
-                && in_the_chair(scene, w).is_none()
-        });
+        let received = is_with_others(scene, n);
         let verb_behind = (n + 1..(n + 4).min(scene.chunks.len()))
             .find(|m| scene.is(*m, Class::Meet) || scene.is(*m, Class::Gather));
         let hold_behind = (n + 1..(n + 6).min(scene.chunks.len()))
@@ -71,6 +64,17 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     None
+}
+
+/// "the meeting of the Committee with a delegation": whether the body at a chunk is one of two sides, and does not sit.
+fn is_with_others(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let with = (n + 1..(n + 9).min(scene.chunks.len()))
+        .take_while(|m| !scene.breaks(*m))
+        .find(|m| scene.is(*m, Class::With));
+    with.is_some_and(|w| {
+        (w + 1..w + 5).any(|m| !scene.people(m).is_empty() || scene.is(m, Class::Delegation))
+            && in_the_chair(scene, w).is_none()
+    })
 }
 
 /// "Members of the Executive Committee met on Monday": the body whose members at a chunk meet, and nobody else.

@@ -295,7 +295,8 @@ fn add(scene: &Scene<'_, '_, '_, '_>, told: &Told, events: &mut Events) {
     for person in &told.people {
         // An ambassador lives where he or she is posted.
         // "received the visit of the Ambassador of Korea": who calls is at home there.
-        let calls = told.teller.noun && Some(told.state) == scene.facts.home;
+        let of = told.teller.noun && scene.is(at + 1, Class::Of);
+        let calls = of && Some(told.state) == scene.facts.home;
         let at_post = scene.facts.post_of(*person) == Some(told.state);
         let posted =
             scene.facts.is_ambassador(*person) && (told.confidence < 80 || at_post || calls);

@@ -1,0 +1,50 @@
+//! The titles that stand before the name of who leads: "led by the Speaker, Dr A", "headed by its Chairman – A".
+//!
+//! In comes the place behind a word of leading, out comes where the name begins. This module never says who leads what.
+
+use super::Reader;
+use crate::lexicon::Class;
+
+/// How many items the brackets behind an office may have.
+const GLOSS: usize = 10;
+
+impl Reader<'_, '_, '_> {
+    /// Past the titles before a leader: where the names begin, whether a title is one of what is led, and the last title.
+    pub(super) fn titles(&self, mut next: usize) -> (usize, bool, Option<usize>) {
+        let mut titled = false;
+        let mut title = None;
+        while self.is_any(next, &[Class::Article, Class::His])
+            || self.office(next).is_some()
+            || [',', '–', '—'].iter().any(|m| self.mark(next, *m))
+        {
+            titled |= self.office(next).is_some_and(|o| self.of_context(o));
+            title = self.office(next).or(title);
+            next = self.past_gloss(next + 1);
+        }
+        // "headed by Tarnland Labour Party MP A": a party or a constituency before the seat.
+        let seat = self.past_constituency(next);
+        if seat > next {
+            return (seat + 1, titled, self.office(seat));
+        }
+        (next, titled, title)
+    }
+
+    /// "Speaker of the Nitijela (parliament) of the Republic of the Marshall Islands A": past what is said in brackets of the house
+    /// of an office before a place, and past its state.
+    fn past_gloss(&self, at: usize) -> usize {
+        if at.checked_sub(1).is_none_or(|b| self.office(b).is_none()) || !self.mark(at, '(') {
+            return at;
+        }
+        let quiet = (at..at + GLOSS).take_while(|n| self.person(*n).is_none());
+        let Some(close) = quiet.into_iter().find(|n| self.mark(*n, ')')) else {
+            return at;
+        };
+        let of = self.past(close + 1, &[Class::Of, Class::Article]);
+        let state = self.item(of).is_some_and(|i| i.state().is_some());
+        if of > close + 1 && state {
+            of + 1
+        } else {
+            close + 1
+        }
+    }
+}
