@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use interparl::claim::Assertion;
 use interparl::document::Article;
 use interparl::lexicon::Lexicon;
 use interparl::ontology::NodeKind;
@@ -170,4 +171,49 @@ fn the_group_is_that_told_of_last() {
 fn an_initial_before_an_adverb_is_one() {
     let people = states("A Tarnera later met with Ambassador of Japan Kenji Tarnita.");
     assert!(people.contains_key("A Tarnera"), "{people:?}");
+}
+
+#[test]
+fn companions_act_for_the_state_of_whom_they_accompany() {
+    told(
+        "Speaker of the Saeima Daiga Tarn, accompanied by MPs Janis Tarnson and Anna Tarnfield, met with a delegation of the Seimas of Lithuania led by Ruta Tarnaite.",
+        &[
+            "Janis Tarnson: LV",
+            "Anna Tarnfield: LV",
+            "Ruta Tarnaite: LT",
+        ],
+    );
+}
+
+#[test]
+fn guests_of_talks_act_for_the_delegation_and_guests_of_a_dinner_for_nobody() {
+    told(
+        "Speaker of the Saeima Daiga Tarn met with a delegation of the Seimas of Lithuania. Among the guests were Ruta Tarnaite, Deputy Speaker of the Seimas, and MP Jonas Tarnas.",
+        &["Ruta Tarnaite: LT", "Jonas Tarnas: LT"],
+    );
+    told(
+        "Speaker of the Parliament of Estonia Jaan Tamm gave a dinner for a delegation of the Bundestag. Among the guests were Prime Minister Kaja Tarn and Foreign Minister Urmas Tarnson.",
+        &["Kaja Tarn: EE", "Urmas Tarnson: EE"],
+    );
+}
+
+#[test]
+fn the_parliament_of_a_region_is_of_its_state_and_not_the_house_of_its_state() {
+    told(
+        "Presiding Officer of the Scottish Parliament Fiona Tarn met Speaker of the Riigikogu Jaan Tamm.",
+        &["Fiona Tarn: GB", "Jaan Tamm: EE"],
+    );
+    let article = Article {
+        text:
+            "Presiding Officer of the Scottish Parliament Fiona Tarn met British MP Tom Tarnfield."
+                .to_owned(),
+        ..Article::default()
+    };
+    let reading = pipeline::read(&article, Lexicon::builtin());
+    let named = |n: usize| reading.entities.get(n).map(|e| e.name.as_str());
+    let seats = reading.claims.iter().filter_map(|c| match c.assertion {
+        Assertion::Role { person, .. } => named(person),
+        _ => None,
+    });
+    assert_eq!(seats.collect::<Vec<_>>(), ["Fiona Tarn"]);
 }

@@ -162,7 +162,10 @@ fn is_of_term(words: &Words<'_>, items: &[Item<'_>], from: usize) -> bool {
         let told = text.ends_with("th") || words.say(&i.words, &["first", "second", "third"]);
         told || ordinal(words, i).is_some()
     });
+    // "of the Eighth Parliament of Ghana": of a parliament of a state.
+    let state = items.get(number + 2).is_some_and(|i| i.is(Class::Of));
     counted
+        && !state
         && items
             .get(number + 1)
             .is_some_and(|i| words.say(&i.words, &term))

@@ -72,7 +72,7 @@ pub(super) fn commission_at(
         start -= 1;
     }
     let whole = name_of(words, items, start..end)?;
-    owned_by_house(items, start, form, &mut parts, found);
+    owned_by_house(words, items, start, (form, &mut parts), found);
     once(&mut parts.states);
     house_of_state(words, form, &parts, found);
     let means = if bare && !composed {
@@ -98,10 +98,10 @@ pub(super) fn commission_at(
 
 /// "the Italian Senate's Foreign Affairs Committee": the house before the name owns the committee.
 fn owned_by_house(
+    words: &Words<'_>,
     items: &[Item<'_>],
     start: usize,
-    form: BodyForm,
-    parts: &mut Parts,
+    (form, parts): (BodyForm, &mut Parts),
     found: &[BodyMention],
 ) {
     let mark = start
@@ -114,7 +114,14 @@ fn owned_by_house(
     let chamber = matches!(house.kind, NodeKind::Chamber | NodeKind::Parliament);
     if chamber && form == BodyForm::Committee && parts.bodies.is_empty() {
         parts.bodies.push(number);
+        // "the Sejm's Committee", beside "the Bundestag's Committee".
+        let own = match &house.means {
+            Means::Chambers(rows) if rows.len() == 1 => rows.first(),
+            _ => None,
+        };
+        let own = own.and_then(|row| words.lexicon.chamber(*row));
         parts.states.extend(house.states.iter().copied());
+        parts.states.extend(own.map(|c| c.state));
     }
 }
 

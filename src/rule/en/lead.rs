@@ -96,7 +96,19 @@ fn is_lead(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let near = (verb.saturating_sub(8)..verb).rev();
     let near: Vec<usize> = near.take_while(|n| scene.people(*n).is_empty()).collect();
     let later = near.iter().any(|n| scene.is(*n, Class::Future));
-    let denied = near.iter().any(|n| scene.is(*n, Class::Negation));
+    // "will not head", "may lead", "was due to head".
+    let open = [
+        "may",
+        "might",
+        "could",
+        "would",
+        "was due",
+        "was to",
+        "was supposed",
+    ];
+    let denied = near
+        .iter()
+        .any(|n| scene.is(*n, Class::Negation) || scene.says(*n, &open));
     scene.is(verb, Class::Lead) || scene.says(verb, INFINITIVES) && later && !denied
 }
 

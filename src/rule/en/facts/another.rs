@@ -18,7 +18,38 @@ const NOT: &[&str] = &[
     "wants", "dropped", "removed", "excluded", "asked",
 ];
 
+/// Words before that for a delegation which say nothing of what it is of.
+const PLAIN_DELEGATIONS: &[&str] = &[
+    "parliamentary",
+    "member",
+    "strong",
+    "level",
+    "party",
+    "visiting",
+    "official",
+    "large",
+    "legislative",
+    "parliament",
+];
+
 impl Facts<'_, '_> {
+    /// Whether nothing says of the delegation at an item that it is another one than that of a parliament: "World Bank delegation", "election
+    /// observation delegation", "delegation of businessmen".
+    pub(super) fn is_parliamentary(&self, items: &[Item<'_>], at: usize) -> bool {
+        let words = &self.mentions.words;
+        let behind = items
+            .get(at + 1)
+            .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
+        let seat = self.is_seat(items.get(at + 2));
+        let before = at.checked_sub(1).and_then(|b| items.get(b));
+        let usual = before.is_none_or(|i| {
+            i.is_any(&[Class::Article, Class::His, Class::Current, Class::Number])
+                || matches!(i.kind, Kind::Mark(_))
+                || words.say(&i.words, PLAIN_DELEGATIONS)
+        });
+        usual && (!behind || seat)
+    }
+
     /// "The previous delegation included A and B", "A and B refused to be part of the delegation", "a delegation of the World Bank, made
     /// up of A and B", "was to include A, but": whether whom a sentence lists did not travel with the delegation of the article.
     pub(super) fn is_of_another_delegation(&self, items: &[Item<'_>]) -> bool {

@@ -50,8 +50,18 @@ impl Facts<'_, '_> {
         if head.is_none() && accompanies_an_office(items, from) {
             return None;
         }
+        let end = by_another(items, from);
+        // "A, accompanied by B and C, met D": whoever is met is no companion.
+        let meets = [Class::Meet, Class::Receive, Class::CallOn];
+        let accompanied = head.is_some() && items.get(from).is_some_and(|i| i.is(Class::Accompany));
+        let met = (from + 1..end).find(|n| {
+            let verb = items.get(*n).is_some_and(|i| i.is_any(&meets));
+            verb && items
+                .get(n - 1)
+                .is_some_and(|i| i.is_mark(',') || i.person().is_some())
+        });
         Some(Opening {
-            items: from..by_another(items, from),
+            items: from..met.filter(|_| accompanied).unwrap_or(end),
             head,
         })
     }

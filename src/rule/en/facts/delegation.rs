@@ -63,7 +63,7 @@ impl Facts<'_, '_> {
             .or_else(|| self.of_members_before(person, sentence))
             .or_else(|| self.standing_of(person))
             .or(chamber)
-            .or_else(|| self.house_of(person))
+            .or_else(|| self.house_of(person, items, at))
             .or_else(|| own.map(Target::State))
     }
 
@@ -88,13 +88,18 @@ impl Facts<'_, '_> {
 
     /// "a delegation led by the Deputy Speaker of the Seimas, A": the house in which somebody holds an office, if it is of his or her own
     /// state.
-    fn house_of(&self, person: usize) -> Option<Target> {
+    fn house_of(&self, person: usize, items: &[Item<'_>], at: usize) -> Option<Target> {
         let state = self.state_of(person);
-        let own = self
-            .roles
-            .iter()
-            .filter(|r| r.person == person && !r.former);
-        let mut own = own.filter(|r| self.state_of_chamber(r.target).is_some());
+        let own = || {
+            let roles = self.roles.iter();
+            roles.filter(|r| r.person == person && !r.former)
+        };
+        // "Foreign Minister A, a member of the Rada, led a delegation": one of the government, and so is one of "officials".
+        let governs = own().any(|r| matches!(r.target, Target::State(_)));
+        if governs || !self.is_parliamentary(items, at) {
+            return None;
+        }
+        let mut own = own().filter(|r| self.state_of_chamber(r.target).is_some());
         own.find(|r| state.is_none() || self.state_of_chamber(r.target) == state)
             .map(|r| r.target)
     }
@@ -182,7 +187,7 @@ impl Facts<'_, '_> {
     }
 
     /// Whether an item tells of several who sit in a house of which nothing is said.
-    fn is_seat(&self, item: Option<&Item<'_>>) -> bool {
+    pub(super) fn is_seat(&self, item: Option<&Item<'_>>) -> bool {
         let office = item.and_then(Item::office);
         let office = office.and_then(|o| self.mentions.offices.get(o));
         office
@@ -331,6 +336,15 @@ fn owner_before<'i, 'l>(items: &'i [Item<'l>], at: usize) -> Option<&'i Item<'l>
                 Class::In,
                 // "came to Ethiopia as a delegation".
                 Class::As,
+                // "The Sejm received a delegation of German MPs".
+                Class::Receive,
+                Class::Meet,
+                Class::With,
+                Class::By,
+                Class::CallOn,
+                Class::Hold,
+                Class::Visit,
+                Class::Be,
             ])
     });
     near.find(|i| names_owner(i))

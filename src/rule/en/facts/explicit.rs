@@ -5,8 +5,8 @@
 use super::title::class_in;
 use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Domain, Title};
-use crate::mention::OfficeMention;
-use crate::ontology::{Office, StateCode};
+use crate::mention::{BodyEntity, Means, OfficeMention};
+use crate::ontology::{NodeKind, Office, StateCode};
 
 impl Facts<'_, '_> {
     /// The office of a title in a body or for a state that it names; of several, those of the place `share`.
@@ -16,6 +16,9 @@ impl Facts<'_, '_> {
         share: Option<usize>,
     ) -> Vec<(Office, Target)> {
         let titles = office.titles(&self.mentions.words);
+        if self.is_sent_to(office) {
+            return Vec::new();
+        }
         if office.delegation {
             let heads = titles.iter().any(|t| {
                 matches!(
@@ -32,8 +35,19 @@ impl Facts<'_, '_> {
             let lead = |t: Target| (Office::HeadOfDelegation, t);
             return targets.into_iter().filter(|_| heads).map(lead).collect();
         }
+        // "the Sejm's Foreign Affairs Committee chair": of the committee, and not of the house.
+        let owner = |house: &usize| {
+            let parts = |b: &usize| {
+                self.mentions
+                    .bodies
+                    .get(*b)
+                    .map(|b| b.parts.contains(house))
+            };
+            office.bodies.iter().any(|b| parts(b) == Some(true))
+        };
         let found: Vec<(Office, Target)> = shared(&office.bodies, share)
             .into_iter()
+            .filter(|b| !owner(b))
             .filter_map(|body| self.in_body(&titles, body))
             .map(|found| self.in_house_of(office, found))
             .collect();
@@ -46,6 +60,22 @@ impl Facts<'_, '_> {
             .chain(side)
             .filter_map(|state| self.for_state(&titles, state))
             .collect()
+    }
+
+    /// "Head of the delegation to the Assembly": whether an office names no more than where a delegation goes, which has not sent it.
+    fn is_sent_to(&self, office: &OfficeMention) -> bool {
+        let to = self
+            .mentions
+            .words
+            .text_of(&office.words)
+            .contains("delegation to ");
+        let assembly = |b: &usize| {
+            let body = self.bodies.of(*b).and_then(|b| self.bodies.entities.get(b));
+            body.is_some_and(|b| b.kind == NodeKind::Assembly)
+        };
+        to && office.states.is_empty()
+            && !office.bodies.is_empty()
+            && office.bodies.iter().all(assembly)
     }
 
     /// "Maldivian Members of Parliament": of the only house of the state that the words name, where the article calls the house of another
@@ -82,7 +112,10 @@ impl Facts<'_, '_> {
     /// The chamber or parliament of a state that the article names, where it names but one.
     pub(super) fn chamber_of_state(&self, state: StateCode) -> Option<usize> {
         let places = self.bodies.entities.iter().enumerate();
-        let mut fits = places.filter(|(_, e)| is_chamber(e) && e.states.first() == Some(&state));
+        // "British MP", beside the Scottish Parliament: a house of a region is not that of its state.
+        let regional = |e: &BodyEntity| e.means == Means::Named;
+        let mut fits = places
+            .filter(|(_, e)| is_chamber(e) && !regional(e) && e.states.first() == Some(&state));
         match (fits.next(), fits.next()) {
             (Some((place, _)), None) => Some(place),
             _ => None,

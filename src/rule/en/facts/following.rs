@@ -8,7 +8,7 @@ use super::listing::list_end;
 use super::opening::Opening;
 use crate::lexicon::Class;
 use crate::mention::Item;
-use crate::ontology::StateCode;
+use crate::ontology::{Office, StateCode};
 
 /// How many sentences before a line that announces a list may speak of the delegation.
 const NEAR: usize = 3;
@@ -81,7 +81,26 @@ impl Facts<'_, '_> {
         let end = list_end(items, opens + 1);
         let named = items.get(opens + 1..end)?;
         let starts = named.iter().take(4).any(|i| i.person().is_some());
-        let sent = starts && self.sender_before(sentence).is_some();
+        let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
+        // "gave a dinner for a delegation. Among the guests were Prime Minister A": guests of the dinner.
+        let meets = [
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::MeetingNoun,
+        ];
+        let meal = before.iter().any(|i| i.is(Class::Meal));
+        let talks = before.iter().any(|i| i.is_any(&meets)) && !meal;
+        let words = &self.mentions.words;
+        let others = named.iter().any(|i| {
+            let office = i.office().and_then(|o| self.mentions.offices.get(o));
+            let sits = office.is_none_or(|o| {
+                let presides = o.can_be(words, Office::DeputySpeaker) && !o.bodies.is_empty();
+                presides || o.can_be(words, Office::Member)
+            });
+            !sits || i.state().is_some() && i.demonym().is_none()
+        });
+        let sent = starts && talks && !others && self.sender_before(sentence).is_some();
         sent.then_some(Opening {
             items: opens + 1..end,
             head: None,

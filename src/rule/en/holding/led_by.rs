@@ -129,7 +129,16 @@ impl Reader<'_, '_, '_> {
             let kind = self.mentions.bodies.get(body)?.kind;
             (kind == NodeKind::Commission).then_some(body)
         };
-        near.find_map(|b| self.body(b).or_else(|| members(b)))
+        let place = near.find(|b| self.body(*b).or_else(|| members(*b)).is_some())?;
+        // "the committee of women parliamentarians of the Eighth Parliament of Ghana": of the committee.
+        let part = |n: usize| self.mentions.bodies.get(self.body(n)?).map(|b| b.kind);
+        let counted = place.checked_sub(4).filter(|c| {
+            let of = self.is(c + 1, Class::Of) && self.is(c + 2, Class::Article);
+            of && part(*c) == Some(NodeKind::Commission)
+                && part(place) != Some(NodeKind::Commission)
+        });
+        let place = counted.unwrap_or(place);
+        self.body(place).or_else(|| members(place))
     }
 
     /// "Headed by A, it arrived", "It is headed by A", "At its head is A": whether the word of a place is said of the delegation of the

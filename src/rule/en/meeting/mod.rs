@@ -8,6 +8,7 @@ mod half;
 mod joined;
 mod joining;
 mod noun;
+mod row;
 mod verb;
 mod voices;
 

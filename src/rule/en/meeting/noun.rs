@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
+use super::row::row;
 use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingKind, MeetingStatus};
@@ -142,23 +143,6 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
         from: at,
         to: by.max(to),
     })
-}
-
-/// "with A; the Speaker of B, C; and D": a party at a chunk with those who follow in a row, up to the last one.
-fn row(scene: &Scene<'_, '_, '_, '_>, first: usize, mut people: Vec<usize>) -> (usize, Vec<usize>) {
-    let mut last = first;
-    for n in first + 1..scene.chunks.len() {
-        let link = scene.mark(n, ',')
-            || scene.mark(n, ';')
-            || scene.is_any(n, &[Class::And, Class::Article]);
-        if !scene.people(n).is_empty() {
-            people.extend(scene.people(n).iter().copied());
-            last = n;
-        } else if !link {
-            break;
-        }
-    }
-    (last, people)
 }
 
 /// "a courtesy call of A on B", "the courtesy call by A to B".

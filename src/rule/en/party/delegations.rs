@@ -51,6 +51,23 @@ impl Parties<'_, '_, '_> {
         self.add_members();
     }
 
+    /// "the guests", "the visitor": those of the only delegation, of whom one is who leads it; `before` are the items before the word.
+    pub(super) fn guests_of(
+        &self,
+        only: &Delegation,
+        before: &[Item<'_>],
+        group: bool,
+    ) -> Vec<usize> {
+        if group || only.people.len() == 1 {
+            return only.people.clone();
+        }
+        let words = &self.facts.mentions.words;
+        let the = before.iter().any(|i| words.say(&i.words, &["the"]));
+        let heads = |p: &usize| the && !only.company && self.facts.heads(*p);
+        let first = only.people.first().copied();
+        first.filter(heads).into_iter().collect()
+    }
+
     /// Those whom a sentence or list names as members or companions join the delegation that sent them, else that of the one
     /// whom they accompany, else the one named before.
     fn add_members(&mut self) {

@@ -133,16 +133,17 @@ impl Parties<'_, '_, '_> {
         }) else {
             return Vec::new();
         };
-        // "the visitor": one, who leads those who have come.
-        let text = self.facts.mentions.words.text_of(&word.words);
-        let group = guest && text.ends_with('s');
+        let group = guest
+            && self
+                .facts
+                .mentions
+                .words
+                .text_of(&word.words)
+                .ends_with('s');
         if let (true, [only]) = (guest, self.delegations.as_slice()) {
-            let first = only.people.first().copied();
-            let head = first.filter(|p| !group && !only.company && self.facts.heads(*p));
-            if group || only.people.len() == 1 {
-                return only.people.clone();
-            } else if let Some(head) = head {
-                return vec![head];
+            let people = self.guests_of(only, definite, group);
+            if !people.is_empty() {
+                return people;
             }
         }
         let mut sent = self

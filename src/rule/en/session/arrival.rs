@@ -144,8 +144,19 @@ pub(super) fn in_town_for(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, Vec<u
         scene.says(*n, &["is in", "are in", "was in", "were in"]) && city
     })?;
     let purpose = (be + 2..be + 2 + BETWEEN).find(|n| !passed(*n))?;
-    let name = (purpose + 1..purpose + 4).find(|n| commission(scene, *n).is_some())?;
-    let clear = (purpose + 1..name).all(|n| scene.people(n).is_empty() && !scene.mark(n, ','));
+    // "the Assembly of the Red Cross", "the Assembly's session" are of something else.
+    let named = |n: usize| {
+        let owned = scene.mark(n + 1, '’') || scene.is(n + 1, Class::Of);
+        commission(scene, n).is_some() && !owned
+    };
+    let name = (purpose + 1..purpose + 4).find(|n| named(*n))?;
+    // "for the Assembly of the Red Cross, while": nothing but an article and a number stands before the name.
+    let clear = (purpose + 1..name).all(|n| {
+        let number = scene
+            .item(n)
+            .is_some_and(|i| scene.text(i).starts_with(|c: char| c.is_ascii_digit()));
+        number || scene.is(n, Class::Article)
+    });
     let held = scene.status(be) == Some(MeetingStatus::Held);
     let (_, people) = scene.subject(be)?;
     (scene.says(purpose, &["for"]) && clear && held).then_some((name, people))

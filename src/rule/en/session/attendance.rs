@@ -5,7 +5,7 @@
 
 use super::super::scene::Scene;
 use super::arrival::{came, comers, in_town_for, is_under_way};
-use super::named::in_the_chair;
+use super::named::{in_the_chair, numbered};
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingStatus, NodeKind};
@@ -14,12 +14,7 @@ use crate::ontology::{MeetingStatus, NodeKind};
 const REACH: usize = 14;
 
 /// "A represented the Storting at the conference": who stands for others is there.
-const REPRESENTS: &[&str] = &[
-    "represented",
-    "represents",
-    "is representing",
-    "was representing",
-];
+const REPRESENTS: &[&str] = &["represented", "is representing", "was representing"];
 
 /// People at a gathering.
 pub(super) struct Attendance {
@@ -178,7 +173,8 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
                 || guest_of_house(scene, verb, *n)
                 || scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun])
         })
-        .filter(|n| gathering(*n) || guest_of_house(scene, verb, *n))?;
+        .filter(|n| gathering(*n) || guest_of_house(scene, verb, *n));
+    let object = object.filter(|n| !is_seat(scene, verb, *n))?;
     let clear = (verb + 1..object).all(|n| scene.people(n).is_empty());
     let travel = came(scene, verb);
     let people = match travel {
@@ -191,6 +187,12 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         at: verb,
         by_coming: travel.is_some(),
     })
+}
+
+/// "represents Zambia at the Pan-African Parliament": whether somebody who stands for others has a seat in the body at a chunk, of which no
+/// sitting is named.
+fn is_seat(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> bool {
+    scene.says(verb, REPRESENTS) && !numbered(scene, object) && !sits(scene, object)
 }
 
 /// Who takes part by a verb with a gathering behind it: its subject, those behind the gathering, or those of the sentence before.

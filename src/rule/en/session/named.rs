@@ -168,7 +168,7 @@ fn is_goal_to_come(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
 }
 
 /// Whether a chunk names a gathering of an assembly by its number: "the 147th Assembly of the IPU".
-fn numbered(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+pub(super) fn numbered(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     let mention = scene.item(n).and_then(Item::body);
     let mention = mention.and_then(|m| scene.facts.mentions.bodies.get(m));
     let before = n.checked_sub(1).and_then(|b| scene.item(b));

@@ -12,7 +12,20 @@ use crate::mention::Zone;
 use crate::ontology::MeetingStatus;
 
 /// What people open, see or lay away from a session.
-const ELSEWHERE: &[&str] = &["opened", "inaugurated", "visited", "toured", "laid"];
+const ELSEWHERE: &[&str] = &[
+    "opened",
+    "inaugurated",
+    "visited",
+    "toured",
+    "laid",
+    "funeral",
+    "burial",
+    "wedding",
+    "absent",
+    "Absent",
+    "apologies",
+    "excused",
+];
 
 impl Sessions {
     /// Remembers who acts in a sentence of running text.

@@ -1,0 +1,37 @@
+//! Those whom somebody met one after another, in a row: "with A; the Speaker of B, C; and D".
+//!
+//! In comes the chunk of the first, out come all of them. This module never says who met them.
+
+use super::super::scene::Scene;
+use crate::lexicon::Class;
+
+/// "with A; the Speaker of B, C; and D": a party at a chunk with those who follow in a row, up to the last one.
+pub(super) fn row(
+    scene: &Scene<'_, '_, '_, '_>,
+    first: usize,
+    mut people: Vec<usize>,
+) -> (usize, Vec<usize>) {
+    let mut last = first;
+    for n in first + 1..scene.chunks.len() {
+        let link = scene.mark(n, ',')
+            || scene.mark(n, ';')
+            || scene.is_any(n, &[Class::And, Class::Article]);
+        if !scene.people(n).is_empty() {
+            // "; Ambassador A organised the trip": who does something else is not of the row.
+            let ends = scene.chunks.len() <= n + 1
+                || [',', ';', '.'].iter().any(|m| scene.mark(n + 1, *m))
+                || scene.is_any(
+                    n + 1,
+                    &[Class::And, Class::Preposition, Class::In, Class::On],
+                );
+            if !ends {
+                break;
+            }
+            people.extend(scene.people(n).iter().copied());
+            last = n;
+        } else if !link {
+            break;
+        }
+    }
+    (last, people)
+}
