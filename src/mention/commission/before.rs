@@ -134,9 +134,8 @@ fn names_members(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         let members = ["parliamentarian", "legislator", "lawmaker"];
         // "Women's Parliamentarians Conference".
         let women = ["women", "youth"].contains(&text.as_str());
-        (several || women)
-            && (women || members.iter().any(|m| text.starts_with(m)))
-            && words.at(i.words.start).token.shape == Shape::Capital
+        let members = several && members.iter().any(|m| text.starts_with(m));
+        (women || members) && words.at(i.words.start).token.shape == Shape::Capital
     })
 }
 
