@@ -4,7 +4,7 @@
 //! This module never overrules what an article says of the same person in full.
 
 use super::super::holding::{Held, Holding};
-use super::title::{alike, class_in};
+use super::title::class_in;
 use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Class, Domain, Title};
 use crate::mention::{BodyEntity, Item, Kind, Means, OfficeMention};
@@ -36,10 +36,7 @@ impl Facts<'_, '_> {
         holding: &Holding,
     ) -> Option<(Office, Target)> {
         let titles = office.titles(&self.mentions.words);
-        let known = |class: Office| {
-            (self.roles.iter()).any(|r| r.person == person && alike(r.office, class))
-        };
-        if titles.iter().filter_map(|t| t.office).any(known) || self.is_of_region(office, holding) {
+        if self.is_left_alone(person, office, holding) {
             return None;
         }
         if let Some(found) = self.of_elected(office, holding, &titles) {
@@ -88,27 +85,6 @@ impl Facts<'_, '_> {
             return Some(found);
         }
         self.of_body_near(person, office, holding, &titles)
-    }
-
-    /// "Minister of Fisheries of Greenland": whether the part of a state of which an office is stands right behind it.
-    fn is_of_region(&self, office: &OfficeMention, holding: &Holding) -> bool {
-        let Some(items) = self.mentions.items.get(holding.sentence) else {
-            return false;
-        };
-        let place = items
-            .iter()
-            .position(|i| i.words.start == office.words.start);
-        let behind = place.and_then(|p| items.get(p + 1..(p + 3).min(items.len())));
-        let region = |i: &Item<'_>| {
-            let row = i
-                .city()
-                .and_then(|row| self.mentions.words.lexicon.city(row));
-            i.state().is_none() && row.is_some_and(|c| c.region)
-        };
-        behind.is_some_and(|b| match b {
-            [of, place] => of.is(Class::Of) && region(place),
-            _ => false,
-        })
     }
 
     /// "MP", "Senator", "Vice Speaker": the office in the body that is named near it, where the title fits that body and a holder

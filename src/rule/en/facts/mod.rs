@@ -19,6 +19,7 @@ mod following;
 mod home;
 mod house;
 mod kingdom;
+mod left_alone;
 mod listing;
 mod opening;
 mod origin;

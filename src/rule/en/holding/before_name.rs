@@ -21,6 +21,21 @@ const BEHIND_NAME: &[Class] = &[
 /// How many items a bracket between an office and a name may have.
 const LONGEST_BRACKET: usize = 16;
 
+/// Those who serve an office-holder, as they are called before "to".
+const STAFF: &[&str] = &[
+    "assistant",
+    "special assistant",
+    "adviser",
+    "advisor",
+    "special adviser",
+    "special advisor",
+    "aide",
+    "chief of staff",
+    "counsel",
+    "spokesperson",
+    "staff",
+];
+
 impl Reader<'_, '_, '_> {
     /// "Speaker A B", "the Speaker, A B,", "Vice-Presidents: A, B and C": reads the names behind the office of a place.
     pub(super) fn at_office(&mut self, at: usize, office: usize) {
@@ -270,6 +285,18 @@ impl Reader<'_, '_, '_> {
     /// somebody whom the one named serves or writes to.
     fn is_served(&self, at: usize, office: usize) -> bool {
         let mention = self.mentions.offices.get(office);
+        // "the Chief of Staff to the President of the Senate, A".
+        let to = (at.saturating_sub(2)..at)
+            .rev()
+            .find(|b| !self.is(*b, Class::Article));
+        let staff = to.filter(|b| self.is(*b, Class::To)).is_some_and(|to| {
+            let near = (to.saturating_sub(8)..to).rev();
+            let mut near = near.take_while(|b| !self.mark(*b, ',') && self.person(*b).is_none());
+            near.any(|b| self.says(b, STAFF))
+        });
+        if staff {
+            return true;
+        }
         let parted = mention.is_some_and(|o| self.mentions.words.text_of(&o.words).contains(", "));
         let before = (at.saturating_sub(2)..at)
             .rev()
