@@ -21,8 +21,14 @@ use crate::text::PartialDate;
 pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
     // Parties are read from the first sentence on, but not beyond the last one that has a verb of leading.
     let words = &facts.mentions.words;
-    let verb = |i: &Item<'_>| i.is(Class::Lead) || words.say(&i.words, INFINITIVES);
-    let leads = |items: &Vec<Item<'_>>| items.iter().any(verb);
+    let leads = |items: &Vec<Item<'_>>| {
+        // Few sentences have "will": the others need no look at their letters.
+        let later = || {
+            items.iter().any(|i| i.is(Class::Future))
+                && items.iter().any(|i| words.say(&i.words, INFINITIVES))
+        };
+        items.iter().any(|i| i.is(Class::Lead)) || later()
+    };
     let Some(last) = facts.mentions.items.iter().rposition(leads) else {
         return;
     };
@@ -93,6 +99,12 @@ const INFINITIVES: &[&str] = &["lead", "head", "chair"];
 
 /// Whether a chunk is a verb of leading: "leads", "will today lead".
 fn is_lead(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    if scene.is(verb, Class::Lead) {
+        return true;
+    }
+    if !scene.items.iter().any(|i| i.is(Class::Future)) || !scene.says(verb, INFINITIVES) {
+        return false;
+    }
     let near = (verb.saturating_sub(8)..verb).rev();
     let near: Vec<usize> = near.take_while(|n| scene.people(*n).is_empty()).collect();
     let later = near.iter().any(|n| scene.is(*n, Class::Future));
@@ -109,7 +121,7 @@ fn is_lead(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let denied = near
         .iter()
         .any(|n| scene.is(*n, Class::Negation) || scene.says(*n, &open));
-    scene.is(verb, Class::Lead) || scene.says(verb, INFINITIVES) && later && !denied
+    later && !denied
 }
 
 /// The delegation that a verb of leading has behind it, or that its subject, which begins at a chunk, is said to lead.

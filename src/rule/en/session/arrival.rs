@@ -141,7 +141,8 @@ pub(super) fn in_town_for(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, Vec<u
     };
     let be = (1..scene.chunks.len()).find(|n| {
         let city = scene.item(n + 1).is_some_and(|i| i.city().is_some());
-        scene.says(*n, &["is in", "are in", "was in", "were in"]) && city
+        let there = city && scene.is(*n, Class::Travel);
+        there && scene.says(*n, &["is in", "are in", "was in", "were in"])
     })?;
     let purpose = (be + 2..be + 2 + BETWEEN).find(|n| !passed(*n))?;
     // "the Assembly of the Red Cross", "the Assembly's session" are of something else.

@@ -39,11 +39,12 @@ pub(super) struct Told {
 
 /// Those whom a sentence shows at a gathering.
 pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance> {
+    let assembled = (0..scene.chunks.len()).any(|n| commission(scene, n).is_some());
     let verbs = (0..scene.chunks.len()).filter(|n| {
         scene.is_any(
             *n,
             &[Class::Attend, Class::Address, Class::LedBy, Class::Lead],
-        ) || scene.says(*n, REPRESENTS)
+        ) || assembled && scene.says(*n, REPRESENTS)
     });
     let by_verb = verbs.filter_map(|v| attendance(scene, v, told));
     by_verb
