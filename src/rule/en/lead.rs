@@ -1,175 +1,18 @@
-//! What the article as a whole tells: who leads the delegations that verbs speak of, and the day and place of its lead.
+//! What the article as a whole tells: who travels along with a delegation, and the day and place of the article's lead.
 //!
-//! In come the facts and events of an article, out come more offices, visits of those who travel along, days and places. This
+//! In come the facts and events of an article, out come visits of those who travel along, days and places. This
 //! module never changes what a sentence says of its own event.
-
-use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::event::{Events, Sign, Visit};
-use super::facts::{Facts, Role};
-use super::holding::{Times, is_shown};
+use super::facts::Facts;
 use super::party::{Delegation, Parties};
-use super::scene::{Scene, in_relative};
+use super::scene::in_relative;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
-use crate::ontology::{MeetingKind, MeetingStatus, Office, StateCode};
+use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
 use crate::text::PartialDate;
-
-/// Adds those who lead a delegation by a verb whose subject is no plain name: "The Chairman is here, leading a delegation".
-pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
-    // Parties are read from the first sentence on, but not beyond the last one that has a verb of leading.
-    let words = &facts.mentions.words;
-    let leads = |items: &Vec<Item<'_>>| {
-        // Few sentences have "will": the others need no look at their letters.
-        let later = || {
-            items.iter().any(|i| i.is(Class::Future))
-                && items.iter().any(|i| words.say(&i.words, INFINITIVES))
-        };
-        items.iter().any(|i| i.is(Class::Lead)) || later()
-    };
-    let Some(last) = facts.mentions.items.iter().rposition(leads) else {
-        return;
-    };
-    let mut found: Vec<Role> = Vec::new();
-    let mut parties = Parties::new(facts);
-    for (sentence, items) in facts.mentions.items.iter().enumerate().take(last + 1) {
-        let chunks = parties.chunks(sentence);
-        let scene = Scene {
-            facts,
-            published: None,
-            sentence,
-            items,
-            chunks,
-            before: None,
-        };
-        for verb in 0..scene.chunks.len() {
-            if !is_lead(&scene, verb) {
-                continue;
-            }
-            let Some((from, people)) = scene.subject(verb) else {
-                continue;
-            };
-            let Some(led) = led(&scene, verb, from) else {
-                continue;
-            };
-            if scene.is_of_another(from, verb) || scene.doubted(verb) || scene.is_of_another_year()
-            {
-                continue;
-            }
-            for person in people {
-                let Some(target) = facts.delegation_of(person, led.delegation) else {
-                    continue;
-                };
-                let title = led.title.clone();
-                let words = scene.words(led.cover.clone());
-                let office = Office::HeadOfDelegation;
-                found.push(Role {
-                    person,
-                    office,
-                    target,
-                    title,
-                    former: false,
-                    times: Times::default(),
-                    words,
-                    rule: "leads-delegation",
-                    confidence: 85,
-                });
-            }
-        }
-    }
-    for role in found {
-        facts.add(role);
-    }
-}
-
-/// What is led by a verb, as its sentence says it.
-struct Led {
-    /// The sentence and item of the word for the delegation.
-    delegation: (usize, usize),
-    /// The words of the title, which are those of the delegation.
-    title: Range<usize>,
-    /// The chunks that say it.
-    cover: Range<usize>,
-}
-
-/// Words of leading that are verbs behind "will" alone.
-const INFINITIVES: &[&str] = &["lead", "head", "chair"];
-
-/// Whether a chunk is a verb of leading: "leads", "will today lead".
-fn is_lead(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    if scene.is(verb, Class::Lead) {
-        return true;
-    }
-    if !scene.items.iter().any(|i| i.is(Class::Future)) || !scene.says(verb, INFINITIVES) {
-        return false;
-    }
-    let near = (verb.saturating_sub(8)..verb).rev();
-    let near: Vec<usize> = near.take_while(|n| scene.people(*n).is_empty()).collect();
-    let later = near.iter().any(|n| scene.is(*n, Class::Future));
-    // "will not head", "may lead", "was due to head".
-    let open = [
-        "may",
-        "might",
-        "could",
-        "would",
-        "was due",
-        "was to",
-        "was supposed",
-    ];
-    let denied = near
-        .iter()
-        .any(|n| scene.is(*n, Class::Negation) || scene.says(*n, &open));
-    later && !denied
-}
-
-/// The delegation that a verb of leading has behind it, or that its subject, which begins at a chunk, is said to lead.
-fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize, subject: usize) -> Option<Led> {
-    if let Some(place) = led_behind(scene, verb) {
-        let at = scene.chunks.get(place)?.items.start;
-        return Some(Led {
-            delegation: (scene.sentence, at),
-            title: scene.items.get(at)?.words.clone(),
-            cover: subject..place + 1,
-        });
-    }
-    // "The delegation that A is heading includes".
-    let which = subject
-        .checked_sub(1)
-        .filter(|n| scene.is(*n, Class::Which));
-    let relative = which
-        .and_then(|n| n.checked_sub(1))
-        .filter(|n| scene.is(*n, Class::Delegation));
-    // "A delegation goes to Riga, and it is Speaker A who will lead it".
-    let it = scene.is(verb + 1, Class::It);
-    let spoken = || {
-        (0..subject)
-            .rev()
-            .find(|n| scene.is(*n, Class::Delegation))
-            .filter(|_| it)
-    };
-    let place = relative.or_else(spoken)?;
-    let at = scene.chunks.get(place)?.items.start;
-    Some(Led {
-        delegation: (scene.sentence, at),
-        title: scene.items.get(at)?.words.clone(),
-        cover: place..verb + 1,
-    })
-}
-
-/// Where the word for a delegation stands behind a verb of leading.
-fn led_behind(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
-    let reach = (verb + 1..(verb + 8).min(scene.chunks.len())).take_while(|n| {
-        let governs = [Class::Preposition, Class::On, Class::With];
-        !scene.mark(*n, ',') && !scene.breaks(*n) && !scene.is_any(*n, &governs)
-    });
-    let place = reach
-        .into_iter()
-        .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))?;
-    let at = scene.chunks.get(place)?.items.start;
-    (!is_shown(scene.items, at)).then_some(place)
-}
 
 /// Lets the members of a delegation travel where their head does, and gives meetings without a day or a place those of the
 /// article's lead, where a word of the lead itself tells them.

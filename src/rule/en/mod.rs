@@ -8,6 +8,7 @@ mod facts;
 mod holding;
 mod hosts;
 mod lead;
+mod leading;
 mod meeting;
 mod outcome;
 mod party;
@@ -46,7 +47,7 @@ pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
 /// The people, bodies and offices of a text.
 fn understood<'m, 'a>(mentions: &'m Mentions<'a>) -> Facts<'m, 'a> {
     let mut facts = Facts::new(mentions, holdings(mentions));
-    lead::delegations(&mut facts);
+    leading::delegations(&mut facts);
     facts
 }
 
