@@ -68,6 +68,9 @@ fn the_legislature_of_a_region_is_none_of_a_state() {
         "Northern Ireland Assembly",
         "Parliament of Catalonia",
         "Scottish Parliament",
+        "Legislative Assembly of New South Wales",
+        "Legislative Council of Western Australia",
+        "House of Assembly of Nova Scotia",
     ] {
         let found = bodies(&format!("A delegation of the {name} came to Ghana."));
         assert_eq!(found, [name]);
@@ -94,6 +97,24 @@ fn gatherings_without_a_name_and_parties_are_no_bodies() {
         assert_eq!(bodies(text), Vec::<String>::new(), "{text}");
     }
     assert_eq!(bodies("The Asia-Pacific Parliamentary Forum met.").len(), 1);
+}
+
+#[test]
+fn a_conference_is_named_by_those_who_meet() {
+    for name in [
+        "Presiding Officers and Clerks Conference",
+        "Conference of Speakers and Presidents of Legislatures",
+        "Inter-Parliamentary Conference on CFSP/CSDP",
+    ] {
+        let found = bodies(&format!("Speaker Aru Bekova opened the {name} in Ghana."));
+        assert_eq!(found, [name]);
+    }
+    // None of parliaments, and a term in which a group sits is no part of its name.
+    assert_eq!(bodies("She opened the Women Doctors Conference.").len(), 0);
+    assert_eq!(
+        bodies("The Kenya-Ghana Friendship Group of the Tenth Parliament met.").first(),
+        Some(&"Kenya-Ghana Friendship Group".to_owned())
+    );
 }
 
 #[test]

@@ -140,7 +140,7 @@ pub(super) fn parliamentary(words: &Words<'_>, items: &[Item<'_>]) -> bool {
     items.iter().any(|i| {
         let named = || {
             let text = words.text_of(&i.words).to_lowercase();
-            let stems = ["parliament", "legislat", "speakers", "presiding officers"];
+            let stems = ["parliament", "legislat", "speakers"];
             stems.iter().any(|w| text.contains(w))
         };
         i.is(Class::Speakers)

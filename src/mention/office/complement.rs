@@ -5,7 +5,7 @@
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::OfficeMention;
-use super::portfolio::{ministry, something_else};
+use super::portfolio::{is_region, ministry, something_else};
 use crate::lexicon::Class;
 use crate::ontology::Office;
 
@@ -57,6 +57,12 @@ pub(super) fn complement(
         match preposition.as_str() {
             "of" | "at" | "in" | "for" | "to" | "from" => {}
             _ => return end,
+        }
+        // "Minister of Fisheries of Greenland": an office of a part of a state is none of the state that an article speaks of.
+        let region = preposition == "of" && is_region(words, items, end + 1);
+        if region && new.bare() && !new.can_be(words, Office::Member) {
+            new.foreign = true;
+            return end + 2;
         }
         // "head of the friendship group at the State Duma": the house is where the group is.
         let known = new.bodies.len();

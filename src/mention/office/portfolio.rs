@@ -75,6 +75,10 @@ pub(super) fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> us
     let mut last = from;
     while let Some(item) = items.get(end) {
         let word = words.at(item.words.start);
+        // "Minister of Fisheries of Greenland": of what part of a state.
+        if item.is(Class::Of) && is_region(words, items, end + 1) {
+            break;
+        }
         let signs = item.is_mark(',') || item.is_mark('&');
         let bridge = signs || item.is_any(&[Class::And, Class::Of]);
         let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
@@ -112,6 +116,14 @@ pub(super) fn ministry(words: &Words<'_>, items: &[Item<'_>], from: usize) -> us
         end += 1;
     }
     last
+}
+
+/// Whether a part of a state that has a legislature of its own is named at an item.
+pub(super) fn is_region(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let item = items.get(at).filter(|i| i.state().is_none());
+    let place = item.and_then(Item::city);
+    let place = place.and_then(|row| words.lexicon.city(row));
+    place.is_some_and(|c| c.region)
 }
 
 /// Whether a name begins whose first word is one of every day too: "Grace Tembo", where the word behind is none.

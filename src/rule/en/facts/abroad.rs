@@ -3,7 +3,7 @@
 //! In come the mentions of an article, out come states with what they speak for or against. This module never decides which
 //! state the article comes from.
 
-use super::home::{ABROAD, is_envoy, named};
+use super::home::{ABROAD, is_envoy, named, state_of_body};
 use crate::lexicon::Class;
 use crate::mention::{Item, Means, Mentions, OfficeMention};
 use crate::ontology::{BodyForm, Office, StateCode};
@@ -234,20 +234,11 @@ fn sender_of(mentions: &Mentions<'_>, items: &[Item<'_>], at: usize) -> Option<S
         })
 }
 
-/// "the Foreign Affairs Committee of the Bundestag": the state of a committee whose name has its house in it.
+/// "the Foreign Affairs Committee of the Bundestag": the state of a committee by its house.
 fn state_of_committee(mentions: &Mentions<'_>, item: &Item<'_>) -> Option<StateCode> {
     let body = mentions.bodies.get(item.body()?)?;
-    let [house] = body.parts.as_slice() else {
-        return None;
-    };
-    let committee = body.form == Some(BodyForm::Committee);
-    match mentions.bodies.get(*house)?.means {
-        Means::Chambers(ref rows) if committee => match rows.as_slice() {
-            [row] => Some(mentions.words.lexicon.chamber(*row)?.state),
-            _ => None,
-        },
-        _ => None,
-    }
+    let committee = body.form == Some(BodyForm::Committee) && !body.parts.is_empty();
+    state_of_body(mentions, body).filter(|_| committee)
 }
 
 /// The states that have sent the delegations of which the article speaks.

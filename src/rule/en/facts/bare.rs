@@ -36,7 +36,7 @@ impl Facts<'_, '_> {
         holding: &Holding,
     ) -> Option<(Office, Target)> {
         let titles = office.titles(&self.mentions.words);
-        if self.is_left_alone(person, office, holding) {
+        if self.is_left_alone(person, office) {
             return None;
         }
         if let Some(found) = self.of_elected(office, holding, &titles) {

@@ -279,7 +279,7 @@ fn is_venue(items: &[Item<'_>], at: usize) -> bool {
 }
 
 /// The state that a body's name tells: one that stands in it, or that of the only chamber of that name.
-fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Option<StateCode> {
+pub(super) fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Option<StateCode> {
     let only = || match &body.means {
         Means::Chambers(rows) => match rows.as_slice() {
             [row] => mentions.words.lexicon.chamber(*row).map(|c| c.state),

@@ -67,6 +67,7 @@ pub(super) fn came(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> 
             "morning",
             "afternoon",
             "evening",
+            "capital",
         ];
         let date = scene
             .item(n)
@@ -74,7 +75,7 @@ pub(super) fn came(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> 
         scene.people(n).is_empty()
             && (place(n)
                 || date
-                || scene.mark(n, ',')
+                || [',', '’'].iter().any(|m| scene.mark(n, *m))
                 || scene.is_any(
                     n,
                     &[Class::In, Class::To, Class::On, Class::From, Class::Article],
