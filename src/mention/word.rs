@@ -271,7 +271,12 @@ impl<'a> Words<'a> {
     }
 
     /// The length of the longest phrase at a word that has an entry of the wanted sort.
-    fn phrase_at(&self, at: usize, end: usize, wanted: impl Fn(&Entry) -> bool) -> Option<usize> {
+    pub(in crate::mention) fn phrase_at(
+        &self,
+        at: usize,
+        end: usize,
+        wanted: impl Fn(&Entry) -> bool,
+    ) -> Option<usize> {
         let rest = |n: usize| {
             if at + n < end {
                 self.at(at + n).symbol

@@ -91,7 +91,9 @@ fn named_at(
     }
     let item = items.get(next)?;
     let core = core_of(words, item, !states.is_empty())?;
-    if other_name(words, items, (at, next), &core) {
+    if other_name(words, items, (at, next), &core)
+        || next > at && ends_pair(words, items, at, &core)
+    {
         return None;
     }
     if states.is_empty()
@@ -135,6 +137,19 @@ fn named_at(
         ..BodyMention::new(whole, name, kind, means)
     });
     Some(at..end)
+}
+
+/// "the Japan–Canada Diet League": whether the state at an item is the second of a pair, and the house of the name is not its own.
+fn ends_pair(words: &Words<'_>, items: &[Item<'_>], at: usize, core: &Core) -> bool {
+    let Means::Chambers(rows) = &core.means else {
+        return false;
+    };
+    let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
+    let sign = before(1).is_some_and(|i| matches!(i.kind, Kind::Mark('-' | '–' | '/')));
+    let pair = sign && before(2).is_some_and(|i| i.state().is_some());
+    let state = items.get(at).and_then(Item::state);
+    let own = |r: &RowNumber| words.lexicon.chamber(*r).map(|c| c.state) == state;
+    pair && !core.generic && !rows.iter().any(own)
 }
 
 /// Whether the words around a noun that many bodies share make another name of it; the mention begins at the first place, the

@@ -10,7 +10,7 @@ use super::super::word::Words;
 use super::bodies::BodyEntity;
 use super::same::is_any_parliament;
 use super::weights::{StateTalk, common_name};
-use crate::lexicon::{Chamber, Class, House, RowNumber};
+use crate::lexicon::{Chamber, Class, Entry, House, RowNumber};
 use crate::ontology::StateCode;
 
 /// What the grouping looks at.
@@ -98,10 +98,17 @@ pub(super) fn is_of_host(words: &Words<'_>, before: std::ops::Range<usize>) -> b
         noun.into_iter()
             .any(|w| words.is_of(w, &[Class::VisitNoun]))
     });
+    // "paid a courtesy call on the Speaker of the House".
+    let of = |class: Class| move |e: &Entry| matches!(e, Entry::Word(c, _) if *c == class);
+    let called = before.clone().rev().take(NEAR * 2);
+    let calls = |w: usize| words.phrase_at(w, before.end, of(Class::CallOn));
+    let stop = |w: usize| words.is_of(w, &[Class::By, Class::Say]);
+    let called = called.into_iter().take_while(|w| !stop(*w));
+    let called = called.into_iter().any(|w| calls(w).is_some());
     // "at the Parliament complex": where the article is told from.
     let place = ["complex", "building", "premises", "house", "buildings"];
     let at = before.end..before.end + 1;
     let house =
         words.is_of(at.start, &[Class::ParliamentWord]) && words.say(&(at.end..at.end + 1), &place);
-    received || visit || house
+    received || visit || called || house
 }

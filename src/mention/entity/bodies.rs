@@ -74,7 +74,7 @@ impl Bodies {
         }
         new.join_owned(words, mentions);
         new.tie(words, mentions);
-        new.join_national(words, mentions);
+        new.join_national(words, mentions, home);
         new
     }
 

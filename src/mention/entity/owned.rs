@@ -11,7 +11,7 @@ use super::Bodies;
 use super::bodies::{BodyEntity, add_new};
 use super::same::key;
 use crate::lexicon::Class;
-use crate::ontology::{BodyForm, NodeKind};
+use crate::ontology::{BodyForm, NodeKind, StateCode};
 
 impl Bodies {
     /// Makes one body of those that have the same words for themselves and the same owner, however its name is written.
@@ -60,14 +60,17 @@ impl Bodies {
         own.contains(' ').then_some((owner, own))
     }
 
-    /// "the Slovenian committee": makes a name of nothing but a people and the noun that of the only commission of that state.
-    pub(super) fn join_national(&mut self, words: &Words<'_>, mentions: &[BodyMention]) {
+    /// "the Slovenian committee": makes a name of nothing but a people and the noun that of the only commission of that state. "the friendship
+    /// group with France" becomes the only group of which the state from which the article comes is the first and France the second.
+    pub(super) fn join_national(
+        &mut self,
+        words: &Words<'_>,
+        mentions: &[BodyMention],
+        home: Option<StateCode>,
+    ) {
+        let short = |e: &BodyEntity| is_national(words, mentions, e) || is_with_partner(e);
         for number in 0..self.entities.len() {
-            let Some(own) = self
-                .entities
-                .get(number)
-                .filter(|e| is_national(words, mentions, e))
-            else {
+            let Some(own) = self.entities.get(number).filter(|e| short(e)) else {
                 continue;
             };
             let fits = |e: &BodyEntity| {
@@ -76,7 +79,9 @@ impl Bodies {
                     && e.form == own.form
                     && of_state
                     && !e.mentions.is_empty()
-                    && !is_national(words, mentions, e)
+                    && !short(e)
+                    && (!is_with_partner(own)
+                        || home.is_some() && e.states.first() == home.as_ref())
             };
             let all = own.mentions.clone();
             let mut others =
@@ -138,6 +143,18 @@ fn house_behind(
         let near = (end + 1..=end + 2).contains(&other.words.start);
         house && near && within(other.words.start)
     })
+}
+
+/// Whether a friendship group is named by its partner alone: "friendship group with France".
+fn is_with_partner(body: &BodyEntity) -> bool {
+    let name = key(&body.name);
+    let group = [
+        "friendship group with ",
+        "parliamentary friendship group with ",
+    ];
+    body.form == Some(BodyForm::FriendshipGroup)
+        && body.states.len() == 1
+        && group.iter().any(|g| name.starts_with(g))
 }
 
 /// Whether all names of a commission are of two words, a people and a noun: "Slovenian committee".

@@ -262,6 +262,7 @@ fn address(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
         if honorific.follows
             || honorific.kept
             || takes_given_name(words, items, next)
+            || next > at && is_addressed_given_name(words, items, next)
             || letters_of_name(words, items, next)
         {
             break;
@@ -305,6 +306,29 @@ fn takes_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     one && word.traits.has(NameTraits::GIVEN)
         && !word.traits.has(NameTraits::DOUBTFUL)
         && !word.traits.has(NameTraits::COMMON)
+}
+
+/// "Hon. Princess Tarnoso": whether a form of address at an item is a given name, because one for everybody stands before it.
+fn is_addressed_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let word = |n: usize| items.get(n).map(|i| words.at(i.words.start));
+    let given = word(at).is_some_and(|w| w.traits.has(NameTraits::GIVEN));
+    let surname = word(at + 1).is_some_and(|w| w.token.shape == Shape::Capital);
+    let dot = usize::from(items.get(at - 1).is_some_and(|i| i.is_mark('.')));
+    let before = items.get(at.wrapping_sub(1 + dot));
+    let everybody = [
+        "hon",
+        "hon.",
+        "honourable",
+        "mr",
+        "mr.",
+        "mrs",
+        "mrs.",
+        "ms",
+        "ms.",
+        "miss",
+    ];
+    let addressed = before.is_some_and(|i| words.say(&i.words, &everybody));
+    given && surname && addressed
 }
 
 /// The folded words of a name, marks left out.

@@ -217,6 +217,7 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word, introduced: bool) -> 
             || hyphen(item.words.end)
             || item.words.start.checked_sub(1).is_some_and(filiation)
             || introduced && item.honorific().is_none()
+            || is_between_names(words, item)
             || !word.traits.has(NameTraits::COMMON));
     if !shape.is_capital() || item.is_title() && !noble && !given_title {
         return None;
@@ -234,6 +235,15 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word, introduced: bool) -> 
         return Some(Part::Unknown);
     }
     of_capital(words, item, word, noble)
+}
+
+/// "Arbab Amir Ayub": whether a given name stands right before a word and a word with a capital right behind.
+fn is_between_names(words: &Words<'_>, item: &Item<'_>) -> bool {
+    let before = words.before(item.words.start);
+    let behind = words.at(item.words.end);
+    let given = before.traits.has(NameTraits::GIVEN) && before.token.shape == Shape::Capital;
+    let name = behind.token.shape == Shape::Capital && !behind.traits.has(NameTraits::COMMON);
+    given && name && item.honorific().is_none()
 }
 
 /// The part of a word with a capital, by what the tables know of it; `noble` where it is a title of nobility in a name.

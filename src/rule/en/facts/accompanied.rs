@@ -4,7 +4,7 @@
 
 use super::super::holding::Held;
 use super::Facts;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, NameTraits};
 use crate::mention::{Item, OfficeMention};
 
 /// How many items behind a word of company the one accompanied may stand.
@@ -118,6 +118,44 @@ impl Facts<'_, '_> {
     /// office, other than behind a preposition.
     pub(super) fn topic_before(&self, sentence: usize) -> Option<usize> {
         let earlier = self.mentions.items.get(..sentence)?;
+        // "President Ana A welcomed the group, chaired by Senator Paul B. He was accompanied by": no pronoun for her.
+        let pronoun = self.mentions.items.get(sentence)?.first();
+        let pronoun = pronoun.map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        let other = match pronoun.as_deref() {
+            Some("he") => NameTraits::OF_WOMEN,
+            Some("she") => NameTraits::OF_MEN,
+            _ => NameTraits::NONE,
+        };
+        let found = self.topic_of(earlier);
+        if !found.is_some_and(|p| self.has_name_of(p, other)) {
+            return found;
+        }
+        let last = earlier
+            .last()?
+            .iter()
+            .filter_map(|i| self.people.of(i.person()?));
+        let mut last = last.filter(|p| !self.has_name_of(*p, other));
+        last.next().filter(|_| last.next().is_none())
+    }
+
+    /// Whether somebody's given name is one of women, or of men, alone, as the traits say.
+    fn has_name_of(&self, person: usize, traits: NameTraits) -> bool {
+        let words = &self.mentions.words;
+        let both = [NameTraits::OF_MEN, NameTraits::OF_WOMEN];
+        let mention = self
+            .people
+            .entities
+            .get(person)
+            .and_then(|e| e.mentions.first());
+        let mention = mention.and_then(|m| self.mentions.people.get(*m));
+        mention.is_some_and(|m| {
+            let own = words.at(m.words.start).traits;
+            both.contains(&traits) && own.has(traits) && !both.iter().all(|t| own.has(*t))
+        })
+    }
+
+    /// The first whom the last of some sentences that names somebody names, other than behind a preposition.
+    fn topic_of(&self, earlier: &[Vec<Item<'_>>]) -> Option<usize> {
         earlier.iter().rev().take(4).find_map(|items| {
             (0..items.len()).find_map(|n| {
                 let item = items.get(n)?;

@@ -45,7 +45,7 @@ impl Facts<'_, '_> {
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
-        if let Some(found) = self.of_noun(office, &titles) {
+        if let Some(found) = self.of_noun(person, office, &titles) {
             return Some(found);
         }
         if let Some(found) = self.of_company(person, office, &titles) {
@@ -81,7 +81,7 @@ impl Facts<'_, '_> {
         if !has_body || self.unknown_owner(office) || self.is_of_delegation(office, holding) {
             return None;
         }
-        if let Some(found) = self.of_house_of_head(person, &titles) {
+        if let Some(found) = self.of_house_of_head(person, office, &titles) {
             return Some(found);
         }
         self.of_body_near(person, office, holding, &titles)

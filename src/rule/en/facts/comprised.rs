@@ -15,7 +15,8 @@ impl Facts<'_, '_> {
     pub(super) fn comprised(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
         let sent = items
             .iter()
-            .any(|i| i.is_any(&[Class::Delegation, Class::It]));
+            .any(|i| i.is_any(&[Class::Delegation, Class::It]))
+            || items.get(1).is_some_and(|i| i.is(Class::Company));
         let verb = |n: &usize| {
             items.get(*n).is_some_and(|i| {
                 // "was accompanied in the conversation by": to a meeting, not on a journey.
@@ -46,7 +47,8 @@ impl Facts<'_, '_> {
             .or_else(|| self.at_delegation(items))?;
         let head = self
             .named_head(items, from)
-            .or_else(|| self.told_head(sentence, items, from));
+            .or_else(|| self.told_head(sentence, items, from))
+            .or_else(|| self.led_before(sentence, items));
         if head.is_none() && accompanies_an_office(items, from) {
             return None;
         }
@@ -138,6 +140,21 @@ impl Facts<'_, '_> {
             .find(bare)
             .or_else(|| (from..from + 4).find(bare))?;
         self.holder_before(items.get(title)?.office()?)
+    }
+
+    /// "The Committee, led by its Chair, A, called on B. The team included": who leads those of whom a sentence speaks as a team, where the
+    /// one before tells it of a body and not of a delegation.
+    pub(super) fn led_before(&self, sentence: usize, items: &[Item<'_>]) -> Option<usize> {
+        /// How many items behind the word of leading the name may begin.
+        const REACH: usize = 8;
+        let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
+        let team = items.iter().take(3).any(|i| i.is(Class::Company));
+        let sent = |i: &Item<'_>| i.is(Class::Delegation);
+        let led = before.iter().position(|i| i.is(Class::LedBy))?;
+        let body = before.get(..led)?.iter().any(|i| i.body().is_some());
+        let mut behind = before.get(led + 1..)?.iter().take(REACH);
+        let leader = behind.find_map(|i| self.people.of(i.person()?));
+        leader.filter(|_| team && body && !before.iter().any(sent))
     }
 
     /// The word behind the one for a delegation at a place that opens the list of those who are in it: "among them", "are".

@@ -44,6 +44,7 @@ impl Facts<'_, '_> {
     pub(super) fn of_house_of_head(
         &self,
         person: usize,
+        office: &OfficeMention,
         titles: &[&Title],
     ) -> Option<(Office, Target)> {
         let class = class_in(titles, NodeKind::Chamber)?;
@@ -61,7 +62,10 @@ impl Facts<'_, '_> {
         let leads = [Office::Speaker, Office::DeputySpeaker];
         let mut roles = self.roles.iter();
         let role = roles.find(|r| {
-            let house = self.state_of_chamber(r.target).is_some();
+            // "the President of the Chamber of Deputies, accompanied by Senator A".
+            let elsewhere =
+                |t: Target| matches!(t, Target::Body(b) if self.sits_elsewhere(office, b, false));
+            let house = self.state_of_chamber(r.target).is_some() && !elsewhere(r.target);
             r.person == head && leads.contains(&r.office) && !r.former && house
         })?;
         let state = self.state_of_chamber(role.target);
@@ -75,6 +79,7 @@ impl Facts<'_, '_> {
     /// noun for one owns the title, or a title that it owns stands close before.
     pub(super) fn of_noun(
         &self,
+        person: usize,
         office: &OfficeMention,
         titles: &[&Title],
     ) -> Option<(Office, Target)> {
@@ -89,15 +94,24 @@ impl Facts<'_, '_> {
         // "its vice-chairmen": of what the title before is.
         let its = office.possessive && (start.saturating_sub(14)..start).any(owned);
         let presides = class == Office::Chair || class == Office::DeputyChair;
-        if !presides || !owned(start) && !its || self.says_speaker(office) {
+        // "committee chair A".
+        let nouns = ["committee", "commission", "subcommittee", "sub-committee"];
+        let adjacent = start
+            .checked_sub(1)
+            .is_some_and(|n| words.say(&(n..n + 1), &nouns));
+        if !presides || !owned(start) && !its && !adjacent || self.says_speaker(office) {
             return None;
         }
         let bodies = self.mentions.bodies.iter().enumerate();
         let mut before = bodies.filter(|(_, m)| m.words.end <= start).rev();
+        let own = self.state_of(person);
         before.find_map(|(n, _)| {
             let place = self.bodies.of(n)?;
             let body = self.bodies.entities.get(place)?;
-            (body.kind == NodeKind::Commission).then_some((class, Target::Body(place)))
+            let target = Target::Body(place);
+            let state = self.state_of_target(target);
+            let agrees = own.is_none() || state.is_none() || state == own;
+            (body.kind == NodeKind::Commission && agrees).then_some((class, target))
         })
     }
 

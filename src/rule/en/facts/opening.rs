@@ -285,6 +285,10 @@ impl Facts<'_, '_> {
         let also = items
             .first()
             .is_some_and(|i| words.say(&i.words, &["also"]));
+        // "Taking part in the trip were".
+        let part = items.first().is_some_and(|i| i.is(Class::Attend))
+            && items.iter().take(4).any(|i| i.is(Class::VisitNoun));
+        let also = also || part;
         // "Its members are".
         let its = items
             .first()

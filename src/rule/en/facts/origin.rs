@@ -115,6 +115,7 @@ impl Facts<'_, '_> {
 
     /// "On the Slovenian side, the meeting was attended by A and B": those named there act for that state.
     pub(super) fn spread_sides(&mut self) {
+        self.spread_listed_sides();
         for sentence in 0..self.mentions.items.len() {
             let Some(items) = self.mentions.items.get(sentence) else {
                 continue;
@@ -157,7 +158,7 @@ impl Facts<'_, '_> {
         let opens = before
             .by_ref()
             .take(2)
-            .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]));
+            .any(|i| i.is_any(&[Class::On, Class::From, Class::Preposition]) || self.is_on(i));
         let end = if own.is_some() {
             at + 1
         } else {
@@ -166,6 +167,45 @@ impl Facts<'_, '_> {
         match own.or(owner).filter(|_| opens) {
             Some(state) => Some((end, state)),
             None => self.side(items, at + 1),
+        }
+    }
+
+    /// "Attending on the Bulgarian side were": whether the word for a side stands behind a phrase that ends in "on".
+    fn is_on(&self, item: &Item<'_>) -> bool {
+        let text = self.mentions.words.text_of(&item.words);
+        item.is(Class::Attend) && (text.ends_with(" on") || text.ends_with(" from"))
+    }
+
+    /// "On the Pakistani side were present:", "The Pakistani side:", and then a list: those whom its items name act for that state.
+    fn spread_listed_sides(&mut self) {
+        let mut listed: Option<StateCode> = None;
+        for sentence in 0..self.mentions.items.len() {
+            let zone = self.mentions.words.sentences.get(sentence).map(|s| s.zone);
+            let Some(items) = self.mentions.items.get(sentence) else {
+                return;
+            };
+            match listed {
+                Some(state) if zone == Some(Zone::Item) => self.give(items, 0, state),
+                _ => listed = self.side_of_list(items),
+            }
+        }
+    }
+
+    /// The state of the one side that a line speaks of which names nobody and ends in a colon.
+    fn side_of_list(&self, items: &[Item<'_>]) -> Option<StateCode> {
+        let colon = items.last().is_some_and(|i| i.is_mark(':'));
+        let nobody = items.iter().all(|i| i.person().is_none());
+        if !colon || !nobody {
+            return None;
+        }
+        let heads = |n: usize| {
+            let item = items.get(n);
+            item.is_some_and(|i| i.is_any(&[Class::Sides, Class::Delegation]))
+        };
+        let short = (0..items.len().min(4)).find(|n| heads(n + 1));
+        match self.side(items, 0) {
+            Some((at, state)) => self.side(items, at).is_none().then_some(state),
+            None => items.get(short?)?.state().filter(|_| items.len() < 6),
         }
     }
 

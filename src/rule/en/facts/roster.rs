@@ -65,6 +65,8 @@ impl Facts<'_, '_> {
                 // "The Speaker of A, accompanied by B and C, met a delegation of D": nor are those.
                 let of_head = opening.head.and_then(|h| self.state_in_office(h));
                 let sender = sender.filter(|s| of_head.is_none_or(|h| h == *s));
+                // "The Committee, led by A, called on the Speaker of B. The team included": B has sent nobody.
+                let sender = sender.filter(|_| self.led_before(sentence, items).is_none());
                 let named = items.get(opening.items.clone()).unwrap_or_default();
                 let mut members: Vec<usize> = named
                     .iter()

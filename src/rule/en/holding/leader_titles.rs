@@ -14,6 +14,7 @@ impl Reader<'_, '_, '_> {
         let mut titled = false;
         let mut title = None;
         while self.is_any(next, &[Class::Article, Class::His])
+            || self.is_noun_of_title(next)
             || self.office(next).is_some()
             || [',', '–', '—'].iter().any(|m| self.mark(next, *m))
         {
@@ -27,6 +28,15 @@ impl Reader<'_, '_, '_> {
             return (seat + 1, titled, self.office(seat));
         }
         (next, titled, title)
+    }
+
+    /// "headed by committee chair A": whether a place is the noun of a committee right before a title.
+    fn is_noun_of_title(&self, at: usize) -> bool {
+        let nouns = ["committee", "commission", "subcommittee", "sub-committee"];
+        let noun = self
+            .item(at)
+            .is_some_and(|i| self.mentions.words.say(&i.words, &nouns));
+        noun && self.office(at + 1).is_some()
     }
 
     /// "Speaker of the Nitijela (parliament) of the Republic of the Marshall Islands A": past what is said in brackets of the house

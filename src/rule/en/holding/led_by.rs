@@ -202,8 +202,17 @@ impl Reader<'_, '_, '_> {
                 .checked_sub(2)
                 .is_some_and(|b| self.is(b, Class::Delegation))
         };
+        // "welcomed the members of the Friendship Group, which is chaired by A": the group.
+        let relative = at >= 2 && self.is(at - 1, Class::Be) && self.is(at - 2, Class::Which);
+        let group = |o: usize| {
+            let bodies = self.mentions.offices.get(o).map(|o| o.bodies.as_slice());
+            let kind = |b: &usize| self.mentions.bodies.get(*b).map(|b| b.kind);
+            relative
+                && bodies.is_some_and(|b| b.iter().all(|b| kind(b) == Some(NodeKind::Commission)))
+        };
         let several = |n: usize| {
-            self.office(n).is_some_and(|o| self.plural(o)) && !self.travel(n) && !sent(n)
+            let office = self.office(n).filter(|o| self.plural(*o) && !group(*o));
+            office.is_some() && !self.travel(n) && !sent(n)
         };
         verb.is_some_and(|v| (v + 1..at).any(several))
     }

@@ -10,6 +10,7 @@ use super::super::scene::Scene;
 use super::joining::Joining;
 use super::{Meetings, Teller, Told, add, carried};
 use crate::lexicon::Class;
+use crate::mention::Item;
 use crate::ontology::{MeetingKind, MeetingStatus};
 
 /// How many sentences behind a meeting those may be named who accompanied somebody to it.
@@ -161,7 +162,10 @@ impl Meetings {
             Class::ConferenceNoun,
             Class::SessionNoun,
         ];
-        let travels = scene.items.iter().any(|i| i.is_any(&journey));
+        // "The team included A": those who were there, if who leads them was.
+        let team = |i: &Item<'_>| i.is(Class::Company) && i.is(Class::Delegation);
+        let mut items = scene.items.iter().filter(|i| !team(i));
+        let travels = items.any(|i| i.is_any(&journey));
         let near = scene.sentence <= self.told + NEAR;
         let rosters = scene.facts.rosters.iter();
         let own = rosters.filter(|r| r.sentence == scene.sentence && near && !travels);

@@ -203,9 +203,13 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     ) -> Option<(usize, Vec<usize>)> {
         let mut plain = 0;
         for n in verb + 1..self.chunks.len() {
-            if self.breaks(n) && !(self.mark(n, ':') && n + 1 < self.chunks.len())
-                || self.is_any(n, &[Class::Who, Class::Which])
-            {
+            // "welcomed the members of the group, which is chaired by A".
+            let relative = self.is_any(n, &[Class::Who, Class::Which]);
+            if relative && self.is(n + 1, Class::Be) && self.is(n + 2, Class::LedBy) {
+                let leader = (n + 3..n + 6).find(|m| !self.people(*m).is_empty())?;
+                return Some((leader, self.people(leader).to_vec()));
+            }
+            if self.breaks(n) && !(self.mark(n, ':') && n + 1 < self.chunks.len()) || relative {
                 return None;
             }
             let people = self.people(n);
@@ -241,7 +245,10 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             }
             // "met a number of her counterparts, including A".
             let listing = ["including", "namely", "such as", "among them"];
-            let listed = n > verb + 1 && self.says(n - 1, &listing);
+            // "met with colleagues from the Senate, represented by A and B".
+            let named = n > verb + 2 && self.is(n - 1, Class::Comprise);
+            let named = named && !self.is_any(n - 2, &[Class::Be, Class::Who, Class::Which]);
+            let listed = n > verb + 1 && self.says(n - 1, &listing) || named;
             let allowed = listed
                 || !governed(self.items, &self.chunks, n)
                 || self.governed_by(n, prepositions);
