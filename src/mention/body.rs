@@ -109,7 +109,8 @@ pub(super) fn find(
             at += 1;
             continue;
         }
-        let parsed = national_part(words, items, at, found)
+        let parsed = group_held(words, items, at, found)
+            .or_else(|| national_part(words, items, at, found))
             .or_else(|| commission_at(words, items, at, found))
             .or_else(|| regional_at(words, items, at, found))
             .or_else(|| chamber_at(words, items, at, found));
@@ -124,6 +125,29 @@ pub(super) fn find(
         }
         at += 1;
     }
+}
+
+/// "members of the group A and B": the group that the article has named, of which the words before an item tell an office.
+fn group_held(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    found: &mut Vec<BodyMention>,
+) -> Option<Range<usize>> {
+    let item = items.get(at).filter(|i| words.say(&i.words, &["group"]))?;
+    let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
+    let of = before(1)?.is(Class::Article) && before(2)?.is(Class::Of);
+    let held = before(3).filter(|_| of)?.is_title();
+    let ends = items.get(at + 1).is_none_or(|i| !i.is(Class::Of));
+    let name = item.words.clone();
+    let known = found
+        .iter()
+        .any(|b| b.form == Some(BodyForm::FriendshipGroup));
+    (held && ends && known).then(|| {
+        let (kind, means) = (NodeKind::Commission, Means::Reference);
+        found.push(BodyMention::new(name.clone(), name, kind, means));
+        at..at + 1
+    })
 }
 
 /// The number before a body's name: "149th Assembly", "18th session".

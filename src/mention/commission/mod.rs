@@ -68,7 +68,9 @@ pub(super) fn commission_at(
     }
     let previous = start.checked_sub(1).and_then(|i| items.get(i));
     let number = previous.and_then(|i| ordinal(words, i));
-    if is_forum && number.is_some() {
+    // "the 3rd Committee of the National Assembly", but not "the third Friendship Group".
+    let numbered = form == BodyForm::Committee && is_numbered(words, items, start, at);
+    if is_forum && number.is_some() || numbered {
         start -= 1;
     }
     let whole = name_of(words, items, start..end)?;
@@ -90,10 +92,33 @@ pub(super) fn commission_at(
         states: parts.states,
         parts: parts.bodies,
         plural: is_plural(words, item),
-        ordinal: number,
+        ordinal: number.filter(|_| !numbered),
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// "the 3rd Committee", "the Third Committee": whether a number stands right before a head noun with a capital, which has no other word
+/// before it, so that the number is its name.
+fn is_numbered(words: &Words<'_>, items: &[Item<'_>], start: usize, at: usize) -> bool {
+    /// The numbers that are written as words, as far as committees are counted.
+    const WORDS: &[&str] = &[
+        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth",
+        "Tenth",
+    ];
+    let item = |n: usize| items.get(n).map_or("", |i| words.text_of(&i.words));
+    let before = start.checked_sub(1);
+    let counted = before.is_some_and(|b| {
+        let number = items.get(b).is_some_and(|i| ordinal(words, i).is_some());
+        number || WORDS.contains(&item(b))
+    });
+    let capital = item(at).starts_with(char::is_uppercase);
+    // "Committee of" is one phrase of the tables.
+    let whole = item(at).ends_with(" of")
+        || items
+            .get(at + 1)
+            .is_none_or(|i| i.is(Class::Of) || matches!(i.kind, Kind::Mark(_)));
+    counted && capital && whole && start == at
 }
 
 /// "the Italian Senate's Foreign Affairs Committee": the house before the name owns the committee.

@@ -44,7 +44,14 @@ pub(super) fn something_else(words: &Words<'_>, items: &[Item<'_>], from: usize)
             matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word() && !item.is_title();
         // "of the Secretariat N. Tarn": a name begins.
         let initial = word.token.shape == Shape::Initial;
+        // "of the group Fada-Tarn Maleki": the first part of one.
+        let part = items
+            .get(end + 1)
+            .is_some_and(|i| i.is_mark('-') && words.at(i.words.start).token.glued)
+            && word.token.shape == Shape::Capital
+            && item.entries().is_empty();
         if !plain
+            || part
             || named
             || initial
             || item.honorific().is_some()

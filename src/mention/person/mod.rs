@@ -5,6 +5,7 @@
 
 mod again;
 mod gap;
+mod inside;
 mod part;
 mod run;
 mod strength;

@@ -138,6 +138,7 @@ impl Facts<'_, '_> {
         if self.sits_elsewhere(office, body, seat) {
             return None;
         }
+        let body = self.assembly_of_bureau(office, body).unwrap_or(body);
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(titles, kind)?, Target::Body(body)))
     }

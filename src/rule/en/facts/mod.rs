@@ -23,6 +23,7 @@ mod left_alone;
 mod listing;
 mod opening;
 mod origin;
+mod pairs;
 mod rehouse;
 mod resolve;
 mod rival;
@@ -141,6 +142,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.resolve(false);
         new.drop_rivals();
         new.spread_states();
+        new.spread_pairs();
         new.spread_company();
         new.drop_lower();
         new.drop_letters();

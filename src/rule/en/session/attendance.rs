@@ -143,8 +143,15 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
     }
     // To lead a body is no attendance; to lead its session is.
     let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !scene.is(verb, Class::Address);
+    // "The Bureau met under the chairmanship of A".
+    let met = |n: usize| {
+        let chairs = scene.word(verb).starts_with("under the ");
+        chairs && scene.is(n + 1, Class::Meet) && n < verb
+    };
     let gathering = |n: usize| {
-        gathering(scene, n, told) && !(leads && commission(scene, n).is_some() && !sits(scene, n))
+        met(n) && commission(scene, n).is_some()
+            || gathering(scene, n, told)
+                && !(leads && commission(scene, n).is_some() && !sits(scene, n))
     };
     // "the heads of delegations that attend": another's doing.
     if verb
