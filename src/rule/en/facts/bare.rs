@@ -4,6 +4,7 @@
 //! This module never overrules what an article says of the same person in full.
 
 use super::super::holding::{Held, Holding};
+use super::abroad::senders;
 use super::title::class_in;
 use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Class, Domain, Title};
@@ -111,9 +112,10 @@ impl Facts<'_, '_> {
         };
         let body = self.body_near(person, office, holding, &wanted)?;
         let body = self.house_of_title(office, body).unwrap_or(body);
+        let presides = class_in(titles, NodeKind::Chamber) == Some(Office::Speaker);
         if self.is_across(person, holding, body)
             || self.is_of_european_parliament(office, body)
-            || self.is_of_guests(person, body)
+            || self.is_of_guests(person, body, presides)
         {
             return None;
         }
@@ -145,10 +147,15 @@ impl Facts<'_, '_> {
 
     /// "hosted a delegation from the Parliament of Albania ... met MP A": whether a body is the house of guests, among whom nobody names the
     /// person, and the article tells of no other house.
-    fn is_of_guests(&self, person: usize, body: usize) -> bool {
+    fn is_of_guests(&self, person: usize, body: usize, presides: bool) -> bool {
         let house = self.bodies.entities.get(body).filter(|b| is_chamber(b));
         let state = house.and_then(|b| b.states.first());
-        let received = state.is_some_and(|s| self.guests.contains(s) && self.home != Some(*s));
+        // "LUANDA. A delegation from Ghana was received by Speaker A": who presides is at home.
+        let sent = |s: &StateCode| {
+            presides && self.dateline.is_some() && senders(self.mentions).contains(s)
+        };
+        let received =
+            state.is_some_and(|s| self.home != Some(*s) && (self.guests.contains(s) || sent(s)));
         let leads = self.holdings.iter().any(|h| {
             let own = self.people.of(h.person) == Some(person);
             own && matches!(h.held, Held::HeadsDelegation { .. })

@@ -281,7 +281,9 @@ impl Facts<'_, '_> {
             // "came to Ethiopia as a delegation".
             Class::As,
         ];
-        let before = before.take_while(|i| !i.is_any(&apart) && !i.is_mark(','));
+        // "SÃO TOMÉ – A mission from Angola": a dateline has sent nobody.
+        let ends = |i: &Item<'_>| [',', ':', '.', '-', '–', '—'].iter().any(|m| i.is_mark(*m));
+        let before = before.take_while(|i| !i.is_any(&apart) && !ends(i));
         let own = before.into_iter().find_map(|i| self.state_named(i));
         let of = items
             .get(at + 1)

@@ -327,8 +327,7 @@ impl Facts<'_, '_> {
 fn owner_before<'i, 'l>(items: &'i [Item<'l>], at: usize) -> Option<&'i Item<'l>> {
     let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
     let mut near = before.iter().rev().take_while(|i| {
-        !i.is_mark(',')
-            && !i.is_mark(':')
+        ![',', ':', '.', '-', '–', '—'].iter().any(|m| i.is_mark(*m))
             && !i.is_any(&[
                 Class::Lead,
                 Class::LedBy,
