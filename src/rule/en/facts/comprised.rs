@@ -55,12 +55,16 @@ impl Facts<'_, '_> {
         let end = by_another(items, from);
         // "A, accompanied by B and C, met D": whoever is met is no companion.
         let meets = [Class::Meet, Class::Receive, Class::CallOn];
-        let accompanied = head.is_some() && items.get(from).is_some_and(|i| i.is(Class::Accompany));
+        // "The delegation, consisting of A and B, met C": nor is C of the delegation.
+        let apposed = from.checked_sub(1).and_then(|b| items.get(b));
+        let apposed = apposed.is_some_and(|i| i.is_mark(',') || i.is(Class::Which));
+        let accompanied =
+            apposed || head.is_some() && items.get(from).is_some_and(|i| i.is(Class::Accompany));
         let met = (from + 1..end).find(|n| {
             let verb = items.get(*n).is_some_and(|i| i.is_any(&meets));
             verb && items
                 .get(n - 1)
-                .is_some_and(|i| i.is_mark(',') || i.person().is_some())
+                .is_some_and(|i| i.is_mark(',') || i.is_mark(')') || i.person().is_some())
         });
         Some(Opening {
             items: from..met.filter(|_| accompanied).unwrap_or(end),

@@ -13,7 +13,7 @@ use crate::mention::{
     BodyMention, Item, Kind, Means, Mentions, OfficeMention, People, Zone, common_name, is_noun,
     names_state,
 };
-use crate::ontology::{NodeKind, Office, StateCode};
+use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
 /// The weight of the state that is named first where nothing shows it to be another's.
 const FIRST: i32 = 3;
@@ -88,7 +88,15 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
     for (state, weight) in envoys(mentions, &goals) {
         add(state, weight);
     }
-    for state in senders(mentions) {
+    // Abroad, too, one puts oneself first in the name of a group.
+    let sent = senders(mentions);
+    for state in first_of_pairs(mentions)
+        .iter()
+        .filter(|s| !sent.contains(s))
+    {
+        add(*state, OWN_HOUSE);
+    }
+    for state in sent {
         add(state, -ABROAD);
     }
     for state in guests(mentions) {
@@ -149,6 +157,17 @@ fn called_shortly(
         if let Some(state) = state.filter(|s| !found.contains(s)) {
             found.push(state);
         }
+    }
+    found
+}
+
+/// The states that stand first in the names of friendship groups of two, as each parliament puts its own.
+fn first_of_pairs(mentions: &Mentions<'_>) -> Vec<StateCode> {
+    let group = |b: &&BodyMention| b.form == Some(BodyForm::FriendshipGroup) && b.states.len() == 2;
+    let mut found: Vec<StateCode> = Vec::new();
+    for body in mentions.bodies.iter().filter(group) {
+        let first = body.states.first().copied();
+        found.extend(first.filter(|s| !found.contains(s)));
     }
     found
 }

@@ -16,7 +16,21 @@ impl Facts<'_, '_> {
         };
         let titles = office.titles(&self.mentions.words);
         let known = titles.iter().filter_map(|t| t.office).any(known);
-        known || self.is_address(office)
+        known || self.is_address(office) || self.is_deputy_of_state(office)
+    }
+
+    /// "Vice President of the Republic": whether the words of a title say that it is one of the state, which presides over no house.
+    fn is_deputy_of_state(&self, office: &OfficeMention) -> bool {
+        let words = self.mentions.words.text_of(&office.words).to_lowercase();
+        let deputy = words.contains("vice president") || words.contains("vice-president");
+        let state = [
+            " of the republic",
+            " of the nation",
+            " of the state",
+            " of state",
+            " of the country",
+        ];
+        deputy && state.iter().any(|s| words.ends_with(s))
     }
 
     /// "Chief Tarn Mensah", but not "IPU Chief A": whether a title is a form of address, with no body named right before it.

@@ -143,7 +143,12 @@ pub(super) fn in_town_for(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, Vec<u
     let be = (1..scene.chunks.len()).find(|n| {
         let city = scene.item(n + 1).is_some_and(|i| i.city().is_some());
         let there = city && scene.is(*n, Class::Travel);
-        there && scene.says(*n, &["is in", "are in", "was in", "were in"])
+        // "A, who is leading a delegation to Geneva for the Assembly".
+        let leads = city
+            && scene.is(*n, Class::To)
+            && scene.item(n - 1).is_some_and(|i| i.is(Class::Delegation))
+            && (n.saturating_sub(5)..*n).any(|m| scene.is(m, Class::Lead));
+        leads || there && scene.says(*n, &["is in", "are in", "was in", "were in"])
     })?;
     let purpose = (be + 2..be + 2 + BETWEEN).find(|n| !passed(*n))?;
     // "the Assembly of the Red Cross", "the Assembly's session" are of something else.

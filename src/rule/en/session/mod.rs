@@ -15,7 +15,7 @@ use super::facts::{Facts, Target};
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Kind, Zone};
-use crate::ontology::{MeetingKind, MeetingStatus, NodeKind, Office};
+use crate::ontology::{MeetingKind, MeetingStatus, NodeKind, Office, StateCode};
 
 /// What is known of sessions from one sentence to the next.
 #[derive(Debug, Default)]
@@ -321,21 +321,20 @@ pub(super) fn complete(facts: &Facts<'_, '_>, events: &mut Events) {
                 *state = state.or(Some(home));
             }
         }
-        if meeting.kind == MeetingKind::Session
-            && distinct.len() == 2
-            && states.iter().all(Option::is_some)
-        {
-            meeting.sides = distinct
+        // Those of one state are of one side, and did not meet each other by that.
+        let of = |state: Option<StateCode>| {
+            let own = people
                 .iter()
-                .map(|d| {
-                    people
-                        .iter()
-                        .zip(&states)
-                        .filter(|(_, s)| **s == Some(*d))
-                        .map(|(p, _)| *p)
-                        .collect()
-                })
-                .collect();
+                .zip(&states)
+                .filter(move |(_, s)| **s == state);
+            own.map(|(p, _)| *p)
+        };
+        // One side and somebody of whom no state is told would say that they met.
+        if distinct.len() < 2 && states.iter().any(Option::is_none) {
+            continue;
         }
+        let alone = of(None).map(|p| vec![p]);
+        let sides = distinct.iter().map(|d| of(Some(*d)).collect());
+        meeting.sides = sides.chain(alone).collect();
     }
 }
