@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::chamber::{chamber_at, regional_at};
-use super::commission::{commission_at, coordinated, labelled_item, national_part};
+use super::commission::{commission_at, coordinated, joined_before, labelled_item, national_part};
 use super::item::{Item, Kind, replace};
 use super::word::{Sentence, Words, Zone};
 use crate::lexicon::{Class, House, RowNumber};
@@ -107,6 +107,13 @@ pub(super) fn find(
     while at < items.len() {
         if items.get(at).is_some_and(|i| i.is(Class::OtherBody)) {
             at += 1;
+            continue;
+        }
+        if let Some([first, second]) = joined_before(words, items, at, found) {
+            let number = found.len().saturating_sub(2);
+            at = first.start + 2;
+            replace(items, second, Kind::Body(number + 1));
+            replace(items, first, Kind::Body(number));
             continue;
         }
         let parsed = group_held(words, items, at, found)

@@ -22,7 +22,7 @@ use before::before;
 use behind::behind;
 use head::{gathering_of, head_of, parliamentary};
 pub(super) use national::national_part;
-pub(super) use several::coordinated;
+pub(super) use several::{coordinated, joined_before};
 
 /// What the words around a head noun add to the name.
 #[derive(Default)]

@@ -5,11 +5,11 @@
 use std::ops::Range;
 
 use super::super::body::{BodyMention, Means};
-use super::super::item::Item;
+use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::topic::topic;
-use crate::lexicon::Class;
-use crate::ontology::NodeKind;
+use crate::lexicon::{Class, NameTraits};
+use crate::ontology::{BodyForm, NodeKind};
 
 /// Reads "and on Fisheries" behind the committee of a mention at the item before `at`: adds a mention for it, gives both the
 /// names that they have alone, and gives the range of the items from the "on" on.
@@ -61,4 +61,56 @@ fn singular(heads: &str) -> Option<String> {
     let mut letters = one.chars();
     let first = letters.next()?;
     Some(first.to_uppercase().chain(letters).collect())
+}
+
+/// "the chairpersons of the foreign affairs and European integration committees": reads the two committees whose noun in the plural stands at
+/// an item, behind a title, "of" and an article: adds a mention for each, and gives the ranges of their items.
+pub(in crate::mention) fn joined_before(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    found: &mut Vec<BodyMention>,
+) -> Option<[Range<usize>; 2]> {
+    /// How many items the topic of one committee may have.
+    const LONGEST: usize = 4;
+    let noun = items.get(at)?;
+    let plural = words.say(&noun.words, &["committees", "commissions"]);
+    let topical = |n: &usize| {
+        items.get(*n).is_some_and(|i| {
+            let word = words.at(i.words.start);
+            let known =
+                word.traits.has(NameTraits::COMMON) || i.is_any(&[Class::Topic, Class::NotPerson]);
+            matches!(i.kind, Kind::Plain(_))
+                && known
+                && !i.is(Class::And)
+                && !i.is(Class::Of)
+                && !i.is(Class::Article)
+        })
+    };
+    let second = (0..at).rev().take(LONGEST).take_while(topical).last()?;
+    let and = second
+        .checked_sub(1)
+        .filter(|a| items.get(*a).is_some_and(|i| i.is(Class::And)))?;
+    let first = (0..and).rev().take(LONGEST).take_while(topical).last()?;
+    let before = |n: usize| first.checked_sub(n).and_then(|b| items.get(b));
+    let held = before(1)?.is(Class::Article) && before(2)?.is(Class::Of) && before(3)?.is_title();
+    if !plural || !held {
+        return None;
+    }
+    let one = words.text_of(&noun.words).strip_suffix('s')?.to_owned();
+    let mut add = |range: Range<usize>, topic: Range<usize>| {
+        let span = |r: &Range<usize>| {
+            Some(items.get(r.start)?.words.start..items.get(r.end - 1)?.words.end)
+        };
+        let (whole, topic) = (span(&range)?, span(&topic)?);
+        found.push(BodyMention {
+            form: Some(BodyForm::Committee),
+            called: Some(format!("{} {one}", words.text_of(&topic))),
+            ..BodyMention::new(whole.clone(), whole, NodeKind::Commission, Means::Named)
+        });
+        Some(range)
+    };
+    let one = add(first..and, first..and)?;
+    let other = add(second..at + 1, second..at)?;
+    Some([one, other])
 }

@@ -68,6 +68,15 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
         }
         *weights.entry(state).or_default() += VENUE;
     }
+    // Abroad, too, one puts oneself first in the name of a group.
+    let sent = senders(mentions);
+    let first = first_of_pairs(mentions);
+    for state in first.iter().filter(|s| !sent.contains(s)) {
+        if !order.contains(state) {
+            order.push(*state);
+        }
+        *weights.entry(*state).or_default() += OWN_HOUSE;
+    }
     let mut add = |state: StateCode, weight: i32| {
         if let Some(sum) = weights.get_mut(&state) {
             *sum += weight;
@@ -87,14 +96,6 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
     }
     for (state, weight) in envoys(mentions, &goals) {
         add(state, weight);
-    }
-    // Abroad, too, one puts oneself first in the name of a group.
-    let sent = senders(mentions);
-    for state in first_of_pairs(mentions)
-        .iter()
-        .filter(|s| !sent.contains(s))
-    {
-        add(*state, OWN_HOUSE);
     }
     for state in sent {
         add(state, -ABROAD);

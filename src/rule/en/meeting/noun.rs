@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
-use super::row::row;
+use super::row::{and_with, row};
 use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingKind, MeetingStatus};
@@ -56,6 +56,11 @@ pub(super) fn read(
         let told = || other_side(scene, &other, events).map(|p| (at, p));
         let one = one.or_else(|| told().filter(|_| !unknown));
         if let Some((from, one)) = one {
+            // "had meetings with A, and with B".
+            for (to, other) in and_with(scene, to) {
+                let sides = [one.clone(), other];
+                add(scene, teller, Told { sides, from, to }, 84, events);
+            }
             let sides = [one, other];
             add(scene, teller, Told { sides, from, to }, 88, events);
         }
@@ -354,6 +359,8 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
             awaits.iter().any(|w| word.starts_with(w))
                 || ["due", "also due"].contains(&word.as_str())
         });
+    // "with meetings to follow the same day".
+    let before = before || scene.is(at + 1, Class::To) && scene.says(at + 2, &["follow", "come"]);
     // "held a meeting to prepare the next one, to be held in Riga".
     let held = (at.saturating_sub(4)..at).any(|n| scene.says(n, &["held", "had"]));
     let mut behind = false;

@@ -35,3 +35,24 @@ pub(super) fn row(
     }
     (last, people)
 }
+
+/// The parties behind "and with" that follow the one with whom somebody had a meeting: each had one of its own.
+pub(super) fn and_with(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usize>)> {
+    let mut found = Vec::new();
+    let mut last = object;
+    for n in object + 1..scene.chunks.len() {
+        if scene.breaks(n) || n > last + 6 {
+            break;
+        }
+        let with = scene.governed_by(n, &[Class::With]);
+        let and = (last + 1..n).any(|m| scene.is(m, Class::And));
+        if !scene.people(n).is_empty() {
+            if !with || !and {
+                break;
+            }
+            found.push((n, scene.people(n).to_vec()));
+            last = n;
+        }
+    }
+    found
+}
