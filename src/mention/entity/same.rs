@@ -164,7 +164,12 @@ fn generic(name: &str, states: usize, mention_key: &str, mention: &BodyMention) 
 fn turned(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> bool {
     let name = key(&entity.name);
     let joined = ["between", "of", "with", "for"];
-    let mut words = name.split(' ').chain(mention_key.split(' '));
+    // "the France-Armenia Friendship Group of the National Assembly of France": the pair stands before the noun.
+    fn pair(name: &str) -> &str {
+        name.find(" group")
+            .map_or(name, |n| name.get(..n).unwrap_or(name))
+    }
+    let mut words = pair(&name).split(' ').chain(pair(mention_key).split(' '));
     let paired = !words.any(|w| joined.contains(&w));
     let (Some(a), Some(b)) = (entity.states.first(), mention.states.first()) else {
         return false;

@@ -8,7 +8,7 @@ use super::title::class_in;
 use super::{Facts, Target};
 use crate::lexicon::{Class, Domain, Title};
 use crate::mention::OfficeMention;
-use crate::ontology::{NodeKind, Office};
+use crate::ontology::{BodyForm, NodeKind, Office};
 use crate::text::Shape;
 
 impl Facts<'_, '_> {
@@ -99,20 +99,32 @@ impl Facts<'_, '_> {
         let adjacent = start
             .checked_sub(1)
             .is_some_and(|n| words.say(&(n..n + 1), &nouns));
-        if !presides || !owned(start) && !its && !adjacent || self.says_speaker(office) {
+        let sits = class == Office::Member && adjacent;
+        let held = presides && (owned(start) || its || adjacent) || sits;
+        if !held || self.says_speaker(office) {
             return None;
         }
         let bodies = self.mentions.bodies.iter().enumerate();
-        let mut before = bodies.filter(|(_, m)| m.words.end <= start).rev();
+        let before: Vec<usize> = bodies
+            .filter(|(_, m)| m.words.end <= start)
+            .filter_map(|(n, _)| self.bodies.of(n))
+            .collect();
+        // "committee members": of no working group.
+        let fits = |place: &usize| {
+            self.bodies.entities.get(*place).is_some_and(|body| {
+                let committee =
+                    matches!(body.form, Some(BodyForm::Committee | BodyForm::Commission));
+                body.kind == NodeKind::Commission && (!adjacent || committee)
+            })
+        };
         let own = self.state_of(person);
-        before.find_map(|(n, _)| {
-            let place = self.bodies.of(n)?;
-            let body = self.bodies.entities.get(place)?;
-            let target = Target::Body(place);
-            let state = self.state_of_target(target);
-            let agrees = own.is_none() || state.is_none() || state == own;
-            (body.kind == NodeKind::Commission && agrees).then_some((class, target))
-        })
+        let state = |place: &usize| self.state_of_target(Target::Body(*place));
+        let mut last = before.iter().rev().filter(|p| fits(p));
+        // One of the person's own state goes before one of which no state is known.
+        let of_state = last.clone().find(|p| own.is_some() && state(p) == own);
+        let any = || last.find(|p| own.is_none() || state(p).is_none());
+        let place = of_state.or_else(any)?;
+        Some((class, Target::Body(*place)))
     }
 
     /// "his deputy": a deputy of somebody, and no seat.

@@ -31,7 +31,9 @@ impl Facts<'_, '_> {
     /// Whether a title is that of a speaker by its own word.
     pub(super) fn says_speaker(&self, office: &OfficeMention) -> bool {
         let title = self.mentions.words.text_of(&office.title);
-        title.to_lowercase().contains("speaker")
+        ["speaker", "marshal"]
+            .iter()
+            .any(|t| title.to_lowercase().contains(t))
     }
 
     /// Whether somebody comes into an office in a sentence.

@@ -280,6 +280,10 @@ impl Reader<'_, '_, '_> {
         if comma_name && article && staff && self.in_shared_list(name.at) {
             return true;
         }
+        // "Deputy Marshals A and B, the Chair of C, D, and the Chair of E, F".
+        if article && behind.is_some_and(|n| self.closes_before_name(n)) {
+            return true;
+        }
         let closed = behind.is_some_and(|n| {
             self.mark(n + 1, ',')
                 || self.mark(n + 1, '(')

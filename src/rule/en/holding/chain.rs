@@ -193,6 +193,20 @@ impl Reader<'_, '_, '_> {
         (titled && self.person(name).is_some()).then_some(name)
     }
 
+    /// "A, and the Chair of B, C.": whether "and" and an office with its article stand right behind the name of a place, and end with a name,
+    /// so that in the list the offices stand before the names.
+    pub(super) fn closes_before_name(&self, name: usize) -> bool {
+        let and = name + 1 + usize::from(self.mark(name + 1, ','));
+        let article = self.is(and, Class::And) && self.is(and + 1, Class::Article);
+        let last = self.office(and + 2).filter(|o| article && !self.plural(*o));
+        let behind = last.and_then(|_| self.named_behind(and + 3));
+        let follows = |n: usize| {
+            let office = self.past(n + 2, &[Class::Article]);
+            self.mark(n + 1, ',') && self.office(office).is_some()
+        };
+        behind.is_some_and(|n| !follows(n))
+    }
+
     /// "the Majilis Speaker and the Deputy Speaker of the Seimas": whether two offices are of bodies or states that differ, so
     /// that one person can hardly hold both.
     fn apart(&self, one: usize, other: usize) -> bool {

@@ -31,6 +31,7 @@ impl Reader<'_, '_, '_> {
                 self.push(name.person, held, name.at..at + 1, "elected-as-office");
             }
         }
+        self.whom_they_elected(name);
         // "to elect A Head of the Group": the office right behind the name.
         if let Some(office) = self.office(name.at + 1)
             && self.is_elected(name.at + 1)
@@ -53,6 +54,28 @@ impl Reader<'_, '_, '_> {
         } else {
             let held = Held::office(office);
             self.push(name.person, held, name.at..next + 1, "elected-as-office");
+        }
+    }
+
+    /// "A, whom the deputies of the National Assembly elected on Tuesday as their Chairman".
+    fn whom_they_elected(&mut self, name: Name) {
+        /// How many items behind the verb the office may stand.
+        const REACH: usize = 6;
+        let whom = name.at + 1 + usize::from(self.mark(name.at + 1, ','));
+        let voters = self.past(whom + 1, &[Class::Article]);
+        let seats = self
+            .office(voters)
+            .and_then(|o| self.mentions.offices.get(o));
+        let house = seats.and_then(|o| o.bodies.first().copied().filter(|_| o.plural));
+        let house = house.or_else(|| self.body(voters));
+        let as_what = (voters + 2..voters + 2 + REACH).find(|n| self.is(*n, Class::As));
+        let told = self.is(whom, Class::Who) && self.is(voters + 1, Class::Elect);
+        let at = as_what.map(|n| self.past(n + 1, &[Class::Article, Class::His]));
+        let office = at.and_then(|n| self.office(n)).filter(|_| told);
+        let bare = |o: &usize| self.mentions.offices.get(*o).is_some_and(|o| o.bare());
+        if let (Some(mention), Some(body), Some(at)) = (office.filter(bare), house, at) {
+            let held = Held::OfficeOf { mention, body };
+            self.push(name.person, held, name.at..at + 1, "elected-as-office");
         }
     }
 

@@ -55,8 +55,10 @@ impl Joining {
 /// "On the Zambian side there were A and B": the verb of being of such a sentence, where people stand right behind it.
 fn on_side(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     let side = (1..5).find(|n| scene.is(*n, Class::Sides) && scene.is(0, Class::On))?;
-    let be = (side + 1..side + 4).find(|n| scene.is(*n, Class::Be))?;
-    let next = (be + 1..be + 4).find(|n| !scene.is(*n, Class::Article))?;
+    let be = (side + 1..side + 4).find(|n| scene.is_any(*n, &[Class::Be, Class::Attend]))?;
+    // "were present committee members A and B".
+    let passed = |n: usize| scene.is_any(n, &[Class::Article, Class::BodyNoun]);
+    let next = (be + 1..be + 4).find(|n| !passed(*n))?;
     let says = (be + 1..scene.chunks.len()).any(|n| scene.is(n, Class::Say));
     (!scene.people(next).is_empty() && !says).then_some(be)
 }

@@ -164,8 +164,10 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         let place = (0..verb).rev().find(|n| gathering(*n));
         let place = place.or_else(|| (0..scene.chunks.len()).find(|n| gathering(*n)));
         // "It was attended by A": the gathering told of before.
-        let known =
-            place.is_some() || told.last && !scene.is_any(verb, &[Class::LedBy, Class::Lead]);
+        // "It was co-chaired by A and B".
+        let it = scene.is(0, Class::It) && scene.is(1, Class::Be) && verb == 2;
+        let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !it;
+        let known = place.is_some() || told.last && !leads;
         return known.then(|| Attendance {
             people,
             body: place.and_then(|p| body_at(scene, p)),
