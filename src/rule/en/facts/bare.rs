@@ -66,6 +66,7 @@ impl Facts<'_, '_> {
             .eq_ignore_ascii_case("leader");
         if let Some(title) = titles.iter().find(of_state).filter(|_| !leader)
             && (!has_body || !office.possessive && !self.body_in_item(holding))
+            && !(has_body && self.is_among_officers(office, holding))
         {
             let class = title.office?;
             if self.is_shared_by_states(office, class) {
@@ -134,7 +135,8 @@ impl Facts<'_, '_> {
             return None;
         }
         let noble = self.is_noble(office) && !self.is_house_of_lords(body);
-        if noble || self.may_be_of_state(person, holding, titles, body) {
+        let among = self.is_among_officers(office, holding);
+        if noble || !among && self.may_be_of_state(person, holding, titles, body) {
             return None;
         }
         if self.sits_elsewhere(office, body, seat) {

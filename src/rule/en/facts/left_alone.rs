@@ -2,9 +2,10 @@
 //!
 //! In comes the mention of an office and who bears it, out comes yes or no. This module never finds the body of an office.
 
+use super::super::holding::Holding;
 use super::Facts;
 use super::title::alike;
-use crate::mention::OfficeMention;
+use crate::mention::{Item, OfficeMention};
 use crate::ontology::Office;
 
 impl Facts<'_, '_> {
@@ -17,6 +18,25 @@ impl Facts<'_, '_> {
         let titles = office.titles(&self.mentions.words);
         let known = titles.iter().filter_map(|t| t.office).any(known);
         known || self.is_address(office) || self.is_deputy_of_state(office)
+    }
+
+    /// "The group is made up of A, president; B, vice-president; and C, secretary": whether a title in small letters behind a name stands
+    /// beside those of other officers, who are all of one body, and none of a state.
+    pub(super) fn is_among_officers(&self, office: &OfficeMention, holding: &Holding) -> bool {
+        /// How the titles of other officers begin.
+        const OTHERS: &[&str] = &["vice", "deputy", "secretary", "treasurer", "rapporteur"];
+        let words = &self.mentions.words;
+        let small = !words.at(office.title.start).token.shape.is_capital();
+        let behind = holding.rule == "office-after-name" && small && office.bare();
+        let items = self.mentions.items.get(holding.sentence);
+        let other = |i: &Item<'_>| {
+            let title = i.office().and_then(|o| self.mentions.offices.get(o));
+            title.is_some_and(|o| {
+                let text = words.text_of(&o.words);
+                OTHERS.iter().any(|t| text.starts_with(t))
+            })
+        };
+        behind && items.is_some_and(|items| items.iter().any(other))
     }
 
     /// "Vice President of the Republic": whether the words of a title say that it is one of the state, which presides over no house.
