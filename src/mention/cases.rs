@@ -264,3 +264,63 @@ fn a_list_of_people_has_no_gaps() {
         ["Moses Phiri", "Ruth Tembo"]
     );
 }
+
+#[test]
+fn a_title_inside_of_a_name_is_a_part_of_it() {
+    assert_eq!(
+        people("Naveed Amir Tarnzai, MNA, spoke."),
+        ["Naveed Amir Tarnzai"]
+    );
+    assert_eq!(
+        people("Hon. Princess Tarnoso, MP, spoke."),
+        ["Princess Tarnoso"]
+    );
+    // A princess she is where nothing that everybody bears stands before it.
+    assert_eq!(
+        people("Her Royal Highness Princess Sarah Tarn spoke."),
+        ["Sarah Tarn"]
+    );
+}
+
+#[test]
+fn a_surname_may_be_a_thing_behind_a_title_and_a_given_name() {
+    assert_eq!(people("Senator Sue Line, the chair, spoke."), ["Sue Line"]);
+    assert_eq!(
+        people("They met Secretary General Sergio Piazza."),
+        ["Sergio Piazza"]
+    );
+    assert!(
+        people("The Speaker Ann Street office burned.")
+            .iter()
+            .all(|n| n != "Ann Street")
+    );
+}
+
+#[test]
+fn a_number_names_a_committee_that_nothing_else_names() {
+    let name = "3rd Committee of the National Assembly of Angola";
+    let found = bodies(&format!("The chair of the {name} spoke."));
+    assert!(found.contains(&name.to_owned()), "{found:?}");
+    let counted = bodies("The third Friendship Group of Kenya sat.");
+    assert!(!counted.iter().any(|n| n.contains("third")), "{counted:?}");
+}
+
+#[test]
+fn committees_before_whose_plural_their_topics_stand_are_several() {
+    let text = "They met the chairpersons of the foreign affairs and European integration committees, A and B.";
+    assert_eq!(
+        bodies(text),
+        [
+            "European integration committee",
+            "foreign affairs committee"
+        ]
+    );
+    // Without an office it may be one committee, or none.
+    assert!(bodies("He spoke of trade and of select committees.").is_empty());
+}
+
+#[test]
+fn a_pair_of_states_before_the_name_of_a_house_makes_no_house_of_the_second() {
+    let found = bodies("The Japan-Canada Diet Friendship League sat.");
+    assert!(!found.contains(&"Canada Diet".to_owned()), "{found:?}");
+}

@@ -91,9 +91,7 @@ fn named_at(
     }
     let item = items.get(next)?;
     let core = core_of(words, item, !states.is_empty())?;
-    if other_name(words, items, (at, next), &core)
-        || next > at && ends_pair(words, items, at, &core)
-    {
+    if other_name(words, items, (at, next), &core) {
         return None;
     }
     if states.is_empty()
@@ -160,7 +158,8 @@ fn other_name(
     (at, noun): (usize, usize),
     core: &Core,
 ) -> bool {
-    if at == noun && !core.generic && is_surname(words, items, noun) {
+    let surname = at == noun && !core.generic && is_surname(words, items, noun);
+    if surname || noun > at && ends_pair(words, items, at, core) {
         return true;
     }
     let shared = matches!(&core.means, Means::Chambers(rows) if rows.len() > 1);

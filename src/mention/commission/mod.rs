@@ -70,9 +70,7 @@ pub(super) fn commission_at(
     let number = previous.and_then(|i| ordinal(words, i));
     // "the 3rd Committee of the National Assembly", but not "the third Friendship Group".
     let numbered = form == BodyForm::Committee && is_numbered(words, items, start, at);
-    if is_forum && number.is_some() || numbered {
-        start -= 1;
-    }
+    start -= usize::from(is_forum && number.is_some() || numbered);
     let whole = name_of(words, items, start..end)?;
     owned_by_house(words, items, start, (form, &mut parts), found);
     once(&mut parts.states);

@@ -109,7 +109,9 @@ impl Facts<'_, '_> {
         let member = || roster.members.iter().find_map(|m| self.state_of(*m));
         let items = self.mentions.items.get(roster.sentence)?;
         let before = items.get(..roster.items.start).unwrap_or_default();
-        let nameless = before.iter().all(|i| i.person().is_none());
+        // Of whom it is said whom they accompany, they act for that one's state, and for no other.
+        let alone = roster.head.is_none();
+        let nameless = alone && before.iter().all(|i| i.person().is_none());
         let earlier = || self.mentions.items.get(..roster.sentence);
         // "The delegation was composed of": of the one that the article spoke of before.
         let told = || {

@@ -95,7 +95,7 @@ impl Facts<'_, '_> {
         let its = office.possessive && (start.saturating_sub(14)..start).any(owned);
         let presides = class == Office::Chair || class == Office::DeputyChair;
         // "committee chair A".
-        let nouns = ["committee", "commission", "subcommittee", "sub-committee"];
+        let nouns = ["committee", "commission", "subcommittee"];
         let adjacent = start
             .checked_sub(1)
             .is_some_and(|n| words.say(&(n..n + 1), &nouns));

@@ -52,31 +52,8 @@ pub(super) fn home(
 
 /// The state with the most weight; of several the one named first.
 fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCode> {
-    let mut weights: BTreeMap<StateCode, i32> = BTreeMap::new();
-    let mut order: Vec<StateCode> = Vec::new();
-    let goals = goals(mentions);
-    let own = |i: &Item<'_>| named(mentions, i).or_else(|| envoy_of(mentions, i, &goals));
-    for state in mentions.items.iter().flatten().filter_map(own) {
-        if !order.contains(&state) {
-            order.push(state);
-            weights.insert(state, 0);
-        }
-    }
-    for state in cities_of_lead(mentions) {
-        if !order.contains(&state) {
-            order.push(state);
-        }
-        *weights.entry(state).or_default() += VENUE;
-    }
-    // Abroad, too, one puts oneself first in the name of a group.
-    let sent = senders(mentions);
-    let first = first_of_pairs(mentions);
-    for state in first.iter().filter(|s| !sent.contains(s)) {
-        if !order.contains(state) {
-            order.push(*state);
-        }
-        *weights.entry(*state).or_default() += OWN_HOUSE;
-    }
+    let (goals, sent) = (goals(mentions), senders(mentions));
+    let (order, mut weights) = spoken_of(mentions, &goals, &sent);
     let mut add = |state: StateCode, weight: i32| {
         if let Some(sum) = weights.get_mut(&state) {
             *sum += weight;
@@ -114,6 +91,31 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
             // "The delegation paid a visit to Laos": whoever has gone there is of a state that goes without saying.
             order.len() > 1 || weight >= 0 && !is_only_goal(mentions, *s) && !goals.contains(s)
         })
+}
+
+/// The states of which an article speaks, in the order of the text, with the weight that a city in the lead or the name of a group gives them.
+fn spoken_of(
+    mentions: &Mentions<'_>,
+    goals: &[StateCode],
+    sent: &[StateCode],
+) -> (Vec<StateCode>, BTreeMap<StateCode, i32>) {
+    let mut weights: BTreeMap<StateCode, i32> = BTreeMap::new();
+    let mut order: Vec<StateCode> = Vec::new();
+    let own = |i: &Item<'_>| named(mentions, i).or_else(|| envoy_of(mentions, i, goals));
+    let named = mentions.items.iter().flatten().filter_map(own);
+    let cities = cities_of_lead(mentions).into_iter();
+    let pairs = first_of_pairs(mentions, sent).into_iter();
+    let all = named
+        .map(|s| (s, 0))
+        .chain(cities.map(|s| (s, VENUE)))
+        .chain(pairs.map(|s| (s, OWN_HOUSE)));
+    for (state, weight) in all {
+        if !order.contains(&state) {
+            order.push(state);
+        }
+        *weights.entry(state).or_default() += weight;
+    }
+    (order, weights)
 }
 
 /// The first of some states that none outweighs.
@@ -162,13 +164,14 @@ fn called_shortly(
     found
 }
 
-/// The states that stand first in the names of friendship groups of two, as each parliament puts its own.
-fn first_of_pairs(mentions: &Mentions<'_>) -> Vec<StateCode> {
+/// The states that stand first in the names of friendship groups of two, as each parliament puts its own; but for those that have sent a
+/// delegation, since abroad, too, one puts oneself first.
+fn first_of_pairs(mentions: &Mentions<'_>, sent: &[StateCode]) -> Vec<StateCode> {
     let group = |b: &&BodyMention| b.form == Some(BodyForm::FriendshipGroup) && b.states.len() == 2;
     let mut found: Vec<StateCode> = Vec::new();
     for body in mentions.bodies.iter().filter(group) {
         let first = body.states.first().copied();
-        found.extend(first.filter(|s| !found.contains(s)));
+        found.extend(first.filter(|s| !found.contains(s) && !sent.contains(s)));
     }
     found
 }

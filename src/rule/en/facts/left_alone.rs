@@ -42,7 +42,7 @@ impl Facts<'_, '_> {
     /// "Vice President of the Republic": whether the words of a title say that it is one of the state, which presides over no house.
     fn is_deputy_of_state(&self, office: &OfficeMention) -> bool {
         let words = self.mentions.words.text_of(&office.words).to_lowercase();
-        let deputy = words.contains("vice president") || words.contains("vice-president");
+        let deputy = words.starts_with("vice") && words.contains("president");
         let state = [
             " of the republic",
             " of the nation",

@@ -282,13 +282,9 @@ impl Facts<'_, '_> {
         let words = &self.mentions.words;
         let they = items.first().is_some_and(|i| i.is(Class::They));
         let rest = items.iter().take(4).any(|i| words.say(&i.words, &others));
-        let also = items
-            .first()
-            .is_some_and(|i| words.say(&i.words, &["also"]));
-        // "Taking part in the trip were".
-        let part = items.first().is_some_and(|i| i.is(Class::Attend))
-            && items.iter().take(4).any(|i| i.is(Class::VisitNoun));
-        let also = also || part;
+        let also = items.first();
+        let also =
+            also.is_some_and(|i| words.say(&i.words, &["also"])) || takes_part_in_trip(items);
         // "Its members are".
         let its = items
             .first()
@@ -350,4 +346,10 @@ impl Facts<'_, '_> {
             i.is_any(&[Class::Delegation, Class::Company]) || several.is_some_and(|o| o.plural)
         })
     }
+}
+
+/// "Taking part in the trip were A and B": whether a sentence begins with such words.
+fn takes_part_in_trip(items: &[Item<'_>]) -> bool {
+    let part = items.first().is_some_and(|i| i.is(Class::Attend));
+    part && items.iter().take(4).any(|i| i.is(Class::VisitNoun))
 }

@@ -6,7 +6,7 @@
 use super::abroad::senders;
 use super::{Facts, Target};
 use crate::mention::OfficeMention;
-use crate::ontology::{BodyForm, NodeKind};
+use crate::ontology::{BodyForm, NodeKind, Office};
 
 impl Facts<'_, '_> {
     /// "TEHRAN. The Chairman of the Iran–Armenia Friendship Group, A": where the state from which the article comes is the first of the two in
@@ -16,7 +16,11 @@ impl Facts<'_, '_> {
         let sent = senders(self.mentions);
         let home = self.home.filter(|h| !sent.contains(h));
         for number in 0..self.roles.len() {
-            let Some(role) = self.roles.get(number).filter(|r| !r.former) else {
+            let Some(role) = self
+                .roles
+                .get(number)
+                .filter(|r| !r.former && r.office != Office::CoChair)
+            else {
                 continue;
             };
             let Target::Body(body) = role.target else {

@@ -32,7 +32,7 @@ impl Reader<'_, '_, '_> {
 
     /// "headed by committee chair A": whether a place is the noun of a committee right before a title.
     fn is_noun_of_title(&self, at: usize) -> bool {
-        let nouns = ["committee", "commission", "subcommittee", "sub-committee"];
+        let nouns = ["committee", "commission", "subcommittee"];
         let noun = self
             .item(at)
             .is_some_and(|i| self.mentions.words.say(&i.words, &nouns));

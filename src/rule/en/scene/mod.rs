@@ -203,10 +203,8 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     ) -> Option<(usize, Vec<usize>)> {
         let mut plain = 0;
         for n in verb + 1..self.chunks.len() {
-            // "welcomed the members of the group, which is chaired by A".
             let relative = self.is_any(n, &[Class::Who, Class::Which]);
-            if relative && self.is(n + 1, Class::Be) && self.is(n + 2, Class::LedBy) {
-                let leader = (n + 3..n + 6).find(|m| !self.people(*m).is_empty())?;
+            if relative && let Some(leader) = self.led_there(n) {
                 return Some((leader, self.people(leader).to_vec()));
             }
             if self.breaks(n) && !(self.mark(n, ':') && n + 1 < self.chunks.len()) || relative {
@@ -245,10 +243,8 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             }
             // "met a number of her counterparts, including A".
             let listing = ["including", "namely", "such as", "among them"];
-            // "met with colleagues from the Senate, represented by A and B".
-            let named = n > verb + 2 && self.is(n - 1, Class::Comprise);
-            let named = named && !self.is_any(n - 2, &[Class::Be, Class::Who, Class::Which]);
-            let listed = n > verb + 1 && self.says(n - 1, &listing) || named;
+            let listed = n > verb + 1 && self.says(n - 1, &listing)
+                || n > verb + 2 && self.is_represented_by(n - 1);
             let allowed = listed
                 || !governed(self.items, &self.chunks, n)
                 || self.governed_by(n, prepositions);
@@ -257,6 +253,19 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             }
         }
         None
+    }
+
+    /// "welcomed the members of the group, which is chaired by A": who leads those of whom a relative clause at a chunk speaks.
+    fn led_there(&self, at: usize) -> Option<usize> {
+        let led = self.is(at + 1, Class::Be) && self.is(at + 2, Class::LedBy);
+        let mut behind = (at + 3..at + 6).filter(|_| led);
+        behind.find(|n| !self.people(*n).is_empty())
+    }
+
+    /// "met with colleagues from the Senate, represented by A and B": whether such a participle stands at a chunk.
+    fn is_represented_by(&self, at: usize) -> bool {
+        let finite = self.is_any(at - 1, &[Class::Be, Class::Who, Class::Which]);
+        self.is(at, Class::Comprise) && !finite
     }
 
     /// "paid his respects to the late Speaker A": whether the one whom a chunk names has died.

@@ -135,21 +135,14 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         return None;
     }
     // "a delegation led by A, for the session": the delegation is led.
-    let of_delegation = scene.is(verb, Class::LedBy)
-        && (verb.saturating_sub(7)..verb)
-            .any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)));
-    if of_delegation {
+    let sent = |n: usize| scene.item(n).is_some_and(|i| i.is(Class::Delegation));
+    if scene.is(verb, Class::LedBy) && (verb.saturating_sub(7)..verb).any(sent) {
         return None;
     }
     // To lead a body is no attendance; to lead its session is.
     let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !scene.is(verb, Class::Address);
-    // "The Bureau met under the chairmanship of A".
-    let met = |n: usize| {
-        let chairs = scene.word(verb).starts_with("under the ");
-        chairs && scene.is(n + 1, Class::Meet) && n < verb
-    };
     let gathering = |n: usize| {
-        met(n) && commission(scene, n).is_some()
+        met_under(scene, n, verb)
             || gathering(scene, n, told)
                 && !(leads && commission(scene, n).is_some() && !sits(scene, n))
     };
@@ -164,9 +157,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         let place = (0..verb).rev().find(|n| gathering(*n));
         let place = place.or_else(|| (0..scene.chunks.len()).find(|n| gathering(*n)));
         // "It was attended by A": the gathering told of before.
-        // "It was co-chaired by A and B".
-        let it = scene.is(0, Class::It) && scene.is(1, Class::Be) && verb == 2;
-        let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !it;
+        let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !is_of_it(scene, verb);
         let known = place.is_some() || told.last && !leads;
         return known.then(|| Attendance {
             people,
@@ -197,6 +188,17 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         at: verb,
         by_coming: travel.is_some(),
     })
+}
+
+/// "The Bureau met under the chairmanship of A": whether a chunk is a body that meets by the verb behind it, with its chair told behind that.
+fn met_under(scene: &Scene<'_, '_, '_, '_>, n: usize, chaired: usize) -> bool {
+    let chairs = scene.word(chaired).starts_with("under the ");
+    chairs && scene.is(n + 1, Class::Meet) && n < chaired && commission(scene, n).is_some()
+}
+
+/// "It was co-chaired by A and B": whether a participle of leading is said of the gathering of the sentence before.
+fn is_of_it(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    scene.is(0, Class::It) && scene.is(1, Class::Be) && verb == 2
 }
 
 /// "represents Zambia at the Pan-African Parliament": whether somebody who stands for others has a seat in the body at a chunk, of which no
