@@ -146,6 +146,15 @@ fn group_held(
     let of = before(1)?.is(Class::Article) && before(2)?.is(Class::Of);
     let held = before(3).filter(|_| of)?.is_title();
     let ends = items.get(at + 1).is_none_or(|i| !i.is(Class::Of));
+    // "the group Forza Tarn, A": a name of its own, where "the group A B and C" names people.
+    let capital = |n: usize| {
+        let item = items.get(n);
+        item.is_some_and(|i| words.at(i.words.start).token.shape.is_capital())
+    };
+    let comma = (at + 1..at + 6).find(|n| items.get(*n).is_some_and(|i| i.is_mark(',')));
+    let and = (at + 1..at + 6).find(|n| items.get(*n).is_some_and(|i| i.is(Class::And)));
+    let listed = and.is_some_and(|a| comma.is_none_or(|c| a < c));
+    let ends = ends && (!capital(at + 1) || listed);
     let name = item.words.clone();
     let known = found
         .iter()

@@ -55,7 +55,7 @@ pub enum When {
 
 impl<'l> Item<'l> {
     /// The item of some words.
-    fn new(words: Range<usize>, kind: Kind<'l>) -> Self {
+    pub(super) fn new(words: Range<usize>, kind: Kind<'l>) -> Self {
         let mut item = Self {
             words,
             kind,

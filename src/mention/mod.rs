@@ -14,6 +14,7 @@ mod item;
 mod office;
 mod page;
 mod person;
+mod settle;
 mod word;
 
 pub use acronym::Acronym;
@@ -52,19 +53,21 @@ impl<'a> Mentions<'a> {
         let words = Words::new(text, lexicon);
         let (mut bodies, mut acronyms, mut offices, mut people) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let mut all: Vec<Vec<Item<'a>>> = Vec::with_capacity(words.sentences.len());
+        let read = |s: &Sentence| match s.zone {
+            Zone::Page => Vec::new(),
+            Zone::Headline | Zone::Body | Zone::Item => item::items(&words, s),
+        };
+        let mut all: Vec<Vec<Item<'a>>> = words.sentences.iter().map(read).collect();
+        settle::settle(lexicon, &mut all);
         let mut group = None;
-        for sentence in &words.sentences {
+        for (sentence, items) in words.sentences.iter().zip(&mut all) {
             if sentence.zone == Zone::Page {
-                all.push(Vec::new());
                 continue;
             }
-            let mut items = item::items(&words, sentence);
-            group = group::find(&words, &mut items, group);
-            date::find(&words, &mut items);
-            body::find(&words, sentence, &mut items, &mut bodies);
-            acronym::introduce(&words, &mut items, &mut bodies, &mut acronyms);
-            all.push(items);
+            group = group::find(&words, items, group);
+            date::find(&words, items);
+            body::find(&words, sentence, items, &mut bodies);
+            acronym::introduce(&words, items, &mut bodies, &mut acronyms);
         }
         for (sentence, items) in words.sentences.iter().zip(&mut all) {
             acronym::apply(&words, items, &mut bodies, &acronyms);

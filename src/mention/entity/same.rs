@@ -164,17 +164,18 @@ fn generic(name: &str, states: usize, mention_key: &str, mention: &BodyMention) 
 fn turned(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> bool {
     let name = key(&entity.name);
     let joined = ["between", "of", "with", "for"];
-    // "the France-Armenia Friendship Group of the National Assembly of France": the pair stands before the noun.
-    fn pair(name: &str) -> &str {
-        name.find(" group")
-            .map_or(name, |n| name.get(..n).unwrap_or(name))
-    }
     let mut words = pair(&name).split(' ').chain(pair(mention_key).split(' '));
     let paired = !words.any(|w| joined.contains(&w));
     let (Some(a), Some(b)) = (entity.states.first(), mention.states.first()) else {
         return false;
     };
     paired && a != b && entity.states.len() == 2 && mention.states.len() == 2
+}
+
+/// "the France-Armenia Friendship Group of the National Assembly of France": what stands before the noun of a group, where a pair of states does.
+fn pair(name: &str) -> &str {
+    name.find(" group")
+        .map_or(name, |n| name.get(..n).unwrap_or(name))
 }
 
 /// The words of a name in the order of the alphabet, to compare "Tarn Provincial Assembly" with "Provincial Assembly of Tarn".

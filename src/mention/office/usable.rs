@@ -106,6 +106,4 @@ pub(super) fn shows_title(words: &Words<'_>, items: &[Item<'_>], at: usize) -> b
         || words.text_of(&item.words).contains(' ')
         || items.get(at + 1).is_some_and(capital)
         || before.is_some_and(|b| b.is_mark(',') || b.is_any(&[Class::And, Class::Be]))
-        // "Jenny Tarn (chair)".
-        || before.is_some_and(|b| b.is_mark('(')) && items.get(at + 1).is_some_and(|i| i.is_mark(')'))
 }

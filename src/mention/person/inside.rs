@@ -144,11 +144,18 @@ pub(super) fn closes_as_surname(
         && !way.title_case
         && matches!(parts, [Part::Known | Part::Doubtful])
         && part(words, items, at + 1).is_none()
-        && item.is_any(&[Class::NotPerson, Class::Sight])
+        && (!item.is(Class::Sight) && item.is(Class::NotPerson)
+            || item.is(Class::Sight) && !behind_president(items, at))
         && item.words.len() == 1
         && words.at(item.words.start).token.shape == Shape::Capital
         && items
             .get(at + 1)
             .is_none_or(|i| matches!(i.kind, Kind::Mark(',' | '.' | ';' | '(')));
     titled || open && (thing || whole && item.honorific().is_some() && !item.is_title())
+}
+
+/// "President Heydar Mosque": whether the title before the one given name at the item before is one after whose holders places are called.
+fn behind_president(items: &[Item<'_>], at: usize) -> bool {
+    let title = at.checked_sub(2).and_then(|t| items.get(t));
+    title.is_none_or(|i| i.words.len() == 1)
 }

@@ -135,7 +135,7 @@ impl Facts<'_, '_> {
             .iter()
             .filter_map(|i| self.people.of(i.person()?));
         let mut last = last.filter(|p| !self.has_name_of(*p, other));
-        last.next().filter(|_| last.next().is_none())
+        last.next().filter(|_| last.next().is_none()).or(found)
     }
 
     /// Whether somebody's given name is one of women, or of men, alone, as the traits say.
@@ -150,7 +150,10 @@ impl Facts<'_, '_> {
         let mention = mention.and_then(|m| self.mentions.people.get(*m));
         mention.is_some_and(|m| {
             let own = words.at(m.words.start).traits;
-            both.contains(&traits) && own.has(traits) && !both.iter().all(|t| own.has(*t))
+            // "Li Zhanwei": a surname that stands first tells nothing, nor does a word of every day.
+            let doubtful = own.has(NameTraits::DOUBTFUL) || own.has(NameTraits::SURNAME_FIRST);
+            let one = own.has(traits) && !both.iter().all(|t| own.has(*t));
+            both.contains(&traits) && one && !doubtful
         })
     }
 

@@ -46,8 +46,10 @@ impl Facts<'_, '_> {
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
-        if let Some(found) = self.of_noun(person, office, &titles) {
-            return Some(found);
+        // "committee chair A": of no house, if of no committee.
+        let of_noun = self.of_noun(person, office, holding, &titles);
+        if of_noun.is_some() || self.is_behind_committee(office) {
+            return of_noun;
         }
         if let Some(found) = self.of_company(person, office, &titles) {
             return Some(found);

@@ -6,6 +6,7 @@
 
 use super::super::holding::Held;
 use super::another::delegation_word;
+use super::delegation::is_dash;
 use super::home;
 use super::roster::Roster;
 use super::{Facts, Target};
@@ -284,7 +285,11 @@ impl Facts<'_, '_> {
             Class::As,
         ];
         // "SÃO TOMÉ – A mission from Angola": a dateline has sent nobody.
-        let ends = |i: &Item<'_>| [',', ':', '.', '-', '–', '—'].iter().any(|m| i.is_mark(*m));
+        let words = &self.mentions.words;
+        let ends = |i: &Item<'_>| {
+            let mark = [',', ':', '.', '–', '—'].iter().any(|m| i.is_mark(*m));
+            mark || is_dash(words, i)
+        };
         let before = before.take_while(|i| !i.is_any(&apart) && !ends(i));
         let own = before.into_iter().find_map(|i| self.state_named(i));
         let of = items

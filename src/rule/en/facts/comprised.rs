@@ -153,6 +153,8 @@ impl Facts<'_, '_> {
         const REACH: usize = 8;
         let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
         let team = items.iter().take(3).any(|i| i.is(Class::Company));
+        // "The Kenyan team included": another one.
+        let team = team && !items.iter().take(3).any(|i| i.state().is_some());
         let sent = |i: &Item<'_>| i.is(Class::Delegation);
         let led = before.iter().position(|i| i.is(Class::LedBy))?;
         let body = before.get(..led)?.iter().any(|i| i.body().is_some());

@@ -4,7 +4,7 @@
 
 use super::{Facts, Target};
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, Words};
 use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
 impl Facts<'_, '_> {
@@ -29,7 +29,7 @@ impl Facts<'_, '_> {
         if let Some(body) = body_behind(items, at) {
             return self.bodies.of(body).map(Target::Body);
         }
-        if let Some(item) = owner_before(items, at) {
+        if let Some(item) = owner_before(&self.mentions.words, items, at) {
             let known = self.known_of(item, delegation);
             return known.or_else(|| self.owner(item));
         }
@@ -324,10 +324,15 @@ impl Facts<'_, '_> {
 
 /// "the Senate delegation": the item before the word for a delegation that names its owner. "visited the Shura, chairing a
 /// delegation": what a comma or a verb parts from the word does not own it.
-fn owner_before<'i, 'l>(items: &'i [Item<'l>], at: usize) -> Option<&'i Item<'l>> {
+fn owner_before<'i, 'l>(
+    words: &Words<'_>,
+    items: &'i [Item<'l>],
+    at: usize,
+) -> Option<&'i Item<'l>> {
     let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
     let mut near = before.iter().rev().take_while(|i| {
-        ![',', ':', '.', '-', '–', '—'].iter().any(|m| i.is_mark(*m))
+        ![',', ':', '.', '–', '—'].iter().any(|m| i.is_mark(*m))
+            && !is_dash(words, i)
             && !i.is_any(&[
                 Class::Lead,
                 Class::LedBy,
@@ -369,4 +374,9 @@ fn body_behind(items: &[Item<'_>], at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether an item is a hyphen that stands alone, as a dash does behind a dateline, and joins no words.
+pub(super) fn is_dash(words: &Words<'_>, item: &Item<'_>) -> bool {
+    item.is_mark('-') && !words.at(item.words.start).token.glued
 }

@@ -5,10 +5,10 @@
 
 use super::super::holding::Holding;
 use super::title::class_in;
-use super::{Facts, Target};
+use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Class, Domain, Title};
 use crate::mention::OfficeMention;
-use crate::ontology::{BodyForm, NodeKind, Office};
+use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 use crate::text::Shape;
 
 impl Facts<'_, '_> {
@@ -81,6 +81,7 @@ impl Facts<'_, '_> {
         &self,
         person: usize,
         office: &OfficeMention,
+        holding: &Holding,
         titles: &[&Title],
     ) -> Option<(Office, Target)> {
         let class = class_in(titles, NodeKind::Commission)?;
@@ -95,10 +96,7 @@ impl Facts<'_, '_> {
         let its = office.possessive && (start.saturating_sub(14)..start).any(owned);
         let presides = class == Office::Chair || class == Office::DeputyChair;
         // "committee chair A".
-        let nouns = ["committee", "commission", "subcommittee"];
-        let adjacent = start
-            .checked_sub(1)
-            .is_some_and(|n| words.say(&(n..n + 1), &nouns));
+        let adjacent = self.is_behind_committee(office) && self.is_bare_noun(start - 1);
         let sits = class == Office::Member && adjacent;
         let held = presides && (owned(start) || its || adjacent) || sits;
         if !held || self.says_speaker(office) {
@@ -124,7 +122,45 @@ impl Facts<'_, '_> {
         let of_state = last.clone().find(|p| own.is_some() && state(p) == own);
         let any = || last.find(|p| own.is_none() || state(p).is_none());
         let place = of_state.or_else(any)?;
+        if adjacent && own.is_none() && self.is_in_another_house(holding, state(place)) {
+            return None;
+        }
         Some((class, Target::Body(*place)))
+    }
+
+    /// "committee chair A": whether the noun of a committee stands right before a title.
+    pub(super) fn is_behind_committee(&self, office: &OfficeMention) -> bool {
+        let nouns = ["committee", "commission", "subcommittee"];
+        let before = office.words.start.checked_sub(1);
+        before.is_some_and(|n| self.mentions.words.say(&(n..n + 1), &nouns))
+    }
+
+    /// "audit committee members": whether no word of every day stands before the noun of a committee at a word, which would be of another one.
+    fn is_bare_noun(&self, noun: usize) -> bool {
+        let before = self.mentions.words.before(noun);
+        let grammar = [
+            Class::And,
+            Class::By,
+            Class::Article,
+            Class::Attend,
+            Class::Be,
+            Class::With,
+        ];
+        let passed = noun
+            .checked_sub(1)
+            .is_some_and(|b| self.mentions.words.is_of(b, &grammar));
+        passed || before.token.shape != Shape::Lower
+    }
+
+    /// "In the Storting the delegation was received by committee chair A": whether the sentence of an office names a house of another state.
+    fn is_in_another_house(&self, holding: &Holding, state: Option<StateCode>) -> bool {
+        let items = self.mentions.items.get(holding.sentence);
+        let mut houses = items
+            .into_iter()
+            .flatten()
+            .filter_map(|i| self.body_of(i.body()?))
+            .filter(|b| is_chamber(b));
+        houses.any(|b| state.is_some() && b.states.first().copied() != state)
     }
 
     /// "his deputy": a deputy of somebody, and no seat.

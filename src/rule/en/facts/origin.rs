@@ -184,7 +184,8 @@ impl Facts<'_, '_> {
             let Some(items) = self.mentions.items.get(sentence) else {
                 return;
             };
-            match listed {
+            // "- On the Norwegian side:": a line over a list may be an item itself.
+            match listed.filter(|_| self.side_of_list(items).is_none()) {
                 Some(state) if zone == Some(Zone::Item) => self.give(items, 0, state),
                 _ => listed = self.side_of_list(items),
             }

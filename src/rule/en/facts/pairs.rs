@@ -5,6 +5,7 @@
 
 use super::abroad::senders;
 use super::{Facts, Target};
+use crate::lexicon::Class;
 use crate::mention::OfficeMention;
 use crate::ontology::{BodyForm, NodeKind, Office};
 
@@ -37,10 +38,35 @@ impl Facts<'_, '_> {
                     && b.states.first() != home.as_ref();
                 group && home.is_some() && (first || partner)
             });
-            if let Some(place) = self.states.get_mut(person).filter(|_| own) {
+            let sure = own && !self.is_received(person) && !self.shares_chair(number);
+            if let Some(place) = self.states.get_mut(person).filter(|_| sure) {
                 *place = place.or(home);
             }
         }
+    }
+
+    /// "The Speaker received the chair of the group, A": whether somebody is named behind a word of receiving, as those from abroad are.
+    fn is_received(&self, person: usize) -> bool {
+        self.mentions.items.iter().any(|items| {
+            let verb = items
+                .iter()
+                .position(|i| i.is_any(&[Class::Receive, Class::Guest]));
+            let behind = verb.and_then(|v| items.get(v..)).unwrap_or_default();
+            let mut named = behind.iter().filter_map(|i| self.people.of(i.person()?));
+            named.any(|p| p == person)
+        })
+    }
+
+    /// "headed by A and B": whether another person holds the same office in the same group, as one of each side does.
+    fn shares_chair(&self, role: usize) -> bool {
+        let Some(own) = self.roles.get(role) else {
+            return false;
+        };
+        let presides = own.office == Office::Chair;
+        let same = |r: &super::Role| {
+            r.person != own.person && r.office == own.office && r.target == own.target
+        };
+        presides && self.roles.iter().any(same)
     }
 
     /// "The Bureau of the Assembly met under its President, A": the assembly, whose bureau has no president of its own.

@@ -5,6 +5,7 @@
 
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
+use crate::mention::OfficeMention;
 
 impl Reader<'_, '_, '_> {
     /// "A new President of the B", "A elected President of the B": headings leave out the comma and the verb.
@@ -72,7 +73,10 @@ impl Reader<'_, '_, '_> {
         let told = self.is(whom, Class::Who) && self.is(voters + 1, Class::Elect);
         let at = as_what.map(|n| self.past(n + 1, &[Class::Article, Class::His]));
         let office = at.and_then(|n| self.office(n)).filter(|_| told);
-        let bare = |o: &usize| self.mentions.offices.get(*o).is_some_and(|o| o.bare());
+        let bare = |o: &usize| {
+            let office = self.mentions.offices.get(*o);
+            office.is_some_and(OfficeMention::bare)
+        };
         if let (Some(mention), Some(body), Some(at)) = (office.filter(bare), house, at) {
             let held = Held::OfficeOf { mention, body };
             self.push(name.person, held, name.at..at + 1, "elected-as-office");

@@ -204,7 +204,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
         let mut plain = 0;
         for n in verb + 1..self.chunks.len() {
             let relative = self.is_any(n, &[Class::Who, Class::Which]);
-            if relative && let Some(leader) = self.led_there(n) {
+            if relative && let Some(leader) = self.led_there(n).filter(|_| plain == 0) {
                 return Some((leader, self.people(leader).to_vec()));
             }
             if self.breaks(n) && !(self.mark(n, ':') && n + 1 < self.chunks.len()) || relative {
@@ -264,8 +264,9 @@ impl<'a> Scene<'_, '_, '_, 'a> {
 
     /// "met with colleagues from the Senate, represented by A and B": whether such a participle stands at a chunk.
     fn is_represented_by(&self, at: usize) -> bool {
-        let finite = self.is_any(at - 1, &[Class::Be, Class::Who, Class::Which]);
-        self.is(at, Class::Comprise) && !finite
+        let before = at.checked_sub(1 + usize::from(self.mark(at - 1, ',')));
+        let body = before.and_then(|b| self.item(b)).and_then(Item::body);
+        self.is(at, Class::Comprise) && body.is_some()
     }
 
     /// "paid his respects to the late Speaker A": whether the one whom a chunk names has died.

@@ -147,7 +147,7 @@ pub(super) fn in_town_for(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, Vec<u
         let leads = city
             && scene.is(*n, Class::To)
             && scene.item(n - 1).is_some_and(|i| i.is(Class::Delegation))
-            && (n.saturating_sub(5)..*n).any(|m| scene.is(m, Class::Lead));
+            && (n.saturating_sub(5)..*n).any(|m| leads_now(scene, m));
         leads || there && scene.says(*n, &["is in", "are in", "was in", "were in"])
     })?;
     let purpose = (be + 2..be + 2 + BETWEEN).find(|n| !passed(*n))?;
@@ -167,4 +167,11 @@ pub(super) fn in_town_for(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, Vec<u
     let held = scene.status(be) == Some(MeetingStatus::Held);
     let (_, people) = scene.subject(be)?;
     (scene.says(purpose, &["for"]) && clear && held).then_some((name, people))
+}
+
+/// Whether a chunk is a verb of leading by which somebody leads already: "is leading", but not "will lead", "plans to lead".
+fn leads_now(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let wanted = verb.checked_sub(1).is_some_and(|b| scene.is(b, Class::To));
+    let held = scene.status(verb) == Some(MeetingStatus::Held);
+    scene.is(verb, Class::Lead) && held && !wanted
 }

@@ -192,13 +192,18 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
 
 /// "The Bureau met under the chairmanship of A": whether a chunk is a body that meets by the verb behind it, with its chair told behind that.
 fn met_under(scene: &Scene<'_, '_, '_, '_>, n: usize, chaired: usize) -> bool {
-    let chairs = scene.word(chaired).starts_with("under the ");
+    let word = scene.word(chaired);
+    let chairs =
+        word.starts_with("under the ") && (word.contains("chair") || word.contains("presiden"));
     chairs && scene.is(n + 1, Class::Meet) && n < chaired && commission(scene, n).is_some()
 }
 
 /// "It was co-chaired by A and B": whether a participle of leading is said of the gathering of the sentence before.
 fn is_of_it(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    scene.is(0, Class::It) && scene.is(1, Class::Be) && verb == 2
+    let chaired = ["chaired", "presided"]
+        .iter()
+        .any(|w| scene.word(verb).contains(w));
+    scene.is(0, Class::It) && scene.is(1, Class::Be) && verb == 2 && chaired
 }
 
 /// "represents Zambia at the Pan-African Parliament": whether somebody who stands for others has a seat in the body at a chunk, of which no
