@@ -18,7 +18,7 @@ pub(super) fn settle(lexicon: &Lexicon, sentences: &mut [Vec<Item<'_>>]) {
     let all = sentences.iter().flatten();
     let sure: BTreeSet<StateCode> = all
         .filter(|i| shared(i).is_none())
-        .flat_map(|i| i.entries())
+        .flat_map(Item::entries)
         .filter_map(|e| state_of(lexicon, *e))
         .collect();
     for item in sentences.iter_mut().flatten() {
