@@ -22,7 +22,7 @@ pub(super) fn is_thing(
     titled: bool,
 ) -> bool {
     if titled {
-        return false;
+        return in_quoted_name(words, items, run.start);
     }
     // "the Cardinal Tarn international airport".
     let noun = items.get(run.end).is_some_and(|i| {
@@ -33,6 +33,13 @@ pub(super) fn is_thing(
             || in_list_of_sights(words, items, run.start)
             || of_person(items, run.start)
             || of_seat(words, items, run.start))
+}
+
+/// "the library “King Tarn VI”": whether a title stands behind a quotation mark, and the noun of a place right before that.
+fn in_quoted_name(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
+    let before = |n: usize| start.checked_sub(n).and_then(|b| items.get(b));
+    let quote = before(2).is_some_and(|i| matches!(i.kind, Kind::Mark('"' | '“' | '«')));
+    quote && before(3).is_some_and(|i| sight(words, i, |_| true) || i.is(Class::NotPerson))
 }
 
 /// "Member for Tarn Melat", "who represents the people of Tarn Melat": a constituency.

@@ -116,6 +116,11 @@ impl Facts<'_, '_> {
         let body = self.body_near(person, office, holding, &wanted)?;
         let body = self.house_of_title(office, body).unwrap_or(body);
         let presides = class_in(titles, NodeKind::Chamber) == Some(Office::Speaker);
+        // "the visit of Speaker A to Ghana": of no house there.
+        let own = self.state_of_target(Target::Body(body));
+        if own.is_some_and(|s| self.goes_to(holding, s)) {
+            return None;
+        }
         if self.is_across(person, holding, body)
             || self.is_of_european_parliament(office, body)
             || self.is_of_guests(person, body, presides)

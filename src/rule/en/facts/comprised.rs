@@ -132,6 +132,9 @@ impl Facts<'_, '_> {
         if pronoun || within {
             return self.topic_before(sentence);
         }
+        if let Some(guest) = self.guest_before(sentence, items.get(..from)?) {
+            return Some(guest);
+        }
         let named = |n: usize| items.get(n).is_some_and(|i| i.person().is_some());
         let bare = |n: &usize| {
             let office = items.get(*n).and_then(Item::office);
@@ -144,6 +147,29 @@ impl Facts<'_, '_> {
             .find(bare)
             .or_else(|| (from..from + 4).find(bare))?;
         self.holder_before(items.get(title)?.office()?)
+    }
+
+    /// "A received B. The visitor was accompanied by": the one who is received in the sentence before, where some items speak of one guest.
+    fn guest_before(&self, sentence: usize, items: &[Item<'_>]) -> Option<usize> {
+        let words = &self.mentions.words;
+        let one = items
+            .iter()
+            .any(|i| i.is(Class::Guest) && !words.text_of(&i.words).ends_with('s'));
+        let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
+        let verb = before
+            .iter()
+            .position(|i| i.is(Class::Receive))
+            .filter(|_| one)?;
+        let passive = verb
+            .checked_sub(1)
+            .and_then(|b| before.get(b))
+            .is_some_and(|i| i.is(Class::Be));
+        let side = if passive {
+            before.get(..verb)?
+        } else {
+            before.get(verb + 1..)?
+        };
+        side.iter().find_map(|i| self.people.of(i.person()?))
     }
 
     /// "The Committee, led by its Chair, A, called on B. The team included": who leads those of whom a sentence speaks as a team, where the

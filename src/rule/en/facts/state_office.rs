@@ -35,7 +35,8 @@ impl Facts<'_, '_> {
                     .iter()
                     .any(|r| r.sender.is_some() && r.sender == self.home);
                 let own = self.home.filter(|_| sends);
-                own.or_else(|| self.home.filter(|_| self.is_posted_abroad(holding)))
+                own.or_else(|| self.embassy())
+                    .or_else(|| self.home.filter(|_| self.is_posted_abroad(holding)))
                     .or_else(|| self.other_state(self.home))
             } else {
                 let found = self
@@ -53,6 +54,19 @@ impl Facts<'_, '_> {
                 found.filter(|s| !self.goes_to(holding, *s))
             }
         })
+    }
+
+    /// "Embassy of Sweden, Accra": the state whose embassy an article names as the first words of it.
+    fn embassy(&self) -> Option<StateCode> {
+        let words = &self.mentions.words;
+        let first = self.mentions.items.iter().find(|i| !i.is_empty())?;
+        let embassy = first
+            .iter()
+            .take(2)
+            .position(|i| words.say(&i.words, &["embassy"]))?;
+        let of = first.get(embassy + 1)?.is(Class::Of);
+        let article = usize::from(first.get(embassy + 2)?.is(Class::Article));
+        first.get(embassy + 2 + article).filter(|_| of)?.state()
     }
 
     /// The only state to which an article tells of a journey of those whose own it does not tell.
@@ -102,7 +116,7 @@ impl Facts<'_, '_> {
     }
 
     /// "the visit of Prime Minister A to Ghana": nobody visits a state in which he or she holds office.
-    fn goes_to(&self, holding: &Holding, state: StateCode) -> bool {
+    pub(super) fn goes_to(&self, holding: &Holding, state: StateCode) -> bool {
         let Some(items) = self.mentions.items.get(holding.sentence) else {
             return false;
         };

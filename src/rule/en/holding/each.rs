@@ -28,14 +28,17 @@ impl Reader<'_, '_, '_> {
         if found.len() < 2 {
             return false;
         }
+        // What they do they do together: the words of each reach to the one before.
+        let mut start = at;
         for (name, body) in found {
             if let Some(person) = self.person(name) {
                 let held = Held::OfficeOf {
                     mention: office,
                     body,
                 };
-                self.push(person, held, name..name + 1, "offices-respectively");
+                self.push(person, held, start..name + 1, "offices-respectively");
             }
+            start = name;
         }
         true
     }

@@ -283,6 +283,11 @@ fn gathering(scene: &Scene<'_, '_, '_, '_>, n: usize, told: Told) -> bool {
         return false;
     }
     if let Some(body) = commission(scene, n) {
+        // "at the headquarters of the Assembly": where nobody sits by that.
+        let seats = ["headquarters", "seat", "premises", "offices", "secretariat"];
+        if (n.saturating_sub(3)..n).any(|m| scene.says(m, &seats)) {
+            return false;
+        }
         let body = scene.facts.bodies.entities.get(body);
         return body.is_some_and(|b| b.kind == NodeKind::Assembly) || sits(scene, n);
     }

@@ -163,8 +163,11 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     ]
     .iter()
     .any(|w| scene.word(at).starts_with(w));
-    let planned =
-        status == MeetingStatus::Planned || due || noun && future && !past_around(scene, at);
+    // "is visiting Ghana next week".
+    let word = scene.word(at);
+    let present = word.starts_with("is ") || word.starts_with("are ") || word.starts_with("visits");
+    let open = noun && !past_around(scene, at) || !noun && present;
+    let planned = status == MeetingStatus::Planned || due || future && open;
     let rule = if noun {
         "visit-noun"
     } else if verb {
