@@ -154,7 +154,9 @@ fn group_held(
     let comma = (at + 1..at + 6).find(|n| items.get(*n).is_some_and(|i| i.is_mark(',')));
     let and = (at + 1..at + 6).find(|n| items.get(*n).is_some_and(|i| i.is(Class::And)));
     let listed = and.is_some_and(|a| comma.is_none_or(|c| a < c));
-    let ends = ends && (!capital(at + 1) || listed);
+    // "of the group His Excellency A".
+    let address = items.get(at + 1).is_some_and(|i| i.honorific().is_some());
+    let ends = ends && (!capital(at + 1) || listed || address);
     let name = item.words.clone();
     let known = found
         .iter()

@@ -332,8 +332,5 @@ fn a_pair_of_states_before_the_name_of_a_house_makes_no_house_of_the_second() {
 #[test]
 fn a_title_in_the_quoted_name_of_a_place_is_nobodys() {
     assert!(people("They opened the library “King Tarnold VI” in Rabat.").is_empty());
-    assert_eq!(
-        people("They met King Tarnold VI in Rabat."),
-        ["Tarnold VI"]
-    );
+    assert_eq!(people("They met King Tarnold VI in Rabat."), ["Tarnold VI"]);
 }

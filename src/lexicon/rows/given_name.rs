@@ -59,8 +59,6 @@ impl<'t> Table<'t> for GivenName<'t> {
         let gender = match row.one_of(column!("gender"), &["", "f", "m", "u"])? {
             "f" => NameTraits::OF_WOMEN,
             "m" => NameTraits::OF_MEN,
-            // "Andrea": of men here and of women there, however another spelling of it is told.
-            "u" => NameTraits::OF_MEN.and(NameTraits::OF_WOMEN),
             _ => NameTraits::NONE,
         };
         Ok(Self {

@@ -272,11 +272,27 @@ impl Facts<'_, '_> {
         names
             .or(colon)
             .or(apposed.then_some(place))
+            .or_else(|| self.apposed_behind(items, place))
             .or_else(|| (own() && !meets && !attends && !led).then_some(place))
     }
 }
 
 impl Facts<'_, '_> {
+    /// "Members of the Delegation of the Parliament of Kenya to the Assembly, A and B, took part": the comma behind which the members are named,
+    /// with nothing between but whose the delegation is and where it goes.
+    fn apposed_behind(&self, items: &[Item<'_>], place: usize) -> Option<usize> {
+        let passed = |n: &usize| {
+            items.get(*n).is_some_and(|i| {
+                let links = [Class::Of, Class::Article, Class::To, Class::From];
+                i.body().is_some() || i.state().is_some() || i.is_any(&links)
+            })
+        };
+        let owner = (place + 1..items.len()).take_while(passed).last()?;
+        let named = items.get(owner + 2).is_some_and(|i| i.person().is_some());
+        let comma = items.get(owner + 1).is_some_and(|i| i.is_mark(','));
+        (self.is_of_members(items, place) && comma && named).then_some(owner + 1)
+    }
+
     /// Whether the word for a delegation at an item is one for those who belong to it: "members of the delegation".
     pub(in crate::rule::en) fn is_of_members(&self, items: &[Item<'_>], at: usize) -> bool {
         items.get(at).is_some_and(|i| {

@@ -76,11 +76,44 @@ impl Facts<'_, '_> {
                 found.extend(name.zip(state.copied()));
             }
         }
+        found.extend(self.counterparts_from());
         for (person, state) in found {
             if let Some(place) = self.states.get_mut(person) {
                 *place = place.or(Some(state));
             }
         }
+    }
+
+    /// "his counterparts from Estonia and Lithuania, A and B": each with the state of the same place in its row.
+    fn counterparts_from(&self) -> Vec<(usize, StateCode)> {
+        let mut found = Vec::new();
+        for items in &self.mentions.items {
+            for (at, item) in items.iter().enumerate() {
+                let office = item.office().and_then(|o| self.mentions.offices.get(o));
+                let from = items.get(at + 1).is_some_and(|i| i.is(Class::From));
+                if !office.is_some_and(|o| o.counterpart) || !from {
+                    continue;
+                }
+                let row = items.get(at + 2..).unwrap_or_default();
+                let joins =
+                    |i: &&Item<'_>| i.is_mark(',') || i.is_any(&[Class::And, Class::Article]);
+                let states: Vec<StateCode> = row
+                    .iter()
+                    .take_while(|i| joins(i) || i.state().is_some())
+                    .filter_map(Item::state)
+                    .collect();
+                let people: Vec<usize> = row
+                    .iter()
+                    .skip_while(|i| joins(i) || i.state().is_some())
+                    .take_while(|i| joins(i) || i.person().is_some())
+                    .filter_map(|i| self.people.of(i.person()?))
+                    .collect();
+                if states.len() == people.len() {
+                    found.extend(people.into_iter().zip(states));
+                }
+            }
+        }
+        found
     }
 
     /// "A, Leader of the Opposition in the Senate of B": an office that we do not tell shows all the same for whom its holder acts.

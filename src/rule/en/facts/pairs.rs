@@ -52,8 +52,16 @@ impl Facts<'_, '_> {
                 .iter()
                 .position(|i| i.is_any(&[Class::Receive, Class::Guest]));
             let behind = verb.and_then(|v| items.get(v..)).unwrap_or_default();
-            let mut named = behind.iter().filter_map(|i| self.people.of(i.person()?));
-            named.any(|p| p == person)
+            // "in the presence of B": B stands on the side of those who receive as often.
+            let others = [
+                Class::Attend,
+                Class::Present,
+                Class::Accompany,
+                Class::By,
+                Class::Comprise,
+            ];
+            let mut named = behind.iter().take_while(|i| !i.is_any(&others));
+            named.any(|i| i.person().and_then(|p| self.people.of(p)) == Some(person))
         })
     }
 
