@@ -27,6 +27,7 @@ pub use forms::Named;
 pub use lookup::Knowledge;
 pub use phrases::{Entry, Found, RowNumber};
 pub use rows::{
-    Assembly, BodyHead, BodyName, Chamber, City, Domain, Honorific, House, Person, State, Title,
+    Assembly, Bearer, BodyHead, BodyName, Chamber, City, Domain, Honorific, House, Person, State,
+    Title,
 };
 pub use symbols::{NameTraits, Symbol};

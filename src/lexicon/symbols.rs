@@ -34,6 +34,8 @@ impl NameTraits {
     pub const OF_MEN: Self = Self(16);
     /// A given name of women.
     pub const OF_WOMEN: Self = Self(32);
+    /// A given name that men have in one country and women in another ("Andrea"), however a spelling of it is told.
+    pub const OF_BOTH: Self = Self(64);
 
     /// Whether it has all bits of the other.
     #[must_use]

@@ -59,6 +59,7 @@ impl<'t> Table<'t> for GivenName<'t> {
         let gender = match row.one_of(column!("gender"), &["", "f", "m", "u"])? {
             "f" => NameTraits::OF_WOMEN,
             "m" => NameTraits::OF_MEN,
+            "u" => NameTraits::OF_BOTH,
             _ => NameTraits::NONE,
         };
         Ok(Self {

@@ -16,6 +16,19 @@ pub struct Honorific {
     pub follows: bool,
     /// Whether it is one of women (`true`) or of men; `None` where both have it.
     pub hers: Option<bool>,
+    /// Who may have it.
+    pub of: Bearer,
+}
+
+/// Who may have a form of address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bearer {
+    /// Anybody ("Mr", "Hon.", "Dr").
+    Anybody,
+    /// Only those of a reigning house ("Princess").
+    Royal,
+    /// Others, such as the clergy or officers.
+    Other,
 }
 
 const COLUMNS: &[&str] = &["language", "honorific", "gender", "kind", "note"];
@@ -67,6 +80,11 @@ impl Table<'_> for Honorific {
             kept: kind == "name",
             follows: kind == "suffix",
             hers,
+            of: match kind {
+                "royal" => Bearer::Royal,
+                "academic" | "courtesy" | "parliamentary" => Bearer::Anybody,
+                _ => Bearer::Other,
+            },
         })
     }
 

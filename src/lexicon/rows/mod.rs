@@ -24,7 +24,7 @@ pub use city::City;
 pub(super) use common_word::CommonWord;
 pub(super) use first_surname::FirstSurname;
 pub(super) use given_name::GivenName;
-pub use honorific::Honorific;
+pub use honorific::{Bearer, Honorific};
 pub(super) use particle::Particle;
 pub use person::Person;
 pub use state::State;

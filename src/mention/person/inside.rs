@@ -6,7 +6,8 @@ use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::part::{Part, part, seat_at};
 use super::run::Way;
-use crate::lexicon::{Class, NameTraits};
+use crate::lexicon::{Class, Entry, NameTraits};
+use crate::ontology::Office;
 use crate::text::Shape;
 
 /// "Senator Sue Lines", "Robin Walker MP", "Hon. Ability Tarn; Hon. Bright Marr": whether a word of every day or a place at an item goes on
@@ -144,8 +145,8 @@ pub(super) fn closes_as_surname(
         && !way.title_case
         && matches!(parts, [Part::Known | Part::Doubtful])
         && part(words, items, at + 1).is_none()
-        && (!item.is(Class::Sight) && item.is(Class::NotPerson)
-            || item.is(Class::Sight) && !behind_president(items, at))
+        && item.is_any(&[Class::NotPerson, Class::Sight])
+        && !(item.is(Class::Sight) && behind_head_of_state(words, items, at))
         && item.words.len() == 1
         && words.at(item.words.start).token.shape == Shape::Capital
         && items
@@ -154,8 +155,16 @@ pub(super) fn closes_as_surname(
     titled || open && (thing || whole && item.honorific().is_some() && !item.is_title())
 }
 
-/// "President Heydar Mosque": whether the title before the one given name at the item before is one after whose holders places are called.
-fn behind_president(items: &[Item<'_>], at: usize) -> bool {
+/// "President Heydar Mosque": whether the title before the one given name at the item before is that of the head of a state, after whom places
+/// are called.
+fn behind_head_of_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let title = at.checked_sub(2).and_then(|t| items.get(t));
-    title.is_none_or(|i| i.words.len() == 1)
+    let heads = |e: &Entry| match e {
+        Entry::Title(row) => {
+            let title = words.lexicon.title(*row);
+            title.is_some_and(|t| t.office == Some(Office::HeadOfState))
+        }
+        _ => false,
+    };
+    title.is_some_and(|i| words.phrase_at(i.words.start, i.words.end, heads).is_some())
 }

@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::item::{Item, Kind, replace};
 use super::word::{Sentence, Words, Zone};
-use crate::lexicon::{Class, NameTraits};
+use crate::lexicon::{Bearer, Class, NameTraits};
 use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
 pub(super) use again::{common_surnames, find_again};
@@ -309,27 +309,21 @@ fn takes_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         && !word.traits.has(NameTraits::COMMON)
 }
 
-/// "Hon. Princess Tarnoso": whether a form of address at an item is a given name, because one for everybody stands before it.
+/// "Hon. Princess Tarnoso": whether a form of address of a reigning house at an item is a given name, because one that anybody may have
+/// stands before it.
 fn is_addressed_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let word = |n: usize| items.get(n).map(|i| words.at(i.words.start));
+    let form = |n: usize| {
+        words
+            .lexicon
+            .honorific(items.get(n).and_then(Item::honorific)?)
+    };
     let given = word(at).is_some_and(|w| w.traits.has(NameTraits::GIVEN));
     let surname = word(at + 1).is_some_and(|w| w.token.shape == Shape::Capital);
     let dot = usize::from(items.get(at - 1).is_some_and(|i| i.is_mark('.')));
-    let before = items.get(at.wrapping_sub(1 + dot));
-    let everybody = [
-        "hon",
-        "hon.",
-        "honourable",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "miss",
-    ];
-    let addressed = before.is_some_and(|i| words.say(&i.words, &everybody));
-    given && surname && addressed
+    let before = at.checked_sub(1 + dot).and_then(form);
+    let royal = form(at).is_some_and(|f| f.of == Bearer::Royal);
+    given && surname && royal && before.is_some_and(|f| f.of == Bearer::Anybody)
 }
 
 /// The folded words of a name, marks left out.

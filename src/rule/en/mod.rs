@@ -5,6 +5,7 @@
 mod assemble;
 mod event;
 mod facts;
+mod gender;
 mod holding;
 mod hosts;
 mod lead;

@@ -2,9 +2,10 @@
 //!
 //! In comes the place behind a word of company, out comes the person. This module never says who the companions are.
 
+use super::super::gender::by_name;
 use super::super::holding::Held;
 use super::Facts;
-use crate::lexicon::{Class, NameTraits};
+use crate::lexicon::Class;
 use crate::mention::{Item, OfficeMention};
 
 /// How many items behind a word of company the one accompanied may stand.
@@ -121,40 +122,27 @@ impl Facts<'_, '_> {
         // "President Ana A welcomed the group, chaired by Senator Paul B. He was accompanied by": no pronoun for her.
         let pronoun = self.mentions.items.get(sentence)?.first();
         let pronoun = pronoun.map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        let other = match pronoun.as_deref() {
-            Some("he") => NameTraits::OF_WOMEN,
-            Some("she") => NameTraits::OF_MEN,
-            _ => NameTraits::NONE,
+        let hers = match pronoun.as_deref() {
+            Some("he") => false,
+            Some("she") => true,
+            _ => return self.topic_of(earlier),
         };
         let found = self.topic_of(earlier);
-        if !found.is_some_and(|p| self.has_name_of(p, other)) {
+        if found.is_none_or(|p| self.is_woman(p) != Some(!hers)) {
             return found;
         }
         let last = earlier
             .last()?
             .iter()
             .filter_map(|i| self.people.of(i.person()?));
-        let mut last = last.filter(|p| !self.has_name_of(*p, other));
+        let mut last = last.filter(|p| self.is_woman(*p) != Some(!hers));
         last.next().filter(|_| last.next().is_none()).or(found)
     }
 
-    /// Whether somebody's given name is one of women, or of men, alone, as the traits say.
-    fn has_name_of(&self, person: usize, traits: NameTraits) -> bool {
-        let words = &self.mentions.words;
-        let both = [NameTraits::OF_MEN, NameTraits::OF_WOMEN];
-        let mention = self
-            .people
-            .entities
-            .get(person)
-            .and_then(|e| e.mentions.first());
-        let mention = mention.and_then(|m| self.mentions.people.get(*m));
-        mention.is_some_and(|m| {
-            let own = words.at(m.words.start).traits;
-            // "Li Zhanwei": a surname that stands first tells nothing, nor does a word of every day.
-            let doubtful = own.has(NameTraits::DOUBTFUL) || own.has(NameTraits::SURNAME_FIRST);
-            let one = own.has(traits) && !both.iter().all(|t| own.has(*t));
-            both.contains(&traits) && one && !doubtful
-        })
+    /// Whether somebody's name is a woman's, as far as it shows.
+    fn is_woman(&self, person: usize) -> Option<bool> {
+        let mention = self.people.entities.get(person)?.mentions.first()?;
+        by_name(self.mentions, *mention)
     }
 
     /// The first whom the last of some sentences that names somebody names, other than behind a preposition.

@@ -3,7 +3,7 @@
 //! In comes the mention of an office, out comes the office in what the one whose deputy it is presides over. This module never reads a
 //! title that names its body.
 
-use super::super::holding::Holding;
+use super::super::holding::{COMMITTEES, Holding};
 use super::title::class_in;
 use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Class, Domain, Title};
@@ -130,9 +130,8 @@ impl Facts<'_, '_> {
 
     /// "committee chair A": whether the noun of a committee stands right before a title.
     pub(super) fn is_behind_committee(&self, office: &OfficeMention) -> bool {
-        let nouns = ["committee", "commission", "subcommittee"];
         let before = office.words.start.checked_sub(1);
-        before.is_some_and(|n| self.mentions.words.say(&(n..n + 1), &nouns))
+        before.is_some_and(|n| self.mentions.words.say(&(n..n + 1), COMMITTEES))
     }
 
     /// "audit committee members": whether no word of every day stands before the noun of a committee at a word, which would be of another one.

@@ -8,6 +8,9 @@ use crate::lexicon::Class;
 /// How many items the brackets behind an office may have.
 const GLOSS: usize = 10;
 
+/// The nouns of committees that stand right before a title and tell of what it is: "committee chair".
+pub(in crate::rule::en) const COMMITTEES: &[&str] = &["committee", "commission", "subcommittee"];
+
 impl Reader<'_, '_, '_> {
     /// Past the titles before a leader: where the names begin, whether a title is one of what is led, and the last title.
     pub(super) fn titles(&self, mut next: usize) -> (usize, bool, Option<usize>) {
@@ -32,10 +35,9 @@ impl Reader<'_, '_, '_> {
 
     /// "headed by committee chair A": whether a place is the noun of a committee right before a title.
     fn is_noun_of_title(&self, at: usize) -> bool {
-        let nouns = ["committee", "commission", "subcommittee"];
         let noun = self
             .item(at)
-            .is_some_and(|i| self.mentions.words.say(&i.words, &nouns));
+            .is_some_and(|i| self.mentions.words.say(&i.words, COMMITTEES));
         noun && self.office(at + 1).is_some()
     }
 

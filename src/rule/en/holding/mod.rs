@@ -18,6 +18,7 @@ mod row;
 mod seats;
 mod term;
 
+pub(super) use leader_titles::COMMITTEES;
 pub(super) use led_by::is_shown;
 pub(super) use term::Times;
 

@@ -14,6 +14,7 @@ mod reference;
 use std::ops::Range;
 
 use super::facts::{Facts, Target};
+use super::gender::of_people;
 use crate::lexicon::{Class, ClassSet};
 use crate::mention::Item;
 use crate::ontology::StateCode;
@@ -87,7 +88,7 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             several: Vec::new(),
             sentence: 0,
         };
-        new.genders = gender::of_people(&new);
+        new.genders = of_people(facts.mentions, &facts.people);
         new.find_delegations();
         new
     }

@@ -6,7 +6,7 @@
 use super::super::party::governed;
 use super::super::scene::Scene;
 use super::place::row;
-use super::{Teller, Told};
+use super::{Teller, Told, is_for_later};
 use crate::lexicon::Class;
 use crate::ontology::MeetingStatus;
 
@@ -17,6 +17,8 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
         return None;
     }
     let status = scene.status(at)?;
+    let status =
+        MeetingStatus::of_plan(status == MeetingStatus::Planned || is_for_later(scene, at));
     if let Some(told) = taken(scene, at, status).or_else(|| sent_to(scene, at, status)) {
         return Some(vec![told]);
     }
@@ -41,9 +43,11 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
         Class::Receive,
     ];
     let first = places.first().map(|(n, _)| *n);
-    let places = places
-        .into_iter()
-        .filter(|(n, _)| Some(*n) == first || !scene.is_any(n + 1, &acts));
+    let places = places.into_iter().filter(|(n, _)| {
+        // "to Indonesia and India next week": a time is no act.
+        let time = scene.word(n + 1).starts_with("next ");
+        Some(*n) == first || time || !scene.is_any(n + 1, &acts)
+    });
     let told = places.map(|(to, state)| Told {
         teller: teller(at, status),
         from,

@@ -143,9 +143,6 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
         return None;
     }
     let status = scene.status(at)?;
-    let future = (at + 1..(at + 8).min(scene.chunks.len()))
-        .take_while(|n| !scene.breaks(*n))
-        .any(|n| scene.is(n, Class::Future));
     // "is due in Kenya", "is expected in Kenya".
     let due = [
         "is due",
@@ -163,11 +160,12 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     ]
     .iter()
     .any(|w| scene.word(at).starts_with(w));
-    // "is visiting Ghana next week".
-    let word = scene.word(at);
-    let present = word.starts_with("is ") || word.starts_with("are ") || word.starts_with("visits");
-    let open = noun && !past_around(scene, at) || !noun && present;
-    let planned = status == MeetingStatus::Planned || due || future && open;
+    let later = if noun {
+        told_later(scene, at) && !past_around(scene, at) || behind_plan(scene, at)
+    } else {
+        is_for_later(scene, at)
+    };
+    let planned = status == MeetingStatus::Planned || due || later;
     let rule = if noun {
         "visit-noun"
     } else if verb {
@@ -181,6 +179,34 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
         noun,
         rule,
     })
+}
+
+/// Whether a word of the future stands behind a chunk in its clause: "next week".
+fn told_later(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    (at + 1..(at + 12).min(scene.chunks.len()))
+        .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty())
+        .any(|n| scene.is(n, Class::Future))
+}
+
+/// "is visiting Ghana next week", "are leading a delegation to India next week": whether a verb in the present tense tells of a time to come.
+fn is_for_later(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let word = scene.word(verb);
+    let present = ["is ", "are ", "visits", "leads", "travels"];
+    let clause = (verb + 1..(verb + 12).min(scene.chunks.len()))
+        .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','));
+    let mut next = clause
+        .into_iter()
+        .filter(|n| scene.word(*n).starts_with("next "));
+    present.iter().any(|w| word.starts_with(w)) && next.next().is_some()
+}
+
+/// "will arrive in Islamabad today on a three-day visit": whether a verb of travel that is yet to come stands before a noun in its clause.
+fn behind_plan(scene: &Scene<'_, '_, '_, '_>, noun: usize) -> bool {
+    let clause = (noun.saturating_sub(12)..noun)
+        .rev()
+        .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty());
+    let mut verbs = clause.into_iter().filter(|n| scene.is(*n, Class::Travel));
+    verbs.any(|n| scene.status(n) == Some(MeetingStatus::Planned))
 }
 
 /// "Ethiopia, where he is due on Sunday": the word "where" behind a state and before somebody who is to come there.
