@@ -52,6 +52,28 @@ pub(super) fn introduce(
     }
 }
 
+/// "PA President A": notes the short form of "Parliamentary Assembly" where all bodies of an article that are called so are one, and the article
+/// introduces no other.
+pub(super) fn short_for_assembly(
+    words: &Words<'_>,
+    bodies: &[BodyMention],
+    found: &mut Vec<Acronym>,
+) {
+    let key = fold("PA");
+    let called = |b: &&BodyMention| {
+        b.kind == NodeKind::Assembly && words.text_of(&b.words).ends_with("Parliamentary Assembly")
+    };
+    let mut all = bodies.iter().enumerate().filter(|(_, b)| called(b));
+    let Some((body, first)) = all.next() else {
+        return;
+    };
+    let one = all.all(|(_, b)| same_body(first, b));
+    if one && !found.iter().any(|a| a.key == key) {
+        let words = first.words.clone();
+        found.push(Acronym { key, body, words });
+    }
+}
+
 /// "the National Assembly (NA) of Laos": the state behind an "of" at an item, and the item behind it.
 fn state_behind(items: &[Item<'_>], of: usize) -> Option<(StateCode, usize)> {
     let article = items.get(of + 1).is_some_and(|i| i.is(Class::Article));

@@ -26,7 +26,8 @@ pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>) {
 fn date_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, When)> {
     let item = items.get(at)?;
     if let Some(row) = item.word(Class::Weekday) {
-        return Some((1, When::Weekday(words.lexicon.value(row))));
+        let day = When::Weekday(words.lexicon.value(row));
+        return Some(behind_weekday(words, items, at).unwrap_or((1, day)));
     }
     if let Some(row) = item.word(Class::DayWord) {
         let value = words.lexicon.value(row);
@@ -41,6 +42,17 @@ fn date_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, W
         return after_month(words, items, at, month);
     }
     before_month(words, items, at).or_else(|| digits(words, items, at))
+}
+
+/// "Tuesday, May 24, 2022", "Tuesday 24 May": the date that tells which day of the week is meant, with that day.
+fn behind_weekday(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, When)> {
+    let comma = usize::from(items.get(at + 1).is_some_and(|i| i.is_mark(',')));
+    let next = at + 1 + comma;
+    let (length, when) = match month_at(words, items, next) {
+        Some(month) => after_month(words, items, next, month)?,
+        None => before_month(words, items, next)?,
+    };
+    matches!(when, When::Date(_) | When::DayMonth(..)).then_some((next - at + length, when))
 }
 
 /// The month that an item names.
@@ -309,6 +321,10 @@ mod tests {
         assert_eq!(
             dates("He came on Monday, spoke yesterday, left today."),
             ["2021-07-05", "2021-07-06", "2021-07-07"]
+        );
+        assert_eq!(
+            dates("He left on Tuesday, May 24, 2022, and she on Friday 27 May, not on Monday."),
+            ["2022-05-24", "2021-05-27", "2021-07-05"]
         );
         assert_eq!(
             dates("They met in February and on October 10."),

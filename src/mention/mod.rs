@@ -24,6 +24,7 @@ pub use entity::{Bodies, BodyEntity, People, PersonEntity, Support};
 pub(crate) use entity::{common_name, is_noun, names_state};
 pub use item::{Item, Kind, When};
 pub use office::OfficeMention;
+pub(crate) use office::{name_of_state, next_state};
 pub use person::{PersonMention, Strength};
 pub use word::{Sentence, Word, Words, Zone};
 
@@ -69,12 +70,19 @@ impl<'a> Mentions<'a> {
             body::find(&words, sentence, items, &mut bodies);
             acronym::introduce(&words, items, &mut bodies, &mut acronyms);
         }
+        acronym::short_for_assembly(&words, &bodies, &mut acronyms);
         for (sentence, items) in words.sentences.iter().zip(&mut all) {
             acronym::apply(&words, items, &mut bodies, &acronyms);
             let known = offices.len();
             office::find(&words, items, &mut offices);
             office::prefer_houses(&bodies, offices.get_mut(known..).unwrap_or_default());
+            office::settle_houses(
+                &words,
+                &mut bodies,
+                offices.get(known..).unwrap_or_default(),
+            );
             person::find(&words, sentence, items, &mut people);
+            office::add_states(items, &mut offices);
         }
         let surnames = person::common_surnames(&words, &people);
         if !surnames.is_empty() {

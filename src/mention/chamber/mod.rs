@@ -10,7 +10,7 @@ mod suffix;
 
 use std::ops::Range;
 
-pub(super) use narrowing::house_of;
+pub(super) use narrowing::{house_of, narrow_to};
 pub(super) use regional::regional_at;
 
 use super::body::{BodyMention, Means};

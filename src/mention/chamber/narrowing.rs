@@ -50,6 +50,24 @@ pub(super) fn narrowed(
     })
 }
 
+/// Makes a mention of a name that houses of several states share, and that names none, one of the house of a state that words outside of it
+/// tell: "Speaker of the House of Representatives, Republic of Poland".
+pub(in crate::mention) fn narrow_to(lexicon: &Lexicon, body: &mut BodyMention, state: StateCode) {
+    let shared = matches!(&body.means, Means::Chambers(rows) if rows.len() > 1);
+    if !shared || !body.states.is_empty() || !body.parts.is_empty() {
+        return;
+    }
+    let named = Named {
+        house: body.house,
+        states: &[state],
+        parts: &[],
+    };
+    if let Some(means) = narrowed(lexicon, body.means.clone(), &named, &[]) {
+        body.means = means;
+        body.states = vec![state];
+    }
+}
+
 /// The candidates of the states and of the parliament that a mention names.
 fn fitting(
     lexicon: &Lexicon,

@@ -87,6 +87,14 @@ fn after_head(
     from
 }
 
+/// Whether the preposition at an item stands between the word for a bureau alone and a word in small letters.
+fn is_bureau_on_small(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let head = at.checked_sub(1).and_then(|b| items.get(b));
+    let bureau = head.is_some_and(|i| words.say(&i.words, &["bureau"]));
+    let next = items.get(at + 1);
+    bureau && next.is_some_and(|i| !words.at(i.words.start).token.shape.is_capital())
+}
+
 /// Where the preposition at an item and what it governs end, if they belong to the name.
 fn step(
     words: &Words<'_>,
@@ -108,6 +116,8 @@ fn step(
         }
         // "the Friendship Association for the Tenth Parliament": the time for which it is founded.
         "for" if form == BodyForm::FriendshipGroup => region(words, items, at + 1),
+        // "reported to the Bureau on work of the Secretariat": only in capitals is it a bureau for something.
+        "on" | "for" if is_bureau_on_small(words, items, at) => None,
         "on" | "for" => on_topic(),
         "between" => {
             countries(words, items, at + 1).or_else(|| members(words, items, at + 1, parts, found))

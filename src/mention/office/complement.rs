@@ -6,7 +6,8 @@ use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::OfficeMention;
 use super::portfolio::{is_region, ministry, something_else};
-use crate::lexicon::Class;
+use super::staff::{secretariat, staff_of};
+use crate::lexicon::{Class, Entry};
 use crate::ontology::Office;
 
 /// Words behind "of" that leave it to the context of what an office is.
@@ -16,15 +17,6 @@ const OF_CONTEXT: &[&str] = &[
     "organization",
     "organisation",
     "association",
-];
-
-/// What those who work for a house make up.
-const STAFF: &[&str] = &[
-    "Office",
-    "Secretariat",
-    "Administration",
-    "Apparatus",
-    "Staff",
 ];
 
 /// Reads what stands behind the title: "of the State Duma", "of Russia and Azerbaijan", "of Foreign Affairs", "to Samoa".
@@ -37,8 +29,11 @@ pub(super) fn complement(
     let mut end = from;
     // "Chairman Senate": the body follows without a preposition, and its office-holder after it.
     if let Some(Kind::Body(number)) = items.get(end).map(|i| i.kind) {
-        // "Deputy Senate Speaker": the body belongs to the title behind it.
-        if items.get(end + 1).is_some_and(Item::is_title) {
+        // "Deputy Senate Speaker": the body belongs to the title behind it; "Chairman Senate Finance Committee Senator A": not to that of a seat.
+        let next = items.get(end + 1).filter(|i| i.is_title());
+        if next.is_some_and(|i| !is_of_seat(words, i))
+            || next.is_some() && is_of_seat_only(words, new)
+        {
             return end;
         }
         new.bodies.push(number);
@@ -71,7 +66,7 @@ pub(super) fn complement(
             new.bodies.truncate(known);
         }
         match next {
-            Some(next) => end = next,
+            Some(next) => end = past_state(items, next, new),
             None if preposition == "of" => {
                 new.foreign = new.bare();
                 return if new.foreign {
@@ -86,6 +81,22 @@ pub(super) fn complement(
     }
 }
 
+/// Whether a title is of a seat in a house and of nothing else: "Senator".
+fn is_of_seat(words: &Words<'_>, title: &Item<'_>) -> bool {
+    let rows = title.entries().iter().filter_map(|e| match e {
+        Entry::Title(row) => words.lexicon.title(*row),
+        _ => None,
+    });
+    let mut titles = rows.peekable();
+    titles.peek().is_some() && titles.all(|t| t.office == Some(Office::Member))
+}
+
+/// Whether an office is of a seat in a house and of nothing else.
+fn is_of_seat_only(words: &Words<'_>, office: &OfficeMention) -> bool {
+    let mut titles = office.titles(words).into_iter();
+    titles.all(|t| t.office == Some(Office::Member))
+}
+
 /// "Speaker, Lok Sabha, A B", "A B, Chairman, Standing Committee on Finance;": the place of the body that a comma alone parts from
 /// its title, where the body is closed off too.
 fn behind_comma(items: &[Item<'_>], at: usize) -> Option<usize> {
@@ -96,6 +107,30 @@ fn behind_comma(items: &[Item<'_>], at: usize) -> Option<usize> {
         mark || i.honorific().is_some()
     });
     (comma && closed).then_some(at + 1)
+}
+
+/// "Chairman of the Federal Assembly, Federal Republic of Germany;": the place behind the state that a comma alone parts from the body of an
+/// office, where the state is closed off too.
+fn past_state(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> usize {
+    let body = at
+        .checked_sub(1)
+        .and_then(|b| items.get(b))
+        .is_some_and(|i| i.body().is_some());
+    let comma = items.get(at).is_some_and(|i| i.is_mark(','));
+    let state = items.get(at + 1).filter(|i| i.demonym().is_none());
+    let state = state.and_then(Item::state).filter(|_| body && comma);
+    let address = |n: usize| items.get(n).is_some_and(|i| i.honorific().is_some());
+    let closed = items.get(at + 2).is_none_or(|i| {
+        let mark = [';', '.', ')'].iter().any(|m| i.is_mark(*m));
+        mark || (i.is(Class::And) || i.is_mark(',')) && (address(at + 3))
+    });
+    match state.filter(|_| closed && !new.plural && new.states.is_empty()) {
+        Some(state) => {
+            new.states.push(state);
+            at + 2
+        }
+        None => at,
+    }
 }
 
 /// "Toraga (Speaker) of the Jogorku Kenesh": the place behind a title in brackets that says another one in other words, where
@@ -174,7 +209,7 @@ fn is_other(words: &Words<'_>, new: &OfficeMention) -> bool {
 }
 
 /// Whether a body stands at an item, an article passed over.
-fn names_body(items: &[Item<'_>], from: usize) -> bool {
+pub(super) fn names_body(items: &[Item<'_>], from: usize) -> bool {
     let next = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
     items.get(next).is_some_and(|i| i.body().is_some())
 }
@@ -204,7 +239,7 @@ fn owners(
 }
 
 /// One owner: a body, a side, a state, or words that leave it to the context.
-fn owner(
+pub(super) fn owner(
     words: &Words<'_>,
     items: &[Item<'_>],
     from: usize,
@@ -263,65 +298,6 @@ fn owner(
     let of_context =
         item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_str());
     of_context.then_some(next + 1)
-}
-
-/// What an office is of where words name it that may not go with the office.
-enum Told {
-    /// It ends before an item.
-    Until(usize),
-    /// The office is none that we know.
-    OtherOffice,
-}
-
-impl Told {
-    fn new(end: Option<usize>) -> Self {
-        end.map_or(Self::OtherOffice, Self::Until)
-    }
-
-    const fn end(&self) -> Option<usize> {
-        match self {
-            Self::Until(end) => Some(*end),
-            Self::OtherOffice => None,
-        }
-    }
-}
-
-/// "Deputy Head of the Senate Office": where the staff of a house whose mention stands at an item ends, whose head is its secretary general.
-/// Nothing where no staff is named.
-fn staff_of(
-    words: &Words<'_>,
-    items: &[Item<'_>],
-    (at, body): (usize, usize),
-    new: &mut OfficeMention,
-) -> Option<Told> {
-    let staff = items
-        .get(at + 1)
-        .is_some_and(|i| STAFF.contains(&words.text_of(&i.words)));
-    staff.then(|| {
-        let head = new.can_be(words, Office::SecretaryGeneral);
-        new.bodies.extend(head.then_some(body));
-        Told::new(head.then_some(at + 2))
-    })
-}
-
-/// "Secretary General of the Secretariat of the Senate", "of the Secretariat" alone: where a secretariat at an item ends with what it is of.
-/// Nothing where none stands there.
-fn secretariat(
-    words: &Words<'_>,
-    items: &[Item<'_>],
-    at: usize,
-    new: &mut OfficeMention,
-) -> Option<Told> {
-    let text = words.text_of(&items.get(at)?.words).to_lowercase();
-    if !["secretariat", "general secretariat"].contains(&text.as_str()) {
-        return None;
-    }
-    let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
-    if of && names_body(items, at + 2) {
-        return Some(Told::new(owner(words, items, at + 2, new)));
-    }
-    let alone = new.can_be(words, Office::SecretaryGeneral) && !new.can_be(words, Office::Chair);
-    (alone && !of).then_some(Told::Until(at + 1))
 }
 
 /// "of our countries", "of three countries": offices of several states that the context or the names behind tell.

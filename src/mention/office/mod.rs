@@ -4,19 +4,24 @@
 //! an office, nor which of several offices a title stands for.
 
 mod complement;
+mod each;
 mod portfolio;
 mod premodifiers;
+mod staff;
 mod usable;
 
 use std::ops::Range;
 
 use super::body::BodyMention;
+use super::chamber::narrow_to;
 use super::item::{Item, Kind, replace};
 use super::word::Words;
 use crate::lexicon::{Class, Entry, RowNumber, Symbol, Title};
 use crate::ontology::{NodeKind, Office, StateCode};
 use crate::text::Shape;
 use complement::complement;
+pub(super) use each::add_states;
+pub(crate) use each::{name_of_state, next_state};
 use premodifiers::{premodifiers, title_start};
 use usable::{shows_title, usable};
 
@@ -117,6 +122,21 @@ pub(super) fn prefer_houses(bodies: &[BodyMention], offices: &mut [OfficeMention
         };
         if let Some(house) = bodies.iter().position(inside) {
             office.bodies = vec![house];
+        }
+    }
+}
+
+/// "Chairman of the Senate, Kenya": makes a house of a shared name that an office names alone one of the state that the office names.
+pub(super) fn settle_houses(
+    words: &Words<'_>,
+    bodies: &mut [BodyMention],
+    offices: &[OfficeMention],
+) {
+    for office in offices.iter().filter(|o| !o.delegation) {
+        if let ([body], [state]) = (office.bodies.as_slice(), office.states.as_slice())
+            && let Some(body) = bodies.get_mut(*body)
+        {
+            narrow_to(words.lexicon, body, *state);
         }
     }
 }

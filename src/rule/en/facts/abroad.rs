@@ -200,6 +200,13 @@ pub(super) fn visitors_here(mentions: &Mentions<'_>) -> Vec<StateCode> {
         };
         let comes = [Class::Visit, Class::VisitNoun, Class::Travel];
         let journey = before.iter().rposition(|i| i.is_any(&comes));
+        // "A delegation from Uganda is in the country on a study tour".
+        let sent = before.iter().any(|i| is_group(mentions, i));
+        let is_in = |n: &usize| {
+            let inside = before.get(n + 1).is_some_and(|i| i.is(Class::In));
+            sent && inside && before.get(*n).is_some_and(|i| i.is(Class::Be))
+        };
+        let journey = journey.or_else(|| (0..before.len()).rev().find(is_in));
         let told = journey.and_then(|j| before.get(..j));
         let state = told.and_then(|b| b.iter().rev().find_map(|i| named(mentions, i)));
         found.extend(state.filter(|s| !found.contains(s)));

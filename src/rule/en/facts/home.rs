@@ -327,7 +327,11 @@ pub(super) fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Opti
     group
         .then(of_house)
         .flatten()
-        .or_else(|| body.states.first().copied())
+        .or_else(|| {
+            // "the EU Committee": what it is about, and not whose it is.
+            let mut states = body.states.iter().copied();
+            states.next().filter(|s| !(group && s.as_str() == "EU"))
+        })
         .or_else(|| only().filter(|_| !common))
 }
 

@@ -11,7 +11,7 @@ use crate::mention::{Item, Kind};
 /// The value of a phrase that says itself whose company it is: "had at her side".
 const OWN: u8 = 1;
 /// That of a participle: "made up of".
-const PARTICIPLE: u8 = 2;
+pub(super) const PARTICIPLE: u8 = 2;
 /// That of a phrase that speaks of those before: "among them are".
 const OF_THEM: u8 = 3;
 

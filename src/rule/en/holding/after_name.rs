@@ -137,12 +137,17 @@ impl Reader<'_, '_, '_> {
                 return;
             };
             // "A, Speaker B": the office belongs to the name behind it.
-            if self.person(next + 1).is_some() {
+            if self.person(next + 1).is_some() || self.behind_dashes(next + 1).is_some() {
                 return;
             }
             // "the Speaker of B, A, the Speaker of C thanked": the office acts by itself.
             let acts = self.is(next + 1, Class::Say) && self.is(start, Class::Article);
             if first && acts && self.is_titled(name.at) {
+                return;
+            }
+            // "A MP, B MP, the Secretary General of C and other officials": one more of the list, whom nobody names.
+            let others = self.is(next + 1, Class::And) && self.says(next + 2, &["other", "others"]);
+            if first && others && self.is(start, Class::Article) && self.is_listed(name.at) {
                 return;
             }
             if self.plural(office) {
@@ -174,6 +179,14 @@ impl Reader<'_, '_, '_> {
             };
             next = after;
         }
+    }
+
+    /// Whether another name stands before a name, with nothing but letters and commas between.
+    fn is_listed(&self, name: usize) -> bool {
+        let joins =
+            |n: &usize| self.mark(*n, ',') || self.office(*n).is_some_and(|o| self.post_nominal(o));
+        let before = (0..name).rev().find(|n| !joins(n));
+        before.is_some_and(|b| b + 1 < name && self.person(b).is_some())
     }
 
     /// "A, Honourable Speaker of B": the place behind a form of address before a title.

@@ -48,7 +48,7 @@ impl Reader<'_, '_, '_> {
         if self.post_nominal(office) && (behind_name || dotted) || self.is_run_for(at) {
             return;
         }
-        if self.one_body_each(at, office) {
+        if self.one_body_each(at, office) || self.one_state_each(at, office) {
             return;
         }
         let name = self.past_address(at + 1);
@@ -103,9 +103,20 @@ impl Reader<'_, '_, '_> {
         says(back(1), &["for", "as", "to"]) && says(back(2), &wanted)
     }
 
+    /// "Speaker of the Kyrgyz parliament - Jogorku Kenesh - A": the person right behind a body between two dashes, the first of which stands
+    /// at a place, and the place behind the name.
+    pub(super) fn behind_dashes(&self, at: usize) -> Option<(usize, usize)> {
+        let dash = |n: usize| ['-', '–', '—'].iter().any(|m| self.mark(n, *m));
+        let gloss = dash(at) && self.body(at + 1).is_some() && dash(at + 2);
+        Some((self.person(at + 3).filter(|_| gloss)?, at + 4))
+    }
+
     /// "Chairman of the Jogorku Kenesh (the parliament of Kyrgyzstan) A": the person right behind a bracket without names that
     /// opens at a place, and the place behind the name.
     fn behind_bracket(&self, at: usize) -> Option<(usize, usize)> {
+        if let Some(told) = self.behind_dashes(at) {
+            return Some(told);
+        }
         if !self.mark(at, '(') {
             return None;
         }

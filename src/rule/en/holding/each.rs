@@ -1,11 +1,12 @@
 //! Offices of several, each in a body of its own: "the heads of the Committee on Trade, A, the Finance Committee B, and the Legal Affairs
-//! Committee, C", "the Speakers of the Arab Parliament A, and of the Pan-African Parliament, B".
+//! Committee, C", "the Speakers of the Arab Parliament A, and of the Pan-African Parliament, B"; or for a state of its own: "the Ambassadors of France, A, and Italy, B".
 //!
 //! In comes the place of an office of several, out come the holdings of the names behind it, each in the body named before it. This module
 //! never reads an office whose bodies all stand before the first name.
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
+use crate::mention::{name_of_state, next_state};
 
 impl Reader<'_, '_, '_> {
     /// Notes an office of several at a place for each name that follows in a list of bodies and names. Gives whether there are at least two.
@@ -41,6 +42,38 @@ impl Reader<'_, '_, '_> {
             start = name;
         }
         true
+    }
+
+    /// "the Ambassadors of France, A, Italy, B, and Spain, C": notes an office of several at a place for each name that follows its state.
+    /// Gives whether there are at least two.
+    pub(super) fn one_state_each(&mut self, at: usize, office: usize) -> bool {
+        let mention = self.mentions.offices.get(office);
+        let several =
+            mention.is_some_and(|o| o.plural && o.bodies.is_empty() && o.states.len() > 1);
+        let Some(first) = name_of_state(self.items, at + 1).filter(|_| several) else {
+            return false;
+        };
+        let mut found = vec![(at..first.1, first.0)];
+        let mut end = first.1;
+        while let Some((_, behind)) = next_state(self.items, end)
+            && let Some((name, next)) = name_of_state(self.items, behind)
+        {
+            let linked = self.mark(end, ',') || self.mark(end, ';');
+            let from = self.past(end + usize::from(linked), &[Class::And]);
+            found.push((from..next, name));
+            end = next;
+        }
+        let several = found.len() > 1;
+        for (share, (cover, name)) in found.into_iter().enumerate().filter(|_| several) {
+            if let Some(person) = self.person(name) {
+                let held = Held::Office {
+                    mention: office,
+                    share: Some(share),
+                };
+                self.push(person, held, cover, "offices-respectively");
+            }
+        }
+        several
     }
 
     /// The name at a place, or right behind the comma and the forms of address there.

@@ -6,6 +6,7 @@
 use super::super::scene::Scene;
 use super::{Teller, Told};
 use crate::lexicon::Class;
+use crate::mention::Item;
 use crate::ontology::StateCode;
 
 /// "the visiting Speaker A": a party whose office is said with the word visits the country from which the article comes.
@@ -55,11 +56,16 @@ pub(super) fn home(
             .iter()
             .any(|w| text.starts_with(w))
         && !scene.is_any(at + 1, &[Class::To, Class::In]);
+    // "Kenya's A and B of Zambia have arrived": whose people arrive is not where.
+    let owner = |n: usize, state: StateCode| {
+        scene.mark(n + 1, '’') && scene.item(n).and_then(Item::state) == Some(state)
+    };
     if arrives {
         let home = scene
             .facts
             .home
-            .filter(|h| visitor.is_some() && Some(*h) != visitor);
+            .filter(|h| visitor.is_some() && Some(*h) != visitor)
+            .filter(|h| !(0..at).any(|n| owner(n, *h)));
         return home.map(|h| (at, h));
     }
     // "are official guests of the Parliament and are visiting from 10 December".
