@@ -57,11 +57,17 @@ pub(super) fn commission_at(
         }
     }
     let is_forum = form == BodyForm::Forum;
-    let nameless = if is_forum {
-        nameless_forum(words, items, start..end, at, parts.states.len())
-    } else {
-        party_groups(words, item, parts.states.len())
-    };
+    // "hosts Tanzanian committee": that of a state, which has no name.
+    let state = items.get(start).is_some_and(|i| i.demonym().is_some());
+    let small = words.text_of(&item.words).starts_with(char::is_lowercase);
+    let of_state_alone =
+        form == BodyForm::Committee && small && state && start + 1 == at && end == at + 1;
+    let nameless = of_state_alone
+        || if is_forum {
+            nameless_forum(words, items, start..end, at, parts.states.len())
+        } else {
+            party_groups(words, item, parts.states.len())
+        };
     if nameless {
         found.truncate(mark);
         return None;

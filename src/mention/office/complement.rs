@@ -313,7 +313,9 @@ fn of_countries(
     };
     let countries = |n: usize| {
         let text = text(n);
-        text.is_some_and(|t| ["countries", "nations", "states"].contains(&t.as_str()))
+        text.is_some_and(|t| {
+            ["countries", "nations", "states", "parliaments"].contains(&t.as_str())
+        })
     };
     if countries(at) {
         new.countries = true;

@@ -63,6 +63,13 @@ pub(super) fn premodifiers(
             return start;
         } else if item.is_any(&[Class::ParliamentWord, Class::UpperHouse, Class::LowerHouse]) {
             new.definite = true;
+        } else if item.is(Class::BodyNoun)
+            && new.plural
+            && new.can_be(words, Office::Member)
+            && words.say(&item.words, &["committee", "commission"])
+        {
+            // "committee members A and B": of the one that the context gives.
+            new.definite = true;
         } else if !before_minister(words, item, new) {
             break;
         }

@@ -85,6 +85,9 @@ impl Facts<'_, '_> {
         if !has_body || self.unknown_owner(office) || self.is_of_delegation(office, holding) {
             return None;
         }
+        if self.is_chair_in_list(office, holding) {
+            return None;
+        }
         if let Some(found) = self.of_house_of_head(person, office, &titles) {
             return Some(found);
         }
@@ -122,7 +125,7 @@ impl Facts<'_, '_> {
             return None;
         }
         if self.is_across(person, holding, body)
-            || self.is_of_european_parliament(office, body)
+            || self.is_of_other_parliament(office, body)
             || self.is_of_guests(person, body, presides)
         {
             return None;

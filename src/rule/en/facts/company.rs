@@ -12,7 +12,7 @@ use super::roster::Roster;
 use super::{Facts, Target};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind};
-use crate::ontology::{NodeKind, StateCode};
+use crate::ontology::{NodeKind, Office, StateCode};
 
 impl Facts<'_, '_> {
     /// Gives people the state of their company, where they have none.
@@ -139,8 +139,12 @@ impl Facts<'_, '_> {
         // "the chairmen of the two committees, A and B": of different ones.
         let apart = |mention: usize| {
             let office = self.mentions.offices.get(mention);
+            // "its co-chairs, A for the Congress and B for the European Parliament": of two sides.
+            let words = &self.mentions.words;
+            let sides =
+                office.is_some_and(|o| o.states.is_empty() && o.can_be(words, Office::CoChair));
             let mut bodies = office.map_or(&[][..], |o| o.bodies.as_slice()).iter();
-            bodies.any(|b| self.mentions.bodies.get(*b).is_some_and(|b| b.plural))
+            sides || bodies.any(|b| self.mentions.bodies.get(*b).is_some_and(|b| b.plural))
         };
         let shared = |h: &super::Holding| match h.held {
             Held::Office {
@@ -318,6 +322,14 @@ impl Facts<'_, '_> {
     /// "Six Zambian MPs called on K": the state of several members of whom a sentence speaks without their names.
     fn sent_members(&self, items: &[Item<'_>]) -> Option<StateCode> {
         items.iter().enumerate().find_map(|(n, item)| {
+            // "visiting members of the Australian Parliament".
+            let text = self.mentions.words.text_of(&item.words).to_lowercase();
+            if item.is(Class::Guest) && text.starts_with("visiting ") {
+                let links = [Class::Of, Class::From];
+                let of = items.get(n + 1).is_some_and(|i| i.is_any(&links));
+                let behind = items.get(n + 2..(n + 4).min(items.len())).filter(|_| of);
+                return behind?.iter().find_map(|i| self.state_told(i));
+            }
             let office = self.mentions.offices.get(item.office()?)?;
             let named = items.get(n + 1).is_some_and(|i| i.person().is_some());
             let several = office.plural && !named;

@@ -293,7 +293,7 @@ impl Facts<'_, '_> {
             })
             .find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')));
         // "Members of the delegation A and B made speeches".
-        let apposed = self.is_of_members(items, place)
+        let apposed = (self.is_of_members(items, place) || self.members_of_state(items, place))
             && items.get(place + 1).is_some_and(|i| i.person().is_some());
         // "Delegation members met Senator A": whom they met is none of them.
         let acts = [
@@ -330,6 +330,23 @@ impl Facts<'_, '_> {
         let named = items.get(owner + 2).is_some_and(|i| i.person().is_some());
         let comma = items.get(owner + 1).is_some_and(|i| i.is_mark(','));
         (self.is_of_members(items, place) && comma && named).then_some(owner + 1)
+    }
+
+    /// "members of the Cypriot delegation": whether those who belong to the delegation of a state are told, whose word stands at an item.
+    fn members_of_state(&self, items: &[Item<'_>], at: usize) -> bool {
+        let state = |n: &usize| items.get(*n).is_some_and(|i| i.state().is_some());
+        let Some(of) = at
+            .checked_sub(1)
+            .filter(state)
+            .and_then(|s| s.checked_sub(1))
+        else {
+            return false;
+        };
+        let article = items.get(of).is_some_and(|i| i.is(Class::Article));
+        let of = of.saturating_sub(usize::from(article));
+        let members = of.checked_sub(1).and_then(|b| items.get(b));
+        let says = members.is_some_and(|i| self.mentions.words.say(&i.words, &["members"]));
+        says && items.get(of).is_some_and(|i| i.is(Class::Of))
     }
 
     /// Whether the word for a delegation at an item is one for those who belong to it: "members of the delegation".

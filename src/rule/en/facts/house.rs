@@ -195,11 +195,13 @@ impl Facts<'_, '_> {
         goal == Some(state)
     }
 
-    /// "MEP A": whether a title is one of the European Parliament alone, and a body another house.
-    pub(super) fn is_of_european_parliament(&self, office: &OfficeMention, body: usize) -> bool {
+    /// "MEP A", "MSP B": whether a title is one of the European or of the Scottish Parliament alone, and a body another house.
+    pub(super) fn is_of_other_parliament(&self, office: &OfficeMention, body: usize) -> bool {
         let title = self.mentions.words.text_of(&office.title);
         let house = self.bodies.entities.get(body);
+        let scottish = ["MSP", "MSPs"].contains(&title);
         ["MEP", "MEPs"].contains(&title) && house.is_some_and(|b| !b.states.is_empty())
+            || scottish && house.is_some_and(|b| !b.name.contains("Scottish"))
     }
 
     /// "Congressman A": whether a title belongs to a congress, and the state of a body has none.

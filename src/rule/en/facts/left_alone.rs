@@ -5,7 +5,7 @@
 use super::super::holding::Holding;
 use super::Facts;
 use super::title::alike;
-use crate::mention::{Item, OfficeMention};
+use crate::mention::{Item, OfficeMention, Zone};
 use crate::ontology::Office;
 
 impl Facts<'_, '_> {
@@ -37,6 +37,16 @@ impl Facts<'_, '_> {
             })
         };
         behind && items.is_some_and(|items| items.iter().any(other))
+    }
+
+    /// "A, MP - Chairperson", in a list of members: whether a title behind a name of a list is that of who chairs some committee that the list
+    /// does not name, and not the one of a house.
+    pub(super) fn is_chair_in_list(&self, office: &OfficeMention, holding: &Holding) -> bool {
+        let words = &self.mentions.words;
+        let item = words.sentences.get(holding.sentence);
+        let listed = item.is_some_and(|s| s.zone == Zone::Item);
+        let title = words.text_of(&office.title).to_lowercase();
+        listed && office.bare() && title.starts_with("chair") && holding.rule == "office-after-name"
     }
 
     /// "Vice President of the Republic": whether the words of a title say that it is one of the state, which presides over no house.

@@ -338,7 +338,13 @@ impl Reader<'_, '_, '_> {
         if self.is(from, Class::Who) {
             self.clause(name, from);
         }
-        if !self.is(from, Class::And) && !self.mark(from, ',') {
+        // "A, MP - Leader of the Delegation".
+        let dash = ['-', '–', '—'].iter().any(|m| self.mark(from, *m));
+        let behind_dash = dash
+            && self
+                .office(self.past(from + 1, &[Class::Article]))
+                .is_some();
+        if !self.is(from, Class::And) && !self.mark(from, ',') && !behind_dash {
             return None;
         }
         let next = from + 1;

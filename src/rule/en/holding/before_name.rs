@@ -39,8 +39,11 @@ const STAFF: &[&str] = &[
 impl Reader<'_, '_, '_> {
     /// "Speaker A B", "the Speaker, A B,", "Vice-Presidents: A, B and C": reads the names behind the office of a place.
     pub(super) fn at_office(&mut self, at: usize, office: usize) {
-        self.chain(at, office);
         let behind_name = at.checked_sub(1).is_some_and(|b| self.person(b).is_some());
+        // "A MP and Senator B": the letters are A's.
+        if !(behind_name && self.post_nominal(office)) {
+            self.chain(at, office);
+        }
         // "A, M.P. Also there was B": letters with dots stand behind a name, never before one.
         let dotted = self
             .item(at)

@@ -92,6 +92,7 @@ impl Reader<'_, '_, '_> {
             let past = self
                 .past_bracket(next)
                 .or_else(|| self.past_seat(next))
+                .or_else(|| self.past_house(next))
                 .or_else(|| self.past_letters(next))
                 .or_else(|| self.past_office(next))
                 .or_else(|| self.past_clause(next));
@@ -147,6 +148,12 @@ impl Reader<'_, '_, '_> {
         // "of Agusan del Norte": a place of several words.
         let end = (at + 2..at + 6).take_while(|n| capital(*n) || self.links_places(*n));
         Some(end.last().map_or(at + 2, |n| n + 1))
+    }
+
+    /// "A for the Senate": the house for which somebody of a list acts.
+    fn past_house(&self, at: usize) -> Option<usize> {
+        let body = self.past(at + 1, &[Class::Article]);
+        (self.says(at, &["for"]) && self.body(body).is_some()).then_some(body + 1)
     }
 
     /// Whether a place holds a small word inside of the name of a place.

@@ -66,39 +66,6 @@ impl Parties<'_, '_, '_> {
         }
     }
 
-    /// "the Russian politician", "the envoy": the one named last of a state, or the ambassador.
-    fn by_trade(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
-        let item = items.get(at)?;
-        let row = item.word(Class::Trade)?;
-        let named = items
-            .get(at + 1)
-            .is_some_and(|i| i.person().is_some() || i.is_mark(','));
-        let envoy = self.facts.mentions.words.lexicon.value(row) == 1;
-        let state = at
-            .checked_sub(1)
-            .and_then(|b| items.get(b))
-            .and_then(Item::demonym);
-        let article = items
-            .get(at.saturating_sub(2)..at)?
-            .iter()
-            .any(|i| i.is(Class::Article));
-        if named || !article || state.is_none() && !envoy {
-            return None;
-        }
-        let fits = |p: &usize| {
-            let mut roles = self
-                .facts
-                .roles
-                .iter()
-                .filter(|r| r.person == *p && !r.former);
-            let of_state = state.is_none_or(|s| self.facts.state_of(*p) == Some(s));
-            of_state && roles.any(|r| !envoy || r.office == Office::Ambassador)
-        };
-        let people = (0..self.facts.people.entities.len()).filter(fits);
-        let named = people.filter_map(|p| Some((self.last_named(p, item.words.start)?, p)));
-        named.max().map(|(_, p)| p)
-    }
-
     /// "the group", "the lawmakers": other words for a delegation, with an article before and no name behind.
     fn is_group(&self, items: &[Item<'_>], at: usize) -> bool {
         let Some(item) = items.get(at).filter(|_| !self.delegations.is_empty()) else {
@@ -274,7 +241,7 @@ impl Parties<'_, '_, '_> {
     }
 
     /// The first word of the last mention of a person that begins before a word.
-    fn last_named(&self, person: usize, before: usize) -> Option<usize> {
+    pub(super) fn last_named(&self, person: usize, before: usize) -> Option<usize> {
         let entity = self.facts.people.entities.get(person)?;
         let mentions = entity.mentions.iter();
         mentions
@@ -284,7 +251,7 @@ impl Parties<'_, '_, '_> {
             .max()
     }
 
-    /// "the two Speakers": those who hold the office, where they are two.
+    /// "the two Speakers", "the Speakers of the three parliaments": those who hold the office, where they are as many.
     fn by_offices(&self, mention: &OfficeMention) -> Vec<usize> {
         if !(mention.plural && mention.definite && mention.bare()) || mention.foreign {
             return Vec::new();
@@ -292,15 +259,27 @@ impl Parties<'_, '_, '_> {
         let facts = self.facts;
         let mut wanted = self.classes(mention);
         wanted.retain(|o| *o != Office::Member);
-        let holds = |p: &usize| {
-            let mut roles = facts.roles.iter().filter(|r| r.person == *p && !r.former);
-            roles.any(|r| wanted.iter().any(|w| same_rank(*w, r.office)))
+        let holders = |same: &dyn Fn(Office) -> bool| -> Vec<usize> {
+            let holds = |p: &usize| {
+                let mut roles = facts.roles.iter().filter(|r| r.person == *p && !r.former);
+                roles.any(|r| same(r.office)) && self.last_named(*p, mention.words.start).is_some()
+            };
+            (0..facts.people.entities.len()).filter(holds).collect()
         };
-        let named_before = |p: &usize| self.last_named(*p, mention.words.start).is_some();
-        let found: Vec<usize> = (0..facts.people.entities.len())
-            .filter(|p| holds(p) && named_before(p))
-            .collect();
-        if found.len() == 2 { found } else { Vec::new() }
+        let found = holders(&|o| wanted.iter().any(|w| same_rank(*w, o)));
+        // "the Speakers of the three parliaments".
+        let words = facts.mentions.words.text_of(&mention.words).to_lowercase();
+        let counted = ["three", "four", "five", "six"];
+        let number = counted
+            .iter()
+            .position(|n| words.split(' ').any(|w| w == *n));
+        if found.len() == number.map_or(2, |n| n + 3) {
+            return found;
+        }
+        // "the two Presidents", of two houses, beside whom the chairs of committees are told.
+        let presiding = holders(&|o| o == Office::Speaker);
+        let may = wanted.contains(&Office::Speaker) && presiding.len() == 2;
+        if may { presiding } else { Vec::new() }
     }
 
     /// "New Zealand MPs": members of parliament of a state that has sent a delegation are the delegation.

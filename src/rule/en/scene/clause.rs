@@ -2,6 +2,7 @@
 //!
 //! In come places of items or chunks, out comes whether a clause parts them. This module never says what a clause tells.
 
+use super::super::party::governed;
 use super::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Item, Words};
@@ -60,6 +61,23 @@ fn is_topic(between: &[Item<'_>]) -> bool {
 }
 
 impl Scene<'_, '_, '_, '_> {
+    /// "The members of the Group, headed by A, received B": whether a party leads members or a body of whom nobody else is named.
+    pub(super) fn leads_those_who_act(&self, party: usize) -> bool {
+        let mut near = (party.saturating_sub(3)..party).rev();
+        let led = near.find(|n| self.is(*n, Class::LedBy) && !self.is(*n, Class::With));
+        let comma = led
+            .and_then(|l| l.checked_sub(1))
+            .filter(|b| self.mark(*b, ','));
+        let Some(group) = comma.and_then(|c| c.checked_sub(1)) else {
+            return false;
+        };
+        let item = self.item(group);
+        let office = item.and_then(Item::office);
+        let office = office.and_then(|o| self.facts.mentions.offices.get(o));
+        let several = office.is_some_and(|o| o.plural) || item.is_some_and(|i| i.body().is_some());
+        several && self.people(group).is_empty() && !governed(self.items, &self.chunks, group)
+    }
+
     /// Whether a day or place at an item stands in another clause than the word at an item that tells of something.
     pub(super) fn is_elsewhere(&self, teller: usize, at: usize) -> bool {
         is_elsewhere(&self.facts.mentions.words, self.items, teller, at)

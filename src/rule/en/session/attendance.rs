@@ -154,7 +154,9 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         return None;
     }
     if let Some(people) = behind(scene, verb) {
-        let place = (0..verb).rev().find(|n| gathering(*n));
+        // "The Storting was represented by A": a body that others stand for is no gathering.
+        let stands_for = scene.word(verb).ends_with("represented by") && !sits_before(scene, verb);
+        let place = (0..verb).rev().find(|n| gathering(*n) && !stands_for);
         let place = place.or_else(|| (0..scene.chunks.len()).find(|n| gathering(*n)));
         // "It was attended by A": the gathering told of before.
         let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !is_of_it(scene, verb);
@@ -188,6 +190,12 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         at: verb,
         by_coming: travel.is_some(),
     })
+}
+
+/// Whether a word for a sitting or a meeting stands before a verb.
+fn sits_before(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let nouns = [Class::SessionNoun, Class::MeetingNoun];
+    (0..verb).any(|n| scene.is_any(n, &nouns))
 }
 
 /// "The Bureau met under the chairmanship of A": whether a chunk is a body that meets by the verb behind it, with its chair told behind that.
