@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::page::repaired;
 use crate::lexicon::{Class, Entry, Lexicon, NameTraits, Symbol};
-use crate::text::{Block, BlockKind, Shape, Span, Token, blocks, sentences, tokens};
+use crate::text::{Block, BlockKind, Shape, Span, Token, blocks, fold, sentences, tokens};
 
 /// A word, number or mark with what the tables know of it.
 #[derive(Debug, Clone, Copy)]
@@ -218,6 +218,24 @@ impl<'a> Words<'a> {
         self.phrase_at(at, at + 1, of).is_some()
     }
 
+    /// "Numan Şen.": whether only its accents tell a surname from the form of address or the title "Sen.", which has none itself.
+    pub(super) fn loses_accents(&self, text: &str, entry: &Entry) -> bool {
+        if text.is_ascii() || !text.ends_with('.') || !fold(text).is_ascii() {
+            return false;
+        }
+        match entry {
+            Entry::Honorific(row) => {
+                let row = self.lexicon.honorific(*row);
+                row.is_some_and(|h| h.form.is_ascii())
+            }
+            Entry::Title(row) | Entry::Titles(row) => {
+                let row = self.lexicon.title(*row);
+                row.is_some_and(|t| t.title.is_ascii())
+            }
+            _ => false,
+        }
+    }
+
     /// Whether a dot behind a word ends no sentence: behind an initial, a form of address, a month, an abbreviation.
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);
@@ -248,9 +266,12 @@ impl<'a> Words<'a> {
         if short && text.is_ascii() && !text.chars().any(vowel) {
             return true;
         }
-        // "Christopher Go. Both chambers": a word of every day behind the dot begins a sentence.
+        // "Christopher Go. Both chambers", "Numan Şen. Congratulating him": a word of every day behind the dot begins a sentence.
+        let behind = self.at(i + 2);
+        let participle = behind.token.span.of(self.text).ends_with("ing");
         if short
-            && !self.at(i + 2).traits.has(NameTraits::COMMON)
+            && !behind.traits.has(NameTraits::COMMON)
+            && !(participle && !behind.traits.has(NameTraits::GIVEN))
             && self.before(i).traits.has(NameTraits::GIVEN)
             && self.before(i).token.shape == Shape::Capital
         {
@@ -264,6 +285,7 @@ impl<'a> Words<'a> {
             let dotted = p.length >= 2 && self.at(i + 1).token.shape == Shape::Mark('.');
             p.entries.iter().any(|e| {
                 let with_dot = matches!(e, Entry::Honorific(_) | Entry::Word(Class::Month, _));
+                let with_dot = with_dot && !self.loses_accents(&format!("{text}."), e);
                 let abbreviation = matches!(e, Entry::Word(Class::Abbreviation, _));
                 with_dot && dotted || abbreviation && p.length == 1
             })

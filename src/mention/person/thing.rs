@@ -185,3 +185,14 @@ fn is_signed(words: &Words<'_>, items: &[Item<'_>], name: &Range<usize>) -> bool
     let mut behind = items.get(name.end..).unwrap_or_default().iter();
     opens && before.all(sign) && behind.all(place)
 }
+
+/// "A (Yisrael Beitenu)", "A MP (Likud)": whether a run stands alone in brackets right behind a name or the letters behind it, where a party is
+/// told.
+pub(super) fn is_party(items: &[Item<'_>], start: usize, end: usize) -> bool {
+    let is = |n: usize, mark: char| items.get(n).is_some_and(|i| i.is_mark(mark));
+    let bracket = start.checked_sub(1).filter(|b| is(*b, '(') && is(end, ')'));
+    let before = bracket
+        .and_then(|b| b.checked_sub(1))
+        .and_then(|b| items.get(b));
+    before.is_some_and(|i| i.person().is_some())
+}

@@ -85,7 +85,7 @@ impl Facts<'_, '_> {
         if !has_body || self.unknown_owner(office) || self.is_of_delegation(office, holding) {
             return None;
         }
-        if self.is_chair_in_list(office, holding) {
+        if self.is_chair_in_list(office, holding) && !self.body_in_item(holding) {
             return None;
         }
         if let Some(found) = self.of_house_of_head(person, office, &titles) {

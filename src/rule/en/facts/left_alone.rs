@@ -7,6 +7,7 @@ use super::Facts;
 use super::title::alike;
 use crate::mention::{Item, OfficeMention, Zone};
 use crate::ontology::Office;
+use crate::text::Shape;
 
 impl Facts<'_, '_> {
     /// Whether a title tells no office of its holder: one that is known already, a form of address.
@@ -39,12 +40,13 @@ impl Facts<'_, '_> {
         behind && items.is_some_and(|items| items.iter().any(other))
     }
 
-    /// "A, MP - Chairperson", in a list of members: whether a title behind a name of a list is that of who chairs some committee that the list
+    /// "A, MP - Chairperson", in a list of members, "Present: A (Chairperson), B and C": whether a title behind a name of a list is that of who chairs some committee that the list
     /// does not name, and not the one of a house.
     pub(super) fn is_chair_in_list(&self, office: &OfficeMention, holding: &Holding) -> bool {
         let words = &self.mentions.words;
         let item = words.sentences.get(holding.sentence);
-        let listed = item.is_some_and(|s| s.zone == Zone::Item);
+        let bracket = words.before(office.words.start).token.shape == Shape::Mark('(');
+        let listed = item.is_some_and(|s| s.zone == Zone::Item) || bracket;
         let title = words.text_of(&office.title).to_lowercase();
         listed && office.bare() && title.starts_with("chair") && holding.rule == "office-after-name"
     }

@@ -54,7 +54,10 @@ impl Joining {
 
 /// "On the Zambian side there were A and B": the verb of being of such a sentence, where people stand right behind it.
 fn on_side(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
-    let side = (1..5).find(|n| scene.is(*n, Class::Sides) && scene.is(0, Class::On))?;
+    // "Present on the Lao side were A and B", "From the Lao side there were A and B".
+    let present = scene.is(0, Class::Present) && scene.is(1, Class::On);
+    let opens = scene.is_any(0, &[Class::On, Class::From]) || present;
+    let side = (1..6).find(|n| scene.is(*n, Class::Sides) && opens)?;
     let be = (side + 1..side + 4).find(|n| scene.is_any(*n, &[Class::Be, Class::Attend]))?;
     // "were present committee members A and B".
     let passed = |n: usize| scene.is_any(n, &[Class::Article, Class::BodyNoun]);

@@ -53,16 +53,20 @@ impl Meetings {
         read(scene, events);
         let present = item && self.present;
         self.present = present || self.opens_list_of_present(scene, events);
+        let mut joined = false;
         if present {
             self.join_present(scene, events);
-        } else if events.meetings.len() == told
-            && !self.joined(scene, events)
-            && !self.companions(scene, events)
-        {
-            copresence::read(scene, events);
+        } else if events.meetings.len() == told {
+            joined = self.joined(scene, events);
+            if !joined && !self.companions(scene, events) {
+                copresence::read(scene, events);
+            }
         }
         let new: Vec<usize> = (told..events.meetings.len()).collect();
-        if new.is_empty() {
+        if joined && new.is_empty() {
+            // "The meeting was attended by A and several members. B also attended": B was at the one told of before.
+            self.half = None;
+        } else if new.is_empty() {
             self.half = half::half(scene).or(self.half.take());
         } else {
             self.half = None;

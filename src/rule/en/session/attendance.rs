@@ -157,7 +157,8 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         // "The Storting was represented by A": a body that others stand for is no gathering.
         let stands_for = scene.word(verb).ends_with("represented by") && !sits_before(scene, verb);
         let place = (0..verb).rev().find(|n| gathering(*n) && !stands_for);
-        let place = place.or_else(|| (0..scene.chunks.len()).find(|n| gathering(*n)));
+        let anywhere = || (0..scene.chunks.len()).find(|n| gathering(*n) && !stands_for);
+        let place = place.or_else(anywhere);
         // "It was attended by A": the gathering told of before.
         let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !is_of_it(scene, verb);
         let known = place.is_some() || told.last && !leads;

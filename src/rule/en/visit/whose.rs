@@ -81,6 +81,18 @@ pub(super) fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
         behind.find(|n| *n < at && scene.governed_by(*n, &[Class::By]))
     };
     same.or_else(|| noun.filter(|_| his).and_then(holder))
+        .or_else(|| meets_abroad(scene, at).filter(|_| his))
+}
+
+/// "A met B as part of her visit to Vienna": the one who met somebody before a noun of visiting, where the visit goes neither to the state
+/// of the one nor to that of the other.
+fn meets_abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let verb = (0..at).rev().find(|n| scene.is(*n, Class::Meet))?;
+    let (subject, one) = scene.subject(verb)?;
+    let (_, other) = scene.object(verb, &[Class::With])?;
+    let goal = (at + 1..at + 5).find_map(|n| scene.state(n, None))?;
+    let apart = |people: &[usize]| scene.state_of(people).is_some_and(|s| s != goal);
+    (apart(&one) && apart(&other)).then_some(subject)
 }
 
 /// "a delegation from the Parliament of Kenya, which is on a visit": the delegation of which a relative clause tells a visit, even
