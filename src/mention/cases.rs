@@ -334,3 +334,24 @@ fn a_title_in_the_quoted_name_of_a_place_is_nobodys() {
     assert!(people("They opened the library “King Tarnold VI” in Rabat.").is_empty());
     assert_eq!(people("They met King Tarnold VI in Rabat."), ["Tarnold VI"]);
 }
+
+#[test]
+fn a_party_in_brackets_behind_a_name_is_nobody() {
+    assert_eq!(
+        people("Noa Peretz (Yisrael Tarnu) met Jaan Tamm."),
+        ["Noa Peretz", "Jaan Tamm"]
+    );
+}
+
+#[test]
+fn a_surname_is_no_title_for_what_it_would_be_without_its_accents() {
+    assert_eq!(
+        people("He spoke with Numan Şen. Congratulating him, she left."),
+        ["Numan Şen"]
+    );
+}
+
+#[test]
+fn a_small_committee_of_a_state_has_no_name() {
+    assert!(bodies("Nairobi hosts Tanzanian committee on Monday.").is_empty());
+}

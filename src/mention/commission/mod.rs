@@ -48,31 +48,25 @@ pub(super) fn commission_at(
     let mark = found.len();
     let end = behind(words, items, at + 1, (form, &mut parts), found);
     let bare = start == at && end == at + 1;
-    let capital = words.at(item.words.start).token.shape.is_capital();
     if bare && !composed {
-        let one = !words.text_of(&item.words).ends_with('s');
-        if !one || !capital && !definite(items, at) {
+        let capital = words.at(item.words.start).token.shape.is_capital();
+        if words.text_of(&item.words).ends_with('s') || !capital && !definite(items, at) {
             found.truncate(mark);
             return None;
         }
     }
     let is_forum = form == BodyForm::Forum;
-    // "hosts Tanzanian committee": that of a state, which has no name.
-    let state = items.get(start).is_some_and(|i| i.demonym().is_some());
-    let small = words.text_of(&item.words).starts_with(char::is_lowercase);
-    let of_state_alone =
-        form == BodyForm::Committee && small && state && start + 1 == at && end == at + 1;
-    let nameless = of_state_alone
-        || if is_forum {
-            nameless_forum(words, items, start..end, at, parts.states.len())
-        } else {
-            party_groups(words, item, parts.states.len())
-        };
+    let nameless = if is_forum {
+        nameless_forum(words, items, start..end, at, parts.states.len())
+    } else {
+        party_groups(words, item, parts.states.len())
+            || form == BodyForm::Committee && is_of_state_alone(words, items, start..end, at)
+    };
     if nameless {
         found.truncate(mark);
         return None;
     }
-    let previous = start.checked_sub(1).and_then(|i| items.get(i));
+    let previous = items.get(..start).and_then(<[Item<'_>]>::last);
     let number = previous.and_then(|i| ordinal(words, i));
     // "the 3rd Committee of the National Assembly", but not "the third Friendship Group".
     let numbered = form == BodyForm::Committee && is_numbered(words, items, start, at);
@@ -100,6 +94,22 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// "hosts Tanzanian committee": whether a head noun in small letters has nothing beside it but the state before it, and no name.
+fn is_of_state_alone(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    range: Range<usize>,
+    head: usize,
+) -> bool {
+    let state = items
+        .get(range.start)
+        .is_some_and(|i| i.demonym().is_some());
+    let small = items
+        .get(head)
+        .is_some_and(|i| words.text_of(&i.words).starts_with(char::is_lowercase));
+    state && small && range == (head.saturating_sub(1)..head + 1)
 }
 
 /// "the 3rd Committee", "the Third Committee": whether a number stands right before a head noun with a capital, which has no other word

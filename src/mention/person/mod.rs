@@ -21,7 +21,7 @@ use crate::text::{Shape, fold};
 pub(super) use again::{common_surnames, find_again};
 use part::{Part, letters_of_name, part, seat_at};
 use run::{Way, run};
-use thing::{in_credit, is_byline, is_party, is_thing, names_place};
+use thing::{is_byline, is_party_or_credit, is_thing, names_place};
 
 /// How sure it is that capitalised words are a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -148,8 +148,7 @@ fn name_at(
         || behind_of_article(items, start) && !addressed && !title_case
         || is_constituency(words, items, end) && !way.introduced && !title_case
         || thing_behind(words, items, end, way)
-        || in_credit(words, items, start)
-        || !addressed && is_party(items, start, end)
+        || is_party_or_credit(words, items, start..end, addressed)
         || is_thing(words, items, start..end, addressed, titled)
     {
         return None;

@@ -116,7 +116,7 @@ fn of_person(items: &[Item<'_>], start: usize) -> bool {
 }
 
 /// "© Aru Bekova", "(Agency/Aru Bekova)", "Source: Aru Bekova": whether a name is that of who took a picture.
-pub(super) fn in_credit(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
+fn in_credit(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
     // The run may begin inside of the name, behind a given name of which a first run came to nothing.
     let mut start = start;
     while start > 0
@@ -186,9 +186,19 @@ fn is_signed(words: &Words<'_>, items: &[Item<'_>], name: &Range<usize>) -> bool
     opens && before.all(sign) && behind.all(place)
 }
 
-/// "A (Yisrael Beitenu)", "A MP (Likud)": whether a run stands alone in brackets right behind a name or the letters behind it, where a party is
+/// Whether a run is the name of a party in brackets behind somebody, or stands in the credit of a picture.
+pub(super) fn is_party_or_credit(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    run: Range<usize>,
+    addressed: bool,
+) -> bool {
+    in_credit(words, items, run.start) || !addressed && is_party(items, run.start, run.end)
+}
+
+/// "A (Yisrael Beitenu)": whether a run stands alone in brackets right behind a name or the letters behind it, where a party is
 /// told.
-pub(super) fn is_party(items: &[Item<'_>], start: usize, end: usize) -> bool {
+fn is_party(items: &[Item<'_>], start: usize, end: usize) -> bool {
     let is = |n: usize, mark: char| items.get(n).is_some_and(|i| i.is_mark(mark));
     let bracket = start.checked_sub(1).filter(|b| is(*b, '(') && is(end, ')'));
     let before = bracket

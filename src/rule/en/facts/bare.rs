@@ -82,10 +82,7 @@ impl Facts<'_, '_> {
             };
             return Some((class, Target::State(state)));
         }
-        if !has_body || self.unknown_owner(office) || self.is_of_delegation(office, holding) {
-            return None;
-        }
-        if self.is_chair_in_list(office, holding) && !self.body_in_item(holding) {
+        if !has_body || self.unknown_owner(office) || self.is_of_none(office, holding) {
             return None;
         }
         if let Some(found) = self.of_house_of_head(person, office, &titles) {
@@ -230,6 +227,12 @@ impl Facts<'_, '_> {
             .rev()
             .take_while(name);
         before.any(|w| words.say(&(w..w + 1), AUTHORITIES))
+    }
+
+    /// Whether a title is one of no house: of the members of a delegation, or of who chairs a committee that a list does not name.
+    fn is_of_none(&self, office: &OfficeMention, holding: &Holding) -> bool {
+        let chairs = self.is_chair_in_list(office, holding) && !self.body_in_item(holding);
+        chairs || self.is_of_delegation(office, holding)
     }
 
     /// "Its members", behind a sentence about a delegation: who belongs to it holds no office by that.

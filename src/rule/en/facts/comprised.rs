@@ -5,7 +5,7 @@
 
 use super::Facts;
 use super::another::delegation_word;
-use super::listing::{PARTICIPLE, accompanies_an_office, by_another};
+use super::listing::accompanies_an_office;
 use super::opening::Opening;
 use crate::lexicon::Class;
 use crate::mention::Item;
@@ -52,63 +52,10 @@ impl Facts<'_, '_> {
         if head.is_none() && accompanies_an_office(items, from) {
             return None;
         }
-        let end = by_another(items, from).min(self.in_picture(items, from));
-        // "A, accompanied by B and C, met D": whoever is met is no companion.
-        let meets = [Class::Meet, Class::Receive, Class::CallOn];
-        // "The delegation, consisting of A and B, met C": nor is C of the delegation.
-        let apposed = from.checked_sub(1).and_then(|b| items.get(b));
-        let apposed = apposed.is_some_and(|i| i.is_mark(',') || i.is(Class::Which));
-        let accompanied =
-            apposed || head.is_some() && items.get(from).is_some_and(|i| i.is(Class::Accompany));
-        let met = (from + 1..end).find(|n| {
-            let verb = items.get(*n).is_some_and(|i| i.is_any(&meets));
-            verb && items
-                .get(n - 1)
-                .is_some_and(|i| i.is_mark(',') || i.is_mark(')') || i.person().is_some())
-        });
-        let met = met
-            .filter(|_| accompanied)
-            .or_else(|| self.acts_behind(items, from));
         Some(Opening {
-            items: from..met.filter(|m| *m < end).unwrap_or(end),
+            items: from..self.companions_end(items, from, head),
             head,
         })
-    }
-
-    /// "accompanied by A and B, pictured here with C": the place of the words about a picture, where such stand behind an item; else the end.
-    fn in_picture(&self, items: &[Item<'_>], from: usize) -> usize {
-        let shown = ["pictured", "photographed", "shown", "seen"];
-        let says = |n: &usize| {
-            let item = items.get(*n);
-            item.is_some_and(|i| self.mentions.words.say(&i.words, &shown))
-        };
-        (from..items.len()).find(says).unwrap_or(items.len())
-    }
-
-    /// "A delegation comprised of A, B and C met D", "comprising two members arrived at the invitation of A": the verb of what those do
-    /// whom a participle lists; it stands right behind the last of them, or behind members without a name.
-    fn acts_behind(&self, items: &[Item<'_>], from: usize) -> Option<usize> {
-        let row = items.get(from)?.word(Class::Comprise)?;
-        if self.mentions.words.lexicon.value(row) != PARTICIPLE {
-            return None;
-        }
-        let acts = [
-            Class::Meet,
-            Class::Receive,
-            Class::CallOn,
-            Class::Travel,
-            Class::Visit,
-            Class::Hold,
-            Class::Attend,
-        ];
-        let member = |i: &Item<'_>| {
-            let office = i.office().and_then(|o| self.mentions.offices.get(o));
-            i.person().is_some() || office.is_some_and(|o| o.plural) || i.is(Class::Company)
-        };
-        let verb = |n: &usize| items.get(*n).is_some_and(|i| i.is_any(&acts));
-        (from + 2..items.len())
-            .filter(verb)
-            .find(|n| items.get(n - 1).is_some_and(member))
     }
 
     /// "The following MPs are on the trip: A, B and C", where the article speaks of a delegation or a journey right before.

@@ -28,6 +28,7 @@ mod rehouse;
 mod resolve;
 mod rival;
 mod roster;
+mod roster_end;
 mod row_origin;
 mod state_office;
 mod title;

@@ -135,8 +135,9 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         return None;
     }
     // "a delegation led by A, for the session": the delegation is led.
-    let sent = |n: usize| scene.item(n).is_some_and(|i| i.is(Class::Delegation));
-    if scene.is(verb, Class::LedBy) && (verb.saturating_sub(7)..verb).any(sent) {
+    let mut near = verb.saturating_sub(7)..verb;
+    let mut sent = || near.any(|n| scene.item(n).is_some_and(|i| i.is(Class::Delegation)));
+    if scene.is(verb, Class::LedBy) && sent() {
         return None;
     }
     // To lead a body is no attendance; to lead its session is.
@@ -147,18 +148,14 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
                 && !(leads && commission(scene, n).is_some() && !sits(scene, n))
     };
     // "the heads of delegations that attend": another's doing.
-    if verb
-        .checked_sub(1)
-        .is_some_and(|b| scene.is(b, Class::Which))
-    {
+    if verb > 0 && scene.is(verb - 1, Class::Which) {
         return None;
     }
     if let Some(people) = behind(scene, verb) {
         // "The Storting was represented by A": a body that others stand for is no gathering.
-        let stands_for = scene.word(verb).ends_with("represented by") && !sits_before(scene, verb);
-        let place = (0..verb).rev().find(|n| gathering(*n) && !stands_for);
-        let anywhere = || (0..scene.chunks.len()).find(|n| gathering(*n) && !stands_for);
-        let place = place.or_else(anywhere);
+        let there = |n: &usize| gathering(*n) && !stands_for(scene, verb);
+        let place = (0..verb).rev().find(there);
+        let place = place.or_else(|| (0..scene.chunks.len()).find(there));
         // "It was attended by A": the gathering told of before.
         let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !is_of_it(scene, verb);
         let known = place.is_some() || told.last && !leads;
@@ -193,10 +190,11 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
     })
 }
 
-/// Whether a word for a sitting or a meeting stands before a verb.
-fn sits_before(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+/// "The Storting was represented by A": whether a verb says who stands for a body, with no word for a sitting before it.
+fn stands_for(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let nouns = [Class::SessionNoun, Class::MeetingNoun];
-    (0..verb).any(|n| scene.is_any(n, &nouns))
+    let sits = (0..verb).any(|n| scene.is_any(n, &nouns));
+    scene.word(verb).ends_with("represented by") && !sits
 }
 
 /// "The Bureau met under the chairmanship of A": whether a chunk is a body that meets by the verb behind it, with its chair told behind that.
