@@ -339,7 +339,7 @@ fn a_title_in_the_quoted_name_of_a_place_is_nobodys() {
 fn a_party_in_brackets_behind_a_name_is_nobody() {
     assert_eq!(
         people("Noa Peretz (Yisrael Tarnu) met Jaan Tamm."),
-        ["Noa Peretz", "Jaan Tamm"]
+        ["Jaan Tamm", "Noa Peretz"]
     );
 }
 

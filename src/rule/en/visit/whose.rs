@@ -84,15 +84,19 @@ pub(super) fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
         .or_else(|| meets_abroad(scene, at).filter(|_| his))
 }
 
-/// "A met B as part of her visit to Vienna": the one who met somebody before a noun of visiting, where the visit goes neither to the state
-/// of the one nor to that of the other.
+/// "A met B as part of her visit to Vienna": the one who met somebody before a noun of visiting, where the visit goes to a state that is not
+/// that one's own.
 fn meets_abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let verb = (0..at).rev().find(|n| scene.is(*n, Class::Meet))?;
     let (subject, one) = scene.subject(verb)?;
     let (_, other) = scene.object(verb, &[Class::With])?;
     let goal = (at + 1..at + 5).find_map(|n| scene.state(n, None))?;
-    let apart = |people: &[usize]| scene.state_of(people).is_some_and(|s| s != goal);
-    (apart(&one) && apart(&other)).then_some(subject)
+    let state = |people: &[usize]| scene.state_of(people);
+    let (one, other) = (state(&one)?, state(&other)?);
+    // "A met B of Latvia before his visit to Riga": B is at home there. "before her visit to Oslo" may be anybody's.
+    let during = ["part of", "framework", "course of", "during", "within"];
+    let within = (verb..at).any(|n| during.iter().any(|d| scene.word(n).contains(d)));
+    (one != goal && (other == goal || within)).then_some(subject)
 }
 
 /// "a delegation from the Parliament of Kenya, which is on a visit": the delegation of which a relative clause tells a visit, even
