@@ -219,17 +219,17 @@ impl<'a> Words<'a> {
     }
 
     /// "Numan Şen.": whether only its accents tell a surname from the form of address or the title "Sen.", which has none itself.
-    pub(super) fn loses_accents(&self, text: &str, entry: &Entry) -> bool {
+    pub(super) fn loses_accents(&self, text: &str, entry: Entry) -> bool {
         if text.is_ascii() || !text.ends_with('.') || !fold(text).is_ascii() {
             return false;
         }
         match entry {
             Entry::Honorific(row) => {
-                let row = self.lexicon.honorific(*row);
+                let row = self.lexicon.honorific(row);
                 row.is_some_and(|h| h.form.is_ascii())
             }
             Entry::Title(row) | Entry::Titles(row) => {
-                let row = self.lexicon.title(*row);
+                let row = self.lexicon.title(row);
                 row.is_some_and(|t| t.title.is_ascii())
             }
             _ => false,
@@ -269,9 +269,10 @@ impl<'a> Words<'a> {
         // "Christopher Go. Both chambers", "Numan Şen. Congratulating him": a word of every day behind the dot begins a sentence.
         let behind = self.at(i + 2);
         let participle = behind.token.span.of(self.text).ends_with("ing");
+        let opens = behind.traits.has(NameTraits::COMMON)
+            || participle && !behind.traits.has(NameTraits::GIVEN);
         if short
-            && !behind.traits.has(NameTraits::COMMON)
-            && !(participle && !behind.traits.has(NameTraits::GIVEN))
+            && !opens
             && self.before(i).traits.has(NameTraits::GIVEN)
             && self.before(i).token.shape == Shape::Capital
         {
@@ -285,7 +286,7 @@ impl<'a> Words<'a> {
             let dotted = p.length >= 2 && self.at(i + 1).token.shape == Shape::Mark('.');
             p.entries.iter().any(|e| {
                 let with_dot = matches!(e, Entry::Honorific(_) | Entry::Word(Class::Month, _));
-                let with_dot = with_dot && !self.loses_accents(&format!("{text}."), e);
+                let with_dot = with_dot && !self.loses_accents(&format!("{text}."), *e);
                 let abbreviation = matches!(e, Entry::Word(Class::Abbreviation, _));
                 with_dot && dotted || abbreviation && p.length == 1
             })
