@@ -110,5 +110,10 @@ pub(super) fn is_of_host(words: &Words<'_>, before: std::ops::Range<usize>) -> b
     let at = before.end..before.end + 1;
     let house =
         words.is_of(at.start, &[Class::ParliamentWord]) && words.say(&(at.end..at.end + 1), &place);
-    received || visit || called || house
+    // "arrived here on the invitation of Chairman Senate": of the country from which the article comes.
+    let says = |w: usize, word: &str| words.say(&(w..w + 1), &[word]);
+    let mut near_body = before.clone().rev().take(NEAR);
+    let invited =
+        near_body.any(|w| says(w, "invitation")) && before.clone().any(|w| says(w, "here"));
+    received || visit || called || house || invited
 }
