@@ -217,3 +217,16 @@ fn the_parliament_of_a_region_is_of_its_state_and_not_the_house_of_its_state() {
     });
     assert_eq!(seats.collect::<Vec<_>>(), ["Fiona Tarn"]);
 }
+
+#[test]
+fn representatives_sit_in_the_house_of_that_name() {
+    told(
+        "Deputy Speaker of the House of Representatives of Japan Yuki Tarnaka met Jargal Tarnbat, Vice Chair of the State Great Khural of Mongolia. Representatives Taro Tarnashi and Ken Tarnada were there.",
+        &[
+            "Yuki Tarnaka: JP",
+            "Jargal Tarnbat: MN",
+            "Taro Tarnashi: JP",
+            "Ken Tarnada: JP",
+        ],
+    );
+}

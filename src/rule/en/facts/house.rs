@@ -6,10 +6,10 @@
 use std::ops::Range;
 
 use super::super::holding::Holding;
-use super::{Facts, is_chamber};
+use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Chamber, Class, House};
 use crate::mention::{BodyEntity, Item, Means, OfficeMention};
-use crate::ontology::{Office, StateCode};
+use crate::ontology::{BodyForm, Office, StateCode};
 
 impl Facts<'_, '_> {
     /// Whether the holder of a seat sits in another house than a body: a senator in no lower house and no parliament that has one
@@ -98,8 +98,16 @@ impl Facts<'_, '_> {
         } else {
             return None;
         };
-        let state = self.bodies.entities.get(body)?.states.clone();
         let mut places = self.bodies.entities.iter().enumerate();
+        // "Representatives A and B": of the House of Representatives, if the article names one.
+        if ["representative", "representatives"].contains(&title.as_str()) {
+            let named = |(_, b): &(usize, &BodyEntity)| b.name.contains("House of Representatives");
+            let mut houses = self.bodies.entities.iter().enumerate().filter(named);
+            if let (Some((house, _)), None) = (houses.next(), houses.next()) {
+                return Some(house);
+            }
+        }
+        let state = self.bodies.entities.get(body)?.states.clone();
         let fits = |(place, e): &(usize, &BodyEntity)| {
             self.house(*place) == Some(house) && e.states == state
         };
@@ -202,6 +210,42 @@ impl Facts<'_, '_> {
         let scottish = ["MSP", "MSPs"].contains(&title);
         ["MEP", "MEPs"].contains(&title) && house.is_some_and(|b| !b.states.is_empty())
             || scottish && house.is_some_and(|b| !b.name.contains("Scottish"))
+    }
+
+    /// "the Friendship Group with Serbia, chaired by Deputy A": whether a body is a house of the state with which a group is that somebody
+    /// leads, and which is therefore not his or her own.
+    pub(super) fn is_of_partner(&self, person: usize, target: Target) -> bool {
+        /// How many items before the word of leading the group may stand.
+        const NEAR: usize = 3;
+        let state = match target {
+            Target::Body(body) => {
+                let house = self.bodies.entities.get(body).filter(|b| is_chamber(b));
+                house.and_then(|b| b.states.first().copied())
+            }
+            Target::State(_) => None,
+        };
+        let with = |group: &BodyEntity| {
+            let pair = group.form == Some(BodyForm::FriendshipGroup);
+            let mut ties = group.states.iter().map(|t| Some(*t));
+            pair && group.name.contains(" with ") && ties.len() == 1 && ties.all(|t| t == state)
+        };
+        let mut own = self
+            .holdings
+            .iter()
+            .filter(|h| self.people.of(h.person) == Some(person));
+        state.is_some()
+            && own.any(|h| {
+                let items = self.mentions.items.get(h.sentence);
+                let near = h.cover.start.saturating_sub(NEAR)..h.cover.end;
+                let items = items.and_then(|i| i.get(near)).unwrap_or_default();
+                let of_office = |i: &Item<'_>| {
+                    let office = i.office().and_then(|o| self.mentions.offices.get(o));
+                    office.and_then(|o| o.bodies.first().copied())
+                };
+                let body = |i: &Item<'_>| self.body_of(i.body().or_else(|| of_office(i))?);
+                let mut bodies = items.iter().filter_map(body);
+                ["body-led-by", "delegation-led-by"].contains(&h.rule) && bodies.any(with)
+            })
     }
 
     /// "Congressman A": whether a title belongs to a congress, and the state of a body has none.

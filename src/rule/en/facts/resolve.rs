@@ -231,6 +231,7 @@ impl Facts<'_, '_> {
             (self.explicit(office, share), 94)
         } else {
             let found = self.bare(person, office, holding);
+            let found = found.filter(|(_, target)| !self.is_of_partner(person, *target));
             (found.into_iter().collect(), BARE)
         };
         let role = |held| {
