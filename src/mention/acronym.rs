@@ -52,8 +52,8 @@ pub(super) fn introduce(
     }
 }
 
-/// "PA President A": notes the short form of "Parliamentary Assembly" where all bodies of an article that are called so are one, and the article
-/// introduces no other.
+/// "PA President A": notes the short form of "Parliamentary Assembly" where all bodies of an article that are called so are one that it shortens
+/// itself ("OSCE PA"), and it introduces no other.
 pub(super) fn short_for_assembly(
     words: &Words<'_>,
     bodies: &[BodyMention],
@@ -63,11 +63,16 @@ pub(super) fn short_for_assembly(
     let called = |b: &&BodyMention| {
         b.kind == NodeKind::Assembly && words.text_of(&b.words).ends_with("Parliamentary Assembly")
     };
-    let mut all = bodies.iter().enumerate().filter(|(_, b)| called(b));
-    let Some((body, first)) = all.next() else {
+    let Some((body, first)) = bodies.iter().enumerate().find(|(_, b)| called(b)) else {
         return;
     };
-    let one = all.all(|(_, b)| same_body(first, b));
+    // "OSCE PA": the article itself shortens it so; without that, "PA" may be Pennsylvania or the Palestinian Authority.
+    let shortened = |b: &BodyMention| words.text_of(&b.words).ends_with(" PA");
+    let any = |b: &&BodyMention| {
+        b.kind == NodeKind::Assembly && words.text_of(&b.words).contains("Parliamentary Assembly")
+    };
+    let one = bodies.iter().filter(any).all(|b| same_body(first, b))
+        && bodies.iter().any(|b| shortened(b) && same_body(first, b));
     if one && !found.iter().any(|a| a.key == key) {
         let words = first.words.clone();
         found.push(Acronym { key, body, words });

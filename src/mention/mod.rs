@@ -82,7 +82,7 @@ impl<'a> Mentions<'a> {
                 offices.get(known..).unwrap_or_default(),
             );
             person::find(&words, sentence, items, &mut people);
-            office::add_states(items, &mut offices);
+            office::add_states(&words, items, &mut offices);
         }
         let surnames = person::common_surnames(&words, &people);
         if !surnames.is_empty() {

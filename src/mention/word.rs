@@ -218,6 +218,13 @@ impl<'a> Words<'a> {
         self.phrase_at(at, at + 1, of).is_some()
     }
 
+    /// Whether a word is a form of address by itself: "HE".
+    #[must_use]
+    pub fn is_address(&self, at: usize) -> bool {
+        let of = |e: &Entry| matches!(e, Entry::Honorific(_));
+        self.phrase_at(at, at + 1, of).is_some()
+    }
+
     /// "Numan Şen.": whether only its accents tell a surname from the form of address or the title "Sen.", which has none itself.
     pub(super) fn loses_accents(&self, text: &str, entry: Entry) -> bool {
         if text.is_ascii() || !text.ends_with('.') || !fold(text).is_ascii() {

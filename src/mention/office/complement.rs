@@ -122,7 +122,7 @@ fn past_state(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> usize {
     let address = |n: usize| items.get(n).is_some_and(|i| i.honorific().is_some());
     let closed = items.get(at + 2).is_none_or(|i| {
         let mark = [';', '.', ')'].iter().any(|m| i.is_mark(*m));
-        mark || (i.is(Class::And) || i.is_mark(',')) && (address(at + 3))
+        mark || i.is(Class::And) && address(at + 3)
     });
     match state.filter(|_| closed && !new.plural && new.states.is_empty()) {
         Some(state) => {

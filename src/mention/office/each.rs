@@ -4,13 +4,31 @@
 //! In come the items of a sentence in which offices and people are found, out come the states that such offices are of besides the first.
 //! This module never says who holds them.
 
-use super::super::item::Item;
+use super::super::item::{Item, Kind};
+use super::super::word::Words;
 use super::OfficeMention;
 use crate::lexicon::Class;
 use crate::ontology::StateCode;
 
+/// Those of whom it is said whose family they are.
+const KIN: &[&str] = &[
+    "wives",
+    "husbands",
+    "spouses",
+    "widows",
+    "partners",
+    "sons",
+    "daughters",
+    "children",
+    "families",
+];
+
 /// Adds the further states of each such list to the mention of its office.
-pub(in crate::mention) fn add_states(items: &[Item<'_>], offices: &mut [OfficeMention]) {
+pub(in crate::mention) fn add_states(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    offices: &mut [OfficeMention],
+) {
     for (at, item) in items.iter().enumerate() {
         let Some(office) = item.office().and_then(|o| offices.get_mut(o)) else {
             continue;
@@ -18,18 +36,39 @@ pub(in crate::mention) fn add_states(items: &[Item<'_>], offices: &mut [OfficeMe
         if !office.plural || !office.bodies.is_empty() || office.states.len() != 1 {
             continue;
         }
-        let Some((_, mut next)) = name_of_state(items, at + 1) else {
+        let Some((_, mut next)) =
+            name_of_state(items, at + 1).filter(|_| !is_of_others(words, items, at))
+        else {
             continue;
         };
         let mut states = Vec::new();
         while let Some((state, at)) = next_state(items, next)
             && let Some((_, end)) = name_of_state(items, at)
+            // "the Ambassadors of France, A, and Italy, B told": B may be whoever speaks.
+            && !items.get(end).is_some_and(|i| i.is(Class::Say))
         {
             states.push(state);
             next = end;
         }
         office.states.append(&mut states);
     }
+}
+
+/// "the wives of the Ambassadors of France, A, and Italy, B", "Student Presidents of": whether words before an office make what is told of those
+/// who hold it, or the office itself, something else.
+fn is_of_others(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let article = at
+        .checked_sub(1)
+        .and_then(|b| items.get(b))
+        .is_some_and(|i| i.is(Class::Article));
+    let start = at - usize::from(article);
+    let before = start.checked_sub(1).and_then(|b| items.get(b));
+    let noun = start.checked_sub(2).and_then(|b| items.get(b));
+    let kin = noun.is_some_and(|i| words.say(&i.words, KIN));
+    let plain = |i: &Item<'_>| matches!(i.kind, Kind::Plain([]));
+    let relation = before.is_some_and(|i| i.is(Class::Of)) && kin;
+    let capital = |i: &Item<'_>| words.at(i.words.start).token.shape.is_capital();
+    relation || !article && start > 0 && before.is_some_and(|i| plain(i) && capital(i))
 }
 
 /// "A", ", A", "(A)": the item of the name behind a state that ends before an item, and the place behind it, the bracket closed.

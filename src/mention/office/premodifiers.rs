@@ -9,9 +9,6 @@ use super::portfolio::before_minister;
 use crate::lexicon::Class;
 use crate::ontology::Office;
 
-/// Words for a house by what it is: "parliament", "upper house".
-const HOUSES: &[Class] = &[Class::ParliamentWord, Class::UpperHouse, Class::LowerHouse];
-
 /// Reads what stands before the title: "Russia's", "Majilis", "former", "its", "Foreign".
 pub(super) fn premodifiers(
     words: &Words<'_>,
@@ -64,7 +61,7 @@ pub(super) fn premodifiers(
             new.definite = true;
             new.plural |= item.is(Class::Both);
             return start;
-        } else if item.is_any(HOUSES) || of_committee(words, item, new) {
+        } else if item.is_any(&[Class::ParliamentWord, Class::UpperHouse, Class::LowerHouse]) {
             new.definite = true;
         } else if !before_minister(words, item, new) {
             break;
@@ -100,10 +97,4 @@ pub(super) fn title_start(words: &Words<'_>, items: &[Item<'_>], start: usize, a
         first = item.words.start;
     }
     first
-}
-
-/// "committee members A and B": whether a word before a title says that its holders sit in a committee, the one that the context gives.
-fn of_committee(words: &Words<'_>, item: &Item<'_>, new: &OfficeMention) -> bool {
-    let committee = words.say(&item.words, &["committee", "commission"]);
-    committee && new.plural && new.can_be(words, Office::Member)
 }

@@ -10,22 +10,9 @@ use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Class, Domain, Title};
 use crate::mention::{BodyEntity, Item, Kind, Means, OfficeMention};
 use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
-use crate::text::Shape;
 
 /// How many sentences back a body may stand that an office means, where nothing else tells its state.
 const REACH: usize = 6;
-
-/// Words that begin the name of an authority, whose officers hold none in a parliament.
-const AUTHORITIES: &[&str] = &[
-    "ministry",
-    "department",
-    "directorate",
-    "embassy",
-    "agency",
-    "institute",
-    "university",
-    "foundation",
-];
 
 impl Facts<'_, '_> {
     /// The office of a title that names neither body nor state: none where the person is known to hold it, else that of
@@ -51,10 +38,8 @@ impl Facts<'_, '_> {
         if of_noun.is_some() || self.is_behind_committee(office) {
             return of_noun;
         }
-        if let Some(found) = self.of_company(person, office, &titles) {
-            return Some(found);
-        }
-        if let Some(found) = self.of_sender(person, office, holding) {
+        let of_company = self.of_company(person, office, &titles);
+        if let Some(found) = of_company.or_else(|| self.of_sender(person, office, holding)) {
             return Some(found);
         }
         let of_state = |t: &&&Title| t.domain == Domain::State && t.office.is_some();
@@ -68,7 +53,8 @@ impl Facts<'_, '_> {
             .eq_ignore_ascii_case("leader");
         if let Some(title) = titles.iter().find(of_state).filter(|_| !leader)
             && (!has_body || !office.possessive && !self.body_in_item(holding))
-            && !(has_body && self.is_among_officers(office, holding))
+            && !(has_body && self.is_among_officers(office, holding)
+                || self.is_behind_acronym(office))
         {
             let class = title.office?;
             if self.is_shared_by_states(office, class) {
@@ -122,7 +108,7 @@ impl Facts<'_, '_> {
             return None;
         }
         if self.is_across(person, holding, body)
-            || self.is_of_other_parliament(office, body)
+            || self.is_of_another_house(office, body)
             || self.is_of_guests(person, body, presides)
         {
             return None;
@@ -202,31 +188,6 @@ impl Facts<'_, '_> {
             .flat_map(|o| o.states.iter().copied());
         let first = states.next()?;
         states.all(|s| s == first).then_some(first)
-    }
-
-    /// Whether a capitalised word that we do not know stands right before the title, which is then an office of something
-    /// else: "OSCE Chairperson".
-    fn unknown_owner(&self, office: &OfficeMention) -> bool {
-        let before = self.mentions.words.before(office.words.start);
-        let text = before.token.span.of(self.mentions.words.text);
-        before.token.shape == Shape::Upper && text.len() > 1 || self.is_of_authority(office)
-    }
-
-    /// "Ministry of Foreign Affairs Director General": whether the name of an authority stands right before a title.
-    fn is_of_authority(&self, office: &OfficeMention) -> bool {
-        /// How many words the name may have.
-        const LONGEST: usize = 8;
-        let words = &self.mentions.words;
-        let start = office.words.start;
-        let linked = ["of", "and", "for", "the"];
-        let name = |w: &usize| {
-            let text = words.text_of(&(*w..w + 1));
-            words.at(*w).token.shape.is_capital() || linked.contains(&text)
-        };
-        let mut before = (start.saturating_sub(LONGEST)..start)
-            .rev()
-            .take_while(name);
-        before.any(|w| words.say(&(w..w + 1), AUTHORITIES))
     }
 
     /// Whether a title is one of no house: of the members of a delegation, or of who chairs a committee that a list does not name.

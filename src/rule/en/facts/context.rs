@@ -39,7 +39,16 @@ impl Facts<'_, '_> {
             .enumerate()
             .rev()
             .filter(|(n, i)| !goal(*n) && (i.demonym().is_none() || i.entries().len() > 1));
-        named.into_iter().find_map(|(_, i)| i.state())
+        let (place, state) = named.into_iter().find_map(|(n, i)| Some((n, i.state()?)))?;
+        // "counterparts from the United States, as President A believes": another clause, about whoever is its subject.
+        let words = &self.mentions.words;
+        let opens = ["as", "while", "because", "since", "although", "whereas"];
+        let other = (place + 1..before.len()).any(|n| {
+            let item = before.get(n);
+            let comma = before.get(n - 1).is_some_and(|i| i.is_mark(','));
+            comma && item.is_some_and(|i| words.say(&i.words, &opens))
+        });
+        Some(state).filter(|_| !other)
     }
 
     /// The state of the person who is named last before a name, in its sentence or the one before.

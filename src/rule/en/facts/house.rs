@@ -203,8 +203,14 @@ impl Facts<'_, '_> {
         goal == Some(state)
     }
 
+    /// Whether a title alone says that it is one of another house than a body.
+    pub(super) fn is_of_another_house(&self, office: &OfficeMention, body: usize) -> bool {
+        self.is_of_other_parliament(office, body)
+            || self.is_vice_president_beside_speaker(office, body)
+    }
+
     /// "MEP A", "MSP B": whether a title is one of the European or of the Scottish Parliament alone, and a body another house.
-    pub(super) fn is_of_other_parliament(&self, office: &OfficeMention, body: usize) -> bool {
+    fn is_of_other_parliament(&self, office: &OfficeMention, body: usize) -> bool {
         let title = self.mentions.words.text_of(&office.title);
         let house = self.bodies.entities.get(body);
         let scottish = ["MSP", "MSPs"].contains(&title);

@@ -1,13 +1,26 @@
-//! Titles without a body or a state by which nobody is said to hold another office: one that is known already, a form of address.
+//! Titles without a body or a state by which nobody is said to hold an office of a parliament or a state: one that is known already, a form of
+//! address, one of an authority or of what an acronym stands for.
 //!
 //! In comes the mention of an office and who bears it, out comes yes or no. This module never finds the body of an office.
 
 use super::super::holding::Holding;
-use super::Facts;
 use super::title::alike;
+use super::{Facts, Target};
 use crate::mention::{Item, OfficeMention, Zone};
 use crate::ontology::Office;
 use crate::text::Shape;
+
+/// Words that begin the name of an authority, whose officers hold none in a parliament.
+const AUTHORITIES: &[&str] = &[
+    "ministry",
+    "department",
+    "directorate",
+    "embassy",
+    "agency",
+    "institute",
+    "university",
+    "foundation",
+];
 
 impl Facts<'_, '_> {
     /// Whether a title tells no office of its holder: one that is known already, a form of address.
@@ -51,6 +64,33 @@ impl Facts<'_, '_> {
         listed && office.bare() && title.starts_with("chair") && holding.rule == "office-after-name"
     }
 
+    /// "Vice President A", where a Speaker presides: whether a title is of no house whose presiding officer the article calls Speaker, since such
+    /// a house has Deputy Speakers.
+    pub(super) fn is_vice_president_beside_speaker(
+        &self,
+        office: &OfficeMention,
+        body: usize,
+    ) -> bool {
+        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let vice = title.starts_with("vice") && title.contains("president");
+        let state = self.state_of_target(Target::Body(body));
+        let speakers = |o: &OfficeMention| {
+            let own = o.bodies.iter().any(|b| self.bodies.of(*b) == Some(body));
+            let home = o.bare() && state.is_some() && state == self.home;
+            self.says_speaker(o) && (own || home)
+        };
+        // "President of the House of Councillors", beside the Speaker of the lower house.
+        let presidents = |o: &OfficeMention| {
+            let title = self.mentions.words.text_of(&o.title).to_lowercase();
+            let own = o.bodies.iter().any(|b| self.bodies.of(*b) == Some(body));
+            own && title.starts_with("president")
+        };
+        let mut offices = self.mentions.offices.iter();
+        vice && !office.possessive
+            && offices.any(speakers)
+            && !self.mentions.offices.iter().any(presidents)
+    }
+
     /// "Vice President of the Republic": whether the words of a title say that it is one of the state, which presides over no house.
     fn is_deputy_of_state(&self, office: &OfficeMention) -> bool {
         let words = self.mentions.words.text_of(&office.words).to_lowercase();
@@ -70,5 +110,39 @@ impl Facts<'_, '_> {
         let words = &self.mentions.words;
         let owned = words.before(office.words.start).token.shape.is_capital();
         words.text_of(&office.words) == "Chief" && !owned
+    }
+
+    /// Whether a capitalised word that we do not know stands right before the title, which is then an office of something
+    /// else: "OSCE Chairperson".
+    pub(super) fn unknown_owner(&self, office: &OfficeMention) -> bool {
+        self.is_behind_acronym(office) || self.is_of_authority(office)
+    }
+
+    /// "FIFA President", "PA President": whether capitals that are no form of address stand right before a title that is not in capitals.
+    pub(super) fn is_behind_acronym(&self, office: &OfficeMention) -> bool {
+        let words = &self.mentions.words;
+        let place = office.words.start;
+        let before = words.before(place).token;
+        let upper = before.shape == Shape::Upper && before.span.of(words.text).len() > 1;
+        let shouted = words.at(place).token.shape == Shape::Upper;
+        let address = || words.is_address(place.saturating_sub(1));
+        upper && !shouted && !address()
+    }
+
+    /// "Ministry of Foreign Affairs Director General": whether the name of an authority stands right before a title.
+    fn is_of_authority(&self, office: &OfficeMention) -> bool {
+        /// How many words the name may have.
+        const LONGEST: usize = 8;
+        let words = &self.mentions.words;
+        let start = office.words.start;
+        let linked = ["of", "and", "for", "the"];
+        let name = |w: &usize| {
+            let text = words.text_of(&(*w..w + 1));
+            words.at(*w).token.shape.is_capital() || linked.contains(&text)
+        };
+        let mut before = (start.saturating_sub(LONGEST)..start)
+            .rev()
+            .take_while(name);
+        before.any(|w| words.say(&(w..w + 1), AUTHORITIES))
     }
 }

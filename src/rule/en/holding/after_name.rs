@@ -137,7 +137,7 @@ impl Reader<'_, '_, '_> {
                 return;
             };
             // "A, Speaker B": the office belongs to the name behind it.
-            if self.person(next + 1).is_some() || self.behind_dashes(next + 1).is_some() {
+            if self.person(next + 1).is_some() || self.behind_dashes(office, next + 1).is_some() {
                 return;
             }
             // "the Speaker of B, A, the Speaker of C thanked": the office acts by itself.

@@ -18,9 +18,6 @@ const BEHIND_NAME: &[Class] = &[
     Class::Lead,
 ];
 
-/// How many items a bracket between an office and a name may have.
-const LONGEST_BRACKET: usize = 16;
-
 /// Those who serve an office-holder, as they are called before "to".
 const STAFF: &[&str] = &[
     "assistant",
@@ -68,7 +65,9 @@ impl Reader<'_, '_, '_> {
             );
         } else if let Some(person) = self.person(at + 1) {
             self.right_before(at, office, person);
-        } else if let Some((person, end)) = self.behind_bracket(at + 1)
+        } else if let Some((person, end)) = self
+            .behind_bracket(at + 1)
+            .or_else(|| self.behind_dashes(office, at + 1))
             && !self.plural(office)
         {
             self.push(person, Held::office(office), at..end, "office-before-name");
@@ -104,37 +103,6 @@ impl Reader<'_, '_, '_> {
             "favourite",
         ];
         says(back(1), &["for", "as", "to"]) && says(back(2), &wanted)
-    }
-
-    /// "Speaker of the Kyrgyz parliament - Jogorku Kenesh - A": the person right behind a body between two dashes, the first of which stands
-    /// at a place, and the place behind the name.
-    pub(super) fn behind_dashes(&self, at: usize) -> Option<(usize, usize)> {
-        let dash = |n: usize| ['-', '–', '—'].iter().any(|m| self.mark(n, *m));
-        let gloss = dash(at) && self.body(at + 1).is_some() && dash(at + 2);
-        Some((self.person(at + 3).filter(|_| gloss)?, at + 4))
-    }
-
-    /// "Chairman of the Jogorku Kenesh (the parliament of Kyrgyzstan) A": the person right behind a bracket without names that
-    /// opens at a place, and the place behind the name.
-    fn behind_bracket(&self, at: usize) -> Option<(usize, usize)> {
-        if let Some(told) = self.behind_dashes(at) {
-            return Some(told);
-        }
-        if !self.mark(at, '(') {
-            return None;
-        }
-        let close = (at + 1..at + LONGEST_BRACKET)
-            .take_while(|n| self.person(*n).is_none() && !self.is(*n, Class::Who))
-            .find(|n| self.mark(*n, ')'))?;
-        // "Speaker of the Nitijela (parliament) of the Marshall Islands A".
-        let of = self.past(close + 1, &[Class::Of, Class::Article]);
-        let state = self.item(of).is_some_and(|i| i.state().is_some());
-        let name = if state && of > close + 1 {
-            of + 1
-        } else {
-            close + 1
-        };
-        Some((self.person(name)?, name + 1))
     }
 
     /// "Head of the Seimas' delegation to the Baltic Assembly A": the person right behind the body to which a delegation is sent, and the

@@ -10,6 +10,7 @@ mod clause;
 mod distance;
 mod each;
 mod elected;
+mod gloss;
 mod leader_titles;
 mod leading;
 mod led_by;

@@ -141,11 +141,19 @@ impl<'s, 'a> Links<'s, 'a> {
     }
 
     fn is_link(&self, chunk: usize) -> bool {
-        self.mark(chunk, ',')
-            || self.mark(chunk, ';')
-            || self
-                .item(chunk)
-                .is_some_and(|i| i.is_any(&[Class::And, Class::Article]))
+        let plain = |n: usize| {
+            let item = self.item(n);
+            self.mark(n, ',')
+                || self.mark(n, ';')
+                || item.is_some_and(|i| i.is_any(&[Class::And, Class::Article]))
+        };
+        // "A, Chair of B, and committee members C and D".
+        let noun = self.item(chunk).is_some_and(|i| i.is(Class::BodyNoun));
+        let named = self
+            .chunks
+            .get(chunk + 1)
+            .is_some_and(|c| !c.people.is_empty());
+        plain(chunk) || noun && named && chunk > 0 && plain(chunk - 1)
     }
 
     /// Whether the party behind some links does not belong to the list of the one before them; `listed` where a semicolon has

@@ -273,13 +273,31 @@ impl Parties<'_, '_, '_> {
         let number = counted
             .iter()
             .position(|n| words.split(' ').any(|w| w == *n));
-        if found.len() == number.map_or(2, |n| n + 3) {
+        let count = number.map_or(2, |n| n + 3);
+        if found.len() == count {
             return found;
         }
-        // "the two Presidents", of two houses, beside whom the chairs of committees are told.
+        // "the two Presidents", of two houses, beside whom the chairs of committees are told: all of them are called so, and no president of
+        // a state is.
         let presiding = holders(&|o| o == Office::Speaker);
-        let may = wanted.contains(&Office::Speaker) && presiding.len() == 2;
-        if may { presiding } else { Vec::new() }
+        let of_states = !holders(&|o| o == Office::HeadOfState).is_empty();
+        let called = presiding.iter().all(|p| self.is_called(*p, mention));
+        if called && !of_states && presiding.len() == count {
+            presiding
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whether somebody presides over a house by a title of which the plural is that of a mention: "President", "the two Presidents".
+    fn is_called(&self, person: usize, mention: &OfficeMention) -> bool {
+        let words = &self.facts.mentions.words;
+        let several = words.text_of(&mention.title).to_lowercase();
+        let mut roles = self.facts.roles.iter();
+        roles.any(|r| {
+            let own = r.person == person && r.office == Office::Speaker;
+            own && several == format!("{}s", words.text_of(&r.title).to_lowercase())
+        })
     }
 
     /// "New Zealand MPs": members of parliament of a state that has sent a delegation are the delegation.

@@ -63,6 +63,10 @@ fn is_topic(between: &[Item<'_>]) -> bool {
 impl Scene<'_, '_, '_, '_> {
     /// "The members of the Group, headed by A, received B": whether a party leads members or a body of whom nobody else is named.
     pub(super) fn leads_those_who_act(&self, party: usize) -> bool {
+        // "headed by A until 2019": somebody else does now.
+        if !self.mark(party + 1, ',') {
+            return false;
+        }
         let mut near = (party.saturating_sub(3)..party).rev();
         let led = near.find(|n| self.is(*n, Class::LedBy) && !self.is(*n, Class::With));
         let comma = led

@@ -3,6 +3,7 @@
 //! In comes a word of visiting, out come the chunks of those whose visit it is, or that nobody knows them. This module never says where a
 //! visit goes.
 
+use super::super::gender::of_people;
 use super::super::party::governed;
 use super::super::scene::Scene;
 use crate::lexicon::Class;
@@ -85,11 +86,19 @@ pub(super) fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
 }
 
 /// "A met B as part of her visit to Vienna": the one who met somebody before a noun of visiting, where the visit goes to a state that is not
-/// that one's own.
+/// that one's own, the pronoun fits, and nobody else is named and no other clause begins between.
 fn meets_abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let verb = (0..at).rev().find(|n| scene.is(*n, Class::Meet))?;
     let (subject, one) = scene.subject(verb)?;
-    let (_, other) = scene.object(verb, &[Class::With])?;
+    let (object, other) = scene.object(verb, &[Class::With])?;
+    let acts = [Class::Who, Class::Which, Class::Say, Class::Tell];
+    let parts = |n: usize| !scene.people(n).is_empty() || scene.is_any(n, &acts);
+    let ([first], [second]) = (one.as_slice(), other.as_slice()) else {
+        return None;
+    };
+    if (object + 1..at).any(parts) || !is_of_first(scene, at, *first, *second) {
+        return None;
+    }
     let goal = (at + 1..at + 5).find_map(|n| scene.state(n, None))?;
     let state = |people: &[usize]| scene.state_of(people);
     let (one, other) = (state(&one)?, state(&other)?);
@@ -97,6 +106,21 @@ fn meets_abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let during = ["part of", "framework", "course of", "during", "within"];
     let within = (verb..at).any(|n| during.iter().any(|d| scene.word(n).contains(d)));
     (one != goal && (other == goal || within)).then_some(subject)
+}
+
+/// Whether the pronoun before a word of visiting may stand for the first of two people: it fits the first where that one's gender shows, else
+/// it does not fit the second alone.
+fn is_of_first(scene: &Scene<'_, '_, '_, '_>, at: usize, first: usize, second: usize) -> bool {
+    let hers = (at.saturating_sub(3)..at).rev().find_map(|n| {
+        let her = scene.word(n).starts_with("her");
+        scene.is(n, Class::His).then_some(her)
+    });
+    let genders = of_people(scene.facts.mentions, &scene.facts.people);
+    let of = |person: usize| genders.get(person).copied().flatten();
+    match of(first) {
+        Some(gender) => Some(gender) == hers,
+        None => of(second).is_none() || of(second) != hers,
+    }
 }
 
 /// "a delegation from the Parliament of Kenya, which is on a visit": the delegation of which a relative clause tells a visit, even
