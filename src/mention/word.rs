@@ -225,6 +225,19 @@ impl<'a> Words<'a> {
         self.phrase_at(at, at + 1, of).is_some()
     }
 
+    /// The number that a word stands for, from two on, where the tables have it: 3 for "three".
+    #[must_use]
+    pub fn number(&self, at: usize) -> Option<u8> {
+        let alone = |_| Symbol::UNKNOWN;
+        let mut phrases = self.lexicon.phrases_at(self.at(at).symbol, alone);
+        phrases.find_map(|p| {
+            p.entries.iter().find_map(|e| match e {
+                Entry::Word(Class::Number, row) => Some(self.lexicon.value(*row)),
+                _ => None,
+            })
+        })
+    }
+
     /// "Numan Şen.": whether only its accents tell a surname from the form of address or the title "Sen.", which has none itself.
     pub(super) fn loses_accents(&self, text: &str, entry: Entry) -> bool {
         if text.is_ascii() || !text.ends_with('.') || !fold(text).is_ascii() {

@@ -268,12 +268,9 @@ impl Parties<'_, '_, '_> {
         };
         let found = holders(&|o| wanted.iter().any(|w| same_rank(*w, o)));
         // "the Speakers of the three parliaments".
-        let words = facts.mentions.words.text_of(&mention.words).to_lowercase();
-        let counted = ["three", "four", "five", "six"];
-        let number = counted
-            .iter()
-            .position(|n| words.split(' ').any(|w| w == *n));
-        let count = number.map_or(2, |n| n + 3);
+        let words = &facts.mentions.words;
+        let number = mention.words.clone().find_map(|w| words.number(w));
+        let count = number.map_or(2, usize::from);
         if found.len() == count {
             return found;
         }
