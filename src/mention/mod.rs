@@ -10,6 +10,7 @@ mod commission;
 mod date;
 mod entity;
 mod group;
+mod interrupted;
 mod item;
 mod office;
 mod page;
@@ -67,6 +68,7 @@ impl<'a> Mentions<'a> {
             }
             group = group::find(&words, items, group);
             date::find(&words, items);
+            interrupted::find(&words, items);
             body::find(&words, sentence, items, &mut bodies);
             acronym::introduce(&words, items, &mut bodies, &mut acronyms);
         }

@@ -198,6 +198,37 @@ fn behind_letters(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> usi
     at + 4
 }
 
+/// "members of parliament A and B": where an office ends that is one of some parliament without its name, and makes it that of an MP.
+fn of_parliament(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    new: &mut OfficeMention,
+) -> Option<usize> {
+    let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+    if !of || !is_some_parliament(words, items, at + 2) || !new.can_be(words, Office::Member) {
+        return None;
+    }
+    let seat = words.lexicon.symbol("MP", &mut String::new());
+    let mut phrases = words.lexicon.phrases_at(seat, |_| Symbol::UNKNOWN);
+    let row = phrases.find_map(|p| {
+        p.entries.iter().find_map(|e| match e {
+            Entry::Title(row) => Some(*row),
+            _ => None,
+        })
+    });
+    new.rows = vec![row?];
+    Some(at + 3)
+}
+
+/// Whether an item is the noun for a parliament that nothing behind it says to be one of a state.
+fn is_some_parliament(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let noun = items.get(at);
+    let owned = items.get(at + 1);
+    noun.is_some_and(|i| words.text_of(&i.words) == "parliament")
+        && !owned.is_some_and(|i| i.is_any(&[Class::Of, Class::In, Class::From, Class::Preposition]))
+}
+
 /// The office whose title, or the word "counterpart", is at an item, with the range of its items.
 fn office_at(
     words: &Words<'_>,
@@ -237,7 +268,8 @@ fn office_at(
     } else if letters {
         behind_letters(items, at, &mut new)
     } else {
-        complement(words, items, at + 1, &mut new)
+        of_parliament(words, items, at, &mut new)
+            .unwrap_or_else(|| complement(words, items, at + 1, &mut new))
     };
     let mut start = premodifiers(words, items, at, &mut new);
     new.title = title_start(words, items, start, at)..item.words.end;

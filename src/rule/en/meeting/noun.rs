@@ -11,6 +11,7 @@ use super::super::scene::Scene;
 use super::row::{and_with, row};
 use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
+use crate::mention::Kind;
 use crate::ontology::{MeetingKind, MeetingStatus};
 
 /// "talks between A and B", "A held a meeting with B", "during the meeting with B, A said": the noun of a chunk, with the
@@ -34,8 +35,7 @@ pub(super) fn read(
     if scene.word(at).starts_with("joint") && of_one_state(scene) {
         return;
     }
-    let mut near = at + 1..(at + 5).min(scene.chunks.len());
-    if let Some(between) = near.find(|n| scene.is(*n, Class::Between)) {
+    if let Some(between) = between(scene, at) {
         let joint = first_party(scene, between + 1);
         let joint = joint.is_some_and(|(to, people)| {
             let words = at..to + 1;
@@ -150,6 +150,15 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     })
 }
 
+/// "talks in Riga on Tuesday between A and B": the word behind which both parties to a meeting stand.
+fn between(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let mut near = (at + 1..(at + 12).min(scene.chunks.len())).take_while(|n| {
+        let ends = scene.breaks(*n) || scene.mark(*n, ',') || scene.is(*n, Class::Say);
+        scene.people(*n).is_empty() && !ends
+    });
+    near.find(|n| scene.is(*n, Class::Between))
+}
+
 /// "a courtesy call of A on B", "the courtesy call by A to B".
 fn paid_on(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     if !is_call(scene, at) || !scene.is_any(at + 1, &[Class::Of, Class::By]) {
@@ -177,7 +186,15 @@ fn is_call(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
     // "a courtesy call on B", "a visit to B".
     let call = is_call(scene, at);
-    let on = (at + 1..at + 3).find(|n| call && scene.is_any(*n, &[Class::On, Class::To]));
+    // "a courtesy call on Tuesday on B".
+    let dated = |n: usize| {
+        let item = scene.item(n);
+        item.is_some_and(|i| matches!(i.kind, Kind::Date(_)))
+    };
+    let reach = (at + 1..at + 7).take_while(|n| *n < at + 3 || dated(n - 1) || dated(n - 2));
+    let on = reach
+        .filter(|n| call && scene.is_any(*n, &[Class::On, Class::To]))
+        .find(|n| !dated(n + 1));
     // "on his courtesy visit to B", "had a courtesy call from B".
     let visit = scene.word(at).ends_with("visit") && scene.is(at + 1, Class::To);
     let from = (at + 1..at + 7).find(|n| (call || visit) && scene.is(*n, Class::From));
