@@ -193,6 +193,11 @@ impl Lexicon {
         self.chambers.get(usize::from(row))
     }
 
+    /// All chambers and parliaments.
+    pub fn chambers(&self) -> impl Iterator<Item = &Chamber> {
+        self.chambers.iter()
+    }
+
     /// All chambers and parliaments of a state.
     pub fn chambers_of(&self, code: StateCode) -> impl Iterator<Item = (RowNumber, &Chamber)> {
         self.chambers

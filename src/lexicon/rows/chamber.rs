@@ -55,6 +55,8 @@ pub struct Chamber {
     pub ambiguous: Vec<String>,
     /// What the one who presides is called.
     pub presiding: Vec<String>,
+    /// What a member is called.
+    pub sitting: Vec<String>,
     /// Whether it sits at present.
     pub current: bool,
     /// The Wikidata id.
@@ -166,6 +168,7 @@ impl Table<'_> for Chamber {
             names: names.map(str::to_owned).collect(),
             ambiguous: row.owned(column!("ambiguous_en")),
             presiding: row.owned(column!("title_presiding_en")),
+            sitting: row.owned(column!("title_member_en")),
             current: matches!(status, "current" | "transitional"),
             wikidata: wikidata(row, column!("wikidata"))?,
         })

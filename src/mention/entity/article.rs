@@ -65,6 +65,46 @@ impl Article<'_, '_> {
         own && state.is_some() && state != self.home && !is_any_parliament(self.words, mention)
     }
 
+    /// "SUVA - The Speaker of Parliament received a delegation of the Parliament of Ghana": the parliament of the article's own state, where a lone
+    /// noun would be that from which guests came.
+    pub(super) fn own_parliament(
+        &self,
+        mention: &BodyMention,
+        body: &BodyEntity,
+    ) -> Option<RowNumber> {
+        /// How many words before a house the word for those may stand whom it has sent.
+        const NEAR: usize = 6;
+        let home = self.home?;
+        let abroad = body.states.first().is_some_and(|s| *s != home);
+        // "a delegation of the British Parliament, led by A, Member of Parliament": only who presides or serves it is told of at home.
+        let office = mention.words.start.saturating_sub(2)..mention.words.start;
+        let office = self.words.text_of(&office).to_lowercase();
+        let presides = ["speaker of", "clerk to", "clerk of", "clerk"];
+        let presides = presides.iter().any(|o| office.ends_with(o));
+        if !abroad || !presides || !is_any_parliament(self.words, mention) {
+            return None;
+        }
+        let first = self.mentions.get(*body.mentions.first()?)?.words.start;
+        let mut near = (first.saturating_sub(NEAR)..first).rev();
+        let sent = |w: usize| {
+            let guests = ["staff", "team", "members", "officials", "guests"];
+            self.words.is_of(w, &[Class::Delegation]) || self.words.say(&(w..w + 1), &guests)
+        };
+        let from = near.any(|w| self.words.is_of(w, &[Class::Of, Class::From]));
+        if !from || !near.any(sent) {
+            return None;
+        }
+        let whole = |c: &Chamber| {
+            c.current && matches!(c.house, House::Unicameral | House::Joint)
+        };
+        let names = |c: &Chamber| {
+            let all = std::iter::once(&c.name).chain(&c.names).chain(&c.ambiguous);
+            all.into_iter().any(|name| name.contains("Parliament"))
+        };
+        let mut rows = self.words.lexicon.chambers_of(home);
+        rows.find(|(_, c)| whole(c) && names(c)).map(|(row, _)| row)
+    }
+
     /// Whether a mention by everyday words alone, such as "General Assembly", would be of a state of which the article does
     /// not speak, though it speaks of others: then it is another body, which no table knows.
     pub(super) fn foreign_to(&self, mention: &BodyMention, rows: &[RowNumber]) -> bool {

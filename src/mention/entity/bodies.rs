@@ -136,8 +136,12 @@ impl Bodies {
                 let abroad = |body| article.is_abroad_of_own(mention, rows, body);
                 if lone_noun
                     && let Some(entity) = self.referred(article, mention, number)
-                    && !self.entities.get(entity).is_some_and(abroad)
+                    && let Some(body) = self.entities.get(entity)
+                    && !abroad(body)
                 {
+                    if let Some(row) = article.own_parliament(mention, body) {
+                        return Some(Meant::Named(Means::Chambers(vec![row])));
+                    }
                     return Some(Meant::Known(entity));
                 }
                 let row = self.choose(article, mention, rows)?;
@@ -150,7 +154,11 @@ impl Bodies {
                     return Some(Meant::Named(Means::Chambers(vec![row])));
                 }
                 if let Some(entity) = known {
-                    return Some(Meant::Known(entity));
+                    let body = self.entities.get(entity);
+                    let own = body.and_then(|b| article.own_parliament(mention, b));
+                    return Some(own.map_or(Meant::Known(entity), |row| {
+                        Meant::Named(Means::Chambers(vec![row]))
+                    }));
                 }
                 let capital = article
                     .words

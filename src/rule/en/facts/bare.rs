@@ -30,6 +30,9 @@ impl Facts<'_, '_> {
         if let Some(found) = self.of_elected(office, holding, &titles) {
             return Some(found);
         }
+        if let Some(house) = self.house_called_so(office) {
+            return Some((class_in(&titles, NodeKind::Chamber)?, Target::Body(house)));
+        }
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
@@ -95,7 +98,9 @@ impl Facts<'_, '_> {
         let wanted = |body: &BodyEntity| {
             let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
             // "the Head of the Delegation to the Assembly. The Secretary General": of the assembly.
-            let staff = body.form == Some(BodyForm::Delegation)
+            // "Chair of the Committee A and Secretary General B": a committee has none.
+            let staff = body.kind == NodeKind::Commission
+                && body.form != Some(BodyForm::FriendshipGroup)
                 && class_in(titles, body.kind) == Some(Office::SecretaryGeneral);
             (house || !speaker && !seat) && !staff && class_in(titles, body.kind).is_some()
         };
@@ -249,6 +254,9 @@ impl Facts<'_, '_> {
             .filter_map(|(n, m)| fits(n).map(|e| (m.words.start, e)))
             .collect();
         before.sort_unstable();
+        if let Some(house) = self.house_of_meeting(holding, &before).filter(|_| state.is_none()) {
+            return Some(house);
+        }
         if let Some(home) = self.house_of_home(office, holding, state, &before) {
             return Some(home);
         }

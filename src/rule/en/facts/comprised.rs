@@ -3,6 +3,7 @@
 //!
 //! In comes a sentence, out come the items that name them and whom they accompany. This module never reads names before such words.
 
+use super::super::holding::Held;
 use super::Facts;
 use super::another::delegation_word;
 use super::listing::accompanies_an_office;
@@ -47,6 +48,7 @@ impl Facts<'_, '_> {
             .or_else(|| self.at_delegation(items))?;
         let head = self
             .named_head(items, from)
+            .filter(|_| !meets_those_sent(items, from))
             .or_else(|| self.told_head(sentence, items, from))
             .or_else(|| self.led_before(sentence, items));
         if head.is_none() && accompanies_an_office(items, from) {
@@ -127,12 +129,46 @@ impl Facts<'_, '_> {
             let one = office
                 .and_then(|o| self.mentions.offices.get(o))
                 .is_some_and(|o| !o.plural);
-            one && !named(n + 1) && !named(n + 2)
+            let comma = items.get(n + 1).is_some_and(|i| i.is_mark(','));
+            one && !named(n + 1) && !(comma && named(n + 2))
         };
         let title = (0..from.min(6))
             .find(bare)
             .or_else(|| (from..from + 4).find(bare))?;
-        self.holder_before(items.get(title)?.office()?)
+        let office = items.get(title)?.office()?;
+        let words = &self.mentions.words;
+        // The adjective may be a word of the office.
+        let words_of_title = items.get(title)?.words.clone();
+        let told = words_of_title.start.saturating_sub(1)..words_of_title.end;
+        let told = words.text_of(&told).to_lowercase();
+        let visiting = told.contains("visiting ");
+        if visiting && let Some(guest) = self.guest_of(sentence, office) {
+            return Some(guest);
+        }
+        self.holder_before(office)
+    }
+
+    /// "A held talks with B. The visiting Speaker": the one named last in the sentence before who holds an office like one without a name.
+    fn guest_of(&self, sentence: usize, office: usize) -> Option<usize> {
+        let words = &self.mentions.words;
+        let wanted = self.mentions.offices.get(office)?;
+        let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
+        let holds = |person: usize| {
+            self.holdings.iter().any(|h| {
+                let (Held::Office { mention, .. } | Held::OfficeOf { mention, .. }) = h.held else {
+                    return false;
+                };
+                let office = self.mentions.offices.get(mention);
+                let alike = office.is_some_and(|o| {
+                    let mut titles = o.titles(words).into_iter().filter_map(|t| t.office);
+                    titles.any(|class| wanted.can_be(words, class))
+                });
+                self.people.of(h.person) == Some(person) && alike
+            })
+        };
+        let named = before.iter().rev();
+        let mut named = named.filter_map(|i| self.people.of(i.person()?));
+        named.find(|p| holds(*p))
     }
 
     /// "A received B. The visitor was accompanied by": the one who is received in the sentence before, where some items speak of one guest.
@@ -303,6 +339,24 @@ impl Facts<'_, '_> {
             i.is(Class::Delegation) && text.contains("members")
         })
     }
+}
+
+/// "A received a delegation of B comprising C and D": whether those who are listed from an item on were sent to whoever is named before them, who
+/// is no head of theirs.
+fn meets_those_sent(items: &[Item<'_>], from: usize) -> bool {
+    let before = items.get(..from).unwrap_or_default();
+    let Some(person) = before.iter().rposition(|i| i.person().is_some()) else {
+        return false;
+    };
+    let between = before.get(person + 1..).unwrap_or_default();
+    let meets = [Class::Meet, Class::Receive, Class::MeetingNoun];
+    let leads = [Class::Lead, Class::LedBy, Class::Travel, Class::His];
+    let Some(verb) = between.iter().position(|i| i.is_any(&meets)) else {
+        return false;
+    };
+    let sent = between.get(verb..).unwrap_or_default();
+    let led = between.iter().any(|i| i.is_any(&leads));
+    sent.iter().any(|i| i.is(Class::Delegation)) && !led
 }
 
 /// "was joined in the delegation by A and B": the "by" behind a participle of company from which a few words part it, the word for

@@ -23,6 +23,7 @@ mod left_alone;
 mod listing;
 mod opening;
 mod origin;
+mod own_house;
 mod pairs;
 mod rehouse;
 mod resolve;

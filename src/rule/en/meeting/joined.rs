@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::super::event::{Events, Meeting, Sign};
+use super::super::party::Chunk;
 use super::super::scene::Scene;
 use super::joining::Joining;
 use super::{Meetings, Teller, Told, add, carried};
@@ -191,7 +192,10 @@ impl Meetings {
     /// "A met B in the presence of C", "A, accompanied by C, received B": those behind such words in the sentence that tells
     /// of the meeting itself join the side of their state.
     pub(super) fn beside(scene: &Scene<'_, '_, '_, '_>, told: usize, events: &mut Events) {
-        let among = |n: &usize| scene.is_any(*n, &[Class::Attend, Class::Accompany]);
+        // "A, who was accompanied by C, received B".
+        let company = |n: usize| scene.is(n, Class::Comprise) && scene.word(n).ends_with(" by");
+        let among =
+            |n: &usize| scene.is_any(*n, &[Class::Attend, Class::Accompany]) || company(*n);
         let Some(from) = (0..scene.chunks.len()).find(among) else {
             return;
         };
@@ -205,10 +209,21 @@ impl Meetings {
         if let Some((_, there)) = clause.and_then(|_| scene.subject(from)) {
             people.extend(there);
         }
+        // "A, accompanied by C, met B": whoever accompanies somebody stands on that one's side.
+        let accompanied = (from.saturating_sub(3)..from)
+            .rev()
+            .find(|n| !scene.people(*n).is_empty())
+            .filter(|n| !scene.is(from, Class::Attend) && (n + 1..from).all(|m| is_link(scene, m)));
+        let head = accompanied.map_or(&[][..], |n| scene.people(n));
         if let Some(meeting) = events.meetings.get_mut(told).filter(|m| m.body.is_none()) {
-            join(scene, meeting, &people, &[], all_words(scene));
+            join(scene, meeting, &people, head, all_words(scene));
         }
     }
+}
+
+/// Whether a chunk parts nobody from a participle behind: a comma, "who", "was".
+fn is_link(scene: &Scene<'_, '_, '_, '_>, chunk: usize) -> bool {
+    scene.mark(chunk, ',') || scene.is_any(chunk, &[Class::Who, Class::Be])
 }
 
 /// Those of whom an article says that they attended the meeting before it tells who met.
@@ -279,40 +294,26 @@ fn join(
     words: Range<usize>,
 ) -> bool {
     let mut placed: Vec<usize> = Vec::new();
-    for person in people.iter().copied() {
-        // The same name may stand twice in a sentence, and joins once.
-        if meeting.people().any(|q| q == person) {
-            continue;
-        }
-        let state = scene.state_of(&[person]);
-        let of_state = |side: &Vec<usize>| state.is_some() && scene.state_of(side) == state;
-        let of_body = |side: &Vec<usize>| side.iter().any(|q| scene.facts.share_office(person, *q));
-        let host = |side: &Vec<usize>| {
-            state.is_none()
-                && scene.state_of(side) == scene.facts.home
-                && scene.facts.home.is_some()
-        };
-        let of_head = |side: &Vec<usize>| side.iter().any(|p| head.contains(p));
-        let mut sides = meeting.sides.iter();
-        // "A and B also took part": of B nothing is known, but that B came with A.
-        let beside = |side: &Vec<usize>| {
-            let chunk = scene.chunks.iter().find(|c| c.people.contains(&person));
-            state.is_none()
-                && chunk.is_some_and(|c| {
-                    c.people
-                        .iter()
-                        .any(|q| placed.contains(q) && side.contains(q))
-                })
-        };
-        let place = sides
-            .position(of_state)
-            .or_else(|| meeting.sides.iter().position(of_head))
-            .or_else(|| meeting.sides.iter().position(of_body))
-            .or_else(|| meeting.sides.iter().position(beside))
-            .or_else(|| meeting.sides.iter().position(host));
-        if let Some(side) = place.and_then(|p| meeting.sides.get_mut(p)) {
-            side.push(person);
-            placed.push(person);
+    // Of whom nothing is known is placed when all others are.
+    for known in [true, false] {
+        for person in people.iter().copied() {
+            // The same name may stand twice in a sentence, and joins once.
+            if meeting.people().any(|q| q == person) {
+                continue;
+            }
+            let of_row = || {
+                if scene.state_of(&[person]).is_some() {
+                    return None;
+                }
+                let chunk = scene.chunks.iter().find(|c| c.people.contains(&person));
+                side_of_row(scene, meeting, &placed, chunk)
+            };
+            let place = side_of(scene, meeting, person, head).filter(|_| known);
+            let place = place.or_else(|| of_row().filter(|_| !known));
+            if let Some(side) = place.and_then(|p| meeting.sides.get_mut(p)) {
+                side.push(person);
+                placed.push(person);
+            }
         }
     }
     let joined = !placed.is_empty();
@@ -324,6 +325,51 @@ fn join(
         });
     }
     joined
+}
+
+/// The side of a meeting that somebody's state, the one whom he or she accompanies, or his or her office tells.
+fn side_of(
+    scene: &Scene<'_, '_, '_, '_>,
+    meeting: &Meeting,
+    person: usize,
+    head: &[usize],
+) -> Option<usize> {
+    let state = scene.state_of(&[person]);
+    let of_state = |side: &Vec<usize>| state.is_some() && scene.state_of(side) == state;
+    let of_head = |side: &Vec<usize>| side.iter().any(|p| head.contains(p));
+    let of_body = |side: &Vec<usize>| side.iter().any(|q| scene.facts.share_office(person, *q));
+    let sides = &meeting.sides;
+    sides
+        .iter()
+        .position(of_state)
+        .or_else(|| sides.iter().position(of_head))
+        .or_else(|| sides.iter().position(of_body))
+}
+
+/// The side of a meeting on which somebody of whom nothing is known stands: that of those named in one breath, that of the first side where all
+/// others of the sentence stand there, else that of the hosts.
+fn side_of_row(
+    scene: &Scene<'_, '_, '_, '_>,
+    meeting: &Meeting,
+    placed: &[usize],
+    chunk: Option<&Chunk>,
+) -> Option<usize> {
+    let people = chunk.map_or(&[][..], |c| c.people.as_slice());
+    // "A and B also took part": of B nothing is known, but that B came with A.
+    let beside = |side: &Vec<usize>| {
+        let with = people.iter().filter(|q| placed.contains(q));
+        with.into_iter().any(|q| side.contains(q))
+    };
+    let first = meeting.sides.first()?;
+    let all = !placed.is_empty() && placed.iter().all(|p| first.contains(p));
+    let home = scene.facts.home;
+    let host = |side: &Vec<usize>| home.is_some() && scene.state_of(side) == home;
+    let sides = &meeting.sides;
+    sides
+        .iter()
+        .position(beside)
+        .or(all.then_some(0))
+        .or_else(|| sides.iter().position(host))
 }
 
 /// Adds people of further states to the side of the guests, who come from several: the last side, where they are not of the state of

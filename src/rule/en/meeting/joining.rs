@@ -24,7 +24,8 @@ impl Joining {
         let with = (1..5).find(|n| scene.is(0, Class::With) && !scene.people(*n).is_empty());
         let with = with.filter(|n| scene.is(n + 1, Class::Be)).map(|n| n + 1);
         let side = on_side(scene);
-        let verb = all.clone().find(joins).or(with).or(side)?;
+        let verb = all.clone().find(joins).or(with).or(side);
+        let verb = verb.or_else(|| present_at(scene))?;
         // "attended to": no taking part, while "accompanied to the meeting by" is.
         let tends = scene.is(verb + 1, Class::To) && !scene.is(verb, Class::Accompany);
         if scene.status(verb) != Some(MeetingStatus::Held) || tends {
@@ -64,6 +65,15 @@ fn on_side(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     let next = (be + 1..be + 4).find(|n| !passed(*n))?;
     let says = (be + 1..scene.chunks.len()).any(|n| scene.is(n, Class::Say));
     (!scene.people(next).is_empty() && !says).then_some(be)
+}
+
+/// "Present at the reception were A and B": the verb of being of such a sentence.
+fn present_at(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
+    let opens = (0..3).any(|n| scene.is(n, Class::Present));
+    let noun = (1..7).find(|n| scene.is_any(*n, MEETING))?;
+    let be = (noun + 1..noun + 4).find(|n| scene.is(*n, Class::Be))?;
+    let nobody = (0..be).all(|n| scene.people(n).is_empty());
+    (opens && nobody).then_some(be)
 }
 
 /// Words for the meeting that people join.
