@@ -91,7 +91,13 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             && word.token.shape == Shape::Capital
             && !word.traits.has(NameTraits::COMMON)
     });
-    ((name || given && inside) && !introduced || given && titled) && goes_on
+    // "Mr. Amir Ohana", "Mr. King Tarnson": no form of address for everybody stands before such a title.
+    let addressed = before.is_some_and(|b| {
+        let text = words.text_of(&b.words).trim_end_matches('.');
+        ["Mr", "Mrs", "Ms", "Miss"].contains(&text)
+    });
+    let given = given || addressed && item.words.len() == 1 && item.honorific().is_some();
+    ((name || given && inside) && !introduced || given && (titled || addressed)) && goes_on
 }
 
 /// Whether a title without body, state or article is shown to be one: by a capital of its own or behind it, by several

@@ -125,12 +125,14 @@ impl Facts<'_, '_> {
         }
         let named = |n: usize| items.get(n).is_some_and(|i| i.person().is_some());
         let bare = |n: &usize| {
-            let office = items.get(*n).and_then(Item::office);
+            let n = *n;
+            let office = items.get(n).and_then(Item::office);
             let one = office
                 .and_then(|o| self.mentions.offices.get(o))
                 .is_some_and(|o| !o.plural);
-            let comma = items.get(n + 1).is_some_and(|i| i.is_mark(','));
-            one && !named(n + 1) && !(comma && named(n + 2))
+            // "The visiting Speaker was accompanied by A".
+            let apart = n + 1 == from;
+            one && !named(n + 1) && (apart || !named(n + 2))
         };
         let title = (0..from.min(6))
             .find(bare)

@@ -106,13 +106,20 @@ impl Facts<'_, '_> {
     fn state_of_list_mate(&self, holding: &Holding) -> Option<StateCode> {
         let items = self.mentions.items.get(holding.sentence)?;
         let before = items.get(..holding.cover.start)?;
-        let and = before.last().is_some_and(|i| i.is(Class::And));
-        let mut mate = before.iter().rev().skip(1).take(4);
-        let person = mate.find(|i| i.person().is_some() || !i.is_mark(','))?;
-        let person = self.people.of(person.person()?).filter(|_| and)?;
+        // "with the Speaker of B, A, the Prime Minister, C, and the President, D".
+        let article = usize::from(before.last().is_some_and(|i| i.is(Class::Article)));
+        let before = before.get(..before.len() - article)?;
+        let and = before.last().is_some_and(|i| i.is(Class::And) || i.is_mark(','));
+        let link = |i: &Item<'_>| {
+            i.is_mark(',') || i.is_any(&[Class::And, Class::Article]) || i.office().is_some()
+        };
+        let mates = before.iter().rev().take(12).filter(|_| and);
+        let mates = mates.take_while(|i| i.person().is_some() || link(i));
+        let mut mates = mates.filter_map(|i| self.people.of(i.person()?));
+        let state = mates.find_map(|p| self.state_in_office(p));
         // The list is one of those who are met, and not of those who meet.
         let met = before.iter().any(|i| i.is_any(MEETS));
-        self.state_in_office(person).filter(|_| met)
+        state.filter(|_| met)
     }
 
     /// "the visit of Prime Minister A to Ghana": nobody visits a state in which he or she holds office.

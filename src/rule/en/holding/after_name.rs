@@ -142,7 +142,8 @@ impl Reader<'_, '_, '_> {
             }
             // "the Speaker of B, A, the Speaker of C thanked": the office acts by itself.
             let acts = self.is(next + 1, Class::Say) && self.is(start, Class::Article);
-            if first && acts && self.is_titled(name.at) {
+            let acts = acts && self.is_titled(name.at) || self.acts_behind_opening(name.at, start, next);
+            if first && acts {
                 return;
             }
             // "A MP, B MP, the Secretary General of C and other officials": one more of the list, whom nobody names.
@@ -179,6 +180,25 @@ impl Reader<'_, '_, '_> {
             };
             next = after;
         }
+    }
+
+    /// "In a statement signed by his adviser, A, the Speaker of B thanked": whether a name ends the words that open a sentence, behind which the office
+    /// between two places acts by itself.
+    fn acts_behind_opening(&self, name: usize, start: usize, office: usize) -> bool {
+        let opens = self.is_any(0, &[Class::In, Class::Preposition]);
+        let by = (1..name).any(|n| {
+            let item = self.item(n);
+            item.is_some_and(|i| self.mentions.words.text_of(&i.words).ends_with("by"))
+        });
+        let verbs = (1..name).any(|n| self.is_any(n, &[Class::Say, Class::Meet, Class::Receive]));
+        let goes_on = self.item(office + 1).is_some_and(|i| {
+            let text = self.mentions.words.text_of(&i.words);
+            let linked = [Class::And, Class::Who, Class::Of, Class::In];
+            !matches!(i.kind, Kind::Mark(_))
+                && !i.is_any(&linked)
+                && text.starts_with(char::is_lowercase)
+        });
+        opens && by && !verbs && goes_on && self.is(start, Class::Article)
     }
 
     /// Whether another name stands before a name, with nothing but letters and commas between.

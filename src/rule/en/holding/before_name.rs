@@ -73,6 +73,8 @@ impl Reader<'_, '_, '_> {
             self.push(person, Held::office(office), at..end, "office-before-name");
         } else if let Some((person, end)) = self.behind_post(at, office) {
             self.push(person, Held::office(office), at..end, "office-before-name");
+        } else if self.ends_opening(at) {
+            // "At a meeting with the Speaker, Vice-President A said".
         } else {
             self.is_held_by(at, office);
             self.at_a_distance(at, office);
@@ -247,6 +249,7 @@ impl Reader<'_, '_, '_> {
             && !plural
             && (!self.belongs_to_name_before(at) || comma && self.alternates(at))
             && !self.follows_its_name(at)
+            && !(comma && self.has_own_office(at + 2, *first))
         {
             // "its Vice President, A, B thanked": a list behind the title of one has the next party of the sentence in it.
             let end = if rest.is_empty() { end } else { first + 1 };
@@ -261,6 +264,15 @@ impl Reader<'_, '_, '_> {
                 self.push(*person, held, at..end, "office-before-name");
             }
         }
+    }
+
+    /// "with the Speaker, OSCE PA Vice-President A": whether an office that is no seat stands right before a name, from a place on.
+    fn has_own_office(&self, from: usize, name: usize) -> bool {
+        let words = &self.mentions.words;
+        (from..name).any(|n| {
+            let office = self.office(n).and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| !o.bare() && !o.can_be(words, Office::Member))
+        })
     }
 
     /// "Special Adviser to the Speaker, House of Elders, A B": whether an office whose body a comma parts from it is that of

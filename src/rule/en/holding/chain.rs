@@ -5,6 +5,7 @@
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
+use crate::mention::Item;
 use crate::mention::Kind;
 use crate::ontology::{NodeKind, Office};
 
@@ -17,7 +18,7 @@ const LONGEST_PLACE: usize = 4;
 impl Reader<'_, '_, '_> {
     /// "First Deputy Chairman of A, Co-Chair of B C D": the earlier offices of a chain belong to the same name.
     pub(super) fn chain(&mut self, at: usize, office: usize) {
-        if self.belongs_to_name_before(at) || self.plural(office) {
+        if self.belongs_to_name_before(at) || self.plural(office) || self.ends_opening(at) {
             return;
         }
         let (mut last, mut place) = (office, at);
@@ -219,5 +220,28 @@ impl Reader<'_, '_, '_> {
             house.and_then(|b| b.states.first().copied())
         };
         matches!((houses(one), houses(other)), (Some(a), Some(b)) if a != b)
+    }
+}
+
+impl Reader<'_, '_, '_> {
+    /// "At a meeting with the Speaker, Vice-President A said": whether a title that names nothing ends the words that open a sentence.
+    pub(super) fn ends_opening(&self, at: usize) -> bool {
+        let opens = self.item(0).is_some_and(|i| {
+            let text = self.mentions.words.text_of(&i.words).to_lowercase();
+            ["at", "in", "during", "after", "before"]
+                .iter()
+                .any(|w| text.split(' ').next() == Some(*w))
+        });
+        let definite = at > 1 && self.is(at - 1, Class::Article);
+        let ends = |i: &Item<'_>| {
+            let text = self.mentions.words.text_of(&i.words);
+            text.ends_with("with") || text.ends_with("by")
+        };
+        let governed = definite && self.item(at - 2).is_some_and(ends);
+        let office = self.office(at).and_then(|o| self.mentions.offices.get(o));
+        let bare = office.is_some_and(|o| o.bare());
+        let next = self.past(at + 2, &[Class::Article]);
+        let other = self.office(next).is_some();
+        opens && governed && bare && other && self.mark(at + 1, ',')
     }
 }

@@ -43,10 +43,14 @@ impl Reader<'_, '_, '_> {
 
     /// "A delegation is in Ghana with Speaker A leading it": who leads stands before the word, behind "with".
     pub(super) fn with_leader(&mut self, at: usize) {
-        if !self.says(at, LEADING) {
+        // "with A leading it", "with A at its head".
+        let head = self.is(at, Class::In)
+            && (self.says(at + 1, &["its head"]) || self.says(at + 2, &["head"]));
+        if !head && !self.says(at, LEADING) {
             return;
         }
-        let it = self.is_any(at + 1, &[Class::It, Class::Delegation])
+        let it = head
+            || self.is_any(at + 1, &[Class::It, Class::Delegation])
             || self.is(at + 1, Class::Article) && self.is(at + 2, Class::Delegation);
         let name = at
             .checked_sub(1)

@@ -150,14 +150,18 @@ fn further(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usiz
     let mut found = Vec::new();
     let mut after_mark = false;
     let mut last = object;
+    // "paid a courtesy call on A and on B".
+    let on = scene.is_any(object.saturating_sub(1), &[Class::CallOn, Class::On])
+        || scene.is_any(object.saturating_sub(2), &[Class::CallOn, Class::On]);
     for n in object + 1..scene.chunks.len() {
         // "met with A and afterwards with B".
         let and = (n.saturating_sub(3)..n).any(|m| m > last && scene.is(m, Class::And));
         // "met with A and, in a separate meeting, with B".
         let apart = (last + 1..n).any(|m| scene.is(m, Class::And))
             && (last + 1..n).any(|m| scene.word(m).starts_with("separate"));
+        let again = scene.is(n, Class::With) || on && scene.is(n, Class::On);
         let and_with =
-            scene.is(n, Class::With) && (and && n <= last + 4 || apart && n <= last + 10);
+            again && (and && (n <= last + 4 || on && n <= last + 8) || apart && n <= last + 10);
         // "welcomed A, and on Wednesday B": a day parts two meetings.
         let dated = scene
             .item(n)

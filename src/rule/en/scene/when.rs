@@ -23,7 +23,13 @@ impl Scene<'_, '_, '_, '_> {
         let coordinated = verb.checked_sub(1).is_some_and(|b| self.is(b, Class::And));
         // "B will deputise for him at the meeting with C".
         let noun = self.word(verb).starts_with("meeting");
-        let reach = if coordinated || noun { 16 } else { 5 };
+        // "will stop over in Hanoi to meet with B".
+        let infinitive = verb.checked_sub(1).is_some_and(|b| self.is(b, Class::To));
+        let reach = if coordinated || noun || infinitive {
+            16
+        } else {
+            5
+        };
         let mut future = None;
         for n in (verb.saturating_sub(reach)..verb).rev() {
             let party = !self.people(n).is_empty() && verb - n > 1 && !coordinated && !noun;
