@@ -351,15 +351,22 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         Entry::Honorific(_) => {
             capital && (first.shape != Shape::Letter || longer(1) || opens_name(words, at))
         }
-        Entry::Title(_)
-        | Entry::Titles(_)
-        | Entry::BodyHead(_)
+        Entry::Title(_) | Entry::Titles(_) => !are_initials(words, at, length),
+        Entry::BodyHead(_)
         | Entry::BodyHeads(_)
         | Entry::Particle(_) => true,
         Entry::Word(Class::PageLine | Class::Abbreviation, _) => false,
         // A short word in capitals is an acronym.
         Entry::Word(_, _) => first.shape != Shape::Upper || longer(3),
     }
+}
+
+/// "Shri M. P. Tarn": letters of a seat that are initials, between a form of address and a surname.
+fn are_initials(words: &Words<'_>, at: usize, length: usize) -> bool {
+    let text = words.text_of(&(at..at + length));
+    let dotted = text.contains(". ") && text.len() == "M. P.".len();
+    let surname = words.at(at + length).token.shape == Shape::Capital;
+    dotted && surname && words.is_address(at.wrapping_sub(1))
 }
 
 /// "Le Van Thanh": whether a surname that stands before given names comes right before a word, so that what looks like a city is the rest

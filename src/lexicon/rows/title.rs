@@ -90,5 +90,12 @@ impl Table<'_> for Title {
         if several != self.title {
             found.add(&several, Entry::Titles(number));
         }
+        // "Heads of delegations": each of another one.
+        if let Some((before, last)) = several.rsplit_once(' ')
+            && before.contains(" of")
+        {
+            let each = format!("{before} {}", plural(last));
+            found.add(&each, Entry::Titles(number));
+        }
     }
 }

@@ -120,12 +120,15 @@ impl Facts<'_, '_> {
     pub(super) fn topic_before(&self, sentence: usize) -> Option<usize> {
         let earlier = self.mentions.items.get(..sentence)?;
         // "President Ana A welcomed the group, chaired by Senator Paul B. He was accompanied by": no pronoun for her.
-        let pronoun = self.mentions.items.get(sentence)?.first();
-        let pronoun = pronoun.map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        let hers = match pronoun.as_deref() {
-            Some("he") => false,
-            Some("she") => true,
-            _ => return self.topic_of(earlier),
+        let opening = self.mentions.items.get(sentence)?.iter().take(3);
+        let mut opening = opening.map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        let hers = opening.find_map(|text| match text.as_str() {
+            "he" | "him" => Some(false),
+            "she" | "her" => Some(true),
+            _ => None,
+        });
+        let Some(hers) = hers else {
+            return self.topic_of(earlier);
         };
         let found = self.topic_of(earlier);
         if found.is_none_or(|p| self.is_woman(p) != Some(!hers)) {
@@ -151,9 +154,11 @@ impl Facts<'_, '_> {
             (0..items.len()).find_map(|n| {
                 let item = items.get(n)?;
                 let before = items.get(..n)?.iter().rev();
+                // "At the invitation of Speaker A": the title belongs to the name.
+                let own = |i: &Item<'_>| i.office().is_some() && item.person().is_some();
                 let before = before
                     .into_iter()
-                    .find(|i| !i.is_any(&[Class::Article, Class::Current]));
+                    .find(|i| !i.is_any(&[Class::Article, Class::Current]) && !own(i));
                 let governed = before.is_some_and(|i| i.is_any(PREPOSITIONS));
                 let named = |m: usize| items.get(m).is_some_and(|i| i.person().is_some());
                 let holder = || {

@@ -30,6 +30,12 @@ impl Facts<'_, '_> {
         if let Some(found) = self.of_elected(office, holding, &titles) {
             return Some(found);
         }
+        // "The heads of the delegations, A (Greece) and B (Malta)": each of the one of his or her own state.
+        let leads = |t: &&Title| t.office == Some(Office::HeadOfDelegation);
+        if office.plural && titles.iter().all(leads) {
+            let state = self.state_of(person)?;
+            return Some((Office::HeadOfDelegation, Target::State(state)));
+        }
         if let Some(house) = self.house_called_so(office) {
             return Some((class_in(&titles, NodeKind::Chamber)?, Target::Body(house)));
         }

@@ -126,7 +126,10 @@ impl Facts<'_, '_> {
         let upper = before.shape == Shape::Upper && before.span.of(words.text).len() > 1;
         let shouted = words.at(place).token.shape == Shape::Upper;
         let address = || words.is_address(place.saturating_sub(1));
-        upper && !shouted && !address()
+        // "Arab League Secretary-General A".
+        let league = words.say(&(place.saturating_sub(1)..place), &["league", "union"])
+            && words.before(place).token.shape == Shape::Capital;
+        upper && !shouted && !address() || league
     }
 
     /// "Ministry of Foreign Affairs Director General": whether the name of an authority stands right before a title.

@@ -149,7 +149,14 @@ impl Reader<'_, '_, '_> {
     fn shared(&mut self, at: usize, office: usize, people: &[(usize, usize)], end: usize) {
         let shares = self.shares(office, people.len());
         let owner = self.owner_of_list(at, office);
-        for (n, (_, person)) in people.iter().enumerate() {
+        for (n, (place, person)) in people.iter().enumerate() {
+            // "members of B: A and C, as well as D, Secretary-General of E": D is one more who was there.
+            let added = self.says(place.saturating_sub(1), &["as well as", "along with"]);
+            let own = self.past(place + 2, &[Class::Article]);
+            let own = self.mark(place + 1, ',') && self.office(own).is_some();
+            if added && own {
+                continue;
+            }
             let held = Held::Office {
                 mention: office,
                 share: shares.then_some(n),
@@ -271,7 +278,7 @@ impl Reader<'_, '_, '_> {
         let words = &self.mentions.words;
         (from..name).any(|n| {
             let office = self.office(n).and_then(|o| self.mentions.offices.get(o));
-            office.is_some_and(|o| !o.bare() && !o.can_be(words, Office::Member))
+            office.is_some_and(|o| o.plural || !o.bare() && !o.can_be(words, Office::Member))
         })
     }
 

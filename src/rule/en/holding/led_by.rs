@@ -138,6 +138,12 @@ impl Reader<'_, '_, '_> {
                 && part(place) != Some(NodeKind::Commission)
         });
         let place = counted.unwrap_or(place);
+        // "The House has constituted its group under the leadership of A": A leads the group, and no house.
+        let house = part(place).is_some_and(|k| k != NodeKind::Commission);
+        let group = (place + 1..at).any(|n| self.says(n, &["group", "team", "its group"]));
+        if house && group {
+            return None;
+        }
         self.body(place).or_else(|| members(place))
     }
 

@@ -5,10 +5,10 @@
 
 use std::ops::Range;
 
-use super::super::event::{Events, Meeting, Sign};
-use super::super::party::Chunk;
+use super::super::event::Events;
 use super::super::scene::Scene;
 use super::joining::Joining;
+use super::siding::{join, join_guests, stand_beside};
 use super::{Meetings, Teller, Told, add, carried};
 use crate::lexicon::Class;
 use crate::mention::Item;
@@ -124,7 +124,13 @@ impl Meetings {
         let mut joined = false;
         for place in &places {
             if let Some(meeting) = events.meetings.get_mut(*place).filter(|m| m.body.is_none()) {
-                joined |= join(scene, meeting, &people, &joining.head, all_words(scene));
+                let words = all_words(scene);
+                joined |= match joining.head.first() {
+                    Some(head) if meeting.people().any(|p| p == *head) => {
+                        stand_beside(meeting, &people, *head, words)
+                    }
+                    _ => join(scene, meeting, &people, &joining.head, words),
+                };
             }
         }
         joined
@@ -146,8 +152,12 @@ impl Meetings {
             let held = m.body.is_none() && m.status == MeetingStatus::Held;
             held && m.people().any(|p| early.people.contains(&p))
         });
+        // "He had at his side A and B. He was received by C": companions stand on the side of the one whom they accompany.
+        let rosters = scene.facts.rosters.iter();
+        let own = rosters.filter(|r| r.sentence == early.sentence);
+        let heads: Vec<usize> = own.filter_map(|r| r.head).collect();
         if let Some(meeting) = meeting {
-            join(scene, meeting, &early.people, &[], early.words);
+            join(scene, meeting, &early.people, &heads, early.words);
         }
     }
 
@@ -184,7 +194,7 @@ impl Meetings {
             let Some(meeting) = place.and_then(|p| events.meetings.get_mut(p)) else {
                 continue;
             };
-            joined |= join(scene, meeting, &roster.members, &[head], all_words(scene));
+            joined |= stand_beside(meeting, &roster.members, head, all_words(scene));
         }
         joined
     }
@@ -282,117 +292,4 @@ pub(super) fn opened(
     let subject = scene.subject(verb).map(|(_, people)| people);
     let subject = subject.or_else(|| carried(scene, verb));
     subject.filter(|_| near).map(|p| (p, "meet-verb"))
-}
-
-/// Adds people to the sides of a meeting: to that of their state or body, without either to that of the hosts.
-/// Gives whether somebody joined.
-fn join(
-    scene: &Scene<'_, '_, '_, '_>,
-    meeting: &mut Meeting,
-    people: &[usize],
-    head: &[usize],
-    words: Range<usize>,
-) -> bool {
-    let mut placed: Vec<usize> = Vec::new();
-    // Of whom nothing is known is placed when all others are.
-    for known in [true, false] {
-        for person in people.iter().copied() {
-            // The same name may stand twice in a sentence, and joins once.
-            if meeting.people().any(|q| q == person) {
-                continue;
-            }
-            let of_row = || {
-                if scene.state_of(&[person]).is_some() {
-                    return None;
-                }
-                let chunk = scene.chunks.iter().find(|c| c.people.contains(&person));
-                side_of_row(scene, meeting, &placed, chunk)
-            };
-            let place = side_of(scene, meeting, person, head).filter(|_| known);
-            let place = place.or_else(|| of_row().filter(|_| !known));
-            if let Some(side) = place.and_then(|p| meeting.sides.get_mut(p)) {
-                side.push(person);
-                placed.push(person);
-            }
-        }
-    }
-    let joined = !placed.is_empty();
-    if joined {
-        meeting.signs.push(Sign {
-            words,
-            rule: "joins-meeting",
-            confidence: 88,
-        });
-    }
-    joined
-}
-
-/// The side of a meeting that somebody's state, the one whom he or she accompanies, or his or her office tells.
-fn side_of(
-    scene: &Scene<'_, '_, '_, '_>,
-    meeting: &Meeting,
-    person: usize,
-    head: &[usize],
-) -> Option<usize> {
-    let state = scene.state_of(&[person]);
-    let of_state = |side: &Vec<usize>| state.is_some() && scene.state_of(side) == state;
-    let of_head = |side: &Vec<usize>| side.iter().any(|p| head.contains(p));
-    let of_body = |side: &Vec<usize>| side.iter().any(|q| scene.facts.share_office(person, *q));
-    let sides = &meeting.sides;
-    sides
-        .iter()
-        .position(of_state)
-        .or_else(|| sides.iter().position(of_head))
-        .or_else(|| sides.iter().position(of_body))
-}
-
-/// The side of a meeting on which somebody of whom nothing is known stands: that of those named in one breath, that of the first side where all
-/// others of the sentence stand there, else that of the hosts.
-fn side_of_row(
-    scene: &Scene<'_, '_, '_, '_>,
-    meeting: &Meeting,
-    placed: &[usize],
-    chunk: Option<&Chunk>,
-) -> Option<usize> {
-    let people = chunk.map_or(&[][..], |c| c.people.as_slice());
-    // "A and B also took part": of B nothing is known, but that B came with A.
-    let beside = |side: &Vec<usize>| {
-        let with = people.iter().filter(|q| placed.contains(q));
-        with.into_iter().any(|q| side.contains(q))
-    };
-    let first = meeting.sides.first()?;
-    let all = !placed.is_empty() && placed.iter().all(|p| first.contains(p));
-    let home = scene.facts.home;
-    let host = |side: &Vec<usize>| home.is_some() && scene.state_of(side) == home;
-    let sides = &meeting.sides;
-    sides
-        .iter()
-        .position(beside)
-        .or(all.then_some(0))
-        .or_else(|| sides.iter().position(host))
-}
-
-/// Adds people of further states to the side of the guests, who come from several: the last side, where they are not of the state of
-/// the first.
-fn join_guests(scene: &Scene<'_, '_, '_, '_>, meeting: &mut Meeting, people: &[usize]) {
-    let [hosts, .., _] = meeting.sides.as_slice() else {
-        return;
-    };
-    let own = scene.state_of(hosts);
-    let foreign = |person: &usize| {
-        let state = scene.state_of(&[*person]);
-        state.is_some() && state != own
-    };
-    let new = people
-        .iter()
-        .filter(|p| !meeting.people().any(|q| q == **p));
-    let new: Vec<usize> = new.copied().filter(foreign).collect();
-    if let Some(guests) = meeting.sides.last_mut().filter(|_| !new.is_empty()) {
-        guests.extend(new);
-        meeting.signs.push(Sign {
-            words: scene.words(0..scene.chunks.len()),
-            rule: "joins-meeting",
-            confidence: 82,
-        });
-    }
 }

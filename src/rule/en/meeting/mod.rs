@@ -9,6 +9,7 @@ mod joined;
 mod joining;
 mod noun;
 mod row;
+mod siding;
 mod verb;
 mod voices;
 

@@ -5,7 +5,7 @@
 
 use super::Chunk;
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, Kind};
 
 /// The item before another one, articles passed over.
 fn preposition_at<'s, 'a>(items: &'s [Item<'a>], at: usize) -> Option<&'s Item<'a>> {
@@ -71,6 +71,20 @@ pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
             chunks: &chunks,
         };
         let mut listed = false;
+        // "A and his delegation", "A and the rest of the delegation": all who are in it.
+        if let Some(place) = links.own_delegation(&chunk, n)
+            && let Some(other) = chunks.get(place)
+        {
+            let others = other.people.iter().filter(|p| !chunk.people.contains(p));
+            let others: Vec<usize> = others.copied().collect();
+            chunk.people.extend(others);
+            chunk.items.end = other.items.end;
+            n = place + 1;
+        }
+        let links = Links {
+            items,
+            chunks: &chunks,
+        };
         while !chunk.people.is_empty() {
             let from = links.past_origin(links.past_bracket(n));
             let next = from
@@ -138,6 +152,25 @@ impl<'s, 'a> Links<'s, 'a> {
         } else {
             at
         }
+    }
+
+    /// The chunk of the delegation to which the people of a chunk belong, where it stands behind "and" at a place.
+    fn own_delegation(&self, chunk: &Chunk, at: usize) -> Option<usize> {
+        /// How many chunks there may be from "and" to the delegation: "and the rest of his".
+        const NEAR: usize = 6;
+        let and = self.item(at).is_some_and(|i| i.is(Class::And));
+        let nobody = |n: &usize| {
+            let links = [Class::Article, Class::His, Class::Of, Class::Current];
+            let item = self.item(*n);
+            let plain = item.is_some_and(|i| matches!(i.kind, Kind::Plain([])) || i.is_any(&links));
+            plain && self.chunks.get(*n).is_some_and(|c| c.people.is_empty())
+        };
+        let between = (at + 1..at + NEAR).take_while(nobody).count();
+        let place = at + 1 + between;
+        let other = self.chunks.get(place)?;
+        let one = !chunk.people.is_empty() && !chunk.delegation && other.delegation;
+        let own = chunk.people.iter().all(|p| other.people.contains(p));
+        (and && one && own).then_some(place)
     }
 
     fn is_link(&self, chunk: usize) -> bool {

@@ -52,6 +52,9 @@ impl Scene<'_, '_, '_, '_> {
         let invited = before > 0
             && self.says(before - 1, &["invited", "invites", "inviting", "invite"])
             && (chunk + 1..chunk + 4).any(|n| self.is(n, Class::To));
-        owner || agency || of_the_past || behalf || invited || self.is_relation(chunk)
+        // "represented Speaker A at the session": who is represented is not there.
+        let represented =
+            before > 0 && self.says(before - 1, &["represented", "representing", "represents"]);
+        represented || owner || agency || of_the_past || behalf || invited || self.is_relation(chunk)
     }
 }

@@ -79,7 +79,21 @@ impl Scene<'_, '_, '_, '_> {
         let office = item.and_then(Item::office);
         let office = office.and_then(|o| self.facts.mentions.offices.get(o));
         let several = office.is_some_and(|o| o.plural) || item.is_some_and(|i| i.body().is_some());
-        several && self.people(group).is_empty() && !governed(self.items, &self.chunks, group)
+        // "A addressed the Committee, chaired by B, and met C": A acts on.
+        let verbs = [
+            Class::Address,
+            Class::Meet,
+            Class::Visit,
+            Class::Receive,
+            Class::CallOn,
+            Class::Attend,
+        ];
+        let verb = (0..group).find(|n| self.is_any(*n, &verbs));
+        let acted_on = verb.is_some_and(|v| (0..v).any(|n| !self.people(n).is_empty()));
+        several
+            && !acted_on
+            && self.people(group).is_empty()
+            && !governed(self.items, &self.chunks, group)
     }
 
     /// Whether a day or place at an item stands in another clause than the word at an item that tells of something.
