@@ -138,6 +138,10 @@ fn meet(
     events: &mut Events,
 ) {
     for (to, other) in further(scene, to) {
+        // "A met B; he and his delegation left": those behind the semicolon are A's own.
+        if other.iter().any(|p| one.contains(p)) {
+            continue;
+        }
         let sides = [one.clone(), other];
         add(scene, teller, Told { sides, from, to }, 82, events);
     }
