@@ -3,6 +3,7 @@
 //! In come the mentions of one text, out comes its reading. This module never looks beyond the article.
 
 mod assemble;
+mod co_chairs;
 mod event;
 mod facts;
 mod gender;
@@ -49,6 +50,7 @@ pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
 fn understood<'m, 'a>(mentions: &'m Mentions<'a>) -> Facts<'m, 'a> {
     let mut facts = Facts::new(mentions, holdings(mentions));
     leading::delegations(&mut facts);
+    co_chairs::of_meetings(&mut facts);
     facts
 }
 

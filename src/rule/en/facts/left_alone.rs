@@ -51,6 +51,38 @@ impl Facts<'_, '_> {
             })
         };
         behind && items.is_some_and(|items| items.iter().any(other))
+            || self.is_in_list_of_officers(office, holding, OTHERS)
+    }
+
+    /// "President – A", above "Vice-Presidents – B and C": whether a line with nothing but a title and a name stands beside one of another officer
+    /// of the same body.
+    fn is_in_list_of_officers(
+        &self,
+        office: &OfficeMention,
+        holding: &Holding,
+        others: &[&str],
+    ) -> bool {
+        let words = &self.mentions.words;
+        let sentences = &words.sentences;
+        let opens = |sentence: usize| {
+            let first = self.mentions.items.get(sentence)?.first()?.office()?;
+            self.mentions.offices.get(first)
+        };
+        let dashed = |o: &OfficeMention| {
+            let behind = words.at(o.words.end).token.shape;
+            matches!(behind, Shape::Mark('–' | '—' | '-' | ':'))
+        };
+        let own = sentences
+            .get(holding.sentence)
+            .is_some_and(|s| s.words.start == office.words.start);
+        let near = [holding.sentence.checked_sub(1), Some(holding.sentence + 1)];
+        let mut near = near.into_iter().flatten().filter_map(opens);
+        own && office.bare()
+            && dashed(office)
+            && near.any(|o| {
+                let title = words.text_of(&o.words).to_lowercase();
+                dashed(o) && others.iter().any(|t| title.starts_with(t))
+            })
     }
 
     /// "A, MP - Chairperson", in a list of members, "Present: A (Chairperson), B and C": whether a title behind a name of a list is that of who chairs some committee that the list

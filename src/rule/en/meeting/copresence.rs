@@ -26,6 +26,9 @@ const STRONG: &[Class] = &[
 pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     // Where the article tells of a session or conference, those of several states are there without a meeting of their own.
     let session = events.meetings.iter().any(|m| m.body.is_some());
+    // "The meeting of the Commission was co-chaired by A and B": a session of that.
+    let co_chaired = (0..scene.chunks.len()).any(|n| scene.word(n).starts_with("co-chaired"));
+    let session = session || co_chaired && scene.names_commission();
     if scene.zone() == Some(Zone::Item) || scene.names_gathering() || session {
         return;
     }
