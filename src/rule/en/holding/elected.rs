@@ -33,6 +33,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         self.whom_they_elected(name);
+        self.congratulated(name);
         // "to elect A Head of the Group": the office right behind the name.
         if let Some(office) = self.office(name.at + 1)
             && self.is_elected(name.at + 1)
@@ -55,6 +56,49 @@ impl Reader<'_, '_, '_> {
         } else {
             let held = Held::office(office);
             self.push(name.person, held, name.at..next + 1, "elected-as-office");
+        }
+    }
+
+    /// "congratulated A on his election as Speaker of B", "received A, whom she congratulated on having been elected Speaker of B".
+    fn congratulated(&mut self, name: Name) {
+        /// How many items there may be from the name to "on", and from there to the office.
+        const REACH: usize = 9;
+        let words = &self.mentions.words;
+        let text = |n: usize| {
+            let item = self.item(n);
+            item.map_or(String::new(), |i| words.text_of(&i.words).to_lowercase())
+        };
+        let open = |n: &usize| self.person(*n).is_none() && !self.mark(*n, '.');
+        let mut near = (name.at + 1..name.at + 6).take_while(open);
+        let Some(on) = near.find(|n| ["on", "upon", "for"].contains(&text(*n).as_str())) else {
+            return;
+        };
+        let relative = (name.at + 1..on).any(|n| self.is(n, Class::Who));
+        let from = if relative {
+            name.at + 1
+        } else {
+            name.at.saturating_sub(REACH)
+        };
+        let wishes = (from..on).any(|n| text(n).contains("congratulat"));
+        let mut behind = (on + 1..on + 1 + REACH).take_while(open);
+        let Some(at) = behind.find(|n| self.office(*n).is_some()) else {
+            return;
+        };
+        let comes_in = (on + 1..at).any(|n| {
+            let word = text(n);
+            ["elect", "appoint", "assum"]
+                .iter()
+                .any(|w| word.contains(w))
+        });
+        let told = self.office(at).and_then(|o| self.mentions.offices.get(o));
+        let comes_in = comes_in || told.is_some_and(|o| o.elected || o.newly);
+        let of_name = !relative && on > name.at + 2;
+        let next = self.office(at).filter(|o| !self.plural(*o));
+        if let Some(office) = next.filter(|_| wishes && comes_in && !of_name)
+            && self.person(at + 1).is_none()
+        {
+            let held = Held::office(office);
+            self.push(name.person, held, name.at..at + 1, "elected-as-office");
         }
     }
 
