@@ -150,11 +150,7 @@ impl Reader<'_, '_, '_> {
         let shares = self.shares(office, people.len());
         let owner = self.owner_of_list(at, office);
         for (n, (place, person)) in people.iter().enumerate() {
-            // "members of B: A and C, as well as D, Secretary-General of E": D is one more who was there.
-            let added = self.says(place.saturating_sub(1), &["as well as", "along with"]);
-            let own = self.past(place + 2, &[Class::Article]);
-            let own = self.mark(place + 1, ',') && self.office(own).is_some();
-            if added && own {
+            if self.is_one_more(*place) {
                 continue;
             }
             let held = Held::Office {

@@ -64,7 +64,10 @@ impl Reader<'_, '_, '_> {
         if !closed || people.len() < 2 {
             return;
         }
-        for (_, person) in people {
+        for (place, person) in people {
+            if self.is_one_more(place) {
+                continue;
+            }
             let held = Held::office(office);
             self.push(person, held, opens + 1..end, "offices-before-names");
         }

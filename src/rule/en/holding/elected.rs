@@ -6,6 +6,7 @@
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
 use crate::mention::OfficeMention;
+use crate::ontology::NodeKind;
 
 impl Reader<'_, '_, '_> {
     /// "A new President of the B", "A elected President of the B": headings leave out the comma and the verb.
@@ -34,6 +35,7 @@ impl Reader<'_, '_, '_> {
         }
         self.whom_they_elected(name);
         self.congratulated(name);
+        self.as_its_own(name);
         // "to elect A Head of the Group": the office right behind the name.
         if let Some(office) = self.office(name.at + 1)
             && self.is_elected(name.at + 1)
@@ -55,6 +57,34 @@ impl Reader<'_, '_, '_> {
             self.all_of(name, (next, office), "elected-as-office");
         } else {
             let held = Held::office(office);
+            self.push(name.person, held, name.at..next + 1, "elected-as-office");
+        }
+    }
+
+    /// "formed a Friendship Group with A as its president": the office of the group that is named before.
+    fn as_its_own(&mut self, name: Name) {
+        let letters = self.office(name.at + 1).is_some_and(|o| self.post_nominal(o));
+        let comma = self.mark(name.at + 1, ',');
+        let letters_behind = comma && self.office(name.at + 2).is_some_and(|o| self.post_nominal(o));
+        let at = name.at + 1 + usize::from(letters) + 2 * usize::from(letters_behind);
+        if !self.is(at, Class::As) {
+            return;
+        }
+        let next = self.past(at + 1, &[Class::His]);
+        let told = self.office(next).and_then(|o| self.mentions.offices.get(o));
+        let its = told.is_some_and(|o| o.bare() && !o.plural) && {
+            let first = self.item(at + 1).map(|i| self.mentions.words.text_of(&i.words));
+            first.is_some_and(|t| t.to_lowercase().starts_with("its"))
+        };
+        let with = (0..name.at).rev().find(|n| self.is(*n, Class::With));
+        let group = |n: &usize| {
+            let body = self.body(*n).and_then(|b| self.mentions.bodies.get(b));
+            body.is_some_and(|b| b.kind == NodeKind::Commission)
+        };
+        let body = with.and_then(|w| (0..w).rev().find(group));
+        let body = body.and_then(|n| self.body(n)).filter(|_| its);
+        if let (Some(mention), Some(body)) = (self.office(next), body) {
+            let held = Held::OfficeOf { mention, body };
             self.push(name.person, held, name.at..next + 1, "elected-as-office");
         }
     }

@@ -41,6 +41,14 @@ impl Reader<'_, '_, '_> {
         (people, at)
     }
 
+    /// "members of B: A and C, as well as D, Secretary-General of E": whether the name of a place stands behind a list whose office it has not, since
+    /// another one follows it.
+    pub(super) fn is_one_more(&self, place: usize) -> bool {
+        let added = self.says(place.saturating_sub(1), &["as well as", "along with"]);
+        let own = self.past(place + 2, &[Class::Article]);
+        added && self.mark(place + 1, ',') && self.office(own).is_some()
+    }
+
     /// The names of the list that ends at a place, each with its place, in the order of the text.
     pub(super) fn list_before(&self, last: usize) -> Vec<(usize, usize)> {
         let ends_here = |from: &usize| {

@@ -8,6 +8,7 @@ mod half;
 mod joined;
 mod joining;
 mod noun;
+mod ordinal;
 mod row;
 mod siding;
 mod verb;
@@ -61,6 +62,7 @@ impl Meetings {
             joined = self.joined(scene, events);
             if !joined && !self.companions(scene, events) {
                 copresence::read(scene, events);
+                ordinal::read(scene, events);
             }
         }
         let new: Vec<usize> = (told..events.meetings.len()).collect();
