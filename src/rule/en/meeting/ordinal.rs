@@ -39,7 +39,16 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     let announced = earlier.into_iter().flatten().flatten().any(several);
     let to = (with + 1..scene.chunks.len()).find(|n| !scene.people(*n).is_empty());
     let near = to.filter(|n| *n <= with + 3 && announced);
-    if let (Some(one), Some(to)) = (scene.before.clone(), near) {
+    // "The second was with C": the one named in the sentence before is whom the same people met first.
+    let same = events.meetings.last().and_then(|m| {
+        let [one, other] = m.sides.as_slice() else {
+            return None;
+        };
+        let before = scene.before.as_ref()?;
+        (before == other).then(|| one.clone())
+    });
+    let one = same.or_else(|| scene.before.clone());
+    if let (Some(one), Some(to)) = (one, near) {
         let teller = Teller {
             at: 2,
             kind: MeetingKind::Bilateral,

@@ -31,7 +31,9 @@ pub(super) fn destinations(
     if is_adjective(scene, at) {
         return home(scene, teller, visitor).into_iter().collect();
     }
-    let start = if from > at && from < at + 5 {
+    // "the visit of A to Kenya", but "During a visit to Kenya, A met B".
+    let named = (at + 1..from).any(|n| scene.state(n, visitor).is_some_and(|s| Some(s) != visitor));
+    let start = if from > at && from < at + 5 && !named {
         from + 1
     } else {
         at + 1
@@ -54,6 +56,11 @@ pub(super) fn destinations(
     let behind = row(scene, start, (visitor, people), reach);
     if !behind.is_empty() && (to || !teller.noun) {
         return behind;
+    }
+    // "A met B of Kenya during a visit to Nairobi": where B is at home, and so of A.
+    let own_goal = scene.is(start, Class::To) && !row(scene, start, (None, people), 3).is_empty();
+    if teller.noun && own_goal && behind.is_empty() {
+        return Vec::new();
     }
     // "the delegation from the Parliament of Kenya, which is on a visit": the one who travels, and not where to.
     let subject = |n: usize| scene.is_any(n + 1, &[Class::Be, Class::Travel, Class::Visit]);
