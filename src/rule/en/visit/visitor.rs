@@ -145,6 +145,8 @@ fn others(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<usize> {
     }
     let mut others: Vec<usize> = (0..scene.chunks.len())
         .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n))
+        // "A letter has arrived in Riga from B".
+        .filter(|n| teller.noun || *n < at || !scene.governed_by(*n, &[Class::From]))
         .collect();
     others.sort_by_key(|n| n.abs_diff(at));
     others
