@@ -61,10 +61,14 @@ pub(super) fn find<'l>(words: &Words<'l>, items: &mut Vec<Item<'l>>) {
 /// "called on Tuesday on": the preposition of a phrase that seems to be whole, as its day has the same one.
 fn said_again(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
     let phrase = items.get(at).filter(|i| i.is(Class::CallOn))?;
-    let dated = items.get(at + 1).is_some_and(|i| matches!(i.kind, Kind::Date(_)));
+    let dated = items
+        .get(at + 1)
+        .is_some_and(|i| matches!(i.kind, Kind::Date(_)));
     let behind = behind_gap(words, items, at + 1).filter(|_| dated)?;
     let last = words.text_of(&(phrase.words.end - 1..phrase.words.end));
-    let again = items.get(behind).filter(|i| words.text_of(&i.words) == last);
+    let again = items
+        .get(behind)
+        .filter(|i| words.text_of(&i.words) == last);
     again.map(|_| behind)
 }
 
@@ -97,8 +101,12 @@ fn phrase_at<'l>(
     let found = phrases.find(|p| p.length > 1 && p.entries.iter().any(is_verb))?;
     // The phrase ends where an item ends.
     let end_word = first + found.length - 1;
-    let end = (behind..items.len()).find(|n| items.get(*n).is_some_and(|i| i.words.end == end_word))?;
-    let plain = items.get(behind..=end)?.iter().all(|i| matches!(i.kind, Kind::Plain(_)));
+    let end =
+        (behind..items.len()).find(|n| items.get(*n).is_some_and(|i| i.words.end == end_word))?;
+    let plain = items
+        .get(behind..=end)?
+        .iter()
+        .all(|i| matches!(i.kind, Kind::Plain(_)));
     plain.then_some((Kind::Plain(found.entries), behind..end + 1))
 }
 
@@ -106,8 +114,16 @@ fn phrase_at<'l>(
 fn behind_gap(words: &Words<'_>, items: &[Item<'_>], start: usize) -> Option<usize> {
     let mut at = start;
     while at <= start + MOST {
-        let date = |n: usize| items.get(n).is_some_and(|i| matches!(i.kind, Kind::Date(_)));
-        let city = |n: usize| items.get(n).is_some_and(|i| i.state().is_some() || i.city().is_some());
+        let date = |n: usize| {
+            items
+                .get(n)
+                .is_some_and(|i| matches!(i.kind, Kind::Date(_)))
+        };
+        let city = |n: usize| {
+            items
+                .get(n)
+                .is_some_and(|i| i.state().is_some() || i.city().is_some())
+        };
         let item = items.get(at)?;
         let adverb = item.words.len() == 1 && words.say(&item.words, ADVERBS);
         if adverb || date(at) || item.is_mark(',') && at > start {

@@ -352,9 +352,7 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
             capital && (first.shape != Shape::Letter || longer(1) || opens_name(words, at))
         }
         Entry::Title(_) | Entry::Titles(_) => !are_initials(words, at, length),
-        Entry::BodyHead(_)
-        | Entry::BodyHeads(_)
-        | Entry::Particle(_) => true,
+        Entry::BodyHead(_) | Entry::BodyHeads(_) | Entry::Particle(_) => true,
         Entry::Word(Class::PageLine | Class::Abbreviation, _) => false,
         // A short word in capitals is an acronym.
         Entry::Word(_, _) => first.shape != Shape::Upper || longer(3),

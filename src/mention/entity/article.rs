@@ -94,9 +94,7 @@ impl Article<'_, '_> {
         if !from || !near.any(sent) {
             return None;
         }
-        let whole = |c: &Chamber| {
-            c.current && matches!(c.house, House::Unicameral | House::Joint)
-        };
+        let whole = |c: &Chamber| c.current && matches!(c.house, House::Unicameral | House::Joint);
         let names = |c: &Chamber| {
             let all = std::iter::once(&c.name).chain(&c.names).chain(&c.ambiguous);
             all.into_iter().any(|name| name.contains("Parliament"))

@@ -226,7 +226,8 @@ fn is_some_parliament(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool 
     let noun = items.get(at);
     let owned = items.get(at + 1);
     noun.is_some_and(|i| words.text_of(&i.words) == "parliament")
-        && !owned.is_some_and(|i| i.is_any(&[Class::Of, Class::In, Class::From, Class::Preposition]))
+        && !owned
+            .is_some_and(|i| i.is_any(&[Class::Of, Class::In, Class::From, Class::Preposition]))
 }
 
 /// The office whose title, or the word "counterpart", is at an item, with the range of its items.

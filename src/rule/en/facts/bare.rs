@@ -260,7 +260,10 @@ impl Facts<'_, '_> {
             .filter_map(|(n, m)| fits(n).map(|e| (m.words.start, e)))
             .collect();
         before.sort_unstable();
-        if let Some(house) = self.house_of_meeting(holding, &before).filter(|_| state.is_none()) {
+        if let Some(house) = self
+            .house_of_meeting(holding, &before)
+            .filter(|_| state.is_none())
+        {
             return Some(house);
         }
         if let Some(home) = self.house_of_home(office, holding, state, &before) {

@@ -138,8 +138,8 @@ impl Facts<'_, '_> {
             .find(bare)
             .or_else(|| (from..from + 4).find(bare))?;
         let office = items.get(title)?.office()?;
-        let words = &self.mentions.words;
         // The adjective may be a word of the office.
+        let words = &self.mentions.words;
         let words_of_title = items.get(title)?.words.clone();
         let told = words_of_title.start.saturating_sub(1)..words_of_title.end;
         let told = words.text_of(&told).to_lowercase();
@@ -150,7 +150,7 @@ impl Facts<'_, '_> {
         self.holder_before(office)
     }
 
-    /// "A held talks with B. The visiting Speaker": the one named last in the sentence before who holds an office like one without a name.
+    /// "A held talks with B. The visiting Speaker": the one named last in the sentence before who holds an office like one without name.
     fn guest_of(&self, sentence: usize, office: usize) -> Option<usize> {
         let words = &self.mentions.words;
         let wanted = self.mentions.offices.get(office)?;
@@ -182,13 +182,14 @@ impl Facts<'_, '_> {
         let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
         let verb = before
             .iter()
-            .position(|i| i.is(Class::Receive))
+            .position(|i| i.is_any(&[Class::Receive, Class::CallOn]))
             .filter(|_| one)?;
         let passive = verb
             .checked_sub(1)
             .and_then(|b| before.get(b))
             .is_some_and(|i| i.is(Class::Be));
-        let side = if passive {
+        let calls = before.get(verb).is_some_and(|i| i.is(Class::CallOn));
+        let side = if passive || calls {
             before.get(..verb)?
         } else {
             before.get(verb + 1..)?

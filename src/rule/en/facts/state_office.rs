@@ -109,7 +109,9 @@ impl Facts<'_, '_> {
         // "with the Speaker of B, A, the Prime Minister, C, and the President, D".
         let article = usize::from(before.last().is_some_and(|i| i.is(Class::Article)));
         let before = before.get(..before.len() - article)?;
-        let and = before.last().is_some_and(|i| i.is(Class::And) || i.is_mark(','));
+        let and = before
+            .last()
+            .is_some_and(|i| i.is(Class::And) || i.is_mark(','));
         let link = |i: &Item<'_>| {
             i.is_mark(',') || i.is_any(&[Class::And, Class::Article]) || i.office().is_some()
         };

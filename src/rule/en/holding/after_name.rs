@@ -142,7 +142,8 @@ impl Reader<'_, '_, '_> {
             }
             // "the Speaker of B, A, the Speaker of C thanked": the office acts by itself.
             let acts = self.is(next + 1, Class::Say) && self.is(start, Class::Article);
-            let acts = acts && self.is_titled(name.at) || self.acts_behind_opening(name.at, start, next);
+            let acts =
+                acts && self.is_titled(name.at) || self.acts_behind_opening(name.at, start, next);
             if first && acts {
                 return;
             }

@@ -348,10 +348,13 @@ impl Reader<'_, '_, '_> {
     /// Whether an office stands in apposition to the name before it.
     pub(super) fn belongs_to_name_before(&self, at: usize) -> bool {
         // "Congratulating A on her election as Chair of B, Speaker C": A's.
-        let election = at.checked_sub(2).and_then(|b| self.item(b)).is_some_and(|i| {
-            let text = self.mentions.words.text_of(&i.words).to_lowercase();
-            text.ends_with("election") || text.ends_with("appointment")
-        });
+        let election = at
+            .checked_sub(2)
+            .and_then(|b| self.item(b))
+            .is_some_and(|i| {
+                let text = self.mentions.words.text_of(&i.words).to_lowercase();
+                text.ends_with("election") || text.ends_with("appointment")
+            });
         if election && self.is(at - 1, Class::As) {
             return true;
         }

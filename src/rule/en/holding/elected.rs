@@ -63,9 +63,14 @@ impl Reader<'_, '_, '_> {
 
     /// "formed a Friendship Group with A as its president": the office of the group that is named before.
     fn as_its_own(&mut self, name: Name) {
-        let letters = self.office(name.at + 1).is_some_and(|o| self.post_nominal(o));
+        let letters = self
+            .office(name.at + 1)
+            .is_some_and(|o| self.post_nominal(o));
         let comma = self.mark(name.at + 1, ',');
-        let letters_behind = comma && self.office(name.at + 2).is_some_and(|o| self.post_nominal(o));
+        let letters_behind = comma
+            && self
+                .office(name.at + 2)
+                .is_some_and(|o| self.post_nominal(o));
         let at = name.at + 1 + usize::from(letters) + 2 * usize::from(letters_behind);
         if !self.is(at, Class::As) {
             return;
@@ -73,7 +78,9 @@ impl Reader<'_, '_, '_> {
         let next = self.past(at + 1, &[Class::His]);
         let told = self.office(next).and_then(|o| self.mentions.offices.get(o));
         let its = told.is_some_and(|o| o.bare() && !o.plural) && {
-            let first = self.item(at + 1).map(|i| self.mentions.words.text_of(&i.words));
+            let first = self
+                .item(at + 1)
+                .map(|i| self.mentions.words.text_of(&i.words));
             first.is_some_and(|t| t.to_lowercase().starts_with("its"))
         };
         let with = (0..name.at).rev().find(|n| self.is(*n, Class::With));

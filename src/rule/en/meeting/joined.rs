@@ -204,8 +204,7 @@ impl Meetings {
     pub(super) fn beside(scene: &Scene<'_, '_, '_, '_>, told: usize, events: &mut Events) {
         // "A, who was accompanied by C, received B".
         let company = |n: usize| scene.is(n, Class::Comprise) && scene.word(n).ends_with(" by");
-        let among =
-            |n: &usize| scene.is_any(*n, &[Class::Attend, Class::Accompany]) || company(*n);
+        let among = |n: &usize| scene.is_any(*n, &[Class::Attend, Class::Accompany]) || company(*n);
         let Some(from) = (0..scene.chunks.len()).find(among) else {
             return;
         };

@@ -274,6 +274,14 @@ fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
         .into_iter()
         .any(|i| i.is_any(&[Class::Delegation, Class::Company]));
     let several = !sent && (0..verb).any(|n| scene.is(n, Class::They));
+    // "The guest was also received by B": where nobody knows who the guest is, it is not whoever was named last.
+    let guest = |n: usize| {
+        let word = scene.item(n).is_some_and(|i| i.is(Class::Guest));
+        word && scene.people(n).is_empty() && scene.is(n.wrapping_sub(1), Class::Article)
+    };
+    if (0..verb).any(guest) {
+        return None;
+    }
     scene
         .before
         .clone()

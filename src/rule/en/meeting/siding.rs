@@ -52,7 +52,12 @@ pub(super) fn join(
 }
 
 /// Adds people to the side of the one whom they accompany. Gives whether somebody joined.
-pub(super) fn stand_beside(meeting: &mut Meeting, people: &[usize], head: usize, words: Range<usize>) -> bool {
+pub(super) fn stand_beside(
+    meeting: &mut Meeting,
+    people: &[usize],
+    head: usize,
+    words: Range<usize>,
+) -> bool {
     let new = people.iter().copied();
     let new: Vec<usize> = new.filter(|p| meeting.people().all(|q| q != *p)).collect();
     let side = meeting.sides.iter_mut().find(|s| s.contains(&head));

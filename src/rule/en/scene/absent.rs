@@ -55,6 +55,12 @@ impl Scene<'_, '_, '_, '_> {
         // "represented Speaker A at the session": who is represented is not there.
         let represented =
             before > 0 && self.says(before - 1, &["represented", "representing", "represents"]);
-        represented || owner || agency || of_the_past || behalf || invited || self.is_relation(chunk)
+        represented
+            || owner
+            || agency
+            || of_the_past
+            || behalf
+            || invited
+            || self.is_relation(chunk)
     }
 }
