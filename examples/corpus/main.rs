@@ -127,10 +127,11 @@ fn measure(world: &World, count: usize, chance: &mut Chance) {
         .filter(|e| e.kind.is_person())
         .count();
     println!(
-        "articles {count} ({:.1} MB), people of the world {} ({} of them namesakes), named {named}, found {} ({:.1} %)",
+        "articles {count} ({:.1} MB), people of the world {} ({} of them namesakes, {} of one house), named {named}, found {} ({:.1} %)",
         bytes as f64 / 1e6,
         world.people.len(),
         world.namesakes.len(),
+        world.of_one_house.len(),
         items.len(),
         items.len() as f64 * 100.0 / named as f64
     );
@@ -147,6 +148,10 @@ fn measure(world: &World, count: usize, chance: &mut Chance) {
         identities.compared() as f64 / people as f64
     );
     tell("all", items.iter().copied());
+    let of_two_houses = items
+        .iter()
+        .filter(|(person, _)| !world.of_one_house.contains(person));
+    tell("without namesakes of one house", of_two_houses.copied());
     let told_apart = items
         .iter()
         .filter(|(person, _)| !world.namesakes.contains(person));

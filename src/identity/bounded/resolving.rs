@@ -6,7 +6,8 @@ use std::io;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::groups::{Groups, Member, NOBODY, key_of_states};
+use super::groups::{Groups, NOBODY, key_of_states};
+use super::member::Member;
 use super::speaking::{Speaking, parse, render};
 use crate::claim::Assertion;
 use crate::identity::block::States;
@@ -156,7 +157,7 @@ pub(super) fn spellings(groups: &mut Groups, memory: usize) -> io::Result<()> {
     // Only what somebody of no known state begins with is looked at anywhere.
     let mut without: BTreeSet<(u16, u16)> = BTreeSet::new();
     let found = |_, member: &Member| {
-        member.group.block.is_full_person().then(|| {
+        member.group.is_known_person().then(|| {
             let name = PersonName::new(&member.name, Lexicon::builtin());
             Found {
                 states: member.group.states.clone(),
@@ -242,19 +243,19 @@ fn compared(
         }
         if sort == Some(ANYWHERE) {
             with_nowhere.extend(pairs_of(&known, |one, other| {
-                let apart = one.is_told_apart_from(other);
                 let is_pair = one.home.is_none() != other.home.is_none();
                 let pair = if one.home.is_none() {
                     (one.group, other.group)
                 } else {
                     (other.group, one.group)
                 };
-                (is_pair && one.name.reaches(&other.name, SURE)).then_some((pair, apart))
+                let is_alike = is_pair && one.name.reaches(&other.name, SURE);
+                is_alike.then(|| (pair, one.is_told_apart_from(other)))
             }));
         } else {
             alike.extend(pairs_of(&known, |one, other| {
-                let is_alike = !one.is_told_apart_from(other)
-                    && one.name.reaches(&other.name, one.threshold(other));
+                let is_alike = one.name.reaches(&other.name, one.threshold(other))
+                    && !one.is_told_apart_from(other);
                 is_alike.then_some((one.group, other.group))
             }));
         }
