@@ -15,7 +15,7 @@ use super::judgement::Guide;
 use super::label::{Wishes, unique_ids};
 use super::mention::{Mention, PerMention};
 use super::name::{clean, fold_body, fold_name, is_full, slug};
-use super::seat::Namesake;
+use super::namesake::Namesake;
 use super::spelling;
 use crate::claim::{Entity, EntityIndex, Reading};
 use crate::ontology::{BodyForm, NodeKind, StateCode};

@@ -8,7 +8,8 @@ use super::block::{States, split};
 use super::entity::{Block, states_of};
 use super::judgement::Guide;
 use super::mention::Mention;
-use super::seat::{self, Namesake, Shown};
+use super::namesake::{self, Namesake};
+use super::seat::{self, Shown};
 use crate::claim::Reading;
 
 /// Mentions of one folded name that are one person or body.
@@ -57,7 +58,7 @@ impl Group {
 
 /// The mentions of a block that splits as groups. They come in their order, and `shown` tells what each shows of a seat.
 ///
-/// Complexity: as [`split`] and [`seat::people`].
+/// Complexity: as [`split`] and [`namesake::people`].
 pub(super) fn of_block(
     block: &Block,
     members: Vec<(Mention, States)>,
@@ -76,7 +77,7 @@ pub(super) fn of_block(
             continue;
         }
         let members = mentions.into_iter().map(|m| (m, shown(m))).collect();
-        let people = seat::people(members).into_iter();
+        let people = namesake::people(members).into_iter();
         groups.extend(people.map(|(namesake, of)| group(states.clone(), of, namesake)));
     }
     groups

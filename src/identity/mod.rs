@@ -23,6 +23,7 @@ mod label;
 mod matching;
 mod mention;
 mod name;
+mod namesake;
 mod reasons;
 mod reprint;
 mod seat;

@@ -17,7 +17,8 @@ use super::entity::Block;
 use super::group::{Group, put_together};
 use super::holding::{Holdings, Post, has_few_holders, is_near};
 use super::matching::{PersonName, Verdict};
-use super::seat::{self, Namesake, Shown};
+use super::namesake::Namesake;
+use super::seat::{self, Shown};
 use super::sets::{Neighbours, connected};
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
@@ -64,11 +65,19 @@ pub(super) fn join(
     holdings: &Holdings,
 ) -> (Vec<Group>, usize) {
     let known = known(readings, &groups, holdings);
-    let (mut teams, in_states) = spellings(&known);
+    let (teams, in_states) = spellings(&known);
     let (with_others, in_none) = of_no_state(&known, &teams);
-    teams.extend(with_others);
     let to_group = |place: &usize| known.get(*place).map(|person| person.group);
-    let teams: Vec<Vec<usize>> = whole(&teams)
+    let of_one = whole(&teams, &with_others).into_iter().flat_map(|team| {
+        let people = team.iter().filter_map(|place| known.get(*place));
+        if are_one_career(people) {
+            vec![team]
+        } else {
+            without_guests(&teams, &team)
+        }
+    });
+    let of_one: Vec<BTreeSet<usize>> = of_one.collect();
+    let teams: Vec<Vec<usize>> = of_one
         .iter()
         .map(|team| team.iter().filter_map(to_group).collect())
         .collect();
@@ -76,15 +85,26 @@ pub(super) fn join(
     (put_together(groups, &teams), in_states + in_none)
 }
 
-/// The teams with those put together that share somebody. Who is of no state stands in a team with a whole other one, or with
-/// the first of it.
-pub(super) fn whole(teams: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+/// The teams with guests in them: who is of no state stands in a team with the first of another one.
+pub(super) fn whole(
+    teams: &[BTreeSet<usize>],
+    with_guests: &[BTreeSet<usize>],
+) -> Vec<BTreeSet<usize>> {
     let to_first = |team: &BTreeSet<usize>| {
         let first = team.first().copied();
         let pairs = team.iter().filter_map(move |place| Some((first?, *place)));
         pairs.collect::<Vec<_>>()
     };
-    connected(teams.iter().flat_map(to_first))
+    connected(teams.iter().chain(with_guests).flat_map(to_first))
+}
+
+/// What is left of a team whose seats are no career, for its guests were looked at one by one.
+pub(super) fn without_guests(
+    teams: &[BTreeSet<usize>],
+    team: &BTreeSet<usize>,
+) -> Vec<BTreeSet<usize>> {
+    let own = teams.iter().filter(|own| own.is_subset(team));
+    own.cloned().collect()
 }
 
 /// The people with full names, in the order of their groups.
@@ -151,7 +171,7 @@ impl Known {
 }
 
 /// Whether the seats of some people can be those of one.
-fn are_one_career<'k>(people: impl IntoIterator<Item = &'k Known>) -> bool {
+pub(super) fn are_one_career<'k>(people: impl IntoIterator<Item = &'k Known>) -> bool {
     let mut seats = Seats::default();
     for person in people {
         seats.take(&person.seats);

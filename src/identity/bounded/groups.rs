@@ -15,7 +15,8 @@ use crate::identity::entity::{Block, Scope, states_of};
 use crate::identity::group::{Group, of_block};
 use crate::identity::holding::Post;
 use crate::identity::mention::{Mention, PerMention};
-use crate::identity::seat::{self, Namesake, Shown};
+use crate::identity::namesake::Namesake;
+use crate::identity::seat::{self, Shown};
 use crate::runs::{Key, Record, Shelf, Sorted, Sorter};
 
 /// Where no group is.

@@ -13,7 +13,7 @@ use crate::identity::group::Group;
 use crate::identity::holding::Post;
 use crate::identity::matching::PersonName;
 use crate::identity::mention::Mention;
-use crate::identity::seat::Namesake;
+use crate::identity::namesake::Namesake;
 use crate::identity::spelling::{Known, shared_name};
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;

@@ -11,7 +11,7 @@ use crate::identity::entity::Block;
 use crate::identity::group::Group;
 use crate::identity::judgement::Guide;
 use crate::identity::mention::{Mention, PerMention};
-use crate::identity::seat::Namesake;
+use crate::identity::namesake::Namesake;
 use crate::identity::sets::Sets;
 use crate::ontology::StateCode;
 use crate::runs::Shelf;

@@ -17,7 +17,8 @@ use crate::identity::matching::PersonName;
 use crate::identity::mention::Mention;
 use crate::identity::sets::connected;
 use crate::identity::spelling::{
-    FEW, Known, MOST_ALIKE, MOST_SPELLINGS, SURE, are_one, whole, with_the_only,
+    FEW, Known, MOST_ALIKE, MOST_SPELLINGS, SURE, are_one, are_one_career, whole, with_the_only,
+    without_guests,
 };
 use crate::lexicon::Lexicon;
 use crate::ontology::Office;
@@ -202,12 +203,27 @@ pub(super) fn spellings(groups: &mut Groups, memory: usize) -> io::Result<()> {
         }
     }
     let with_others = with_the_only(with_nowhere, &teams);
-    teams.extend(with_others);
-    let teams: Vec<Vec<usize>> = whole(&teams)
-        .into_iter()
-        .map(|team| team.into_iter().collect())
-        .collect();
+    let teams = with_guests(groups, &teams, &with_others)?;
     groups.join(&teams)
+}
+
+/// The teams with those of no known state in them, as far as the seats of all are one career.
+fn with_guests(
+    groups: &mut Groups,
+    teams: &[BTreeSet<usize>],
+    with_others: &[BTreeSet<usize>],
+) -> io::Result<Vec<Vec<usize>>> {
+    let mut of_one: Vec<Vec<usize>> = Vec::new();
+    for team in whole(teams, with_others) {
+        let places: Vec<usize> = team.iter().copied().collect();
+        if are_one_career(&known_of(groups, &places)?) {
+            of_one.push(places);
+        } else {
+            let own = without_guests(teams, &team).into_iter();
+            of_one.extend(own.map(|team| team.into_iter().collect()));
+        }
+    }
+    Ok(of_one)
 }
 
 /// Pairs of people of one state that are alike; and pairs of one of no state and one of a state that are, and whether an article
