@@ -1,8 +1,7 @@
 //! Namesakes whom their seats tell apart: who is shown in two houses of one state at times that are no career.
 //!
 //! Nobody sits in two houses of a parliament at a time, so a deputy and a senator of one full name who are in the news by
-//! turns are two people, while a deputy who is a senator in all later articles may have moved. As little is who presides over a
-//! house a mere member of it in between. What is decided is decided
+//! turns are two people, while a deputy who is a senator in all later articles may have moved. What is decided is decided
 //! from all mentions of the name in the state at once, so that no order of the articles matters.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::career::{self, Life, Rank, Seat, Seats};
+use super::career::{self, Seats};
 use super::mention::Mention;
 use super::seat::{Shown, seats};
 use super::sets::Sets;
@@ -74,65 +73,76 @@ pub(super) fn people(members: Vec<(Mention, Shown)>) -> Vec<(Namesake, Vec<Menti
 }
 
 /// The people of one name, told by their seats.
-struct Bearers {
+struct Bearers<'s> {
     /// The first and the last day of each lifetime.
-    lives: Vec<Life>,
-    /// Who has a seat in a house in a lifetime; `None` where that is not sure.
-    of: BTreeMap<(usize, String, Rank), Option<usize>>,
+    lives: Vec<(Date, Date)>,
+    /// Who sits in a house in a lifetime; `None` where that is not sure.
+    of: BTreeMap<(usize, &'s str), Option<usize>>,
     /// The lifetime of each, and how many witnesses there are.
     each: Vec<(usize, usize)>,
 }
 
-impl Bearers {
-    fn of(all: &Seats) -> Self {
+impl<'s> Bearers<'s> {
+    fn of(all: &'s Seats) -> Self {
         let mut bearers = Self {
             lives: all.lives(),
             of: BTreeMap::new(),
             each: Vec::new(),
         };
-        let lives: Vec<Vec<Seat>> = bearers.lives.iter().map(|life| all.within(*life)).collect();
-        let is_told_twice =
-            |seats: &Vec<Seat>| seats.iter().map(Seat::witnesses).sum::<usize>() > 1;
+        let lives: Vec<Seats> = bearers.lives.iter().map(|life| all.within(*life)).collect();
+        let is_told_twice = |seats: &Seats| {
+            let all = seats.houses().map(|(_, days)| career::witnesses(days));
+            all.sum::<usize>() > 1
+        };
         let any_twice = lives.iter().any(is_told_twice);
         for (life, seats) in lives.iter().enumerate() {
             // A single odd day is rather a wrong date than somebody of another century.
             let is_odd = any_twice && !is_told_twice(seats);
-            bearers.put(life, seats, is_odd);
+            bearers.put(life, seats, all, is_odd);
         }
         bearers
     }
 
     /// Adds those of a lifetime.
-    fn put(&mut self, life: usize, seats: &[Seat], is_odd: bool) {
-        let is_odd = |seat: &Seat| is_odd || seats.iter().any(|other| seat.is_odd_beside(other));
-        let (odd, firm): (Vec<&Seat>, Vec<&Seat>) = seats.iter().partition(|seat| is_odd(seat));
-        for seat in odd {
-            self.of.insert((life, seat.house.clone(), seat.rank), None);
-        }
+    fn put(&mut self, life: usize, seats: &Seats, all: &'s Seats, is_odd: bool) {
+        let houses: Vec<(&str, &[Date])> = seats.houses().collect();
+        let clash = |one: usize, other: usize| match (houses.get(one), houses.get(other)) {
+            (Some(one), Some(other)) => career::clash(*one, *other),
+            _ => false,
+        };
+        let witnesses = |(_, days): &(&str, &[Date])| career::witnesses(days);
+        let once = |place: usize| houses.get(place).map(witnesses) == Some(1);
+        let clashes = |place: usize| (0..houses.len()).any(|other| clash(place, other));
+        let (odd, firm): (Vec<usize>, Vec<usize>) =
+            (0..houses.len()).partition(|place| is_odd || (once(*place) && clashes(*place)));
         let mut together = Sets::default();
-        let mut clashes: BTreeSet<(usize, usize)> = BTreeSet::new();
         for (at, one) in firm.iter().enumerate() {
-            for (place, other) in firm.iter().enumerate().skip(at + 1) {
-                if one.clashes(other) {
-                    clashes.insert((at, place));
-                } else {
-                    together.join(at, place);
-                }
+            let others = firm.iter().skip(at + 1);
+            for other in others.filter(|other| !clash(*one, **other)) {
+                together.join(*one, *other);
             }
         }
-        for set in together.among(0..firm.len()) {
-            // Where two of three do not go together, it is not told with which of them the third one does.
-            let is_torn = clashes
-                .iter()
-                .any(|(one, other)| set.contains(one) && set.contains(other));
-            let set: Vec<&Seat> = set.iter().filter_map(|at| firm.get(*at).copied()).collect();
-            for part in set.chunks(if is_torn { 1 } else { set.len() }) {
-                for seat in part {
-                    let key = (life, seat.house.clone(), seat.rank);
-                    self.of.insert(key, Some(self.each.len()));
+        let put = |of: &mut BTreeMap<_, _>, places: &[usize], bearer: Option<usize>| {
+            for place in places {
+                let house = houses.get(*place).and_then(|(house, _)| all.house(house));
+                if let Some(house) = house {
+                    of.insert((life, house), bearer);
                 }
-                let told_by = part.iter().map(|seat| seat.witnesses()).sum();
-                self.each.push((life, told_by));
+            }
+        };
+        put(&mut self.of, &odd, None);
+        for set in together.among(firm) {
+            let set: Vec<usize> = set.into_iter().collect();
+            let pair = |(at, one): (usize, &usize)| {
+                set.iter().skip(at + 1).any(|other| clash(*one, *other))
+            };
+            // Where two of three do not go together, it is not told with which of them the third one does.
+            let is_torn = set.iter().enumerate().any(pair);
+            for part in set.chunks(if is_torn { 1 } else { set.len() }) {
+                let bearer = self.each.len();
+                put(&mut self.of, part, Some(bearer));
+                let of_part = part.iter().filter_map(|place| houses.get(*place));
+                self.each.push((life, of_part.map(witnesses).sum()));
             }
         }
     }
@@ -142,16 +152,18 @@ impl Bearers {
         let Some(house) = &shown.house else {
             return self.only(shown.published);
         };
-        let of = |life: usize, rank: Rank| self.of.get(&(life, house.clone(), rank)).copied();
         let mut found: BTreeSet<Option<usize>> = BTreeSet::new();
-        for (rank, day) in &shown.days {
-            found.insert(of(self.life(*day), *rank).flatten());
+        for day in &shown.days {
+            let seat = (self.life(*day), house.as_str());
+            found.insert(self.of.get(&seat).copied().flatten());
         }
-        if let (true, Some(rank)) = (shown.days.is_empty(), shown.rank) {
-            found.extend((0..self.lives.len()).filter_map(|life| of(life, rank)));
-        }
-        if found.is_empty() {
-            return self.only(shown.published);
+        if shown.days.is_empty() {
+            let seats =
+                (0..self.lives.len()).filter_map(|life| self.of.get(&(life, house.as_str())));
+            found.extend(seats.copied());
+            if found.is_empty() {
+                return self.only(shown.published);
+            }
         }
         match (found.pop_first(), found.pop_first()) {
             (Some(only), None) => only,
@@ -178,7 +190,7 @@ impl Bearers {
 
     /// The nearest lifetime.
     fn life(&self, day: Date) -> usize {
-        let far = |life: &Life| career::days_outside(day, *life);
+        let far = |(first, last): &(Date, Date)| career::days_outside(day, (*first, *last));
         let lives = self.lives.iter().enumerate();
         let near = lives.min_by_key(|(_, life)| far(life));
         near.map_or(0, |(life, _)| life)
@@ -189,19 +201,13 @@ impl Bearers {
 mod tests {
     use super::*;
 
-    /// Mentions as "house day", "house" or "", of one article each, a house with an exclamation mark for who presides; each group as
-    /// its namesake and the places of these.
+    /// Mentions as "house day", "house" or "", of one article each; each group as its namesake and the places of these.
     fn parted(of: &[&str]) -> Vec<(Namesake, Vec<usize>)> {
         let members = of.iter().enumerate().map(|(reading, told)| {
             let (house, day) = told.split_once(' ').unwrap_or((told, ""));
-            let (house, rank) = match house.strip_suffix('!') {
-                Some(house) => (house, Rank::Chair),
-                None => (house, Rank::Bench),
-            };
             let shown = Shown {
                 house: (!house.is_empty()).then(|| format!("kz/{house}")),
-                days: day.parse().into_iter().map(|day| (rank, day)).collect(),
-                rank: Some(rank).filter(|_| day.is_empty()),
+                days: day.parse().into_iter().collect(),
                 published: day.parse().ok(),
             };
             (Mention { reading, entity: 0 }, shown)
@@ -312,32 +318,6 @@ mod tests {
             (Namesake::Unsure, vec![0]),
         ];
         assert_eq!(parted(&told), expected);
-    }
-
-    #[test]
-    fn who_presides_and_who_is_a_mere_member_by_turns_are_two() {
-        let told = [
-            "senate! 2020-03-01",
-            "senate 2020-06-01",
-            "senate! 2020-09-01",
-            "senate 2020-12-01",
-            "senate! 2021-03-01",
-            "",
-        ];
-        let expected = [
-            (Namesake::Other, vec![1, 3]),
-            (Namesake::First, vec![0, 2, 4]),
-            (Namesake::Unsure, vec![5]),
-        ];
-        assert_eq!(parted(&told), expected);
-        let told = [
-            "senate 2020-03-01",
-            "senate! 2020-06-01",
-            "senate! 2020-09-01",
-            "senate 2021-03-01",
-            "",
-        ];
-        assert_eq!(parted(&told), [(Namesake::Only, vec![0, 1, 2, 3, 4])]);
     }
 
     #[test]

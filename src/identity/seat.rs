@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::career::{Rank, Seats};
+use super::career::Seats;
 use super::entity::{Block, states_of};
 use crate::claim::{Assertion, Confidence, EntityIndex, Reading};
 use crate::lexicon::{House, Lexicon};
@@ -19,10 +19,8 @@ const SURE: Confidence = Confidence::hundredths(75);
 pub(super) struct Shown {
     /// The one house; `None` where none or several are told.
     pub(super) house: Option<String>,
-    /// The days on which it is shown, and as what.
-    pub(super) days: Vec<(Rank, Date)>,
-    /// As what it is shown on no day that is known.
-    pub(super) rank: Option<Rank>,
+    /// The days on which it is shown.
+    pub(super) days: Vec<Date>,
     /// The day of the article.
     pub(super) published: Option<Date>,
 }
@@ -34,54 +32,35 @@ pub(super) struct Shown {
 ///
 /// Complexity: a look at each claim of the reading.
 pub(super) fn shown(reading: &Reading, of: EntityIndex) -> Shown {
-    let mut houses: BTreeMap<String, (BTreeMap<Date, Rank>, Option<Rank>)> = BTreeMap::new();
+    let mut houses: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
     let published = reading.document.date;
     for claim in reading.claims.iter().filter(|c| c.confidence >= SURE) {
         if let Assertion::Role {
             person,
-            office,
+            office: Office::Speaker | Office::DeputySpeaker | Office::Member,
             target,
             former: false,
             term,
             ..
         } = &claim.assertion
             && *person == of
-            && let Some(rank) = rank_of(*office)
             && let Some(house) = house_of(reading, *target)
         {
-            let (days, undated) = houses.entry(house).or_default();
-            match term.day(published) {
-                Some(day) => {
-                    let own = days.entry(day).or_insert(rank);
-                    *own = rank.max(*own);
-                }
-                None => *undated = (*undated).max(Some(rank)),
-            }
+            houses.entry(house).or_default().extend(term.day(published));
         }
     }
     if houses.len() > 1 {
-        houses.retain(|_, (days, _)| !days.is_empty());
+        houses.retain(|_, days| !days.is_empty());
     }
     let mut houses = houses.into_iter();
-    let (house, (days, rank)) = match (houses.next(), houses.next()) {
-        (Some((house, told)), None) => (Some(house), told),
-        _ => Default::default(),
+    let (house, days) = match (houses.next(), houses.next()) {
+        (Some((house, days)), None) => (Some(house), days),
+        _ => (None, BTreeSet::new()),
     };
     Shown {
         house,
-        days: days.into_iter().map(|(day, rank)| (rank, day)).collect(),
-        rank,
+        days: days.into_iter().collect(),
         published,
-    }
-}
-
-/// What an office makes of somebody in a house; `None` for those that need no seat.
-const fn rank_of(office: Office) -> Option<Rank> {
-    match office {
-        Office::Speaker => Some(Rank::Chair),
-        Office::DeputySpeaker => Some(Rank::Deputy),
-        Office::Member => Some(Rank::Bench),
-        _ => None,
     }
 }
 
@@ -119,9 +98,7 @@ pub(super) fn seats<'s>(shown: impl IntoIterator<Item = &'s Shown>) -> Seats {
     let mut seats = Seats::default();
     for one in shown {
         if let Some(house) = &one.house {
-            for day in &one.days {
-                seats.add(house, *day);
-            }
+            seats.add(house, &one.days);
         }
     }
     seats

@@ -162,11 +162,18 @@ impl Known {
         if shared { Verdict::LEAST_SAME } else { SURE }
     }
 
-    /// Whether an article names both, or their seats are no career of one.
+    /// Whether an article names both, or their seats tell them apart.
     pub(super) fn is_told_apart_from(&self, other: &Self) -> bool {
         have_common(&self.readings, &other.readings)
             || (self.shared.is_some() && self.shared == other.shared)
+            || self.is_another_namesake_than(other)
+            || other.is_another_namesake_than(self)
             || !are_one_career([self, other])
+    }
+
+    /// Whether somebody else of the name may be meant under another spelling: one of several is meant where the seat is the same.
+    fn is_another_namesake_than(&self, other: &Self) -> bool {
+        self.shared.is_some() && !other.seats.are_some_of(&self.seats)
     }
 }
 
