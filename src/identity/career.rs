@@ -46,6 +46,11 @@ impl Seats {
         }
     }
 
+    /// Whether any are known, and all houses are among those of others.
+    pub(super) fn are_some_of(&self, others: &Self) -> bool {
+        !self.0.is_empty() && self.0.keys().all(|house| others.0.contains_key(house))
+    }
+
     /// The houses with their days.
     pub(super) fn houses(&self) -> impl Iterator<Item = (&str, &[Date])> {
         let all = self.0.iter();
