@@ -28,6 +28,8 @@ pub(crate) struct House {
 pub(crate) struct World {
     pub(crate) houses: Vec<House>,
     pub(crate) people: Vec<Name>,
+    /// The house of each of them, as its place among the houses.
+    pub(crate) house_of: Vec<usize>,
     /// The people who have the full name of somebody else of their state, whom no name tells apart.
     pub(crate) namesakes: BTreeSet<usize>,
     /// Those of them who have the name of somebody of their own house, whom no seat tells apart either.
@@ -43,6 +45,7 @@ impl World {
         let lexicon = Lexicon::builtin();
         let mut houses = Vec::new();
         let mut people: Vec<Name> = Vec::new();
+        let mut house_of = Vec::new();
         let (mut namesakes, mut of_one_house) = (BTreeSet::new(), BTreeSet::new());
         let codes = ('A'..='Z').flat_map(|a| ('A'..='Z').map(move |b| format!("{a}{b}")));
         let codes = codes.filter_map(|code| StateCode::parse(&code));
@@ -73,6 +76,7 @@ impl World {
                     }
                     bearers.push((people.len(), houses.len()));
                     people.push(name);
+                    house_of.push(houses.len());
                     of_state.push(people.len() - 1);
                     people.len() - 1
                 };
@@ -90,6 +94,7 @@ impl World {
         Self {
             houses,
             people,
+            house_of,
             namesakes,
             of_one_house,
         }
