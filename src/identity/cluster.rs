@@ -81,15 +81,18 @@ impl Identities {
 /// - States meet by code; chambers, parliaments and assemblies by the row of their table.
 /// - People meet by folded full name where their states do not contradict, commissions by folded name likewise. Where
 ///   a name has bearers of two states, mentions of unknown state stay alone.
+/// - People of one name and state who are shown in two houses by turns, or in two lifetimes, are two. Mentions without a seat are
+///   then of the one of whom nearly all articles tell, or stay alone.
 /// - People of the same states whose full names are spellings of one, as far as the matcher of names is very sure, meet
-///   where no article names both; if one high office is shown of both, it need not be that sure. Who is of no known state
-///   meets the only one who is alike.
+///   where neither an article nor seats tell them apart; if one high office is shown of both, it need not be that sure. Who
+///   is of no known state meets the only one who is alike.
 /// - Commissions of other names meet where they tie the same states and chambers and their names agree in sort and topic.
 /// - Other bodies meet by the row of the table that their name means, else by folded name and equal states.
 /// - A name of one word, or of one and an initial, meets its like in the same article, and the only person of a full name
 ///   with that word who is shown in the same high office at about that date.
 ///
-/// Complexity: n log n in the number of mentions.
+/// Complexity: n log n in the number of mentions; for a name that is shown in two houses by turns the square of the number of times,
+/// two weeks apart, at which it is.
 #[must_use]
 pub fn resolve(readings: &[Reading]) -> Identities {
     resolve_judged(readings, &Guide::default())
