@@ -15,3 +15,4 @@ mod projections;
 mod properties;
 mod records;
 mod scale;
+mod seats;

@@ -127,10 +127,11 @@ fn measure(world: &World, count: usize, chance: &mut Chance) {
         .filter(|e| e.kind.is_person())
         .count();
     println!(
-        "articles {count} ({:.1} MB), people of the world {} ({} of them namesakes), named {named}, found {} ({:.1} %)",
+        "articles {count} ({:.1} MB), people of the world {} ({} of them namesakes, {} of one house), named {named}, found {} ({:.1} %)",
         bytes as f64 / 1e6,
         world.people.len(),
         world.namesakes.len(),
+        world.of_one_house.len(),
         items.len(),
         items.len() as f64 * 100.0 / named as f64
     );
@@ -147,6 +148,11 @@ fn measure(world: &World, count: usize, chance: &mut Chance) {
         identities.compared() as f64 / people as f64
     );
     tell("all", items.iter().copied());
+    tell_wrong(world, &items);
+    let of_two_houses = items
+        .iter()
+        .filter(|(person, _)| !world.of_one_house.contains(person));
+    tell("without namesakes of one house", of_two_houses.copied());
     let told_apart = items
         .iter()
         .filter(|(person, _)| !world.namesakes.contains(person));
@@ -160,6 +166,34 @@ fn tell(what: &str, items: impl Iterator<Item = (usize, usize)>) {
     println!(
         "{what}: B3 precision {:.4} recall {:.4} F1 {:.4}, pairs precision {:.4} recall {:.4} F1 {:.4}",
         b.p, b.r, b.f1, pairs.p, pairs.r, pairs.f1
+    );
+}
+
+/// Prints how many pairs of mentions are joined wrongly, by what the two people have in common.
+fn tell_wrong(world: &World, items: &[(usize, usize)]) {
+    let mut found: BTreeMap<usize, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (person, cluster) in items {
+        let mentions = found.entry(*cluster).or_default();
+        *mentions.entry(*person).or_default() += 1;
+    }
+    let (mut one_house, mut two_houses, mut others) = (0, 0, 0);
+    for people in found.into_values() {
+        let people: Vec<(usize, usize)> = people.into_iter().collect();
+        for (at, (one, count)) in people.iter().enumerate() {
+            for (other, their_count) in &people[at + 1..] {
+                let sum = if world.people[*one] != world.people[*other] {
+                    &mut others
+                } else if world.house_of[*one] == world.house_of[*other] {
+                    &mut one_house
+                } else {
+                    &mut two_houses
+                };
+                *sum += count * their_count;
+            }
+        }
+    }
+    println!(
+        "pairs joined wrongly: {one_house} of namesakes in one house, {two_houses} of namesakes in two, {others} of others"
     );
 }
 

@@ -28,8 +28,12 @@ pub(crate) struct House {
 pub(crate) struct World {
     pub(crate) houses: Vec<House>,
     pub(crate) people: Vec<Name>,
+    /// The house of each of them, as its place among the houses.
+    pub(crate) house_of: Vec<usize>,
     /// The people who have the full name of somebody else of their state, whom no name tells apart.
     pub(crate) namesakes: BTreeSet<usize>,
+    /// Those of them who have the name of somebody of their own house, whom no seat tells apart either.
+    pub(crate) of_one_house: BTreeSet<usize>,
 }
 
 impl World {
@@ -41,7 +45,8 @@ impl World {
         let lexicon = Lexicon::builtin();
         let mut houses = Vec::new();
         let mut people: Vec<Name> = Vec::new();
-        let mut namesakes = BTreeSet::new();
+        let mut house_of = Vec::new();
+        let (mut namesakes, mut of_one_house) = (BTreeSet::new(), BTreeSet::new());
         let codes = ('A'..='Z').flat_map(|a| ('A'..='Z').map(move |b| format!("{a}{b}")));
         let codes = codes.filter_map(|code| StateCode::parse(&code));
         for (number, code) in codes
@@ -50,7 +55,7 @@ impl World {
         {
             let state = lexicon.state(code).map_or("", |state| state.name.as_str());
             let mut of_state: Vec<usize> = Vec::new();
-            let mut borne: BTreeMap<Name, usize> = BTreeMap::new();
+            let mut borne: BTreeMap<Name, Vec<(usize, usize)>> = BTreeMap::new();
             for (_, chamber) in lexicon.chambers_of(code) {
                 if chamber.kind != NodeKind::Chamber || !chamber.current {
                     continue;
@@ -62,11 +67,16 @@ impl World {
                     } else {
                         fresh(number, &borne, chance)
                     };
-                    let first = *borne.entry(name.clone()).or_insert(people.len());
-                    if first != people.len() {
-                        namesakes.extend([first, people.len()]);
+                    let bearers = borne.entry(name.clone()).or_default();
+                    for (bearer, house) in &*bearers {
+                        namesakes.extend([*bearer, people.len()]);
+                        if *house == houses.len() {
+                            of_one_house.extend([*bearer, people.len()]);
+                        }
                     }
+                    bearers.push((people.len(), houses.len()));
                     people.push(name);
+                    house_of.push(houses.len());
                     of_state.push(people.len() - 1);
                     people.len() - 1
                 };
@@ -84,13 +94,15 @@ impl World {
         Self {
             houses,
             people,
+            house_of,
             namesakes,
+            of_one_house,
         }
     }
 }
 
 /// A name that nobody of the state bears; any name where a thousand draws find none.
-fn fresh(culture: usize, borne: &BTreeMap<Name, usize>, chance: &mut Chance) -> Name {
+fn fresh<B>(culture: usize, borne: &BTreeMap<Name, B>, chance: &mut Chance) -> Name {
     let mut name = Name::any(culture, chance);
     for _ in 0..1000 {
         if !borne.contains_key(&name) {

@@ -10,11 +10,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rayon::prelude::*;
 
+use super::group::{Group, put_together};
 use super::holding::{Holdings, Post, has_few_holders, is_near};
 use super::matching::PersonName;
 use super::name::fold_name;
 use super::sets::connected;
-use super::spelling::{Group, have_common, put_together};
+use super::spelling::have_common;
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
@@ -110,7 +111,7 @@ impl<'r> Bearer<'r> {
 
 impl<'r> Holders<'r> {
     fn new(readings: &'r [Reading], groups: &[Group], holdings: &Holdings) -> Self {
-        let full = |group: &Group| group.block.is_full_person();
+        let full = Group::is_known_person;
         let all = groups.par_iter().enumerate().filter(|(_, g)| full(g));
         let people = all.filter_map(|(place, group)| {
             let written = group.name(readings)?;

@@ -6,15 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::bearer;
-use super::block::{States, split};
+use super::block::States;
 use super::commission;
-use super::entity::{Block, own_code, states_of};
+use super::entity::{Block, own_code};
+use super::group::{Group, groups_of};
 use super::holding::Holdings;
 use super::judgement::Guide;
-use super::label::unique_ids;
+use super::label::{Wishes, unique_ids};
 use super::mention::{Mention, PerMention};
 use super::name::{clean, fold_body, fold_name, is_full, slug};
-use super::spelling::{self, Group};
+use super::namesake::Namesake;
+use super::spelling;
 use crate::claim::{Entity, EntityIndex, Reading};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
@@ -79,15 +81,18 @@ impl Identities {
 /// - States meet by code; chambers, parliaments and assemblies by the row of their table.
 /// - People meet by folded full name where their states do not contradict, commissions by folded name likewise. Where
 ///   a name has bearers of two states, mentions of unknown state stay alone.
+/// - People of one name and state who are shown in two houses by turns, or in two lifetimes, are two. Mentions without a seat are
+///   then of the one of whom nearly all articles tell, or stay alone.
 /// - People of the same states whose full names are spellings of one, as far as the matcher of names is very sure, meet
-///   where no article names both; if one high office is shown of both, it need not be that sure. Who is of no known state
-///   meets the only one who is alike.
+///   where neither an article nor seats tell them apart; if one high office is shown of both, it need not be that sure. Who
+///   is of no known state meets the only one who is alike.
 /// - Commissions of other names meet where they tie the same states and chambers and their names agree in sort and topic.
 /// - Other bodies meet by the row of the table that their name means, else by folded name and equal states.
 /// - A name of one word, or of one and an initial, meets its like in the same article, and the only person of a full name
 ///   with that word who is shown in the same high office at about that date.
 ///
-/// Complexity: n log n in the number of mentions.
+/// Complexity: n log n in the number of mentions; for a name that is shown in two houses by turns the square of the number of times,
+/// two weeks apart, at which it is.
 #[must_use]
 pub fn resolve(readings: &[Reading]) -> Identities {
     resolve_judged(readings, &Guide::default())
@@ -104,7 +109,7 @@ pub fn resolve_judged(readings: &[Reading], guide: &Guide) -> Identities {
     let groups = groups_of(readings, guide);
     let (groups, compared) = judged(readings, groups, guide);
     let groups = groups.into_par_iter();
-    let drafts = groups.map(|g| draft(readings, &g.block, &g.states, g.mentions));
+    let drafts = groups.map(|group| draft(readings, group));
     let mut identities = finish(readings, drafts.collect());
     for (stand_in, mention) in &guide.stand_ins {
         if let Some(place) = identities.of(mention.reading, mention.entity) {
@@ -113,50 +118,6 @@ pub fn resolve_judged(readings: &[Reading], guide: &Guide) -> Identities {
     }
     identities.compared = compared;
     identities
-}
-
-/// The mentions by what they show of themselves.
-fn groups_of(readings: &[Reading], guide: &Guide) -> Vec<Group> {
-    let members = readings.par_iter().enumerate();
-    let members = members.flat_map_iter(|(place, reading)| {
-        let all = reading.entities.iter().zip(states_of(reading));
-        all.enumerate()
-            .filter_map(move |(index, (entity, states))| {
-                let mention = Mention {
-                    reading: place,
-                    entity: index,
-                };
-                let stands_in = guide.stand_ins.contains_key(&mention);
-                (!stands_in).then(|| (Block::of(entity, &states, place), (mention, states)))
-            })
-    });
-    let mut members: Vec<(Block, (Mention, States))> = members.collect();
-    // The order of the mentions within a block stays that of the readings.
-    members.par_sort_by(|(one, _), (other, _)| one.cmp(other));
-    let mut members = members.into_iter().peekable();
-    let mut groups = Vec::new();
-    while let Some((block, first)) = members.next() {
-        let mut of_block = vec![first];
-        while let Some((_, member)) = members.next_if(|(next, _)| *next == block) {
-            of_block.push(member);
-        }
-        if block.splits() {
-            let parts = split(of_block).into_iter();
-            groups.extend(parts.map(|(states, mentions)| Group {
-                block: block.clone(),
-                states,
-                mentions,
-            }));
-        } else {
-            let all = of_block.iter().flat_map(|(_, states)| states).copied();
-            groups.push(Group {
-                states: all.collect(),
-                mentions: of_block.iter().map(|(mention, _)| *mention).collect(),
-                block,
-            });
-        }
-    }
-    groups
 }
 
 /// The groups with those of one person, body or commission joined, and how many pairs of names that took.
@@ -184,22 +145,11 @@ pub(super) struct Draft {
     pub(super) wishes: Wishes,
 }
 
-/// The ids that a cluster could have, from the nicest to the surest.
-pub(super) struct Wishes {
-    pub(super) ids: Vec<String>,
-    /// Whether it could also have the last one with a hash.
-    pub(super) may_be_hashed: bool,
-}
-
 fn finish(readings: &[Reading], drafts: Vec<Draft>) -> Identities {
     let (mut clusters, wishes): (Vec<Cluster>, Vec<Wishes>) =
         drafts.into_iter().map(|d| (d.cluster, d.wishes)).unzip();
-    let (wishes, may_be_hashed): (Vec<Vec<String>>, Vec<bool>) =
-        wishes.into_iter().map(|w| (w.ids, w.may_be_hashed)).unzip();
     let ids = unique_ids(&wishes, |index| {
-        let cluster = clusters
-            .get(index)
-            .filter(|_| may_be_hashed.get(index) == Some(&true));
+        let cluster = clusters.get(index);
         cluster.map(|cluster| anchor(readings, cluster))
     });
     for (cluster, id) in clusters.iter_mut().zip(ids) {
@@ -219,21 +169,23 @@ fn finish(readings: &[Reading], drafts: Vec<Draft>) -> Identities {
     }
 }
 
-fn draft(readings: &[Reading], block: &Block, states: &States, mentions: Vec<Mention>) -> Draft {
-    let entities: Vec<(usize, &Entity)> = mentions
+fn draft(readings: &[Reading], group: Group) -> Draft {
+    let entities: Vec<(usize, &Entity)> = group
+        .mentions
         .iter()
         .filter_map(|m| {
             let entity = readings.get(m.reading)?.entities.get(m.entity)?;
             Some((m.reading, entity))
         })
         .collect();
-    draft_of(&entities, (block, states), mentions)
+    let of = (&group.block, &group.states, group.namesake);
+    draft_of(&entities, of, group.mentions)
 }
 
 /// The draft of entities of readings that are one.
 pub(super) fn draft_of(
     entities: &[(usize, &Entity)],
-    (block, states): (&Block, &States),
+    (block, states, namesake): (&Block, &States, Namesake),
     mentions: Vec<Mention>,
 ) -> Draft {
     let kind = if entities.iter().any(|(_, e)| e.kind == NodeKind::Legislator) {
@@ -267,13 +219,14 @@ pub(super) fn draft_of(
         mentions,
         name,
     };
-    let wishes = wishes(block, states, &cluster);
+    let wishes = wishes(block, states, namesake, &cluster);
     Draft { cluster, wishes }
 }
 
-fn wishes(block: &Block, states: &States, cluster: &Cluster) -> Wishes {
+fn wishes(block: &Block, states: &States, namesake: Namesake, cluster: &Cluster) -> Wishes {
     let known = |id: String| Wishes {
         ids: vec![id],
+        left: 0,
         may_be_hashed: false,
     };
     let folder = match block {
@@ -292,16 +245,19 @@ fn wishes(block: &Block, states: &States, cluster: &Cluster) -> Wishes {
         // A leading article tells no two bodies apart.
         slug(&fold_body(&cluster.name))
     };
-    let mut wishes = vec![format!("{folder}/{slug}")];
+    let mut ids = vec![format!("{folder}/{slug}")];
     if !states.is_empty() {
         let codes: Vec<&str> = states.iter().map(StateCode::as_str).collect();
-        wishes.push(format!(
+        ids.push(format!(
             "{folder}/{slug}-{}",
             codes.join("-").to_lowercase()
         ));
     }
+    let is_second = matches!(namesake, Namesake::Other | Namesake::Unsure);
     Wishes {
-        ids: wishes,
+        // The one of whom most articles tell keeps the id, whoever else of the name comes by.
+        left: if is_second { ids.len() } else { 0 },
+        ids,
         may_be_hashed: true,
     }
 }

@@ -9,10 +9,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::block::States;
 use super::entity::{Block, tables};
+use super::group::{Group, put_together};
 use super::matching::{BodyName, Verdict};
 use super::mention::{Mention, PerMention};
 use super::sets::{connected, pairs};
-use super::spelling::{Group, have_common, put_together};
+use super::spelling::have_common;
 use crate::claim::{Assertion, Reading};
 
 /// So many bodies of the same states are compared with each other; where there are more, each is compared with that many

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::group::Group;
 use super::mention::{Mention, PerMention};
-use super::spelling::Group;
 use crate::claim::{Assertion, Reading};
 use crate::ontology::Office;
 use crate::text::days_between;

@@ -7,28 +7,53 @@ use sha2::{Digest as _, Sha256};
 
 use crate::text::hex;
 
+/// The ids that a cluster could have.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Wishes {
+    /// From the nicest to the surest.
+    pub(super) ids: Vec<String>,
+    /// How many of them are left to somebody else of the name.
+    pub(super) left: usize,
+    /// Whether it could also have the last one with a hash.
+    pub(super) may_be_hashed: bool,
+}
+
+impl Wishes {
+    /// Of somebody who leaves none to others.
+    pub(super) const fn hashable(ids: Vec<String>) -> Self {
+        Self {
+            ids,
+            left: 0,
+            may_be_hashed: true,
+        }
+    }
+}
+
 /// Gives everybody an id that nobody else has.
 ///
-/// In come the ids that each could have, from the one that is nicest to the one that is surest, and, for those who may have
-/// one, something that stays the same as long as their article does: they could also have the last of their ids with its hash.
+/// In come the ids that each could have and, for those who may have one, something that stays the same as long as their article
+/// does: they could also have the last of their ids with its hash.
 /// Whoever shares an id moves on to the next of theirs, all of them at once, so that no order decides who keeps it. Whoever has
 /// no further id stays; what is still shared at the end is numbered in the order of the input, which must be a fixed one.
 pub(super) fn unique_ids(
-    wishes: &[Vec<String>],
+    wishes: &[Wishes],
     anchor: impl Fn(usize) -> Option<String>,
 ) -> Vec<String> {
     let wish = |index: usize, level: usize| -> Option<Cow<'_, str>> {
         let of = wishes.get(index)?;
-        if let Some(wish) = of.get(level) {
+        if let Some(wish) = of.ids.get(level) {
             return Some(Cow::Borrowed(wish));
         }
-        let digits = DIGITS.get(level.checked_sub(of.len())?)?;
-        let (longest, hash) = (of.last()?, short_hash(&anchor(index)?, *digits));
+        let digits = DIGITS.get(level.checked_sub(of.ids.len())?)?;
+        let longest = of.ids.last().filter(|_| of.may_be_hashed)?;
+        let hash = short_hash(&anchor(index)?, *digits);
         Some(Cow::Owned(format!("{longest}-{hash}")))
     };
-    let mut level = vec![0_usize; wishes.len()];
-    let mut ids: Vec<Cow<'_, str>> = (0..wishes.len())
-        .map(|index| wish(index, 0).unwrap_or_default())
+    let mut level: Vec<usize> = wishes.iter().map(|of| of.left).collect();
+    let mut ids: Vec<Cow<'_, str>> = level
+        .iter()
+        .enumerate()
+        .map(|(index, level)| wish(index, *level).unwrap_or_default())
         .collect();
     loop {
         let mut bearers: FxHashMap<&str, usize> = FxHashMap::default();
@@ -79,12 +104,17 @@ pub(super) fn short_hash(anchor: &str, digits: usize) -> String {
 mod tests {
     use super::*;
 
-    fn ids(wishes: &[&[&str]]) -> Vec<String> {
-        let wishes: Vec<Vec<String>> = wishes
-            .iter()
-            .map(|of| of.iter().map(|id| (*id).to_owned()).collect())
-            .collect();
-        unique_ids(&wishes, |_| None)
+    fn wishes(ids: &[&str], left: usize) -> Wishes {
+        Wishes {
+            ids: ids.iter().map(|id| (*id).to_owned()).collect(),
+            left,
+            may_be_hashed: true,
+        }
+    }
+
+    fn ids(of: &[&[&str]]) -> Vec<String> {
+        let of: Vec<Wishes> = of.iter().map(|ids| wishes(ids, 0)).collect();
+        unique_ids(&of, |_| None)
     }
 
     #[test]
@@ -103,13 +133,26 @@ mod tests {
 
     #[test]
     fn who_shares_all_ids_has_one_with_a_hash() {
-        let wishes = vec![vec!["a".to_owned()]; 2];
+        let wishes = vec![wishes(&["a"], 0); 2];
         let ids = unique_ids(&wishes, |index| Some(format!("article {index}")));
         let hash = |index| short_hash(&format!("article {index}"), 8);
         assert_eq!(ids, [format!("a-{}", hash(0)), format!("a-{}", hash(1))]);
         let ids = unique_ids(&wishes, |_| Some("one article".to_owned()));
         let long = format!("a-{}", short_hash("one article", 16));
         assert_eq!(ids, [long.clone(), format!("{long}-2")]);
+    }
+
+    #[test]
+    fn who_leaves_ids_to_somebody_else_has_a_hash_from_the_first() {
+        let both = [wishes(&["a", "a-kz"], 0), wishes(&["a", "a-kz"], 2)];
+        let ids = unique_ids(&both, |index| Some(format!("article {index}")));
+        assert_eq!(
+            ids,
+            [
+                "a".to_owned(),
+                format!("a-kz-{}", short_hash("article 1", 8))
+            ]
+        );
     }
 
     #[test]

@@ -3,26 +3,31 @@
 //! In come readings, out come the readings that speak ([`settle`]), the clusters of their mentions ([`resolve`]) and
 //! the meetings that several of them tell ([`gather`]). Everything here is a function of the *set* of readings: what
 //! is decided is decided inside blocks (mentions of one folded name), by looking at the whole block, never by who came
-//! first. Groups of people of one state whose full names are spellings of one are joined, where the matcher of names
-//! ([`PersonName`]) is very sure. A name of one word, an initial, a bare "Commission" or an unknown date never bridges two articles.
+//! first. Namesakes of one state are told apart by their seats. Groups of people of one state whose full names are spellings
+//! of one are joined, where the matcher of names ([`PersonName`]) is very sure. A name of one word, an initial, a bare
+//! "Commission" or an unknown date never bridges two articles.
 //!
 //! This module never touches the claims themselves and never reads an article's text.
 
 mod bearer;
 mod block;
 pub(crate) mod bounded;
+mod career;
 mod cluster;
 mod commission;
 mod entity;
 mod gathering;
+mod group;
 mod holding;
 mod judgement;
 mod label;
 mod matching;
 mod mention;
 mod name;
+mod namesake;
 mod reasons;
 mod reprint;
+mod seat;
 mod sets;
 mod source;
 mod spelling;

@@ -2,7 +2,7 @@
 //!
 //! Only what is sure is joined: full names, people who act for the same state, names that the matcher finds very much
 //! alike (or alike, where both are shown in the same high office at about the same time), and never two whom one
-//! article tells apart. Where one of a row of spellings is not like another one, a second person may be among them, and
+//! article or their seats tell apart. Where one of a row of spellings is not like another one, a second person may be among them, and
 //! none is joined. Somebody of no known state joins the only one who is alike. As all of it is computed from all groups, the
 //! order of the articles does not matter.
 
@@ -12,10 +12,13 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::block::States;
+use super::career::Seats;
 use super::entity::Block;
+use super::group::{Group, put_together};
 use super::holding::{Holdings, Post, has_few_holders, is_near};
 use super::matching::{PersonName, Verdict};
-use super::mention::Mention;
+use super::namesake::Namesake;
+use super::seat::{self, Shown};
 use super::sets::{Neighbours, connected};
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
@@ -35,31 +38,6 @@ pub(super) const FEW: usize = 16;
 /// More spellings than this has nobody; so many groups are rather a mistake of the names.
 pub(super) const MOST_SPELLINGS: usize = 24;
 
-/// Mentions of one folded name that are one person or body.
-#[derive(Clone)]
-pub(super) struct Group {
-    pub(super) block: Block,
-    pub(super) states: States,
-    pub(super) mentions: Vec<Mention>,
-}
-
-impl Group {
-    /// Its name in one of the articles, always the same one: the least by letters.
-    pub(super) fn name<'r>(&self, readings: &'r [Reading]) -> Option<&'r str> {
-        let entity = |m: &Mention| readings.get(m.reading)?.entities.get(m.entity);
-        let entities = self.mentions.iter().filter_map(entity);
-        entities.map(|e| e.name.as_str()).min()
-    }
-
-    /// The articles that mention it, sorted.
-    pub(super) fn readings(&self) -> Vec<usize> {
-        let mut readings: Vec<usize> = self.mentions.iter().map(|m| m.reading).collect();
-        readings.sort_unstable();
-        readings.dedup();
-        readings
-    }
-}
-
 /// A person with a full name.
 pub(super) struct Known {
     pub(super) group: usize,
@@ -71,6 +49,10 @@ pub(super) struct Known {
     pub(super) readings: Vec<usize>,
     /// The high offices and the days on which they are shown.
     pub(super) posts: BTreeMap<Post, Vec<Date>>,
+    /// The houses and the days on which they are shown.
+    pub(super) seats: Seats,
+    /// The folded name, where seats have told several people of it apart.
+    pub(super) shared: Option<String>,
 }
 
 /// Joins the groups that are one person under several spellings, and counts the pairs of names that it compared.
@@ -83,11 +65,19 @@ pub(super) fn join(
     holdings: &Holdings,
 ) -> (Vec<Group>, usize) {
     let known = known(readings, &groups, holdings);
-    let (mut teams, in_states) = spellings(&known);
+    let (teams, in_states) = spellings(&known);
     let (with_others, in_none) = of_no_state(&known, &teams);
-    teams.extend(with_others);
     let to_group = |place: &usize| known.get(*place).map(|person| person.group);
-    let teams: Vec<Vec<usize>> = whole(&teams)
+    let of_one = whole(&teams, &with_others).into_iter().flat_map(|team| {
+        let people = team.iter().filter_map(|place| known.get(*place));
+        if are_one_career(people) {
+            vec![team]
+        } else {
+            without_guests(&teams, &team)
+        }
+    });
+    let of_one: Vec<BTreeSet<usize>> = of_one.collect();
+    let teams: Vec<Vec<usize>> = of_one
         .iter()
         .map(|team| team.iter().filter_map(to_group).collect())
         .collect();
@@ -95,20 +85,31 @@ pub(super) fn join(
     (put_together(groups, &teams), in_states + in_none)
 }
 
-/// The teams with those put together that share somebody. Who is of no state stands in a team with a whole other one, or with
-/// the first of it.
-pub(super) fn whole(teams: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+/// The teams with guests in them: who is of no state stands in a team with the first of another one.
+pub(super) fn whole(
+    teams: &[BTreeSet<usize>],
+    with_guests: &[BTreeSet<usize>],
+) -> Vec<BTreeSet<usize>> {
     let to_first = |team: &BTreeSet<usize>| {
         let first = team.first().copied();
         let pairs = team.iter().filter_map(move |place| Some((first?, *place)));
         pairs.collect::<Vec<_>>()
     };
-    connected(teams.iter().flat_map(to_first))
+    connected(teams.iter().chain(with_guests).flat_map(to_first))
+}
+
+/// What is left of a team whose seats are no career, for its guests were looked at one by one.
+pub(super) fn without_guests(
+    teams: &[BTreeSet<usize>],
+    team: &BTreeSet<usize>,
+) -> Vec<BTreeSet<usize>> {
+    let own = teams.iter().filter(|own| own.is_subset(team));
+    own.cloned().collect()
 }
 
 /// The people with full names, in the order of their groups.
 fn known(readings: &[Reading], groups: &[Group], holdings: &Holdings) -> Vec<Known> {
-    let full = |group: &Group| group.block.is_full_person();
+    let full = Group::is_known_person;
     let states: BTreeSet<&States> = groups
         .iter()
         .filter(|g| full(g))
@@ -121,6 +122,11 @@ fn known(readings: &[Reading], groups: &[Group], holdings: &Holdings) -> Vec<Kno
         let mut posts = holdings.of(group);
         posts.retain(|post, days| has_few_holders(post.office) && !days.is_empty());
         let home = numbers.get(&group.states).copied();
+        let of_readings = group.mentions.iter().filter_map(|mention| {
+            let reading = readings.get(mention.reading)?;
+            Some(seat::shown(reading, mention.entity))
+        });
+        let shown: Vec<Shown> = of_readings.collect();
         Some(Known {
             group: place,
             home: home.filter(|_| !group.states.is_empty()),
@@ -128,12 +134,22 @@ fn known(readings: &[Reading], groups: &[Group], holdings: &Holdings) -> Vec<Kno
             name,
             readings: group.readings(),
             posts,
+            seats: seat::seats(&shown),
+            shared: shared_name(group),
         })
     };
     let all = groups.par_iter().enumerate();
     all.filter(|(_, group)| full(group))
         .filter_map(of)
         .collect()
+}
+
+/// The folded name of a group, where it is one of several of that.
+pub(super) fn shared_name(group: &Group) -> Option<String> {
+    match &group.block {
+        Block::Person(scope) if group.namesake != Namesake::Only => Some(scope.name.clone()),
+        _ => None,
+    }
 }
 
 impl Known {
@@ -146,10 +162,28 @@ impl Known {
         if shared { Verdict::LEAST_SAME } else { SURE }
     }
 
-    /// Whether an article names both.
+    /// Whether an article names both, or their seats tell them apart.
     pub(super) fn is_told_apart_from(&self, other: &Self) -> bool {
         have_common(&self.readings, &other.readings)
+            || (self.shared.is_some() && self.shared == other.shared)
+            || self.is_another_namesake_than(other)
+            || other.is_another_namesake_than(self)
+            || !are_one_career([self, other])
     }
+
+    /// Whether somebody else of the name may be meant under another spelling: one of several is meant where the seat is the same.
+    fn is_another_namesake_than(&self, other: &Self) -> bool {
+        self.shared.is_some() && !other.seats.are_some_of(&self.seats)
+    }
+}
+
+/// Whether the seats of some people can be those of one.
+pub(super) fn are_one_career<'k>(people: impl IntoIterator<Item = &'k Known>) -> bool {
+    let mut seats = Seats::default();
+    for person in people {
+        seats.take(&person.seats);
+    }
+    seats.are_one_career()
 }
 
 /// Whether two sorted lists have a member in common.
@@ -231,8 +265,8 @@ fn spellings(known: &[Known]) -> (Vec<BTreeSet<usize>>, usize) {
     let mut blocks = blocks(known, |person, pair| Some((person.home?, pair)));
     blocks.extend(few(known));
     let (alike, compared) = alike(known, &blocks, |one, other| {
-        let apart = one.is_told_apart_from(other);
-        Some(!apart && one.name.reaches(&other.name, one.threshold(other)))
+        let alike = one.name.reaches(&other.name, one.threshold(other));
+        Some(alike && !one.is_told_apart_from(other))
     });
     let sure = |team: &BTreeSet<usize>| {
         let people: Vec<&Known> = team.iter().filter_map(|place| known.get(*place)).collect();
@@ -247,6 +281,7 @@ fn spellings(known: &[Known]) -> (Vec<BTreeSet<usize>>, usize) {
 /// Whether each two of some people may be one.
 pub(super) fn are_one(people: &[&Known]) -> bool {
     people.len() <= MOST_SPELLINGS
+        && are_one_career(people.iter().copied())
         && people.iter().enumerate().all(|(at, one)| {
             people.iter().skip(at + 1).all(|other| {
                 !one.is_told_apart_from(other) && one.name.reaches(&other.name, Verdict::LEAST_SAME)
@@ -302,33 +337,4 @@ pub(super) fn with_the_only(
         .filter(|(nowhere, homes)| homes.len() == 1 && !told_apart.contains(nowhere))
         .map(|(nowhere, homes)| homes.into_iter().chain([nowhere]).collect());
     teams.collect()
-}
-
-/// The groups with those of each team made one, which takes the place of its first. No group is in two teams.
-pub(super) fn put_together(groups: Vec<Group>, teams: &[Vec<usize>]) -> Vec<Group> {
-    let mut target: BTreeMap<usize, usize> = BTreeMap::new();
-    for team in teams {
-        if let Some(first) = team.iter().min() {
-            target.extend(team.iter().map(|member| (*member, *first)));
-        }
-    }
-    let mut joined: BTreeMap<usize, Group> = BTreeMap::new();
-    let mut later: Vec<(usize, Group)> = Vec::new();
-    for (place, group) in groups.into_iter().enumerate() {
-        match target.get(&place) {
-            Some(first) if *first != place => later.push((*first, group)),
-            _ => drop(joined.insert(place, group)),
-        }
-    }
-    for (first, group) in later {
-        if let Some(into) = joined.get_mut(&first) {
-            if group.block.is_full_person() {
-                into.block = group.block;
-            }
-            into.mentions.extend(group.mentions);
-            into.states.extend(group.states);
-            into.mentions.sort_unstable();
-        }
-    }
-    joined.into_values().collect()
 }

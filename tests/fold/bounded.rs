@@ -1,7 +1,7 @@
 //! A fold of bounded memory gives the graph of the fold beside it, byte for byte.
 
 use super::made::bytes_of;
-use super::{judged_laws, properties};
+use super::{judged_laws, properties, seats};
 use interparl::claim::{Confidence, Reading};
 use interparl::export::{ExportOptions, json};
 use interparl::graph::{BoundedFold, fold_judged};
@@ -64,6 +64,16 @@ proptest! {
         memory in 0_usize..16_000,
     ) {
         both(readings, judgements, memory)?;
+    }
+
+    #[test]
+    fn seats_part_namesakes_alike(
+        readings in prop::collection::vec(seats::reading(), 0..14),
+        (judgements, _) in judged_laws::judgements(),
+        is_judged in any::<bool>(),
+        memory in 0_usize..16_000,
+    ) {
+        both(readings, if is_judged { judgements } else { Vec::new() }, memory)?;
     }
 }
 

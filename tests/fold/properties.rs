@@ -22,8 +22,15 @@ const NAMES: [&str; 10] = [
     "Елена Чугаева",
 ];
 const STATES: [&str; 4] = ["", "", "KZ", "RU"];
-const DAYS: [&str; 5] = ["", "2024-06-14", "2024-06-14", "2024-06-15", "2024-06"];
-const ROWS: [&str; 4] = ["", "", "kz/senate", "KZ"];
+const DAYS: [&str; 6] = [
+    "",
+    "2024-06-14",
+    "2024-06-14",
+    "2024-06-15",
+    "2024-06",
+    "2024-07-20",
+];
+const ROWS: [&str; 6] = ["", "", "kz/senate", "kz/majilis", "kz/senate", "KZ"];
 
 fn entity() -> impl Strategy<Value = (NodeKind, usize, usize, usize)> {
     let kind = prop::sample::select(NodeKind::ALL);

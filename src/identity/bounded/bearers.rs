@@ -5,14 +5,15 @@ use std::io;
 
 use jiff::civil::Date;
 
-use super::groups::{Groups, Member};
+use super::groups::Groups;
+use super::member::Member;
 use super::speaking::{parse, render};
 use crate::identity::bearer::{Bearer, Holders, MOST, Meant, NEAR};
+use crate::identity::group::Group;
 use crate::identity::holding::Post;
 use crate::identity::matching::PersonName;
 use crate::identity::name::fold_name;
 use crate::identity::sets::connected;
-use crate::identity::spelling::Group;
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
 use crate::runs::{Key, Sorter};
@@ -57,8 +58,9 @@ fn lists(groups: &mut Groups) -> io::Result<Lists> {
     let mut lists = Lists::default();
     let found = |_, member: &Member| {
         let block = &member.group.block;
-        let is_full = block.is_full_person();
-        let has_part = is_full || (block.is_person() && !member.posts.is_empty());
+        let is_full = member.group.is_known_person();
+        let is_bare = block.is_person() && !block.is_full_person() && !member.posts.is_empty();
+        let has_part = is_full || is_bare;
         has_part.then(|| Found {
             is_full,
             posts: member.posts.keys().copied().collect(),

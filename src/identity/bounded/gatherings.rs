@@ -234,6 +234,7 @@ impl Teams {
             let (.., ids, anchor): Drafted = parse(drafts.get(number)?)?;
             Ok(Wishes {
                 ids,
+                left: 0,
                 anchor: Some(anchor),
             })
         })?;

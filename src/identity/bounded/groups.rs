@@ -5,18 +5,18 @@ use std::io;
 
 use jiff::civil::Date;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
+use super::member::Member;
 use super::speaking::{Speaking, parse, render, short};
 use crate::claim::{Entity, Reading};
-use crate::identity::block::{States, split};
+use crate::identity::block::States;
+use crate::identity::career::Seats;
 use crate::identity::entity::{Block, Scope, states_of};
+use crate::identity::group::{Group, of_block};
 use crate::identity::holding::Post;
-use crate::identity::matching::PersonName;
 use crate::identity::mention::{Mention, PerMention};
-use crate::identity::spelling::{Group, Known};
-use crate::lexicon::Lexicon;
-use crate::ontology::StateCode;
+use crate::identity::namesake::Namesake;
+use crate::identity::seat::{self, Shown};
 use crate::runs::{Key, Record, Shelf, Sorted, Sorter};
 
 /// Where no group is.
@@ -36,90 +36,6 @@ pub(super) struct Groups {
     pub(super) of: PerMention<u32>,
     /// The rows of the houses that tables know.
     pub(super) houses: BTreeMap<usize, String>,
-}
-
-/// A group as it is kept.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    block: Block,
-    states: Vec<StateCode>,
-    name: String,
-    mentions: Vec<(usize, usize)>,
-    posts: Vec<(Post, Vec<Date>)>,
-}
-
-/// A group with what else is known of it.
-pub(super) struct Member {
-    pub(super) group: Group,
-    /// Its name in one of the articles, the least by letters.
-    pub(super) name: String,
-    /// The high offices that it holds, each with its days in order.
-    pub(super) posts: BTreeMap<Post, Vec<Date>>,
-}
-
-impl Member {
-    fn render(&self) -> io::Result<Vec<u8>> {
-        render(&Kept {
-            block: self.group.block.clone(),
-            states: self.group.states.iter().copied().collect(),
-            name: self.name.clone(),
-            mentions: (self.group.mentions.iter())
-                .map(|m| (m.reading, m.entity))
-                .collect(),
-            posts: self
-                .posts
-                .iter()
-                .map(|(post, days)| (*post, days.clone()))
-                .collect(),
-        })
-    }
-
-    fn parse(bytes: &[u8]) -> io::Result<Self> {
-        let kept: Kept = parse(bytes)?;
-        let mentions = kept.mentions.into_iter();
-        let mentions = mentions.map(|(reading, entity)| Mention { reading, entity });
-        Ok(Self {
-            group: Group {
-                block: kept.block,
-                states: kept.states.into_iter().collect(),
-                mentions: mentions.collect(),
-            },
-            name: kept.name,
-            posts: kept.posts.into_iter().collect(),
-        })
-    }
-
-    /// What two spellings of a person are compared by.
-    pub(super) fn known(&self, place: usize) -> Known {
-        let name = PersonName::new(&self.name, Lexicon::builtin());
-        let mut posts = self.posts.clone();
-        posts.retain(|_, days| !days.is_empty());
-        Known {
-            group: place,
-            // Only who is of the same states is ever asked, so that any number will do for these.
-            home: (!self.group.states.is_empty()).then_some(0),
-            beginnings: name.beginnings(),
-            name,
-            readings: self.group.readings(),
-            posts,
-        }
-    }
-
-    fn take(&mut self, other: Self) {
-        if other.group.block.is_full_person() {
-            self.group.block = other.group.block;
-        }
-        self.group.mentions.extend(other.group.mentions);
-        self.group.mentions.sort_unstable();
-        self.group.states.extend(other.group.states);
-        self.name = other.name.min(std::mem::take(&mut self.name));
-        for (post, days) in other.posts {
-            let own = self.posts.entry(post).or_default();
-            own.extend(days);
-            own.sort_unstable();
-            own.dedup();
-        }
-    }
 }
 
 impl Groups {
@@ -153,18 +69,18 @@ impl Groups {
             .unwrap_or_default()
             .to_vec();
         let mut members: Vec<(Mention, States)> = Vec::new();
-        let mut names: Vec<(Mention, String)> = Vec::new();
-        let (block, ..): (Block, Mention, States, String) = parse(&first.value)?;
+        let mut known: Vec<(Mention, String, Shown)> = Vec::new();
+        let (block, ..): Told = parse(&first.value)?;
         let mut all: States = BTreeSet::new();
         let mut least: Option<String> = None;
         let mut next = Some(first);
         while let Some(record) = next {
-            let (_, mention, states, name): (Block, Mention, States, String) =
-                parse(&record.value)?;
+            let (_, mention, states, name, shown): Told = parse(&record.value)?;
             if block.splits() {
                 members.push((mention, states));
-                names.push((mention, name));
+                known.push((mention, name, shown));
             } else {
+                // Of what may be in every article no more than the mentions are kept.
                 all.extend(states);
                 least = Some(least.map_or_else(|| name.clone(), |least| least.min(name.clone())));
                 members.push((mention, BTreeSet::new()));
@@ -172,49 +88,45 @@ impl Groups {
             next = sorted.take_if(&own)?;
         }
         if !block.splits() {
-            let mentions = members.into_iter().map(|(mention, _)| mention).collect();
-            return self.put(block, all, mentions, least.unwrap_or_default());
+            let group = Group {
+                block,
+                states: all,
+                mentions: members.into_iter().map(|(mention, _)| mention).collect(),
+                namesake: Namesake::Only,
+            };
+            return self.put(group, least.unwrap_or_default(), Seats::default());
         }
         // They come in the order of their mentions.
-        for (states, mentions) in split(members) {
-            let name_of = |mention: &Mention| {
-                let found = names.binary_search_by(|(other, _)| other.cmp(mention));
-                found
-                    .ok()
-                    .and_then(|at| names.get(at))
-                    .map(|(_, name)| name)
-            };
-            let name = mentions.iter().filter_map(name_of).min();
+        let find = |mention: &Mention| {
+            let found = known.binary_search_by(|(other, ..)| other.cmp(mention));
+            found.ok().and_then(|at| known.get(at))
+        };
+        let shown = |mention| find(&mention).map_or_else(Shown::default, |(.., of)| of.clone());
+        for group in of_block(&block, members, shown) {
+            let of_group: Vec<_> = group.mentions.iter().filter_map(find).collect();
+            let name = of_group.iter().map(|(_, name, _)| name).min();
             let name = name.cloned().unwrap_or_default();
-            self.put(block.clone(), states, mentions, name)?;
+            let seats = seat::seats(of_group.iter().map(|(.., shown)| shown));
+            self.put(group, name, seats)?;
         }
         Ok(())
     }
 
-    fn put(
-        &mut self,
-        block: Block,
-        states: States,
-        mentions: Vec<Mention>,
-        name: String,
-    ) -> io::Result<()> {
+    fn put(&mut self, group: Group, name: String, seats: Seats) -> io::Result<()> {
         let number = short(self.home.len())?;
-        for mention in &mentions {
+        for mention in &group.mentions {
             self.of.put(*mention, number);
         }
-        if let Block::House(row) = &block {
+        if let Block::House(row) = &group.block {
             self.houses.insert(self.home.len(), row.clone());
         }
         self.home.push(number);
-        self.person.push(block.is_person());
+        self.person.push(group.block.is_person());
         let member = Member {
-            group: Group {
-                block,
-                states,
-                mentions,
-            },
+            group,
             name,
             posts: BTreeMap::new(),
+            seats,
         };
         self.shelf.put(&member.render()?)?;
         Ok(())
@@ -323,6 +235,9 @@ impl Groups {
     }
 }
 
+/// What a mention tells of itself.
+type Told = (Block, Mention, States, String, Shown);
+
 /// The bytes of a mention at the end of a key.
 const MENTION: usize = 16;
 
@@ -343,8 +258,14 @@ fn put_members(
             entity: index,
         };
         let key = key_of(&block).number(place).number(index);
+        let shown = if block.is_full_person() {
+            seat::shown(reading, index)
+        } else {
+            Shown::default()
+        };
         let Entity { name, .. } = entity;
-        members.push(&key.into_bytes(), &render(&(block, mention, states, name))?)?;
+        let told = (block, mention, states, name, shown);
+        members.push(&key.into_bytes(), &render(&told)?)?;
     }
     Ok(())
 }

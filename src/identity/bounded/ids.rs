@@ -12,12 +12,15 @@ use crate::runs::{Key, Parts, Sorted, Sorter};
 /// The ids that somebody could have, and what their hash is of, if they may have one with a hash.
 pub(super) struct Wishes {
     pub(super) ids: Vec<String>,
+    /// How many of them are left to somebody else of the name.
+    pub(super) left: usize,
     pub(super) anchor: Option<String>,
 }
 
 impl Wishes {
     /// The id that is tried after so many others.
-    fn at(&self, level: usize) -> Option<Cow<'_, str>> {
+    fn at(&self, tried: usize) -> Option<Cow<'_, str>> {
+        let level = self.left + tried;
         if let Some(wish) = self.ids.get(level) {
             return Some(Cow::Borrowed(wish));
         }
@@ -142,16 +145,23 @@ mod tests {
 
         #[test]
         fn ids_are_those_that_memory_gives(
-            wishes in prop::collection::vec((prop::collection::vec("a(-[12]){0,3}", 1..3), prop::option::of("[xy]")), 0..12),
+            wished in prop::collection::vec((prop::collection::vec("a(-[12]){0,3}", 1..3), prop::option::of("[xy]"), 0_usize..3), 0..12),
             memory in 0_usize..400,
         ) {
-            let (ids, anchors): (Vec<_>, Vec<_>) = wishes.into_iter().unzip();
-            let expected = label::unique_ids(&ids, |index| anchors.get(index).cloned().flatten());
-            let mut sorted = unique_ids(ids.len(), memory, |index| Ok(Wishes {
-                ids: ids.get(index).cloned().unwrap_or_default(),
-                anchor: anchors.get(index).cloned().flatten(),
-            }))?;
-            let mut found = vec![String::new(); ids.len()];
+            let anchor = |index: usize| wished.get(index).and_then(|(_, anchor, _)| anchor.clone());
+            let in_memory = wished.iter().map(|(ids, anchor, left)| label::Wishes {
+                ids: ids.clone(),
+                // Who has no hash has the last of the ids at least.
+                left: *left.min(&(ids.len() - usize::from(anchor.is_none()))),
+                may_be_hashed: anchor.is_some(),
+            });
+            let in_memory: Vec<label::Wishes> = in_memory.collect();
+            let expected = label::unique_ids(&in_memory, anchor);
+            let mut sorted = unique_ids(wished.len(), memory, |index| {
+                let of = in_memory.get(index).cloned().unwrap_or_default();
+                Ok(Wishes { ids: of.ids, left: of.left, anchor: anchor(index) })
+            })?;
+            let mut found = vec![String::new(); wished.len()];
             let mut last = String::new();
             while let Some(record) = sorted.take()? {
                 let (id, index) = bearer_of(&record.key)?;

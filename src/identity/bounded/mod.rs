@@ -9,6 +9,7 @@ mod bearers;
 mod gatherings;
 mod groups;
 mod ids;
+mod member;
 mod next_days;
 mod parting;
 mod resolving;

@@ -8,10 +8,11 @@ use super::speaking::{Speaking, parse, render, short};
 use crate::claim::Reading;
 use crate::identity::block::States;
 use crate::identity::entity::Block;
+use crate::identity::group::Group;
 use crate::identity::judgement::Guide;
 use crate::identity::mention::{Mention, PerMention};
+use crate::identity::namesake::Namesake;
 use crate::identity::sets::Sets;
-use crate::identity::spelling::Group;
 use crate::ontology::StateCode;
 use crate::runs::Shelf;
 
@@ -28,14 +29,16 @@ impl Settled {
         self.blocks.len()
     }
 
-    /// The block and the states of a group.
-    pub(super) fn block(&mut self, number: usize) -> io::Result<(Block, States)> {
-        let (block, states): (Block, Vec<StateCode>) = parse(self.blocks.get(number)?)?;
-        Ok((block, states.into_iter().collect()))
+    /// The block and the states of a group, and which of those of the name it is.
+    pub(super) fn block(&mut self, number: usize) -> io::Result<(Block, States, Namesake)> {
+        let (block, states, namesake): (Block, Vec<StateCode>, _) =
+            parse(self.blocks.get(number)?)?;
+        Ok((block, states.into_iter().collect(), namesake))
     }
 
-    fn put(&mut self, block: &Block, states: &States) -> io::Result<u32> {
-        short(self.blocks.put(&render(&(block, states))?)?)
+    fn put(&mut self, group: &Group) -> io::Result<u32> {
+        let kept = (&group.block, &group.states, group.namesake);
+        short(self.blocks.put(&render(&kept)?)?)
     }
 }
 
@@ -57,12 +60,12 @@ pub(super) fn settle(mut groups: Groups, speaking: &mut Speaking) -> io::Result<
         }
         let Some(team) = teams.remove(&place) else {
             let group = groups.get(place)?.group;
-            let number = settled.put(&group.block, &group.states)?;
+            let number = settled.put(&group)?;
             numbers.get_mut(place).into_iter().for_each(|n| *n = number);
             continue;
         };
         for part in parts(&mut groups, &of, speaking, &team)? {
-            let number = settled.put(&part.block, &part.states)?;
+            let number = settled.put(&part)?;
             parted.extend(part.mentions.iter().map(|mention| (*mention, number)));
             for member in &team.members {
                 numbers

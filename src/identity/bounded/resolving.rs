@@ -6,7 +6,8 @@ use std::io;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::groups::{Groups, Member, NOBODY, key_of_states};
+use super::groups::{Groups, NOBODY, key_of_states};
+use super::member::Member;
 use super::speaking::{Speaking, parse, render};
 use crate::claim::Assertion;
 use crate::identity::block::States;
@@ -16,7 +17,8 @@ use crate::identity::matching::PersonName;
 use crate::identity::mention::Mention;
 use crate::identity::sets::connected;
 use crate::identity::spelling::{
-    FEW, Known, MOST_ALIKE, MOST_SPELLINGS, SURE, are_one, whole, with_the_only,
+    FEW, Known, MOST_ALIKE, MOST_SPELLINGS, SURE, are_one, are_one_career, whole, with_the_only,
+    without_guests,
 };
 use crate::lexicon::Lexicon;
 use crate::ontology::Office;
@@ -156,7 +158,7 @@ pub(super) fn spellings(groups: &mut Groups, memory: usize) -> io::Result<()> {
     // Only what somebody of no known state begins with is looked at anywhere.
     let mut without: BTreeSet<(u16, u16)> = BTreeSet::new();
     let found = |_, member: &Member| {
-        member.group.block.is_full_person().then(|| {
+        member.group.is_known_person().then(|| {
             let name = PersonName::new(&member.name, Lexicon::builtin());
             Found {
                 states: member.group.states.clone(),
@@ -201,12 +203,27 @@ pub(super) fn spellings(groups: &mut Groups, memory: usize) -> io::Result<()> {
         }
     }
     let with_others = with_the_only(with_nowhere, &teams);
-    teams.extend(with_others);
-    let teams: Vec<Vec<usize>> = whole(&teams)
-        .into_iter()
-        .map(|team| team.into_iter().collect())
-        .collect();
+    let teams = with_guests(groups, &teams, &with_others)?;
     groups.join(&teams)
+}
+
+/// The teams with those of no known state in them, as far as the seats of all are one career.
+fn with_guests(
+    groups: &mut Groups,
+    teams: &[BTreeSet<usize>],
+    with_others: &[BTreeSet<usize>],
+) -> io::Result<Vec<Vec<usize>>> {
+    let mut of_one: Vec<Vec<usize>> = Vec::new();
+    for team in whole(teams, with_others) {
+        let places: Vec<usize> = team.iter().copied().collect();
+        if are_one_career(&known_of(groups, &places)?) {
+            of_one.push(places);
+        } else {
+            let own = without_guests(teams, &team).into_iter();
+            of_one.extend(own.map(|team| team.into_iter().collect()));
+        }
+    }
+    Ok(of_one)
 }
 
 /// Pairs of people of one state that are alike; and pairs of one of no state and one of a state that are, and whether an article
@@ -242,19 +259,19 @@ fn compared(
         }
         if sort == Some(ANYWHERE) {
             with_nowhere.extend(pairs_of(&known, |one, other| {
-                let apart = one.is_told_apart_from(other);
                 let is_pair = one.home.is_none() != other.home.is_none();
                 let pair = if one.home.is_none() {
                     (one.group, other.group)
                 } else {
                     (other.group, one.group)
                 };
-                (is_pair && one.name.reaches(&other.name, SURE)).then_some((pair, apart))
+                let is_alike = is_pair && one.name.reaches(&other.name, SURE);
+                is_alike.then(|| (pair, one.is_told_apart_from(other)))
             }));
         } else {
             alike.extend(pairs_of(&known, |one, other| {
-                let is_alike = !one.is_told_apart_from(other)
-                    && one.name.reaches(&other.name, one.threshold(other));
+                let is_alike = one.name.reaches(&other.name, one.threshold(other))
+                    && !one.is_told_apart_from(other);
                 is_alike.then_some((one.group, other.group))
             }));
         }

@@ -29,8 +29,9 @@ pub(crate) struct Who {
 /// What is kept of a cluster: kind, name, state and form.
 type Kept = (NodeKind, String, Option<StateCode>, Option<BodyForm>);
 
-/// What is kept of a cluster before its id is known: the ids it could have, and what their hash is of.
-type Drafted = (Kept, Vec<String>, Option<String>);
+/// What is kept of a cluster before its id is known: the ids it could have, how many of them it leaves to somebody else of the
+/// name, and what their hash is of.
+type Drafted = (Kept, Vec<String>, usize, Option<String>);
 
 impl Who {
     /// How many clusters there are.
@@ -75,8 +76,8 @@ pub(crate) fn find_out(speaking: &mut Speaking, memory: usize) -> io::Result<Who
     let mut drafts = drafts(speaking, &mut settled, share)?;
     let count = drafts.len();
     let mut ids = unique_ids(count, share, |number| {
-        let (_, ids, anchor): Drafted = parse(drafts.get(number)?)?;
-        Ok(Wishes { ids, anchor })
+        let (_, ids, left, anchor): Drafted = parse(drafts.get(number)?)?;
+        Ok(Wishes { ids, left, anchor })
     })?;
     let mut places = vec![u32::MAX; count];
     let mut who = Who {
@@ -154,9 +155,9 @@ fn draft(settled: &mut Settled, number: usize, entities: &mut Sorted) -> io::Res
         }
         of_group.push((reading, entity));
     }
-    let (block, states) = settled.block(number)?;
+    let (block, states, namesake) = settled.block(number)?;
     let entities: Vec<(usize, &Entity)> = of_group.iter().map(|(at, of)| (*at, of)).collect();
-    let Draft { cluster, wishes } = draft_of(&entities, (&block, &states), Vec::new());
+    let Draft { cluster, wishes } = draft_of(&entities, (&block, &states, namesake), Vec::new());
     let anchor = earliest.map_or_else(String::new, |(_, date, id, index)| {
         let date = date.map(|d| d.to_string()).unwrap_or_default();
         format!("{date}\n{id}\n{index}")
@@ -165,6 +166,7 @@ fn draft(settled: &mut Settled, number: usize, entities: &mut Sorted) -> io::Res
     Ok((
         kept,
         wishes.ids,
+        wishes.left,
         Some(anchor).filter(|_| wishes.may_be_hashed),
     ))
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use self::node::{MeetingKey, Node, Turn};
 use super::cluster::{Identities, most_told};
-use super::label::unique_ids;
+use super::label::{Wishes, unique_ids};
 use super::name::{clean, cut_slug};
 use crate::claim::{Assertion, Claim, EntityIndex, Reading};
 use crate::ontology::{MeetingKind, MeetingStatus, NodeKind};
@@ -91,7 +91,10 @@ pub fn gather(readings: &[Reading], identities: &Identities) -> Vec<Gathering> {
             .cluster(place)
             .map_or_else(String::new, |c| c.id.clone())
     };
-    let wishes: Vec<Vec<String>> = gatherings.iter().map(|g| wishes(id_of, g)).collect();
+    let wishes = gatherings
+        .iter()
+        .map(|g| Wishes::hashable(wishes(id_of, g)));
+    let wishes: Vec<Wishes> = wishes.collect();
     let ids = unique_ids(&wishes, |index| {
         let gathering = gatherings.get(index);
         gathering.map(|gathering| anchor(readings, gathering))

@@ -10,9 +10,9 @@ use super::traits::{Articles, Trait, traits_of};
 use super::unit::{Unit, home_of, home_of_sets};
 use crate::claim::Entity;
 use crate::identity::block::States;
+use crate::identity::group::Group;
 use crate::identity::mention::Mention;
 use crate::identity::sets::Sets;
-use crate::identity::spelling::Group;
 
 impl Guide {
     /// Whether nothing is judged of who is who.
@@ -123,6 +123,7 @@ fn merged(team: Vec<Group>) -> Option<Group> {
     for group in groups {
         // What a table knows names the whole; else the block that sorts first.
         whole.block = whole.block.min(group.block);
+        whole.namesake = whole.namesake.min(group.namesake);
         whole.states.extend(group.states);
         whole.mentions.extend(group.mentions);
     }
@@ -307,6 +308,7 @@ impl<A: Articles> Parting<'_, A> {
         };
         Some(Group {
             block: from.iter().map(|group| &group.block).min()?.clone(),
+            namesake: from.iter().map(|group| group.namesake).min()?,
             states,
             mentions,
         })
