@@ -13,6 +13,7 @@ mod draw_views;
 mod explorer;
 mod fold;
 mod formats;
+mod forms;
 mod graphs;
 mod identity;
 mod judging;

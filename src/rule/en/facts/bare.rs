@@ -42,12 +42,23 @@ impl Facts<'_, '_> {
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
+        self.by_context(person, office, holding, &titles)
+    }
+
+    /// The office of a title that nothing but the context tells.
+    fn by_context(
+        &self,
+        person: usize,
+        office: &OfficeMention,
+        holding: &Holding,
+        titles: &[&Title],
+    ) -> Option<(Office, Target)> {
         // "committee chair A": of no house, if of no committee.
-        let of_noun = self.of_noun(person, office, holding, &titles);
+        let of_noun = self.of_noun(person, office, holding, titles);
         if of_noun.is_some() || self.is_behind_committee(office) {
             return of_noun;
         }
-        let of_company = self.of_company(person, office, &titles);
+        let of_company = self.of_company(person, office, titles);
         if let Some(found) = of_company.or_else(|| self.of_sender(person, office, holding)) {
             return Some(found);
         }
@@ -80,10 +91,10 @@ impl Facts<'_, '_> {
         if !has_body || self.unknown_owner(office) || self.is_of_none(office, holding) {
             return None;
         }
-        if let Some(found) = self.of_house_of_head(person, office, &titles) {
+        if let Some(found) = self.of_house_of_head(person, office, titles) {
             return Some(found);
         }
-        self.of_body_near(person, office, holding, &titles)
+        self.of_body_near(person, office, holding, titles)
     }
 
     /// "MP", "Senator", "Vice Speaker": the office in the body that is named near it, where the title fits that body and a holder
@@ -103,8 +114,7 @@ impl Facts<'_, '_> {
         let speaker = self.says_speaker(office);
         let wanted = |body: &BodyEntity| {
             let house = matches!(body.kind, NodeKind::Chamber | NodeKind::Parliament);
-            // "the Head of the Delegation to the Assembly. The Secretary General": of the assembly.
-            // "Chair of the Committee A and Secretary General B": a committee has none.
+            // "Chair of the Committee A and Secretary General B": a committee, or a delegation to an assembly, has none.
             let staff = body.kind == NodeKind::Commission
                 && body.form != Some(BodyForm::FriendshipGroup)
                 && class_in(titles, body.kind) == Some(Office::SecretaryGeneral);
@@ -115,10 +125,8 @@ impl Facts<'_, '_> {
         let presides = class_in(titles, NodeKind::Chamber) == Some(Office::Speaker);
         // "the visit of Speaker A to Ghana": of no house there.
         let own = self.state_of_target(Target::Body(body));
-        if own.is_some_and(|s| self.goes_to(holding, s)) {
-            return None;
-        }
-        if self.is_across(person, holding, body)
+        if own.is_some_and(|s| self.goes_to(holding, s))
+            || self.is_across(person, holding, body)
             || self.is_of_another_house(office, body)
             || self.is_of_guests(person, body, presides)
         {
@@ -260,13 +268,11 @@ impl Facts<'_, '_> {
             .filter_map(|(n, m)| fits(n).map(|e| (m.words.start, e)))
             .collect();
         before.sort_unstable();
-        if let Some(house) = self
+        let of_meeting = self
             .house_of_meeting(holding, &before)
-            .filter(|_| state.is_none())
-        {
-            return Some(house);
-        }
-        if let Some(home) = self.house_of_home(office, holding, state, &before) {
+            .filter(|_| state.is_none());
+        let home = || self.house_of_home(office, holding, state, &before);
+        if let Some(home) = of_meeting.or_else(home) {
             return Some(home);
         }
         let sentences = &self.mentions.words.sentences;

@@ -3,7 +3,6 @@
 //!
 //! In comes a sentence, out come the items that name them and whom they accompany. This module never reads names before such words.
 
-use super::super::holding::Held;
 use super::Facts;
 use super::another::delegation_word;
 use super::listing::accompanies_an_office;
@@ -148,53 +147,6 @@ impl Facts<'_, '_> {
             return Some(guest);
         }
         self.holder_before(office)
-    }
-
-    /// "A held talks with B. The visiting Speaker": the one named last in the sentence before who holds an office like one without name.
-    fn guest_of(&self, sentence: usize, office: usize) -> Option<usize> {
-        let words = &self.mentions.words;
-        let wanted = self.mentions.offices.get(office)?;
-        let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
-        let holds = |person: usize| {
-            self.holdings.iter().any(|h| {
-                let (Held::Office { mention, .. } | Held::OfficeOf { mention, .. }) = h.held else {
-                    return false;
-                };
-                let office = self.mentions.offices.get(mention);
-                let alike = office.is_some_and(|o| {
-                    let mut titles = o.titles(words).into_iter().filter_map(|t| t.office);
-                    titles.any(|class| wanted.can_be(words, class))
-                });
-                self.people.of(h.person) == Some(person) && alike
-            })
-        };
-        let named = before.iter().rev();
-        let mut named = named.filter_map(|i| self.people.of(i.person()?));
-        named.find(|p| holds(*p))
-    }
-
-    /// "A received B. The visitor was accompanied by": the one who is received in the sentence before, where some items speak of one guest.
-    fn guest_before(&self, sentence: usize, items: &[Item<'_>]) -> Option<usize> {
-        let words = &self.mentions.words;
-        let one = items
-            .iter()
-            .any(|i| i.is(Class::Guest) && !words.text_of(&i.words).ends_with('s'));
-        let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
-        let verb = before
-            .iter()
-            .position(|i| i.is_any(&[Class::Receive, Class::CallOn]))
-            .filter(|_| one)?;
-        let passive = verb
-            .checked_sub(1)
-            .and_then(|b| before.get(b))
-            .is_some_and(|i| i.is(Class::Be));
-        let calls = before.get(verb).is_some_and(|i| i.is(Class::CallOn));
-        let side = if passive || calls {
-            before.get(..verb)?
-        } else {
-            before.get(verb + 1..)?
-        };
-        side.iter().find_map(|i| self.people.of(i.person()?))
     }
 
     /// "The Committee, led by its Chair, A, called on B. The team included": who leads those of whom a sentence speaks as a team, where the

@@ -16,6 +16,7 @@ mod deputy;
 mod elected;
 mod explicit;
 mod following;
+mod guest;
 mod home;
 mod house;
 mod kingdom;

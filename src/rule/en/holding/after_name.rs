@@ -141,10 +141,7 @@ impl Reader<'_, '_, '_> {
                 return;
             }
             // "the Speaker of B, A, the Speaker of C thanked": the office acts by itself.
-            let acts = self.is(next + 1, Class::Say) && self.is(start, Class::Article);
-            let acts =
-                acts && self.is_titled(name.at) || self.acts_behind_opening(name.at, start, next);
-            if first && acts {
+            if first && self.acts_by_itself(name.at, start, next) {
                 return;
             }
             // "A MP, B MP, the Secretary General of C and other officials": one more of the list, whom nobody names.
@@ -181,6 +178,12 @@ impl Reader<'_, '_, '_> {
             };
             next = after;
         }
+    }
+
+    /// Whether the office between two places behind a name is somebody else's, who acts.
+    fn acts_by_itself(&self, name: usize, start: usize, office: usize) -> bool {
+        let acts = self.is(office + 1, Class::Say) && self.is(start, Class::Article);
+        acts && self.is_titled(name) || self.acts_behind_opening(name, start, office)
     }
 
     /// "In a statement signed by his adviser, A, the Speaker of B thanked": whether a name ends the words that open a sentence, behind which the office

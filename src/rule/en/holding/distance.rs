@@ -64,10 +64,9 @@ impl Reader<'_, '_, '_> {
         if !closed || people.len() < 2 {
             return;
         }
-        for (place, person) in people {
-            if self.is_one_more(place) {
-                continue;
-            }
+        let people = people.into_iter().filter(|(at, _)| !self.is_one_more(*at));
+        let people: Vec<(usize, usize)> = people.collect();
+        for (_, person) in people {
             let held = Held::office(office);
             self.push(person, held, opens + 1..end, "offices-before-names");
         }

@@ -26,9 +26,7 @@ const STRONG: &[Class] = &[
 pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     // Where the article tells of a session or conference, those of several states are there without a meeting of their own.
     let session = events.meetings.iter().any(|m| m.body.is_some());
-    // "The meeting of the Commission was co-chaired by A and B": a session of that.
-    let co_chaired = (0..scene.chunks.len()).any(|n| scene.word(n).starts_with("co-chaired"));
-    let session = session || co_chaired && scene.names_commission();
+    let session = session || is_co_chaired(scene);
     if scene.zone() == Some(Zone::Item) || scene.names_gathering() || session {
         return;
     }
@@ -83,6 +81,12 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         }],
         outcomes: Vec::new(),
     });
+}
+
+/// "The meeting of the Commission was co-chaired by A and B": whether a sentence tells of a session of that.
+fn is_co_chaired(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    let mut chunks = 0..scene.chunks.len();
+    chunks.any(|n| scene.word(n).starts_with("co-chaired")) && scene.names_commission()
 }
 
 /// "Greetings were passed on from A to B": whether a sentence tells of a message; those two were not there.

@@ -106,20 +106,12 @@ impl Meetings {
             meeting.is_some_and(|m| m.people().any(|p| with.contains(&p)))
         };
         let apart = count == 1 && self.last.len() > 1;
-        let of_named = self
-            .last
-            .iter()
-            .rev()
-            .copied()
-            .find(named)
-            .filter(|_| apart);
-        let last = of_named
-            .or_else(|| self.last.last().copied())
-            .filter(|_| count == 1);
-        let others = self.last.iter().rev().copied().take(count);
-        let places: Vec<usize> = match last {
-            Some(place) => vec![place],
-            None => others.collect(),
+        let mut latest = self.last.iter().rev().copied();
+        let of_named = latest.clone().find(named).filter(|_| apart);
+        let places: Vec<usize> = if count == 1 {
+            of_named.or_else(|| latest.next()).into_iter().collect()
+        } else {
+            latest.take(count).collect()
         };
         let mut joined = false;
         for place in &places {

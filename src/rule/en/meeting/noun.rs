@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
-use super::row::{and_with, row};
+use super::row::{and_with, between, row};
 use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
 use crate::mention::Kind;
@@ -148,15 +148,6 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
         from: at,
         to: by.max(to),
     })
-}
-
-/// "talks in Riga on Tuesday between A and B": the word behind which both parties to a meeting stand.
-fn between(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
-    let mut near = (at + 1..(at + 12).min(scene.chunks.len())).take_while(|n| {
-        let ends = scene.breaks(*n) || scene.mark(*n, ',') || scene.is(*n, Class::Say);
-        scene.people(*n).is_empty() && !ends
-    });
-    near.find(|n| scene.is(*n, Class::Between))
 }
 
 /// "a courtesy call of A on B", "the courtesy call by A to B".

@@ -56,3 +56,12 @@ pub(super) fn and_with(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usi
     }
     found
 }
+
+/// "talks in Riga on Tuesday between A and B": the word behind which both parties to a meeting stand.
+pub(super) fn between(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let mut near = (at + 1..(at + 12).min(scene.chunks.len())).take_while(|n| {
+        let ends = scene.breaks(*n) || scene.mark(*n, ',') || scene.is(*n, Class::Say);
+        scene.people(*n).is_empty() && !ends
+    });
+    near.find(|n| scene.is(*n, Class::Between))
+}

@@ -31,13 +31,7 @@ pub(super) fn destinations(
     if is_adjective(scene, at) {
         return home(scene, teller, visitor).into_iter().collect();
     }
-    // "the visit of A to Kenya", but "During a visit to Kenya, A met B".
-    let named = (at + 1..from).any(|n| scene.state(n, visitor).is_some_and(|s| Some(s) != visitor));
-    let start = if from > at && from < at + 5 && !named {
-        from + 1
-    } else {
-        at + 1
-    };
+    let start = first_behind(scene, (at, from), visitor);
     // "flew from Singapore to Malaysia": where somebody comes from is not where to.
     let away = scene.is(start, Class::From);
     let to = (start..start + 6).find(|n| away && scene.is_any(*n, &[Class::To, Class::In]));
@@ -76,6 +70,21 @@ pub(super) fn destinations(
         return vec![before];
     }
     home(scene, teller, visitor).into_iter().collect()
+}
+
+/// The chunk behind a word of visiting at which the way to a state begins: behind the visitor in "the visit of A to Kenya", but not in "During a
+/// visit to Kenya, A met B".
+fn first_behind(
+    scene: &Scene<'_, '_, '_, '_>,
+    (at, from): (usize, usize),
+    visitor: Option<StateCode>,
+) -> usize {
+    let abroad = |n: usize| scene.state(n, visitor).is_some_and(|s| Some(s) != visitor);
+    if from > at && from < at + 5 && !(at + 1..from).any(abroad) {
+        from + 1
+    } else {
+        at + 1
+    }
 }
 
 /// "is in Cyprus on a visit", "in Kenya, which A visits": the state before the word at `at`, not before `first` unless a relative clause

@@ -1,0 +1,154 @@
+//! Those beside the two who met: attendees by side, companions, members of delegations.
+
+use super::{House, PAIRS, met, none_wrong, pairs, read, sentence};
+
+/// Who may be beside the host and the guest, by place in [`OTHERS`].
+struct Beside {
+    text: &'static str,
+    host: &'static [usize],
+    guest: &'static [usize],
+}
+
+const OTHERS: &[&str] = &["Jonas Tarnauskas", "Ineta Tarnule", "Peter Tarnak"];
+
+const BESIDE: &[Beside] = &[
+    Beside {
+        text: "The meeting was attended by the Ambassador of GSTATE to HSTATE, 0.",
+        host: &[],
+        guest: &[0],
+    },
+    Beside {
+        text: "0, Chair of the Committee on Foreign Affairs of HNAME, also took part in the meeting.",
+        host: &[0],
+        guest: &[],
+    },
+    Beside {
+        text: "Also present were 0, Deputy Speaker of HNAME, and 1, Ambassador of GSTATE.",
+        host: &[0],
+        guest: &[1],
+    },
+    Beside {
+        text: "On the GADJ side, 0 and 1 took part in the meeting.",
+        host: &[],
+        guest: &[0, 1],
+    },
+    Beside {
+        text: "The talks were also attended by the Ambassador of GSTATE, 0, and members of HNAME 1 and 2.",
+        host: &[1, 2],
+        guest: &[0],
+    },
+    Beside {
+        text: "GSUR was accompanied by MPs 0 and 1.",
+        host: &[],
+        guest: &[0, 1],
+    },
+    Beside {
+        text: "HSUR was joined by Deputy Speaker 0 and Secretary General 1.",
+        host: &[0, 1],
+        guest: &[],
+    },
+    Beside {
+        text: "Present at the reception were Deputy Speaker of HNAME 0 and GADJ Ambassador 1.",
+        host: &[0],
+        guest: &[1],
+    },
+    Beside {
+        text: "The visiting Speaker was accompanied by 0, Chairman of the Finance Committee, and 1, MP.",
+        host: &[],
+        guest: &[0, 1],
+    },
+];
+
+fn filled(text: &str, host: &House, guest: &House) -> String {
+    let mut text = text
+        .replace("GSTATE", guest.state)
+        .replace("HSTATE", host.state)
+        .replace("GADJ", guest.adjective)
+        .replace("HNAME", host.name)
+        .replace("GSUR", guest.surname)
+        .replace("HSUR", host.surname);
+    for (place, person) in OTHERS.iter().enumerate() {
+        text = text.replace(&place.to_string(), person);
+    }
+    text
+}
+
+fn with<'a>(one: &'a str, others: &[usize]) -> Vec<&'a str> {
+    let others = others.iter().filter_map(|o| OTHERS.get(*o).copied());
+    std::iter::once(one).chain(others).collect()
+}
+
+#[test]
+fn those_beside_them_stand_on_their_side() {
+    let mut wrong = Vec::new();
+    for (host, guest) in PAIRS {
+        let first = format!(
+            "Speaker of {} {} received the Speaker of {}, {}, in {} on Tuesday.",
+            host.name, host.speaker, guest.name, guest.speaker, host.city
+        );
+        for beside in BESIDE {
+            let text = format!("{first} {}", filled(beside.text, host, guest));
+            let (one, other) = (
+                with(host.speaker, beside.host),
+                with(guest.speaker, beside.guest),
+            );
+            let found = met(&read(&text));
+            if found != pairs(&one, &other) {
+                wrong.push(format!("{text} {found:?}"));
+            }
+        }
+    }
+    none_wrong(&wrong);
+}
+
+#[test]
+fn who_is_in_a_delegation_comes_with_it() {
+    let forms = [
+        "X received a delegation of GNAME comprising 0 and 1 .",
+        "X received a delegation of GNAME , including 0 and 1 .",
+        "X met with a delegation of GNAME consisting of MPs 0 and 1 .",
+        "A delegation of GNAME comprising 0 and 1 visited HCITY . It was received by X .",
+        "A delegation of GNAME visited HCITY . The delegation also includes members of parliament 0 and 1 . The delegation met with X .",
+    ];
+    let mut wrong = Vec::new();
+    for (host, guest) in PAIRS {
+        for form in forms {
+            let text = form
+                .replace("GNAME", guest.name)
+                .replace("HCITY", host.city)
+                .replace("X ", &format!("Speaker of {} {} ", host.name, host.speaker));
+            let text = sentence(&filled(&text, host, guest));
+            let found = met(&read(&text));
+            if found != pairs(&[host.speaker], &[OTHERS[0], OTHERS[1]]) {
+                wrong.push(format!("{text} {found:?}"));
+            }
+        }
+    }
+    none_wrong(&wrong);
+}
+
+#[test]
+fn a_delegation_goes_where_its_head_goes() {
+    let forms = [
+        "GSUR and his delegation met X .",
+        "X received GSUR and the rest of the delegation .",
+        "X received GSUR and his delegation .",
+    ];
+    let mut wrong = Vec::new();
+    for (host, guest) in PAIRS {
+        for form in forms {
+            let lead = format!(
+                "Speaker of {} {} led a delegation of {} to {}. With him are members of parliament 0 and 1.",
+                guest.name, guest.speaker, guest.name, host.state
+            );
+            let second = form.replace("X ", &format!("Speaker of {} {} ", host.name, host.speaker));
+            let text = filled(&format!("{lead} {}", sentence(&second)), host, guest);
+            let found = met(&read(&text));
+            let all = [guest.speaker, OTHERS[0], OTHERS[1]];
+            if found != pairs(&[host.speaker], &all) {
+                wrong.push(format!("{text} {found:?}"));
+            }
+        }
+    }
+    none_wrong(&wrong);
+}
