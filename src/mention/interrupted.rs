@@ -94,7 +94,13 @@ fn phrase_at<'l>(
             Symbol::UNKNOWN
         }
     };
-    let is_verb = |e: &Entry| matches!(e, Entry::Word(class, _) if VERBS.contains(class));
+    // "spoke today with the press": only by telephone does one speak with somebody alone.
+    let speaks = words.say(&head.words, &["spoke", "talked", "speaks", "talks"]);
+    let is_verb = |e: &Entry| match e {
+        Entry::Word(class, _) if speaks => *class == Class::Phone,
+        Entry::Word(class, _) => VERBS.contains(class),
+        _ => false,
+    };
     let mut phrases = words
         .lexicon
         .phrases_at(words.at(head.words.start).symbol, rest);

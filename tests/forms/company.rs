@@ -152,3 +152,29 @@ fn a_delegation_goes_where_its_head_goes() {
     }
     none_wrong(&wrong);
 }
+
+#[test]
+fn who_is_only_spoken_of_to_a_delegation_is_none_of_it() {
+    let texts = [
+        "The Speaker of the Parliament of Ghana, Kofi Tarnah, received a delegation of the Parliament of Kenya and discussed the cases of prisoners, \
+         including Tom Tarnoya and Ali Tarnan.",
+        "The Speaker of the Parliament of Ghana, Kofi Tarnah, received a delegation of the Parliament of Kenya that toured projects named after heroes \
+         including Tom Tarnoya and Ali Tarnan.",
+    ];
+    for text in texts {
+        assert!(met(&read(text)).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn a_chair_stands_with_the_side_that_has_a_house() {
+    let text = "The Minister of Defence of Norway, Olav Tarnahl, met the Speaker of the Seimas, Viktoras Tarnaitis. The meeting was attended by the Chair of \
+                the Committee on National Security Laurynas Tarnas and the Ambassador of Norway to Lithuania Karin Tarnolm.";
+    assert_eq!(
+        met(&read(text)),
+        pairs(
+            &["Olav Tarnahl", "Karin Tarnolm"],
+            &["Viktoras Tarnaitis", "Laurynas Tarnas"]
+        )
+    );
+}

@@ -117,3 +117,26 @@ fn a_row_of_meetings_is_counted() {
     let text = "Chairwoman of the Federation Council Valentina Tarnova visited Riga. The first was with Dastan Tarnbek.";
     assert!(met(&read(text)).is_empty());
 }
+
+#[test]
+fn an_appeal_a_word_to_the_press_and_talks_that_somebody_asks_for_are_no_meetings() {
+    let texts = [
+        "Speaker of the Parliament of Moldova Ion Tarnu called today on the Prime Minister, Maia Tarnescu, to present the programme.",
+        "Speaker of the Parliament of Ghana Kofi Tarnah called on Wednesday on President Ade Tarnjo, asking him to sign the bill.",
+        "The Speaker of the Parliament of Estonia, Jaan Tarnamm, spoke yesterday in Tallinn with the press on the arrest of the Speaker of the \
+         Parliament of Georgia, Giorgi Tarndze.",
+        "Lars Tarnolm has called for talks in Geneva on Monday between President of Russia Ivan Tarnlov and President of Ukraine Petro Tarndar.",
+        "The talks in Geneva on Monday between President of Russia Ivan Tarnlov and President of Ukraine Petro Tarndar, which all had hoped for, were \
+         cancelled.",
+    ];
+    for text in texts {
+        assert!(met(&read(text)).is_empty(), "{text}");
+    }
+    // What comes behind the appeal is the caller's.
+    let text = "The Speaker of the Parliament of Ghana, Kofi Tarnah, called on Friday on the Minister of Finance, Ama Tarnko, to explain the budget, and met \
+                the Ambassador of Japan, Kenji Tarnato.";
+    assert_eq!(
+        met(&read(text)),
+        pairs(&["Kofi Tarnah"], &["Kenji Tarnato"])
+    );
+}

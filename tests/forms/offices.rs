@@ -137,6 +137,24 @@ fn a_state_office_in_a_list_is_of_the_state_of_those_before_it() {
 }
 
 #[test]
+fn an_ambassador_and_a_companion_give_their_state_to_nobody() {
+    has(
+        "The Speaker of the Saeima, Janis Tarnols, met with the Ambassador of Germany, Karl Tarnaun, the Minister of Foreign Affairs, Edgars Tarnkis, and the \
+         Minister of Defence, Artis Tarnris.",
+        &["Edgars Tarnkis: minister, Latvia"],
+    );
+    has(
+        "Speaker of the Seimas Viktoras Tarnaitis, accompanied by the Ambassador of Ukraine to Lithuania Petro Tarnet, met President Ivan Tarndar in Kyiv.",
+        &["Ivan Tarndar: head_of_state, Ukraine"],
+    );
+    has(
+        "During his visit to Italy, Speaker of the Saeima, Janis Tarnols, met with the Speaker of the House of Representatives of Malta, Joseph Tarnorg, the \
+         President, Marco Tarncci, and the Prime Minister, Luigi Tarnti.",
+        &["Marco Tarncci: head_of_state, Italy"],
+    );
+}
+
+#[test]
 fn a_title_of_one_house_tells_the_house() {
     has(
         "The President of the National Council of Switzerland, Marina Tarnco, and the President of the Council of States, Jean Tarnet, arrived in Vaduz \

@@ -94,7 +94,17 @@ impl Article<'_, '_> {
         if !from || !near.any(sent) {
             return None;
         }
-        let whole = |c: &Chamber| c.current && matches!(c.house, House::Unicameral | House::Joint);
+        // "met a delegation on the sidelines of an assembly": where that is, nobody is at home.
+        let (from, to) = (
+            first.min(mention.words.start),
+            first.max(mention.words.start),
+        );
+        let receives = (from..to).any(|w| self.words.is_of(w, &[Class::Receive]))
+            || !office.starts_with("speaker");
+        if !receives {
+            return None;
+        }
+        let whole = |c: &Chamber| c.current && c.house == House::Unicameral;
         let names = |c: &Chamber| {
             let all = std::iter::once(&c.name).chain(&c.names).chain(&c.ambiguous);
             all.into_iter().any(|name| name.contains("Parliament"))

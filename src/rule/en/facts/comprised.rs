@@ -5,6 +5,7 @@
 
 use super::Facts;
 use super::another::delegation_word;
+use super::guest::{delegation_tells, is_of_delegation, meets_those_sent};
 use super::listing::accompanies_an_office;
 use super::opening::Opening;
 use crate::lexicon::Class;
@@ -45,9 +46,17 @@ impl Facts<'_, '_> {
             .or_else(|| dashed(items))
             .or_else(|| self.following(sentence, items))
             .or_else(|| self.at_delegation(items))?;
+        let of_state = |i: &Item<'_>| {
+            let body = i.body().and_then(|b| self.body_of(b));
+            i.state().is_some() || body.is_some_and(|b| !b.states.is_empty())
+        };
+        let sent_there = meets_those_sent(items, from) && delegation_tells(items, from, of_state);
+        if sent_there && !is_of_delegation(items, from) {
+            return None;
+        }
         let head = self
             .named_head(items, from)
-            .filter(|_| !meets_those_sent(items, from))
+            .filter(|_| !sent_there)
             .or_else(|| self.told_head(sentence, items, from))
             .or_else(|| self.led_before(sentence, items));
         if head.is_none() && accompanies_an_office(items, from) {
@@ -294,24 +303,6 @@ impl Facts<'_, '_> {
             i.is(Class::Delegation) && text.contains("members")
         })
     }
-}
-
-/// "A received a delegation of B comprising C and D": whether those who are listed from an item on were sent to whoever is named before them, who
-/// is no head of theirs.
-fn meets_those_sent(items: &[Item<'_>], from: usize) -> bool {
-    let before = items.get(..from).unwrap_or_default();
-    let Some(person) = before.iter().rposition(|i| i.person().is_some()) else {
-        return false;
-    };
-    let between = before.get(person + 1..).unwrap_or_default();
-    let meets = [Class::Meet, Class::Receive, Class::MeetingNoun];
-    let leads = [Class::Lead, Class::LedBy, Class::Travel, Class::His];
-    let Some(verb) = between.iter().position(|i| i.is_any(&meets)) else {
-        return false;
-    };
-    let sent = between.get(verb..).unwrap_or_default();
-    let led = between.iter().any(|i| i.is_any(&leads));
-    sent.iter().any(|i| i.is(Class::Delegation)) && !led
 }
 
 /// "was joined in the delegation by A and B": the "by" behind a participle of company from which a few words part it, the word for

@@ -59,14 +59,15 @@ impl Facts<'_, '_> {
             return None;
         }
         let told = sentences.iter().position(|s| s.words.contains(last))?;
-        let meets = [
-            Class::Meet,
-            Class::Receive,
-            Class::CallOn,
-            Class::MeetingNoun,
-        ];
+        // "A was received by B", "A, on a visit to C, met B": the first is the guest, and whose meeting it is, is not told.
+        let guest = [Class::CallOn, Class::Visit, Class::VisitNoun, Class::Travel];
+        let by = |i: &Item<'_>| i.is(Class::By);
+        let meets = [Class::Meet, Class::Receive, Class::MeetingNoun];
         let met = |i: &Item<'_>| i.is_any(&meets);
         let telling = self.mentions.items.get(told)?;
+        if telling.iter().any(|i| i.is_any(&guest) || by(i)) {
+            return None;
+        }
         let from = sentences.get(told)?.words.start;
         let (_, first) = before.iter().find(|(at, _)| *at >= from)?;
         let house = self.bodies.entities.get(*first).filter(|b| is_chamber(b))?;

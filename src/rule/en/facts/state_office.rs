@@ -118,7 +118,13 @@ impl Facts<'_, '_> {
         let mates = before.iter().rev().take(12).filter(|_| and);
         let mates = mates.take_while(|i| i.person().is_some() || link(i));
         let mut mates = mates.filter_map(|i| self.people.of(i.person()?));
-        let state = mates.find_map(|p| self.state_in_office(p));
+        // An ambassador among those who are met is of another country than they.
+        let state = mates.find_map(|p| self.state_in_office(p).filter(|_| !self.is_ambassador(p)));
+        // "On a visit to Malta, A met the Speaker of Italy, B, the President, C": of where they are.
+        let travels = [Class::VisitNoun, Class::Visit, Class::Travel];
+        if items.iter().any(|i| i.is_any(&travels)) {
+            return None;
+        }
         // The list is one of those who are met, and not of those who meet.
         let met = before.iter().any(|i| i.is_any(MEETS));
         state.filter(|_| met)

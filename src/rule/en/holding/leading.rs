@@ -5,6 +5,7 @@
 
 use super::Reader;
 use crate::lexicon::Class;
+use crate::mention::Kind;
 
 /// The words of leading that stand before or behind whom they tell of.
 const LEADING: &[&str] = &["leading", "heading"];
@@ -61,6 +62,17 @@ impl Reader<'_, '_, '_> {
             return;
         };
         let place = (0..with).rev().find(|n| self.is(*n, Class::Delegation));
+        // "a delegation of Kenya Airways, with A at its head": of a company.
+        let company = |p: usize| {
+            let plain = |n: usize| {
+                self.item(n).is_some_and(|i| {
+                    let text = self.mentions.words.text_of(&i.words);
+                    matches!(i.kind, Kind::Plain([])) && text.starts_with(char::is_uppercase)
+                })
+            };
+            (p + 1..with).any(plain)
+        };
+        let place = place.filter(|p| !head || !company(*p));
         let shown = (at + 1..at + 4).any(|n| self.is(n, Class::Delegation) && self.is_shown(n));
         if let Some(place) = place.filter(|_| !shown) {
             self.delegation_led(&[leader], (self.sentence, place), &(with + 1..at + 1));

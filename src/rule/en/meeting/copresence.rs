@@ -6,6 +6,7 @@
 
 use super::super::event::{Events, Meeting, Sign};
 use super::super::scene::Scene;
+use super::row::is_called_for;
 use super::verb::has_unnamed_object;
 use super::{is_remote, noun};
 use crate::lexicon::Class;
@@ -148,7 +149,7 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
             (named || scene.is_any(*n, STRONG))
                 && noun::status(scene, *n) == Some(MeetingStatus::Held)
         };
-        held && !owned(scene, *n) && !asks(scene, *n)
+        held && !owned(scene, *n) && !asks(scene, *n) && !is_called_for(scene, *n)
     });
     if let Some(at) = strong {
         let call = scene.is_any(at, &[Class::Phone, Class::CallNoun]);

@@ -216,8 +216,15 @@ impl Meetings {
             .find(|n| !scene.people(*n).is_empty())
             .filter(|n| !scene.is(from, Class::Attend) && (n + 1..from).all(|m| is_link(scene, m)));
         let head = accompanied.map_or(&[][..], |n| scene.people(n));
+        // "accompanied by the Ambassador of Ukraine, met President B in Kyiv": who acts for another state may be of the other side.
+        let own = scene.state_of(head);
+        let (near, far): (Vec<usize>, Vec<usize>) = people.into_iter().partition(|p| {
+            let state = scene.state_of(&[*p]);
+            state.is_none() || state == own
+        });
         if let Some(meeting) = events.meetings.get_mut(told).filter(|m| m.body.is_none()) {
-            join(scene, meeting, &people, head, all_words(scene));
+            join(scene, meeting, &near, head, all_words(scene));
+            join(scene, meeting, &far, &[], all_words(scene));
         }
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
-use super::row::{and_with, between, row};
+use super::row::{and_with, between, is_called_for, row};
 use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
 use crate::mention::Kind;
@@ -25,6 +25,9 @@ pub(super) fn read(
     let Some(status) = status(scene, at).filter(|_| !scene.owned_unnamed(at)) else {
         return;
     };
+    if is_called_for(scene, at) {
+        return;
+    }
     let teller = Teller {
         at,
         kind,

@@ -65,3 +65,25 @@ pub(super) fn between(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize>
     });
     near.find(|n| scene.is(*n, Class::Between))
 }
+
+/// "called for talks between A and B", "the failure to hold talks", "talks, which A had hoped for, were cancelled": whether a meeting that a noun names
+/// is only asked for, or came to nothing.
+pub(super) fn is_called_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let before = at.saturating_sub(6)..at;
+    let asks = ["call", "appeal", "urge", "push", "plea"];
+    let asked = scene.says(at.wrapping_sub(1), &["for"])
+        && before.clone().any(|n| {
+            let word = scene.word(n);
+            asks.iter().any(|a| word.starts_with(a)) || word.ends_with("called for")
+        });
+    let asked = asked
+        || before
+            .clone()
+            .any(|n| scene.word(n).ends_with("called for"));
+    let failed = before
+        .into_iter()
+        .any(|n| scene.says(n, &["failure", "refusal"]));
+    let off = between(scene, at).is_some()
+        && (at..scene.chunks.len()).any(|n| scene.is(n, Class::CalledOff));
+    asked || failed || off
+}

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::event::{Meeting, Sign};
 use super::super::party::Chunk;
 use super::super::scene::Scene;
+use crate::ontology::Office;
 
 /// Adds people to the sides of a meeting: to that of their state or body, without either to that of the hosts.
 /// Gives whether somebody joined.
@@ -104,10 +105,16 @@ fn side_of_row(
     // "A and B also took part": of B nothing is known, but that B came with A.
     let beside = |side: &Vec<usize>| {
         let with = people.iter().filter(|q| placed.contains(q));
+        let with = with.filter(|q| !scene.facts.is_ambassador(**q));
         with.into_iter().any(|q| side.contains(q))
     };
     let first = meeting.sides.first()?;
-    let all = !placed.is_empty() && placed.iter().all(|p| first.contains(p));
+    // Chairs and deputies stand with no side that has nobody of a parliament.
+    let house =
+        scene.facts.roles.iter().any(|r| {
+            first.contains(&r.person) && !placed.contains(&r.person) && is_of_house(r.office)
+        });
+    let all = house && !placed.is_empty() && placed.iter().all(|p| first.contains(p));
     let home = scene.facts.home;
     let host = |side: &Vec<usize>| home.is_some() && scene.state_of(side) == home;
     let sides = &meeting.sides;
@@ -141,4 +148,17 @@ pub(super) fn join_guests(scene: &Scene<'_, '_, '_, '_>, meeting: &mut Meeting, 
             confidence: 82,
         });
     }
+}
+
+/// Whether an office is one of a house or of its committees.
+fn is_of_house(office: Office) -> bool {
+    matches!(
+        office,
+        Office::Speaker
+            | Office::DeputySpeaker
+            | Office::Member
+            | Office::Chair
+            | Office::DeputyChair
+            | Office::SecretaryGeneral
+    )
 }

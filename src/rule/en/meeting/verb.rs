@@ -36,7 +36,9 @@ pub(super) fn active(
     };
     let object = scene.object(verb, &[Class::With, Class::To]);
     // "called on B to resign" is no call.
-    let asked = |to: usize| rule == "call-on-verb" && scene.is(to + 1, Class::To);
+    let asked = |to: usize| {
+        rule == "call-on-verb" && (scene.is(to + 1, Class::To) || appeals(scene, verb, to))
+    };
     if object.as_ref().is_some_and(|(to, _)| asked(*to)) {
         return;
     }
@@ -70,6 +72,51 @@ pub(super) fn active(
         }
         (None, None) => {}
     }
+}
+
+/// What one calls on somebody at the office to do; what else somebody is called on to do is an appeal.
+const ERRANDS: &[&str] = &[
+    "bid",
+    "brief",
+    "congratulate",
+    "convey",
+    "deliver",
+    "discuss",
+    "exchange",
+    "express",
+    "extend",
+    "hand",
+    "introduce",
+    "pay",
+    "review",
+    "say",
+    "thank",
+];
+
+/// "called today on the Ombudsman, A, to step down", "called on A, urging him": whether somebody is called on to do something.
+fn appeals(scene: &Scene<'_, '_, '_, '_>, verb: usize, to: usize) -> bool {
+    if !scene.word(verb).starts_with("call") {
+        return false;
+    }
+    let other = [Class::Meet, Class::Receive, Class::Visit];
+    let mut rest =
+        (to + 1..scene.chunks.len()).take_while(|n| !scene.breaks(*n) && !scene.is_any(*n, &other));
+    let urges = ["asking", "urging", "demanding", "appealing", "that"];
+    let goal = |n: usize| {
+        let plain = scene
+            .item(n)
+            .is_some_and(|i| matches!(i.kind, Kind::Plain(_)));
+        let noun = [Class::Article, Class::His, Class::In, Class::Number];
+        let small = scene
+            .item(n)
+            .is_some_and(|i| scene.text(i).starts_with(char::is_lowercase));
+        plain && small && !scene.is_any(n, &noun)
+    };
+    scene.says(to + 1, &["for"])
+        || rest.any(|n| {
+            let does = scene.is(n, Class::To) && goal(n + 1) && !scene.says(n + 1, ERRANDS);
+            does && scene.people(n + 1).is_empty() || scene.says(n, &urges)
+        })
 }
 
 /// "A and B met the Speaker of the Senate": whether those whom a verb says to be met stand behind it without a name, so that its

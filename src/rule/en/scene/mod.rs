@@ -183,14 +183,22 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     fn is_object(&self, party: usize) -> bool {
         let verbs = [Class::Meet, Class::CallOn, Class::Phone];
         let mut verb = party;
-        while verb > 0 && self.is_any(verb - 1, &[Class::Article, Class::With, Class::Current]) {
+        // "called on Friday on B".
+        let dated = |n: usize| {
+            let item = self.item(n);
+            item.is_some_and(|i| matches!(i.kind, Kind::Date(_))) || self.says(n, &["on", "upon"])
+        };
+        while verb > 0
+            && (self.is_any(verb - 1, &[Class::Article, Class::With, Class::Current])
+                || dated(verb - 1))
+        {
             verb -= 1;
         }
         let meets = verb.checked_sub(1).filter(|v| self.is_any(*v, &verbs));
         let acts = meets.is_some_and(|v| (0..v).any(|n| !self.people(n).is_empty()));
         // "A met B in Riga and phoned C".
         let mut behind =
-            (party + 1..party + 5).take_while(|n| self.people(*n).is_empty() && !self.breaks(*n));
+            (party + 1..party + 9).take_while(|n| self.people(*n).is_empty() && !self.breaks(*n));
         acts && behind.any(|n| self.is(n, Class::And))
     }
 
