@@ -9,7 +9,7 @@ struct Beside {
     guest: &'static [usize],
 }
 
-const OTHERS: &[&str] = &["Jonas Tarnauskas", "Ineta Tarnule", "Peter Tarnak"];
+const OTHERS: [&str; 3] = ["Jonas Tarnauskas", "Ineta Tarnule", "Peter Tarnak"];
 
 const BESIDE: &[Beside] = &[
     Beside {
@@ -119,7 +119,8 @@ fn who_is_in_a_delegation_comes_with_it() {
                 .replace("X ", &format!("Speaker of {} {} ", host.name, host.speaker));
             let text = sentence(&filled(&text, host, guest));
             let found = met(&read(&text));
-            if found != pairs(&[host.speaker], &[OTHERS[0], OTHERS[1]]) {
+            let [one, two, _] = OTHERS;
+            if found != pairs(&[host.speaker], &[one, two]) {
                 wrong.push(format!("{text} {found:?}"));
             }
         }
@@ -144,7 +145,8 @@ fn a_delegation_goes_where_its_head_goes() {
             let second = form.replace("X ", &format!("Speaker of {} {} ", host.name, host.speaker));
             let text = filled(&format!("{lead} {}", sentence(&second)), host, guest);
             let found = met(&read(&text));
-            let all = [guest.speaker, OTHERS[0], OTHERS[1]];
+            let [one, two, _] = OTHERS;
+            let all = [guest.speaker, one, two];
             if found != pairs(&[host.speaker], &all) {
                 wrong.push(format!("{text} {found:?}"));
             }

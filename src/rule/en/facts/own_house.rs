@@ -83,7 +83,7 @@ impl Facts<'_, '_> {
         // "A delegation of the Senate of B was received": guests come from it, and hosts attend.
         let sent = telling.iter().any(|i| i.is(Class::Delegation));
         let at_home = state.copied() == self.home;
-        let own = envoy || (self.home.is_none() || at_home) && (!sent || at_home);
+        let own = envoy || at_home || self.home.is_none() && !sent;
         (telling.iter().any(met) && own).then_some(*first)
     }
 }

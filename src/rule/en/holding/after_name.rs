@@ -194,7 +194,7 @@ impl Reader<'_, '_, '_> {
             let item = self.item(n);
             item.is_some_and(|i| self.mentions.words.text_of(&i.words).ends_with("by"))
         });
-        let verbs = (1..name).any(|n| self.is_any(n, &[Class::Say, Class::Meet, Class::Receive]));
+        let verbs = (1..name).any(|n| self.is_any(n, &[Class::Meet, Class::Receive]));
         let goes_on = self.item(office + 1).is_some_and(|i| {
             let text = self.mentions.words.text_of(&i.words);
             let linked = [Class::And, Class::Who, Class::Of, Class::In];

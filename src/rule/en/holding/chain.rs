@@ -5,8 +5,7 @@
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
-use crate::mention::Item;
-use crate::mention::Kind;
+use crate::mention::{Item, Kind, OfficeMention};
 use crate::ontology::{NodeKind, Office};
 
 /// How many offices may stand behind one before the name of who holds all.
@@ -239,7 +238,7 @@ impl Reader<'_, '_, '_> {
         };
         let governed = definite && self.item(at - 2).is_some_and(ends);
         let office = self.office(at).and_then(|o| self.mentions.offices.get(o));
-        let bare = office.is_some_and(|o| o.bare());
+        let bare = office.is_some_and(OfficeMention::bare);
         let next = self.past(at + 2, &[Class::Article]);
         let other = self.office(next).is_some();
         opens && governed && bare && other && self.mark(at + 1, ',')

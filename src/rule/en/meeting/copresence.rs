@@ -7,7 +7,7 @@
 use super::super::event::{Events, Meeting, Sign};
 use super::super::scene::Scene;
 use super::row::is_called_for;
-use super::verb::has_unnamed_object;
+use super::verb::{appeals, has_unnamed_object};
 use super::{is_remote, noun};
 use crate::lexicon::Class;
 use crate::mention::{Kind, Zone};
@@ -205,7 +205,7 @@ fn owned(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 
 /// "called on B to resign": an appeal and no call.
 fn asks(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let asked = |(to, _): (usize, _)| scene.is(to + 1, Class::To);
+    let asked = |(to, _): (usize, _)| scene.is(to + 1, Class::To) || appeals(scene, at, to);
     scene.is(at, Class::CallOn) && scene.object(at, &[]).is_some_and(asked)
 }
 

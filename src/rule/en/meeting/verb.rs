@@ -35,11 +35,9 @@ pub(super) fn active(
         rule,
     };
     let object = scene.object(verb, &[Class::With, Class::To]);
+    let asked = |to: usize| scene.is(to + 1, Class::To) || appeals(scene, verb, to);
     // "called on B to resign" is no call.
-    let asked = |to: usize| {
-        rule == "call-on-verb" && (scene.is(to + 1, Class::To) || appeals(scene, verb, to))
-    };
-    if object.as_ref().is_some_and(|(to, _)| asked(*to)) {
+    if rule == "call-on-verb" && object.as_ref().is_some_and(|(to, _)| asked(*to)) {
         return;
     }
     match (scene.subject(verb), object) {
@@ -94,7 +92,7 @@ const ERRANDS: &[&str] = &[
 ];
 
 /// "called today on the Ombudsman, A, to step down", "called on A, urging him": whether somebody is called on to do something.
-fn appeals(scene: &Scene<'_, '_, '_, '_>, verb: usize, to: usize) -> bool {
+pub(super) fn appeals(scene: &Scene<'_, '_, '_, '_>, verb: usize, to: usize) -> bool {
     if !scene.word(verb).starts_with("call") {
         return false;
     }
