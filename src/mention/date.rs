@@ -111,7 +111,7 @@ fn after_month(
     if let Some(year) = year_at(words, items, at + 1) {
         return Some((2, When::Date(PartialDate::of_month(year, month)?)));
     }
-    // "Jan Hamáček", "April Clark": a given name before another capital.
+    // "Jan Tarnáček", "April Clark": a given name before another capital.
     let name = items.get(at).is_some_and(|i| {
         let word = words.at(i.words.start);
         let next = items

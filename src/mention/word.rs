@@ -259,7 +259,7 @@ impl<'a> Words<'a> {
     /// Whether a dot behind a word ends no sentence: behind an initial, a form of address, a month, an abbreviation.
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);
-        // "King Harald V. The Speaker met": no name goes on with such a word.
+        // "King Arnulf V. The Speaker met": no name goes on with such a word.
         let opens = ["The", "He", "She", "They", "This", "During", "After"];
         let next = self.at(i + 1).token;
         let next = if next.shape == Shape::Mark('.') {
@@ -279,7 +279,7 @@ impl<'a> Words<'a> {
         {
             return true;
         }
-        // "Guðni Th. Jóhannesson": a name shortened inside of a name.
+        // "Jón Th. Tarnsson": a name shortened inside of a name.
         let short = word.token.shape == Shape::Capital && text.chars().count() <= 3;
         // "Kh. Tarnbold": an initial of two letters.
         let vowel = |c: char| "aeiouyáéíóúýöüäåæø".contains(c.to_ascii_lowercase());

@@ -190,7 +190,7 @@ pub fn sentences(
             Some(Shape::Mark('.')) => {
                 !(dots_follow(tokens, at) || at > range.start && abbreviates(at - 1))
             }
-            // "King Harald V. The Speaker met": the dot of an initial, which may end the sentence too, though not in "Dr. V. Olsen".
+            // "King Arnulf V. The Speaker met": the dot of an initial, which may end the sentence too, though not in "Dr. V. Olsen".
             Some(Shape::Initial) => {
                 let dot = |b: usize| tokens.get(b).is_some_and(|t| t.shape == Shape::Mark('.'));
                 at > range.start && !dot(at - 1) && !abbreviates(at)

@@ -16,7 +16,7 @@ pub(super) fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let lone_letter = words.text_of(&item.words).chars().count() < 2;
     let word = words.at(item.words.start);
     let previous = words.before(item.words.start);
-    // "Peter Lord Bowness": a title of nobility inside of a name.
+    // "Peter Lord Tarness": a title of nobility inside of a name.
     let noble = item.honorific().is_some()
         && word.token.shape == Shape::Capital
         && previous.traits.has(NameTraits::GIVEN)
@@ -42,7 +42,7 @@ fn is_verb(items: &[Item<'_>], at: usize) -> bool {
     verb && (object || led_in)
 }
 
-/// "Amir Ohana": a title that is a given name too, where nothing shows that it is the title.
+/// "Amir Tarnah": a title that is a given name too, where nothing shows that it is the title.
 fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let Some(item) = items.get(at) else {
         return false;
@@ -54,7 +54,7 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             && ["bin", "ibn", "bint", "al", "uulu", "oglu"]
                 .contains(&words.text_of(&n.words).to_lowercase().as_str())
     });
-    // "Amir-Abdollahian": a part of a name with a hyphen.
+    // "Amir-Tarnian": a part of a name with a hyphen.
     let hyphen = items.get(at + 1).is_some_and(|n| {
         matches!(n.kind, Kind::Mark('-' | '‑')) && words.at(n.words.start).token.glued
     }) && items.get(at + 2).is_some_and(|n| {
@@ -71,7 +71,7 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let name =
         given && !word.traits.has(NameTraits::COMMON) && !word.traits.has(NameTraits::DOUBTFUL);
     let before = at.checked_sub(1).and_then(|i| items.get(i));
-    // "Speaker of the Knesset Amir Ohana": an office stands before it already.
+    // "Speaker of the Knesset Amir Tarnah": an office stands before it already.
     let comma = before.is_some_and(|b| b.is_mark(','));
     let titled = at
         .checked_sub(if comma { 2 } else { 1 })
@@ -91,7 +91,7 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             && word.token.shape == Shape::Capital
             && !word.traits.has(NameTraits::COMMON)
     });
-    // "Mr. Amir Ohana", "Mr. King Tarnson": no form of address for everybody stands before such a title.
+    // "Mr. Amir Tarnah", "Mr. King Tarnson": no form of address for everybody stands before such a title.
     let addressed = before.is_some_and(|b| {
         let text = words.text_of(&b.words).trim_end_matches('.');
         ["Mr", "Mrs", "Ms", "Miss"].contains(&text)

@@ -96,7 +96,7 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     }
 }
 
-/// "Ambassador Alan Park": whether nothing but a given name stands between an item and a title.
+/// "Ambassador Tarn Park": whether nothing but a given name stands between an item and a title.
 fn is_behind_given(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
     let given = before(1).is_some_and(|i| words.at(i.words.start).traits.has(NameTraits::GIVEN));
@@ -196,7 +196,7 @@ fn of_word(words: &Words<'_>, item: &Item<'_>, word: Word, introduced: bool) -> 
     if entries.any(|e| matches!(e, Entry::Particle(_))) && !word.traits.has(NameTraits::GIVEN) {
         return Some(Part::Particle);
     }
-    // "Peter Lord Bowness": a title of nobility may stand inside of a name.
+    // "Peter Lord Tarness": a title of nobility may stand inside of a name.
     let noble = item.is_title()
         && item.honorific().is_some()
         && shape == Shape::Capital
