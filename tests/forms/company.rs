@@ -65,6 +65,7 @@ fn filled(text: &str, host: &House, guest: &House) -> String {
         .replace("HSTATE", host.state)
         .replace("GADJ", guest.adjective)
         .replace("HNAME", host.name)
+        .replace("GHIS", guest.possessive)
         .replace("GSUR", guest.surname)
         .replace("HSUR", host.surname);
     for (place, person) in OTHERS.iter().enumerate() {
@@ -131,9 +132,9 @@ fn who_is_in_a_delegation_comes_with_it() {
 #[test]
 fn a_delegation_goes_where_its_head_goes() {
     let forms = [
-        "GSUR and his delegation met X .",
+        "GSUR and GHIS delegation met X .",
         "X received GSUR and the rest of the delegation .",
-        "X received GSUR and his delegation .",
+        "X received GSUR and GHIS delegation .",
     ];
     let mut wrong = Vec::new();
     for (host, guest) in PAIRS {

@@ -2,33 +2,33 @@
 
 use super::{PAIRS, met, none_wrong, pairs, read, sentence};
 
-/// `X` is the host, `Y` the guest, `A` a word of time that may interrupt a verb, `B` words of place behind.
+/// `X` is the host, `Y` the guest, `TIME` a word of time that may interrupt a verb, `PLACE` words of place behind.
 const MEETINGS: &[&str] = &[
-    "X met A with Y B .",
-    "X A met Y B .",
-    "X A received Y B .",
-    "Y was A received by X B .",
-    "Y paid a courtesy call A on X B .",
-    "X received a courtesy call A from Y B .",
-    "Y called A on X B .",
-    "X held talks A with Y B .",
-    "A meeting between X and Y took place A B .",
-    "Talks were held A B between X and Y .",
-    "Negotiations A B between X and Y focused on trade .",
-    "X A hosted Y B .",
-    "X A welcomed Y B .",
-    "X and Y met A B .",
-    "X had a meeting A with Y B .",
-    "X exchanged views A with Y B .",
-    "X A discussed cooperation with Y B .",
-    "During a meeting with Y A B , X said that ties were growing .",
-    "X said this A B while receiving Y .",
+    "X met TIME with Y PLACE .",
+    "X TIME met Y PLACE .",
+    "X TIME received Y PLACE .",
+    "Y was TIME received by X PLACE .",
+    "Y paid a courtesy call TIME on X PLACE .",
+    "X received a courtesy call TIME from Y PLACE .",
+    "Y called TIME on X PLACE .",
+    "X held talks TIME with Y PLACE .",
+    "A meeting between X and Y took place TIME PLACE .",
+    "Talks were held TIME PLACE between X and Y .",
+    "Negotiations TIME PLACE between X and Y focused on trade .",
+    "X TIME hosted Y PLACE .",
+    "X TIME welcomed Y PLACE .",
+    "X and Y met TIME PLACE .",
+    "X had a meeting TIME with Y PLACE .",
+    "X exchanged views TIME with Y PLACE .",
+    "X TIME discussed cooperation with Y PLACE .",
+    "During a meeting with Y TIME PLACE , X said that ties were growing .",
+    "X said this TIME PLACE while receiving Y .",
 ];
 
 const CALLS: &[&str] = &[
-    "X had a telephone conversation A with Y .",
-    "X spoke A by phone with Y .",
-    "A telephone conversation took place A between X and Y .",
+    "X had a telephone conversation TIME with Y .",
+    "X spoke TIME by phone with Y .",
+    "A telephone conversation took place TIME between X and Y .",
 ];
 
 const TIMES: &[&str] = &["", "today", "on Tuesday", "yesterday", "recently"];
@@ -50,10 +50,8 @@ fn two_who_met_have_met_whatever_stands_between() {
             for (time, place) in times_and_places() {
                 for (one, other) in host.forms().iter().zip(guest.forms()) {
                     let text = form
-                        .replace("A ", &format!("{time} "))
-                        .replacen(&format!("{time} meeting"), "A meeting", 1)
-                        .replacen(&format!("{time} telephone"), "A telephone", 1)
-                        .replace("B ", &format!("{place} "))
+                        .replace("TIME", time)
+                        .replace("PLACE", place)
                         .replace("CITY", host.city)
                         .replace("X ", &format!("{one} "))
                         .replace("Y ", &format!("{other} "));
