@@ -64,7 +64,8 @@ pub fn blocks(text: &str) -> Vec<Block> {
         open = true;
     }
     for block in &mut found {
-        if block.kind == BlockKind::Line && ends_sentence(block.span.of(text)) {
+        let line = block.span.of(text);
+        if block.kind == BlockKind::Line && ends_sentence(line) && !ends_in_letters(line) {
             block.kind = BlockKind::Paragraph;
         }
     }
@@ -80,7 +81,8 @@ fn listed_lines(text: &str) -> BTreeSet<usize> {
     let mut close = |group: &mut Vec<(usize, &str)>, listed: bool| {
         let capital = |line: &str| line.chars().next().is_some_and(char::is_uppercase);
         let whole = |(n, (_, line)): (usize, &(usize, &str))| {
-            capital(line) && (n + 1 == group.len() || !line.ends_with(['.', '!', '?']))
+            let stops = line.ends_with(['.', '!', '?']) && !ends_in_letters(line);
+            capital(line) && (n + 1 == group.len() || !stops)
         };
         if listed && group.len() > 1 && group.iter().enumerate().all(whole) {
             found.extend(group.iter().map(|(start, _)| *start));
@@ -143,6 +145,22 @@ fn is_item(line: &str) -> bool {
 fn ends_sentence(line: &str) -> bool {
     let bare = line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
     bare.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+}
+
+/// "Mr. Jaan Tamm, M.P.": whether a short line ends in letters with a dot behind each, which end no sentence there.
+fn ends_in_letters(line: &str) -> bool {
+    /// How many bytes such a line has at most.
+    const SHORT: usize = 80;
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or(line);
+    let alternate = |(n, c): (usize, char)| {
+        if n % 2 == 0 {
+            c.is_uppercase()
+        } else {
+            c == '.'
+        }
+    };
+    let letters = last.chars().count() >= 4 && last.ends_with('.');
+    line.len() <= SHORT && letters && last.chars().enumerate().all(alternate)
 }
 
 /// Whether a line goes on with the sentence of the line before.

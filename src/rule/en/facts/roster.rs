@@ -39,6 +39,9 @@ impl Facts<'_, '_> {
             } else {
                 self.openings(sentence, items)
             };
+            if open && self.is_subheading(sentence) {
+                continue;
+            }
             let listed = open && zone == Some(Zone::Item);
             let (openings, sender) = match (listed, found.last()) {
                 _ if !openings.is_empty() => {
@@ -86,6 +89,25 @@ impl Facts<'_, '_> {
             found.extend(self.row_that_travels());
         }
         found
+    }
+
+    /// "From the Senate:", "House of Commons": whether a sentence is a short line of a list that names nobody and has those of the list under it.
+    fn is_subheading(&self, sentence: usize) -> bool {
+        /// How many items such a line has at most.
+        const SHORT: usize = 8;
+        let Some(items) = self.mentions.items.get(sentence) else {
+            return false;
+        };
+        let zone = |s: usize| self.mentions.words.sentences.get(s).map(|s| s.zone);
+        let line = items.last().is_some_and(|i| i.is_mark(':'))
+            || matches!(zone(sentence), Some(Zone::Headline | Zone::Item));
+        // "On the Estonian side:", "Kenya:": what is under it is another list.
+        let quiet = items.iter().all(|i| {
+            let other = [Class::Meet, Class::Receive, Class::CallOn];
+            let side = self.mentions.words.say(&i.words, &["side", "part"]);
+            i.person().is_none() && i.state().is_none() && !side && !i.is_any(&other)
+        });
+        line && quiet && items.len() <= SHORT && zone(sentence + 1) == Some(Zone::Item)
     }
 
     /// The state that has sent those whom a sentence names, where the words say so.
