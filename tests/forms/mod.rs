@@ -4,6 +4,7 @@
 //! In come sentences put together from parts, out come the facts that each must have and must not have. Nobody in them exists.
 
 mod company;
+mod lists;
 mod meetings;
 mod offices;
 mod visits;

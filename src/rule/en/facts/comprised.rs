@@ -231,7 +231,13 @@ impl Facts<'_, '_> {
                 .any(|i| i.is_any(&[Class::Meet, Class::Receive, Class::CallOn]));
         let reach = if following { 14 } else { 3 };
         // "The delegation met with: Baroness A": whom it met is none of it.
-        let meets_them = [Class::Meet, Class::Receive, Class::CallOn, Class::Visit];
+        let meets_them = [
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::Visit,
+            Class::MeetingNoun,
+        ];
         let colon = (place + 1..place + reach)
             .take_while(|n| {
                 items

@@ -127,7 +127,16 @@ impl Facts<'_, '_> {
             i.is_any(&[Class::Attend, Class::Present, Class::Delegation])
                 || words.say(&i.words, &nouns)
         };
-        let nobody = items.iter().all(|i| i.person().is_none());
+        // "The delegation also had meetings with:": whom it met is none of it.
+        let meets = [
+            Class::Meet,
+            Class::Receive,
+            Class::CallOn,
+            Class::MeetingNoun,
+        ];
+        let nobody = items
+            .iter()
+            .all(|i| i.person().is_none() && !i.is_any(&meets));
         let line = colon && nobody && items.len() <= LONGEST && items.iter().any(announces);
         let before = self
             .mentions

@@ -228,7 +228,11 @@ impl Facts<'_, '_> {
     /// The state of the one side that a line speaks of which names nobody and ends in a colon.
     fn side_of_list(&self, items: &[Item<'_>]) -> Option<StateCode> {
         let colon = items.last().is_some_and(|i| i.is_mark(':'));
-        let nobody = items.iter().all(|i| i.person().is_none());
+        // "The delegation met:": those under it are of the other side.
+        let meets = [Class::Meet, Class::CallOn, Class::MeetingNoun];
+        let nobody = items
+            .iter()
+            .all(|i| i.person().is_none() && !i.is_any(&meets));
         if !colon || !nobody {
             return None;
         }

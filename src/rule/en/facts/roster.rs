@@ -34,14 +34,12 @@ impl Facts<'_, '_> {
         let mut open = false;
         for (sentence, items) in self.mentions.items.iter().enumerate() {
             let zone = self.mentions.words.sentences.get(sentence).map(|s| s.zone);
-            let openings = if self.is_of_another_delegation(items) {
-                Vec::new()
-            } else {
-                self.openings(sentence, items)
-            };
             if open && self.is_subheading(sentence) {
                 continue;
             }
+            let another = self.is_of_another_delegation(items);
+            let openings = Some(self.openings(sentence, items)).filter(|_| !another);
+            let openings = openings.unwrap_or_default();
             let listed = open && zone == Some(Zone::Item);
             let (openings, sender) = match (listed, found.last()) {
                 _ if !openings.is_empty() => {

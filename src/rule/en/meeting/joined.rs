@@ -11,7 +11,7 @@ use super::joining::Joining;
 use super::siding::{join, join_guests, stand_beside};
 use super::{Meetings, Teller, Told, add, carried};
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus};
 
 /// How many sentences behind a meeting those may be named who accompanied somebody to it.
@@ -271,6 +271,14 @@ fn present(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Vec<usize> {
 pub(super) fn opens_inside(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     let goes_on = scene.items.last().is_some_and(|i| i.is_mark(';'));
     (0..scene.chunks.len()).find(|n| goes_on && scene.mark(*n, ':'))
+}
+
+/// "It held meetings with" over a list without a colon: whether a sentence ends in that word and has the items of a list under it.
+pub(super) fn opens_bare(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    let last = scene.chunks.len().checked_sub(1);
+    let with = last.is_some_and(|l| scene.is(l, Class::With) || scene.word(l).ends_with(" with"));
+    let below = scene.facts.mentions.words.sentences.get(scene.sentence + 1);
+    with && below.is_some_and(|s| s.zone == Zone::Item)
 }
 
 /// The subject of a sentence up to a chunk that ends in "met with:", and the rule for the items of the list that follows.

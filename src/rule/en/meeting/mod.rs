@@ -78,7 +78,7 @@ impl Meetings {
             self.last.extend(new);
             self.told = scene.sentence;
         }
-        if scene.items.last().is_some_and(|i| i.is_mark(':')) {
+        if scene.items.last().is_some_and(|i| i.is_mark(':')) || joined::opens_bare(scene) {
             self.list = joined::opened(scene, scene.chunks.len());
         } else if !item && let Some(colon) = joined::opens_inside(scene) {
             self.list = joined::opened(scene, colon + 1);
@@ -265,7 +265,9 @@ fn starts_sentence(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
 /// The parties of the sentence before, where a verb has none before it in its own.
 fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
     // "Meeting with President A": a heading says nothing of who is told of before it.
-    let heading = scene.chunks.len() < 8 && !(0..scene.chunks.len()).any(|n| scene.mark(n, '.'));
+    let item = scene.zone() == Some(Zone::Item);
+    let stops = (0..scene.chunks.len()).any(|n| scene.mark(n, '.'));
+    let heading = scene.chunks.len() < 8 && !stops && !item;
     // "They met B", behind a sentence about one without a delegation: who they are, nobody knows.
     let items = &scene.facts.mentions.items;
     let told = items.get(scene.sentence.saturating_sub(1)..scene.sentence);

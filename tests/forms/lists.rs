@@ -1,0 +1,74 @@
+//! Lists of several lines: members of a delegation under subheadings, meetings as items.
+
+use super::{met, pairs, read};
+
+#[test]
+fn members_stand_under_the_subheadings_of_their_houses() {
+    let text = "A delegation of the Senate of Canada, led by Senator Donna Tarnett, visited Nairobi on 4 March 2022. Members of the delegation:\n\n\
+                Senate\n• Hon. Dan Tarnson\n• Hon. Lucie Tarnin\n\nHouse of Commons\n• Mr. Mark Tarnen, M.P.\n\n\
+                The delegation was received by Mr. Moses Tarneno, Speaker of the National Assembly of Kenya.";
+    let sent = [
+        "Dan Tarnson",
+        "Donna Tarnett",
+        "Lucie Tarnin",
+        "Mark Tarnen",
+    ];
+    assert_eq!(met(&read(text)), pairs(&["Moses Tarneno"], &sent));
+}
+
+#[test]
+fn letters_with_dots_behind_a_name_end_no_list() {
+    let text = "A delegation of the Parliament of Canada visited Nairobi. It was led by Senator Donna Tarnett, and was made up of the following \
+                parliamentarians:\n\nFrom the Senate:\nThe Honourable Dan Tarnson, Senator\nThe Honourable Lucie Tarnin, Senator\n\n\
+                From the House of Commons:\nMr. Mark Tarnen, M.P.\nMs. Carol Tarnues, M.P.\n\n\
+                They met with Mr. Moses Tarneno, Speaker of the National Assembly of Kenya.";
+    let met = met(&read(text));
+    for sent in ["Dan Tarnson", "Lucie Tarnin"] {
+        let pair = pairs(&["Moses Tarneno"], &[sent]);
+        assert!(pair.iter().all(|p| met.contains(p)), "{sent}: {met:?}");
+    }
+}
+
+#[test]
+fn a_list_of_the_other_side_is_none_of_the_delegation() {
+    let text = "On Monday the Speaker of the Riigikogu, Jaan Tarnamm, received a delegation of the Riksdag of Sweden in Tallinn.\n\n\
+                Participants on the Swedish side:\n1. Anna Tarnerg – head of the delegation\n2. Karl Tarnind – Member of the Riksdag\n\n\
+                Participants on the Estonian side:\n1. Jaan Tarnamm – Speaker of the Riigikogu\n2. Mari Tarnask – Chair of the Foreign Affairs \
+                Committee";
+    let guests = ["Anna Tarnerg", "Karl Tarnind"];
+    assert_eq!(
+        met(&read(text)),
+        pairs(&["Jaan Tarnamm", "Mari Tarnask"], &guests)
+    );
+}
+
+#[test]
+fn whom_a_delegation_met_may_be_listed_too() {
+    let text = "The delegation of the Senate of Canada, consisting of Senators Donna Tarnett and Dan Tarnson, visited Nairobi. It also had meetings \
+                with:\n• Moses Tarneno, Speaker of the National Assembly of Kenya;\n• Ruth Tarniru, Chair of the Committee on Health.";
+    assert_eq!(
+        met(&read(text)),
+        pairs(
+            &["Dan Tarnson", "Donna Tarnett"],
+            &["Moses Tarneno", "Ruth Tarniru"]
+        )
+    );
+}
+
+#[test]
+fn a_briefing_and_a_tea_are_meetings_and_a_council_for_cooperation_sits() {
+    for verb in ["was briefed by", "had tea with", "compared notes with"] {
+        let text = format!(
+            "The Speaker of the Seimas of Lithuania, Rasa Tarnite, {verb} the Speaker of the National Assembly of Armenia, Ruben Tarnyan."
+        );
+        assert_eq!(
+            met(&read(&text)),
+            pairs(&["Rasa Tarnite"], &["Ruben Tarnyan"]),
+            "{verb}"
+        );
+    }
+    // Who is briefed by nobody of another side has met nobody.
+    let text = "The Speaker of the Seimas of Lithuania, Rasa Tarnite, was briefed on the bill. Ruben Tarnyan is Speaker of the National Assembly of \
+                Armenia.";
+    assert!(met(&read(text)).is_empty());
+}
