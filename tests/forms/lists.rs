@@ -72,3 +72,12 @@ fn a_briefing_and_a_tea_are_meetings_and_a_council_for_cooperation_sits() {
                 Armenia.";
     assert!(met(&read(text)).is_empty());
 }
+
+#[test]
+fn the_host_abroad_is_the_one_of_that_state() {
+    let text = "The Chairperson of the National Council of Provinces of South Africa, Ms Nomalanga Tarnane, visited Ethiopia. On Wednesday she met in \
+                Addis Ababa with the Speaker of the House of Federation of Ethiopia, Mr Berhanu Tarnma. Accompanying the host were Ms Zahra Tarnmed \
+                and Mr Girma Tarnde.";
+    let hosts = ["Berhanu Tarnma", "Girma Tarnde", "Zahra Tarnmed"];
+    assert_eq!(met(&read(text)), pairs(&["Nomalanga Tarnane"], &hosts));
+}

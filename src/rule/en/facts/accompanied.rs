@@ -78,9 +78,16 @@ impl Facts<'_, '_> {
     }
 
     /// The guest or the host of whom the sentences before speak: the one named last whose office is of another state than the one
-    /// from which the article comes, or of that state.
+    /// in a city of which the sentence before tells of something, else than the one from which the article comes, or of that state.
     fn side_before(&self, sentence: usize, abroad: bool) -> Option<usize> {
-        let home = self.home?;
+        let before = self.mentions.items.get(sentence.checked_sub(1)?)?;
+        let inside = |n: usize| before.get(n - 1).is_some_and(|i| i.is(Class::In));
+        let city = |n: usize| {
+            let item = before.get(n).filter(|_| inside(n))?;
+            super::dateline::state_of_city(self.mentions, item)
+        };
+        let there = (1..before.len()).find_map(city);
+        let home = there.or(self.home)?;
         let earlier = self
             .mentions
             .items
