@@ -81,3 +81,17 @@ fn the_host_abroad_is_the_one_of_that_state() {
     let hosts = ["Berhanu Tarnma", "Girma Tarnde", "Zahra Tarnmed"];
     assert_eq!(met(&read(text)), pairs(&["Nomalanga Tarnane"], &hosts));
 }
+
+#[test]
+fn those_with_the_host_do_not_go_along_on_the_visit_in_return() {
+    let text = "The Speaker of the Riigikogu of Estonia, Jaan Tarnamm, received in Tallinn the Speaker of the Saeima of Latvia, Daiga Tarnza. With the \
+                host were Mari Tarnask and Leo Tarnukk. Speaker Tarnamm will visit Latvia in May.";
+    let reading = read(text);
+    let hosts = ["Jaan Tarnamm", "Leo Tarnukk", "Mari Tarnask"];
+    assert_eq!(met(&reading), pairs(&["Daiga Tarnza"], &hosts));
+    let travel = super::visits::visitors(&reading);
+    assert!(
+        !travel.iter().any(|(who, _)| who.contains("Tarnask")),
+        "{travel:?}"
+    );
+}

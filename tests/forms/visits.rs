@@ -34,9 +34,10 @@ const NONE: &[&str] = &[
     "X cancelled HIS visit to STATE .",
     "X hopes to visit STATE soon .",
     "A letter has arrived in CITY from X .",
+    "X said that aeroplanes must now fly around STATE .",
 ];
 
-fn visitors(reading: &Reading) -> Vec<(String, String)> {
+pub(super) fn visitors(reading: &Reading) -> Vec<(String, String)> {
     let visits = reading.claims.iter().filter_map(|c| match &c.assertion {
         Assertion::Visited { person, state, .. } => Some((
             name(reading, *person).to_owned(),

@@ -90,6 +90,15 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
     let Some((head, members)) = delegation.people.split_first() else {
         return;
     };
+    // "With the host were A and B": they were at a meeting at home, and not on a journey that the host makes another time.
+    let hosts = facts.rosters.iter().any(|r| {
+        let items = facts.mentions.items.get(r.sentence);
+        let before = items.and_then(|i| i.get(..r.items.start));
+        r.head == Some(*head) && before.into_iter().flatten().any(|i| i.is(Class::Host))
+    });
+    if delegation.company && hosts {
+        return;
+    }
     let of_head: Vec<Visit> = events
         .visits
         .iter()
