@@ -46,7 +46,7 @@ pub(super) fn head_of(
 fn is_named_conference(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     /// How many items before the noun may tell it.
     const REACH: usize = 6;
-    let nouns = ["Conference", "Summit", "Symposium"];
+    let nouns = ["Conference", "Summit", "Symposium", "Seminar"];
     let noun = items
         .get(at)
         .is_some_and(|i| nouns.contains(&words.text_of(&i.words)));

@@ -197,7 +197,13 @@ impl Facts<'_, '_> {
         } else {
             at + 3 + article
         };
-        match own.or(owner).filter(|_| opens) {
+        // "The Chilean side was headed by A; the Argentine side by B".
+        let behind = items.get(end..(end + 4).min(items.len()));
+        let led = behind.unwrap_or_default().iter();
+        let led = led
+            .take_while(|i| i.person().is_none() && !i.is_mark(','))
+            .any(|i| i.is(Class::By) || self.mentions.words.text_of(&i.words).ends_with(" by"));
+        match own.or(owner).filter(|_| opens || led) {
             Some(state) => Some((end, state)),
             None => self.side(items, at + 1),
         }

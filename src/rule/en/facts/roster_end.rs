@@ -16,7 +16,9 @@ impl Facts<'_, '_> {
         from: usize,
         head: Option<usize>,
     ) -> usize {
-        let end = by_another(items, from).min(self.in_picture(items, from));
+        let end = by_another(items, from)
+            .min(self.in_picture(items, from))
+            .min(next_side(items, from));
         // "A, accompanied by B and C, met D": whoever is met is no companion.
         let meets = [Class::Meet, Class::Receive, Class::CallOn];
         // "The delegation, consisting of A and B, met C": nor is C of the delegation.
@@ -71,4 +73,13 @@ impl Facts<'_, '_> {
             .filter(verb)
             .find(|n| items.get(n - 1).is_some_and(member))
     }
+}
+
+/// "represented by A and B, the Chilean side by C": the place of the next side with its state; else the end.
+fn next_side(items: &[Item<'_>], from: usize) -> usize {
+    let named = |n: usize| items.get(n).is_some_and(|i| i.state().is_some());
+    let side = |n: &usize| items.get(*n).is_some_and(|i| i.is(Class::Sides)) && named(n - 1);
+    (from + 2..items.len())
+        .find(side)
+        .map_or(items.len(), |n| n - 1)
 }

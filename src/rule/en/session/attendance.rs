@@ -6,6 +6,7 @@
 use super::super::scene::Scene;
 use super::arrival::{came, comers, in_town_for, is_under_way};
 use super::named::{in_the_chair, numbered};
+use super::sided::sided;
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingStatus, NodeKind};
@@ -52,6 +53,7 @@ pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Atte
         .chain(guest_of_honour(scene, told))
         .chain(presiding(scene, told))
         .chain(there_for(scene, told))
+        .chain(sided(scene, told))
         .collect()
 }
 

@@ -6,6 +6,7 @@
 mod arrival;
 mod attendance;
 mod named;
+mod sided;
 mod speakers;
 
 use named::{kind_of, named};
@@ -217,7 +218,10 @@ impl Sessions {
         // Of the words, since "the guests" may stand for a party that was named before.
         let announces = [Class::Guest, Class::Attend];
         let guests = scene.items.iter().any(|i| i.is_any(&announces));
-        self.list_open = colon && guests;
+        // "Heads of delegation:" over those who have come to it, while "The delegation met:" is about others.
+        let heads = (0..scene.chunks.len()).any(|n| scene.word(n).starts_with("heads of "));
+        let line = scene.items.len() <= 8 && self.current.is_some();
+        self.list_open = colon && (guests || heads && line);
     }
 }
 

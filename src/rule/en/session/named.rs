@@ -6,7 +6,7 @@ use super::super::facts::Facts;
 use super::super::scene::Scene;
 use super::{commission, ordinal};
 use crate::lexicon::Class;
-use crate::mention::{Item, Zone};
+use crate::mention::{Item, Kind, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, NodeKind};
 
 /// The body whose session a sentence names, and where.
@@ -37,6 +37,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         });
         let received = is_with_others(scene, n);
         let verb_behind = (n + 1..(n + 4).min(scene.chunks.len()))
+            .chain(behind_circumstance(scene, n))
             .find(|m| scene.is(*m, Class::Meet) || scene.is(*m, Class::Gather));
         let hold_behind = (n + 1..(n + 6).min(scene.chunks.len()))
             .any(|m| scene.is(m, Class::Hold))
@@ -64,6 +65,23 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     None
+}
+
+/// "The Assembly (PA) on Monday in Riga opened": the chunk behind the day, the place and the brackets that stand behind a body.
+fn behind_circumstance(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
+    let mut bracket = false;
+    let mut passed = |m: &usize| {
+        let inside = bracket;
+        bracket = scene.mark(*m, '(') || bracket && !scene.mark(*m, ')');
+        let told = scene.item(*m).is_some_and(|i| {
+            let day = matches!(i.kind, Kind::Date(_));
+            day || i.city().is_some() || i.is_any(&[Class::On, Class::In, Class::Weekday])
+        });
+        inside || bracket || told
+    };
+    let end = (n + 12).min(scene.chunks.len());
+    let next = (n + 1..end).find(|m| !passed(m))?;
+    scene.is(next, Class::Gather).then_some(next)
 }
 
 /// "the meeting of the Committee with a delegation": whether the body at a chunk is one of two sides, and does not sit.
@@ -201,7 +219,7 @@ fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
         return false;
     };
     let text = scene.text(item).to_lowercase();
-    let gathering = ["conference", "summit", "meeting of"]
+    let gathering = ["conference", "summit", "symposium", "seminar", "meeting of"]
         .iter()
         .any(|w| text.contains(w));
     // A conference that is only named ("ahead of the Conference") is none that the article tells of.
