@@ -95,3 +95,45 @@ fn those_with_the_host_do_not_go_along_on_the_visit_in_return() {
         "{travel:?}"
     );
 }
+
+#[test]
+fn the_sides_of_a_session_are_those_who_lead_them() {
+    let session = "The joint parliamentary commission of Chile and Argentina held its 12th session in Santiago on 25 August. ";
+    let sides = [
+        "The Chilean side was headed by Senator Juan Tarnas; the Argentine side by Deputy Marta Tarniz.",
+        "The Argentine side was represented by Deputy Marta Tarniz, the Chilean side by Senator Juan Tarnas.",
+        "The Chilean delegation was headed by Senator Juan Tarnas and the Argentine delegation by Deputy Marta Tarniz.",
+        "From the Argentine side, the discussion was joined by Deputy Marta Tarniz. On the Chilean side, Senator Juan Tarnas took part.",
+    ];
+    for side in sides {
+        let reading = read(&format!("{session}{side}"));
+        assert_eq!(
+            met(&reading),
+            pairs(&["Juan Tarnas"], &["Marta Tarniz"]),
+            "{side}"
+        );
+    }
+    // Who receives a delegation leads none.
+    let text = format!(
+        "{session}The Argentine delegation was received by the President of the Senate of Chile, Pedro Tarnoto."
+    );
+    assert!(met(&read(&text)).is_empty());
+}
+
+#[test]
+fn a_session_is_told_behind_its_day_and_place() {
+    use interparl::claim::Assertion;
+    let sits = |text: &str| {
+        let reading = read(text);
+        reading
+            .claims
+            .iter()
+            .any(|c| matches!(&c.assertion, Assertion::Meeting { body: Some(_), .. }))
+    };
+    assert!(sits(
+        "The Pan-African Parliament (PAP) on Monday in Midrand opened its Sixth Ordinary Session."
+    ));
+    assert!(!sits(
+        "The Pan-African Parliament (PAP) on Monday in Midrand criticised the talks."
+    ));
+}

@@ -178,8 +178,9 @@ impl Facts<'_, '_> {
     /// "On the Slovenian side, the meeting was attended by", "from the side of the Council it was attended by": where the words for the
     /// first side from a place on end, and its state.
     fn side(&self, items: &[Item<'_>], from: usize) -> Option<(usize, StateCode)> {
-        let at = (from.max(1)..items.len())
-            .find(|n| items.get(*n).is_some_and(|i| i.is(Class::Sides)))?;
+        let side = |i: &Item<'_>| i.is_any(&[Class::Sides, Class::Delegation]);
+        let at = (from.max(1)..items.len()).find(|n| items.get(*n).is_some_and(side))?;
+        let sent = items.get(at).is_some_and(|i| !i.is(Class::Sides));
         let before = at.checked_sub(1).and_then(|b| items.get(b));
         let own = before.and_then(Item::state);
         let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
@@ -197,16 +198,27 @@ impl Facts<'_, '_> {
         } else {
             at + 3 + article
         };
-        // "The Chilean side was headed by A; the Argentine side by B".
-        let behind = items.get(end..(end + 4).min(items.len()));
-        let led = behind.unwrap_or_default().iter();
-        let led = led
-            .take_while(|i| i.person().is_none() && !i.is_mark(','))
-            .any(|i| i.is(Class::By) || self.mentions.words.text_of(&i.words).ends_with(" by"));
-        match own.or(owner).filter(|_| opens || led) {
+        let led = self.is_led(items, end);
+        match own.or(owner).filter(|_| opens && !sent || led) {
             Some(state) => Some((end, state)),
             None => self.side(items, at + 1),
         }
+    }
+
+    /// "The Chilean side was headed by A; the Argentine side by B": whether those who lead or make up a side stand behind the place.
+    fn is_led(&self, items: &[Item<'_>], behind: usize) -> bool {
+        let leads = |i: &Item<'_>| {
+            let text = self.mentions.words.text_of(&i.words);
+            i.is_any(&[Class::LedBy, Class::Comprise]) && text.ends_with("by")
+        };
+        let near = items.get(behind..(behind + 4).min(items.len()));
+        let mut near = near.unwrap_or_default().iter();
+        let own = near
+            .by_ref()
+            .take_while(|i| i.person().is_none() && !i.is_mark(','))
+            .any(leads);
+        let by = items.get(behind).is_some_and(|i| i.is(Class::By));
+        own || by && items.get(..behind).is_some_and(|b| b.iter().any(leads))
     }
 
     /// "Attending on the Bulgarian side were": whether the word for a side stands behind a phrase that ends in "on".

@@ -12,14 +12,34 @@ const NEAR: usize = 5;
 
 /// Those who stand for the sides of the gathering that the article has told of.
 pub(super) fn sided(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance> {
-    let sides = (0..scene.chunks.len()).filter(|n| told.gathering && scene.is(*n, Class::Sides));
+    // "The Chilean delegation was headed by A": where the session is what was told of last.
+    let sent = |n: usize| {
+        let own = n > 0 && scene.item(n - 1).is_some_and(|i| i.state().is_some());
+        own && told.last && scene.item(n).is_some_and(|i| i.is(Class::Delegation))
+    };
+    let side = |n: &usize| told.gathering && (scene.is(*n, Class::Sides) || sent(*n));
+    let sides = (0..scene.chunks.len()).filter(side);
     let found = sides.filter_map(|side| {
         let end = side + NEAR;
         // "On the Chilean side, the discussion was joined by A".
         let comma = usize::from(scene.mark(side + 1, ','));
+        let leads = |n: usize| {
+            let word = scene.word(n);
+            let told = scene.is_any(n, &[Class::LedBy, Class::Comprise, Class::Attend]);
+            let verb = if word == "by" && n > 0 {
+                scene.word(n - 1)
+            } else {
+                word.trim_end_matches(" by").to_owned()
+            };
+            let joins = ["joined", "represented", "attended"];
+            word.ends_with("by") && (told || joins.iter().any(|j| verb.ends_with(j)))
+        };
+        // "the Argentine side by B", behind "the Chilean side was headed by A".
+        let by = scene.is(side + 1, Class::By) && (0..side).any(leads);
         let by = (side + 1 + comma..end + 3 * comma)
             .take_while(|n| scene.people(*n).is_empty() && !scene.mark(*n, ','))
-            .find(|n| scene.is(*n, Class::By) || scene.word(*n).ends_with(" by"))?;
+            .find(|n| leads(*n))
+            .or(by.then_some(side + 1))?;
         let people = row(scene, by + 1);
         let held = scene.status(by) == Some(MeetingStatus::Held);
         (held && !people.is_empty()).then_some(Attendance {
