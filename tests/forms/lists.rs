@@ -137,3 +137,20 @@ fn a_session_is_told_behind_its_day_and_place() {
         "The Pan-African Parliament (PAP) on Monday in Midrand criticised the talks."
     ));
 }
+
+#[test]
+fn the_items_of_a_programme_are_the_meetings_of_those_above_them() {
+    let text = "A delegation of the Senate of Canada led by Donna Tarnett visited Nairobi last week. The programme included:\n• a meeting with the Speaker \
+                of the National Assembly of Kenya, Moses Tarneno;\n• talks with the Chair of the Committee on Health, Ruth Tarniru.";
+    assert_eq!(
+        met(&read(text)),
+        pairs(&["Donna Tarnett"], &["Moses Tarneno", "Ruth Tarniru"])
+    );
+    // Headlines under an article are nobody's programme.
+    let text = "The Speaker of the Saeima of Latvia, Daiga Tarnza, met the Speaker of the Riigikogu of Estonia, Jaan Tarnamm, in Riga on Monday.\n\n\
+                Related news\n• Meeting with the Ambassador of Japan, Kenji Tarnato\n• Meeting with the President of Finland, Pekka Tarnta";
+    assert_eq!(
+        met(&read(text)),
+        pairs(&["Daiga Tarnza"], &["Jaan Tarnamm"])
+    );
+}

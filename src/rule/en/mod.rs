@@ -33,7 +33,7 @@ use session::Sessions;
 
 use crate::claim::Reading;
 use crate::document::DocumentRecord;
-use crate::mention::Mentions;
+use crate::mention::{Mentions, Zone};
 
 /// Reads the claims of an English text.
 #[must_use]
@@ -106,7 +106,10 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         let subject = (0..scene.chunks.len())
             .find(|n| !scene.people(*n).is_empty() && !party::governed(items, &scene.chunks, *n))
             .map(|n| with_company(facts, sentence, scene.people(n)));
-        before = subject.or(before);
+        // Whom one item of a list names has nothing to do with the next one.
+        if scene.zone() != Some(Zone::Item) {
+            before = subject.or(before);
+        }
         sessions.note_speaker(&scene);
         voices.note(&scene);
     }

@@ -273,6 +273,26 @@ pub(super) fn opens_inside(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     (0..scene.chunks.len()).find(|n| goes_on && scene.mark(*n, ':'))
 }
 
+/// "The programme included:" over "a meeting with A": whether a sentence is an item under one of running text that tells of what is over.
+pub(super) fn is_of_programme(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    let words = &scene.facts.mentions.words;
+    let zone = |s: usize| words.sentences.get(s).map(|s| s.zone);
+    if scene.zone() != Some(Zone::Item) {
+        return false;
+    }
+    let above = (0..scene.sentence).rev();
+    let intro = above
+        .into_iter()
+        .find(|s| zone(*s) != Some(Zone::Item))
+        .filter(|s| zone(*s) == Some(Zone::Body))
+        .and_then(|s| scene.facts.mentions.items.get(s));
+    // "The programme includes:" is one to come.
+    let comes = |i: &Item<'_>| {
+        i.is(Class::Future) || words.say(&i.words, &["include", "includes", "comprises"])
+    };
+    intro.is_some_and(|i| i.last().is_some_and(|l| l.is_mark(':')) && !i.iter().any(comes))
+}
+
 /// "It held meetings with" over a list without a colon: whether a sentence ends in that word and has the items of a list under it.
 pub(super) fn opens_bare(scene: &Scene<'_, '_, '_, '_>) -> bool {
     let last = scene.chunks.len().checked_sub(1);

@@ -265,9 +265,8 @@ fn starts_sentence(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
 /// The parties of the sentence before, where a verb has none before it in its own.
 fn carried(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
     // "Meeting with President A": a heading says nothing of who is told of before it.
-    let item = scene.zone() == Some(Zone::Item);
     let stops = (0..scene.chunks.len()).any(|n| scene.mark(n, '.'));
-    let heading = scene.chunks.len() < 8 && !stops && !item;
+    let heading = scene.chunks.len() < 8 && !stops && !joined::is_of_programme(scene);
     // "They met B", behind a sentence about one without a delegation: who they are, nobody knows.
     let items = &scene.facts.mentions.items;
     let told = items.get(scene.sentence.saturating_sub(1)..scene.sentence);
