@@ -63,9 +63,12 @@ pub fn blocks(text: &str) -> Vec<Block> {
         }
         open = true;
     }
-    for block in &mut found {
+    let kinds: Vec<BlockKind> = found.iter().map(|b| b.kind).collect();
+    for (number, block) in found.iter_mut().enumerate() {
         let line = block.span.of(text);
-        if block.kind == BlockKind::Line && ends_sentence(line) && !ends_in_letters(line) {
+        let over_list = kinds.get(number + 1) == Some(&BlockKind::Item) && goes_on(line);
+        let whole = ends_sentence(line) && !ends_in_letters(line);
+        if block.kind == BlockKind::Line && (whole || over_list) {
             block.kind = BlockKind::Paragraph;
         }
     }
@@ -145,6 +148,12 @@ fn is_item(line: &str) -> bool {
 fn ends_sentence(line: &str) -> bool {
     let bare = line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']', ' ']);
     bare.ends_with(['.', '!', '?', ':', ';', '…', '。'])
+}
+
+/// "Later they held meetings with": whether a line ends in a word that goes on in what is under it.
+fn goes_on(line: &str) -> bool {
+    let last = line.rsplit(char::is_whitespace).next().unwrap_or(line);
+    ["with", "by", "of", "are", "were", "included", "including"].contains(&last)
 }
 
 /// "Mr. Jaan Tamm, M.P.": whether a short line ends in letters with a dot behind each, which end no sentence there.

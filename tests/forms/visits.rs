@@ -26,6 +26,7 @@ const VISITS: &[&str] = &[
     "X is leading a delegation to STATE .",
     "X returned on Tuesday from an official visit to STATE .",
     "X was welcomed on arrival in CITY by Y .",
+    "X said that all went well and left for STATE .",
 ];
 
 const NONE: &[&str] = &[
@@ -35,6 +36,9 @@ const NONE: &[&str] = &[
     "X hopes to visit STATE soon .",
     "A letter has arrived in CITY from X .",
     "X said that aeroplanes must now fly around STATE .",
+    "X said that tourists travel to STATE every summer .",
+    "X answered that ships arrive in CITY every week .",
+    "X said that a delegation would travel to STATE in May .",
 ];
 
 pub(super) fn visitors(reading: &Reading) -> Vec<(String, String)> {

@@ -8,6 +8,7 @@ use super::another::delegation_word;
 use super::guest::{delegation_tells, is_of_delegation, meets_those_sent};
 use super::listing::accompanies_an_office;
 use super::opening::Opening;
+use super::roster::MEETS;
 use crate::lexicon::Class;
 use crate::mention::Item;
 
@@ -231,18 +232,11 @@ impl Facts<'_, '_> {
                 .any(|i| i.is_any(&[Class::Meet, Class::Receive, Class::CallOn]));
         let reach = if following { 14 } else { 3 };
         // "The delegation met with: Baroness A": whom it met is none of it.
-        let meets_them = [
-            Class::Meet,
-            Class::Receive,
-            Class::CallOn,
-            Class::Visit,
-            Class::MeetingNoun,
-        ];
         let colon = (place + 1..place + reach)
             .take_while(|n| {
-                items
-                    .get(*n)
-                    .is_some_and(|i| i.person().is_none() && !i.is_any(&meets_them))
+                items.get(*n).is_some_and(|i| {
+                    i.person().is_none() && !i.is_any(MEETS) && !i.is(Class::Visit)
+                })
             })
             .find(|n| items.get(*n).is_some_and(|i| i.is_mark(':')));
         // "Members of the delegation A and B made speeches".

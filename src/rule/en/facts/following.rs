@@ -6,6 +6,7 @@
 use super::Facts;
 use super::listing::list_end;
 use super::opening::Opening;
+use super::roster::MEETS;
 use crate::lexicon::Class;
 use crate::mention::Item;
 use crate::ontology::{Office, StateCode};
@@ -128,15 +129,9 @@ impl Facts<'_, '_> {
                 || words.say(&i.words, &nouns)
         };
         // "The delegation also had meetings with:": whom it met is none of it.
-        let meets = [
-            Class::Meet,
-            Class::Receive,
-            Class::CallOn,
-            Class::MeetingNoun,
-        ];
         let nobody = items
             .iter()
-            .all(|i| i.person().is_none() && !i.is_any(&meets));
+            .all(|i| i.person().is_none() && !i.is_any(MEETS));
         let line = colon && nobody && items.len() <= LONGEST && items.iter().any(announces);
         let before = self
             .mentions

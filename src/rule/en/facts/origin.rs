@@ -4,6 +4,7 @@
 //! office gives.
 
 use super::super::holding::Held;
+use super::roster::MEETS;
 use super::{Facts, is_chamber};
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
@@ -207,10 +208,7 @@ impl Facts<'_, '_> {
 
     /// "The Chilean side was headed by A; the Argentine side by B": whether those who lead or make up a side stand behind the place.
     fn is_led(&self, items: &[Item<'_>], behind: usize) -> bool {
-        let leads = |i: &Item<'_>| {
-            let text = self.mentions.words.text_of(&i.words);
-            i.is_any(&[Class::LedBy, Class::Comprise]) && text.ends_with("by")
-        };
+        let leads = |i: &Item<'_>| self.opens_leaders(i);
         let near = items.get(behind..(behind + 4).min(items.len()));
         let mut near = near.unwrap_or_default().iter();
         let own = near
@@ -219,6 +217,12 @@ impl Facts<'_, '_> {
             .any(leads);
         let by = items.get(behind).is_some_and(|i| i.is(Class::By));
         own || by && items.get(..behind).is_some_and(|b| b.iter().any(leads))
+    }
+
+    /// "headed by", "represented by": whether those stand behind an item who lead or make up what stands before it.
+    pub(in crate::rule::en) fn opens_leaders(&self, item: &Item<'_>) -> bool {
+        let text = self.mentions.words.text_of(&item.words);
+        item.is_any(&[Class::LedBy, Class::Comprise]) && text.ends_with("by")
     }
 
     /// "Attending on the Bulgarian side were": whether the word for a side stands behind a phrase that ends in "on".
@@ -247,10 +251,9 @@ impl Facts<'_, '_> {
     fn side_of_list(&self, items: &[Item<'_>]) -> Option<StateCode> {
         let colon = items.last().is_some_and(|i| i.is_mark(':'));
         // "The delegation met:": those under it are of the other side.
-        let meets = [Class::Meet, Class::CallOn, Class::MeetingNoun];
         let nobody = items
             .iter()
-            .all(|i| i.person().is_none() && !i.is_any(&meets));
+            .all(|i| i.person().is_none() && !i.is_any(MEETS));
         if !colon || !nobody {
             return None;
         }

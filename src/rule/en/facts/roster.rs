@@ -12,6 +12,14 @@ use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
 use crate::ontology::{Office, StateCode};
 
+/// Words behind which those stand whom a delegation met, and who are none of it.
+pub(super) const MEETS: &[Class] = &[
+    Class::Meet,
+    Class::Receive,
+    Class::CallOn,
+    Class::MeetingNoun,
+];
+
 /// People who are named as members or companions.
 #[derive(Debug, Clone)]
 pub(in crate::rule::en) struct Roster {
@@ -37,9 +45,7 @@ impl Facts<'_, '_> {
             if open && self.is_subheading(sentence) {
                 continue;
             }
-            let another = self.is_of_another_delegation(items);
-            let openings = Some(self.openings(sentence, items)).filter(|_| !another);
-            let openings = openings.unwrap_or_default();
+            let openings = self.own_openings(sentence, items);
             let listed = open && zone == Some(Zone::Item);
             let (openings, sender) = match (listed, found.last()) {
                 _ if !openings.is_empty() => {
@@ -89,6 +95,14 @@ impl Facts<'_, '_> {
         found
     }
 
+    /// Where a sentence names companions, unless it speaks of another delegation than the one of the article.
+    fn own_openings(&self, sentence: usize, items: &[Item<'_>]) -> Vec<Opening> {
+        if self.is_of_another_delegation(items) {
+            return Vec::new();
+        }
+        self.openings(sentence, items)
+    }
+
     /// "From the Senate:", "House of Commons": whether a sentence is a short line of a list that names nobody and has those of the list under it.
     fn is_subheading(&self, sentence: usize) -> bool {
         /// How many items such a line has at most.
@@ -101,9 +115,8 @@ impl Facts<'_, '_> {
             || matches!(zone(sentence), Some(Zone::Headline | Zone::Item));
         // "On the Estonian side:", "Kenya:": what is under it is another list.
         let quiet = items.iter().all(|i| {
-            let other = [Class::Meet, Class::Receive, Class::CallOn];
             let side = self.mentions.words.say(&i.words, &["side", "part"]);
-            i.person().is_none() && i.state().is_none() && !side && !i.is_any(&other)
+            i.person().is_none() && i.state().is_none() && !side && !i.is_any(MEETS)
         });
         line && quiet && items.len() <= SHORT && zone(sentence + 1) == Some(Zone::Item)
     }

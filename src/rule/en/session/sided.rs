@@ -25,14 +25,14 @@ pub(super) fn sided(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance
         let comma = usize::from(scene.mark(side + 1, ','));
         let leads = |n: usize| {
             let word = scene.word(n);
-            let told = scene.is_any(n, &[Class::LedBy, Class::Comprise, Class::Attend]);
+            let told = scene.item(n).is_some_and(|i| scene.facts.opens_leaders(i));
             let verb = if word == "by" && n > 0 {
                 scene.word(n - 1)
             } else {
                 word.trim_end_matches(" by").to_owned()
             };
             let joins = ["joined", "represented", "attended"];
-            word.ends_with("by") && (told || joins.iter().any(|j| verb.ends_with(j)))
+            told || word.ends_with("by") && joins.iter().any(|j| verb.ends_with(j))
         };
         // "the Argentine side by B", behind "the Chilean side was headed by A".
         let by = scene.is(side + 1, Class::By) && (0..side).any(leads);

@@ -21,6 +21,20 @@ fn is_nameless_group(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     several && be && scene.people(n).is_empty() && !governed(scene.items, &scene.chunks, n)
 }
 
+/// "A said that tourists travel to Kenya", "A answered that ships must sail to Kenya": whether what somebody says is about others, whom the
+/// sentence does not name. "She said that she would travel", "A said that all went well and left for Kenya" are about the speaker.
+fn is_told_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let that = (1..verb)
+        .rev()
+        .find(|n| scene.says(*n, &["that"]) && scene.is(n - 1, Class::Say));
+    let Some(that) = that else {
+        return false;
+    };
+    let goes_on = scene.is(verb - 1, Class::And);
+    let nobody = (that + 1..verb).all(|n| scene.people(n).is_empty());
+    nobody && verb > that + 1 && !goes_on
+}
+
 /// Who may be the visitor, the likeliest first: (chunk, people, whether the grammar says so).
 pub(super) fn visitors(
     scene: &Scene<'_, '_, '_, '_>,
@@ -29,6 +43,9 @@ pub(super) fn visitors(
     let at = teller.at;
     let party = |n: usize, sure: bool| (n, scene.people(n).to_vec(), sure);
     let mut found = Vec::new();
+    if !teller.noun && is_told_of_others(scene, at) {
+        return found;
+    }
     // "with the visiting Speaker, A": nobody else is meant.
     if is_adjective(scene, at) {
         let next = (at + 1..at + 4).find(|n| !scene.people(*n).is_empty());
