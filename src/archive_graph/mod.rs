@@ -7,6 +7,8 @@
 //! interparl that runs; else the graph is folded anew.
 
 mod asked;
+mod excerpts;
+mod first;
 mod guide;
 mod part;
 mod pointers;
@@ -14,6 +16,7 @@ mod snapshot;
 mod words;
 
 pub use self::asked::{Asked, Several};
+pub use self::first::{First, first};
 use self::guide::guide_of;
 pub use self::part::{Question, part, path_part};
 pub use self::snapshot::{FromSnapshot, SnapshotOf, WORTH_KEEPING};
@@ -210,8 +213,8 @@ fn index<'g>(graph: &'g RelationGraph, words: &'g IndexWords) -> GraphIndex<'g> 
     parts.sort_unstable();
     parts.dedup();
     GraphIndex {
-        parts,
         names: words.sorted(graph),
-        network: guide_of(graph),
+        network: guide_of(graph, &parts),
+        parts,
     }
 }

@@ -163,13 +163,13 @@ impl NameIndex for Archive {
 }
 
 /// A part of a stored graph in the making.
-struct Part<'a> {
+pub(super) struct Part<'a> {
     archive: &'a Archive,
-    rows: GraphRows,
+    pub(super) rows: GraphRows,
 }
 
 impl<'a> Part<'a> {
-    fn of(archive: &'a Archive) -> Self {
+    pub(super) fn of(archive: &'a Archive) -> Self {
         Self {
             archive,
             rows: GraphRows::default(),
@@ -196,7 +196,7 @@ impl<'a> Part<'a> {
 
     /// The ids of the nodes that a name may mean, put into the part, where they are few. Where nothing is called so, there are none,
     /// and the part has the nodes whose names are near.
-    fn meant(&mut self, typed: &str) -> Result<Asked<Vec<String>>, GraphError> {
+    pub(super) fn meant(&mut self, typed: &str) -> Result<Asked<Vec<String>>, GraphError> {
         let meant = match candidates(self.archive, typed)? {
             Candidates::Just(ids) => ids,
             Candidates::Among(ids) if ids.len() > MOST_LOOKED_AT => return Ok(Asked::Whole),
@@ -285,7 +285,7 @@ impl<'a> Part<'a> {
     }
 
     /// Puts in everything that is said of a node.
-    fn add_about(&mut self, node: &str) -> Result<(), GraphError> {
+    pub(super) fn add_about(&mut self, node: &str) -> Result<(), GraphError> {
         self.rows.edges.extend(self.archive.graph_edges_at(node)?);
         let meetings = self.archive.graph_meetings_with(node)?;
         self.rows
@@ -299,7 +299,7 @@ impl<'a> Part<'a> {
     }
 
     /// Puts in whatever the rows point at.
-    fn complete(&mut self) -> Result<(), GraphError> {
+    pub(super) fn complete(&mut self) -> Result<(), GraphError> {
         let mut wanted = Wanted::default();
         for ((source, target, _), json) in &self.rows.edges {
             let edge: EdgePointers = pointers(json)?;

@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 use sha2::{Digest as _, Sha256};
 
 use super::asked::{Asked, Several};
+use super::first::{First, stored_first};
 use super::part::{Question, stored_part, stored_path_part};
 use super::words::IndexWords;
 use super::{FOLDER, GraphError, index};
@@ -100,6 +101,15 @@ impl SnapshotOf {
             return FromSnapshot::None;
         };
         stored_part(snapshot.rows(), question).into()
+    }
+
+    /// What there is for the beginning of everything that is known of one node.
+    #[must_use]
+    pub fn first(&self, typed: &str) -> FromSnapshot<First> {
+        let Some(snapshot) = self.open() else {
+            return FromSnapshot::None;
+        };
+        stored_first(snapshot.rows(), typed).into()
     }
 
     /// The paths between two nodes, and the part of the graph that has what they pass.

@@ -3,9 +3,9 @@
 use std::path::Path;
 
 use clap::Args;
-use interparl::archive_graph::{FromSnapshot, Question, SnapshotOf};
+use interparl::archive_graph::{First, FromSnapshot, Question, SnapshotOf};
 use interparl::graph::RelationGraph;
-use interparl::query::{PathOptions, Stops};
+use interparl::query::{Excerpt, PathOptions, Stops};
 
 use super::failure::Failure;
 use super::terminal::Console;
@@ -25,6 +25,8 @@ pub(crate) struct AskedGraph {
     pub(crate) graph: RelationGraph,
     /// The stops of the paths that were asked for, where they come with the part.
     pub(crate) stops: Option<Vec<Stops>>,
+    /// What is told of one node, where that is kept; the graph is empty then.
+    pub(crate) excerpt: Option<Box<Excerpt>>,
     /// Where a snapshot is to be kept of what was read.
     new: Option<SnapshotOf>,
 }
@@ -42,6 +44,18 @@ impl AskedGraph {
         Self::load_with(path, args, |snapshot| {
             snapshot.part(question).map(Self::from)
         })
+    }
+
+    /// Reads for the beginning of everything that is known of one node.
+    pub(crate) fn load_first(
+        path: &Path,
+        name: &str,
+        args: &SnapshotArgs,
+    ) -> Result<Self, Failure> {
+        if archive::is_archive(path) {
+            return archive::first_of_graph(path, name).map(Self::from);
+        }
+        Self::load_with(path, args, |snapshot| snapshot.first(name).map(Self::from))
     }
 
     /// Reads for paths between two nodes: the paths themselves where they can be had, and a part that has what they pass.
@@ -104,11 +118,24 @@ impl AskedGraph {
     }
 }
 
+impl From<First> for AskedGraph {
+    fn from(first: First) -> Self {
+        match first {
+            First::All(graph) => graph.into(),
+            First::Excerpt(excerpt) => Self {
+                excerpt: Some(excerpt),
+                ..RelationGraph::new().into()
+            },
+        }
+    }
+}
+
 impl From<RelationGraph> for AskedGraph {
     fn from(graph: RelationGraph) -> Self {
         Self {
             graph,
             stops: None,
+            excerpt: None,
             new: None,
         }
     }

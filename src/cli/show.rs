@@ -3,20 +3,29 @@
 use interparl::archive_graph::Question;
 use interparl::graph::RelationGraph;
 use interparl::ontology::{EdgeKind, MeetingStatus, NodeKind};
-use interparl::query::{About, Brief, EdgeAnswer, HeldOffice, MeetingAnswer, about};
+use interparl::query::{About, Brief, Counts, EdgeAnswer, HeldOffice, MeetingAnswer, about};
 
 use super::args::ShowArgs;
 use super::asked_graph::AskedGraph;
 use super::exit::Exit;
 use super::failure::Failure;
-use super::telling::{ENTRIES, View, doubt};
+use super::telling::{View, doubt};
 use super::terminal::{Console, clean, print_json};
 use super::{naming, phrase};
 
 pub(crate) fn run(args: &ShowArgs, console: &Console) -> Result<Exit, Failure> {
     let name = args.name.join(" ");
-    let asked = AskedGraph::load(&args.graph, &Question::About(&name), &args.snapshot)?;
-    let told = answer(args, &asked.graph, &name, console)?;
+    let asked = if args.all || args.json {
+        AskedGraph::load(&args.graph, &Question::About(&name), &args.snapshot)?
+    } else {
+        AskedGraph::load_first(&args.graph, &name, &args.snapshot)?
+    };
+    let told = if let Some(excerpt) = &asked.excerpt {
+        tell(args, &excerpt.about, &excerpt.counts, console)?;
+        Exit::Done
+    } else {
+        answer(args, &asked.graph, &name, console)?
+    };
     asked.keep(console);
     Ok(told)
 }
@@ -34,17 +43,22 @@ fn answer(
     if args.json {
         print_json(&about)?;
     } else {
-        let mut view = View::new(console, args.all);
-        view.node(&about);
-        console.print(&view.page)?;
+        tell(args, &about, &Counts::of(&about), console)?;
     }
     Ok(Exit::Done)
 }
 
+fn tell(args: &ShowArgs, about: &About, counts: &Counts, console: &Console) -> Result<(), Failure> {
+    let mut view = View::new(console, args.all);
+    view.node(about, counts);
+    Ok(console.print(&view.page)?)
+}
+
 impl View {
-    fn node(&mut self, about: &About) {
+    /// What is known of a node, of which the lists have so many entries, and here at least those that are shown.
+    fn node(&mut self, about: &About, counts: &Counts) {
         self.head(about);
-        self.section("Life", &about.life, |view, life| {
+        self.section_of("Life", &about.life, counts.life, |view, life| {
             let date = life
                 .date
                 .map_or_else(|| "at a time not known".to_owned(), |d| d.to_string());
@@ -52,7 +66,7 @@ impl View {
                 .item(2, &format!("{date}: {}", phrase::life_event(life.event)));
             view.reasons(&life.evidence);
         });
-        self.section("Offices", &about.offices, |view, office| {
+        self.section_of("Offices", &about.offices, counts.offices, |view, office| {
             let line = format!(
                 "{} of {}",
                 phrase::post(office.office),
@@ -60,30 +74,30 @@ impl View {
             );
             view.office(&line, office);
         });
-        self.section("People with an office", &about.members, |view, office| {
-            let post = phrase::post(office.office);
-            let line = format!("{}: {post}", phrase::name(&office.other));
-            view.office(&line, office);
-        });
+        self.section_of(
+            "People with an office",
+            &about.members,
+            counts.members,
+            |view, office| {
+                let post = phrase::post(office.office);
+                let line = format!("{}: {post}", phrase::name(&office.other));
+                view.office(&line, office);
+            },
+        );
         let own_sessions = about.node.kind.is_body();
-        self.section("Meetings", &about.meetings, Self::meeting);
+        self.section_of("Meetings", &about.meetings, counts.meetings, Self::meeting);
         let heading = if own_sessions {
             "Sessions and conferences"
         } else {
             "Sessions and conferences attended"
         };
-        self.section(heading, &about.sessions, Self::meeting);
-        self.section("Visits", &about.visits, Self::edge);
+        self.section_of(heading, &about.sessions, counts.sessions, Self::meeting);
+        self.section_of("Visits", &about.visits, counts.visits, Self::edge);
         self.ties(about);
-        if !about.people.is_empty() {
-            self.page.heading("People");
-            let shown = self.shown(about.people.len(), ENTRIES);
-            for person in about.people.iter().take(shown) {
-                self.page
-                    .item(2, &format!("{} ({})", person.name, person.kind));
-            }
-            self.more(about.people.len(), shown);
-        }
+        self.section_of("People", &about.people, counts.people, |view, person| {
+            let line = format!("{} ({})", person.name, person.kind);
+            view.page.item(2, &line);
+        });
         self.sources(&about.sources);
     }
 

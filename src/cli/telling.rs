@@ -1,6 +1,6 @@
 //! How answers are told: entries of a sort under a heading, each with the words that say so, and the sources at the end.
 
-use interparl::query::{DifferenceAnswer, Proof, Source};
+use interparl::query::{DifferenceAnswer, EXCERPT, Proof, Source};
 
 use super::page::Page;
 use super::phrase;
@@ -8,6 +8,8 @@ use super::terminal::Console;
 
 /// Entries of a sort, and reasons of an entry, that are shown without `--all`.
 pub(crate) const ENTRIES: usize = 12;
+/// An excerpt has all that is shown: one entry more is shown where that is the last.
+const _: () = assert!(ENTRIES < EXCERPT);
 const REASONS: usize = 2;
 /// Characters of a quote. A sentence of the news has 120 to 200.
 const QUOTE: usize = 220;
@@ -37,17 +39,28 @@ impl View {
         &mut self,
         heading: &str,
         entries: &[T],
+        tell: impl FnMut(&mut Self, &T),
+    ) {
+        self.section_of(heading, entries, entries.len(), tell);
+    }
+
+    /// The same of the first entries of so many.
+    pub(crate) fn section_of<T>(
+        &mut self,
+        heading: &str,
+        entries: &[T],
+        count: usize,
         mut tell: impl FnMut(&mut Self, &T),
     ) {
         if entries.is_empty() {
             return;
         }
         self.page.heading(heading);
-        let shown = self.shown(entries.len(), ENTRIES);
+        let shown = self.shown(count, ENTRIES);
         for entry in entries.iter().take(shown) {
             tell(self, entry);
         }
-        self.more(entries.len(), shown);
+        self.more(count, shown);
     }
 
     /// The words that say so, below an entry.

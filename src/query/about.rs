@@ -3,22 +3,22 @@
 use std::cmp::Reverse;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::answer::{Brief, EdgeAnswer, Proof, Source, Sources, Term};
 use super::meetings::{MeetingAnswer, meetings};
 use crate::claim::Confidence;
-use crate::graph::{EdgeRef, Node, NodeRef, RelationGraph, Tie};
+use crate::graph::{EdgeRef, Meeting, Node, NodeRef, RelationGraph, Tie};
 use crate::ontology::{BodyForm, EdgeKind, LifeEvent, NodeKind, Office, StateCode};
 use crate::text::PartialDate;
 
 /// A node with all that is known of it. Lists that do not apply to its kind are empty.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct About {
     /// The node.
     pub node: Brief,
     /// Its other names, sorted.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aliases: Vec<String>,
     /// Which sort of commission it is.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -30,38 +30,38 @@ pub struct About {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub wikidata: Option<String>,
     /// The names that the body bore at a time, the earliest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<NameAnswer>,
     /// What happened to the body, by date.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub life: Vec<LifeAnswer>,
     /// The offices that the person holds or held, the last seen first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub offices: Vec<HeldOffice>,
     /// Who holds or held offices in the body or for the state, in the order of the offices, then the last seen first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<HeldOffice>,
     /// Talks and calls of the person, the latest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub meetings: Vec<MeetingAnswer>,
     /// Sessions and conferences that the person attended, or that the body held, the latest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sessions: Vec<MeetingAnswer>,
     /// The person's visits, or the visits to the state, the latest first.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub visits: Vec<EdgeAnswer>,
     /// What the body belongs to and what belongs to it, what it ties and what ties it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ties: Vec<EdgeAnswer>,
     /// The people who act for the state, by id.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Brief>,
     /// The documents that say so.
     pub sources: Vec<Source>,
 }
 
 /// An office with the other end of its edge.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HeldOffice {
     /// The body or state, or, among the members of a body, the person.
     pub other: Brief,
@@ -78,7 +78,7 @@ pub struct HeldOffice {
 }
 
 /// A name that a body bore at a time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameAnswer {
     /// The name.
     pub name: String,
@@ -114,7 +114,7 @@ impl NameAnswer {
 }
 
 /// What happened to a body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LifeAnswer {
     /// When, as far as known.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -145,6 +145,21 @@ pub struct LifeAnswer {
 #[must_use]
 pub fn about(graph: &RelationGraph, node_ref: NodeRef) -> Option<About> {
     let node = graph.node(node_ref)?;
+    let its_people = graph
+        .nodes()
+        .filter(|(_, n)| node.kind == NodeKind::State && n.kind.is_person() && n.state == node.code)
+        .map(|(n, _)| n);
+    about_with(graph, node_ref, graph.meetings(), its_people)
+}
+
+/// The same where it is known among which meetings are those of the node, by id, and, for a state, who its people are, by id.
+pub(super) fn about_with<'g>(
+    graph: &'g RelationGraph,
+    node_ref: NodeRef,
+    among: impl Iterator<Item = &'g Meeting>,
+    its_people: impl Iterator<Item = NodeRef>,
+) -> Option<About> {
+    let node = graph.node(node_ref)?;
     let mut sources = Sources::default();
     let edges = graph.edges_at(node_ref);
     let life = node.life.iter().map(|l| LifeAnswer {
@@ -154,15 +169,11 @@ pub fn about(graph: &RelationGraph, node_ref: NodeRef) -> Option<About> {
     });
     let life = life.collect();
     let (offices, members) = offices(graph, node_ref, &edges, &mut sources);
-    let (meetings, sessions) = meetings(graph, &node.id, &mut sources);
+    let (meetings, sessions) = meetings(graph, &node.id, among, &mut sources);
     let mut visits = edge_answers(graph, &edges, &[EdgeKind::Visited], &mut sources);
     visits.sort_by_key(|visit| Reverse(visit.date));
     let ties = [EdgeKind::PartOf, EdgeKind::Links];
     let ties = edge_answers(graph, &edges, &ties, &mut sources);
-    let people = graph
-        .nodes()
-        .filter(|(_, n)| node.kind == NodeKind::State && n.kind.is_person() && n.state == node.code)
-        .map(|(n, _)| Brief::of(graph, n));
     Some(About {
         node: Brief::of(graph, node_ref),
         aliases: node.aliases.iter().cloned().collect(),
@@ -177,7 +188,7 @@ pub fn about(graph: &RelationGraph, node_ref: NodeRef) -> Option<About> {
         sessions,
         visits,
         ties,
-        people: people.collect(),
+        people: its_people.map(|n| Brief::of(graph, n)).collect(),
         sources: sources.into_list(),
     })
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::claim::Confidence;
 use crate::graph::{EdgeRef, Evidence, NodeRef, Participant, RelationGraph, Spell, Tie};
@@ -11,7 +11,7 @@ use crate::ontology::{EdgeKind, MeetingKind, NodeKind, Office, StateCode};
 use crate::text::PartialDate;
 
 /// A node as it is named in an answer about something else.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Brief {
     /// The id.
     pub id: String,
@@ -69,7 +69,7 @@ impl Brief {
 }
 
 /// One reason for an answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Proof {
     /// Words of a document.
@@ -105,7 +105,7 @@ pub enum Proof {
 }
 
 /// A document that an answer rests on.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// Its number in this answer, from 1.
     pub number: usize,
@@ -126,7 +126,7 @@ pub struct Source {
 }
 
 /// A stretch of time in which an office is known to be held.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Term {
     /// It began on this day or later.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -165,7 +165,7 @@ impl From<&Term> for Spell {
 }
 
 /// In which capacity somebody came to a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Capacity {
     /// The office.
     pub office: Office,
@@ -183,7 +183,7 @@ impl Capacity {
 }
 
 /// An edge with its ends and its reasons.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EdgeAnswer {
     /// Where it starts.
     pub source: Brief,
@@ -200,7 +200,7 @@ pub struct EdgeAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// When the office was held, for a role.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub spells: Vec<Term>,
     /// How people came together, for a meeting or attendance.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -215,7 +215,7 @@ pub struct EdgeAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
     /// Whether a visit is still to come.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub planned: bool,
     /// How sure it is.
     pub confidence: Confidence,

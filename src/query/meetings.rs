@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::allegiance::is_there;
 use super::answer::{Brief, Capacity, Proof, Sources};
@@ -12,7 +12,7 @@ use crate::ontology::{MeetingDetail, MeetingKind, MeetingStatus, OutcomeKind};
 use crate::text::PartialDate;
 
 /// A meeting as one node sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeetingAnswer {
     /// The id of the meeting.
     pub id: String,
@@ -33,18 +33,18 @@ pub struct MeetingAnswer {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub session: Option<u32>,
     /// In which capacity the person came.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub capacities: Vec<Capacity>,
     /// Who else took part: the other side where there are two, else everybody.
     pub with: Vec<Brief>,
     /// Who came along on the person's own side.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub together_with: Vec<Brief>,
     /// What came out of it.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub outcomes: Vec<OutcomeAnswer>,
     /// What some documents say otherwise.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub differences: Vec<DifferenceAnswer>,
     /// How sure it is.
     pub confidence: Confidence,
@@ -53,7 +53,7 @@ pub struct MeetingAnswer {
 }
 
 /// What some documents say of a meeting otherwise.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DifferenceAnswer {
     /// Of what.
     pub detail: MeetingDetail,
@@ -64,7 +64,7 @@ pub struct DifferenceAnswer {
 }
 
 /// What came out of a meeting.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OutcomeAnswer {
     /// What sort.
     pub kind: OutcomeKind,
@@ -72,14 +72,14 @@ pub struct OutcomeAnswer {
     pub evidence: Vec<Proof>,
 }
 
-/// The talks and calls of a node, and its sessions and conferences; the latest first.
-pub(super) fn meetings(
+/// The talks and calls of a node, and its sessions and conferences, of some meetings in the order of their ids; the latest first.
+pub(super) fn meetings<'g>(
     graph: &RelationGraph,
     id: &str,
+    among: impl Iterator<Item = &'g Meeting>,
     sources: &mut Sources,
 ) -> (Vec<MeetingAnswer>, Vec<MeetingAnswer>) {
-    let mut found: Vec<MeetingAnswer> = graph
-        .meetings()
+    let mut found: Vec<MeetingAnswer> = among
         .filter(|m| is_there(m, id) || m.body.as_deref() == Some(id))
         .map(|m| meeting_answer(graph, m, id, sources))
         .collect();

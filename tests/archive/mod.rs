@@ -2,6 +2,7 @@
 
 mod asked;
 mod command;
+mod crowd;
 mod damaged;
 mod equality;
 mod faults;

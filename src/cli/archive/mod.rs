@@ -15,7 +15,9 @@ mod salvage;
 use self::args::ArchiveCommand;
 #[cfg(feature = "serve")]
 pub(super) use self::reader::reader;
-pub(super) use self::reader::{fold_judged, graph, is_archive, part_for_path, part_of_graph};
+pub(super) use self::reader::{
+    first_of_graph, fold_judged, graph, is_archive, part_for_path, part_of_graph,
+};
 use super::exit::Exit;
 use super::failure::Failure;
 use super::terminal::Console;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use interparl::archive::{Archive, ArchiveError, Reader};
-use interparl::archive_graph::{self, Asked, GraphError, Question};
+use interparl::archive_graph::{self, Asked, First, GraphError, Question};
 use interparl::graph::RelationGraph;
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
@@ -62,6 +62,19 @@ pub(crate) fn part_of_graph(
         Asked::Part(part) => Ok(part),
         Asked::Several(several) => Err(naming::one_of(&several)),
         Asked::Whole => Ok(archive_graph::read(&archive)?),
+    }
+}
+
+/// What the graph of an archive has for the beginning of everything that is known of one node.
+pub(crate) fn first_of_graph(path: &Path, name: &str) -> Result<First, Failure> {
+    if let Some(graph) = newly_folded(path)? {
+        return Ok(First::All(graph));
+    }
+    let archive = Archive::read(path)?;
+    match archive_graph::first(&archive, name)? {
+        Asked::Part(first) => Ok(first),
+        Asked::Several(several) => Err(naming::one_of(&several)),
+        Asked::Whole => Ok(First::All(archive_graph::read(&archive)?)),
     }
 }
 

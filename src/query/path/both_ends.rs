@@ -7,9 +7,11 @@ use std::collections::{BTreeSet, BinaryHeap};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::search::Network;
+use super::search::{Hop, Network};
 
-/// How far a node is from an end: cost, then steps.
+/// How far a node is from an end: twice the cost, then steps. Half of what it costs to pass a node is paid when one comes to it,
+/// and half when one leaves it. So a way is as long from either end, and what it costs much to pass is far from both: the
+/// searches meet before they have looked at all who are next to a crowded house.
 pub(super) type Far = (u64, usize);
 
 /// A network of which some ways are closed.
@@ -25,21 +27,21 @@ pub(super) struct Bounds<'n, N: Network> {
 }
 
 impl<N: Network> Bounds<'_, N> {
-    /// Whether a way into a node leads nowhere else, and the node is not looked for.
-    fn is_dead_end(&self, node: usize) -> bool {
-        node != self.spur && node != self.to && !self.network.leads_on(node)
+    /// Whether a step leads nowhere else, and its end is not looked for.
+    fn is_dead_end(&self, hop: Hop) -> bool {
+        !hop.leads_on && hop.to != self.spur && hop.to != self.to
     }
 
-    /// The steps from a node that are open, with what they cost.
-    fn steps(&self, node: usize) -> impl Iterator<Item = (usize, u64)> {
-        self.network.hops(node).filter(move |(next, _)| {
-            let is_taken = (node == self.spur && self.taken.contains(next))
-                || (*next == self.spur && self.taken.contains(&node));
-            !is_taken && !self.closed.contains(next)
+    /// The steps from a node that are open.
+    fn steps(&self, node: usize) -> impl Iterator<Item = Hop> {
+        self.network.hops(node).filter(move |hop| {
+            let is_taken = (node == self.spur && self.taken.contains(&hop.to))
+                || (hop.to == self.spur && self.taken.contains(&node));
+            !is_taken && !self.closed.contains(&hop.to)
         })
     }
 
-    /// What it costs to pass a node, which is neither end.
+    /// What it costs to pass a node; nothing where it is an end.
     fn passing(&self, node: usize) -> u64 {
         if node == self.to || node == self.spur {
             0
@@ -48,38 +50,48 @@ impl<N: Network> Bounds<'_, N> {
         }
     }
 
+    /// How far it is to go a step from a node, of which is said what it costs to pass it.
+    fn length(&self, passing: u64, hop: Hop) -> Far {
+        let next = if hop.is_free { 0 } else { self.passing(hop.to) };
+        (2 * hop.cost + passing + next, 1)
+    }
+
     /// Searches from both ends until all nodes are known that are on a cheapest route; `None` where there is none. What is farther
     /// than a route that was found is not looked at.
     pub(super) fn meet(&self) -> Option<Met> {
         let (mut ahead, mut back) = (Search::from(self.spur), Search::from(self.to));
         let mut best: Option<Far> = None;
         // Once one of them has seen all that it can reach, it has seen the other end, if that can be reached.
-        while let (Some(one), Some(other)) = (ahead.next_far(), back.next_far()) {
+        while let (Some((one, here)), Some((other, there))) = (ahead.next(), back.next()) {
             // What is known for good by neither is on no route that is as cheap.
             if best.is_some_and(|best| plus(one, other) > best) {
                 break;
             }
-            let (mine, theirs, is_ahead) = if ahead.queue.len() <= back.queue.len() {
-                (&mut ahead, &back, true)
+            // The one goes on that will have looked at fewer steps: a crowd is waited for until nothing else is left to look at.
+            let (here, there) = (self.network.degree(here), self.network.degree(there));
+            let is_ahead = ahead.looked + here <= back.looked + there;
+            let (mine, theirs, left, degree) = if is_ahead {
+                (&mut ahead, &back, other, here)
             } else {
-                (&mut back, &ahead, false)
+                (&mut back, &ahead, one, there)
             };
-            let left = if is_ahead { other } else { one };
             let Some((far, node)) = mine.settle_next() else {
                 continue;
             };
-            // Whoever comes to a node from the start has passed it, and whoever comes from the end has not.
-            for (next, cost) in self.steps(node) {
-                let passed = self.passing(if is_ahead { next } else { node });
-                let new = plus(far, (cost + passed, 1));
-                if let Some(rest) = theirs.far.get(&next) {
+            let passing = self.passing(node);
+            if best.is_some_and(|best| far.0 + passing > best.0) {
+                continue;
+            }
+            mine.looked += degree;
+            for hop in self.steps(node) {
+                let new = plus(far, self.length(passing, hop));
+                if let Some(rest) = theirs.far.get(&hop.to) {
                     let whole = plus(new, *rest);
                     best = Some(best.map_or(whole, |best| best.min(whole)));
-                } else if best.is_some_and(|best| plus(new, left) > best) || self.is_dead_end(next)
-                {
+                } else if best.is_some_and(|best| plus(new, left) > best) || self.is_dead_end(hop) {
                     continue;
                 }
-                mine.reach(next, new);
+                mine.reach(hop.to, new);
             }
         }
         best.map(|whole| Met { whole, ahead, back })
@@ -95,6 +107,8 @@ struct Search {
     /// How far the nodes are that were reached.
     far: FxHashMap<usize, Far>,
     queue: BinaryHeap<Reverse<(Far, usize)>>,
+    /// How many steps it has looked at.
+    looked: usize,
 }
 
 impl Search {
@@ -103,12 +117,13 @@ impl Search {
         Self {
             far: FxHashMap::from_iter([(end, start)]),
             queue: BinaryHeap::from([Reverse((start, end))]),
+            looked: 0,
         }
     }
 
-    /// How far the next node is at least.
-    fn next_far(&self) -> Option<Far> {
-        self.queue.peek().map(|Reverse((far, _))| *far)
+    /// The next node, with how far it is at least.
+    fn next(&self) -> Option<(Far, usize)> {
+        self.queue.peek().map(|Reverse(next)| *next)
     }
 
     /// The nearest node that has not been taken yet; `None` where a nearer way to it was.
@@ -129,7 +144,7 @@ impl Search {
     /// How far a node is of which that is known for good: no way that is still to be gone is shorter.
     fn settled(&self, node: usize) -> Option<Far> {
         let far = self.far.get(&node).copied();
-        far.filter(|far| self.next_far().is_none_or(|next| *far <= next))
+        far.filter(|far| self.next().is_none_or(|(next, _)| *far <= next))
     }
 }
 
@@ -154,12 +169,13 @@ impl Met {
         let mut far = (0, 0);
         nodes.push(here);
         while here != bounds.to {
-            let next = bounds.steps(here).find_map(|(next, cost)| {
-                let new = plus(far, (cost + bounds.passing(next), 1));
-                let rest = self.back.settled(next);
+            let passing = bounds.passing(here);
+            let next = bounds.steps(here).find_map(|hop| {
+                let new = plus(far, bounds.length(passing, hop));
+                let rest = self.back.settled(hop.to);
                 let arrives = rest.is_some_and(|rest| plus(new, rest) == self.whole);
-                let goes_on = known.get(&next) == Some(&new);
-                (arrives || goes_on).then_some((next, new))
+                let goes_on = known.get(&hop.to) == Some(&new);
+                (arrives || goes_on).then_some((hop.to, new))
             });
             (here, far) = next?;
             nodes.push(here);
@@ -178,9 +194,13 @@ impl Met {
             let Some(far) = self.ahead.settled(node) else {
                 continue;
             };
-            let arrives = |(next, cost): (usize, u64)| {
-                let rest = self.back.settled(next);
-                let step = (cost + bounds.passing(next), 1);
+            let passing = bounds.passing(node);
+            if far.0 + passing > self.whole.0 {
+                continue;
+            }
+            let arrives = |hop: Hop| {
+                let rest = self.back.settled(hop.to);
+                let step = bounds.length(passing, hop);
                 rest.is_some_and(|rest| plus(plus(far, step), rest) == self.whole)
             };
             if bounds.steps(node).any(arrives) {
@@ -192,13 +212,14 @@ impl Met {
             let Some(far) = known.get(&node).copied() else {
                 continue;
             };
-            for (before, cost) in bounds.steps(node) {
-                let Some(earlier) = self.ahead.settled(before) else {
+            let passing = bounds.passing(node);
+            for hop in bounds.steps(node) {
+                let Some(earlier) = self.ahead.settled(hop.to) else {
                     continue;
                 };
-                let comes = plus(earlier, (cost + bounds.passing(node), 1)) == far;
-                if comes && known.insert(before, earlier).is_none() {
-                    waiting.push(before);
+                let comes = plus(earlier, bounds.length(passing, hop)) == far;
+                if comes && known.insert(hop.to, earlier).is_none() {
+                    waiting.push(hop.to);
                 }
             }
         }

@@ -3,9 +3,11 @@
 mod both_ends;
 mod near;
 mod options;
+mod priced;
 mod search;
 mod ties;
 mod timed;
+mod way;
 mod ways;
 mod weights;
 mod yen;

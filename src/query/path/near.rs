@@ -6,13 +6,13 @@ use std::rc::Rc;
 use rustc_hash::FxHashMap;
 
 use super::options::PathOptions;
-use super::search::{Network, routes};
+use super::search::{Hop, Network, routes};
 use super::ways::Stops;
 use super::weights::PathWeights;
 use crate::graph::{NodeRef, Places, RelationGraph};
 
-/// The neighbours of a node with what the step to each costs, by neighbour.
-type Hops = Rc<[(usize, u64)]>;
+/// The steps from a node, by neighbour.
+type Hops = Rc<[Hop]>;
 
 /// A graph as a search sees it.
 struct Near<'g> {
@@ -60,9 +60,28 @@ impl Near<'_> {
         // Of several ties between two the cheapest counts.
         hops.sort_unstable();
         hops.dedup_by_key(|(other, _)| *other);
-        let hops: Hops = hops.into();
+        let hops = hops.into_iter().map(|(to, cost)| Hop {
+            to,
+            cost,
+            leads_on: self.leads_on(to),
+            is_free: self.is_person(to),
+        });
+        let hops: Hops = hops.collect();
         self.known.borrow_mut().insert(node, Rc::clone(&hops));
         hops
+    }
+
+    /// Whether a node has more than one neighbour.
+    fn leads_on(&self, node: usize) -> bool {
+        let mut others = self.places.ties(node).map(|(other, _)| other);
+        let Some(first) = others.find(|other| *other != node) else {
+            return false;
+        };
+        others.any(|other| other != node && other != first)
+    }
+
+    fn is_person(&self, node: usize) -> bool {
+        (self.places.at(node)).is_some_and(|(_, node)| node.kind.is_person())
     }
 }
 
@@ -71,17 +90,13 @@ impl Network for Near<'_> {
         self.places.len()
     }
 
-    fn hops(&self, node: usize) -> impl Iterator<Item = (usize, u64)> {
+    fn hops(&self, node: usize) -> impl Iterator<Item = Hop> {
         let hops = self.hops_of(node);
         (0..hops.len()).filter_map(move |at| hops.get(at).copied())
     }
 
-    fn leads_on(&self, node: usize) -> bool {
-        let mut others = self.places.ties(node).map(|(other, _)| other);
-        let Some(first) = others.find(|other| *other != node) else {
-            return false;
-        };
-        others.any(|other| other != node && other != first)
+    fn degree(&self, node: usize) -> usize {
+        self.hops_of(node).len()
     }
 
     fn passing(&self, node: usize) -> u64 {

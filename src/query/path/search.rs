@@ -12,17 +12,28 @@ pub(super) trait Network {
     /// How many nodes it has.
     fn nodes(&self) -> usize;
 
-    /// The neighbours of a node with the cost of going there, by neighbour, each once and never the node itself. Each tie is
-    /// there from both of its ends at one cost, which is above 0.
-    fn hops(&self, node: usize) -> impl Iterator<Item = (usize, u64)>;
+    /// The steps to the neighbours of a node, by neighbour, each once and never the node itself. Each tie is there from both of
+    /// its ends at one cost, which is above 0.
+    fn hops(&self, node: usize) -> impl Iterator<Item = Hop>;
 
-    /// Whether a node has more than one neighbour.
-    fn leads_on(&self, node: usize) -> bool {
-        self.hops(node).nth(1).is_some()
-    }
+    /// How many steps it is at most to look at all of those from a node.
+    fn degree(&self, node: usize) -> usize;
 
     /// The cost of passing through a node, paid when it is neither first nor last.
     fn passing(&self, node: usize) -> u64;
+}
+
+/// A step to a neighbour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Hop {
+    /// The neighbour.
+    pub(super) to: usize,
+    /// The cost of going there.
+    pub(super) cost: u64,
+    /// Whether it has more than one neighbour.
+    pub(super) leads_on: bool,
+    /// Whether it is known to cost nothing to pass through it.
+    pub(super) is_free: bool,
 }
 
 /// A network that lies in memory as lists.
@@ -32,8 +43,8 @@ pub(super) struct Listed {
 }
 
 impl Listed {
-    /// A network of as many nodes as there are costs of passing. `hops` has for each node its neighbours as a [`Network`] gives
-    /// them.
+    /// A network of as many nodes as there are costs of passing. `hops` has for each node its neighbours and what the steps to
+    /// them cost, as a [`Network`] gives them.
     pub(super) fn new(passing: Vec<u64>, mut hops: Vec<Vec<(usize, u64)>>) -> Self {
         hops.resize(passing.len(), Vec::new());
         Self { hops, passing }
@@ -45,8 +56,18 @@ impl Network for Listed {
         self.passing.len()
     }
 
-    fn hops(&self, node: usize) -> impl Iterator<Item = (usize, u64)> {
-        self.hops.get(node).into_iter().flatten().copied()
+    fn hops(&self, node: usize) -> impl Iterator<Item = Hop> {
+        let hops = self.hops.get(node).into_iter().flatten();
+        hops.map(|(to, cost)| Hop {
+            to: *to,
+            cost: *cost,
+            leads_on: self.degree(*to) > 1,
+            is_free: false,
+        })
+    }
+
+    fn degree(&self, node: usize) -> usize {
+        self.hops.get(node).map_or(0, Vec::len)
     }
 
     fn passing(&self, node: usize) -> u64 {
@@ -112,7 +133,7 @@ fn cost(network: &impl Network, nodes: &[usize]) -> u64 {
     let hops = nodes.windows(2).filter_map(|pair| {
         let [a, b] = pair else { return None };
         let mut hops = network.hops(*a);
-        hops.find(|hop| hop.0 == *b).map(|hop| hop.1)
+        hops.find(|hop| hop.to == *b).map(|hop| hop.cost)
     });
     let inner = nodes.iter().skip(1).take(nodes.len().saturating_sub(2));
     hops.sum::<u64>() + inner.map(|node| network.passing(*node)).sum::<u64>()
@@ -156,10 +177,10 @@ mod tests {
                 });
                 continue;
             }
-            for (next, _) in network.hops(last) {
-                if !nodes.contains(&next) {
+            for hop in network.hops(last) {
+                if !nodes.contains(&hop.to) {
                     let mut longer = nodes.clone();
-                    longer.push(next);
+                    longer.push(hop.to);
                     stack.push(longer);
                 }
             }
@@ -202,8 +223,9 @@ mod tests {
         while before_pass != left {
             before_pass.clone_from(&left);
             for node in 0..network.nodes() {
-                for (next, cost) in network.hops(node).filter(|hop| is_open(node, hop.0)) {
-                    let through = left[next].map(|rest| plus(rest, (cost + passing(next), 1)));
+                for hop in network.hops(node).filter(|hop| is_open(node, hop.to)) {
+                    let step = (hop.cost + passing(hop.to), 1);
+                    let through = left[hop.to].map(|rest| plus(rest, step));
                     left[node] = [left[node], through].into_iter().flatten().min();
                 }
             }
@@ -212,11 +234,12 @@ mod tests {
         let mut here = *spur;
         while here != to {
             let rest = left[here]?;
-            let next = network.hops(here).find(|(next, cost)| {
-                let through = left[*next].map(|rest| plus(rest, (cost + passing(*next), 1)));
-                is_open(here, *next) && through == Some(rest)
+            let next = network.hops(here).find(|hop| {
+                let step = (hop.cost + passing(hop.to), 1);
+                let through = left[hop.to].map(|rest| plus(rest, step));
+                is_open(here, hop.to) && through == Some(rest)
             });
-            here = next?.0;
+            here = next?.to;
             nodes.push(here);
         }
         Some(NumberedRoute {

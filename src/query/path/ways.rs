@@ -2,16 +2,15 @@
 //! graph and read for one question.
 
 use std::borrow::Cow;
-use std::cell::RefCell;
 use std::cmp::Ordering;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
 
 use super::PathOptions;
-use super::search::{Network, routes};
-use super::weights::{PathWeights, StepSort};
-use crate::claim::Confidence;
+use super::priced::Priced;
+use super::search::routes;
+use super::way::{WAY, Way, node_byte, node_of_byte};
+use super::weights::StepSort;
 use crate::graph::RelationGraph;
 use crate::ontology::NodeKind;
 
@@ -28,8 +27,8 @@ use crate::ontology::NodeKind;
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ways<B = Vec<u8>> {
-    /// The number of nodes; for each node where its id ends, then where its ways end, then its kind; the ids, sorted, so that a
-    /// node's place is its number; the ways of each node, sorted. Numbers are of four bytes, the least first.
+    /// The number of nodes; for each node where its id ends, then where its ways end, then its kind and crowd; the ids, sorted, so
+    /// that a node's place is its number; the ways of each node, sorted. Numbers are of four bytes, the least first.
     bytes: B,
     nodes: usize,
     /// Where the ids begin, and where the ways.
@@ -56,14 +55,6 @@ impl WayBytes for Vec<u8> {
     }
 }
 
-/// A step to a neighbour. Several edges of one sort that are equally sure are one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Way {
-    to: u32,
-    sort: StepSort,
-    sure: Confidence,
-}
-
 /// A route from one node to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stops {
@@ -76,32 +67,15 @@ pub struct Stops {
     pub days: Vec<Option<Date>>,
 }
 
-/// Bytes of a number, and of a way as it is kept.
+/// Bytes of a number.
 const NUMBER: usize = 4;
-const WAY: usize = 6;
 
 impl Ways {
     /// The ways of a graph. Complexity: m log m in the number of edges.
     #[must_use]
     pub fn of(graph: &RelationGraph) -> Self {
-        let mut near: Vec<(u32, Way)> = Vec::with_capacity(2 * graph.edge_count());
-        for (one, other, edge) in graph.ties() {
-            let (Ok(one), Ok(other)) = (u32::try_from(one), u32::try_from(other)) else {
-                continue;
-            };
-            for (from, to) in [(one, other), (other, one)] {
-                if from != to {
-                    let way = Way {
-                        to,
-                        sort: StepSort::of(&edge.tie),
-                        sure: edge.confidence,
-                    };
-                    near.push((from, way));
-                }
-            }
-        }
-        near.sort_unstable();
-        near.dedup();
+        let near = near(graph);
+        let neighbours = neighbours(&near, graph.node_count());
         let mut bytes = Vec::new();
         put_number(&mut bytes, graph.node_count());
         let mut end = 0;
@@ -115,18 +89,18 @@ impl Ways {
             end += ways.take_while(|(from, _)| *from == number).count();
             put_number(&mut bytes, end);
         }
-        for (_, node) in graph.nodes() {
-            let kind = NodeKind::ALL.iter().position(|other| *other == node.kind);
-            bytes.push(kind.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX));
+        for ((_, node), neighbours) in graph.nodes().zip(&neighbours) {
+            bytes.push(node_byte(node.kind, *neighbours));
         }
         let ids = bytes.len();
         for (_, node) in graph.nodes() {
             bytes.extend_from_slice(node.id.as_bytes());
         }
         let steps = bytes.len();
-        for (_, way) in near {
-            bytes.extend_from_slice(&way.to.to_le_bytes());
-            bytes.extend([way.sort.number(), way.sure.as_hundredths()]);
+        for (_, mut way) in near {
+            let of_neighbour = neighbours.get(place(way.to));
+            way.leads_on = of_neighbour.is_some_and(|count| *count > 1);
+            bytes.extend(way.to_bytes());
         }
         Self {
             bytes,
@@ -140,6 +114,12 @@ impl Ways {
     #[must_use]
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
+    }
+
+    /// The same, taken out.
+    #[must_use]
+    pub fn into_bytes(self) -> Vec<u8> {
+        self.bytes
     }
 }
 
@@ -172,11 +152,7 @@ impl<B: WayBytes> Ways<B> {
         let (Some(from), Some(to)) = (self.number(from), self.number(to)) else {
             return Vec::new();
         };
-        let priced = Priced {
-            ways: self,
-            weights: &options.weights,
-            passing: RefCell::default(),
-        };
+        let priced = Priced::of(self, &options.weights);
         let found = routes(&priced, from, to, options.count);
         let id = |number: &usize| self.id(*number);
         found
@@ -228,82 +204,79 @@ impl<B: WayBytes> Ways<B> {
         None
     }
 
-    fn kind(&self, number: usize) -> Option<NodeKind> {
+    /// How many nodes there are.
+    pub(super) const fn nodes(&self) -> usize {
+        self.nodes
+    }
+
+    /// What a node is, and how often its neighbours double beyond eight.
+    pub(super) fn kind(&self, number: usize) -> Option<(NodeKind, u32)> {
         let at = NUMBER * (1 + 2 * self.nodes) + number;
-        let kind = *self.bytes.part(at, at + 1)?.first()?;
-        NodeKind::ALL.get(usize::from(kind)).copied()
+        node_of_byte(*self.bytes.part(at, at + 1)?.first()?)
+    }
+
+    /// The number of the first way of a node, and of the one behind its last.
+    pub(super) fn ends(&self, number: usize) -> Option<(usize, usize)> {
+        let begin = match number.checked_sub(1) {
+            Some(before) => self.way_end(before)?,
+            None => 0,
+        };
+        Some((begin, self.way_end(number)?))
     }
 
     /// The ways from a node; of a damaged one those that can be read.
-    fn near(&self, number: usize) -> impl Iterator<Item = Way> {
-        let begin = number
-            .checked_sub(1)
-            .map_or(Some(0), |before| self.way_end(before));
-        let ends = begin.zip(self.way_end(number));
+    pub(super) fn near(&self, number: usize) -> impl Iterator<Item = Way> {
+        let ends = self.ends(number);
         let ways = ends.and_then(|(begin, end)| {
             let (begin, end) = (begin.checked_mul(WAY)?, end.checked_mul(WAY)?);
             self.bytes
                 .part(self.steps.checked_add(begin)?, self.steps.checked_add(end)?)
         });
         let ways = ways.unwrap_or_default();
-        (0..ways.len() / WAY).filter_map(move |at| way(ways.get(at * WAY..)?))
+        (0..ways.len() / WAY).filter_map(move |at| Way::from_bytes(ways.get(at * WAY..)?))
     }
 }
 
-/// Ways with what their steps cost.
-struct Priced<'w, B> {
-    ways: &'w Ways<B>,
-    weights: &'w PathWeights,
-    /// What passing costs through the nodes that were asked for: to count many neighbours takes a while.
-    passing: RefCell<FxHashMap<usize, u64>>,
-}
-
-impl<B: WayBytes> Network for Priced<'_, B> {
-    fn nodes(&self) -> usize {
-        self.ways.nodes
-    }
-
-    fn hops(&self, node: usize) -> impl Iterator<Item = (usize, u64)> {
-        let mut ways = self.ways.near(node).peekable();
-        std::iter::from_fn(move || {
-            let first = ways.next()?;
-            let price = |way: Way| self.weights.price(way.sort, way.sure);
-            let mut cost = price(first);
-            while let Some(other) = ways.next_if(|next| next.to == first.to) {
-                cost = cost.min(price(other));
-            }
-            Some((place(first.to), cost))
-        })
-    }
-
-    fn passing(&self, node: usize) -> u64 {
-        let Some(kind) = self.ways.kind(node) else {
-            return 0;
+/// The ways of all nodes, each behind the number of its node, sorted.
+fn near(graph: &RelationGraph) -> Vec<(u32, Way)> {
+    let is_person: Vec<bool> = graph.nodes().map(|(_, n)| n.kind.is_person()).collect();
+    let mut near: Vec<(u32, Way)> = Vec::with_capacity(2 * graph.edge_count());
+    for (one, other, edge) in graph.ties() {
+        let (Ok(one), Ok(other)) = (u32::try_from(one), u32::try_from(other)) else {
+            continue;
         };
-        if kind.is_person() {
-            return self.weights.passing(kind, 0);
+        for (from, to) in [(one, other), (other, one)] {
+            if from != to {
+                let way = Way {
+                    to,
+                    sort: StepSort::of(&edge.tie),
+                    sure: edge.confidence,
+                    leads_on: false,
+                    is_person: is_person.get(place(to)).is_some_and(|is| *is),
+                };
+                near.push((from, way));
+            }
         }
-        if let Some(known) = self.passing.borrow().get(&node) {
-            return *known;
-        }
-        let cost = self.weights.passing(kind, self.hops(node).count());
-        self.passing.borrow_mut().insert(node, cost);
-        cost
     }
+    near.sort_unstable();
+    near.dedup();
+    near
 }
 
-fn way(bytes: &[u8]) -> Option<Way> {
-    let (to, rest) = bytes.split_first_chunk::<4>()?;
-    let &[sort, sure, ..] = rest else { return None };
-    Some(Way {
-        to: u32::from_le_bytes(*to),
-        sort: StepSort::numbered(sort)?,
-        sure: Confidence::hundredths(sure),
-    })
+/// For each of so many nodes how many neighbours it has.
+fn neighbours(near: &[(u32, Way)], nodes: usize) -> Vec<usize> {
+    let mut neighbours = vec![0; nodes];
+    for pair in near.chunk_by(|(a, one), (b, other)| (a, one.to) == (b, other.to)) {
+        let from = pair.first().map_or(usize::MAX, |(from, _)| place(*from));
+        if let Some(count) = neighbours.get_mut(from) {
+            *count += 1;
+        }
+    }
+    neighbours
 }
 
 /// A number as a place in memory, where it was one before.
-fn place(number: u32) -> usize {
+pub(super) fn place(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 

@@ -117,6 +117,11 @@ impl PathWeights {
     /// What passing through a node of a kind with so many neighbours costs.
     #[must_use]
     pub fn passing(&self, kind: NodeKind, neighbours: usize) -> u64 {
+        self.passing_crowd(kind, doublings(neighbours))
+    }
+
+    /// The same where the doublings are known.
+    pub(super) fn passing_crowd(&self, kind: NodeKind, doublings: u32) -> u64 {
         let plain = match kind {
             NodeKind::Legislator | NodeKind::Official | NodeKind::Commission => 0,
             NodeKind::Chamber => self.through_chamber,
@@ -127,9 +132,13 @@ impl PathWeights {
         if kind.is_person() {
             return plain;
         }
-        let doublings = (neighbours / 8).checked_ilog2().unwrap_or(0);
         plain + u64::from(doublings) * self.crowd
     }
+}
+
+/// How often the neighbours of a node double beyond eight.
+pub(super) fn doublings(neighbours: usize) -> u32 {
+    (neighbours / 8).checked_ilog2().unwrap_or(0)
 }
 
 /// What an edge is as a step of a path.
