@@ -1,9 +1,8 @@
 //! The network of a stored graph, read a little at a time: all of it may be some hundred megabytes, of which a question needs a
 //! few blocks.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use rusqlite::MAIN_DB;
 use rusqlite::blob::Blob;
@@ -18,7 +17,7 @@ const BLOCK: usize = 1 << 14;
 pub struct StoredNetwork<'a> {
     blob: Blob<'a>,
     size: usize,
-    blocks: RefCell<BTreeMap<usize, Rc<[u8]>>>,
+    blocks: Vec<OnceCell<Box<[u8]>>>,
 }
 
 impl Archive {
@@ -34,10 +33,11 @@ impl Archive {
             .connection
             .blob_open(MAIN_DB, "folded", "network", 1, true)
             .map_err(|error| self.told(error))?;
+        let size = blob.len();
         Ok(Some(StoredNetwork {
-            size: blob.len(),
+            size,
             blob,
-            blocks: RefCell::default(),
+            blocks: vec![OnceCell::new(); size.div_ceil(BLOCK)],
         }))
     }
 }
@@ -51,30 +51,35 @@ impl StoredNetwork<'_> {
 
     /// The bytes from a place up to another; `None` where it has none there, or they cannot be read.
     #[must_use]
-    pub fn part(&self, from: usize, to: usize) -> Option<Vec<u8>> {
+    pub fn part(&self, from: usize, to: usize) -> Option<Cow<'_, [u8]>> {
         if from > to || to > self.size {
             return None;
+        }
+        let within = from % BLOCK;
+        if within + (to - from) <= BLOCK && from < to {
+            let block = self.block(from / BLOCK)?;
+            return Some(Cow::Borrowed(block.get(within..within + (to - from))?));
         }
         let mut bytes = Vec::with_capacity(to - from);
         let mut at = from;
         while at < to {
             let begin = at / BLOCK * BLOCK;
             let end = to.min(begin + BLOCK);
-            let block = self.block(begin)?;
+            let block = self.block(at / BLOCK)?;
             bytes.extend_from_slice(block.get(at - begin..end - begin)?);
             at = end;
         }
-        Some(bytes)
+        Some(Cow::Owned(bytes))
     }
 
-    fn block(&self, begin: usize) -> Option<Rc<[u8]>> {
-        if let Some(known) = self.blocks.borrow().get(&begin) {
-            return Some(Rc::clone(known));
+    fn block(&self, number: usize) -> Option<&[u8]> {
+        let kept = self.blocks.get(number)?;
+        if let Some(known) = kept.get() {
+            return Some(known);
         }
+        let begin = number * BLOCK;
         let mut block = vec![0; BLOCK.min(self.size - begin)];
         self.blob.read_at_exact(&mut block, begin).ok()?;
-        let block: Rc<[u8]> = block.into();
-        self.blocks.borrow_mut().insert(begin, Rc::clone(&block));
-        Some(block)
+        Some(kept.get_or_init(|| block.into()))
     }
 }

@@ -3,6 +3,7 @@
 //! The number of excerpts; for each where its id ends and where its JSON ends; the ids, sorted, and then the lines of JSON, each
 //! behind its check sum. Numbers are of eight bytes, the least first.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use flate2::Crc;
@@ -39,8 +40,8 @@ pub(super) fn excerpts_of(graph: &RelationGraph, parts: &[[&str; 2]]) -> Vec<u8>
 
 /// The excerpt of a node among such bytes, of which `part` gives those from a place up to another; `None` where there is none, or
 /// the bytes are others.
-pub(super) fn kept_excerpt(
-    part: impl Fn(usize, usize) -> Option<Vec<u8>>,
+pub(super) fn kept_excerpt<'k>(
+    part: impl Fn(usize, usize) -> Option<Cow<'k, [u8]>>,
     id: &str,
 ) -> Option<Excerpt> {
     let number = |place: usize| {
@@ -66,7 +67,7 @@ pub(super) fn kept_excerpt(
         let middle = usize::midpoint(low, high);
         let (begin, end) = span(middle, 0)?;
         let found = part(ids.checked_add(begin)?, ids.checked_add(end)?)?;
-        match found.as_slice().cmp(id.as_bytes()) {
+        match found.as_ref().cmp(id.as_bytes()) {
             Ordering::Less => low = middle + 1,
             Ordering::Greater => high = middle,
             Ordering::Equal => {

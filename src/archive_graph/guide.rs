@@ -32,8 +32,7 @@ impl WayBytes for KeptWays<'_> {
 
     fn part(&self, from: usize, to: usize) -> Option<Cow<'_, [u8]>> {
         let to = self.begin.checked_add(to).filter(|to| *to <= self.end)?;
-        let part = self.kept.part(self.begin.checked_add(from)?, to);
-        part.map(Cow::Owned)
+        self.kept.part(self.begin.checked_add(from)?, to)
     }
 }
 
@@ -87,7 +86,7 @@ impl<'a> Guide<'a> {
 }
 
 impl KeptWays<'_> {
-    fn names(&self) -> Option<Vec<u8>> {
+    fn names(&self) -> Option<Cow<'_, [u8]>> {
         self.kept.part(self.end, self.kept.size())
     }
 }

@@ -1,49 +1,47 @@
-//! The cheapest route between two nodes of a network, searched from both ends until the searches meet.
+//! How far two nodes of a network are from each other, searched from both ends until the searches meet.
 //!
 //! Each looks at the nodes that are half as far away as the ends are from each other, which are few beside all.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, BinaryHeap};
-
-use rustc_hash::{FxHashMap, FxHashSet};
+use std::collections::BinaryHeap;
 
 use super::search::{Hop, Network};
 
-/// How far a node is from an end: twice the cost, then steps. Half of what it costs to pass a node is paid when one comes to it,
-/// and half when one leaves it. So a way is as long from either end, and what it costs much to pass is far from both: the
-/// searches meet before they have looked at all who are next to a crowded house.
-pub(super) type Far = (u64, usize);
+/// How far a node is from an end: twice the cost, and in the lowest bits the steps, so that two lengths are compared and added as
+/// numbers are. Half of what it costs to pass a node is paid when one comes to it, and half when one leaves it. So a way is as
+/// long from either end, and what it costs much to pass is far from both: the searches meet before they have looked at all who
+/// are next to a crowded house.
+pub(super) type Far = u64;
 
-/// A network of which some ways are closed.
-pub(super) struct Bounds<'n, N: Network> {
+/// A node that nobody has come to.
+pub(super) const NEVER: Far = Far::MAX;
+
+/// Bits of the steps: no route has a million.
+const STEPS: u32 = 20;
+
+/// What costs more than millions of steps counts as so much.
+const DEAREST: u64 = 1 << 36;
+
+/// Two ends of a network.
+#[derive(Debug)]
+pub(super) struct Ends<'n, N: Network> {
     pub(super) network: &'n N,
-    /// Where the route goes on.
-    pub(super) spur: usize,
+    pub(super) from: usize,
     pub(super) to: usize,
-    /// The nodes of the route before that.
-    pub(super) closed: FxHashSet<usize>,
-    /// Where it does not go on to from there.
-    pub(super) taken: &'n BTreeSet<usize>,
 }
 
-impl<N: Network> Bounds<'_, N> {
-    /// Whether a step leads nowhere else, and its end is not looked for.
-    fn is_dead_end(&self, hop: Hop) -> bool {
-        !hop.leads_on && hop.to != self.spur && hop.to != self.to
+impl<N: Network> Clone for Ends<'_, N> {
+    fn clone(&self) -> Self {
+        *self
     }
+}
 
-    /// The steps from a node that are open.
-    fn steps(&self, node: usize) -> impl Iterator<Item = Hop> {
-        self.network.hops(node).filter(move |hop| {
-            let is_taken = (node == self.spur && self.taken.contains(&hop.to))
-                || (hop.to == self.spur && self.taken.contains(&node));
-            !is_taken && !self.closed.contains(&hop.to)
-        })
-    }
+impl<N: Network> Copy for Ends<'_, N> {}
 
+impl<N: Network> Ends<'_, N> {
     /// What it costs to pass a node; nothing where it is an end.
-    fn passing(&self, node: usize) -> u64 {
-        if node == self.to || node == self.spur {
+    pub(super) fn passing(&self, node: usize) -> u64 {
+        if node == self.to || node == self.from {
             0
         } else {
             self.network.passing(node)
@@ -51,178 +49,138 @@ impl<N: Network> Bounds<'_, N> {
     }
 
     /// How far it is to go a step from a node, of which is said what it costs to pass it.
-    fn length(&self, passing: u64, hop: Hop) -> Far {
+    pub(super) fn length(&self, passing: u64, hop: Hop) -> Far {
         let next = if hop.is_free { 0 } else { self.passing(hop.to) };
-        (2 * hop.cost + passing + next, 1)
+        far(hop.cost, passing + next)
     }
 
-    /// Searches from both ends until all nodes are known that are on a cheapest route; `None` where there is none. What is farther
-    /// than a route that was found is not looked at.
+    /// Whether a step leads nowhere else, and its end is not looked for.
+    pub(super) fn is_dead_end(&self, hop: Hop) -> bool {
+        !hop.leads_on && hop.to != self.from && hop.to != self.to
+    }
+
+    /// Searches from both ends until it is known how far they are from each other; `None` where no route is between them.
     pub(super) fn meet(&self) -> Option<Met> {
-        let (mut ahead, mut back) = (Search::from(self.spur), Search::from(self.to));
-        let mut best: Option<Far> = None;
+        let nodes = self.network.nodes();
+        let mut ahead = Search::from(self.from, nodes);
+        let mut back = Search::from(self.to, nodes);
+        let mut whole = NEVER;
         // Once one of them has seen all that it can reach, it has seen the other end, if that can be reached.
         while let (Some((one, here)), Some((other, there))) = (ahead.next(), back.next()) {
-            // What is known for good by neither is on no route that is as cheap.
-            if best.is_some_and(|best| plus(one, other) > best) {
+            // Each route that is not known yet goes on from nodes that are so far from the ends.
+            if one + other >= whole {
                 break;
             }
             // The one goes on that will have looked at fewer steps: a crowd is waited for until nothing else is left to look at.
             let (here, there) = (self.network.degree(here), self.network.degree(there));
-            let is_ahead = ahead.looked + here <= back.looked + there;
-            let (mine, theirs, left, degree) = if is_ahead {
-                (&mut ahead, &back, other, here)
+            let (mine, theirs, degree) = if ahead.looked + here <= back.looked + there {
+                (&mut ahead, &back, here)
             } else {
-                (&mut back, &ahead, one, there)
+                (&mut back, &ahead, there)
             };
             let Some((far, node)) = mine.settle_next() else {
                 continue;
             };
-            let passing = self.passing(node);
-            if best.is_some_and(|best| far.0 + passing > best.0) {
-                continue;
-            }
             mine.looked += degree;
-            for hop in self.steps(node) {
-                let new = plus(far, self.length(passing, hop));
-                if let Some(rest) = theirs.far.get(&hop.to) {
-                    let whole = plus(new, *rest);
-                    best = Some(best.map_or(whole, |best| best.min(whole)));
-                } else if best.is_some_and(|best| plus(new, left) > best) || self.is_dead_end(hop) {
+            let passing = self.passing(node);
+            for hop in self.network.hops(node) {
+                let new = far + self.length(passing, hop);
+                let rest = theirs.far(hop.to);
+                if rest != NEVER {
+                    whole = whole.min(new + rest);
+                } else if self.is_dead_end(hop) {
                     continue;
                 }
-                mine.reach(hop.to, new);
+                mine.reach(hop.to, new, 0);
             }
         }
-        best.map(|whole| Met { whole, ahead, back })
+        (whole != NEVER).then_some(Met { whole, ahead, back })
     }
 }
 
-pub(super) const fn plus(one: Far, other: Far) -> Far {
-    (one.0 + other.0, one.1 + other.1)
+/// How far a step is of such a cost, with what it costs to pass its ends.
+const fn far(cost: u64, passing: u64) -> Far {
+    let cost = cost.saturating_mul(2).saturating_add(passing);
+    let cost = if cost < DEAREST { cost } else { DEAREST };
+    (cost << STEPS) + 1
+}
+
+/// How far a route is that costs so much more.
+pub(super) const fn dearer(cost: u64) -> Far {
+    far(cost, 0)
+}
+
+/// What a route costs that is so far.
+pub(super) const fn cost_of(far: Far) -> u64 {
+    far >> (STEPS + 1)
 }
 
 /// A search for the cheapest ways from one end.
-struct Search {
+pub(super) struct Search {
     /// How far the nodes are that were reached.
-    far: FxHashMap<usize, Far>,
+    far: Vec<Far>,
+    /// The nodes whose steps have not been looked at, each with how far a route over it is at least, as far as that is known.
     queue: BinaryHeap<Reverse<(Far, usize)>>,
     /// How many steps it has looked at.
     looked: usize,
 }
 
 impl Search {
-    fn from(end: usize) -> Self {
-        let start = (0, 0);
-        Self {
-            far: FxHashMap::from_iter([(end, start)]),
-            queue: BinaryHeap::from([Reverse((start, end))]),
+    fn from(end: usize, nodes: usize) -> Self {
+        let mut search = Self {
+            far: vec![NEVER; nodes],
+            queue: BinaryHeap::new(),
             looked: 0,
-        }
+        };
+        search.reach(end, 0, 0);
+        search
     }
 
-    /// The next node, with how far it is at least.
-    fn next(&self) -> Option<(Far, usize)> {
+    /// How far a node is, by the ways that are known.
+    pub(super) fn far(&self, node: usize) -> Far {
+        self.far.get(node).copied().unwrap_or(NEVER)
+    }
+
+    /// The next node, with how far a route over it is at least.
+    pub(super) fn next(&self) -> Option<(Far, usize)> {
         self.queue.peek().map(|Reverse(next)| *next)
     }
 
-    /// The nearest node that has not been taken yet; `None` where a nearer way to it was.
+    /// Takes the next node, of a search that knows nothing of what is left; `None` where a nearer way to it was taken before.
     fn settle_next(&mut self) -> Option<(Far, usize)> {
         let Reverse((far, node)) = self.queue.pop()?;
-        (self.far.get(&node) == Some(&far)).then_some((far, node))
+        (self.far(node) == far).then_some((far, node))
     }
 
-    /// Says that there is a way so long to a node.
-    fn reach(&mut self, node: usize, far: Far) {
-        let known = self.far.entry(node).or_insert((u64::MAX, usize::MAX));
-        if far < *known {
+    /// Takes the next node, of which is known what is left to the other end.
+    pub(super) fn take_next(&mut self, left: impl Fn(usize) -> Far) -> Option<(Far, usize)> {
+        let Reverse((whole, node)) = self.queue.pop()?;
+        let far = self.far(node);
+        (far + left(node) == whole).then_some((far, node))
+    }
+
+    /// Says that there is a way so long to a node, from which so much is left.
+    pub(super) fn reach(&mut self, node: usize, far: Far, left: Far) {
+        if let Some(known) = self.far.get_mut(node).filter(|known| far < **known) {
             *known = far;
-            self.queue.push(Reverse((far, node)));
+            self.queue.push(Reverse((far + left, node)));
         }
     }
 
-    /// How far a node is of which that is known for good: no way that is still to be gone is shorter.
-    fn settled(&self, node: usize) -> Option<Far> {
-        let far = self.far.get(&node).copied();
-        far.filter(|far| self.next().is_none_or(|(next, _)| *far <= next))
+    /// Says of all nodes that are waiting how far it is from them to the other end at least.
+    pub(super) fn aim(&mut self, left: impl Fn(usize) -> Far) {
+        let waiting = std::mem::take(&mut self.queue).into_iter();
+        let waiting = waiting.filter(|Reverse((far, node))| self.far(*node) == *far);
+        self.queue = waiting
+            .map(|Reverse((far, node))| Reverse((far + left(node), node)))
+            .collect();
     }
 }
 
 /// Two searches that have met.
 pub(super) struct Met {
-    /// What the cheapest route costs.
-    whole: Far,
-    ahead: Search,
-    back: Search,
-}
-
-impl Met {
-    /// The cheapest route, and among equals the first by the numbers of its nodes, behind those that come before it.
-    pub(super) fn route<N: Network>(
-        &self,
-        bounds: &Bounds<'_, N>,
-        before: &[usize],
-    ) -> Option<Vec<usize>> {
-        let known = self.on_the_way(bounds);
-        let mut nodes = before.to_vec();
-        let mut here = bounds.spur;
-        let mut far = (0, 0);
-        nodes.push(here);
-        while here != bounds.to {
-            let passing = bounds.passing(here);
-            let next = bounds.steps(here).find_map(|hop| {
-                let new = plus(far, bounds.length(passing, hop));
-                let rest = self.back.settled(hop.to);
-                let arrives = rest.is_some_and(|rest| plus(new, rest) == self.whole);
-                let goes_on = known.get(&hop.to) == Some(&new);
-                (arrives || goes_on).then_some((hop.to, new))
-            });
-            (here, far) = next?;
-            nodes.push(here);
-        }
-        Some(nodes)
-    }
-
-    /// The nodes on cheapest routes that the search from the start has settled, with how far they are from it.
-    fn on_the_way<N: Network>(&self, bounds: &Bounds<'_, N>) -> FxHashMap<usize, Far> {
-        let mut known: FxHashMap<usize, Far> = FxHashMap::default();
-        let mut waiting: Vec<usize> = Vec::new();
-        // Where the route leaves what the search from the start has settled, the other one knows the rest. What is found in the
-        // end is a set, in whatever order it is put together.
-        let reached: Vec<usize> = self.ahead.far.keys().copied().collect();
-        for node in reached {
-            let Some(far) = self.ahead.settled(node) else {
-                continue;
-            };
-            let passing = bounds.passing(node);
-            if far.0 + passing > self.whole.0 {
-                continue;
-            }
-            let arrives = |hop: Hop| {
-                let rest = self.back.settled(hop.to);
-                let step = bounds.length(passing, hop);
-                rest.is_some_and(|rest| plus(plus(far, step), rest) == self.whole)
-            };
-            if bounds.steps(node).any(arrives) {
-                known.insert(node, far);
-                waiting.push(node);
-            }
-        }
-        while let Some(node) = waiting.pop() {
-            let Some(far) = known.get(&node).copied() else {
-                continue;
-            };
-            let passing = bounds.passing(node);
-            for hop in bounds.steps(node) {
-                let Some(earlier) = self.ahead.settled(hop.to) else {
-                    continue;
-                };
-                let comes = plus(earlier, bounds.length(passing, hop)) == far;
-                if comes && known.insert(hop.to, earlier).is_none() {
-                    waiting.push(hop.to);
-                }
-            }
-        }
-        known
-    }
+    /// How far the ends are from each other.
+    pub(super) whole: Far,
+    pub(super) ahead: Search,
+    pub(super) back: Search,
 }

@@ -2,6 +2,7 @@
 
 mod both_ends;
 mod near;
+mod onward;
 mod options;
 mod priced;
 mod search;
@@ -65,8 +66,9 @@ pub struct Step {
 /// For one node twice there is none.
 ///
 /// # Complexity
-/// With n nodes, m edges and paths of l steps: at most `count · l` searches of O(m log n), each of which goes from both ends
-/// until they meet and looks at no more of the graph. Where conditions are set, one O(m log m) pass builds the network before.
+/// With n nodes and m edges: one search of O(m log n), which goes from both ends until they meet, and goes on from one of them
+/// to where the last path is found. With paths of l steps, `count · l` times a look at what is on ways that are as short as these
+/// paths. Where conditions are set, one O(m log m) pass builds the network before.
 ///
 /// # Example
 /// ```

@@ -1,11 +1,17 @@
-//! The cheapest loopless routes through a network of numbered nodes: Yen's algorithm over a search from both ends.
+//! The cheapest loopless routes through a network of numbered nodes: a search from both ends, and then Yen's algorithm with what
+//! that search has found.
 //!
 //! This file knows nothing of parliaments. Costs are whole numbers, so that equal is equal on every machine.
 
 use std::collections::BTreeSet;
 
-use super::both_ends::Bounds;
+use super::both_ends::{Ends, Far, NEVER, cost_of, dearer};
+use super::onward::Onward;
 use super::yen;
+
+/// Where more routes are asked for, those are looked for first that cost at most so much more than the cheapest: a third of a plain
+/// step. Where they are too few, it is four times as much, and so on.
+const DEARER: u64 = 30;
 
 /// An undirected network. Nodes are numbered from 0.
 pub(super) trait Network {
@@ -83,12 +89,23 @@ pub(super) struct NumberedRoute {
     pub(super) nodes: Vec<usize>,
 }
 
+impl NumberedRoute {
+    /// A route over some nodes, whose ends are so far from each other on it.
+    pub(super) fn new(far: Far, nodes: Vec<usize>) -> Self {
+        Self {
+            cost: cost_of(far),
+            length: nodes.len(),
+            nodes,
+        }
+    }
+}
+
 /// The `count` cheapest loopless routes, in order. Routes of one cost come shorter ones first, then by the numbers of their
 /// nodes.
 ///
 /// # Complexity
-/// For each stop of each route a search from both ends, which looks at the nodes that are half as far away as the ends are from
-/// each other.
+/// A search from both ends, which looks at the nodes that are half as far away as the ends are from each other; then a look at those
+/// that are on routes nearly as short as the ones that are found, and for each stop of each of these at a few of them.
 pub(super) fn routes(
     network: &impl Network,
     from: usize,
@@ -96,47 +113,30 @@ pub(super) fn routes(
     count: usize,
 ) -> Vec<NumberedRoute> {
     let asked = count > 0 && from != to && from < network.nodes() && to < network.nodes();
-    let first = asked.then(|| cheapest(network, &[from], to, &BTreeSet::new()));
-    yen::routes(
-        first.flatten(),
-        count,
-        |route: &NumberedRoute| &route.nodes,
-        |root, taken| cheapest(network, root, to, taken),
-    )
-}
-
-/// The cheapest route that begins with `root` and does not go on to one of `taken`.
-fn cheapest(
-    network: &impl Network,
-    root: &[usize],
-    to: usize,
-    taken: &BTreeSet<usize>,
-) -> Option<NumberedRoute> {
-    let (spur, before) = root.split_last()?;
-    let bounds = Bounds {
-        network,
-        spur: *spur,
-        to,
-        closed: before.iter().copied().collect(),
-        taken,
+    let ends = Ends { network, from, to };
+    let Some(met) = asked.then(|| ends.meet()).flatten() else {
+        return Vec::new();
     };
-    let nodes = bounds.meet()?.route(&bounds, before)?;
-    Some(NumberedRoute {
-        cost: cost(network, &nodes),
-        length: nodes.len(),
-        nodes,
-    })
-}
-
-/// What a route costs.
-fn cost(network: &impl Network, nodes: &[usize]) -> u64 {
-    let hops = nodes.windows(2).filter_map(|pair| {
-        let [a, b] = pair else { return None };
-        let mut hops = network.hops(*a);
-        hops.find(|hop| hop.to == *b).map(|hop| hop.cost)
-    });
-    let inner = nodes.iter().skip(1).take(nodes.len().saturating_sub(2));
-    hops.sum::<u64>() + inner.map(|node| network.passing(*node)).sum::<u64>()
+    let whole = met.whole;
+    let mut onward = Onward::of(ends, met);
+    let mut more = DEARER;
+    loop {
+        let mut limit = whole.saturating_add(dearer(more));
+        let goes_on = onward.extend(limit);
+        if !goes_on {
+            limit = NEVER - 1;
+        }
+        let found = yen::routes(
+            onward.route(&[from], &BTreeSet::new(), limit),
+            count,
+            |route: &NumberedRoute| &route.nodes,
+            |root, taken| onward.route(root, taken, limit),
+        );
+        if found.len() >= count || !goes_on {
+            return found;
+        }
+        more = more.saturating_mul(4);
+    }
 }
 
 #[cfg(test)]
@@ -145,10 +145,24 @@ fn cost(network: &impl Network, nodes: &[usize]) -> u64 {
     reason = "a test may stop at a place that is not there"
 )]
 mod tests {
-    use super::super::both_ends::{Far, plus};
     use super::*;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
+
+    /// What a route costs.
+    fn cost(network: &impl Network, nodes: &[usize]) -> u64 {
+        let hops = nodes.windows(2).filter_map(|pair| {
+            let [a, b] = pair else { return None };
+            let mut hops = network.hops(*a);
+            hops.find(|hop| hop.to == *b).map(|hop| hop.cost)
+        });
+        let inner = nodes.iter().skip(1).take(nodes.len().saturating_sub(2));
+        hops.sum::<u64>() + inner.map(|node| network.passing(*node)).sum::<u64>()
+    }
+
+    const fn plus(one: (u64, usize), other: (u64, usize)) -> (u64, usize) {
+        (one.0 + other.0, one.1 + other.1)
+    }
 
     /// A network of ties; of several between two nodes the cheapest counts.
     fn tied(passing: Vec<u64>, ties: &[(usize, usize, u64)]) -> Listed {
@@ -217,7 +231,7 @@ mod tests {
             !(is_taken || before.contains(&node) || before.contains(&next))
         };
         let passing = |node| if node == to { 0 } else { network.passing(node) };
-        let mut left: Vec<Option<Far>> = vec![None; network.nodes()];
+        let mut left: Vec<Option<(u64, usize)>> = vec![None; network.nodes()];
         left[to] = Some((0, 0));
         let mut before_pass = Vec::new();
         while before_pass != left {

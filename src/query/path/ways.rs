@@ -152,7 +152,10 @@ impl<B: WayBytes> Ways<B> {
         let (Some(from), Some(to)) = (self.number(from), self.number(to)) else {
             return Vec::new();
         };
-        let priced = Priced::of(self, &options.weights);
+        let priced = Priced {
+            ways: self,
+            weights: &options.weights,
+        };
         let found = routes(&priced, from, to, options.count);
         let id = |number: &usize| self.id(*number);
         found
