@@ -1,7 +1,6 @@
 //! What a stored graph has of one node for somebody who reads the beginning of each list.
 
 use super::asked::Asked;
-use super::guide::excerpt;
 use super::part::Part;
 use super::{GraphError, is_fresh, of_rows};
 use crate::archive::Archive;
@@ -30,15 +29,14 @@ pub fn first(archive: &Archive, typed: &str) -> Result<Asked<First>, GraphError>
 
 /// The same of rows that are known to be of the graph that is asked.
 pub(super) fn stored_first(archive: &Archive, typed: &str) -> Result<Asked<First>, GraphError> {
-    let mut part = Part::of(archive);
+    let mut part = Part::of(archive)?;
     let meant = match part.meant(typed)? {
         Asked::Part(meant) => meant,
         Asked::Several(several) => return Ok(Asked::Several(several)),
         Asked::Whole => return Ok(Asked::Whole),
     };
     if let [node] = meant.as_slice()
-        && let Some(kept) = archive.graph_network()?
-        && let Some(excerpt) = excerpt(&kept, node)
+        && let Some(excerpt) = part.excerpt(node)
     {
         return Ok(Asked::Part(First::Excerpt(Box::new(excerpt))));
     }

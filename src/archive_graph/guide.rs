@@ -1,31 +1,34 @@
-//! What leads through a stored graph and is kept beside its rows: what is told of crowds, who is next to whom, and what all nodes
-//! are called.
+//! What leads through a stored graph and is kept beside its rows: what is told of crowds, their nodes without the places that name
+//! them, who is next to whom, and what all nodes are called.
 
 use std::borrow::Cow;
 
-use super::excerpts::{excerpts_of, kept_excerpt};
+use super::kept_lines::{line_of, lines_of};
 use crate::archive::StoredNetwork;
+use crate::export::json;
 use crate::graph::RelationGraph;
-use crate::query::{Excerpt, WayBytes, Ways, list_names, nearest_in_list};
+use crate::query::{Crowds, Excerpt, WayBytes, Ways, list_names, nearest_in_list};
 
 /// Ways and names, as they are kept. No more of them is read than is asked for.
-pub(super) struct Guide<'a> {
+pub(super) struct Guide<'k, 'a> {
     /// Who is next to whom.
-    pub(super) ways: Ways<KeptWays<'a>>,
+    pub(super) ways: Ways<KeptWays<'k, 'a>>,
 }
 
-/// The ways among the bytes that are kept; the excerpts are before them, and the names of all nodes, as [`list_names`] lists them,
-/// behind them.
-pub(super) struct KeptWays<'a> {
-    kept: StoredNetwork<'a>,
+/// The ways among the bytes that are kept; the names of all nodes, as [`list_names`] lists them, are behind them.
+pub(super) struct KeptWays<'k, 'a> {
+    kept: &'k StoredNetwork<'a>,
     begin: usize,
     end: usize,
 }
 
-/// Bytes that say how many bytes of excerpts or ways follow.
+/// With more mentions than this a node is kept once more without them.
+const MENTIONS: usize = 100;
+
+/// Bytes that say how many bytes of lines or ways follow.
 const LENGTH: usize = 8;
 
-impl WayBytes for KeptWays<'_> {
+impl WayBytes for KeptWays<'_, '_> {
     fn size(&self) -> usize {
         self.end - self.begin
     }
@@ -38,8 +41,22 @@ impl WayBytes for KeptWays<'_> {
 
 /// The bytes to be kept for a graph, of which the pairs of nodes and the meetings in which they take part are known.
 pub(super) fn guide_of(graph: &RelationGraph, parts: &[[&str; 2]]) -> Vec<u8> {
+    let crowds = Crowds::of(graph, parts);
+    // Without a line the rows are read.
+    let excerpts = crowds.excerpts();
+    let excerpts = excerpts.filter_map(|(id, told)| Some((id, serde_json::to_vec(&told).ok()?)));
+    let crowded = graph.nodes();
+    let crowded = crowded.filter(|(at, _)| graph.mentions(*at).len() > MENTIONS);
+    let nodes = crowded.filter_map(|(_, node)| {
+        let line = json::line_without_mentions(node).ok()?;
+        Some((node.id.as_str(), line.into_bytes()))
+    });
     let mut bytes = Vec::new();
-    for part in [excerpts_of(graph, parts), Ways::of(graph).into_bytes()] {
+    for part in [
+        lines_of(excerpts),
+        lines_of(nodes),
+        Ways::of(graph).into_bytes(),
+    ] {
         let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
         bytes.extend(length.to_le_bytes());
         bytes.extend(part);
@@ -50,11 +67,27 @@ pub(super) fn guide_of(graph: &RelationGraph, parts: &[[&str; 2]]) -> Vec<u8> {
 
 /// The excerpt that is kept of a node; `None` where none is, or the bytes are others.
 pub(super) fn excerpt(kept: &StoredNetwork<'_>, id: &str) -> Option<Excerpt> {
-    let (begin, end) = after_length(kept, 0)?;
-    kept_excerpt(
-        |from, to| kept.part(begin.checked_add(from)?, begin.checked_add(to)?.min(end)),
-        id,
-    )
+    let excerpts = after_length(kept, 0)?;
+    serde_json::from_slice(&line_within(kept, excerpts, id)?).ok()
+}
+
+/// The JSON of a node without its mentions, where it has so many that it is kept; `None` where it is not, or the bytes are others.
+pub(super) fn lean_node(kept: &StoredNetwork<'_>, id: &str) -> Option<String> {
+    let (_, excerpts) = after_length(kept, 0)?;
+    let nodes = after_length(kept, excerpts)?;
+    String::from_utf8(line_within(kept, nodes, id)?).ok()
+}
+
+fn line_within(
+    kept: &StoredNetwork<'_>,
+    (begin, end): (usize, usize),
+    id: &str,
+) -> Option<Vec<u8>> {
+    let part = |from: usize, to: usize| {
+        let to = begin.checked_add(to).filter(|to| *to <= end)?;
+        kept.part(begin.checked_add(from)?, to)
+    };
+    line_of(part, id)
 }
 
 /// Where what follows its own length at a place begins and ends.
@@ -66,11 +99,12 @@ fn after_length(kept: &StoredNetwork<'_>, at: usize) -> Option<(usize, usize)> {
     (end <= kept.size()).then_some((begin, end))
 }
 
-impl<'a> Guide<'a> {
+impl<'k, 'a> Guide<'k, 'a> {
     /// What the kept bytes say; `None` where they are others.
-    pub(super) fn of(kept: StoredNetwork<'a>) -> Option<Self> {
-        let (_, excerpts) = after_length(&kept, 0)?;
-        let (begin, end) = after_length(&kept, excerpts)?;
+    pub(super) fn of(kept: &'k StoredNetwork<'a>) -> Option<Self> {
+        let (_, excerpts) = after_length(kept, 0)?;
+        let (_, nodes) = after_length(kept, excerpts)?;
+        let (begin, end) = after_length(kept, nodes)?;
         let ways = KeptWays { kept, begin, end };
         Some(Self {
             ways: Ways::from_bytes(ways)?,
@@ -85,7 +119,7 @@ impl<'a> Guide<'a> {
     }
 }
 
-impl KeptWays<'_> {
+impl KeptWays<'_, '_> {
     fn names(&self) -> Option<Cow<'_, [u8]>> {
         self.kept.part(self.end, self.kept.size())
     }

@@ -7,9 +7,9 @@
 //! interparl that runs; else the graph is folded anew.
 
 mod asked;
-mod excerpts;
 mod first;
 mod guide;
+mod kept_lines;
 mod part;
 mod pointers;
 mod snapshot;
@@ -192,6 +192,11 @@ pub fn differences(archive: &Archive) -> Result<Vec<String>, GraphError> {
     compare("meetings", folded.meetings == stored.meetings);
     compare("nodes", folded.nodes == stored.nodes);
     compare("edges", folded.edges == stored.edges);
+    let words = IndexWords::of(&graph);
+    let leads = index(&graph, &words).network;
+    let kept = archive.graph_network()?;
+    let kept = kept.as_ref().and_then(|kept| kept.part(0, kept.size()));
+    compare("ways and excerpts", kept.as_deref() == Some(&leads));
     Ok(found)
 }
 

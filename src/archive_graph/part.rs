@@ -1,18 +1,18 @@
 //! The part of a stored graph that a question needs: what it is about, and whatever that points at.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::asked::{Asked, Several};
-use super::guide::Guide;
+use super::guide::{Guide, excerpt, lean_node};
 use super::pointers::{
     EdgePointers, EvidencePointer, MeetingPointers, NodePointers, pointers, without_mentions,
 };
 use super::{GraphError, is_fresh, of_rows};
-use crate::archive::{Archive, ArchiveError, GraphRows};
+use crate::archive::{Archive, ArchiveError, GraphRows, StoredNetwork};
 use crate::graph::RelationGraph;
 use crate::query::{
-    Candidates, Lookup, MOST_ORDERED, NameIndex, PathOptions, Stops, candidates, find_node,
+    Candidates, Excerpt, Lookup, MOST_ORDERED, NameIndex, PathOptions, Stops, candidates, find_node,
 };
 
 /// If more nodes than this may be meant, they are not put into the part that a question needs.
@@ -55,7 +55,7 @@ pub(super) fn stored_part(
     archive: &Archive,
     question: &Question<'_>,
 ) -> Result<Asked<RelationGraph>, GraphError> {
-    let mut part = Part::of(archive);
+    let mut part = Part::of(archive)?;
     let (one, other) = match *question {
         Question::About(typed) => (typed, None),
         Question::Explain(one, other) | Question::Between(one, other) => (one, Some(other)),
@@ -117,7 +117,7 @@ pub(super) fn stored_path_part(
     (from, to): (&str, &str),
     options: &PathOptions,
 ) -> Result<Asked<(RelationGraph, Vec<Stops>)>, GraphError> {
-    let mut part = Part::of(archive);
+    let mut part = Part::of(archive)?;
     let (from, to) = match part.meant_two(from, Some(to))? {
         Asked::Part(ends) => ends,
         Asked::Several(several) => return Ok(Asked::Several(several)),
@@ -126,7 +126,7 @@ pub(super) fn stored_path_part(
     part.add_to_choose(&from, &to)?;
     let mut stops = Vec::new();
     if let ([from], [to]) = (from.as_slice(), to.as_slice()) {
-        let Some(guide) = guide(archive)? else {
+        let Some(guide) = part.guide() else {
             return Ok(Asked::Whole);
         };
         stops = guide.ways.between(from, to, options);
@@ -141,10 +141,6 @@ pub(super) fn stored_path_part(
     }
     part.complete()?;
     Ok(Asked::Part((of_rows(&part.rows)?, stops)))
-}
-
-fn guide(archive: &Archive) -> Result<Option<Guide<'_>>, GraphError> {
-    Ok(archive.graph_network()?.and_then(Guide::of))
 }
 
 /// The ids of the nodes that a first and a second name may mean.
@@ -165,15 +161,45 @@ impl NameIndex for Archive {
 /// A part of a stored graph in the making.
 pub(super) struct Part<'a> {
     archive: &'a Archive,
+    /// What leads through the graph.
+    kept: Option<StoredNetwork<'a>>,
     pub(super) rows: GraphRows,
 }
 
 impl<'a> Part<'a> {
-    pub(super) fn of(archive: &'a Archive) -> Self {
-        Self {
+    pub(super) fn of(archive: &'a Archive) -> Result<Self, ArchiveError> {
+        Ok(Self {
             archive,
+            kept: archive.graph_network()?,
             rows: GraphRows::default(),
+        })
+    }
+
+    fn guide(&self) -> Option<Guide<'_, 'a>> {
+        self.kept.as_ref().and_then(Guide::of)
+    }
+
+    /// The excerpt that is kept of a node.
+    pub(super) fn excerpt(&self, node: &str) -> Option<Excerpt> {
+        excerpt(self.kept.as_ref()?, node)
+    }
+
+    /// The rows of some nodes, of those that have many mentions without these.
+    fn nodes<'i>(
+        &self,
+        ids: impl IntoIterator<Item = &'i String>,
+    ) -> Result<BTreeMap<String, String>, ArchiveError> {
+        let (mut nodes, mut others) = (BTreeMap::new(), Vec::new());
+        for id in ids {
+            match self.kept.as_ref().and_then(|kept| lean_node(kept, id)) {
+                Some(json) => {
+                    nodes.insert(id.clone(), json);
+                }
+                None => others.push(id),
+            }
         }
+        nodes.extend(self.archive.graph_nodes(others)?);
+        Ok(nodes)
     }
 
     /// What [`Part::meant`] says of one name, or of two; of the second where the first means one node, for else the first is
@@ -211,8 +237,7 @@ impl<'a> Part<'a> {
                         ids
                     }
                     Lookup::Missing(_) => {
-                        let Some(near) = guide(self.archive)?.and_then(|guide| guide.near(typed))
-                        else {
+                        let Some(near) = self.guide().and_then(|guide| guide.near(typed)) else {
                             return Ok(Asked::Whole);
                         };
                         self.add_nodes(&near.into_iter().collect())?;
@@ -225,7 +250,8 @@ impl<'a> Part<'a> {
             let several = self.several(typed, meant)?;
             return Ok(Asked::Several(Box::new(several)));
         }
-        self.rows.nodes.extend(self.archive.graph_nodes(&meant)?);
+        let nodes = self.nodes(&meant)?;
+        self.rows.nodes.extend(nodes);
         Ok(Asked::Part(meant))
     }
 
@@ -234,8 +260,8 @@ impl<'a> Part<'a> {
         &self,
         ids: impl IntoIterator<Item = &'i String>,
     ) -> Result<RelationGraph, GraphError> {
-        let mut alone = Part::of(self.archive);
-        alone.rows.nodes = self.archive.graph_nodes(ids)?;
+        let mut alone = Part::of(self.archive)?;
+        alone.rows.nodes = self.nodes(ids)?;
         alone.complete()?;
         of_rows(&alone.rows)
     }
@@ -293,7 +319,8 @@ impl<'a> Part<'a> {
             .extend(self.archive.graph_meetings(&meetings)?);
         if let Some(code) = node.strip_prefix("state/") {
             let people = self.archive.graph_named(&format!("@{code}"))?;
-            self.rows.nodes.extend(self.archive.graph_nodes(&people)?);
+            let people = self.nodes(&people)?;
+            self.rows.nodes.extend(people);
         }
         Ok(())
     }
@@ -350,7 +377,7 @@ impl<'a> Part<'a> {
 
     fn add_nodes(&mut self, ids: &BTreeSet<String>) -> Result<(), GraphError> {
         let missing = |id: &&String| !self.rows.nodes.contains_key(*id);
-        let nodes = self.archive.graph_nodes(ids.iter().filter(missing))?;
+        let nodes = self.nodes(ids.iter().filter(missing))?;
         self.rows.nodes.extend(nodes);
         Ok(())
     }

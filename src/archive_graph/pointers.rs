@@ -7,6 +7,9 @@ use crate::ontology::NodeKind;
 
 /// A node without its mentions: no question about a part asks for them, and they would bring in every document that names it.
 pub(super) fn without_mentions(json: &str) -> Result<String, GraphError> {
+    if !json.contains("\"mentions\"") {
+        return Ok(json.to_owned());
+    }
     let mut node: serde_json::Map<String, serde_json::Value> = pointers(json)?;
     node.remove("mentions");
     serde_json::to_string(&node).map_err(|error| GraphError::Stored(error.into()))

@@ -14,7 +14,7 @@ mod write;
 pub use error::JsonError;
 pub use parts::PartsWriter;
 pub use read::read;
-pub use rows::{lines, rows, write_rows};
+pub use rows::{line_without_mentions, lines, rows, write_rows};
 pub use write::write;
 
 /// The version of the form, at `graph.schema`.

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use super::SCHEMA;
-use super::write::Form;
+use super::write::{Form, Shape};
 use crate::archive::{GraphLines, GraphRows, Lines};
 use crate::export::ExportOptions;
-use crate::graph::RelationGraph;
+use crate::graph::{Node, RelationGraph};
 
 /// The rows of a graph: the lines that [`super::write()`] writes between its frame.
 ///
@@ -61,6 +61,16 @@ pub fn lines(graph: &RelationGraph) -> GraphLines<'_> {
         nodes: Box::new(nodes),
         edges: Box::new(edges),
     }
+}
+
+/// The row of a node without the places that name it.
+///
+/// # Errors
+/// None that is known.
+pub fn line_without_mentions(node: &Node) -> io::Result<String> {
+    Ok(serde_json::to_string(
+        &Shape(ExportOptions::default()).node(node, &[]),
+    )?)
 }
 
 /// Writes rows as [`super::write()`] writes the graph that they are of: the same bytes.

@@ -54,6 +54,19 @@ impl<N: Network> Ends<'_, N> {
         far(hop.cost, passing + next)
     }
 
+    /// How far it is from a node to a neighbour.
+    pub(super) fn between(&self, one: usize, other: usize) -> Option<Far> {
+        // The tie is there from both, and one of them may have a crowd of others.
+        let [few, many] = if self.network.degree(one) <= self.network.degree(other) {
+            [one, other]
+        } else {
+            [other, one]
+        };
+        let mut hops = self.network.hops(few);
+        let hop = hops.find(|hop| hop.to == many)?;
+        Some(self.length(self.passing(few), hop))
+    }
+
     /// Whether a step leads nowhere else, and its end is not looked for.
     pub(super) fn is_dead_end(&self, hop: Hop) -> bool {
         !hop.leads_on && hop.to != self.from && hop.to != self.to
@@ -66,14 +79,15 @@ impl<N: Network> Ends<'_, N> {
         let mut back = Search::from(self.to, nodes);
         let mut whole = NEVER;
         // Once one of them has seen all that it can reach, it has seen the other end, if that can be reached.
-        while let (Some((one, here)), Some((other, there))) = (ahead.next(), back.next()) {
+        while let (Some((one, _)), Some((other, _))) = (ahead.next(), back.next()) {
             // Each route that is not known yet goes on from nodes that are so far from the ends.
             if one + other >= whole {
                 break;
             }
             // The one goes on that will have looked at fewer steps: a crowd is waited for until nothing else is left to look at.
-            let (here, there) = (self.network.degree(here), self.network.degree(there));
-            let (mine, theirs, degree) = if ahead.looked + here <= back.looked + there {
+            let will_look = [&mut ahead, &mut back].map(|search| search.will_look(self.network));
+            let [here, there] = will_look;
+            let (mine, theirs, looked) = if here <= there {
                 (&mut ahead, &back, here)
             } else {
                 (&mut back, &ahead, there)
@@ -81,7 +95,7 @@ impl<N: Network> Ends<'_, N> {
             let Some((far, node)) = mine.settle_next() else {
                 continue;
             };
-            mine.looked += degree;
+            mine.looked = looked;
             let passing = self.passing(node);
             for hop in self.network.hops(node) {
                 let new = far + self.length(passing, hop);
@@ -123,6 +137,8 @@ pub(super) struct Search {
     queue: BinaryHeap<Reverse<(Far, usize)>>,
     /// How many steps it has looked at.
     looked: usize,
+    /// A node with the number of its steps, which takes a look to tell.
+    crowd: (usize, usize),
 }
 
 impl Search {
@@ -131,6 +147,7 @@ impl Search {
             far: vec![NEVER; nodes],
             queue: BinaryHeap::new(),
             looked: 0,
+            crowd: (usize::MAX, 0),
         };
         search.reach(end, 0, 0);
         search
@@ -144,6 +161,14 @@ impl Search {
     /// The next node, with how far a route over it is at least.
     pub(super) fn next(&self) -> Option<(Far, usize)> {
         self.queue.peek().map(|Reverse(next)| *next)
+    }
+
+    /// At how many steps it will have looked when it has gone on.
+    fn will_look(&mut self, network: &impl Network) -> usize {
+        if let Some((_, node)) = self.next().filter(|(_, node)| *node != self.crowd.0) {
+            self.crowd = (node, network.degree(node));
+        }
+        self.looked + self.crowd.1
     }
 
     /// Takes the next node, of a search that knows nothing of what is left; `None` where a nearer way to it was taken before.

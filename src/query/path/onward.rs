@@ -1,8 +1,10 @@
 //! What is left from a node to the end, known for all nodes that are on routes up to some length, and the cheapest route that
 //! begins so, which is found with little more than a look along it.
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::rc::Rc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -19,6 +21,10 @@ pub(super) struct Onward<'n, N: Network> {
     /// How far the search from the start has come.
     edge: Far,
     back: Search,
+    /// How far the ends are from each other.
+    whole: Far,
+    /// The steps from the nodes that were asked for: each search for one more route comes to the same ones.
+    known: RefCell<FxHashMap<usize, Rc<[(usize, Far)]>>>,
 }
 
 impl<'n, N: Network> Onward<'n, N> {
@@ -31,11 +37,14 @@ impl<'n, N: Network> Onward<'n, N> {
             ahead,
             edge,
             back,
+            whole: met.whole,
+            known: RefCell::default(),
         }
     }
 
     /// Goes on until what is left is known of all nodes that are on routes of such a length; whether more can be known at all.
     pub(super) fn extend(&mut self, limit: Far) -> bool {
+        self.known.take();
         let before = |node: usize| self.ahead.far(node).min(self.edge);
         while let Some((whole, _)) = self.back.next() {
             if whole > limit {
@@ -77,24 +86,23 @@ impl<'n, N: Network> Onward<'n, N> {
             if is_old || node == self.ends.to {
                 continue;
             }
-            let passing = self.ends.passing(node);
-            for hop in self.ends.network.hops(node) {
-                let new = far + self.ends.length(passing, hop);
-                let whole = new.saturating_add(self.back.far(hop.to));
-                let is_taken = node == *spur && taken.contains(&hop.to);
-                if whole > shortest || is_taken || closed.contains(&hop.to) {
+            for (next, length) in self.steps(node, limit).iter().copied() {
+                let new = far + length;
+                let whole = new + self.back.far(next);
+                let is_taken = node == *spur && taken.contains(&next);
+                if whole > shortest || is_taken || closed.contains(&next) {
                     continue;
                 }
-                if hop.to == self.ends.to {
+                if next == self.ends.to {
                     shortest = whole;
                 }
-                let known = reached.entry(hop.to).or_default();
+                let known = reached.entry(next).or_default();
                 if new < known.far {
                     *known = Reached {
                         far: new,
                         from: vec![node],
                     };
-                    queue.push(Reverse((whole, hop.to, new)));
+                    queue.push(Reverse((whole, next, new)));
                 } else if new == known.far {
                     known.from.push(node);
                 }
@@ -107,14 +115,30 @@ impl<'n, N: Network> Onward<'n, N> {
 
     /// How far it is along some nodes.
     fn length_of(&self, nodes: &[usize]) -> Option<Far> {
-        let mut far = 0;
-        for pair in nodes.windows(2) {
-            let [one, other] = pair else { return None };
-            let mut hops = self.ends.network.hops(*one);
-            let hop = hops.find(|hop| hop.to == *other)?;
-            far += self.ends.length(self.ends.passing(*one), hop);
+        let steps = nodes.windows(2).map(|pair| match pair {
+            [one, other] => self.ends.between(*one, *other),
+            _ => None,
+        });
+        steps.sum()
+    }
+
+    /// The steps from a node that are on routes up to the limit, with how far they are: of a crowd they are few.
+    fn steps(&self, node: usize, limit: Far) -> Rc<[(usize, Far)]> {
+        if let Some(known) = self.known.borrow().get(&node) {
+            return Rc::clone(known);
         }
-        Some(far)
+        let passing = self.ends.passing(node);
+        let hops = self.ends.network.hops(node);
+        let steps = hops.map(|hop| (hop.to, self.ends.length(passing, hop)));
+        // Whoever is at the node has come at least so far.
+        let before = self.whole.saturating_sub(self.back.far(node));
+        let is_near = |(to, far): &(usize, Far)| {
+            let rest = self.back.far(*to);
+            rest != NEVER && before + far + rest <= limit
+        };
+        let steps: Rc<[(usize, Far)]> = steps.filter(is_near).collect();
+        self.known.borrow_mut().insert(node, Rc::clone(&steps));
+        steps
     }
 
     /// Of the cheapest routes to the end the first by the numbers of its nodes, behind those that come before it.
