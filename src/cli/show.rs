@@ -51,7 +51,7 @@ fn answer(
 fn tell(args: &ShowArgs, about: &About, counts: &Counts, console: &Console) -> Result<(), Failure> {
     let mut view = View::new(console, args.all);
     view.node(about, counts);
-    Ok(console.print(&view.page)?)
+    console.print(&view.page)
 }
 
 impl View {

@@ -42,7 +42,7 @@ fn somebody(number: usize) -> String {
 
 /// One speaker meets a new guest in each article.
 fn crowded(number: usize) -> Article {
-    let there = if number % 4 == 0 {
+    let there = if number.is_multiple_of(4) {
         "Riigikogu"
     } else {
         "Seimas"
@@ -111,7 +111,7 @@ fn paths_through_crowds_are_those_of_the_whole() -> Checked {
     let houses = nodes.iter().filter(|(_, node)| !node.kind.is_person());
     let people = nodes.iter().step_by(nodes.len() / 12 + 1);
     let asked: Vec<_> = houses.chain(people).collect();
-    let mut steps = 0;
+    let mut walked = 0;
     for (number, (from, one)) in asked.iter().enumerate() {
         for (to, other) in asked.iter().skip(number + 1) {
             for weights in [PathWeights::default(), PathWeights::fewest_steps()] {
@@ -129,11 +129,11 @@ fn paths_through_crowds_are_those_of_the_whole() -> Checked {
                     .ok_or("no ends")?;
                 let expected = connections(&whole, *from, *to, &options);
                 assert_eq!(along(&part, a, b, &stops, &options), expected, "{ends:?}");
-                steps += expected.paths.iter().map(|p| p.steps.len()).sum::<usize>();
+                walked += expected.paths.iter().map(|p| p.steps.len()).sum::<usize>();
             }
         }
     }
-    assert!(steps > 500, "{steps}");
+    assert!(walked > 500, "{walked}");
     Ok(())
 }
 

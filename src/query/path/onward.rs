@@ -11,6 +11,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::both_ends::{Ends, Far, Met, NEVER, Search};
 use super::search::{Network, NumberedRoute};
 
+/// The nodes to which steps go from a node, with how far they are.
+type Steps = Rc<[(usize, Far)]>;
+
 /// What is left from nodes to the end.
 ///
 /// Two searches have met. The one from the start knows how far the nodes near it are from the start, and that all others are as far
@@ -24,7 +27,7 @@ pub(super) struct Onward<'n, N: Network> {
     /// How far the ends are from each other.
     whole: Far,
     /// The steps from the nodes that were asked for: each search for one more route comes to the same ones.
-    known: RefCell<FxHashMap<usize, Rc<[(usize, Far)]>>>,
+    known: RefCell<FxHashMap<usize, Steps>>,
 }
 
 impl<'n, N: Network> Onward<'n, N> {
@@ -123,7 +126,7 @@ impl<'n, N: Network> Onward<'n, N> {
     }
 
     /// The steps from a node that are on routes up to the limit, with how far they are: of a crowd they are few.
-    fn steps(&self, node: usize, limit: Far) -> Rc<[(usize, Far)]> {
+    fn steps(&self, node: usize, limit: Far) -> Steps {
         if let Some(known) = self.known.borrow().get(&node) {
             return Rc::clone(known);
         }
@@ -136,7 +139,7 @@ impl<'n, N: Network> Onward<'n, N> {
             let rest = self.back.far(*to);
             rest != NEVER && before + far + rest <= limit
         };
-        let steps: Rc<[(usize, Far)]> = steps.filter(is_near).collect();
+        let steps: Steps = steps.filter(is_near).collect();
         self.known.borrow_mut().insert(node, Rc::clone(&steps));
         steps
     }
@@ -156,12 +159,11 @@ impl<'n, N: Network> Onward<'n, N> {
                 continue;
             }
             for from in &reached.get(&node)?.from {
-                match next.get_mut(from) {
-                    Some(first) => *first = node.min(*first),
-                    None => {
-                        next.insert(*from, node);
-                        waiting.push(*from);
-                    }
+                if let Some(first) = next.get_mut(from) {
+                    *first = node.min(*first);
+                } else {
+                    next.insert(*from, node);
+                    waiting.push(*from);
                 }
             }
         }
