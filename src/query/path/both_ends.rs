@@ -119,9 +119,12 @@ const fn far(cost: u64, passing: u64) -> Far {
     (cost << STEPS) + 1
 }
 
-/// How far a route is that costs so much more.
-pub(super) const fn dearer(cost: u64) -> Far {
-    far(cost, 0)
+/// How far a route is that costs so much and has so many steps; one that costs too much for that is farther than all.
+pub(super) fn far_of(cost: u64, steps: usize) -> Far {
+    if cost >= DEAREST {
+        return NEVER;
+    }
+    (cost << (STEPS + 1)).saturating_add(u64::try_from(steps).unwrap_or(NEVER))
 }
 
 /// What a route costs that is so far.

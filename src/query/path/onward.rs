@@ -26,6 +26,8 @@ pub(super) struct Onward<'n, N: Network> {
     back: Search,
     /// How far the ends are from each other.
     whole: Far,
+    /// How long the routes are at most of which all is known.
+    limit: Far,
     /// The steps from the nodes that were asked for: each search for one more route comes to the same ones.
     known: RefCell<FxHashMap<usize, Steps>>,
 }
@@ -41,6 +43,7 @@ impl<'n, N: Network> Onward<'n, N> {
             edge,
             back,
             whole: met.whole,
+            limit: 0,
             known: RefCell::default(),
         }
     }
@@ -48,6 +51,7 @@ impl<'n, N: Network> Onward<'n, N> {
     /// Goes on until what is left is known of all nodes that are on routes of such a length; whether more can be known at all.
     pub(super) fn extend(&mut self, limit: Far) -> bool {
         self.known.take();
+        self.limit = limit;
         let before = |node: usize| self.ahead.far(node).min(self.edge);
         while let Some((whole, _)) = self.back.next() {
             if whole > limit {
@@ -64,23 +68,24 @@ impl<'n, N: Network> Onward<'n, N> {
                 }
             }
         }
+        self.limit = NEVER - 1;
         false
     }
 
     /// The cheapest route that begins with `root` and does not go on to one of `taken`, and among equals the first by the numbers
-    /// of its nodes; `None` where none is as short as the limit, up to which this was extended.
+    /// of its nodes; `None` where none is as short as is said, or as this was extended to.
     pub(super) fn route(
         &self,
         root: &[usize],
         taken: &BTreeSet<usize>,
-        limit: Far,
+        longest: Option<Far>,
     ) -> Option<NumberedRoute> {
         let (spur, before) = root.split_last()?;
         let closed: FxHashSet<usize> = root.iter().copied().collect();
         let start = self.length_of(root)?;
         let mut reached: FxHashMap<usize, Reached> = FxHashMap::default();
         let mut queue = BinaryHeap::from([Reverse((start, *spur, start))]);
-        let mut shortest = limit;
+        let mut shortest = longest.map_or(self.limit, |longest| longest.min(self.limit));
         while let Some(Reverse((whole, node, far))) = queue.pop() {
             if whole > shortest {
                 break;
@@ -89,7 +94,7 @@ impl<'n, N: Network> Onward<'n, N> {
             if is_old || node == self.ends.to {
                 continue;
             }
-            for (next, length) in self.steps(node, limit).iter().copied() {
+            for (next, length) in self.steps(node).iter().copied() {
                 let new = far + length;
                 let whole = new + self.back.far(next);
                 let is_taken = node == *spur && taken.contains(&next);
@@ -126,7 +131,7 @@ impl<'n, N: Network> Onward<'n, N> {
     }
 
     /// The steps from a node that are on routes up to the limit, with how far they are: of a crowd they are few.
-    fn steps(&self, node: usize, limit: Far) -> Steps {
+    fn steps(&self, node: usize) -> Steps {
         if let Some(known) = self.known.borrow().get(&node) {
             return Rc::clone(known);
         }
@@ -137,7 +142,7 @@ impl<'n, N: Network> Onward<'n, N> {
         let before = self.whole.saturating_sub(self.back.far(node));
         let is_near = |(to, far): &(usize, Far)| {
             let rest = self.back.far(*to);
-            rest != NEVER && before + far + rest <= limit
+            rest != NEVER && before + far + rest <= self.limit
         };
         let steps: Steps = steps.filter(is_near).collect();
         self.known.borrow_mut().insert(node, Rc::clone(&steps));

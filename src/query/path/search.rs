@@ -5,12 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::both_ends::{Ends, Far, NEVER, cost_of, dearer};
+use super::both_ends::{Ends, Far, cost_of, far_of};
 use super::onward::Onward;
 use super::yen;
 
 /// Where more routes are asked for, those are looked for first that cost at most so much more than the cheapest: a third of a plain
-/// step. Where they are too few, it is four times as much, and so on.
+/// step. Where they are too few, it is twice as much, and so on.
 const DEARER: u64 = 30;
 
 /// An undirected network. Nodes are numbered from 0.
@@ -98,6 +98,11 @@ impl NumberedRoute {
             nodes,
         }
     }
+
+    /// How far its ends are from each other on it.
+    fn far(&self) -> Far {
+        far_of(self.cost, self.length - 1)
+    }
 }
 
 /// The `count` cheapest loopless routes, in order. Routes of one cost come shorter ones first, then by the numbers of their
@@ -121,21 +126,17 @@ pub(super) fn routes(
     let mut onward = Onward::of(ends, met);
     let mut more = DEARER;
     loop {
-        let mut limit = whole.saturating_add(dearer(more));
-        let goes_on = onward.extend(limit);
-        if !goes_on {
-            limit = NEVER - 1;
-        }
+        let goes_on = onward.extend(whole.saturating_add(far_of(more, 0)));
         let found = yen::routes(
-            onward.route(&[from], &BTreeSet::new(), limit),
+            onward.route(&[from], &BTreeSet::new(), None),
             count,
             |route: &NumberedRoute| &route.nodes,
-            |root, taken| onward.route(root, taken, limit),
+            |root, taken, last| onward.route(root, taken, last.map(NumberedRoute::far)),
         );
         if found.len() >= count || !goes_on {
             return found;
         }
-        more = more.saturating_mul(4);
+        more = more.saturating_mul(2);
     }
 }
 
@@ -276,7 +277,7 @@ mod tests {
                 cheapest_from_one_end(&network, &[0], to, &BTreeSet::new()),
                 count,
                 |route: &NumberedRoute| &route.nodes,
-                |root, taken| cheapest_from_one_end(&network, root, to, taken),
+                |root, taken, _| cheapest_from_one_end(&network, root, to, taken),
             );
             prop_assert_eq!(routes(&network, 0, to, count), expected);
         }

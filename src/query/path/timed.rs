@@ -59,7 +59,7 @@ impl TimedNetwork {
             first.flatten(),
             count,
             |route: &TimedRoute| &route.nodes,
-            |root, taken| self.cheapest(root, to, taken),
+            |root, taken, _| self.cheapest(root, to, taken),
         )
     }
 

@@ -5,14 +5,15 @@
 use std::collections::BTreeSet;
 
 /// The first `count` routes in their order, given the first of them. `nodes` are the nodes of a route; `cheapest` is the first
-/// route that begins with some nodes and does not go on to one of a set.
+/// route that begins with some nodes and does not go on to one of a set; one that comes behind a route which it is given is not
+/// wanted.
 ///
 /// Source: Jin Y. Yen, "Finding the K Shortest Loopless Paths in a Network", Management Science 17 (1971).
 pub(super) fn routes<R: Ord + Clone>(
     first: Option<R>,
     count: usize,
     nodes: impl Fn(&R) -> &[usize],
-    cheapest: impl Fn(&[usize], &BTreeSet<usize>) -> Option<R>,
+    cheapest: impl Fn(&[usize], &BTreeSet<usize>, Option<&R>) -> Option<R>,
 ) -> Vec<R> {
     let mut found: Vec<R> = Vec::new();
     let mut waiting: BTreeSet<R> = first.into_iter().collect();
@@ -37,7 +38,10 @@ pub(super) fn routes<R: Ord + Clone>(
                 .filter(|known| nodes(known).starts_with(root))
                 .filter_map(|known| nodes(known).get(split).copied())
                 .collect();
-            waiting.extend(cheapest(root, &taken));
+            // So many are waited for, and come before whatever is behind the last of them.
+            let last = waiting.iter().nth(count - found.len() - 1);
+            let new = cheapest(root, &taken, last);
+            waiting.extend(new);
         }
     }
     found
