@@ -181,3 +181,27 @@ fn a_chair_stands_with_the_side_that_has_a_house() {
         )
     );
 }
+
+#[test]
+fn whoever_receives_a_delegation_is_not_of_its_state() {
+    let texts = [
+        "A delegation of the Saeima headed by Speaker Daiga Tarnola was received in Tallinn by Speaker of the Riigikogu Jaan Tarnamm.",
+        "A delegation of the Saeima headed by Daiga Tarnola met with Speaker of the Riigikogu Jaan Tarnamm.",
+        "A delegation of the Saeima headed by Daiga Tarnola is in Tallinn at the invitation of Speaker of the Riigikogu Jaan Tarnamm.",
+        "A delegation of the Saeima headed by Daiga Tarnola attended a dinner given by Speaker of the Riigikogu Jaan Tarnamm.",
+    ];
+    for text in texts {
+        let reading = read(text);
+        let people = reading.entities.iter().filter(|e| e.kind.is_person());
+        let states: Vec<String> = people
+            .map(|e| {
+                format!(
+                    "{} {}",
+                    e.name,
+                    e.state.map_or_else(String::new, |s| s.to_string())
+                )
+            })
+            .collect();
+        assert_eq!(states, ["Daiga Tarnola LV", "Jaan Tarnamm EE"], "{text}");
+    }
+}

@@ -10,6 +10,22 @@ use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
 use crate::ontology::StateCode;
 
+/// What a delegation does, with whoever stands behind it.
+const DOES: &[Class] = &[
+    Class::Meet,
+    Class::Receive,
+    Class::CallOn,
+    Class::Converse,
+    Class::Discuss,
+    Class::Hold,
+    Class::Visit,
+    Class::Travel,
+    Class::Attend,
+    Class::Agency,
+    Class::Have,
+    Class::Delegation,
+];
+
 impl Facts<'_, '_> {
     /// "3) Angola: A, Member of the National Assembly": the state that labels an item of a list is that of its people.
     pub(super) fn spread_labels(&mut self) {
@@ -170,6 +186,7 @@ impl Facts<'_, '_> {
                     continue;
                 }
                 let end = self.side(items, at).map_or(items.len(), |(next, _)| next);
+                let end = end.min(self.behind_leaders(items, at, state));
                 self.give(items.get(..end).unwrap_or_default(), at, state);
                 from = at;
             }
@@ -266,6 +283,21 @@ impl Facts<'_, '_> {
             Some((at, state)) => self.side(items, at).is_none().then_some(state),
             None => items.get(short?)?.state().filter(|_| items.len() < 6),
         }
+    }
+
+    /// "A delegation of the Saeima headed by A met B", "... headed by A and that of the Riigikogu by B": where those end who lead a
+    /// delegation of a state whose words end at an item, before what it does and before another state; else the end.
+    fn behind_leaders(&self, items: &[Item<'_>], at: usize, state: StateCode) -> usize {
+        let near = items.get(at.saturating_sub(4)..at).unwrap_or_default();
+        let ends = |n: &usize| {
+            let item = items.get(*n);
+            let other = item.and_then(|i| self.state_named(i));
+            other.is_some_and(|s| s != state) || item.is_some_and(|i| i.is_any(DOES))
+        };
+        (at + 1..items.len())
+            .find(ends)
+            .filter(|_| near.iter().any(|i| i.is(Class::Delegation)))
+            .unwrap_or(items.len())
     }
 
     /// Gives the people named from an item on a state, where they have none.
