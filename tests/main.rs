@@ -23,6 +23,7 @@ mod measure;
 mod origins;
 mod people;
 mod pictures;
+mod presence;
 mod questions;
 mod readme;
 mod rules;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::sample::{Checked, interparl, page_lock, run, same_as_file};
 
 /// The folders of annotated articles below `tests/gold`.
-const SETS: &[&str] = &["dev", "world", "wide", "unseen"];
+const SETS: &[&str] = &["dev", "world", "wide", "unseen", "made", "held"];
 
 /// The layers of a graph in the order in which the tables tell them.
 const LAYERS: &[&str] = &[
@@ -202,7 +202,7 @@ fn markdown(report: &Value) -> Result<String, Box<dyn std::error::Error>> {
 }
 
 /// The page with what is between `<!-- begin NAME -->` and `<!-- end NAME -->` replaced.
-fn between_markers(page: &str, name: &str, content: &str) -> Result<String, String> {
+pub(crate) fn between_markers(page: &str, name: &str, content: &str) -> Result<String, String> {
     let (begin, end) = (
         format!("<!-- begin {name} -->\n"),
         format!("<!-- end {name} -->"),

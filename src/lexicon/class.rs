@@ -11,6 +11,9 @@ macro_rules! classes {
             /// How many classes there are.
             pub(super) const COUNT: usize = [$(Self::$name),+].len();
 
+            /// Every class, in the order of the numbers.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
             /// The class of a word in the table's column `class`.
             #[must_use]
             pub fn from_word(word: &str) -> Option<Self> {

@@ -50,6 +50,13 @@ impl ClassSet {
         Self(self.0 | other.0)
     }
 
+    /// The classes of both sets.
+    #[must_use]
+    #[inline]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// Whether a class is among them.
     #[must_use]
     #[inline]

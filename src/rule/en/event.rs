@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::presence::Sightings;
 use crate::ontology::{LifeEvent, MeetingKind, MeetingStatus, OutcomeKind, StateCode};
 use crate::text::PartialDate;
 
@@ -16,6 +17,15 @@ pub(super) struct Sign {
     pub rule: &'static str,
     /// How sure.
     pub confidence: u8,
+}
+
+/// Somebody who was at a meeting more likely than not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Supposed {
+    /// The person.
+    pub person: usize,
+    /// How sure it is, in hundredths.
+    pub sureness: u8,
 }
 
 /// A meeting of the article.
@@ -37,6 +47,8 @@ pub(super) struct Meeting {
     pub place: Option<String>,
     /// What tells of it.
     pub signs: Vec<Sign>,
+    /// Those of whom no sentence says that they were there, but the article as a whole.
+    pub supposed: Vec<Supposed>,
     /// What came out of it, each with the words that say so.
     pub outcomes: Vec<(OutcomeKind, Sign)>,
 }
@@ -147,6 +159,8 @@ pub(super) struct Events {
     pub nameless: Vec<(StateCode, Visit)>,
     /// What happened to bodies.
     pub lives: Vec<Life>,
+    /// What the sentences show of people and bodies.
+    pub sightings: Sightings,
 }
 
 impl Events {

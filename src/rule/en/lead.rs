@@ -26,8 +26,7 @@ pub(super) fn complete(
         name_travellers(facts, delegation, events);
         travel_along(facts, delegation, events);
     }
-    let date = date_of_lead(facts, published);
-    let place = place_of_lead(facts);
+    let Setting { date, place } = setting(facts, published);
     for meeting in events
         .meetings
         .iter_mut()
@@ -48,6 +47,22 @@ pub(super) fn complete(
     // "a delegation to travel to Rabat in February": a visit of a day to come has not been made, in whatever words it is told.
     for visit in &mut events.visits {
         visit.planned |= is_to_come(visit.date, published);
+    }
+}
+
+/// The day and place of the article's lead.
+pub(super) struct Setting {
+    /// The day, where the lead tells one.
+    pub date: Option<PartialDate>,
+    /// The city, where it tells one.
+    pub place: Option<String>,
+}
+
+/// The day and place of an article's lead.
+pub(super) fn setting(facts: &Facts<'_, '_>, published: Option<Date>) -> Setting {
+    Setting {
+        date: date_of_lead(facts, published),
+        place: place_of_lead(facts),
     }
 }
 

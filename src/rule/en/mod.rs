@@ -14,6 +14,7 @@ mod leading;
 mod meeting;
 mod outcome;
 mod party;
+mod presence;
 mod scene;
 mod session;
 mod support;
@@ -22,6 +23,7 @@ mod visit;
 
 pub use facts::{Facts, Role, Target};
 pub use holding::{Held, Holding, holdings};
+pub use presence::Presence;
 pub use trace::trace;
 
 use event::Events;
@@ -38,12 +40,39 @@ use crate::mention::{Mentions, Zone};
 /// Reads the claims of an English text.
 #[must_use]
 pub fn read(document: DocumentRecord, mentions: &Mentions<'_>) -> Reading {
-    let mut facts = understood(mentions);
-    let mut told = events(&facts, document.date);
-    if hosts::settle(&mut facts, &told) {
-        told = events(&facts, document.date);
-    }
+    let (facts, told) = read_facts(document.date, mentions);
     assemble::reading(document, &facts, &told)
+}
+
+/// The people, bodies and offices of a text, and what happened.
+fn read_facts<'m, 'a>(
+    published: Option<Date>,
+    mentions: &'m Mentions<'a>,
+) -> (Facts<'m, 'a>, Events) {
+    let (facts, mut told) = by_rules(published, mentions);
+    presence::complete(&facts, &lead::setting(&facts, published), &mut told);
+    (facts, told)
+}
+
+/// The same by the rules alone.
+fn by_rules<'m, 'a>(
+    published: Option<Date>,
+    mentions: &'m Mentions<'a>,
+) -> (Facts<'m, 'a>, Events) {
+    let mut facts = understood(mentions);
+    let mut told = events(&facts, published);
+    if hosts::settle(&mut facts, &told) {
+        told = events(&facts, published);
+    }
+    (facts, told)
+}
+
+/// Who may have been where by what an article shows as a whole, with what can be said of it: what the model of
+/// [`read`] is trained on.
+#[must_use]
+pub fn presences(published: Option<Date>, mentions: &Mentions<'_>) -> Vec<Presence> {
+    let (facts, told) = by_rules(published, mentions);
+    presence::presences(&facts, &told)
 }
 
 /// The people, bodies and offices of a text.
@@ -112,6 +141,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         }
         sessions.note_speaker(&scene);
         voices.note(&scene);
+        events.sightings.note(&scene);
     }
     voices.meet(facts, &mut events);
     sessions.seat_speakers(&mut events);

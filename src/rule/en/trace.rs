@@ -11,8 +11,7 @@ use crate::rule::trace::{self, StageTrace, words};
 /// What each stage of the reading of a text saw, in the order of the stages.
 #[must_use]
 pub fn trace(document: DocumentRecord, mentions: &Mentions<'_>) -> Vec<StageTrace> {
-    let facts = super::understood(mentions);
-    let events = super::events(&facts, document.date);
+    let (facts, events) = super::read_facts(document.date, mentions);
     let mut stages = vec![
         trace::sentences(mentions),
         trace::offices(mentions),

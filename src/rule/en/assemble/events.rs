@@ -33,7 +33,8 @@ impl Builder<'_, '_, '_> {
             if body.is_none() && sides.len() < 2 {
                 continue;
             }
-            let (confidence, evidence) = self.evidence(&meeting.signs);
+            let (_, evidence) = self.evidence(&meeting.signs);
+            let confidence = sureness(meeting);
             self.claims.push(Claim {
                 assertion: Assertion::Meeting {
                     kind: meeting.kind,
@@ -136,4 +137,22 @@ impl Builder<'_, '_, '_> {
             });
         }
     }
+}
+
+/// How sure a meeting is with all its people: as sure as the surest of its signs where sentences tell of all, else the mean over the
+/// people, so that of ten people at such meetings as many were there as it says.
+fn sureness(meeting: &Meeting) -> Confidence {
+    let is_supposed = |sign: &&Sign| sign.rule.starts_with("present-at-");
+    let told = meeting.signs.iter().filter(|s| !is_supposed(s));
+    let told = told.map(|s| s.confidence).max().unwrap_or(50);
+    let supposed = meeting.supposed.iter().map(|s| usize::from(s.sureness));
+    let people = meeting.people().count();
+    let sum =
+        supposed.sum::<usize>() + people.saturating_sub(meeting.supposed.len()) * usize::from(told);
+    let mean = u8::try_from((sum + people / 2) / people.max(1)).unwrap_or(told);
+    Confidence::hundredths(if meeting.supposed.is_empty() {
+        told
+    } else {
+        mean
+    })
 }

@@ -80,6 +80,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             rule: "both-sides-in-sentence",
             confidence: 84,
         }],
+        supposed: Vec::new(),
         outcomes: Vec::new(),
     });
 }

@@ -121,6 +121,7 @@ impl Half {
                 sign(self.words.clone()),
                 sign(scene.words(0..scene.chunks.len())),
             ],
+            supposed: Vec::new(),
             outcomes: Vec::new(),
         })
     }

@@ -179,6 +179,7 @@ fn add(
                 rule: teller.rule,
                 confidence,
             }],
+            supposed: Vec::new(),
             outcomes: Vec::new(),
         });
     }
@@ -219,6 +220,7 @@ fn add_joint(
             rule: teller.rule,
             confidence,
         }],
+        supposed: Vec::new(),
         outcomes: Vec::new(),
     });
     true

@@ -112,6 +112,7 @@ impl Voices {
             date: None,
             place: None,
             signs: self.speakers.iter().map(sign).collect(),
+            supposed: Vec::new(),
             outcomes: Vec::new(),
         });
     }

@@ -9,7 +9,8 @@ mod named;
 mod sided;
 mod speakers;
 
-use named::{kind_of, named};
+pub(super) use named::kind_of;
+use named::named;
 
 use super::event::{Events, Meeting, Sign};
 use super::facts::{Facts, Target};
@@ -92,6 +93,7 @@ impl Sessions {
                 rule: "session-of-body",
                 confidence: 82,
             }],
+            supposed: Vec::new(),
             outcomes: Vec::new(),
         });
         self.current = place;
@@ -192,6 +194,7 @@ impl Sessions {
             date: scene.date(at, false),
             place: scene.place(at).or_else(|| hosting_city(scene)),
             signs: Vec::new(),
+            supposed: Vec::new(),
             outcomes: Vec::new(),
         })
     }
@@ -308,37 +311,42 @@ pub(super) fn complete(facts: &Facts<'_, '_>, events: &mut Events) {
                 meeting.sides.push(vec![role.person]);
             }
         }
-        let people: Vec<usize> = meeting.people().collect();
-        let mut states: Vec<_> = people
-            .iter()
-            .map(|p| facts.states.get(*p).copied().flatten())
-            .collect();
-        let mut distinct: Vec<_> = states.iter().flatten().copied().collect();
-        distinct.sort_unstable();
-        distinct.dedup();
-        // One of many of whom no state is told, "Opposition Leader A", stands with those from where the article comes.
-        let unknown = states.iter().filter(|s| s.is_none()).count();
-        if unknown * 4 <= states.len()
-            && let Some(home) = facts.home.filter(|h| distinct.contains(h))
-        {
-            for state in &mut states {
-                *state = state.or(Some(home));
-            }
-        }
-        // Those of one state are of one side, and did not meet each other by that.
-        let of = |state: Option<StateCode>| {
-            let own = people
-                .iter()
-                .zip(&states)
-                .filter(move |(_, s)| **s == state);
-            own.map(|(p, _)| *p)
-        };
-        // One side and somebody of whom no state is told would say that they met.
-        if distinct.len() < 2 && states.iter().any(Option::is_none) {
-            continue;
-        }
-        let alone = of(None).map(|p| vec![p]);
-        let sides = distinct.iter().map(|d| of(Some(*d)).collect());
-        meeting.sides = sides.chain(alone).collect();
+        by_state(facts, meeting);
     }
+}
+
+/// Groups those who attended a session by the state for which they act.
+pub(super) fn by_state(facts: &Facts<'_, '_>, meeting: &mut Meeting) {
+    let people: Vec<usize> = meeting.people().collect();
+    let mut states: Vec<_> = people
+        .iter()
+        .map(|p| facts.states.get(*p).copied().flatten())
+        .collect();
+    let mut distinct: Vec<_> = states.iter().flatten().copied().collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    // One of many of whom no state is told, "Opposition Leader A", stands with those from where the article comes.
+    let unknown = states.iter().filter(|s| s.is_none()).count();
+    if unknown * 4 <= states.len()
+        && let Some(home) = facts.home.filter(|h| distinct.contains(h))
+    {
+        for state in &mut states {
+            *state = state.or(Some(home));
+        }
+    }
+    // Those of one state are of one side, and did not meet each other by that.
+    let of = |state: Option<StateCode>| {
+        let own = people
+            .iter()
+            .zip(&states)
+            .filter(move |(_, s)| **s == state);
+        own.map(|(p, _)| *p)
+    };
+    // One side and somebody of whom no state is told would say that they met.
+    if distinct.len() < 2 && states.iter().any(Option::is_none) {
+        return;
+    }
+    let alone = of(None).map(|p| vec![p]);
+    let sides = distinct.iter().map(|d| of(Some(*d)).collect());
+    meeting.sides = sides.chain(alone).collect();
 }

@@ -235,7 +235,7 @@ fn is_event(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
 }
 
 /// Whether the gathering of a body is a conference or a session, by its name.
-pub(super) fn kind_of(facts: &Facts<'_, '_>, body: usize) -> MeetingKind {
+pub(in crate::rule::en) fn kind_of(facts: &Facts<'_, '_>, body: usize) -> MeetingKind {
     let entity = facts.bodies.entities.get(body);
     // "the Executive Committee of the Forum": what a commission holds is a session, of whatever it is one.
     if entity.is_some_and(|b| b.kind == NodeKind::Commission) {

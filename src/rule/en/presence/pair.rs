@@ -1,0 +1,160 @@
+//! Everybody with everybody of another state: who may have met whom.
+//!
+//! In comes an article, out come candidates; those of whom a rule has read with whom they met, both of them, are none. This module
+//! weighs nothing.
+
+use super::article::{Article, Candidate, Deed, Someone};
+use super::feature::{Of, of_classes, of_pair, of_traits};
+use super::traits::{Trait, Traits};
+use crate::lexicon::{Class, ClassSet};
+use crate::ontology::StateCode;
+
+/// Words of a meeting.
+const MEETING: ClassSet = ClassSet::of(&[
+    Class::Meet,
+    Class::MeetingNoun,
+    Class::Receive,
+    Class::Discuss,
+    Class::Meal,
+]);
+
+/// Who met people of which states, by the rules.
+struct Met {
+    /// For each of the people the states of those whom he or she met.
+    states: Vec<Vec<StateCode>>,
+    /// The two states of which most people are.
+    top: Vec<StateCode>,
+}
+
+impl Article<'_, '_, '_, '_> {
+    /// Everybody with everybody of another state, those left out who cannot have met anybody.
+    pub(super) fn pairs(&self, people: &[Someone<'_>], whole: Traits) -> Vec<Candidate> {
+        let met = self.met_states(people);
+        let mut found = Vec::new();
+        for (i, one) in people.iter().enumerate() {
+            for (j, other) in people.iter().enumerate().skip(i + 1) {
+                let states = self
+                    .facts
+                    .state_of(one.person)
+                    .zip(self.facts.state_of(other.person));
+                let both_told = one.traits.has(Trait::Met) && other.traits.has(Trait::Met);
+                let kept_away = |someone: &Someone<'_>| is_kept_away(someone);
+                if states.is_none_or(|(a, b)| a == b)
+                    || both_told
+                    || kept_away(one)
+                    || kept_away(other)
+                {
+                    continue;
+                }
+                let (common, ties) = self.between(people, &met, (i, one), (j, other));
+                let mut features = Vec::new();
+                of_pair(&one.features, &other.features, &mut features);
+                of_traits(Of::Whole, whole.or(ties), &mut features);
+                of_classes(Of::Shared, common, &mut features);
+                found.push(Candidate {
+                    person: one.person,
+                    deed: Deed::Met(other.person),
+                    features,
+                    told: false,
+                });
+            }
+        }
+        found
+    }
+
+    /// What stands between two people: the classes of the sentences in which both are, and what is so of the two.
+    fn between(
+        &self,
+        people: &[Someone<'_>],
+        met: &Met,
+        (i, one): (usize, &Someone<'_>),
+        (j, other): (usize, &Someone<'_>),
+    ) -> (ClassSet, Traits) {
+        let state = |p: usize| self.facts.state_of(p);
+        let (a, b) = (state(one.person), state(other.person));
+        let has_met = |n: usize, s: Option<StateCode>| {
+            let states = met.states.get(n);
+            states.is_some_and(|m| m.iter().any(|t| Some(*t) == s))
+        };
+        let mut all = people.iter().enumerate();
+        let states_met = all.any(|(n, p)| state(p.person) == a && has_met(n, b));
+        let common: Vec<usize> = shared(one, other).collect();
+        let classes = self.classes_of(&common);
+        let near = one
+            .seen
+            .sentences
+            .iter()
+            .any(|s| other.seen.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
+        // Somebody of the own side who stands in one sentence with the first has met the second.
+        let mate = |own: &Someone<'_>, with: &Someone<'_>| {
+            people.iter().any(|p| {
+                p.person != own.person
+                    && state(p.person) == state(own.person)
+                    && shared(p, own).next().is_some()
+                    && self.have_met(p.person, with.person)
+            })
+        };
+        let is_top = |s: Option<StateCode>| s.is_some_and(|s| met.top.contains(&s));
+        let ties = Traits::EMPTY
+            .when(has_met(i, b) || has_met(j, a), Trait::OneMetThem)
+            .when(states_met, Trait::StatesMet)
+            .when(!common.is_empty(), Trait::Together)
+            .when(near, Trait::Near)
+            .when(classes.meets(MEETING), Trait::TogetherMeeting)
+            .when(mate(one, other) || mate(other, one), Trait::MateMetOther)
+            .when(is_top(a) && is_top(b), Trait::TopStates);
+        (classes, ties)
+    }
+
+    /// Who met people of which states.
+    fn met_states(&self, people: &[Someone<'_>]) -> Met {
+        let state = |p: usize| self.facts.state_of(p);
+        let of = |one: &Someone<'_>| {
+            let others = people.iter().map(|p| p.person);
+            let met = others.filter(|p| self.have_met(one.person, *p));
+            met.filter_map(state).collect()
+        };
+        let mut weights: Vec<(StateCode, usize)> = Vec::new();
+        for own in people.iter().filter_map(|p| state(p.person)) {
+            match weights.iter_mut().find(|(s, _)| *s == own) {
+                Some((_, count)) => *count += 1,
+                None => weights.push((own, 1)),
+            }
+        }
+        weights.sort_by_key(|(s, count)| (std::cmp::Reverse(*count), *s));
+        Met {
+            states: people.iter().map(of).collect(),
+            top: weights.into_iter().take(2).map(|(s, _)| s).collect(),
+        }
+    }
+
+    /// Whether two people stand on two sides of one meeting.
+    fn have_met(&self, one: usize, other: usize) -> bool {
+        self.held().any(|m| {
+            let side = |p: usize| m.sides.iter().position(|s| s.contains(&p));
+            side(one).zip(side(other)).is_some_and(|(a, b)| a != b)
+        })
+    }
+
+    /// The classes of the words of some sentences.
+    fn classes_of(&self, sentences: &[usize]) -> ClassSet {
+        let items = sentences
+            .iter()
+            .filter_map(|s| self.facts.mentions.items.get(*s))
+            .flatten();
+        items.fold(ClassSet::EMPTY, |set, i| set.or(i.classes()))
+    }
+}
+
+/// Whether all that is told of somebody keeps him or her away: a meeting or a journey to come, a wish, an office of the past.
+fn is_kept_away(someone: &Someone<'_>) -> bool {
+    let open = ClassSet::of(&[Class::Future, Class::Wish, Class::Negation]);
+    let traits = [Trait::ToMeet, Trait::Former, Trait::Absent];
+    someone.seen.always.meets(open) || traits.iter().any(|t| someone.traits.has(*t))
+}
+
+/// The sentences in which two people stand.
+fn shared<'s>(one: &'s Someone<'_>, other: &'s Someone<'_>) -> impl Iterator<Item = usize> + 's {
+    let own = one.seen.sentences.iter().copied();
+    own.filter(|s| other.seen.sentences.contains(s))
+}
