@@ -10,6 +10,10 @@ use super::sighting::Sighting;
 use super::traits::{Trait, Traits};
 use crate::ontology::{MeetingKind, MeetingStatus, Office, StateCode};
 
+/// How many sentences two people, or a person and a body, may be apart in an article that tells of both at once. Digests of many
+/// reports are read as one article.
+pub(super) const REACH: usize = 10;
+
 /// What somebody may have done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::rule::en) enum Deed {

@@ -3,8 +3,9 @@
 //! In comes an article, out come candidates; those of whom a rule has read with whom they met, both of them, are none. This module
 //! weighs nothing.
 
-use super::article::{Article, Candidate, Deed, Someone};
+use super::article::{Article, Candidate, Deed, REACH, Someone};
 use super::feature::{Of, of_classes, of_pair, of_traits};
+use super::sighting::distance;
 use super::traits::{Trait, Traits};
 use crate::lexicon::{Class, ClassSet};
 use crate::ontology::StateCode;
@@ -18,12 +19,17 @@ const MEETING: ClassSet = ClassSet::of(&[
     Class::Meal,
 ]);
 
+/// Of how many states people of an article are at most that tells of meetings of two sides.
+const STATES: usize = 5;
+
 /// Who met people of which states, by the rules.
 struct Met {
     /// For each of the people the states of those whom he or she met.
     states: Vec<Vec<StateCode>>,
     /// The two states of which most people are.
     top: Vec<StateCode>,
+    /// Of how many states people are.
+    count: usize,
 }
 
 impl Article<'_, '_, '_, '_> {
@@ -31,6 +37,10 @@ impl Article<'_, '_, '_, '_> {
     pub(super) fn pairs(&self, people: &[Someone<'_>], whole: Traits) -> Vec<Candidate> {
         let met = self.met_states(people);
         let mut found = Vec::new();
+        // Who are of many states meet in a crowd, or in several reports of one digest.
+        if met.count > STATES {
+            return found;
+        }
         for (i, one) in people.iter().enumerate() {
             for (j, other) in people.iter().enumerate().skip(i + 1) {
                 let states = self
@@ -39,7 +49,9 @@ impl Article<'_, '_, '_, '_> {
                     .zip(self.facts.state_of(other.person));
                 let both_told = one.traits.has(Trait::Met) && other.traits.has(Trait::Met);
                 let kept_away = |someone: &Someone<'_>| is_kept_away(someone);
+                let apart = distance(&one.seen.sentences, &other.seen.sentences);
                 if states.is_none_or(|(a, b)| a == b)
+                    || apart.is_none_or(|d| d > REACH)
                     || both_told
                     || kept_away(one)
                     || kept_away(other)
@@ -80,11 +92,7 @@ impl Article<'_, '_, '_, '_> {
         let states_met = all.any(|(n, p)| state(p.person) == a && has_met(n, b));
         let common: Vec<usize> = shared(one, other).collect();
         let classes = self.classes_of(&common);
-        let near = one
-            .seen
-            .sentences
-            .iter()
-            .any(|s| other.seen.sentences.iter().any(|t| s.abs_diff(*t) <= 1));
+        let near = distance(&one.seen.sentences, &other.seen.sentences).is_some_and(|d| d <= 1);
         // Somebody of the own side who stands in one sentence with the first has met the second.
         let mate = |own: &Someone<'_>, with: &Someone<'_>| {
             people.iter().any(|p| {
@@ -124,6 +132,7 @@ impl Article<'_, '_, '_, '_> {
         weights.sort_by_key(|(s, count)| (std::cmp::Reverse(*count), *s));
         Met {
             states: people.iter().map(of).collect(),
+            count: weights.len(),
             top: weights.into_iter().take(2).map(|(s, _)| s).collect(),
         }
     }

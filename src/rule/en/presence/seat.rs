@@ -3,9 +3,9 @@
 //! In comes an article, out come candidates. This module weighs nothing.
 
 use super::super::facts::Target;
-use super::article::{Article, Candidate, Deed, Someone};
+use super::article::{Article, Candidate, Deed, REACH, Someone};
 use super::feature::{Feature, Of, of_classes, of_traits};
-use super::sighting::BodySighting;
+use super::sighting::{BodySighting, distance};
 use super::traits::{Trait, Traits};
 use crate::ontology::{NodeKind, Office};
 
@@ -31,7 +31,11 @@ impl Article<'_, '_, '_, '_> {
             of_traits(Of::Body, traits, &mut own);
             of_classes(Of::Article, self.events.sightings.article, &mut own);
             // Who held office in the past only is more often remembered than there.
-            for someone in people.iter().filter(|p| !p.traits.has(Trait::Former)) {
+            let near = |p: &&Someone<'_>| {
+                distance(&p.seen.sentences, &seen.sentences).is_some_and(|d| d <= REACH)
+            };
+            let there = people.iter().filter(|p| !p.traits.has(Trait::Former));
+            for someone in there.filter(near) {
                 let mut features = someone.features.clone();
                 features.extend_from_slice(&own);
                 let cross = whole.or(self.ties(someone, *number, seen));
@@ -80,18 +84,15 @@ impl Article<'_, '_, '_, '_> {
             let roles = self.facts.roles.iter();
             roles.filter(|r| r.person == someone.person && r.target == Target::Body(body))
         };
-        let apart = |limit: usize| {
-            let own = someone.seen.sentences.iter();
-            own.into_iter()
-                .any(|s| seen.sentences.iter().any(|t| s.abs_diff(*t) <= limit))
-        };
+        let apart = distance(&someone.seen.sentences, &seen.sentences);
+        let within = |limit: usize| apart.is_some_and(|d| d <= limit);
         Traits::EMPTY
             .when(offices().next().is_some(), Trait::InOffice)
             .when(
                 offices().any(|r| matches!(r.office, Office::Chair | Office::CoChair)),
                 Trait::InChair,
             )
-            .when(apart(0), Trait::Together)
-            .when(apart(2), Trait::Near)
+            .when(within(0), Trait::Together)
+            .when(within(2), Trait::Near)
     }
 }

@@ -213,6 +213,14 @@ impl Sightings {
     }
 }
 
+/// How few sentences lie between two lists of sentences, both in ascending order; none where one is empty.
+pub(super) fn distance(one: &[usize], other: &[usize]) -> Option<usize> {
+    let gaps = one
+        .iter()
+        .flat_map(|a| other.iter().map(move |b| a.abs_diff(*b)));
+    gaps.min()
+}
+
 /// The classes of the words of some chunks.
 fn classes(scene: &Scene<'_, '_, '_, '_>, range: Range<usize>) -> ClassSet {
     let chunks = range.filter_map(|n| scene.chunks.get(n));
