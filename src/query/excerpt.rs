@@ -173,7 +173,7 @@ impl<'g, 'p> Crowds<'g, 'p> {
         }
     }
 
-    /// The excerpts with the ids of their nodes, in the order of these. Complexity: as [`super::about`] for each, but no look at what
+    /// The excerpts with the ids of their nodes, in the order of these. Complexity: as [`super::about()`] for each, but no look at what
     /// is not of the node.
     pub fn excerpts(&self) -> impl Iterator<Item = (&'g str, Excerpt)> {
         self.nodes.iter().filter_map(|(at, parts)| {

@@ -58,7 +58,7 @@ impl WayBytes for Vec<u8> {
 /// A route from one node to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stops {
-    /// What it costs, in hundredths of a plain step; see [`PathWeights`].
+    /// What it costs, in hundredths of a plain step; see [`PathWeights`](super::PathWeights).
     pub cost: u64,
     /// The ids of its nodes, the ends among them.
     pub nodes: Vec<String>,
