@@ -8,6 +8,7 @@ use super::super::facts::Facts;
 use super::feature::{Feature, Of, of_classes, of_traits};
 use super::sighting::Sighting;
 use super::traits::{Trait, Traits};
+use crate::lexicon::{Class, ClassSet};
 use crate::ontology::{MeetingKind, MeetingStatus, Office, StateCode};
 
 /// How many sentences two people, or a person and a body, may be apart in an article that tells of both at once. Digests of many
@@ -46,6 +47,18 @@ pub(super) struct Someone<'x> {
     pub traits: Traits,
     /// The features of the person, in ascending order.
     pub features: Vec<Feature>,
+}
+
+impl Someone<'_> {
+    /// Whether what is told of somebody keeps him or her away: a sentence says that he or she was elsewhere or only speaks of him or her,
+    /// all of them tell a plan, a wish or a denial, or all offices are over.
+    pub(super) fn is_kept_away(&self) -> bool {
+        let open = ClassSet::of(&[Class::Future, Class::Wish, Class::Negation]);
+        let traits = [Trait::Former, Trait::Absent, Trait::Away];
+        self.seen.always.meets(open)
+            || traits.iter().any(|t| self.traits.has(*t))
+            || self.traits.has(Trait::ToMeet) && !self.traits.has(Trait::Met)
+    }
 }
 
 /// An article that has been read by the rules.

@@ -3,7 +3,7 @@
 //! In come candidates with their scores, out come larger meetings, and those of which the rules have read nothing. This module never
 //! takes anybody out.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::event::{Events, Meeting, Sign, Supposed};
 use super::super::facts::Facts;
@@ -11,6 +11,8 @@ use super::super::lead::Setting;
 use super::super::session;
 use super::article::{Candidate, Deed};
 use super::model;
+use super::sighting::distance;
+use super::traits::Trait;
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
 
 /// How sure it is that somebody attended, in hundredths, by the score in thousandths of the logarithm of the odds: the shares are
@@ -28,6 +30,9 @@ fn sureness(score: i32, table: &[(i32, u8)]) -> Option<u8> {
         .map(|(_, sure)| *sure)
 }
 
+/// How many sentences from those that tell of a meeting somebody may be who joins it.
+const CLOSE: usize = 4;
+
 /// Lets those join who were there.
 pub(super) fn join(
     facts: &Facts<'_, '_>,
@@ -41,31 +46,34 @@ pub(super) fn join(
 
 /// Seats people at the session of the body at which each is most likely to have been.
 fn seat(facts: &Facts<'_, '_>, candidates: &[Candidate], setting: &Setting, events: &mut Events) {
-    let mut best: BTreeMap<usize, (i32, usize, bool)> = BTreeMap::new();
+    let mut best: BTreeMap<usize, (i32, usize)> = BTreeMap::new();
+    let mut told: BTreeSet<usize> = BTreeSet::new();
     for candidate in candidates {
         let Deed::Attended(body) = candidate.deed else {
             continue;
         };
+        if candidate.told {
+            told.insert(candidate.person);
+        }
         let score = model::score(candidate);
         let known = best.get(&candidate.person);
-        if known.is_none_or(|(most, ..)| score > *most) {
-            best.insert(candidate.person, (score, body, candidate.told));
+        if known.is_none_or(|(most, _)| score > *most) {
+            best.insert(candidate.person, (score, body));
         }
     }
-    for (person, (score, body, told)) in best {
-        let Some(sureness) = sureness(score, SURE_OF_SEAT).filter(|_| !told) else {
+    for (person, (score, body)) in best {
+        let Some(sureness) = sureness(score, SURE_OF_SEAT).filter(|_| !told.contains(&person))
+        else {
             continue;
         };
-        let held = |m: &Meeting| m.body == Some(body) && m.status == MeetingStatus::Held;
-        let place = events.meetings.iter().position(held).unwrap_or_else(|| {
-            let kind = session::kind_of(facts, body);
-            events.meetings.push(setting.meeting(kind, Some(body)));
-            events.meetings.len() - 1
-        });
+        let Some(place) = session_of(facts, body, setting, events) else {
+            continue;
+        };
         let Some(words) = words_of(events, person) else {
             continue;
         };
-        if let Some(meeting) = events.meetings.get_mut(place) {
+        let fits = |m: &&mut Meeting| fits_sides(facts, m, person);
+        if let Some(meeting) = events.meetings.get_mut(place).filter(fits) {
             meeting.sides.push(vec![person]);
             meeting.suppose(person, words, "present-at-session", sureness);
             session::by_state(facts, meeting);
@@ -73,9 +81,45 @@ fn seat(facts: &Facts<'_, '_>, candidates: &[Candidate], setting: &Setting, even
     }
 }
 
+/// Whether somebody can join a session: at that of a commission of two states, whose sides have met by it, the person must be of a side that
+/// the rules have read.
+fn fits_sides(facts: &Facts<'_, '_>, meeting: &Meeting, person: usize) -> bool {
+    let body = meeting.body.and_then(|b| facts.bodies.entities.get(b));
+    let tied = body.is_some_and(|b| b.states.len() == 2) && meeting.sides.len() == 2;
+    let state = facts.state_of(person);
+    !tied || state.is_some() && meeting.people().any(|p| facts.state_of(p) == state)
+}
+
+/// The session of a body that the article tells of: of several the one on the day of the lead, else the last; made where the rules
+/// have read none, but not where all that is told of it is still to come.
+fn session_of(
+    facts: &Facts<'_, '_>,
+    body: usize,
+    setting: &Setting,
+    events: &mut Events,
+) -> Option<usize> {
+    let held = |m: &&Meeting| m.body == Some(body) && m.status == MeetingStatus::Held;
+    let places = || {
+        let meetings = events.meetings.iter().enumerate();
+        meetings.filter(|(_, m)| held(m))
+    };
+    let today = places().find(|(_, m)| m.date.is_some() && m.date == setting.date);
+    let known = today.or_else(|| places().next_back()).map(|(place, _)| place);
+    known.or_else(|| {
+        let seen = events.sightings.bodies.get(body)?;
+        if seen.traits.has(Trait::Sits) && !seen.traits.has(Trait::SitsNow) {
+            return None;
+        }
+        let kind = session::kind_of(facts, body);
+        events.meetings.push(setting.meeting(kind, Some(body)));
+        Some(events.meetings.len() - 1)
+    })
+}
+
 /// Whether two people were at one session or conference: what is told of the two is that.
 fn sit_together(events: &Events, one: usize, other: usize) -> bool {
-    let sessions = events.meetings.iter().filter(|m| m.body.is_some());
+    let held = |m: &&Meeting| m.body.is_some() && m.status == MeetingStatus::Held;
+    let sessions = events.meetings.iter().filter(held);
     let has = |m: &Meeting, person: usize| m.people().any(|p| p == person);
     sessions.into_iter().any(|m| has(m, one) && has(m, other))
 }
@@ -102,23 +146,34 @@ fn meet(facts: &Facts<'_, '_>, candidates: &[Candidate], setting: &Setting, even
         }
     }
     for place in 0..events.meetings.len() {
-        join_meeting(facts, place, &mut pairs, events);
+        join_meeting(facts, place, setting, &mut pairs, events);
+        forget_those_who_met(place, &mut pairs, events);
     }
     add_meetings(facts, &pairs, setting, events);
 }
 
 /// Lets those join a meeting of two sides who are of the state of one side and have met everybody of the other; takes their pairs
 /// out of the list.
-fn join_meeting(facts: &Facts<'_, '_>, place: usize, pairs: &mut Pairs, events: &mut Events) {
+fn join_meeting(
+    facts: &Facts<'_, '_>,
+    place: usize,
+    setting: &Setting,
+    pairs: &mut Pairs,
+    events: &mut Events,
+) {
     let Some(meeting) = events.meetings.get(place) else {
         return;
     };
     let [left, right] = meeting.sides.as_slice() else {
         return;
     };
-    if meeting.body.is_some() || meeting.status != MeetingStatus::Held {
+    let of_sides = meeting.body.is_none() && meeting.status == MeetingStatus::Held;
+    let earlier = meeting.date.zip(setting.date);
+    let earlier = earlier.is_some_and(|(own, lead)| own.year() != lead.year());
+    if !of_sides || earlier || meeting.kind == MeetingKind::Call {
         return;
     }
+    let told = sentences_of(facts, meeting);
     let (left, right) = (left.clone(), right.clone());
     for (side, own, others) in [(0, &left, &right), (1, &right, &left)] {
         let Some(state) = own.iter().find_map(|p| facts.state_of(*p)) else {
@@ -128,14 +183,14 @@ fn join_meeting(facts: &Facts<'_, '_>, place: usize, pairs: &mut Pairs, events: 
         joining.dedup();
         joining.retain(|p| {
             let all = others.iter().all(|o| pairs.contains_key(&(*p, *o)));
-            all && facts.state_of(*p) == Some(state) && !own.contains(p)
+            let seen = events.sightings.people.get(*p);
+            let near = seen.and_then(|s| distance(&s.sentences, &told));
+            all && near.is_some_and(|d| d <= CLOSE)
+                && facts.state_of(*p) == Some(state)
+                && !own.contains(p)
         });
         for person in joining {
             let sure = least(pairs, person, others);
-            pairs.retain(|(a, b), _| {
-                let of = |p: &usize, q: &usize| *p == person && others.contains(q);
-                !of(a, b) && !of(b, a)
-            });
             let words = words_of(events, person);
             if let (Some(words), Some(meeting)) = (words, events.meetings.get_mut(place))
                 && let Some(side) = meeting.sides.get_mut(side)
@@ -145,6 +200,24 @@ fn join_meeting(facts: &Facts<'_, '_>, place: usize, pairs: &mut Pairs, events: 
             }
         }
     }
+}
+
+/// Takes out the pairs who stand on two sides of a meeting.
+fn forget_those_who_met(place: usize, pairs: &mut Pairs, events: &Events) {
+    let Some(meeting) = events.meetings.get(place) else {
+        return;
+    };
+    let side = |p: usize| meeting.sides.iter().position(|s| s.contains(&p));
+    pairs.retain(|(a, b), _| side(*a).zip(side(*b)).is_none_or(|(a, b)| a == b));
+}
+
+/// The sentences that tell of a meeting.
+fn sentences_of(facts: &Facts<'_, '_>, meeting: &Meeting) -> Vec<usize> {
+    let all = &facts.mentions.words.sentences;
+    let of = |sign: &Sign| all.partition_point(|s| s.words.end <= sign.words.start);
+    let mut found: Vec<usize> = meeting.signs.iter().map(of).collect();
+    found.sort_unstable();
+    found
 }
 
 /// Adds meetings of pairs: those who have met the same people of a state met them together.
@@ -162,14 +235,13 @@ fn add_meetings(facts: &Facts<'_, '_>, pairs: &Pairs, setting: &Setting, events:
     for ((a, b, one), others) in partners {
         sides.entry((a, b, others)).or_default().push(one);
     }
-    let calls = |m: &&Meeting| m.kind == MeetingKind::Call;
-    let mut held = events.meetings.iter().filter(|m| m.body.is_none());
-    let kind = match held.next() {
-        Some(first) if calls(&first) && held.all(|m| calls(&m)) => MeetingKind::Call,
-        _ => MeetingKind::Bilateral,
-    };
+    // Who comments on a call is not on the line.
+    let calls = |m: &Meeting| m.kind == MeetingKind::Call;
+    if events.meetings.iter().any(calls) {
+        return;
+    }
     for ((_, _, others), own) in sides {
-        let mut meeting = setting.meeting(kind, None);
+        let mut meeting = setting.meeting(MeetingKind::Bilateral, None);
         let with_partners = own.iter().map(|p| (*p, &others));
         for (person, partners) in with_partners.chain(others.iter().map(|p| (*p, &own))) {
             if let Some(words) = words_of(events, person) {

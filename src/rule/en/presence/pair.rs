@@ -19,6 +19,25 @@ const MEETING: ClassSet = ClassSet::of(&[
     Class::Meal,
 ]);
 
+/// Words for those who meet, and for what they do together.
+const TOGETHER: ClassSet = MEETING.or(ClassSet::of(&[
+    Class::Accompany,
+    Class::Attend,
+    Class::Both,
+    Class::Brief,
+    Class::Company,
+    Class::Comprise,
+    Class::Converse,
+    Class::Delegation,
+    Class::Escort,
+    Class::Guest,
+    Class::Host,
+    Class::Present,
+    Class::Sides,
+    Class::They,
+    Class::With,
+]));
+
 /// Of how many states people of an article are at most that tells of meetings of two sides.
 const STATES: usize = 5;
 
@@ -48,13 +67,14 @@ impl Article<'_, '_, '_, '_> {
                     .state_of(one.person)
                     .zip(self.facts.state_of(other.person));
                 let both_told = one.traits.has(Trait::Met) && other.traits.has(Trait::Met);
-                let kept_away = |someone: &Someone<'_>| is_kept_away(someone);
                 let apart = distance(&one.seen.sentences, &other.seen.sentences);
                 if states.is_none_or(|(a, b)| a == b)
                     || apart.is_none_or(|d| d > REACH)
                     || both_told
-                    || kept_away(one)
-                    || kept_away(other)
+                    || !self.is_tied(people, one)
+                    || !self.is_tied(people, other)
+                    || one.is_kept_away()
+                    || other.is_kept_away()
                 {
                     continue;
                 }
@@ -72,6 +92,18 @@ impl Article<'_, '_, '_, '_> {
             }
         }
         found
+    }
+
+    /// Whether a sentence of somebody has a word for those who meet or for what they do together, or somebody of another state; a
+    /// compatriot who only comments has none.
+    fn is_tied(&self, people: &[Someone<'_>], someone: &Someone<'_>) -> bool {
+        let state = self.facts.state_of(someone.person);
+        let other = |p: &Someone<'_>| {
+            self.facts.state_of(p.person) != state && shared(p, someone).next().is_some()
+        };
+        someone.traits.has(Trait::Met)
+            || someone.seen.around.meets(TOGETHER)
+            || people.iter().any(other)
     }
 
     /// What stands between two people: the classes of the sentences in which both are, and what is so of the two.
@@ -153,13 +185,6 @@ impl Article<'_, '_, '_, '_> {
             .flatten();
         items.fold(ClassSet::EMPTY, |set, i| set.or(i.classes()))
     }
-}
-
-/// Whether all that is told of somebody keeps him or her away: a meeting or a journey to come, a wish, an office of the past.
-fn is_kept_away(someone: &Someone<'_>) -> bool {
-    let open = ClassSet::of(&[Class::Future, Class::Wish, Class::Negation]);
-    let traits = [Trait::ToMeet, Trait::Former, Trait::Absent];
-    someone.seen.always.meets(open) || traits.iter().any(|t| someone.traits.has(*t))
 }
 
 /// The sentences in which two people stand.

@@ -30,11 +30,10 @@ impl Article<'_, '_, '_, '_> {
             of_classes(Of::BodyBeside, seen.beside, &mut own);
             of_traits(Of::Body, traits, &mut own);
             of_classes(Of::Article, self.events.sightings.article, &mut own);
-            // Who held office in the past only is more often remembered than there.
             let near = |p: &&Someone<'_>| {
                 distance(&p.seen.sentences, &seen.sentences).is_some_and(|d| d <= REACH)
             };
-            let there = people.iter().filter(|p| !p.traits.has(Trait::Former));
+            let there = people.iter().filter(|p| !p.is_kept_away());
             for someone in there.filter(near) {
                 let mut features = someone.features.clone();
                 features.extend_from_slice(&own);

@@ -38,6 +38,43 @@ const SITTING: ClassSet = ClassSet::of(&[
 /// Words of what has not happened.
 const OPEN: ClassSet = ClassSet::of(&[Class::Future, Class::Negation, Class::Wish]);
 
+/// Words of those who are elsewhere or are remembered, where they stand beside one or two people.
+const AWAY: &[&str] = &[
+    "absent",
+    "anthem",
+    "apologies",
+    "apologised",
+    "apologized",
+    "died",
+    "excused",
+    "facebook",
+    "funeral",
+    "grave",
+    "hospital",
+    "ill",
+    "illness",
+    "monument",
+    "sick",
+    "statue",
+    "unable",
+    "visa",
+];
+
+/// Words by which somebody speaks from afar, where nobody else stands in the sentence.
+const AFAR: &[&str] = &[
+    "author",
+    "book",
+    "congratulated",
+    "greetings",
+    "letter",
+    "message",
+    "telegram",
+    "televised",
+    "television",
+    "tweeted",
+    "wrote",
+];
+
 /// What was seen of one person.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sighting {
@@ -126,11 +163,19 @@ impl Sightings {
         let mut named: Vec<usize> = scene.chunks.iter().flat_map(|c| c.people.clone()).collect();
         named.sort_unstable();
         named.dedup();
+        let says = |words: &[&str]| {
+            let mut items = scene.items.iter();
+            items.any(|i| scene.facts.mentions.words.say(&i.words, words))
+        };
+        let away = named.len() <= 2 && says(AWAY) || named.len() == 1 && says(AFAR);
         for n in 0..scene.chunks.len() {
             if !scene.people(n).is_empty() {
-                let traits = self.of_place(scene, n, zone, named.len());
-                let clear =
-                    1 + u8::from(traits.has(Trait::Acts)) * 2 + u8::from(zone != Zone::Headline);
+                let traits = self
+                    .of_place(scene, n, zone, named.len())
+                    .when(away, Trait::Away);
+                let clear = 2 * u8::from(traits.has(Trait::Acts) && !all.meets(OPEN))
+                    + u8::from(!traits.has(Trait::Delegation))
+                    + u8::from(zone != Zone::Headline);
                 for person in scene.people(n) {
                     let seen = entry(&mut self.people, *person);
                     seen.note(scene.sentence, all);

@@ -45,6 +45,8 @@ traits! {
     Alone = "alone",
     /// Only spoken of.
     Absent = "absent",
+    /// In a sentence that says that somebody was elsewhere, or is remembered.
+    Away = "away",
     /// In a sentence about another year.
     AnotherYear = "another_year",
     /// Meant by a word for a delegation.
