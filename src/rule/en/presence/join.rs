@@ -104,7 +104,9 @@ fn session_of(
         meetings.filter(|(_, m)| held(m))
     };
     let today = places().find(|(_, m)| m.date.is_some() && m.date == setting.date);
-    let known = today.or_else(|| places().next_back()).map(|(place, _)| place);
+    let known = today
+        .or_else(|| places().next_back())
+        .map(|(place, _)| place);
     known.or_else(|| {
         let seen = events.sightings.bodies.get(body)?;
         if seen.traits.has(Trait::Sits) && !seen.traits.has(Trait::SitsNow) {
