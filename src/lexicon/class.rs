@@ -208,6 +208,10 @@ classes! {
     Founding = "founding",
     /// "letter", "message": words reach somebody without a meeting.
     Letter = "letter",
+    /// "absent", "ill", "monument": of those who are elsewhere, or are remembered.
+    Away = "away",
+    /// "wrote", "greetings", "on television": of those who speak from afar.
+    Afar = "afar",
     /// "invitation", "behalf": behind its "of" stands somebody who need not be there.
     Agency = "agency",
     /// "said", "noted": after who says.

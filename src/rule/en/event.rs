@@ -19,13 +19,13 @@ pub(super) struct Sign {
     pub confidence: u8,
 }
 
-/// Somebody who was at a meeting more likely than not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Somebody who was at a meeting more likely than not, with what lets one suppose it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Supposed {
     /// The person.
     pub person: usize,
-    /// How sure it is, in hundredths.
-    pub sureness: u8,
+    /// The words, the rule, and how sure it is.
+    pub sign: Sign,
 }
 
 /// A meeting of the article.

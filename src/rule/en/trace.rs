@@ -133,7 +133,9 @@ fn told(facts: &Facts<'_, '_>, events: &Events) -> StageTrace {
             line.extend(part.map(|part| format!(", {part}")));
         }
         lines.push(line);
-        lines.extend(meeting.signs.iter().map(|s| sign(facts, s)));
+        let supposed = meeting.supposed.iter().map(|s| &s.sign);
+        let signs = meeting.signs.iter().chain(supposed);
+        lines.extend(signs.map(|s| sign(facts, s)));
     }
     for visit in &events.visits {
         let status = if visit.planned { "planned" } else { "held" };

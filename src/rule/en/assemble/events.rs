@@ -33,7 +33,9 @@ impl Builder<'_, '_, '_> {
             if body.is_none() && sides.len() < 2 {
                 continue;
             }
-            let (_, evidence) = self.evidence(&meeting.signs);
+            let supposed = meeting.supposed.iter().map(|s| s.sign.clone());
+            let signs: Vec<Sign> = meeting.signs.iter().cloned().chain(supposed).collect();
+            let (_, evidence) = self.evidence(&signs);
             let confidence = sureness(meeting);
             self.claims.push(Claim {
                 assertion: Assertion::Meeting {
@@ -142,10 +144,10 @@ impl Builder<'_, '_, '_> {
 /// How sure a meeting is with all its people: as sure as the surest of its signs where sentences tell of all, else the mean over the
 /// people, so that of ten people at such meetings as many were there as it says.
 fn sureness(meeting: &Meeting) -> Confidence {
-    let is_supposed = |sign: &&Sign| sign.rule.starts_with("present-at-");
-    let told = meeting.signs.iter().filter(|s| !is_supposed(s));
-    let told = told.map(|s| s.confidence).max().unwrap_or(50);
-    let supposed = meeting.supposed.iter().map(|s| usize::from(s.sureness));
+    let told = meeting.signs.iter().map(|s| s.confidence);
+    let told = told.max().unwrap_or(50);
+    let supposed = meeting.supposed.iter();
+    let supposed = supposed.map(|s| usize::from(s.sign.confidence));
     let people = meeting.people().count();
     let sum =
         supposed.sum::<usize>() + people.saturating_sub(meeting.supposed.len()) * usize::from(told);

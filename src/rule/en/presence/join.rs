@@ -270,12 +270,12 @@ impl Meeting {
         rule: &'static str,
         sureness: u8,
     ) {
-        self.supposed.push(Supposed { person, sureness });
-        self.signs.push(Sign {
+        let sign = Sign {
             words,
             rule,
             confidence: sureness,
-        });
+        };
+        self.supposed.push(Supposed { person, sign });
     }
 }
 

@@ -38,42 +38,8 @@ const SITTING: ClassSet = ClassSet::of(&[
 /// Words of what has not happened.
 const OPEN: ClassSet = ClassSet::of(&[Class::Future, Class::Negation, Class::Wish]);
 
-/// Words of those who are elsewhere or are remembered, where they stand beside one or two people.
-const AWAY: &[&str] = &[
-    "absent",
-    "anthem",
-    "apologies",
-    "apologised",
-    "apologized",
-    "died",
-    "excused",
-    "facebook",
-    "funeral",
-    "grave",
-    "hospital",
-    "ill",
-    "illness",
-    "monument",
-    "sick",
-    "statue",
-    "unable",
-    "visa",
-];
-
-/// Words by which somebody speaks from afar, where nobody else stands in the sentence.
-const AFAR: &[&str] = &[
-    "author",
-    "book",
-    "congratulated",
-    "greetings",
-    "letter",
-    "message",
-    "telegram",
-    "televised",
-    "television",
-    "tweeted",
-    "wrote",
-];
+/// Words of those who speak from afar.
+const AFAR: ClassSet = ClassSet::of(&[Class::Afar, Class::Letter]);
 
 /// What was seen of one person.
 #[derive(Debug, Clone, Default)]
@@ -163,11 +129,8 @@ impl Sightings {
         let mut named: Vec<usize> = scene.chunks.iter().flat_map(|c| c.people.clone()).collect();
         named.sort_unstable();
         named.dedup();
-        let says = |words: &[&str]| {
-            let mut items = scene.items.iter();
-            items.any(|i| scene.facts.mentions.words.say(&i.words, words))
-        };
-        let away = named.len() <= 2 && says(AWAY) || named.len() == 1 && says(AFAR);
+        // Of several people who stand in a sentence, others may be the ones who are away or write.
+        let away = named.len() <= 2 && all.has(Class::Away) || named.len() == 1 && all.meets(AFAR);
         for n in 0..scene.chunks.len() {
             if !scene.people(n).is_empty() {
                 let traits = self

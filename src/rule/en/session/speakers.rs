@@ -11,21 +11,8 @@ use crate::lexicon::Class;
 use crate::mention::Zone;
 use crate::ontology::MeetingStatus;
 
-/// What people open, see or lay away from a session.
-const ELSEWHERE: &[&str] = &[
-    "opened",
-    "inaugurated",
-    "visited",
-    "toured",
-    "laid",
-    "funeral",
-    "burial",
-    "wedding",
-    "absent",
-    "Absent",
-    "apologies",
-    "excused",
-];
+/// What people do away from a session.
+const DEEDS: &[&str] = &["opened", "inaugurated", "visited", "toured", "laid"];
 
 impl Sessions {
     /// Remembers who acts in a sentence of running text.
@@ -44,7 +31,7 @@ impl Sessions {
         let elsewhere = scene
             .items
             .iter()
-            .any(|i| ELSEWHERE.contains(&scene.text(i)))
+            .any(|i| i.is(Class::Away) || DEEDS.contains(&scene.text(i)))
             && !scene.names_gathering()
             && !any(&[Class::SessionNoun, Class::MeetingNoun]);
         if elsewhere || scene.is_of_another_year() {
