@@ -175,3 +175,22 @@ fn the_parliament_of_the_dateline_is_that_of_who_presides_over_it() {
         &["Alun Tarns: member, Shura Council"],
     );
 }
+
+#[test]
+fn an_office_right_before_a_seat_is_of_the_same_name() {
+    has(
+        "President of the Sri Lanka-New Zealand Parliamentary Friendship Association Member of Parliament Hon. Niroshan Tarnera said that this helps.",
+        &["Niroshan Tarnera: chair, Sri Lanka-New Zealand Parliamentary Friendship Association"],
+    );
+    has(
+        "Chairman of the Committee on Energy of the Riigikogu Member of the Riigikogu Jaan Tarnamm spoke.",
+        &[
+            "Jaan Tarnamm: chair, Committee on Energy of the Riigikogu",
+            "Jaan Tarnamm: member, Riigikogu",
+        ],
+    );
+    has_none(
+        "The Speaker met the Chairman of the Committee on Energy. Member of the Riigikogu Jaan Tarnamm spoke.",
+        &["Jaan Tarnamm: chair, Committee on Energy"],
+    );
+}

@@ -26,9 +26,10 @@ impl Reader<'_, '_, '_> {
             let Some(second) = self.office(next).filter(|o| !self.plural(*o)) else {
                 return;
             };
-            // "Speaker of the House Rep. A": of offices without a sign between them the second is a seat.
+            // "Speaker of the House Rep. A", "President of the Association Member of Parliament A": of offices without a sign between them
+            // the second is a seat.
             let adjacent = next == place + 1;
-            let seat = self.is_seat(second);
+            let seat = self.is_seat(second) || adjacent && self.is_membership(second);
             if adjacent && !seat || self.apart(last, second) || self.apart(office, second) {
                 return;
             }
@@ -77,10 +78,19 @@ impl Reader<'_, '_, '_> {
 
     /// Whether an office is a seat that names no house: "MP", "Rep.", "Senator".
     pub(super) fn is_seat(&self, office: usize) -> bool {
+        let bare = self
+            .mentions
+            .offices
+            .get(office)
+            .is_some_and(OfficeMention::bare);
+        bare && self.is_membership(office)
+    }
+
+    /// Whether an office is that of a member, of whatever house.
+    fn is_membership(&self, office: usize) -> bool {
         self.mentions.offices.get(office).is_some_and(|o| {
             let titles = o.titles(&self.mentions.words);
-            let member = titles.iter().all(|t| t.office == Some(Office::Member));
-            o.bare() && !titles.is_empty() && member
+            !titles.is_empty() && titles.iter().all(|t| t.office == Some(Office::Member))
         })
     }
 

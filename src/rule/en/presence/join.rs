@@ -15,19 +15,26 @@ use super::sighting::distance;
 use super::traits::Trait;
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
 
-/// How sure it is that somebody attended, in hundredths, by the score in thousandths of the logarithm of the odds: the shares are
-/// those of articles that training did not see (`docs/evaluation.md`). The last stands for all scores above.
-const SURE_OF_SEAT: &[(i32, u8)] = &[(850, 65), (1400, 70), (i32::MAX, 80)];
+/// The score of a seat, in thousandths of the logarithm of the odds, up to which fewer than half of those who are found were there.
+const UNSURE: i32 = 405;
 
-/// How sure it is that two people met.
-const SURE_OF_MEETING: &[(i32, u8)] = &[(405, 62), (i32::MAX, 75)];
+/// The score from which nearly four in five of them were.
+const SURE: i32 = 850;
 
-/// What a score is worth; nothing where the odds are against it.
-fn sureness(score: i32, table: &[(i32, u8)]) -> Option<u8> {
-    let mut steps = table.iter().filter(|_| score > 0);
-    steps
-        .find(|(limit, _)| score <= *limit)
-        .map(|(_, sure)| *sure)
+/// How sure a seat is, in hundredths: the shares are those of articles that training did not see (`docs/evaluation.md`).
+const fn sureness_of_seat(score: i32) -> Option<u8> {
+    if score > SURE {
+        Some(78)
+    } else if score > UNSURE {
+        Some(60)
+    } else {
+        None
+    }
+}
+
+/// How sure a meeting is, which hardly depends on the score; nothing where the odds are against it.
+const fn sureness_of_meeting(score: i32) -> Option<u8> {
+    if score > 0 { Some(66) } else { None }
 }
 
 /// How many sentences from those that tell of a meeting somebody may be who joins it.
@@ -62,8 +69,7 @@ fn seat(facts: &Facts<'_, '_>, candidates: &[Candidate], setting: &Setting, even
         }
     }
     for (person, (score, body)) in best {
-        let Some(sureness) = sureness(score, SURE_OF_SEAT).filter(|_| !told.contains(&person))
-        else {
+        let Some(sureness) = sureness_of_seat(score).filter(|_| !told.contains(&person)) else {
             continue;
         };
         let Some(place) = session_of(facts, body, setting, events) else {
@@ -141,7 +147,7 @@ fn meet(facts: &Facts<'_, '_>, candidates: &[Candidate], setting: &Setting, even
     for candidate in candidates {
         if let Deed::Met(other) = candidate.deed
             && !sit_together(events, candidate.person, other)
-            && let Some(sure) = sureness(model::score(candidate), SURE_OF_MEETING)
+            && let Some(sure) = sureness_of_meeting(model::score(candidate))
         {
             pairs.insert((candidate.person, other), sure);
             pairs.insert((other, candidate.person), sure);
@@ -299,13 +305,13 @@ impl Setting {
 
 #[cfg(test)]
 mod tests {
-    use super::{SURE_OF_SEAT, sureness};
+    use super::{sureness_of_meeting, sureness_of_seat};
 
     #[test]
     fn a_score_against_the_odds_is_worth_nothing_and_a_higher_one_more() {
-        assert_eq!(sureness(0, SURE_OF_SEAT), None);
-        assert_eq!(sureness(-3000, SURE_OF_SEAT), None);
-        assert_eq!(sureness(1, SURE_OF_SEAT), Some(65));
-        assert_eq!(sureness(9000, SURE_OF_SEAT), Some(80));
+        assert_eq!(sureness_of_seat(405), None);
+        assert!(sureness_of_seat(406) < sureness_of_seat(851));
+        assert_eq!(sureness_of_meeting(0), None);
+        assert!(sureness_of_meeting(1).is_some());
     }
 }
