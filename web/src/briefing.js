@@ -1,9 +1,9 @@
 // What a briefing tells of somebody or something: lines in sections, each with the numbers of its sources, and the sources.
 
-import { dateName, months } from "./dates.js";
+import { calledMonths, dateName, months } from "./dates.js";
 import { t, title } from "./messages.js";
 import { clean } from "./text.js";
-import { differenceWords, latestFirst, meetingKind, spellWords, whenWhere } from "./panel/parts.js";
+import { CALLED_IN, calledWords, differenceWords, latestFirst, meetingKind, spellWords, whenWhere } from "./panel/parts.js";
 
 /** So many lines a section has at most: a briefing is to be read. */
 const LONGEST = 60;
@@ -35,6 +35,7 @@ export function briefingOf(model, node, { from, till }) {
   const visits = [...edges("visited", "a"), ...edges("visited", "b")].sort(byDate);
   const sections = [
     section(t("offices_"), edges("role", "a").sort(bySpell), (edge) => held(edge, edge.b)),
+    section(t("called"), node.called.filter((known) => inTime([calledMonths(known)])), (known) => line(known.name, [calledWords(known)], CALLED_IN)),
     section(t("life"), node.life.filter((life) => inTime(months(life.date) && [months(life.date)])), (life) => line(title(`life.${life.event}`), [dateName(life.date)], life.evidence ?? [])),
     section(t("meetings"), meetings, (meeting) => meetingLine(model, line, meeting, node)),
     section(t("visits"), visits, (edge) => line(dateName(edge.raw.date) || t("dateUnknown"), visitParts(edge, node), edge.evidence, edge.raw.confidence)),

@@ -44,3 +44,8 @@ export function spellMonths(spell) {
   const till = months(spell.last_seen ?? spell.first_seen);
   return from && [from[0], till[1]];
 }
+
+/** The months in which a body bore a name; where an end is not known, all before or after. */
+export function calledMonths({ from, until }) {
+  return [months(from)?.[0] ?? -Infinity, months(until)?.[1] ?? Infinity];
+}

@@ -25,6 +25,7 @@ const EN = {
   exportJson: "Graph, JSON", exportCsv: "Table, CSV", zoomIn: "Zoom in", zoomOut: "Zoom out", fit: "Show all",
   networkLabel: "Network of {nodes} people and bodies of {states} states. Arrow keys go from one to the next, Enter opens, plus and minus zoom, Shift with arrow keys moves the picture, 0 shows all.",
   close: "Close", back: "Back", panel: "Details", offices_: "Offices", meetings: "Meetings", visits: "Visits", bodies: "Bodies", members: "People", life: "History",
+  called: "Called", calledSince: "since {when}", calledUntil: "until {when}", calledBetween: "{from} to {till}",
   linked: "Ties", partOf: "Part of", has: "Has", also: "Also", none: "Nothing is known.", wholeName: "Whole name", more: "{n} more", showAll: "Show all {n}", showMore: "Show {n} more",
   connect: "Connect with…", connection: "How they are connected", noPath: "The two are not connected in this graph.", path: "Way {n}", "steps.one": "Directly", steps: "{n} steps",
   endConnection: "End", seen: "seen {when}", seenBetween: "seen {from} to {till}", again: "again", notBefore: "not before {when}", notAfter: "not after {when}",

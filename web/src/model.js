@@ -56,6 +56,7 @@ function nodeOf(raw, i, view, leftOut) {
   return {
     raw, i, id: raw.id, kind: raw.kind, name: clean(raw.name) || raw.id, aliases: (raw.aliases ?? []).map(clean).filter(Boolean),
     state: raw.state ?? raw.code ?? null, code: raw.code ?? null, form: raw.form ?? null, life: raw.life ?? [], x, y,
+    called: (raw.names ?? []).map((known) => ({ name: clean(known.name), from: known.from ?? null, until: known.until ?? null })).filter((known) => known.name),
     group: view.group_of[i], passing: view.passing[i], drawn: !leftOut.has(i), edges: [], meetings: [], weight: 0,
     person: raw.kind === "legislator" || raw.kind === "official",
   };

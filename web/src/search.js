@@ -5,8 +5,9 @@ import { sound } from "./text.js";
 /** A function that gives the nodes that fit what is typed, the best first. */
 export function searcher(model) {
   const entries = model.nodes.map((node) => {
-    const names = [...new Set([node.name, ...node.aliases].map(model.fold))].filter(Boolean);
-    return { node, names, sounds: names.map(sound), raw: [node.name, ...node.aliases].join("\n").toLowerCase() };
+    const said = [node.name, ...node.aliases, ...node.called.map((known) => known.name)];
+    const names = [...new Set(said.map(model.fold))].filter(Boolean);
+    return { node, names, sounds: names.map(sound), raw: said.join("\n").toLowerCase() };
   });
   return (typed, most = 8, fits = () => true) => {
     const words = model.fold(typed);

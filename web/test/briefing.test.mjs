@@ -47,6 +47,19 @@ test("a stretch of time has those who were seen in office in it, not those who c
   assert.deepEqual(within(null, null), [milo, aru]);
 });
 
+test("a body has its names in time, in a stretch those which it bore in it, and the table that says so", () => {
+  const names = [{ name: "Council", until: "2013-07-30" }, { name: "Senate", from: "2013-07-30", until: "2020" }, { name: "House", from: "2020" }];
+  const made = model({ nodes: [{ ...BODIES[0], names }, { ...BODIES[1], names: [{ name: "Diet" }] }] });
+  const lines = (id, from, till) => told(made, id, { from, till }).lines.map((line) => [line.lead, line.words]);
+  const all = [["Council", "until 30 Jul 2013"], ["Senate", "30 Jul 2013 to 2020"], ["House", "since 2020"]];
+  assert.deepEqual(lines("xa/house", null, null), all);
+  assert.deepEqual(lines("xa/house", 2014 * 12, 2015 * 12), [all[1]]);
+  assert.deepEqual(lines("xa/house", 2021 * 12, null), [all[2]]);
+  const briefing = told(made, "xb/house", { from: 2021 * 12, till: null });
+  assert.deepEqual(briefing.lines.map((line) => [line.lead, line.words]), [["Diet", ""]]);
+  assert.deepEqual([briefing.undated, briefing.sources], [0, [{ type: "table", table: "body_names", row: undefined }]]);
+});
+
 test("in which capacities people came is told of each of them, and of whom the briefing is about", () => {
   const came = (person, capacity, body) => ({ person, capacity, body });
   const made = model({

@@ -22,6 +22,9 @@ export function madeGraph({ states = 8, people = 120, meetings = 160, hostile = 
   codes.forEach((code, k) => {
     const chamber = `${code.toLowerCase()}/house`;
     nodes.push({ id: `state/${code}`, kind: "state", name: STATES[k % 25], aliases: [], code }, { id: chamber, kind: "chamber", name: `House of ${STATES[k % 25]}`, aliases: ["House"], state: code });
+    // One of them was renamed, and of one it is not known when.
+    if (k === 0) nodes.at(-1).names = [{ name: "Council of <b>Notables</b>", until: "2013-07-30" }, { name: "Senate of Alvania", from: "2013-07-30", until: "2020" }, { name: "House of Alvania", from: "2020" }];
+    if (k === 1) nodes.at(-1).names = [{ name: "Diet of Borduna" }];
     edges.push({ source: chamber, target: `state/${code}`, key: "part_of", kind: "part_of", confidence: 0.97, evidence: [{ type: "table", table: "chambers", row: chamber }] });
   });
   const persons = Array.from({ length: people }, (_, k) => {

@@ -52,6 +52,21 @@ onPage("the panel tells offices and meetings with their words, names marked, and
   assert.ok(await page.locator("#panel").isHidden());
 });
 
+onPage("a body that was renamed tells what it was called when, and is found by a name that it bore", "#sel=xa/house", {}, async (page) => {
+  const called = page.locator("#panel section", { has: page.getByRole("heading", { name: /^Called/ }) });
+  assert.deepEqual(await called.locator("p.lead").allInnerTexts(), ["Council of <b>Notables</b> · until 30 Jul 2013", "Senate of Alvania · 30 Jul 2013 to 2020", "House of Alvania · since 2020"]);
+  assert.equal(await called.locator(".from-table").first().innerText(), "from the table body_names");
+  await page.locator("#search").fill("Council of Notables");
+  await page.locator("#search-list [role=option]").first().waitFor();
+  assert.match(await text(page, "#search-list [role=option]"), /House of Alvania/);
+  await page.locator("#search").fill("Diet of Borduna");
+  await page.keyboard.press("Enter");
+  assert.match(await hash(page), /sel=xb\/house/);
+  assert.deepEqual(await called.locator("p.lead").allInnerTexts(), ["Diet of Borduna"]);
+  await page.locator("#tab-briefing").click();
+  assert.match(await text(page, ".briefing"), /Called[\s\S]*Diet of Borduna/);
+});
+
 onPage("two who never met are connected over others, each step with its words", "#sel=person/p0", {}, async (page) => {
   await page.locator("#connect").fill("House of Borduna");
   await page.locator("#connect").press("Enter");

@@ -51,6 +51,16 @@ function termWords(spell) {
   ].filter(Boolean).join(", ");
 }
 
+/** When a body bore a name, as `interparl show` says it; nothing where neither end is known. */
+export function calledWords({ from, until }) {
+  if (from && until) return t("calledBetween", { from: dateName(from), till: dateName(until) });
+  if (from) return t("calledSince", { when: dateName(from) });
+  return until ? t("calledUntil", { when: dateName(until) }) : "";
+}
+
+/** Where the names of a body with their times are from. */
+export const CALLED_IN = [{ type: "table", table: "body_names" }];
+
 /** What a meeting was: "Talks", "Session 4". */
 export function meetingKind(meeting) {
   const kind = title(`meeting.${meeting.kind}`);

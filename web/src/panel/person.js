@@ -1,11 +1,11 @@
 // What is known of a person, body or state.
 
-import { h } from "../dom.js";
+import { h, name } from "../dom.js";
 import { dateName } from "../dates.js";
 import { t, title } from "../messages.js";
 import { absentButton, edgeClaim } from "../edit/correct.js";
 import { evidence } from "./evidence.js";
-import { differenceWords, edgeWords, latestFirst, link, links, meetingKind, section, spellWords, whenWhere } from "./parts.js";
+import { CALLED_IN, calledWords, differenceWords, edgeWords, latestFirst, link, links, meetingKind, section, spellWords, whenWhere } from "./parts.js";
 
 /** The sections of a node's panel. */
 export function nodeSections(app, node) {
@@ -19,6 +19,10 @@ export function nodeSections(app, node) {
       h("p", { class: "lead" }, title(`office.${edge.raw.role}`), ` ${t("of")} `, link(app, edge.b)),
       h("p", { class: "quiet" }, edge.raw.title && `“${edge.raw.title}”`, edge.raw.title && spellWords(edge.raw.spells) ? " · " : "", spellWords(edge.raw.spells)),
       proofs(app, edge),
+    ])),
+    section(app, t("called"), node.called.map((known) => () => [
+      h("p", { class: "lead" }, name(known.name), calledWords(known) ? h("span", { class: "quiet" }, ` · ${calledWords(known)}`) : null),
+      evidence(app, CALLED_IN),
     ])),
     section(app, t("life"), node.life.map((life) => () => [
       h("p", { class: "lead" }, title(`life.${life.event}`), life.date ? h("span", { class: "quiet" }, ` · ${dateName(life.date)}`) : null),
