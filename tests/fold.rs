@@ -11,6 +11,7 @@ mod judged_meetings;
 mod judgements;
 mod made;
 mod offices;
+mod presiding;
 mod projections;
 mod properties;
 mod records;

@@ -24,6 +24,9 @@ const PAUSE: i64 = 40 * 365;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Seats(BTreeMap<String, Vec<Date>>);
 
+/// Whether days in two houses, or in two offices of one, are not those of one person.
+pub(super) type Clash = fn((&str, &[Date]), (&str, &[Date])) -> bool;
+
 /// The first and the last day on which somebody is shown anywhere.
 pub(super) type Life = (Date, Date);
 
@@ -90,12 +93,18 @@ impl Seats {
 
     /// Whether one person can have sat so.
     ///
-    /// Complexity: n log n in the days, and for each two houses in which somebody is shown by turns that of [`clash`].
+    /// Complexity: n log n in the days, and that of [`clash`] for each two houses.
     pub(super) fn are_one_career(&self) -> bool {
+        self.lives().len() < 2 && self.have_none(clash)
+    }
+
+    /// Whether no two of them clash.
+    ///
+    /// Complexity: that of `clash` for each two of them.
+    pub(super) fn have_none(&self, clash: Clash) -> bool {
         let houses: Vec<(&str, &[Date])> = self.houses().collect();
         let mut pairs = houses.iter().enumerate();
-        self.lives().len() < 2
-            && pairs.all(|(at, one)| !houses.iter().skip(at + 1).any(|other| clash(*one, *other)))
+        pairs.all(|(at, one)| !houses.iter().skip(at + 1).any(|other| clash(*one, *other)))
     }
 }
 
@@ -105,7 +114,7 @@ pub(super) fn witnesses(days: &[Date]) -> usize {
 }
 
 /// The days of which each is two weeks behind the one before, from the first one on.
-fn apart(days: &[Date]) -> Vec<Date> {
+pub(super) fn apart(days: &[Date]) -> Vec<Date> {
     let mut apart: Vec<Date> = Vec::new();
     for day in days {
         let near = |last: &Date| days_between(*last, *day) <= ONE_WITNESS;
@@ -133,7 +142,7 @@ pub(super) fn clash((one, days): (&str, &[Date]), (other, their_days): (&str, &[
     let mut shown: Vec<(Date, bool)> = days.into_iter().map(|day| (day, false)).collect();
     shown.extend(their_days.into_iter().map(|day| (day, true)));
     shown.sort_unstable();
-    !is_a_mistake(misplaced(&shown), fewer)
+    !is_a_mistake(misplaced(&shown, STAY), fewer)
 }
 
 /// Whether so few witnesses are no more than what may be wrong beside so many others.
@@ -142,7 +151,7 @@ pub(super) const fn is_a_mistake(few: usize, others: usize) -> bool {
 }
 
 /// Whether all days of one are before all days of the other. On the day of the move itself articles may tell of both houses.
-fn is_a_move(days: &[Date], their_days: &[Date]) -> bool {
+pub(super) fn is_a_move(days: &[Date], their_days: &[Date]) -> bool {
     let may_meet = days.len() > 1 && their_days.len() > 1;
     let before = |a: &[Date], b: &[Date]| match (a.last(), b.first()) {
         (Some(last), Some(first)) => last < first || (may_meet && last == first),
@@ -151,8 +160,9 @@ fn is_a_move(days: &[Date], their_days: &[Date]) -> bool {
     before(days, their_days) || before(their_days, days)
 }
 
-/// How many of the days in two houses, which are in order, are not where the best career has them.
-fn misplaced(shown: &[(Date, bool)]) -> usize {
+/// How many of the days in two houses, which are in order, are not where the best career has them. Stays that somebody comes back
+/// from are shown over so many days, as are those before.
+pub(super) fn misplaced(shown: &[(Date, bool)], stay: i64) -> usize {
     // How many days in the second house, and in the first one, there are before each place.
     let mut second = vec![0];
     for (_, is_second) in shown {
@@ -167,7 +177,7 @@ fn misplaced(shown: &[(Date, bool)]) -> usize {
     let at = |place: usize| shown.get(place).copied();
     let is_long = |house: bool, from: usize, to: usize| match (at(from), at(to - 1)) {
         (Some(first), Some(last)) => {
-            first.1 == house && last.1 == house && days_between(first.0, last.0) >= STAY
+            first.1 == house && last.1 == house && days_between(first.0, last.0) >= stay
         }
         _ => false,
     };

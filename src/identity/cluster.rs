@@ -16,6 +16,7 @@ use super::label::{Wishes, unique_ids};
 use super::mention::{Mention, PerMention};
 use super::name::{clean, fold_body, fold_name, is_full, slug};
 use super::namesake::Namesake;
+use super::presiding;
 use super::spelling;
 use crate::claim::{Entity, EntityIndex, Reading};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
@@ -86,6 +87,8 @@ impl Identities {
 /// - People of the same states whose full names are spellings of one, as far as the matcher of names is very sure, meet
 ///   where neither an article nor seats tell them apart; if one high office is shown of both, it need not be that sure. Who
 ///   is of no known state meets the only one who is alike.
+/// - Of those who are then one, whoever is shown as the speaker of a house and whoever is a mere member of it by turns are two, as far as
+///   that is told often and is no career.
 /// - Commissions of other names meet where they tie the same states and chambers and their names agree in sort and topic.
 /// - Other bodies meet by the row of the table that their name means, else by folded name and equal states.
 /// - A name of one word, or of one and an initial, meets its like in the same article, and the only person of a full name
@@ -125,6 +128,7 @@ fn joined(readings: &[Reading], groups: Vec<Group>) -> (Vec<Group>, usize) {
     let (groups, of_bodies) = commission::join(readings, groups);
     let holdings = Holdings::new(readings, &groups);
     let (groups, by_spelling) = spelling::join(readings, groups, &holdings);
+    let groups = presiding::part(readings, groups);
     let (groups, by_office) = bearer::attach(readings, groups, &holdings);
     (groups, of_bodies + by_spelling + by_office)
 }

@@ -25,6 +25,7 @@ mod matching;
 mod mention;
 mod name;
 mod namesake;
+mod presiding;
 mod reasons;
 mod reprint;
 mod seat;

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::career::{self, Seats};
+use super::career::{self, Clash, Seats};
 use super::mention::Mention;
 use super::seat::{Shown, seats};
 use super::sets::Sets;
@@ -46,10 +46,19 @@ pub(super) fn people(members: Vec<(Mention, Shown)>) -> Vec<(Namesake, Vec<Menti
         mentions.sort_unstable();
         return vec![(Namesake::Only, mentions)];
     }
-    let bearers = Bearers::of(&all);
+    told_apart(&members, &all, career::clash)
+}
+
+/// The people of whom the mentions are, where their seats are not those of one person.
+pub(super) fn told_apart(
+    members: &[(Mention, Shown)],
+    all: &Seats,
+    clash: Clash,
+) -> Vec<(Namesake, Vec<Mention>)> {
+    let bearers = Bearers::of(all, clash);
     let mut sure: BTreeMap<usize, Vec<Mention>> = BTreeMap::new();
     let mut unsure: BTreeMap<usize, Vec<Mention>> = BTreeMap::new();
-    for (mention, shown) in &members {
+    for (mention, shown) in members {
         match bearers.meant(shown) {
             Some(bearer) => sure.entry(bearer).or_default().push(*mention),
             None => unsure.entry(mention.reading).or_default().push(*mention),
@@ -80,14 +89,16 @@ struct Bearers<'s> {
     of: BTreeMap<(usize, &'s str), Option<usize>>,
     /// The lifetime of each, and how many witnesses there are.
     each: Vec<(usize, usize)>,
+    clash: Clash,
 }
 
 impl<'s> Bearers<'s> {
-    fn of(all: &'s Seats) -> Self {
+    fn of(all: &'s Seats, clash: Clash) -> Self {
         let mut bearers = Self {
             lives: all.lives(),
             of: BTreeMap::new(),
             each: Vec::new(),
+            clash,
         };
         let lives: Vec<Seats> = bearers.lives.iter().map(|life| all.within(*life)).collect();
         let is_told_twice = |seats: &Seats| {
@@ -106,8 +117,9 @@ impl<'s> Bearers<'s> {
     /// Adds those of a lifetime.
     fn put(&mut self, life: usize, seats: &Seats, all: &'s Seats, is_odd: bool) {
         let houses: Vec<(&str, &[Date])> = seats.houses().collect();
+        let no_person = self.clash;
         let clash = |one: usize, other: usize| match (houses.get(one), houses.get(other)) {
-            (Some(one), Some(other)) => career::clash(*one, *other),
+            (Some(one), Some(other)) => no_person(*one, *other),
             _ => false,
         };
         let witnesses = |(_, days): &(&str, &[Date])| career::witnesses(days);
@@ -207,6 +219,7 @@ mod tests {
             let (house, day) = told.split_once(' ').unwrap_or((told, ""));
             let shown = Shown {
                 house: (!house.is_empty()).then(|| format!("kz/{house}")),
+                office: None,
                 days: day.parse().into_iter().collect(),
                 published: day.parse().ok(),
             };

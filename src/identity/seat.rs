@@ -19,6 +19,8 @@ const SURE: Confidence = Confidence::hundredths(75);
 pub(super) struct Shown {
     /// The one house; `None` where none or several are told.
     pub(super) house: Option<String>,
+    /// Whether the person presides over it or is a mere member; `None` for a deputy of the speaker, and where both are told.
+    pub(super) office: Option<Office>,
     /// The days on which it is shown.
     pub(super) days: Vec<Date>,
     /// The day of the article.
@@ -32,12 +34,12 @@ pub(super) struct Shown {
 ///
 /// Complexity: a look at each claim of the reading.
 pub(super) fn shown(reading: &Reading, of: EntityIndex) -> Shown {
-    let mut houses: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
+    let mut houses: BTreeMap<String, BTreeMap<Office, BTreeSet<Date>>> = BTreeMap::new();
     let published = reading.document.date;
     for claim in reading.claims.iter().filter(|c| c.confidence >= SURE) {
         if let Assertion::Role {
             person,
-            office: Office::Speaker | Office::DeputySpeaker | Office::Member,
+            office: office @ (Office::Speaker | Office::DeputySpeaker | Office::Member),
             target,
             former: false,
             term,
@@ -46,21 +48,40 @@ pub(super) fn shown(reading: &Reading, of: EntityIndex) -> Shown {
             && *person == of
             && let Some(house) = house_of(reading, *target)
         {
-            houses.entry(house).or_default().extend(term.day(published));
+            let offices = houses.entry(house).or_default();
+            let days = offices.entry(*office).or_default();
+            days.extend(term.day(published));
         }
     }
     if houses.len() > 1 {
-        houses.retain(|_, days| !days.is_empty());
+        houses.retain(|_, offices| offices.values().any(|days| !days.is_empty()));
     }
     let mut houses = houses.into_iter();
-    let (house, days) = match (houses.next(), houses.next()) {
-        (Some((house, days)), None) => (Some(house), days),
-        _ => (None, BTreeSet::new()),
+    let (house, offices) = match (houses.next(), houses.next()) {
+        (Some((house, offices)), None) => (Some(house), offices),
+        _ => (None, BTreeMap::new()),
     };
+    let days: BTreeSet<Date> = offices.values().flatten().copied().collect();
     Shown {
         house,
+        office: office_of(&offices, &days),
         days: days.into_iter().collect(),
         published,
+    }
+}
+
+/// Whether an article shows somebody as the speaker or as a mere member of a house, on all days of which it tells.
+///
+/// A speaker is a member too, so who is called both on one day presides.
+fn office_of(offices: &BTreeMap<Office, BTreeSet<Date>>, days: &BTreeSet<Date>) -> Option<Office> {
+    let shown = offices.iter().filter(|(_, own)| *own == days);
+    let shown: Vec<Office> = shown.map(|(office, _)| *office).collect();
+    let on_all = |office: &Office| shown.contains(office);
+    if on_all(&Office::Speaker) {
+        Some(Office::Speaker)
+    } else {
+        let only = offices.len() == 1 && on_all(&Office::Member);
+        only.then_some(Office::Member)
     }
 }
 

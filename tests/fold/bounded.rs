@@ -1,12 +1,13 @@
 //! A fold of bounded memory gives the graph of the fold beside it, byte for byte.
 
 use super::made::bytes_of;
-use super::{judged_laws, properties, seats};
+use super::{judged_laws, presiding, properties, seats};
 use interparl::claim::{Confidence, Reading};
 use interparl::export::{ExportOptions, json};
 use interparl::graph::{BoundedFold, fold_judged};
 use interparl::identity::{Judgement, JudgementFinding, Judgements};
 use proptest::prelude::*;
+use proptest::sample::Index;
 
 /// The bytes of the graph that is folded in so much memory, and the judgements without effect.
 fn folded(
@@ -74,6 +75,17 @@ proptest! {
         memory in 0_usize..16_000,
     ) {
         both(readings, if is_judged { judgements } else { Vec::new() }, memory)?;
+    }
+
+    #[test]
+    fn offices_part_namesakes_alike(
+        readings in presiding::readings(),
+        pairs in prop::collection::vec(any::<(Index, Index, bool)>(), 0..4),
+        memory in 0_usize..16_000,
+    ) {
+        let judged = pairs.iter().map(|pair| presiding::judged(&readings, pair));
+        let judged: Vec<Judgement> = judged.collect();
+        both(readings, judged, memory)?;
     }
 }
 

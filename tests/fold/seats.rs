@@ -8,11 +8,11 @@ use interparl::ontology::NodeKind::{Chamber, Parliament, State};
 use interparl::ontology::{NodeKind, Office};
 use proptest::prelude::*;
 
-const MAJILIS: (NodeKind, &str) = (Chamber, "kz/majilis");
+pub(super) const MAJILIS: (NodeKind, &str) = (Chamber, "kz/majilis");
 const SENATE: (NodeKind, &str) = (Chamber, "kz/senate");
 
 /// An article of a day on somebody of Kazakhstan in an office, as sure as that.
-fn holds(
+pub(super) fn holds(
     id: &str,
     (day, name): (&str, &str),
     office: Office,
@@ -36,7 +36,7 @@ fn member(id: &str, day: &str, house: (NodeKind, &str)) -> Reading {
 }
 
 /// The people by their ids, each with the articles that tell of it.
-fn people(graph: &RelationGraph) -> Vec<(String, String)> {
+pub(super) fn people(graph: &RelationGraph) -> Vec<(String, String)> {
     let people = graph.nodes().filter(|(_, n)| n.kind.is_person());
     let told = people.map(|(node, n)| {
         let edges = graph.edges_at(node);
@@ -51,7 +51,7 @@ fn people(graph: &RelationGraph) -> Vec<(String, String)> {
     told.collect()
 }
 
-fn told(readings: Vec<Reading>) -> Vec<String> {
+pub(super) fn told(readings: Vec<Reading>) -> Vec<String> {
     let mut told: Vec<String> = people(&graph_of(readings))
         .into_iter()
         .map(|p| p.1)

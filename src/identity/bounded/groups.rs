@@ -16,6 +16,7 @@ use crate::identity::group::{Group, of_block};
 use crate::identity::holding::Post;
 use crate::identity::mention::{Mention, PerMention};
 use crate::identity::namesake::Namesake;
+use crate::identity::presiding;
 use crate::identity::seat::{self, Shown};
 use crate::runs::{Key, Record, Shelf, Sorted, Sorter};
 
@@ -94,7 +95,12 @@ impl Groups {
                 mentions: members.into_iter().map(|(mention, _)| mention).collect(),
                 namesake: Namesake::Only,
             };
-            return self.put(group, least.unwrap_or_default(), Seats::default());
+            let known = (
+                least.unwrap_or_default(),
+                Seats::default(),
+                Seats::default(),
+            );
+            return self.put(group, known);
         }
         // They come in the order of their mentions.
         let find = |mention: &Mention| {
@@ -107,12 +113,18 @@ impl Groups {
             let name = of_group.iter().map(|(_, name, _)| name).min();
             let name = name.cloned().unwrap_or_default();
             let seats = seat::seats(of_group.iter().map(|(.., shown)| shown));
-            self.put(group, name, seats)?;
+            let offices = presiding::offices(of_group.iter().map(|(.., shown)| shown));
+            self.put(group, (name, seats, offices))?;
         }
         Ok(())
     }
 
-    fn put(&mut self, group: Group, name: String, seats: Seats) -> io::Result<()> {
+    /// Takes a group, with its name, the houses in which it sits and the offices in them.
+    fn put(
+        &mut self,
+        group: Group,
+        (name, seats, offices): (String, Seats, Seats),
+    ) -> io::Result<()> {
         let number = short(self.home.len())?;
         for mention in &group.mentions {
             self.of.put(*mention, number);
@@ -127,6 +139,7 @@ impl Groups {
             name,
             posts: BTreeMap::new(),
             seats,
+            offices,
         };
         self.shelf.put(&member.render()?)?;
         Ok(())
@@ -211,6 +224,35 @@ impl Groups {
             filled.put(&member.render()?)?;
         }
         self.shelf = filled;
+        Ok(())
+    }
+
+    /// Makes several groups of the one at a place: the first of them stays there. What of a part was of one group before it was joined
+    /// is of one group still.
+    pub(super) fn part(&mut self, place: usize, parts: Vec<Member>) -> io::Result<()> {
+        let mut parts = parts.into_iter();
+        if let Some(first) = parts.next() {
+            self.shelf.replace(place, &first.render()?)?;
+        }
+        for part in parts {
+            let bytes = part.render()?;
+            let root = short(self.home.len())?;
+            let mut finer: BTreeMap<u32, u32> = BTreeMap::new();
+            for mention in part.group.mentions {
+                let old = self.of.get(mention).unwrap_or(NOBODY);
+                let new = if let Some(new) = finer.get(&old) {
+                    *new
+                } else {
+                    let new = short(self.home.len())?;
+                    self.home.push(root);
+                    self.person.push(true);
+                    self.shelf.put(&bytes)?;
+                    finer.insert(old, new);
+                    new
+                };
+                self.of.put(mention, new);
+            }
+        }
         Ok(())
     }
 

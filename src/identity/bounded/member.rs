@@ -28,6 +28,7 @@ struct Kept {
     namesake: Namesake,
     posts: Vec<(Post, Vec<Date>)>,
     seats: Seats,
+    offices: Seats,
 }
 
 /// A group with what else is known of it.
@@ -39,6 +40,8 @@ pub(super) struct Member {
     pub(super) posts: BTreeMap<Post, Vec<Date>>,
     /// The houses in which it sits.
     pub(super) seats: Seats,
+    /// Where it presides and where it is a mere member.
+    pub(super) offices: Seats,
 }
 
 impl Member {
@@ -57,6 +60,7 @@ impl Member {
                 .map(|(post, days)| (*post, days.clone()))
                 .collect(),
             seats: self.seats.clone(),
+            offices: self.offices.clone(),
         })
     }
 
@@ -74,6 +78,7 @@ impl Member {
             name: kept.name,
             posts: kept.posts.into_iter().collect(),
             seats: kept.seats,
+            offices: kept.offices,
         })
     }
 
@@ -100,6 +105,7 @@ impl Member {
         self.group.take(other.group);
         self.name = other.name.min(std::mem::take(&mut self.name));
         self.seats.take(&other.seats);
+        self.offices.take(&other.offices);
         for (post, days) in other.posts {
             let own = self.posts.entry(post).or_default();
             own.extend(days);

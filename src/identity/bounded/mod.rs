@@ -12,6 +12,7 @@ mod ids;
 mod member;
 mod next_days;
 mod parting;
+mod presiding;
 mod resolving;
 mod scene;
 mod settling;

@@ -9,7 +9,7 @@ use super::groups::Groups;
 use super::ids::{Wishes, bearer_of, unique_ids};
 use super::parting::{self, Settled};
 use super::speaking::{Speaking, parse, render, short};
-use super::{bearers, resolving};
+use super::{bearers, presiding, resolving};
 use crate::claim::{Entity, EntityIndex};
 use crate::identity::cluster::{Cluster, Draft, draft_of};
 use crate::identity::mention::{Mention, PerMention};
@@ -71,6 +71,7 @@ pub(crate) fn find_out(speaking: &mut Speaking, memory: usize) -> io::Result<Who
     let mut groups = Groups::new(speaking, share)?;
     resolving::commissions(speaking, &mut groups, share)?;
     resolving::spellings(&mut groups, share)?;
+    presiding::part(&mut groups, speaking)?;
     bearers::attach(&mut groups, share)?;
     let mut settled = parting::settle(groups, speaking)?;
     let mut drafts = drafts(speaking, &mut settled, share)?;
