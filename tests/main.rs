@@ -1,5 +1,6 @@
 //! One binary for all integration tests: it links once.
 
+mod affiliation;
 mod architecture;
 mod archive;
 mod cli;

@@ -3,7 +3,7 @@
 //! With `INTERPARL_UPDATE=1` the weights of today are written to `src/rule/en/presence/weights.tsv`, and the table of the
 //! articles left out into `docs/evaluation.md`.
 
-mod fit;
+pub(crate) mod fit;
 mod rows;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,12 +11,13 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use self::fit::{Example, Logistic, fit};
+pub(crate) use self::rows::paths;
 use self::rows::{Article, articles};
 use crate::sample::{Checked, page_lock, same_as_file};
 use crate::scores::between_markers;
 
 /// The folders of annotated articles on which the model is trained; `unseen` is none of them.
-const SETS: &[&str] = &["dev", "world", "wide", "made"];
+pub(crate) const SETS: &[&str] = &["dev", "world", "wide", "made"];
 
 /// The deeds of which there is a model, with how free its weights are to be large.
 const MODELS: &[(&str, f64)] = &[("attended", 0.05), ("met", 0.04)];
@@ -132,7 +133,7 @@ fn kept(articles: &[Article], holds: impl Fn(usize) -> bool) -> Vec<&Article> {
 
 /// A weight as it stands in the table.
 #[expect(clippy::cast_possible_truncation, reason = "weights are near zero")]
-fn thousandths(weight: f64) -> i32 {
+pub(crate) fn thousandths(weight: f64) -> i32 {
     (weight * 1000.0).round() as i32
 }
 

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use super::check;
 use super::class::Class;
 use super::error::LexiconError;
 use super::load::{self, Tables};
+use super::naming::Naming;
 use super::phrases::{Found, PhraseBuilder, Phrases, RowNumber};
 use super::rows::{
     Assembly, BodyHead, BodyName, Chamber, City, CommonWord, FirstSurname, GivenName, Honorific,
@@ -25,7 +26,7 @@ const WORDS: usize = 86_000;
 #[derive(Debug)]
 pub struct Lexicon {
     pub(super) tables: Tables,
-    states: Vec<State>,
+    pub(super) states: Vec<State>,
     chambers: Vec<Chamber>,
     assemblies: Vec<Assembly>,
     /// By id, and for each body by time.
@@ -38,11 +39,12 @@ pub struct Lexicon {
     cities: Vec<City>,
     particles: Vec<Particle>,
     words: Vec<Words>,
-    symbols: Symbols,
+    pub(super) symbols: Symbols,
     phrases: Phrases,
     state_by_code: BTreeMap<StateCode, usize>,
     surname_endings: Vec<String>,
     glued: Vec<(String, u8)>,
+    pub(super) naming: OnceLock<Naming>,
 }
 
 impl Lexicon {
@@ -108,6 +110,7 @@ impl Lexicon {
             state_by_code: BTreeMap::new(),
             surname_endings: Vec::new(),
             glued: Vec::new(),
+            naming: OnceLock::new(),
         }
     }
 
@@ -161,6 +164,7 @@ impl Lexicon {
             state_by_code,
             surname_endings,
             glued,
+            naming: OnceLock::new(),
         })
     }
 

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use super::error::{LexiconError, printable};
 use super::load::Tables;
 use super::rows::{
-    Assembly, BodyName, Chamber, City, Person, State, TABLES, Table, Title, Words, parse_any,
+    Assembly, BodyName, Chamber, City, NamePart, NameRegions, Person, State, TABLES, Table, Title,
+    Words, parse_any,
 };
 use super::table::{Row, Schema};
 use super::writing::check_writing;
@@ -170,6 +171,8 @@ fn states_are_known(tables: &Tables) -> Result<(), LexiconError> {
         (City::SCHEMA, "state"),
         (Assembly::SCHEMA, "members"),
         (Person::SCHEMA, "state"),
+        (NamePart::SCHEMA, "states"),
+        (NameRegions::SCHEMA, "state"),
     ] {
         for row in all_rows(tables, schema)? {
             if let Some(code) = values(&row, column).find(|code| !known(code)) {

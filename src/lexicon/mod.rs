@@ -12,6 +12,7 @@ mod error;
 mod forms;
 mod load;
 mod lookup;
+mod naming;
 mod phrases;
 mod plural;
 mod rows;
@@ -25,6 +26,7 @@ pub use class_set::ClassSet;
 pub use error::LexiconError;
 pub use forms::Named;
 pub use lookup::Knowledge;
+pub use naming::{NameFit, NameOrigin};
 pub use phrases::{Entry, Found, RowNumber};
 pub use rows::{
     Assembly, Bearer, BodyHead, BodyName, Chamber, City, Domain, Honorific, House, Person, State,

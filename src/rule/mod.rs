@@ -8,7 +8,10 @@ mod record;
 mod registry;
 mod trace;
 
-pub use en::{Facts, Held, Holding, Presence, Role, Target, holdings, presences, read, trace};
+pub use en::{
+    Affiliation, Facts, Held, Holding, Presence, Role, Standing, Target, affiliations, holdings,
+    presences, read, supposed, trace,
+};
 pub use notation::in_one_line;
 pub use record::{Record, record};
 pub use registry::{RULES, Rule, find, manual, manuals};

@@ -1,7 +1,7 @@
 //! Offices: elections, groups, congratulations, lists, and what looks like an office and is none.
 
 use interparl::claim::Assertion;
-use interparl::ontology::Office;
+use interparl::ontology::{NodeKind, Office};
 
 use super::{name, read};
 
@@ -193,4 +193,34 @@ fn an_office_right_before_a_seat_is_of_the_same_name() {
         "The Speaker met the Chairman of the Committee on Energy. Member of the Riigikogu Jaan Tarnamm spoke.",
         &["Jaan Tarnamm: chair, Committee on Energy"],
     );
+}
+
+#[test]
+fn a_commission_of_two_houses_is_one_body_of_both_states() {
+    for text in [
+        "The Interparliamentary Commission of the Seimas and the Parliament of Georgia met in Kutaisi.",
+        "The Interparliamentary Commission for Integration of the Seimas and the Parliament of Georgia met in Kutaisi.",
+        "The Joint Commission of the Parliament of Romania and the Parliament of Moldova met in Iasi.",
+    ] {
+        let reading = read(text);
+        let commissions: Vec<_> = reading
+            .entities
+            .iter()
+            .filter(|e| e.kind == NodeKind::Commission)
+            .collect();
+        let names: Vec<&str> = commissions.iter().map(|e| e.name.as_str()).collect();
+        assert_eq!(names.len(), 1, "{text}: {names:?}");
+        assert!(
+            names.iter().all(|n| n.contains(" and the Parliament")),
+            "{names:?}"
+        );
+    }
+    // Two committees of two houses stay two.
+    let text = "The Committee on Trade of the Senate of Italy and the Committee on Trade of the Sejm met in Rome.";
+    let reading = read(text);
+    let commissions = reading
+        .entities
+        .iter()
+        .filter(|e| e.kind == NodeKind::Commission);
+    assert_eq!(commissions.count(), 2);
 }

@@ -5,21 +5,21 @@
 //! Optimization", 2006, algorithms 7.1 and 5.2), which needs no library and gives the same on every run.
 
 /// Something that is right or not, by the features that it has.
-pub(super) struct Example {
+pub(crate) struct Example {
     /// The numbers of its features.
-    pub(super) features: Vec<usize>,
+    pub(crate) features: Vec<usize>,
     /// Whether it is right.
-    pub(super) right: bool,
+    pub(crate) right: bool,
     /// How much it weighs.
-    pub(super) weight: f64,
+    pub(crate) weight: f64,
 }
 
 /// What was learned.
-pub(super) struct Logistic {
+pub(crate) struct Logistic {
     /// The weights of the features.
-    pub(super) weights: Vec<f64>,
+    pub(crate) weights: Vec<f64>,
     /// The score of what has no feature.
-    pub(super) bias: f64,
+    pub(crate) bias: f64,
 }
 
 /// How many steps Newton's method takes at most.
@@ -32,7 +32,7 @@ const GRADIENTS: usize = 200;
 const ENOUGH: f64 = 1e-7;
 
 /// Learns the weights of so many features. The weights of the examples are scaled to a mean of one.
-pub(super) fn fit(examples: &mut [Example], features: usize, freedom: f64) -> Logistic {
+pub(crate) fn fit(examples: &mut [Example], features: usize, freedom: f64) -> Logistic {
     #[expect(
         clippy::cast_precision_loss,
         reason = "there are some thousand examples"

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use interparl::document::Article as Document;
 use interparl::lexicon::Lexicon;
@@ -29,6 +29,11 @@ pub(super) struct Article {
 
 /// The articles of some folders of `tests/gold`, in the order of their names.
 pub(super) fn articles(sets: &[&str]) -> Result<Vec<Article>, Box<dyn Error>> {
+    paths(sets)?.iter().map(|path| article(path)).collect()
+}
+
+/// The annotations of some folders of `tests/gold`, in the order of their names.
+pub(crate) fn paths(sets: &[&str]) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut found = Vec::new();
     for set in sets {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -40,9 +45,7 @@ pub(super) fn articles(sets: &[&str]) -> Result<Vec<Article>, Box<dyn Error>> {
         }
         paths.retain(|path| path.extension().is_some_and(|e| e == "json"));
         paths.sort();
-        for path in paths {
-            found.push(article(&path)?);
-        }
+        found.extend(paths);
     }
     Ok(found)
 }

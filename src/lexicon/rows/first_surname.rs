@@ -12,6 +12,15 @@ pub(in crate::lexicon) struct FirstSurname<'t> {
     pub surname: &'t str,
     /// Whether it is also a common word.
     pub doubtful: bool,
+    /// The cell of the countries, by their names.
+    origin: &'t str,
+}
+
+impl<'t> FirstSurname<'t> {
+    /// The names of the countries where it is borne.
+    pub(in crate::lexicon) fn origins(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.origin.split('|').filter(|o| !o.is_empty())
+    }
 }
 
 const COLUMNS: &[&str] = &["surname", "order", "origin", "native", "flags", "sources"];
@@ -46,6 +55,7 @@ impl<'t> Table<'t> for FirstSurname<'t> {
         Ok(Self {
             surname: name(row, column!("surname"))?,
             doubtful: doubtful(row, column!("flags"))?,
+            origin: row.cell(column!("origin")),
         })
     }
 }

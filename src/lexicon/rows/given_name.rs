@@ -5,6 +5,7 @@ use super::super::symbols::NameTraits;
 use super::super::table::{Row, Schema, column};
 use super::name::{also, doubtful, name, spoken};
 use super::{Table, told};
+use crate::ontology::StateCode;
 
 /// A given name.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +16,22 @@ pub(in crate::lexicon) struct GivenName<'t> {
     pub doubtful: bool,
     /// Whether men or women have it: a trait, or none where both have or nothing is known.
     pub gender: NameTraits,
+    /// The cell of the regions.
+    regions: &'t str,
+    /// The cell of the countries.
+    countries: &'t str,
+}
+
+impl<'t> GivenName<'t> {
+    /// The parts of the world where it is borne.
+    pub(in crate::lexicon) fn regions(&self) -> impl Iterator<Item = &'t str> + use<'t> {
+        self.regions.split('|').filter(|r| !r.is_empty())
+    }
+
+    /// The states where it is borne.
+    pub(in crate::lexicon) fn states(&self) -> impl Iterator<Item = StateCode> + use<'t> {
+        self.countries.split('|').filter_map(StateCode::parse)
+    }
 }
 
 const COLUMNS: &[&str] = &[
@@ -66,6 +83,8 @@ impl<'t> Table<'t> for GivenName<'t> {
             gender,
             name: name(row, column!("name"))?,
             doubtful: doubtful(row, column!("flags"))?,
+            regions: row.cell(column!("regions")),
+            countries: row.cell(column!("countries")),
         })
     }
 }

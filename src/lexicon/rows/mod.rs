@@ -10,6 +10,8 @@ mod first_surname;
 mod given_name;
 mod honorific;
 mod name;
+mod name_part;
+mod name_region;
 mod particle;
 mod person;
 mod state;
@@ -25,6 +27,8 @@ pub(super) use common_word::CommonWord;
 pub(super) use first_surname::FirstSurname;
 pub(super) use given_name::GivenName;
 pub use honorific::{Bearer, Honorific};
+pub(super) use name_part::{NamePart, PartPosition};
+pub(super) use name_region::NameRegions;
 pub(super) use particle::Particle;
 pub use person::Person;
 pub use state::State;
@@ -50,7 +54,7 @@ pub(super) trait Table<'t>: Sized {
 }
 
 /// All tables, in the order in which they are read and looked through.
-pub(super) const TABLES: [&Schema; 14] = [
+pub(super) const TABLES: [&Schema; 16] = [
     State::SCHEMA,
     Chamber::SCHEMA,
     Assembly::SCHEMA,
@@ -64,6 +68,8 @@ pub(super) const TABLES: [&Schema; 14] = [
     Words::SCHEMA,
     GivenName::SCHEMA,
     FirstSurname::SCHEMA,
+    NamePart::SCHEMA,
+    NameRegions::SCHEMA,
     CommonWord::SCHEMA,
 ];
 
@@ -83,6 +89,8 @@ pub(super) fn parse_any(row: &Row<'_>) -> Result<(), LexiconError> {
         "words.tsv" => Words::parse(row).map(drop),
         "given_names.tsv" => GivenName::parse(row).map(drop),
         "surnames_first.tsv" => FirstSurname::parse(row).map(drop),
+        "name_parts.tsv" => NamePart::parse(row).map(drop),
+        "name_regions.tsv" => NameRegions::parse(row).map(drop),
         "common_words.tsv" => CommonWord::parse(row).map(drop),
         file => Err(row.problem(format!("no rules for the table \"{file}\""))),
     }

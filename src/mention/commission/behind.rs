@@ -8,6 +8,7 @@ use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Parts;
 use super::head::{gathering_of, speakers_behind};
+use super::houses::both_houses;
 use super::topic::topic;
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::ontology::BodyForm;
@@ -147,6 +148,7 @@ fn step(
         "of" if is_of_term(words, items, at + 1) => None,
         // "the caucus of the Greens" is that of a party.
         "of" => both_states(items, at + 1, form, parts)
+            .or_else(|| both_houses(words, items, at + 1, (form, parts), found))
             .or_else(|| member(words, items, at + 1, parts, found))
             .or_else(|| {
                 on_topic()

@@ -6,6 +6,7 @@
 mod before;
 mod behind;
 mod head;
+mod houses;
 mod national;
 mod several;
 mod topic;

@@ -2,6 +2,7 @@
 //!
 //! In come the mentions of one text, out comes its reading. This module never looks beyond the article.
 
+mod affiliation;
 mod assemble;
 mod co_chairs;
 mod event;
@@ -21,6 +22,7 @@ mod support;
 mod trace;
 mod visit;
 
+pub use affiliation::{Affiliation, Standing, supposed};
 pub use facts::{Facts, Role, Target};
 pub use holding::{Held, Holding, holdings};
 pub use presence::Presence;
@@ -59,6 +61,18 @@ fn by_rules<'m, 'a>(
     published: Option<Date>,
     mentions: &'m Mentions<'a>,
 ) -> (Facts<'m, 'a>, Events) {
+    let (mut facts, mut told) = by_words(published, mentions);
+    if affiliation::settle(&mut facts, &told) {
+        told = events(&facts, published);
+    }
+    (facts, told)
+}
+
+/// The same with no more states than words and the rules about guests and hosts give.
+fn by_words<'m, 'a>(
+    published: Option<Date>,
+    mentions: &'m Mentions<'a>,
+) -> (Facts<'m, 'a>, Events) {
     let mut facts = understood(mentions);
     let mut told = events(&facts, published);
     if hosts::settle(&mut facts, &told) {
@@ -73,6 +87,13 @@ fn by_rules<'m, 'a>(
 pub fn presences(published: Option<Date>, mentions: &Mentions<'_>) -> Vec<Presence> {
     let (facts, told) = by_rules(published, mentions);
     presence::presences(&facts, &told)
+}
+
+/// For which states people may act by what an article shows as a whole: what the model of affiliations is trained on.
+#[must_use]
+pub fn affiliations(published: Option<Date>, mentions: &Mentions<'_>) -> Vec<Affiliation> {
+    let (facts, told) = by_words(published, mentions);
+    affiliation::affiliations(&facts, &told)
 }
 
 /// The people, bodies and offices of a text.

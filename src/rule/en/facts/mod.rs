@@ -16,7 +16,9 @@ mod deputy;
 mod elected;
 mod explicit;
 mod following;
+mod ground;
 mod guest;
+mod holder;
 mod home;
 mod house;
 mod kingdom;
@@ -37,10 +39,11 @@ mod title;
 
 use std::ops::Range;
 
+pub(super) use ground::Ground;
 pub(super) use rival::BARE;
 pub(super) use roster::Roster;
 
-use super::holding::{Held, Holding, Times};
+use super::holding::{Holding, Times};
 use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
 use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
@@ -93,6 +96,8 @@ pub struct Facts<'m, 'a> {
     pub(super) rosters: Vec<Roster>,
     /// The state for which each person acts.
     pub states: Vec<Option<StateCode>>,
+    /// From what the state of each person is known.
+    pub(super) grounds: Vec<Option<Ground>>,
     /// The state that the article speaks of most.
     pub home: Option<StateCode>,
     /// The state of the city in the dateline.
@@ -112,7 +117,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         let people = People::group(&mentions.words, &mentions.people, &supported);
         let home = home::home(mentions, &people, &holdings);
         let bodies = Bodies::group(&mentions.words, &mentions.bodies, home);
-        let states = people.entities.iter().map(|e| e.state).collect();
+        let states: Vec<_> = people.entities.iter().map(|e| e.state).collect();
         let mut new = Self {
             mentions,
             people,
@@ -120,6 +125,7 @@ impl<'m, 'a> Facts<'m, 'a> {
             holdings,
             roles: Vec::new(),
             rosters: Vec::new(),
+            grounds: vec![None; states.len()],
             states,
             home,
             dateline: dateline::dateline(mentions),
@@ -134,19 +140,24 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.spread_senders();
         new.spread_to_heads();
         new.spread_sides();
+        new.note_grounds(Ground::Words);
         new.rehouse_by_person();
         new.settle_rivals();
         new.resolve(true);
         new.spread_states();
+        new.note_grounds(Ground::Office);
         new.spread_company();
+        new.note_grounds(Ground::Company);
         new.resolve_leads();
         new.spread_states();
         new.spread_company();
+        new.note_grounds(Ground::Lead);
         new.resolve(false);
         new.drop_rivals();
         new.spread_states();
         new.spread_pairs();
         new.spread_company();
+        new.note_grounds(Ground::Context);
         new.drop_lower();
         new.drop_letters();
         new
@@ -171,51 +182,9 @@ impl<'m, 'a> Facts<'m, 'a> {
         self.state_in_office(person).is_some()
     }
 
-    /// Whether the article says of somebody that he or she holds an office, in whatever.
-    pub(super) fn holds_office(&self, person: usize) -> bool {
-        let mut own = self.holdings.iter();
-        own.any(|h| {
-            self.people.of(h.person) == Some(person) && matches!(h.held, Held::Office { .. })
-        })
-    }
-
     /// The state for which a person acts.
     pub(super) fn state_of(&self, person: usize) -> Option<StateCode> {
         self.states.get(person).copied().flatten()
-    }
-
-    /// Whether somebody is an ambassador.
-    pub(super) fn is_ambassador(&self, person: usize) -> bool {
-        let mut roles = self.roles.iter();
-        roles.any(|r| r.person == person && r.office == Office::Ambassador && !r.former)
-    }
-
-    /// Whether somebody leads a delegation.
-    pub(super) fn heads(&self, person: usize) -> bool {
-        let mut roles = self.roles.iter();
-        roles.any(|r| r.person == person && r.office == Office::HeadOfDelegation)
-    }
-
-    /// The state in which an ambassador is posted, where the article says it.
-    pub(super) fn post_of(&self, person: usize) -> Option<StateCode> {
-        let own = self
-            .holdings
-            .iter()
-            .filter(|h| self.people.of(h.person) == Some(person));
-        own.into_iter().find_map(|h| match h.held {
-            Held::Office { mention, .. } => self.mentions.offices.get(mention)?.post,
-            Held::OfficeOf { .. }
-            | Held::OfficeLike { .. }
-            | Held::Leads { .. }
-            | Held::SitsIn { .. }
-            | Held::HeadsDelegation { .. } => None,
-        })
-    }
-
-    /// Whether all offices that the article tells of somebody are over.
-    pub(super) fn is_former(&self, person: usize) -> bool {
-        let mut own = self.roles.iter().filter(|r| r.person == person).peekable();
-        own.peek().is_some() && own.all(|r| r.former)
     }
 
     /// Whether two people hold offices in one body or of one state.

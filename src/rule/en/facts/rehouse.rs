@@ -122,7 +122,7 @@ impl Facts<'_, '_> {
     }
 
     /// The states of the article's people and bodies, in the order in which they are told.
-    pub(super) fn article_states(&self) -> Vec<StateCode> {
+    pub(in crate::rule::en) fn article_states(&self) -> Vec<StateCode> {
         let people = self.states.iter().flatten().copied();
         let bodies = self
             .bodies

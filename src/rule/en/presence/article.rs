@@ -4,7 +4,7 @@
 //! This module weighs nothing.
 
 use super::super::event::{Events, Meeting};
-use super::super::facts::Facts;
+use super::super::facts::{Facts, Ground};
 use super::feature::{Feature, Of, of_classes, of_traits};
 use super::sighting::Sighting;
 use super::traits::{Trait, Traits};
@@ -115,6 +115,10 @@ impl<'x> Article<'x, '_, '_, '_> {
             .when(seen.sentences.len() > 2, Trait::Often)
             .when(state.is_some() && state == facts.home, Trait::AtHome)
             .when(state.is_none(), Trait::Stateless)
+            .when(
+                facts.ground_of(person) == Some(Ground::Supposed),
+                Trait::SupposedState,
+            )
             .when(self.met().any(is_in), Trait::Met)
             .when(
                 self.held().filter(|m| m.body.is_some()).any(is_in),

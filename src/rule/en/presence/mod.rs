@@ -78,16 +78,13 @@ fn names_of_body(facts: &Facts<'_, '_>, body: usize) -> Vec<String> {
     names
 }
 
-/// How many sentences, headings and items an article has at least that lets one conclude anything.
-const LEAST: usize = 5;
-
 /// How many people an article names at most that tells of one thing; more are those of a digest.
 const MOST: usize = 40;
 
 /// Everything that people of an article may have done at its sessions and meetings; nothing of a text of few sentences, of which
 /// the rules read what they say, nor of a digest.
 fn candidates(facts: &Facts<'_, '_>, events: &Events) -> Vec<Candidate> {
-    if events.sightings.sentences < LEAST {
+    if events.sightings.is_short() {
         return Vec::new();
     }
     let article = Article { facts, events };

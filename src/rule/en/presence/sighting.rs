@@ -41,6 +41,9 @@ const OPEN: ClassSet = ClassSet::of(&[Class::Future, Class::Negation, Class::Wis
 /// Words of those who speak from afar.
 const AFAR: ClassSet = ClassSet::of(&[Class::Afar, Class::Letter]);
 
+/// How many sentences, headings and items an article has at least that lets one conclude anything.
+const LEAST: usize = 5;
+
 /// What was seen of one person.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sighting {
@@ -113,10 +116,15 @@ pub(in crate::rule::en) struct Sightings {
     /// How many sentences of running text there were so far.
     running: usize,
     /// How many sentences, headings and items there were.
-    pub(super) sentences: usize,
+    sentences: usize,
 }
 
 impl Sightings {
+    /// Whether a text has too few sentences to conclude anything from it: of such a one the rules read what it says.
+    pub(in crate::rule::en) const fn is_short(&self) -> bool {
+        self.sentences < LEAST
+    }
+
     /// Takes in a sentence.
     pub(in crate::rule::en) fn note(&mut self, scene: &Scene<'_, '_, '_, '_>) {
         let Some(zone) = scene.zone().filter(|z| *z != Zone::Page) else {

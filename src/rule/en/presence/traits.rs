@@ -67,6 +67,8 @@ traits! {
     AtHome = "at_home",
     /// Of no known state.
     Stateless = "stateless",
+    /// Of a state that no words tell, but the article as a whole.
+    SupposedState = "supposed_state",
     /// Holds an office in a body.
     Legislator = "legislator",
     /// Is an ambassador.

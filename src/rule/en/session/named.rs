@@ -64,7 +64,32 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
             return Some((body, n, kind));
         }
     }
-    None
+    own_session(scene)
+}
+
+/// "A, President of the Assembly, opened its spring session": the commission or assembly that an office before "its" names, and the chunk
+/// of the noun.
+fn own_session(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
+    let verbs = [Class::Address, Class::Lead, Class::Gather];
+    let its = (1..scene.chunks.len())
+        .find(|n| scene.says(*n, &["its"]) && scene.is_any(*n - 1, &verbs))?;
+    let noun = (its + 1..its + 5).find(|n| scene.is(*n, Class::SessionNoun))?;
+    let start = scene.chunks.get(its)?.items.start;
+    let facts = scene.facts;
+    let bodies = scene
+        .items
+        .get(..start)?
+        .iter()
+        .rev()
+        .filter_map(|i| match i.kind {
+            Kind::Office(office) => facts.mentions.offices.get(office)?.bodies.first().copied(),
+            Kind::Body(body) => Some(body),
+            _ => None,
+        });
+    let body = bodies.into_iter().find_map(|b| facts.bodies.of(b))?;
+    let kind = facts.bodies.entities.get(body)?.kind;
+    let sits = matches!(kind, NodeKind::Commission | NodeKind::Assembly);
+    sits.then(|| (body, noun, kind_of(facts, body)))
 }
 
 /// "The Assembly (PA) on Monday in Riga opened": the chunk behind the day, the place and the brackets that stand behind a body.

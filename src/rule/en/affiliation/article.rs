@@ -1,0 +1,215 @@
+//! What an article as a whole shows of people and the states for which they may act.
+//!
+//! In come its facts and events, out come signs for each person and state. This module weighs nothing.
+
+use super::super::event::Events;
+use super::super::facts::{Facts, Ground};
+use super::place::Places;
+use super::sign::{Sign, Signs};
+use crate::lexicon::{NameFit, NameOrigin};
+use crate::ontology::{Office, StateCode};
+
+/// What is known of an article as a whole.
+pub(super) struct Article<'f, 'm, 'a> {
+    pub(super) facts: &'f Facts<'m, 'a>,
+    pub(super) events: &'f Events,
+    places: Places<'f, 'm, 'a>,
+    /// The states of which it speaks, in the order of the text.
+    pub(super) states: Vec<StateCode>,
+    /// For each of them of how many people it is.
+    people: Vec<usize>,
+    /// For each person how well the name fits each of the states; more is better.
+    fits: Vec<Vec<u8>>,
+    senders: Vec<StateCode>,
+    goals: Vec<StateCode>,
+}
+
+impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
+    /// Reads what an article shows as a whole.
+    pub(super) fn new(facts: &'f Facts<'m, 'a>, events: &'f Events) -> Self {
+        let places = Places::new(facts);
+        let lexicon = facts.mentions.words.lexicon;
+        let mut states: Vec<StateCode> = Vec::new();
+        let all = places.states().chain(facts.article_states());
+        for state in all.chain(facts.home).chain(facts.dateline) {
+            if !states.contains(&state) && state.as_str() != "EU" {
+                states.push(state);
+            }
+        }
+        let sure = || (0..facts.states.len()).filter_map(|p| facts.sure_state_of(p));
+        let of = |state: &StateCode| sure().filter(|s| s == state).count();
+        let mut goals: Vec<StateCode> = events.visits.iter().map(|v| v.state).collect();
+        goals.extend(facts.goals());
+        let fits = |person: usize| -> Vec<u8> {
+            let name = origin(facts, person);
+            let fit = |s: &StateCode| {
+                lexicon.given_fits(&name, *s) as u8 + lexicon.part_fits(&name, *s) as u8
+            };
+            states.iter().map(fit).collect()
+        };
+        Self {
+            fits: (0..facts.people.entities.len()).map(fits).collect(),
+            people: states.iter().map(of).collect(),
+            senders: facts.senders(),
+            goals,
+            facts,
+            events,
+            places,
+            states,
+        }
+    }
+
+    /// Everything that speaks for or against a state, of each person with each state.
+    pub(super) fn signs(&self, person: usize) -> Vec<(StateCode, Signs)> {
+        let deeds = self.deeds(person);
+        let votes = self.votes(&self.places.mates(person));
+        let states = self.states.iter().enumerate();
+        let signs = |(place, state): (usize, &StateCode)| {
+            let signs = self
+                .of_name(person, place, *state)
+                .or(self.of_rules(person, *state))
+                .or(self.of_article(person, place, *state))
+                .or(self.places.signs(person, *state))
+                .or(deeds.signs(*state))
+                .or(of_mates(&votes, place));
+            (*state, signs)
+        };
+        states.map(signs).collect()
+    }
+
+    /// Whether nobody would suppose a state of somebody whatever speaks for it: who receives people of the state, and whoever bears no name
+    /// of the only state that the article names.
+    pub(super) fn speaks_against(&self, person: usize, state: StateCode) -> bool {
+        let lexicon = self.facts.mentions.words.lexicon;
+        let name = origin(self.facts, person);
+        let fits = lexicon
+            .given_fits(&name, state)
+            .max(lexicon.part_fits(&name, state));
+        let only = self.states.len() == 1 && self.facts.state_of(person).is_none();
+        only && fits <= NameFit::Unknown || self.places.receives_people_of(person, state)
+    }
+
+    /// How well the name fits a state, and how well the others.
+    fn of_name(&self, person: usize, place: usize, state: StateCode) -> Signs {
+        let Some(fits) = self.fits.get(person) else {
+            return Signs::default();
+        };
+        let lexicon = self.facts.mentions.words.lexicon;
+        let origin = origin(self.facts, person);
+        let (given, part) = (
+            lexicon.given_fits(&origin, state),
+            lexicon.part_fits(&origin, state),
+        );
+        let own = fits.get(place).copied().unwrap_or_default();
+        let others = fits.iter().enumerate().filter(|(n, _)| *n != place);
+        let best = others.map(|(_, f)| *f).max().unwrap_or_default();
+        let known = given != NameFit::Unknown || part != NameFit::Unknown;
+        Signs::default()
+            .when(given == NameFit::State, Sign::GivenThere)
+            .when(given == NameFit::Region, Sign::GivenNear)
+            .when(given == NameFit::Elsewhere, Sign::GivenElsewhere)
+            .when(part == NameFit::State, Sign::PartThere)
+            .when(part == NameFit::Elsewhere, Sign::PartElsewhere)
+            .when(known && own > best, Sign::FitsBest)
+            .when(known && own == best, Sign::FitsAsWell)
+            .when(known && own < best, Sign::FitsLess)
+    }
+
+    /// For each state how many people have names that fit it best, and no other as well.
+    fn votes(&self, people: &[usize]) -> Vec<usize> {
+        let mut votes = vec![0; self.states.len()];
+        for fits in people.iter().filter_map(|p| self.fits.get(*p)) {
+            let best = fits.iter().max().copied().unwrap_or_default();
+            let mut places = fits.iter().enumerate().filter(|(_, f)| **f == best);
+            if let (Some((place, _)), None) = (places.next(), places.next())
+                && let Some(vote) = votes.get_mut(place)
+            {
+                *vote += 1;
+            }
+        }
+        votes
+    }
+
+    /// What the rules say.
+    fn of_rules(&self, person: usize, state: StateCode) -> Signs {
+        let Some(known) = self.facts.state_of(person) else {
+            return Signs::default();
+        };
+        let (own, other) = match self.facts.ground_of(person) {
+            Some(Ground::Words) => (Sign::ByWords, Sign::OtherByWords),
+            Some(Ground::Office) => (Sign::ByOffice, Sign::OtherByOffice),
+            Some(Ground::Company) => (Sign::ByCompany, Sign::OtherByCompany),
+            Some(Ground::Lead) => (Sign::ByLead, Sign::OtherByLead),
+            Some(Ground::Context | Ground::Supposed) | None => {
+                (Sign::ByContext, Sign::OtherByContext)
+            }
+        };
+        Signs::default()
+            .when(known == state, own)
+            .when(known != state, other)
+    }
+
+    /// What the article as a whole shows of a state, and of it for somebody of such an office.
+    fn of_article(&self, person: usize, place: usize, state: StateCode) -> Signs {
+        let facts = self.facts;
+        let sure = facts.sure_state_of(person);
+        let own = self.people.get(place).copied().unwrap_or_default();
+        let own = own.saturating_sub(usize::from(sure == Some(state)));
+        let all: usize = self.people.iter().sum();
+        let all = all.saturating_sub(usize::from(sure.is_some()));
+        let home = facts.home == Some(state);
+        let sender = self.senders.contains(&state);
+        let goal = self.goals.contains(&state);
+        let may = |offices: &[Office]| facts.may_hold(person, offices);
+        let speaker = may(&[Office::Speaker, Office::DeputySpeaker]);
+        let executive = may(&[
+            Office::HeadOfState,
+            Office::HeadOfGovernment,
+            Office::Minister,
+        ]);
+        let member = may(&[Office::Member]);
+        let none = !facts.holds_office(person);
+        Signs::default()
+            .when(home, Sign::Home)
+            .when(facts.dateline == Some(state), Sign::Dateline)
+            .when(facts.receives(state), Sign::Guests)
+            .when(sender, Sign::Sender)
+            .when(goal, Sign::Goal)
+            .when(place == 0, Sign::First)
+            .when(
+                own > 0 && self.people.iter().max() == Some(&own),
+                Sign::Most,
+            )
+            .when(own > 0 && own == all, Sign::Only)
+            .when(own == 0, Sign::Nobodys)
+            .when(self.states.len() == 2, Sign::OfTwo)
+            .when(home && executive, Sign::ExecutiveAtHome)
+            .when(home && speaker, Sign::SpeakerAtHome)
+            .when(home && may(&[Office::Ambassador]), Sign::AmbassadorAtHome)
+            .when(home && none, Sign::OfficelessAtHome)
+            .when(home && may(&[Office::SecretaryGeneral]), Sign::StaffAtHome)
+            .when(home && member, Sign::MemberAtHome)
+            .when(goal && executive, Sign::ExecutiveAtGoal)
+            .when(goal && speaker, Sign::SpeakerAtGoal)
+            .when(goal && member, Sign::MemberAtGoal)
+            .when(sender && member, Sign::MemberOfSender)
+            .when(sender && none, Sign::OfficelessOfSender)
+    }
+}
+
+/// Where the name of a person is borne.
+fn origin(facts: &Facts<'_, '_>, person: usize) -> NameOrigin {
+    let person = facts.people.entities.get(person);
+    let name = person.map_or("", |p| p.name.as_str());
+    facts.mentions.words.lexicon.name_origin(name)
+}
+
+/// What the names of those in one list show of the state of a place.
+fn of_mates(votes: &[usize], place: usize) -> Signs {
+    let own = votes.get(place).copied().unwrap_or_default();
+    let others = votes.iter().enumerate().filter(|(n, _)| *n != place);
+    let other = others.map(|(_, v)| *v).max().unwrap_or_default();
+    Signs::default()
+        .when(own > other, Sign::MatesFit)
+        .when(own < other, Sign::MatesFitOther)
+}

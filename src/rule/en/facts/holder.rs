@@ -1,0 +1,77 @@
+//! What sorts of offices people of an article hold.
+//!
+//! In comes a person, out come answers. This module never resolves an office.
+
+use super::super::holding::Held;
+use super::{Facts, Role, Target};
+use crate::ontology::{NodeKind, Office, StateCode};
+
+impl Facts<'_, '_> {
+    /// Whether the article says of somebody that he or she holds an office, in whatever.
+    pub(in crate::rule::en) fn holds_office(&self, person: usize) -> bool {
+        let mut own = self.holdings.iter();
+        own.any(|h| {
+            self.people.of(h.person) == Some(person) && matches!(h.held, Held::Office { .. })
+        })
+    }
+
+    /// Whether somebody is an ambassador.
+    pub(in crate::rule::en) fn is_ambassador(&self, person: usize) -> bool {
+        let mut roles = self.roles.iter();
+        roles.any(|r| r.person == person && r.office == Office::Ambassador && !r.former)
+    }
+
+    /// Whether somebody leads a delegation.
+    pub(in crate::rule::en) fn heads(&self, person: usize) -> bool {
+        let mut roles = self.roles.iter();
+        roles.any(|r| r.person == person && r.office == Office::HeadOfDelegation)
+    }
+
+    /// The state in which an ambassador is posted, where the article says it.
+    pub(in crate::rule::en) fn post_of(&self, person: usize) -> Option<StateCode> {
+        let own = self
+            .holdings
+            .iter()
+            .filter(|h| self.people.of(h.person) == Some(person));
+        own.into_iter().find_map(|h| match h.held {
+            Held::Office { mention, .. } => self.mentions.offices.get(mention)?.post,
+            Held::OfficeOf { .. }
+            | Held::OfficeLike { .. }
+            | Held::Leads { .. }
+            | Held::SitsIn { .. }
+            | Held::HeadsDelegation { .. } => None,
+        })
+    }
+
+    /// Whether all offices that the article tells of somebody are over.
+    pub(in crate::rule::en) fn is_former(&self, person: usize) -> bool {
+        let mut own = self.roles.iter().filter(|r| r.person == person).peekable();
+        own.peek().is_some() && own.all(|r| r.former)
+    }
+
+    /// Whether somebody holds no office but in an assembly of many states, and so acts for none.
+    pub(in crate::rule::en) fn serves_assembly(&self, person: usize) -> bool {
+        let assembly = |r: &&Role| match r.target {
+            Target::Body(body) => {
+                let body = self.bodies.entities.get(body);
+                body.is_some_and(|b| b.kind == NodeKind::Assembly)
+            }
+            Target::State(_) => false,
+        };
+        let mut own = self.roles.iter().filter(|r| r.person == person).peekable();
+        own.peek().is_some() && own.all(|r| assembly(&r))
+    }
+
+    /// Whether a title of somebody may stand for one of some offices.
+    pub(in crate::rule::en) fn may_hold(&self, person: usize, offices: &[Office]) -> bool {
+        let words = &self.mentions.words;
+        self.holdings
+            .iter()
+            .filter(|h| self.people.of(h.person) == Some(person))
+            .filter_map(|h| match h.held {
+                Held::Office { mention, .. } => self.mentions.offices.get(mention),
+                _ => None,
+            })
+            .any(|title| offices.iter().any(|o| title.can_be(words, *o)))
+    }
+}
