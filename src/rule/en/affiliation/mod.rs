@@ -52,6 +52,9 @@ pub(super) fn settle(facts: &mut Facts<'_, '_>, events: &Events) -> bool {
             .map(|c| (model::score(c.signs), c.standing));
         if let (Some(state), Some(first)) = (supposed(scored), of_person.first())
             && !article.speaks_against(first.person, state)
+            && !events.sightings.is_of_the_past(first.person)
+            && !facts.held_before(first.person)
+            && !facts.is_called_late(first.person)
         {
             found.push((first.person, state));
         }

@@ -74,4 +74,29 @@ impl Facts<'_, '_> {
             })
             .any(|title| offices.iter().any(|o| title.can_be(words, *o)))
     }
+
+    /// Whether every title that the article gives to somebody is one of the past.
+    pub(in crate::rule::en) fn held_before(&self, person: usize) -> bool {
+        let mut own = self
+            .holdings
+            .iter()
+            .filter(|h| self.people.of(h.person) == Some(person))
+            .filter_map(|h| match h.held {
+                Held::Office { mention, .. } => self.mentions.offices.get(mention),
+                _ => None,
+            })
+            .peekable();
+        own.peek().is_some() && own.all(|title| title.former)
+    }
+
+    /// "the late A": whether the article says so of somebody.
+    pub(in crate::rule::en) fn is_called_late(&self, person: usize) -> bool {
+        let words = &self.mentions.words;
+        let mentions = self.people.entities.get(person).map(|p| &p.mentions);
+        let starts = mentions.into_iter().flatten();
+        let starts = starts.filter_map(|m| Some(self.mentions.people.get(*m)?.words.start));
+        starts
+            .filter(|s| *s > 0)
+            .any(|s| words.say(&(s - 1..s), &["late"]))
+    }
 }

@@ -125,6 +125,13 @@ impl Sightings {
         self.sentences < LEAST
     }
 
+    /// "He remembered A, who has died": whether all sentences about somebody tell of those who are away or no more, or held office before.
+    pub(in crate::rule::en) fn is_of_the_past(&self, person: usize) -> bool {
+        let past = ClassSet::of(&[Class::Away, Class::Former]);
+        let seen = self.people.get(person);
+        seen.is_some_and(|s| s.always.meets(past))
+    }
+
     /// Takes in a sentence.
     pub(in crate::rule::en) fn note(&mut self, scene: &Scene<'_, '_, '_, '_>) {
         let Some(zone) = scene.zone().filter(|z| *z != Zone::Page) else {
