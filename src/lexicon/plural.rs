@@ -24,6 +24,8 @@ pub(super) fn plural(phrase: &str) -> String {
         w if w.ends_with("General") => w.to_owned(),
         w if w.ends_with(['s', 'x']) => format!("{w}es"),
         w if w.ends_with("ey") => format!("{w}s"),
+        // "Reps.", of "Rep.".
+        w if w.ends_with('.') => format!("{}s.", w.trim_end_matches('.')),
         w => match (w.strip_suffix("man"), w.strip_suffix('y')) {
             (Some(start), _) => format!("{start}men"),
             (_, Some(start)) => format!("{start}ies"),
@@ -48,6 +50,7 @@ mod tests {
                 "Secretaries-General of the House",
             ),
             ("Deputy", "Deputies"),
+            ("Rep.", "Reps."),
             ("attorney", "attorneys"),
             ("commission on", "commission ons"),
             ("President pro tempore", "Presidents pro tempore"),

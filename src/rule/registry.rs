@@ -68,6 +68,7 @@ rules! {
     outcome_of_meeting = "outcome-of-meeting", "What came out of a meeting";
     present_at_meeting = "present-at-meeting", "Two who met by what the article as a whole shows";
     present_at_session = "present-at-session", "Somebody who attended by what the article as a whole shows";
+    present_on_journey = "present-on-journey", "Somebody who came along by whom they met";
     receive_verb = "receive-verb", "Somebody receives somebody";
     session_of_body = "session-of-body", "A body holds a session";
     sits_in_body = "sits-in-body", "Somebody sits in a house or belongs to a commission";

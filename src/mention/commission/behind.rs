@@ -7,6 +7,7 @@ use super::super::chamber::chamber_at;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Parts;
+use super::gathering::{committees_behind, further_states, is_of_committees, quoted_name};
 use super::head::{gathering_of, speakers_behind};
 use super::houses::both_houses;
 use super::topic::topic;
@@ -26,7 +27,8 @@ pub(super) fn behind(
     while let Some(next) = step(words, items, end, (form, &mut *parts), found) {
         end = next;
     }
-    end
+    let quoted = quoted_name(items, end).filter(|_| form == BodyForm::Forum);
+    quoted.unwrap_or(end)
 }
 
 /// Where the words end that a head noun with a preposition or a topic of its own takes: "Committee for" and what it is for,
@@ -133,17 +135,8 @@ fn step(
         {
             member(words, items, at + 1, parts, found)
         }
-        "of" if form == BodyForm::Forum && gathering_of(words, items, at - 1) => {
-            speakers_behind(items, at + 1)
-        }
-        "of" if form == BodyForm::Forum => {
-            let own = lone_head(words, items, at) || !names_state(items, at + 1);
-            if own {
-                on_topic()
-            } else {
-                member(words, items, at + 1, parts, found)
-            }
-        }
+        "," | "and" if form == BodyForm::Forum => further_states(words, items, at, parts),
+        "of" if form == BodyForm::Forum => of_forum(words, items, at, parts, found),
         // "the Friendship Association of the Tenth Parliament": the time in which it sits.
         "of" if is_of_term(words, items, at + 1) => None,
         // "the caucus of the Greens" is that of a party.
@@ -155,6 +148,27 @@ fn step(
                     .filter(|_| form == BodyForm::FriendshipGroup && !lone_word(words, items, at))
             }),
         _ => None,
+    }
+}
+
+/// Where what an "of" at an item governs ends in the name of a forum: those who gather, a state, or a topic.
+fn of_forum(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    parts: &mut Parts,
+    found: &mut Vec<BodyMention>,
+) -> Option<usize> {
+    if gathering_of(words, items, at - 1) {
+        return speakers_behind(items, at + 1);
+    }
+    if is_of_committees(words, items, at - 1) {
+        return committees_behind(words, items, at + 1);
+    }
+    if lone_head(words, items, at) || !names_state(items, at + 1) {
+        Some(topic(words, items, at + 1)).filter(|n| *n > at + 1)
+    } else {
+        member(words, items, at + 1, parts, found)
     }
 }
 

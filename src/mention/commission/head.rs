@@ -4,6 +4,7 @@
 
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
+use super::gathering::{is_gathering_noun, is_of_committees};
 use crate::lexicon::{Class, Entry};
 use crate::ontology::{BodyForm, Office};
 
@@ -14,7 +15,7 @@ pub(super) fn head_of(
     at: usize,
 ) -> Option<(BodyForm, bool)> {
     let item = items.get(at)?;
-    if gathering_of(words, items, at) {
+    if gathering_of(words, items, at) || is_of_committees(words, items, at) {
         return Some((BodyForm::Forum, true));
     }
     let head = item.entries().iter().find_map(|e| {
@@ -46,10 +47,7 @@ pub(super) fn head_of(
 fn is_named_conference(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     /// How many items before the noun may tell it.
     const REACH: usize = 6;
-    let nouns = ["Conference", "Summit", "Symposium", "Seminar"];
-    let noun = items
-        .get(at)
-        .is_some_and(|i| nouns.contains(&words.text_of(&i.words)));
+    let noun = is_gathering_noun(words, items, at);
     let part = |i: &&Item<'_>| {
         let capital = words.at(i.words.start).token.shape.is_capital();
         capital && i.body().is_none()

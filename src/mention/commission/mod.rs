@@ -5,6 +5,7 @@
 
 mod before;
 mod behind;
+mod gathering;
 mod head;
 mod houses;
 mod national;
@@ -21,6 +22,7 @@ use crate::lexicon::{Class, Entry};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use before::before;
 use behind::behind;
+use gathering::{is_of_assembly, is_of_committees};
 use head::{gathering_of, head_of, parliamentary};
 pub(super) use national::national_part;
 pub(super) use several::{coordinated, joined_before};
@@ -43,7 +45,9 @@ pub(super) fn commission_at(
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
     let item = items.get(at)?;
-    let (form, composed) = head_of(words, items, at).filter(|_| !is_council(words, items, at))?;
+    let of_assembly = is_of_assembly(words, items, at, found).then_some((BodyForm::Forum, false));
+    let head = head_of(words, items, at).filter(|_| !is_council(words, items, at));
+    let (form, composed) = head.or(of_assembly)?;
     let mut parts = Parts::default();
     let mut start = before(words, items, at, &mut parts, found);
     let mark = found.len();
@@ -81,11 +85,7 @@ pub(super) fn commission_at(
     } else {
         Means::Named
     };
-    let (kind, form) = if is_forum {
-        (NodeKind::Assembly, None)
-    } else {
-        (NodeKind::Commission, Some(form))
-    };
+    let (kind, form) = sort_of(form);
     found.push(BodyMention {
         form,
         states: parts.states,
@@ -95,6 +95,15 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// The kind of body of a form; a forum is an assembly.
+fn sort_of(form: BodyForm) -> (NodeKind, Option<BodyForm>) {
+    if form == BodyForm::Forum {
+        (NodeKind::Assembly, None)
+    } else {
+        (NodeKind::Commission, Some(form))
+    }
 }
 
 /// "hosts Tanzanian committee": whether a head noun in small letters has nothing beside it but the state before it, and no name.
@@ -209,8 +218,11 @@ fn nameless_forum(
     let meeting = items
         .get(range.end)
         .is_some_and(|i| matches!(i.kind, Kind::Plain(_)) && words.text_of(&i.words) == "meeting");
-    let gathering = gathering_of(words, items, at);
-    let small = !capital && !gathering && !counted && states < 2 && range.start == at;
+    let gathering = gathering_of(words, items, at) || is_of_committees(words, items, at);
+    let last = range.end.checked_sub(1).and_then(|l| items.get(l));
+    let quoted = last.is_some_and(|i| matches!(i.kind, Kind::Mark('”' | '»' | '"')));
+    let named = capital || gathering || counted || quoted;
+    let small = !named && states < 2 && range.start == at;
     let whole = items.get(range).unwrap_or_default();
     small || meeting || !several && !gathering && !parliamentary(words, whole)
 }

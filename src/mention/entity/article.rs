@@ -73,7 +73,7 @@ impl Article<'_, '_> {
         body: &BodyEntity,
     ) -> Option<RowNumber> {
         /// How many words before a house the word for those may stand whom it has sent.
-        const NEAR: usize = 6;
+        const NEAR: usize = 12;
         let home = self.home?;
         let abroad = body.states.first().is_some_and(|s| *s != home);
         // "a delegation of the British Parliament, led by A, Member of Parliament": only who presides or serves it is told of at home.
@@ -99,8 +99,9 @@ impl Article<'_, '_> {
             first.min(mention.words.start),
             first.max(mention.words.start),
         );
-        let receives = (from..to).any(|w| self.words.is_of(w, &[Class::Receive]))
-            || !office.starts_with("speaker");
+        let comes = [Class::Receive, Class::VisitNoun];
+        let receives =
+            (from..to).any(|w| self.words.is_of(w, &comes)) || !office.starts_with("speaker");
         if !receives {
             return None;
         }

@@ -257,7 +257,12 @@ impl Bodies {
                 return None;
             }
             let means = Means::Chambers(vec![*row]);
-            let known = self.entities.iter().any(|e| e.means == means);
+            let before = |m: &usize| {
+                let named = article.mentions.get(*m);
+                named.is_some_and(|m| m.words.start < at)
+            };
+            let mut known = self.entities.iter().filter(|e| e.means == means);
+            let known = known.any(|e| e.mentions.iter().any(before));
             let points = weight.min(4)
                 + 4 * usize::from(state == article.home)
                 + 7 * usize::from(here == state)

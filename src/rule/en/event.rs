@@ -157,6 +157,8 @@ pub(super) struct Events {
     pub visits: Vec<Visit>,
     /// The visits of several whom a sentence does not name, with the state that sent them; the person of such a visit is nobody.
     pub nameless: Vec<(StateCode, Visit)>,
+    /// The visits of which a sentence tells neither who makes them nor which state sent those; the person of such a visit is nobody.
+    pub unattributed: Vec<Visit>,
     /// What happened to bodies.
     pub lives: Vec<Life>,
     /// What the sentences show of people and bodies.

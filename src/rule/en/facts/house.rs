@@ -101,7 +101,10 @@ impl Facts<'_, '_> {
         let mut places = self.bodies.entities.iter().enumerate();
         // "Representatives A and B": of the House of Representatives, if the article names one.
         if ["representative", "representatives"].contains(&title.as_str()) {
-            let named = |(_, b): &(usize, &BodyEntity)| b.name.contains("House of Representatives");
+            let states = self.bodies.entities.get(body).map(|b| &b.states);
+            let named = |(_, b): &(usize, &BodyEntity)| {
+                b.name.contains("House of Representatives") && states == Some(&b.states)
+            };
             let mut houses = self.bodies.entities.iter().enumerate().filter(named);
             if let (Some((house, _)), None) = (houses.next(), houses.next()) {
                 return Some(house);

@@ -5,7 +5,8 @@
 
 use super::super::holding::Holding;
 use super::title::alike;
-use super::{Facts, Target};
+use super::{Facts, Target, is_chamber};
+use crate::lexicon::{Domain, Title};
 use crate::mention::{Item, OfficeMention, Zone};
 use crate::ontology::Office;
 use crate::text::Shape;
@@ -25,11 +26,20 @@ const AUTHORITIES: &[&str] = &[
 impl Facts<'_, '_> {
     /// Whether a title tells no office of its holder: one that is known already, a form of address.
     pub(super) fn is_left_alone(&self, person: usize, office: &OfficeMention) -> bool {
+        let titles = office.titles(&self.mentions.words);
+        // "the member of the Committee on Finance, MP A": in a house as well.
+        let seat = |t: &&Title| t.domain == Domain::Chamber && t.office == Some(Office::Member);
+        let seat = titles.iter().all(seat);
         let known = |class: Office| {
             let mut roles = self.roles.iter();
-            roles.any(|r| r.person == person && alike(r.office, class))
+            let in_house = |target: Target| match target {
+                Target::Body(body) => self.bodies.entities.get(body).is_some_and(is_chamber),
+                Target::State(_) => true,
+            };
+            roles.any(|r| {
+                r.person == person && alike(r.office, class) && (!seat || in_house(r.target))
+            })
         };
-        let titles = office.titles(&self.mentions.words);
         let known = titles.iter().filter_map(|t| t.office).any(known);
         known || self.is_address(office) || self.is_deputy_of_state(office)
     }

@@ -21,19 +21,7 @@ impl Reader<'_, '_, '_> {
         };
         let comma = (at + 2..at + 7).find(|n| self.mark(*n, ','));
         let comma = comma.filter(|c| (at + 1..*c).all(plain));
-        // "The following deputies will accompany A: B and C": the one accompanied may be named between.
-        let escorts = (at + 1..at + 6).any(|n| self.is(n, Class::Escort));
-        let quiet = |n: usize| {
-            if escorts {
-                return !self.mark(n, '.') && !self.mark(n, ';');
-            }
-            let other = self
-                .item(n)
-                .is_some_and(|i| i.office().is_some() || i.person().is_some());
-            !other && !self.mark(n, '.') && !self.mark(n, ';')
-        };
-        let colon = (at + 1..at + 16).take_while(|n| quiet(*n));
-        let colon = colon.into_iter().find(|n| self.mark(*n, ':'));
+        let colon = self.opening_mark(at);
         // "Among the Members who make up the delegation are A and B."
         let be =
             || (at + 1..at + 20).find(|n| self.is(*n, Class::Be) && self.list(n + 1).0.len() > 1);
@@ -70,6 +58,20 @@ impl Reader<'_, '_, '_> {
             let held = Held::office(office);
             self.push(person, held, opens + 1..end, "offices-before-names");
         }
+    }
+
+    /// "The following deputies will accompany A: B and C", "those who travel with A – B and C": the place of the colon or dash behind an office of
+    /// several; the one accompanied may be named between.
+    fn opening_mark(&self, at: usize) -> Option<usize> {
+        let escorts = (at + 1..at + 6).any(|n| self.is(n, Class::Escort));
+        let quiet = |n: &usize| {
+            let other = self
+                .item(*n)
+                .is_some_and(|i| i.office().is_some() || i.person().is_some());
+            (escorts || !other) && !self.mark(*n, '.') && !self.mark(*n, ';')
+        };
+        let mut near = (at + 1..at + 16).take_while(quiet);
+        near.find(|n| [':', '–', '—'].iter().any(|m| self.mark(*n, *m)))
     }
 
     /// "Representatives from the other side were A and B": whether an office of several at a place is none of members of a house.

@@ -100,6 +100,7 @@ impl Reader<'_, '_, '_> {
             let past = self
                 .past_bracket(next)
                 .or_else(|| self.past_seat(next))
+                .or_else(|| self.past_origin(next))
                 .or_else(|| self.past_house(next))
                 .or_else(|| self.past_letters(next))
                 .or_else(|| self.past_office(next))
@@ -148,14 +149,28 @@ impl Reader<'_, '_, '_> {
         };
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
         let of = self.is(at, Class::Of) || text == Some("for");
-        // "A of the BSP": the party of a member.
-        let at = at + usize::from(of && self.is(at + 1, Class::Article));
+        // "A of the BSP", "B of the ruling Unity Party": the party of a member.
+        let party = of && self.is(at + 1, Class::Article);
+        let rank = ["ruling", "governing", "opposition", "main opposition"];
+        let at = at + usize::from(party);
+        let at = at + usize::from(party && self.says(at + 1, &["main"]));
+        let at = at + usize::from(party && self.says(at + 1, &rank));
         if !of || !capital(at + 1) {
             return None;
         }
         // "of Agusan del Norte": a place of several words.
         let end = (at + 2..at + 6).take_while(|n| capital(*n) || self.links_places(*n));
         Some(end.last().map_or(at + 2, |n| n + 1))
+    }
+
+    /// ", of Mendoza,": where a member is from, between commas.
+    fn past_origin(&self, at: usize) -> Option<usize> {
+        if !self.mark(at, ',') || !self.is(at + 1, Class::Of) {
+            return None;
+        }
+        let end = self.past_seat(at + 1)?;
+        let closed = self.mark(end, ',') || self.mark(end, ';') || self.is(end, Class::And);
+        closed.then_some(end)
     }
 
     /// "A for the Senate": the house for which somebody of a list acts.
@@ -194,7 +209,12 @@ impl Reader<'_, '_, '_> {
         let next = self.past(close + 1, &[Class::And, Class::Article]);
         let another = self.person(next).is_some()
             || self.office(next).is_some() && self.person(next + 1).is_some();
-        (another && self.mark(close, ';')).then_some(close)
+        // "A, who is Chairman of B, C and D": a comma closes it where the list goes on to its end.
+        let on = self.mark(next + 1, ',') || self.is(next + 1, Class::And);
+        let last = (next + 1..next + LONGEST_CLAUSE).find(|n| self.is(*n, Class::And));
+        let listed = last.is_some_and(|n| self.person(self.past_address(n + 1)).is_some());
+        let goes_on = on && listed && self.person(next).is_some();
+        (another && (self.mark(close, ';') || goes_on)).then_some(close)
     }
 
     /// The place behind a short bracket that opens at one: "(Labour)".

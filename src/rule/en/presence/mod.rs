@@ -6,6 +6,7 @@
 mod article;
 mod feature;
 mod join;
+mod journey;
 mod model;
 mod pair;
 mod seat;
@@ -39,6 +40,7 @@ pub struct Presence {
 pub(super) fn complete(facts: &Facts<'_, '_>, setting: &Setting, events: &mut Events) {
     let candidates = candidates(facts, events);
     join::join(facts, &candidates, setting, events);
+    journey::come_along(facts, setting, events);
 }
 
 /// Everything that people of an article may have done at its sessions and meetings, by names.

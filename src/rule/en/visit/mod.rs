@@ -4,12 +4,14 @@
 
 mod home;
 mod led;
+mod motion;
 mod passive;
 mod place;
 mod visitor;
 mod whose;
 
 use home::visiting;
+use motion::travels;
 use place::destinations;
 use visitor::visitors;
 
@@ -48,15 +50,44 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         for told in &known {
             add(scene, told, events);
         }
-        if known.is_empty() {
-            nameless(scene, teller, events);
+        if known.is_empty() && !nameless(scene, teller, events) {
+            unattributed(scene, teller, events);
         }
     }
 }
 
+/// "The visitors, who landed in Nairobi on Monday": keeps a journey of which the sentence does not tell who makes it, nor from where.
+fn unattributed(scene: &Scene<'_, '_, '_, '_>, teller: Teller, events: &mut Events) {
+    let at = teller.at;
+    for (to, state) in destinations(scene, teller, (at, &[]), None) {
+        let visit = of_nobody(scene, teller, (at.min(to), at.max(to)), state);
+        events.unattributed.push(visit);
+    }
+}
+
+/// A visit to a state of which a range of chunks tells, with nobody yet who makes it.
+fn of_nobody(
+    scene: &Scene<'_, '_, '_, '_>,
+    teller: Teller,
+    (first, last): (usize, usize),
+    state: StateCode,
+) -> Visit {
+    Visit {
+        person: 0,
+        state,
+        date: scene.date(teller.at, teller.planned),
+        planned: teller.planned,
+        signs: vec![Sign {
+            words: scene.words(first..last + 1),
+            rule: "travels-along",
+            confidence: 80,
+        }],
+    }
+}
+
 /// "Seven members of the Diet are in Kenya on a visit": keeps the visit of several whom the sentence does not name, for those who turn out
-/// to be their delegation.
-fn nameless(scene: &Scene<'_, '_, '_, '_>, teller: Teller, events: &mut Events) {
+/// to be their delegation. Tells whether there are such.
+fn nameless(scene: &Scene<'_, '_, '_, '_>, teller: Teller, events: &mut Events) -> bool {
     let several = |n: &usize| {
         let item = scene.item(*n)?;
         let office = item
@@ -90,25 +121,14 @@ fn nameless(scene: &Scene<'_, '_, '_, '_>, teller: Teller, events: &mut Events) 
         .take_while(|n| !scene.breaks(*n))
         .filter(by);
     let Some((from, sender)) = before.chain(behind).find_map(|n| several(&n)) else {
-        return;
+        return false;
     };
     for (to, state) in destinations(scene, teller, (from, &[]), Some(sender)) {
-        let (first, last) = (from.min(to).min(teller.at), from.max(to).max(teller.at));
-        events.nameless.push((
-            sender,
-            Visit {
-                person: 0,
-                state,
-                date: scene.date(teller.at, teller.planned),
-                planned: teller.planned,
-                signs: vec![Sign {
-                    words: scene.words(first..last + 1),
-                    rule: "travels-along",
-                    confidence: 80,
-                }],
-            },
-        ));
+        let ends = (from.min(to).min(teller.at), from.max(to).max(teller.at));
+        let visit = of_nobody(scene, teller, ends, state);
+        events.nameless.push((sender, visit));
     }
+    true
 }
 
 /// The word that tells of a visit.
@@ -232,69 +252,6 @@ fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
             || adjective && !verb && scene.people(b).is_empty()
     });
     before || scene.is_any(at + 1, &[Class::Of, Class::By])
-}
-
-/// Whether a verb of motion is one of travel here. To be somewhere is travel only of those who are named right before it, "Speaker A
-/// is in Kenya for talks", else a noun tells it; to go, come or lead is travel only with "to" or "for".
-fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let text = scene.word(at);
-    !text.ends_with(" in")
-        || [
-            "arriv", "touch", "land", "fl", "stay", "spen", "is due", "are due", "is exp",
-            "are exp", "is await",
-        ]
-        .iter()
-        .any(|w| text.starts_with(w))
-        || is_there(scene, at)
-        || delegation_is_there(scene, at)
-}
-
-/// "A delegation of the Senate is in Kenya for a week": whether the word for a delegation that no preposition governs stands before a verb of
-/// being somewhere, and another state than its own right behind.
-fn delegation_is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let first = at.saturating_sub(8);
-    let sent = |n: &usize| {
-        let word = scene.item(*n).is_some_and(|i| i.is(Class::Delegation));
-        word && !governed(scene.items, &scene.chunks, *n)
-    };
-    let Some(delegation) = (first..at).rev().find(sent) else {
-        return false;
-    };
-    let quiet = (delegation + 1..at)
-        .all(|n| !scene.breaks(n) && !scene.is_any(n, &[Class::Meet, Class::Receive, Class::Say]));
-    let own =
-        (delegation.saturating_sub(3)..at).find_map(|n| scene.facts.state_told(scene.item(n)?));
-    let place = (at + 1..at + 3).find_map(|n| scene.state(n, own));
-    quiet && place.is_some() && place != own
-}
-
-/// "Speaker A is in Kenya for talks": whether people stand before a verb of being somewhere with nothing between but what tells of
-/// what they are, and a place without an owner's mark right behind it, with what they are there for.
-fn is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let Some((from, people)) = scene.subject(at).filter(|(n, _)| n + 6 > at) else {
-        return false;
-    };
-    let told = |n: usize| {
-        let body = scene.item(n).is_some_and(|i| i.body().is_some());
-        body || scene.mark(n, ',') || scene.is_any(n, &[Class::Of, Class::From, Class::Article])
-    };
-    let own = scene.state_of(&people);
-    let place = scene.state(at + 1, own);
-    let elsewhere = place.is_some() && own.is_some() && place != own;
-    // "for a week of talks", right behind the place; a day may stand between.
-    let dated = scene
-        .item(at + 2)
-        .is_some_and(|i| matches!(i.kind, Kind::Date(_)));
-    let reason = at + 2 + usize::from(dated);
-    let events = [
-        Class::MeetingNoun,
-        Class::VisitNoun,
-        Class::SessionNoun,
-        Class::ConferenceNoun,
-    ];
-    let purpose =
-        scene.says(reason, &["for"]) && (reason + 1..reason + 6).any(|n| scene.is_any(n, &events));
-    elsewhere && purpose && (from + 1..at).all(told) && !scene.mark(at + 2, '’')
 }
 
 /// Whether a verb in the past stands near: a visit that is told is no plan, whatever else the sentence says is to come.

@@ -45,7 +45,7 @@ pub(super) fn destinations(
     let to = (start..start + 4).any(|n| scene.is_any(n, &[Class::To, Class::In, Class::Of]))
         || scene
             .item(at)
-            .is_some_and(|i| scene.text(i).ends_with(" to"));
+            .is_some_and(|i| [" to", " in"].iter().any(|p| scene.text(i).ends_with(p)));
     let reach = reach(scene, teller, from);
     let behind = row(scene, start, (visitor, people), reach);
     if !behind.is_empty() && (to || !teller.noun) {

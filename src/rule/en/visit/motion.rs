@@ -1,0 +1,93 @@
+//! Whether a verb of motion, or of being somewhere, is one of travel: "is in Kenya for talks", "spent two days in Kenya".
+//!
+//! In comes the chunk of a verb, out comes yes or no. This module never says who travels.
+
+use super::super::party::governed;
+use super::super::scene::Scene;
+use crate::lexicon::Class;
+use crate::mention::Kind;
+
+/// Whether a verb of motion is one of travel here. To be somewhere is travel only of those who are named right before it, "Speaker A
+/// is in Kenya for talks", else a noun tells it; to go, come or lead is travel only with "to" or "for".
+pub(super) fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let text = scene.word(at);
+    if text.contains("spen") && !text.ends_with(" in") {
+        return is_spent_there(scene, at);
+    }
+    if text.ends_with(" been in") {
+        return is_there_since(scene, at);
+    }
+    !text.ends_with(" in")
+        || [
+            "arriv", "touch", "land", "fl", "stay", "spen", "is due", "are due", "is exp",
+            "are exp", "is await",
+        ]
+        .iter()
+        .any(|w| text.starts_with(w))
+        || is_there(scene, at)
+        || delegation_is_there(scene, at)
+}
+
+/// "spent Tuesday and Wednesday in Kenya": whether a state stands behind the next "in" of the clause, with nobody named between.
+fn is_spent_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let clause = (at + 1..(at + 10).min(scene.chunks.len()))
+        .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty());
+    let inside = clause.into_iter().find(|n| scene.is(*n, Class::In));
+    inside.is_some_and(|n| (n + 1..n + 3).any(|m| scene.state(m, None).is_some()))
+}
+
+/// "has been in Kenya since Sunday": whether a state stands right behind a verb of having been somewhere, and then since when.
+fn is_there_since(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let place = scene.state(at + 1, None).is_some();
+    place && scene.says(at + 2, &["since", "for", "on", "from"])
+}
+
+/// "A delegation of the Senate is in Kenya for a week": whether the word for a delegation that no preposition governs stands before a verb of
+/// being somewhere, and another state than its own right behind.
+fn delegation_is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let first = at.saturating_sub(8);
+    let sent = |n: &usize| {
+        let word = scene.item(*n).is_some_and(|i| i.is(Class::Delegation));
+        word && !governed(scene.items, &scene.chunks, *n)
+    };
+    let Some(delegation) = (first..at).rev().find(sent) else {
+        return false;
+    };
+    let quiet = (delegation + 1..at)
+        .all(|n| !scene.breaks(n) && !scene.is_any(n, &[Class::Meet, Class::Receive, Class::Say]));
+    let own =
+        (delegation.saturating_sub(3)..at).find_map(|n| scene.facts.state_told(scene.item(n)?));
+    let place = (at + 1..at + 3).find_map(|n| scene.state(n, own));
+    quiet && place.is_some() && place != own
+}
+
+/// "Speaker A is in Kenya for talks": whether people stand before a verb of being somewhere with nothing between but what tells of
+/// what they are, and a place without an owner's mark right behind it, with what they are there for.
+fn is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let Some((from, people)) = scene.subject(at).filter(|(n, _)| n + 6 > at) else {
+        return false;
+    };
+    let told = |n: usize| {
+        let body = scene.item(n).is_some_and(|i| i.body().is_some());
+        body || scene.mark(n, ',') || scene.is_any(n, &[Class::Of, Class::From, Class::Article])
+    };
+    let own = scene.state_of(&people);
+    let place = scene.state(at + 1, own);
+    let elsewhere = place.is_some() && own.is_some() && place != own;
+    // "for a week of talks", right behind the place; a day may stand between.
+    let dated = scene
+        .item(at + 2)
+        .is_some_and(|i| matches!(i.kind, Kind::Date(_)));
+    let reason = at + 2 + usize::from(dated);
+    let events = [
+        Class::MeetingNoun,
+        Class::VisitNoun,
+        Class::SessionNoun,
+        Class::ConferenceNoun,
+    ];
+    let where_to = scene.mark(reason, ',') && scene.says(reason + 1, &["where"]);
+    let purpose = where_to
+        || scene.says(reason, &["for"])
+            && (reason + 1..reason + 6).any(|n| scene.is_any(n, &events));
+    elsewhere && purpose && (from + 1..at).all(told) && !scene.mark(at + 2, '’')
+}
