@@ -3,6 +3,7 @@
 //! The rows are a cache: whatever is in them comes from readings and judgements, and they say of which state of these. This
 //! file knows ids and bytes; what the bytes say is for others to know.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 
@@ -43,15 +44,15 @@ pub struct GraphLines<'g> {
     pub edges: Lines<'g, [String; 3]>,
 }
 
+/// Pairs of ids or words, sorted, each once, that are made one after the other.
+pub type Pairs<'g> = Box<dyn Iterator<Item = io::Result<[Cow<'g, str>; 2]>> + 'g>;
+
 /// What leads to rows: kept beside them, and made from them.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct GraphIndex<'g> {
-    /// Which node takes part in which meeting, or holds it: pairs of ids, sorted, each once.
-    pub parts: Vec<[&'g str; 2]>,
-    /// Under which words a node is found: pairs of a word and an id, sorted, each once.
-    pub names: Vec<[&'g str; 2]>,
-    /// Who is next to whom and what all nodes are called, for those who look for ways and names.
-    pub network: Vec<u8>,
+    /// Which node takes part in which meeting, or holds it.
+    pub parts: Pairs<'g>,
+    /// Under which words a node is found: pairs of a word and an id.
+    pub names: Pairs<'g>,
 }
 
 /// What the stored graph was folded from.
@@ -206,6 +207,27 @@ impl Archive {
         )
     }
 
+    /// Tells of each node that takes part in meetings or holds some in how many, by id.
+    ///
+    /// # Errors
+    /// Where the archive cannot be read.
+    pub fn each_meeting_count(
+        &self,
+        mut take: impl FnMut(&str, usize),
+    ) -> Result<(), ArchiveError> {
+        let mut work = || {
+            let ask = "SELECT node, count(*) FROM graph_part GROUP BY node ORDER BY node";
+            let mut statement = self.connection.prepare(ask)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let (node, count): (String, i64) = (row.get(0)?, row.get(1)?);
+                take(&node, usize::try_from(count).unwrap_or_default());
+            }
+            Ok(())
+        };
+        work().map_err(|error| self.told(error))
+    }
+
     /// The ids of the nodes that are found under a word.
     ///
     /// # Errors
@@ -290,7 +312,7 @@ impl Archive {
             .collect()
     }
 
-    fn line(&self, row: &[u8]) -> Result<String, ArchiveError> {
+    pub(super) fn line(&self, row: &[u8]) -> Result<String, ArchiveError> {
         unpack_row(row).ok_or_else(|| ArchiveError::Damaged {
             path: self.path.clone(),
             why: "a row of the stored graph is not what was written".to_owned(),

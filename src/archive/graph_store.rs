@@ -1,14 +1,19 @@
 //! Storing a folded graph: what is the same stays where it is, and only what differs is written.
 
+use std::borrow::Cow;
 use std::io;
+use std::iter::Peekable;
 
 use flate2::Crc;
 use rusqlite::{Row, ToSql, Transaction, TransactionBehavior, params, params_from_iter};
 
 use super::error::ArchiveError;
 use super::file::Archive;
-use super::graph_rows::{Folded, GraphIndex, GraphLines, Lines};
+use super::graph_rows::{Folded, GraphIndex, GraphLines, Lines, Pairs};
 use super::packed::{pack, unpack};
+
+/// So many bytes of rows that differ wait in memory until they are written.
+const AT_A_TIME: usize = 8 << 20;
 
 /// Rows shorter than this are kept as they are.
 const WORTH_PACKING: usize = 600;
@@ -22,51 +27,59 @@ impl Archive {
     /// Stores a graph: only rows that differ from the stored ones are written. Does nothing where readings or judgements
     /// are others by now than those that it was folded from.
     ///
-    /// Complexity: everything that is stored is read once. Rows that differ wait in memory until all of a table are read.
+    /// When all rows are there, `network` makes what is kept beside them: who is next to whom and what all nodes are called, for
+    /// those who look for ways and names. It may read the rows.
+    ///
+    /// Complexity: everything that is stored is read once. Of rows that differ some megabytes wait in memory at a time.
     ///
     /// # Errors
-    /// Where a row cannot be made or the archive cannot be written; it is then as it was.
-    pub fn put_graph(
+    /// Where a row or the network cannot be made or the archive cannot be written; it is then as it was.
+    pub fn put_graph<E: From<ArchiveError>>(
         &mut self,
         folded: &Folded,
         lines: GraphLines<'_>,
         index: GraphIndex<'_>,
-    ) -> Result<(), ArchiveError> {
-        let path = self.path.clone();
-        let told = |error| ArchiveError::of(&path, error);
-        let transaction = self
-            .connection
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(told)?;
-        let generation: i64 = transaction
-            .query_row(
-                "SELECT coalesce((SELECT value FROM counter WHERE name = 'generation'), 0)",
-                [],
-                |row| row.get(0),
-            )
-            .map_err(told)?;
-        if generation != folded.generation {
+        network: impl FnOnce(&Self) -> Result<Vec<u8>, E>,
+    ) -> Result<(), E> {
+        let told = |error| self.told(error);
+        let transaction =
+            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
+                .map_err(told)?;
+        if self.generation()? != folded.generation {
             return Ok(());
         }
-        let work = || {
-            let id = ["id"];
-            sync(&transaction, "graph_document", id, rows(lines.documents))?;
-            sync(&transaction, "graph_meeting", id, rows(lines.meetings))?;
-            sync(&transaction, "graph_node", id, rows(lines.nodes))?;
-            let columns = ["source", "target", "key"];
-            sync(&transaction, "graph_edge", columns, rows(lines.edges))?;
-            let (parts, names) = (pairs(index.parts), pairs(index.names));
-            sync(&transaction, "graph_part", ["node", "meeting"], parts)?;
-            sync(&transaction, "graph_name", ["name", "node"], names)?;
-            transaction.execute(
+        put_rows(&transaction, lines, index).map_err(told)?;
+        let network = network(self)?;
+        transaction
+            .execute(
                 "INSERT INTO folded (id, generation, folder, network) VALUES (1, ?1, ?2, ?3)
                  ON CONFLICT (id) DO UPDATE SET generation = ?1, folder = ?2, network = ?3",
-                params![folded.generation, folded.folder, index.network],
+                params![folded.generation, folded.folder, network],
             )
-        };
-        work().map_err(told)?;
-        transaction.commit().map_err(told)
+            .map_err(told)?;
+        Ok(transaction.commit().map_err(told)?)
     }
+}
+
+fn put_rows(
+    transaction: &Transaction<'_>,
+    lines: GraphLines<'_>,
+    index: GraphIndex<'_>,
+) -> rusqlite::Result<()> {
+    let id = ["id"];
+    sync(transaction, "graph_document", id, rows(lines.documents))?;
+    sync(transaction, "graph_meeting", id, rows(lines.meetings))?;
+    sync(transaction, "graph_node", id, rows(lines.nodes))?;
+    let columns = ["source", "target", "key"];
+    sync(transaction, "graph_edge", columns, rows(lines.edges))?;
+    let columns = ["node", "meeting"];
+    sync(transaction, "graph_part", columns, pairs(index.parts))?;
+    sync(
+        transaction,
+        "graph_name",
+        ["name", "node"],
+        pairs(index.names),
+    )
 }
 
 fn pack_row(line: &str) -> Vec<u8> {
@@ -113,9 +126,9 @@ pub(super) fn unpack_row(row: &[u8]) -> Option<String> {
 /// A row of a table: the columns that tell it apart, and its line where the table has lines.
 type Wanted<S, const KEYS: usize> = ([S; KEYS], Option<String>);
 
-/// A row that was made for a table; where that failed, the error is that of the table.
-pub(super) fn made<K>(line: io::Result<(K, String)>) -> rusqlite::Result<(K, String)> {
-    line.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+/// What was made for a table; where that failed, the error is that of the table.
+pub(super) fn made<T>(row: io::Result<T>) -> rusqlite::Result<T> {
+    row.map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }
 
 fn rows<const KEYS: usize>(
@@ -124,8 +137,18 @@ fn rows<const KEYS: usize>(
     lines.map(|line| made(line).map(|(key, line)| (key, Some(line))))
 }
 
-fn pairs(pairs: Vec<[&str; 2]>) -> impl Iterator<Item = rusqlite::Result<Wanted<&str, 2>>> {
-    pairs.into_iter().map(|pair| Ok((pair, None)))
+fn pairs(pairs: Pairs<'_>) -> impl Iterator<Item = rusqlite::Result<Wanted<Cow<'_, str>, 2>>> {
+    pairs.map(|pair| made(pair).map(|pair| (pair, None)))
+}
+
+/// What is to be done to a table.
+struct Changes<S, const KEYS: usize> {
+    gone: Vec<[String; KEYS]>,
+    put: Vec<Wanted<S, KEYS>>,
+    /// How many bytes they hold, about.
+    size: usize,
+    /// Up to which of the stored rows all was looked at; `None` behind the last.
+    up_to: Option<[String; KEYS]>,
 }
 
 /// Makes a table what it should be: walks the stored rows and the wanted ones in the order of their keys, which both compare
@@ -138,43 +161,93 @@ fn sync<S: AsRef<str>, const KEYS: usize>(
 ) -> rusqlite::Result<()> {
     let mut wanted = rows.peekable();
     let has_lines = matches!(wanted.peek(), Some(Ok((_, Some(_)))));
-    let (mut gone, mut put) = (Vec::new(), Vec::new());
-    {
-        let columns = keys.join(", ");
+    let at = keys.map(|key| format!("{key} = ?")).join(" AND ");
+    let delete = format!("DELETE FROM {table} WHERE {at}");
+    let mut from = None;
+    loop {
         let line = if has_lines { "json" } else { "NULL" };
-        let ask = format!("SELECT {columns}, {line} FROM {table} ORDER BY {columns}");
-        let mut stored = transaction.prepare(&ask)?;
-        let mut found = stored.query([])?;
-        while let Some(row) = found.next()? {
-            let key: [String; KEYS] = key_of(row)?;
-            let at = key.each_ref().map(String::as_str);
-            let is_before = |new: &rusqlite::Result<Wanted<S, KEYS>>| match new {
-                Ok((key, _)) => key.each_ref().map(S::as_ref) < at,
-                Err(_) => true,
-            };
-            while let Some(new) = wanted.next_if(is_before) {
-                put.push(new?);
+        let changes = differing(transaction, (table, keys, line), from, &mut wanted)?;
+        // No row is written while others are read: who reads on might meet it.
+        let mut delete = transaction.prepare_cached(&delete)?;
+        for key in changes.gone {
+            delete.execute(params_from_iter(key))?;
+        }
+        let put = changes.put.into_iter().map(Ok);
+        write(transaction, table, keys, has_lines, put)?;
+        from = changes.up_to;
+        if from.is_none() {
+            break;
+        }
+    }
+    // What is behind the last stored row is written as it is made.
+    write(transaction, table, keys, has_lines, wanted)
+}
+
+/// What differs behind a stored row, up to the last one or until much is to be done.
+fn differing<S: AsRef<str>, const KEYS: usize>(
+    transaction: &Transaction<'_>,
+    (table, keys, line): (&str, [&str; KEYS], &str),
+    from: Option<[String; KEYS]>,
+    wanted: &mut Peekable<impl Iterator<Item = rusqlite::Result<Wanted<S, KEYS>>>>,
+) -> rusqlite::Result<Changes<S, KEYS>> {
+    let mut changes = Changes {
+        gone: Vec::new(),
+        put: Vec::new(),
+        size: 0,
+        up_to: None,
+    };
+    let columns = keys.join(", ");
+    let behind = from.as_ref().map_or(String::new(), |_| {
+        format!("WHERE ({columns}) > ({})", ["?"; KEYS].join(", "))
+    });
+    let ask = format!("SELECT {columns}, {line} FROM {table} {behind} ORDER BY {columns}");
+    let mut stored = transaction.prepare_cached(&ask)?;
+    let mut found = stored.query(params_from_iter(from.into_iter().flatten()))?;
+    while let Some(row) = found.next()? {
+        let key: [String; KEYS] = key_of(row)?;
+        let at = key.each_ref().map(String::as_str);
+        let is_before = |new: &rusqlite::Result<Wanted<S, KEYS>>| match new {
+            Ok((key, _)) => key.each_ref().map(S::as_ref) < at,
+            Err(_) => true,
+        };
+        while let Some(new) = wanted.next_if(is_before) {
+            changes.put(new?);
+        }
+        let is_here = |new: &rusqlite::Result<Wanted<S, KEYS>>| matches!(new, Ok((key, _)) if key.each_ref().map(S::as_ref) == at);
+        match wanted.next_if(is_here).transpose()? {
+            None => {
+                changes.size += size_of_key(at);
+                changes.gone.push(key.clone());
             }
-            let is_here = |new: &rusqlite::Result<Wanted<S, KEYS>>| matches!(new, Ok((key, _)) if key.each_ref().map(S::as_ref) == at);
-            match wanted.next_if(is_here).transpose()? {
-                None => gone.push(key),
-                Some((key, line)) => {
-                    let json: Option<Vec<u8>> = row.get(KEYS)?;
-                    if json.as_deref().and_then(unpack_row) != line {
-                        put.push((key, line));
-                    }
+            Some((new, line)) => {
+                let json: Option<Vec<u8>> = row.get(KEYS)?;
+                if json.as_deref().and_then(unpack_row) != line {
+                    changes.put((new, line));
                 }
             }
         }
+        if changes.size >= AT_A_TIME {
+            changes.up_to = Some(key);
+            break;
+        }
     }
-    let at = keys.map(|key| format!("{key} = ?")).join(" AND ");
-    let mut delete = transaction.prepare(&format!("DELETE FROM {table} WHERE {at}"))?;
-    for key in gone {
-        delete.execute(params_from_iter(key))?;
+    Ok(changes)
+}
+
+impl<S: AsRef<str>, const KEYS: usize> Changes<S, KEYS> {
+    fn put(&mut self, row: Wanted<S, KEYS>) {
+        let (key, line) = &row;
+        self.size +=
+            size_of_key(key.each_ref().map(S::as_ref)) + line.as_ref().map_or(0, String::len);
+        self.put.push(row);
     }
-    // What is behind the last stored row is written as it is made.
-    let put = put.into_iter().map(Ok).chain(wanted);
-    write(transaction, table, keys, has_lines, put)
+}
+
+/// What a key holds in memory, about.
+fn size_of_key<const KEYS: usize>(key: [&str; KEYS]) -> usize {
+    key.map(|part| size_of::<String>() + part.len())
+        .iter()
+        .sum()
 }
 
 /// Writes rows into a table, in the place of those of the same key.
@@ -192,7 +265,7 @@ fn write<S: AsRef<str>, const KEYS: usize>(
         (columns, KEYS)
     };
     let values = vec!["?"; values].join(", ");
-    let mut write = transaction.prepare(&format!(
+    let mut write = transaction.prepare_cached(&format!(
         "INSERT OR REPLACE INTO {table} ({columns}) VALUES ({values})"
     ))?;
     for row in rows {
@@ -207,7 +280,7 @@ fn write<S: AsRef<str>, const KEYS: usize>(
 }
 
 /// The first columns of a row.
-fn key_of<const KEYS: usize>(row: &Row<'_>) -> rusqlite::Result<[String; KEYS]> {
+pub(super) fn key_of<const KEYS: usize>(row: &Row<'_>) -> rusqlite::Result<[String; KEYS]> {
     let mut key = [const { String::new() }; KEYS];
     for (at, part) in key.iter_mut().enumerate() {
         *part = row.get(at)?;
@@ -216,8 +289,55 @@ fn key_of<const KEYS: usize>(row: &Row<'_>) -> rusqlite::Result<[String; KEYS]> 
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test may stop at an error of SQLite")]
 mod tests {
+    use rusqlite::Connection;
+
     use super::*;
+    use crate::archive::schema::TABLES;
+
+    /// Edges of so many sources, of which some are left out and some say something else as `salt` has it; each is long enough for
+    /// some hundred of them to be written at a time.
+    fn edges(salt: usize) -> Vec<([String; 3], String)> {
+        let edge = |number: usize| {
+            let key = [
+                format!("person/{:02}", number / 40),
+                format!("person/{number:05}"),
+                "met".to_owned(),
+            ];
+            let says = if number.is_multiple_of(7) { salt } else { 0 };
+            (key, format!("{number} {says} ").repeat(3_600))
+        };
+        let is_there = |number: &usize| number % 5 != salt;
+        (0..1_200).filter(is_there).map(edge).collect()
+    }
+
+    #[test]
+    fn a_table_of_much_that_differs_becomes_what_it_should_be_piece_by_piece() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        connection.execute_batch(TABLES).unwrap();
+        for salt in [1, 2, 7, 7] {
+            let wanted = edges(salt);
+            let size: usize = wanted.iter().map(|(_, line)| line.len()).sum();
+            assert!(size > 2 * AT_A_TIME, "{size}");
+            let transaction = connection.transaction().unwrap();
+            let lines = wanted.clone().into_iter().map(Ok);
+            let columns = ["source", "target", "key"];
+            let lines: Lines<'_, [String; 3]> = Box::new(lines);
+            sync(&transaction, "graph_edge", columns, rows(lines)).unwrap();
+            transaction.commit().unwrap();
+            let ask = "SELECT source, target, key, json FROM graph_edge ORDER BY 1, 2, 3";
+            let mut stored = connection.prepare(ask).unwrap();
+            let stored = stored
+                .query_map([], |row| Ok((key_of(row)?, row.get::<_, Vec<u8>>(3)?)))
+                .unwrap();
+            let stored = stored.map(Result::unwrap);
+            let stored: Vec<_> = stored
+                .map(|(k, row)| (k, unpack_row(&row).unwrap()))
+                .collect();
+            assert!(stored == wanted, "{salt}");
+        }
+    }
 
     #[test]
     fn a_checked_row_comes_back_and_a_damaged_one_does_not() {

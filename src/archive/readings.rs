@@ -14,7 +14,7 @@ use crate::claim::{LineError, Reading, read_line};
 use crate::document::Article;
 
 /// Readings that are unpacked at a time.
-const AT_A_TIME: usize = 4096;
+const AT_A_TIME: usize = 1024;
 
 /// A reading as it lies in the file, with the name of its document.
 struct Row {
@@ -81,6 +81,21 @@ impl Archive {
                 some.par_iter().map(|row| row.read(path)).collect();
             read?.into_iter().for_each(&mut take);
         }
+    }
+
+    /// How many bytes all readings have as they lie in the file.
+    ///
+    /// Complexity: a look at each reading.
+    ///
+    /// # Errors
+    /// Where the archive cannot be read.
+    pub fn readings_size(&self) -> Result<u64, ArchiveError> {
+        let ask = "SELECT coalesce(sum(length(line)), 0) FROM reading";
+        let size: i64 = self
+            .connection
+            .query_row(ask, [], |row| row.get(0))
+            .map_err(|error| self.told(error))?;
+        Ok(u64::try_from(size).unwrap_or_default())
     }
 
     /// The numbers of the versions whose readings are to be made anew by a reader. Versions without text are not among

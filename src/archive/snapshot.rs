@@ -95,27 +95,27 @@ impl Snapshot {
         Ok(())
     }
 
-    /// Writes a snapshot into an empty file, which is whole when this returns well.
+    /// Writes a snapshot into an empty file, which is whole when this returns well. `network` is what is kept beside the rows.
     ///
-    /// Complexity: beside the index, memory does not grow with the number of rows.
+    /// Complexity: beside the network, memory does not grow with the number of rows.
     ///
     /// # Errors
     /// Where a row cannot be made, or the file cannot be written.
     pub fn write(
         path: &Path,
         origin: &Origin,
-        lines: GraphLines<'_>,
-        index: &GraphIndex<'_>,
+        (lines, index): (GraphLines<'_>, GraphIndex<'_>),
+        network: &[u8],
     ) -> Result<(), ArchiveError> {
-        write(path, origin, lines, index).map_err(|error| ArchiveError::of(path, error))
+        write(path, origin, (lines, index), network).map_err(|error| ArchiveError::of(path, error))
     }
 }
 
 fn write(
     path: &Path,
     origin: &Origin,
-    lines: GraphLines<'_>,
-    index: &GraphIndex<'_>,
+    (lines, index): (GraphLines<'_>, GraphIndex<'_>),
+    network: &[u8],
 ) -> rusqlite::Result<()> {
     let mut connection = Connection::open(path)?;
     // A crash leaves a file that nobody has been told of, so that neither log nor order of writing is needed. What is kept to make
@@ -135,7 +135,15 @@ fn write(
     put_lines(&transaction, &by_id("graph_node"), lines.nodes)?;
     let edges = "INSERT INTO graph_edge VALUES (?1, ?2, ?3, ?4)";
     put_lines(&transaction, edges, lines.edges)?;
-    put_index(&transaction, index)?;
+    let pairs = [("graph_part", index.parts), ("graph_name", index.names)];
+    for (table, pairs) in pairs {
+        let mut statement = transaction.prepare(&format!("INSERT INTO {table} VALUES (?1, ?2)"))?;
+        for pair in pairs {
+            statement.execute(made(pair)?)?;
+        }
+    }
+    let ask = "INSERT INTO folded (id, generation, folder, network) VALUES (1, 0, '', ?1)";
+    transaction.execute(ask, [network])?;
     transaction.execute_batch("CREATE INDEX graph_edge_by_target ON graph_edge (target)")?;
     transaction.execute(
         "INSERT INTO origin (id, stamp, hash, maker) VALUES (1, ?1, ?2, ?3)",
@@ -159,20 +167,5 @@ fn put_lines<const KEYS: usize>(
         let key = key.iter().map(|part| part as &dyn ToSql);
         statement.execute(params_from_iter(key.chain([&line as &dyn ToSql])))?;
     }
-    Ok(())
-}
-
-fn put_index(connection: &Connection, index: &GraphIndex<'_>) -> rusqlite::Result<()> {
-    for (pairs, ask) in [
-        (&index.parts, "INSERT INTO graph_part VALUES (?1, ?2)"),
-        (&index.names, "INSERT INTO graph_name VALUES (?1, ?2)"),
-    ] {
-        let mut statement = connection.prepare(ask)?;
-        for pair in pairs {
-            statement.execute(pair)?;
-        }
-    }
-    let network = "INSERT INTO folded (id, generation, folder, network) VALUES (1, 0, '', ?1)";
-    connection.execute(network, [&index.network])?;
     Ok(())
 }

@@ -23,7 +23,7 @@ pub(super) struct KeptWays<'k, 'a> {
 }
 
 /// With more mentions than this a node is kept once more without them.
-const MENTIONS: usize = 100;
+pub(super) const MENTIONS: usize = 100;
 
 /// Bytes that say how many bytes of lines or ways follow.
 const LENGTH: usize = 8;
@@ -48,20 +48,25 @@ pub(super) fn guide_of(graph: &RelationGraph, parts: &[[&str; 2]]) -> Vec<u8> {
     let crowded = graph.nodes();
     let crowded = crowded.filter(|(at, _)| graph.mentions(*at).len() > MENTIONS);
     let nodes = crowded.filter_map(|(_, node)| {
-        let line = json::line_without_mentions(node).ok()?;
+        let line = json::node_line(node, &[]).ok()?;
         Some((node.id.as_str(), line.into_bytes()))
     });
+    let ways = Ways::of(graph).into_bytes();
+    guide_bytes(
+        [lines_of(excerpts), lines_of(nodes), ways],
+        &list_names(graph),
+    )
+}
+
+/// The bytes to be kept: those of the excerpts, of the nodes without mentions and of the ways, and the names of all nodes.
+pub(super) fn guide_bytes(parts: [Vec<u8>; 3], names: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for part in [
-        lines_of(excerpts),
-        lines_of(nodes),
-        Ways::of(graph).into_bytes(),
-    ] {
+    for part in parts {
         let length = u64::try_from(part.len()).unwrap_or(u64::MAX);
         bytes.extend(length.to_le_bytes());
         bytes.extend(part);
     }
-    bytes.extend(list_names(graph));
+    bytes.extend(names);
     bytes
 }
 

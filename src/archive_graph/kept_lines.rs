@@ -12,11 +12,11 @@ use flate2::Crc;
 const NUMBER: usize = 8;
 
 /// The bytes of some lines, which come in the order of their ids.
-pub(super) fn lines_of<'i>(lines: impl Iterator<Item = (&'i str, Vec<u8>)>) -> Vec<u8> {
+pub(super) fn lines_of<S: AsRef<str>>(lines: impl Iterator<Item = (S, Vec<u8>)>) -> Vec<u8> {
     let (mut ids, mut texts) = (Vec::new(), Vec::new());
     let mut ends = Vec::new();
     for (id, line) in lines {
-        ids.extend_from_slice(id.as_bytes());
+        ids.extend_from_slice(id.as_ref().as_bytes());
         texts.extend(sum(&line));
         texts.extend(line);
         ends.extend([ids.len(), texts.len()]);
@@ -102,7 +102,7 @@ mod tests {
         }
         for id in ["", "aa", "b", "d"] {
             assert_eq!(find(&bytes, id), None, "{id}");
-            assert_eq!(find(&lines_of([].into_iter()), id), None);
+            assert_eq!(find(&lines_of::<&str>([].into_iter()), id), None);
         }
         for at in 0..bytes.len() {
             let mut damaged = bytes.clone();

@@ -10,19 +10,25 @@ mod asked;
 mod first;
 mod guide;
 mod kept_lines;
+mod laid;
+mod leads;
+mod on_disk;
 mod part;
 mod pointers;
 mod snapshot;
+mod storing;
 mod words;
+
+use std::io::Write;
 
 pub use self::asked::{Asked, Several};
 pub use self::first::{First, first};
-use self::guide::guide_of;
+pub use self::on_disk::{Room, WORTH_THE_DISK};
 pub use self::part::{Question, part, path_part};
 pub use self::snapshot::{FromSnapshot, SnapshotOf, WORTH_KEEPING};
-use self::words::IndexWords;
-use crate::archive::{Archive, ArchiveError, Folded, GraphIndex, GraphRows};
-use crate::claim::Confidence;
+pub use self::storing::{Stored, differences, differences_in, keep, store, store_rows};
+use crate::archive::{Archive, ArchiveError, Folded, GraphRows};
+use crate::claim::{Confidence, Reading};
 use crate::export::json::{self, JsonError};
 use crate::graph::{RelationGraph, fold_judged};
 use crate::identity::JudgementFinding;
@@ -45,6 +51,9 @@ pub enum GraphError {
     /// The graph cannot be written as JSON.
     #[error("the graph cannot be stored: {0}")]
     Json(#[from] std::io::Error),
+    /// The graph cannot be folded by way of temporary files.
+    #[error("temporary files cannot be worked with: {0}")]
+    Disk(#[source] std::io::Error),
 }
 
 /// A graph that was folded from nothing.
@@ -61,11 +70,15 @@ pub struct FoldedAnew {
 /// # Errors
 /// Where the archive cannot be read.
 pub fn is_fresh(archive: &Archive) -> Result<bool, ArchiveError> {
-    let now = Folded {
+    Ok(archive.folded()?.as_ref() == Some(&state_of(archive)?))
+}
+
+/// From what a graph would be folded now, and by what.
+fn state_of(archive: &Archive) -> Result<Folded, ArchiveError> {
+    Ok(Folded {
         generation: archive.generation()?,
         folder: FOLDER.to_owned(),
-    };
-    Ok(archive.folded()?.as_ref() == Some(&now))
+    })
 }
 
 /// The graph of an archive, folded from nothing: that of its readings as its judgements correct them.
@@ -75,19 +88,20 @@ pub fn is_fresh(archive: &Archive) -> Result<bool, ArchiveError> {
 pub fn fold_anew(archive: &Archive) -> Result<FoldedAnew, ArchiveError> {
     let judgements = archive.judgements()?;
     let mut readings = Vec::new();
-    archive.each_reading(|mut reading| {
-        reading.keep_sure(Confidence::hundredths(LEAST));
-        // Neither comes into the graph, and together they are a good part of a reading.
-        reading.findings = Vec::new();
-        for entity in &mut reading.entities {
-            entity.keys = Vec::new();
-        }
-        readings.push(reading);
-    })?;
+    each_sure_reading(archive, |reading| readings.push(reading))?;
     let folded = fold_judged(readings, &judgements);
     Ok(FoldedAnew {
         graph: folded.graph,
         findings: folded.judged.findings,
+    })
+}
+
+/// Hands all readings over that are to be folded, with no more in them than comes into the graph.
+fn each_sure_reading(archive: &Archive, mut take: impl FnMut(Reading)) -> Result<(), ArchiveError> {
+    archive.each_reading(|mut reading| {
+        reading.keep_sure(Confidence::hundredths(LEAST));
+        reading.keep_for_fold();
+        take(reading);
     })
 }
 
@@ -108,118 +122,29 @@ pub fn rows(archive: &Archive) -> Result<GraphRows, GraphError> {
 /// Where the archive cannot be read.
 pub fn read(archive: &Archive) -> Result<RelationGraph, GraphError> {
     if is_fresh(archive)? {
-        return of_rows(&archive.graph_rows()?);
+        let mut bytes = Vec::new();
+        write_stored(archive, &mut bytes)?;
+        return Ok(json::read(&bytes)?);
     }
     Ok(fold_anew(archive)?.graph)
 }
 
-/// Folds the graph of an archive, where none is stored that is fresh, stores it and gives it. Where it cannot be stored
-/// (somebody else writes, or no room is left), it is given all the same.
+/// Writes the stored graph of an archive as JSON: the bytes of [`json::write()`], of which no more than some rows are in memory at a
+/// time. [`is_fresh`] says whether it is the graph of what is there.
 ///
 /// # Errors
-/// Where the archive cannot be read.
-pub fn store(archive: &mut Archive) -> Result<Option<FoldedAnew>, GraphError> {
-    // Who writes in between changes neither what is folded nor what it is said to be folded from.
-    archive.hold()?;
-    let folded = fold_held(archive);
-    archive.let_go()?;
-    let Some((state, folded)) = folded? else {
-        return Ok(None);
-    };
-    put(archive, &state, &folded.graph);
-    Ok(Some(folded))
-}
-
-/// Stores a graph that was folded before, when [`Archive::generation`] said `generation`. Where readings or judgements are others
-/// by now, where that graph is stored already, or where it cannot be stored, nothing is done.
-///
-/// # Errors
-/// Where the archive cannot be read.
-pub fn keep(
-    archive: &mut Archive,
-    generation: i64,
-    graph: &RelationGraph,
-) -> Result<(), GraphError> {
-    if archive.generation()? != generation || is_fresh(archive)? {
-        return Ok(());
-    }
-    let state = Folded {
-        generation,
-        folder: FOLDER.to_owned(),
-    };
-    put(archive, &state, graph);
-    Ok(())
-}
-
-fn put(archive: &mut Archive, state: &Folded, graph: &RelationGraph) {
-    let words = IndexWords::of(graph);
-    let index = index(graph, &words);
-    // The rows are a cache; the answer does not depend on them.
-    let _ = archive.put_graph(state, json::lines(graph), index);
-}
-
-fn fold_held(archive: &Archive) -> Result<Option<(Folded, FoldedAnew)>, GraphError> {
-    if is_fresh(archive)? {
-        return Ok(None);
-    }
-    let state = Folded {
-        generation: archive.generation()?,
-        folder: FOLDER.to_owned(),
-    };
-    Ok(Some((state, fold_anew(archive)?)))
-}
-
-/// What differs between the stored graph and the one that readings and judgements fold to, a line each; nothing where no
-/// graph is stored or the stored one is known to be old.
-///
-/// # Errors
-/// Where the archive cannot be read.
-pub fn differences(archive: &Archive) -> Result<Vec<String>, GraphError> {
-    if !is_fresh(archive)? {
-        return Ok(Vec::new());
-    }
-    let graph = fold_anew(archive)?.graph;
-    let (folded, stored) = (json::rows(&graph)?, archive.graph_rows()?);
-    let mut found = Vec::new();
-    let mut compare = |what: &str, same: bool| {
-        if !same {
-            found.push(format!(
-                "the {what} of the stored graph are not what the readings fold to"
-            ));
+/// Where the archive cannot be read or `out` does not take the bytes.
+pub fn write_stored(archive: &Archive, out: &mut dyn Write) -> Result<(), GraphError> {
+    json::write_lines(archive.graph_lines(), out).map_err(|error| {
+        match error.downcast::<ArchiveError>() {
+            Ok(error) => GraphError::Archive(error),
+            Err(error) => GraphError::Json(error),
         }
-    };
-    compare("documents", folded.documents == stored.documents);
-    compare("meetings", folded.meetings == stored.meetings);
-    compare("nodes", folded.nodes == stored.nodes);
-    compare("edges", folded.edges == stored.edges);
-    let words = IndexWords::of(&graph);
-    let leads = index(&graph, &words).network;
-    let kept = archive.graph_network()?;
-    let kept = kept.as_ref().and_then(|kept| kept.part(0, kept.size()));
-    compare("ways and excerpts", kept.as_deref() == Some(&leads));
-    Ok(found)
+    })
 }
 
 fn of_rows(rows: &GraphRows) -> Result<RelationGraph, GraphError> {
     let mut bytes = Vec::new();
     json::write_rows(rows, &mut bytes)?;
     Ok(json::read(&bytes)?)
-}
-
-/// What leads to the rows of a graph.
-fn index<'g>(graph: &'g RelationGraph, words: &'g IndexWords) -> GraphIndex<'g> {
-    let mut parts = Vec::new();
-    for meeting in graph.meetings() {
-        let people = meeting.sides.iter().flatten();
-        let people = people.chain(meeting.participants.iter().map(|p| &p.person));
-        let nodes = people.chain(&meeting.body);
-        parts.extend(nodes.map(|node| [node.as_str(), meeting.id.as_str()]));
-    }
-    parts.sort_unstable();
-    parts.dedup();
-    GraphIndex {
-        names: words.sorted(graph),
-        network: guide_of(graph, &parts),
-        parts,
-    }
 }

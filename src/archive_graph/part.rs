@@ -6,13 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::asked::{Asked, Several};
 use super::guide::{Guide, excerpt, lean_node};
 use super::pointers::{
-    EdgePointers, EvidencePointer, MeetingPointers, NodePointers, pointers, without_mentions,
+    EdgePointers, MeetingPointers, NodePointers, Wanted, pointers, without_mentions,
 };
 use super::{GraphError, is_fresh, of_rows};
 use crate::archive::{Archive, ArchiveError, GraphRows, StoredNetwork};
 use crate::graph::RelationGraph;
 use crate::query::{
-    Candidates, Excerpt, Lookup, MOST_ORDERED, NameIndex, PathOptions, Stops, candidates, find_node,
+    Candidates, Excerpt, Lookup, MOST_ORDERED, PathOptions, Stops, candidates, find_node,
 };
 
 /// If more nodes than this may be meant, they are not put into the part that a question needs.
@@ -146,23 +146,13 @@ pub(super) fn stored_path_part(
 /// The ids of the nodes that a first and a second name may mean.
 type Ends = (Vec<String>, Vec<String>);
 
-impl NameIndex for Archive {
-    type Error = ArchiveError;
-
-    fn named(&self, word: &str) -> Result<Vec<String>, ArchiveError> {
-        self.graph_named(word)
-    }
-
-    fn named_like(&self, beginning: &str) -> Result<Vec<String>, ArchiveError> {
-        self.graph_named_like(beginning)
-    }
-}
-
 /// A part of a stored graph in the making.
 pub(super) struct Part<'a> {
     archive: &'a Archive,
     /// What leads through the graph.
     kept: Option<StoredNetwork<'a>>,
+    /// The rows without mentions of nodes that have many, by id, where nothing is kept yet.
+    lean: &'a [(String, String)],
     pub(super) rows: GraphRows,
 }
 
@@ -171,8 +161,19 @@ impl<'a> Part<'a> {
         Ok(Self {
             archive,
             kept: archive.graph_network()?,
+            lean: &[],
             rows: GraphRows::default(),
         })
+    }
+
+    /// The part that is read from rows alone, also where what is kept beside them is of another graph.
+    pub(super) fn of_rows_alone(archive: &'a Archive, lean: &'a [(String, String)]) -> Self {
+        Self {
+            archive,
+            kept: None,
+            lean,
+            rows: GraphRows::default(),
+        }
     }
 
     fn guide(&self) -> Option<Guide<'_, 'a>> {
@@ -184,14 +185,26 @@ impl<'a> Part<'a> {
         excerpt(self.kept.as_ref()?, node)
     }
 
+    fn lean_node(&self, id: &str) -> Option<String> {
+        if let Some(kept) = &self.kept {
+            return lean_node(kept, id);
+        }
+        let at = self
+            .lean
+            .binary_search_by(|(other, _)| other.as_str().cmp(id));
+        at.ok()
+            .and_then(|at| self.lean.get(at))
+            .map(|(_, json)| json.clone())
+    }
+
     /// The rows of some nodes, of those that have many mentions without these.
-    fn nodes<'i>(
+    pub(super) fn nodes<'i>(
         &self,
         ids: impl IntoIterator<Item = &'i String>,
     ) -> Result<BTreeMap<String, String>, ArchiveError> {
         let (mut nodes, mut others) = (BTreeMap::new(), Vec::new());
         for id in ids {
-            match self.kept.as_ref().and_then(|kept| lean_node(kept, id)) {
+            match self.lean_node(id) {
                 Some(json) => {
                     nodes.insert(id.clone(), json);
                 }
@@ -380,20 +393,5 @@ impl<'a> Part<'a> {
         let nodes = self.nodes(ids.iter().filter(missing))?;
         self.rows.nodes.extend(nodes);
         Ok(())
-    }
-}
-
-/// Ids that rows point at.
-#[derive(Default)]
-struct Wanted {
-    nodes: BTreeSet<String>,
-    meetings: BTreeSet<String>,
-    documents: BTreeSet<String>,
-}
-
-impl Wanted {
-    fn documents_of(&mut self, evidence: Vec<EvidencePointer>) {
-        let documents = evidence.into_iter().filter_map(|piece| piece.document);
-        self.documents.extend(documents);
     }
 }

@@ -1,5 +1,7 @@
 //! What stored rows point at: as much of their JSON as tells which other rows a part needs.
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use super::GraphError;
@@ -68,4 +70,19 @@ pub(super) struct NodePointers {
     pub(super) state: Option<String>,
     #[serde(default)]
     pub(super) life: Vec<EvidencePointers>,
+}
+
+/// Ids that rows point at.
+#[derive(Default)]
+pub(super) struct Wanted {
+    pub(super) nodes: BTreeSet<String>,
+    pub(super) meetings: BTreeSet<String>,
+    pub(super) documents: BTreeSet<String>,
+}
+
+impl Wanted {
+    pub(super) fn documents_of(&mut self, evidence: Vec<EvidencePointer>) {
+        let documents = evidence.into_iter().filter_map(|piece| piece.document);
+        self.documents.extend(documents);
+    }
 }

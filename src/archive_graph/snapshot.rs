@@ -12,9 +12,11 @@ use sha2::{Digest as _, Sha256};
 
 use super::asked::{Asked, Several};
 use super::first::{First, stored_first};
+use super::guide::guide_of;
 use super::part::{Question, stored_part, stored_path_part};
+use super::storing::{index, parts_of};
 use super::words::IndexWords;
-use super::{FOLDER, GraphError, index};
+use super::{FOLDER, GraphError};
 use crate::archive::{Origin, Snapshot};
 use crate::export::json;
 use crate::graph::RelationGraph;
@@ -164,9 +166,10 @@ impl SnapshotOf {
             .prefix(".interparl-")
             .suffix(".part")
             .tempfile_in(folder)?;
-        let words = IndexWords::of(graph);
-        let index = index(graph, &words);
-        Snapshot::write(temporary.path(), &origin, json::lines(graph), &index)?;
+        let (words, parts) = (IndexWords::of(graph), parts_of(graph));
+        let rows = (json::lines(graph), index(graph, &words, &parts));
+        let network = guide_of(graph, &parts);
+        Snapshot::write(temporary.path(), &origin, rows, &network)?;
         // Whoever may read the graph may read what was made of it, and nobody else.
         let permissions = fs::metadata(&self.file)?.permissions();
         temporary.as_file().set_permissions(permissions)?;

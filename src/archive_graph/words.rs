@@ -1,7 +1,8 @@
-//! The words under which the nodes of a graph are found, on the way into an archive.
+//! The words under which the nodes of a graph are found, on the way into an archive and where they are looked up in it.
 
+use crate::archive::{Archive, ArchiveError};
 use crate::graph::RelationGraph;
-use crate::query::index_words;
+use crate::query::{NameIndex, index_words};
 
 /// All words of all nodes. They lie in one text, since a graph has several for each node.
 pub(super) struct IndexWords {
@@ -40,5 +41,17 @@ impl IndexWords {
         }
         sorted.sort_unstable();
         sorted
+    }
+}
+
+impl NameIndex for Archive {
+    type Error = ArchiveError;
+
+    fn named(&self, word: &str) -> Result<Vec<String>, ArchiveError> {
+        self.graph_named(word)
+    }
+
+    fn named_like(&self, beginning: &str) -> Result<Vec<String>, ArchiveError> {
+        self.graph_named_like(beginning)
     }
 }

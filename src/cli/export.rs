@@ -3,6 +3,7 @@
 use interparl::export::{Format as GraphFormat, losses};
 use interparl::graph::RelationGraph;
 
+use super::archive;
 use super::args::ExportArgs;
 use super::exit::Exit;
 use super::failure::Failure;
@@ -12,6 +13,12 @@ use super::terminal::Console;
 pub(crate) fn run(args: &ExportArgs, console: &Console) -> Result<Exit, Failure> {
     let output = GraphOutput::open(&args.out)?;
     let format = output.format();
+    if output.is_of_rows()
+        && let Some(archive) = archive::large_and_stored(&args.graph)?
+    {
+        output.write_stored(&archive)?;
+        return Ok(Exit::Done);
+    }
     let graph = graph_file::load(&args.graph)?;
     output.write(&graph)?;
     tell_losses(&graph, format, console);

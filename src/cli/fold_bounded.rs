@@ -1,6 +1,6 @@
 //! `fold --memory`: readings become graph JSON by way of temporary files, so that memory need not hold them.
 
-use std::io::{self, Write};
+use std::io;
 
 use interparl::graph::BoundedFold;
 
@@ -11,7 +11,7 @@ use super::failure::{Failure, reason};
 use super::fold::each_reading;
 use super::folding::{Folding, tell_findings};
 use super::options::GraphFormat;
-use super::output::{self, Output};
+use super::output::{self, Output, Watched};
 use super::stages::{self, GraphStyle};
 use super::terminal::Console;
 
@@ -72,17 +72,14 @@ pub(super) fn run(
     }
     let style = GraphStyle::of(args.out.no_quotes, &args.out.picture);
     let judgements = folding.into_judgements();
-    let mut watched = Watched {
-        output: &mut output,
-        has_failed: false,
-    };
+    let mut watched = Watched::new(&mut output);
     let mut parts = stages::parts_writer(&style, &mut watched);
     let folded = fold.finish(&judgements, &mut parts).and_then(|findings| {
         let nodes = parts.nodes();
         parts.finish()?;
         Ok((findings, nodes))
     });
-    let has_failed = watched.has_failed;
+    let has_failed = watched.has_failed();
     match folded {
         Ok((findings, nodes)) => {
             tell_findings(&findings, console);
@@ -91,26 +88,6 @@ pub(super) fn run(
         }
         Err(error) if has_failed => Err(output.failure(&error)),
         Err(error) => Err(on_disk(&error)),
-    }
-}
-
-/// An output that remembers whether it was the one to fail, and not a temporary file.
-struct Watched<'o> {
-    output: &'o mut Output,
-    has_failed: bool,
-}
-
-impl Write for Watched<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let written = self.output.write(bytes);
-        self.has_failed |= written.is_err();
-        written
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        let flushed = self.output.flush();
-        self.has_failed |= flushed.is_err();
-        flushed
     }
 }
 

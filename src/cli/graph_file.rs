@@ -5,13 +5,14 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use interparl::archive::Archive;
+use interparl::archive_graph::{GraphError, write_stored};
 use interparl::diagram::Drawing;
 use interparl::graph::RelationGraph;
 
 use super::archive;
 use super::failure::{Failure, reason};
 use super::options::{GraphFormat, GraphOutArgs};
-use super::output::{self, Output};
+use super::output::{self, Output, Watched};
 use super::stages::{self, GraphStyle, WriteProblem};
 
 const HOW_TO_BUILD: &str = "a graph comes from: interparl build ARTICLES -o graph.json";
@@ -175,6 +176,25 @@ impl GraphOutput {
             Ok(()) => output.finish(),
             Err(WriteProblem::Output(error)) => Err(output.failure(&error)),
             Err(WriteProblem::Picture(failure)) => Err(failure),
+        }
+    }
+
+    /// Whether the rows of an archive are what is to be written, so that nobody need read them.
+    pub(crate) fn is_of_rows(&self) -> bool {
+        self.format == GraphFormat::Json && self.style.quotes
+    }
+
+    /// Writes the rows of an archive as JSON and puts the file in its place.
+    pub(crate) fn write_stored(self, archive: &Archive) -> Result<(), Failure> {
+        let Target::File(mut output) = self.target else {
+            return Ok(());
+        };
+        let mut watched = Watched::new(&mut output);
+        let written = write_stored(archive, &mut watched);
+        match (written, watched.has_failed()) {
+            (Ok(()), _) => output.finish(),
+            (Err(GraphError::Json(error)), true) => Err(output.failure(&error)),
+            (Err(error), _) => Err(error.into()),
         }
     }
 

@@ -88,6 +88,40 @@ impl Write for Output {
     }
 }
 
+/// An output that remembers whether it was the one to fail, and not that from which the bytes come.
+pub(crate) struct Watched<'o> {
+    output: &'o mut Output,
+    has_failed: bool,
+}
+
+impl<'o> Watched<'o> {
+    pub(crate) const fn new(output: &'o mut Output) -> Self {
+        Self {
+            output,
+            has_failed: false,
+        }
+    }
+
+    /// Whether the output did not take something.
+    pub(crate) const fn has_failed(&self) -> bool {
+        self.has_failed
+    }
+}
+
+impl Write for Watched<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.output.write(bytes);
+        self.has_failed |= written.is_err();
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let flushed = self.output.flush();
+        self.has_failed |= flushed.is_err();
+        flushed
+    }
+}
+
 /// The format of a graph: as said, else by the ending of the file, else `plain`. `endings` are those that are named where
 /// the file has none that is known.
 pub(crate) fn format_of(

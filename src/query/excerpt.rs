@@ -120,6 +120,28 @@ fn people_of<'p>(node: &Node, people: &'p BTreeMap<StateCode, Vec<NodeRef>>) -> 
     its_people.map_or(&[], Vec::as_slice)
 }
 
+/// The places of the nodes of which there is so much to tell that an excerpt is worth keeping. Of each node, in the order of the
+/// ids, is said how many edges it has, in how many meetings it takes part and how many people act for it, together; `None` where
+/// that cannot be said.
+///
+/// ```
+/// use interparl::query::crowded;
+/// assert_eq!(crowded([Some(3), Some(27_000), None, Some(500)]), [1, 3]);
+/// ```
+///
+/// Complexity: k log k in the number of those with much to tell.
+#[must_use]
+pub fn crowded(sizes: impl IntoIterator<Item = Option<usize>>) -> Vec<usize> {
+    let sizes = sizes.into_iter().enumerate();
+    let large = sizes.filter_map(|(at, size)| Some((Reverse(size.filter(|s| *s >= CROWD)?), at)));
+    let mut found: Vec<_> = large.collect();
+    found.sort_unstable();
+    found.truncate(KEPT);
+    let mut places: Vec<usize> = found.into_iter().map(|(_, at)| at).collect();
+    places.sort_unstable();
+    places
+}
+
 /// The nodes of a graph of which there is so much to tell that an excerpt of it is worth keeping.
 pub struct Crowds<'g, 'p> {
     graph: &'g RelationGraph,
@@ -148,7 +170,7 @@ impl<'g, 'p> Crowds<'g, 'p> {
                 people.entry(code).or_default().push(at);
             }
         }
-        let mut found = Vec::new();
+        let (mut nodes, mut told) = (Vec::new(), Vec::new());
         let mut rest = parts;
         for ((at, node), edges) in graph.nodes().zip(sizes) {
             let earlier = rest.iter().take_while(|[id, _]| *id < node.id.as_str());
@@ -156,19 +178,17 @@ impl<'g, 'p> Crowds<'g, 'p> {
             let its = others.iter().take_while(|[id, _]| *id == node.id);
             let (its, others) = others.split_at(its.count());
             rest = others;
-            let size = edges + its.len() + people_of(node, &people).len();
+            nodes.push((at, its));
             // What has no code has no key for its people.
             let is_known = node.kind != NodeKind::State || node.code.is_some();
-            if size >= CROWD && is_known {
-                found.push((Reverse(size), found.len(), (at, its)));
-            }
+            let size = edges + its.len() + people_of(node, &people).len();
+            told.push(is_known.then_some(size));
         }
-        found.sort_unstable_by_key(|(size, number, _)| (*size, *number));
-        found.truncate(KEPT);
-        found.sort_unstable_by_key(|(_, number, _)| *number);
+        let crowded = crowded(told);
+        let found = crowded.into_iter().filter_map(|at| nodes.get(at).copied());
         Self {
             graph,
-            nodes: found.into_iter().map(|(_, _, node)| node).collect(),
+            nodes: found.collect(),
             people,
         }
     }

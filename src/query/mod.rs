@@ -54,7 +54,7 @@ pub use clue::Clue;
 pub use community::{Communities, Community, StateShare, communities};
 pub use contradiction::Contradiction;
 pub use difference::{Difference, EdgeChange, NodeChange, difference};
-pub use excerpt::{Counts, Crowds, EXCERPT, Excerpt};
+pub use excerpt::{Counts, Crowds, EXCERPT, Excerpt, crowded};
 pub use explain::{Explanation, explain};
 pub use gaps::{Gap, GapFilter, Gaps, gaps};
 pub use judgeable::{IdleGuest, IdlePair, Meant, check_guest, check_pair, of_texts};
@@ -66,14 +66,14 @@ pub use matrix::{Cell, Matrix, MeetingStates, Party, Period, matrix, meeting_sta
 pub use meeting_list::{Attendee, MeetingFilter, MeetingList, MeetingRecord, list_meetings};
 pub use meetings::{DifferenceAnswer, MeetingAnswer, OutcomeAnswer};
 pub use name_index::{Candidates, NameIndex, candidates, index_words};
-pub use name_list::{list_names, nearest_in_list};
+pub use name_list::{list_names, nearest_in_list, put_names};
 pub use names::{Lookup, MOST_ORDERED, Suggestion, find_node, fold_name, nearest};
 pub use newcomer::{NoNewcomer, newcomer};
 pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
 pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
-    Connection, PathKinds, PathOptions, PathWeights, Route, Step, Stops, WayBytes, Ways, along,
-    connections,
+    Connection, NewWays, PathKinds, PathOptions, PathWeights, Route, Step, Stops, WayBytes, Ways,
+    along, connections,
 };
 pub use rank::{Measure, Ranked, best, rank};
 pub use scope::Scope;

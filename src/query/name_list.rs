@@ -3,7 +3,7 @@
 
 use super::names::{OFFERED, fold_name};
 use super::nearness::Nearness;
-use crate::graph::RelationGraph;
+use crate::graph::{Node, RelationGraph};
 
 /// What stands between two names of a node, and what ends those of a node; no folded name has either.
 const NEXT: u8 = b'\n';
@@ -14,14 +14,19 @@ const END: u8 = 0;
 pub fn list_names(graph: &RelationGraph) -> Vec<u8> {
     let mut list = Vec::new();
     for (_, node) in graph.nodes() {
-        list.extend_from_slice(fold_name(&node.name).as_bytes());
-        for name in &node.aliases {
-            list.push(NEXT);
-            list.extend_from_slice(fold_name(name).as_bytes());
-        }
-        list.push(END);
+        put_names(&mut list, node);
     }
     list
+}
+
+/// Puts the names of the next node behind those of the nodes before it in such a list.
+pub fn put_names(list: &mut Vec<u8>, node: &Node) {
+    list.extend_from_slice(fold_name(&node.name).as_bytes());
+    for name in &node.aliases {
+        list.push(NEXT);
+        list.extend_from_slice(fold_name(name).as_bytes());
+    }
+    list.push(END);
 }
 
 /// The places, in the order of all ids, of the nodes whose names [`super::find_node`] offers for a typed name that none has: three at

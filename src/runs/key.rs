@@ -100,6 +100,12 @@ impl<'k> Parts<'k> {
         Self(key)
     }
 
+    /// The bytes behind the parts that were taken.
+    #[must_use]
+    pub const fn rest(&self) -> &'k [u8] {
+        self.0
+    }
+
     /// The next part as a number; `None` where there is no more.
     pub fn number(&mut self) -> Option<usize> {
         let (bytes, rest) = self.0.split_first_chunk::<8>()?;

@@ -26,7 +26,7 @@ use crate::sample::{Checked, run_in};
 const FACT: &str = r#"{"judgement":"fact","claim":{"predicate":"visited","person":{"kind":"legislator","name":"Pia Soini","state":"FI"},"state":{"kind":"state","row":"LV","name":"Latvia"}},"source":"a letter"}"#;
 
 /// What people say of the graph: two are one, a fact is added, and what is told of an edge is wrong.
-fn judgements(graph: &RelationGraph) -> Result<Judgements, Box<dyn std::error::Error>> {
+pub(super) fn judgements(graph: &RelationGraph) -> Result<Judgements, Box<dyn std::error::Error>> {
     let mention = |id: &str| {
         let node = graph.find(id).ok_or("nobody of that id")?;
         Ok::<_, Box<dyn std::error::Error>>(mention_of(graph, node)?)

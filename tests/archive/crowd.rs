@@ -41,7 +41,7 @@ fn somebody(number: usize) -> String {
 }
 
 /// One speaker meets a new guest in each article.
-fn crowded(number: usize) -> Article {
+pub(super) fn crowded(number: usize) -> Article {
     let there = if number.is_multiple_of(4) {
         "Riigikogu"
     } else {

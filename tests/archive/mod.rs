@@ -8,5 +8,6 @@ mod equality;
 mod faults;
 mod killed;
 pub(crate) mod made;
+mod on_disk;
 mod row_numbers;
 mod several;

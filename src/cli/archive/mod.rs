@@ -16,7 +16,7 @@ use self::args::ArchiveCommand;
 #[cfg(feature = "serve")]
 pub(super) use self::reader::reader;
 pub(super) use self::reader::{
-    first_of_graph, fold_judged, graph, is_archive, part_for_path, part_of_graph,
+    first_of_graph, fold_judged, graph, is_archive, large_and_stored, part_for_path, part_of_graph,
 };
 use super::exit::Exit;
 use super::failure::Failure;

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use interparl::archive::{Archive, ArchiveError, Reader};
-use interparl::archive_graph::{self, Asked, First, GraphError, Question};
+use interparl::archive_graph::{self, Asked, First, GraphError, Question, Room};
 use interparl::graph::RelationGraph;
 use interparl::lexicon::Lexicon;
 use interparl::pipeline;
@@ -43,10 +43,23 @@ pub(crate) fn is_archive(path: &Path) -> bool {
 
 /// The whole graph of an archive. One that is folded for it is stored, if nobody is in the way.
 pub(crate) fn graph(path: &Path) -> Result<RelationGraph, Failure> {
-    if let Some(graph) = newly_folded(path)? {
-        return Ok(graph);
+    if let Some(mut archive) = to_be_stored(path)?
+        && let Some(folded) = archive_graph::store(&mut archive)?
+    {
+        return Ok(folded.graph);
     }
     Ok(archive_graph::read(&Archive::read(path)?)?)
+}
+
+/// The archive with its graph in rows, where it is so large that all of the graph should not be in memory; `None` for others, and
+/// where the graph cannot be stored.
+pub(crate) fn large_and_stored(path: &Path) -> Result<Option<Archive>, Failure> {
+    if !is_archive(path) || Room::of(&Archive::read(path)?)? == Room::Memory {
+        return Ok(None);
+    }
+    newly_folded(path)?;
+    let archive = Archive::read(path)?;
+    Ok(archive_graph::is_fresh(&archive)?.then_some(archive))
 }
 
 /// The part of the graph of an archive that a question needs.
@@ -95,22 +108,30 @@ pub(crate) fn part_for_path(
     }
 }
 
-/// Folds the graph where the stored one is old and this process may store a new one; none where it may not, or where
-/// another process stores one at this moment. Who asks a question waits for nobody.
+/// Folds the graph where the stored one is old and this process may store a new one, and gives it where it is in memory for that;
+/// none where its rows are there, or where another process stores them at this moment. Who asks a question waits for nobody.
 fn newly_folded(path: &Path) -> Result<Option<RelationGraph>, Failure> {
+    let Some(mut archive) = to_be_stored(path)? else {
+        return Ok(None);
+    };
+    let room = Room::of(&archive)?;
+    let stored = archive_graph::store_rows(&mut archive, room)?;
+    Ok(stored.and_then(|stored| stored.graph))
+}
+
+/// The archive where its stored graph is old and this process may store a new one.
+fn to_be_stored(path: &Path) -> Result<Option<Archive>, Failure> {
     if archive_graph::is_fresh(&Archive::read(path)?)? {
         return Ok(None);
     }
-    match Archive::write(path, Duration::ZERO) {
-        Ok(mut archive) => Ok(archive_graph::store(&mut archive)?.map(|folded| folded.graph)),
-        Err(_) => Ok(None),
-    }
+    Ok(Archive::write(path, Duration::ZERO).ok())
 }
 
 /// Folds the graph of an archive anew once judgements have come into it, and tells those that have no effect.
 pub(crate) fn fold_judged(archive: &mut Archive, console: &Console) -> Result<(), Failure> {
-    if let Some(folded) = archive_graph::store(archive)? {
-        tell_findings(&folded.findings, console);
+    let room = Room::of(archive)?;
+    if let Some(stored) = archive_graph::store_rows(archive, room)? {
+        tell_findings(&stored.findings, console);
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! `refresh`: what older rules or tables read is read again.
 
 use interparl::archive::{Archive, PackedReading, Stale};
-use interparl::archive_graph::store;
+use interparl::archive_graph::{Room, store_rows};
 
 use super::args::RefreshArgs;
 use super::reader::reader;
@@ -49,7 +49,8 @@ pub(crate) fn run(args: &RefreshArgs, console: &Console) -> Result<Exit, Failure
         // What counts as one person, office or meeting may have changed with the rules.
         archive.count_again()?;
     }
-    let folded = store(&mut archive)?.is_some();
+    let room = Room::of(&archive)?;
+    let folded = store_rows(&mut archive, room)?.is_some();
     let mut page = console.page();
     page.title(&format!(
         "{} articles read again, {others} say something else now",

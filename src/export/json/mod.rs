@@ -14,7 +14,9 @@ mod write;
 pub use error::JsonError;
 pub use parts::PartsWriter;
 pub use read::read;
-pub use rows::{line_without_mentions, lines, rows, write_rows};
+pub use rows::{
+    document_line, edge_line, lines, meeting_line, node_line, rows, write_lines, write_rows,
+};
 pub use write::write;
 
 /// The version of the form, at `graph.schema`.

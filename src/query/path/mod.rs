@@ -2,6 +2,7 @@
 
 mod both_ends;
 mod near;
+mod new_ways;
 mod onward;
 mod options;
 mod priced;
@@ -17,6 +18,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub(super) use self::near::stops;
+pub use self::new_ways::NewWays;
 pub use self::options::{PathKinds, PathOptions};
 use self::ties::Ties;
 pub(super) use self::ties::{When, days};

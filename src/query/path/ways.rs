@@ -7,10 +7,10 @@ use std::cmp::Ordering;
 use jiff::civil::Date;
 
 use super::PathOptions;
+use super::new_ways::NewWays;
 use super::priced::Priced;
 use super::search::routes;
-use super::way::{WAY, Way, node_byte, node_of_byte};
-use super::weights::StepSort;
+use super::way::{WAY, Way, node_of_byte};
 use crate::graph::RelationGraph;
 use crate::ontology::NodeKind;
 
@@ -29,11 +29,11 @@ use crate::ontology::NodeKind;
 pub struct Ways<B = Vec<u8>> {
     /// The number of nodes; for each node where its id ends, then where its ways end, then its kind and crowd; the ids, sorted, so
     /// that a node's place is its number; the ways of each node, sorted. Numbers are of four bytes, the least first.
-    bytes: B,
-    nodes: usize,
+    pub(super) bytes: B,
+    pub(super) nodes: usize,
     /// Where the ids begin, and where the ways.
-    ids: usize,
-    steps: usize,
+    pub(super) ids: usize,
+    pub(super) steps: usize,
 }
 
 /// Where the bytes of ways lie: in memory, or in a file of which a search reads a little.
@@ -74,40 +74,16 @@ impl Ways {
     /// The ways of a graph. Complexity: m log m in the number of edges.
     #[must_use]
     pub fn of(graph: &RelationGraph) -> Self {
-        let near = near(graph);
-        let neighbours = neighbours(&near, graph.node_count());
-        let mut bytes = Vec::new();
-        put_number(&mut bytes, graph.node_count());
-        let mut end = 0;
+        let mut ways = NewWays::default();
         for (_, node) in graph.nodes() {
-            end += node.id.len();
-            put_number(&mut bytes, end);
+            ways.put_node(&node.id, node.kind);
         }
-        let mut end = 0;
-        for number in (0..).take(graph.node_count()) {
-            let ways = near.iter().skip(end);
-            end += ways.take_while(|(from, _)| *from == number).count();
-            put_number(&mut bytes, end);
+        for (one, other, edge) in graph.ties() {
+            if let (Ok(one), Ok(other)) = (u32::try_from(one), u32::try_from(other)) {
+                ways.put_edge(one, other, edge);
+            }
         }
-        for ((_, node), neighbours) in graph.nodes().zip(&neighbours) {
-            bytes.push(node_byte(node.kind, *neighbours));
-        }
-        let ids = bytes.len();
-        for (_, node) in graph.nodes() {
-            bytes.extend_from_slice(node.id.as_bytes());
-        }
-        let steps = bytes.len();
-        for (_, mut way) in near {
-            let of_neighbour = neighbours.get(place(way.to));
-            way.leads_on = of_neighbour.is_some_and(|count| *count > 1);
-            bytes.extend(way.to_bytes());
-        }
-        Self {
-            bytes,
-            nodes: graph.node_count(),
-            ids,
-            steps,
-        }
+        ways.finish()
     }
 
     /// The ways as bytes. What wrote them must be what reads them: the form has no version of its own.
@@ -240,52 +216,9 @@ impl<B: WayBytes> Ways<B> {
     }
 }
 
-/// The ways of all nodes, each behind the number of its node, sorted.
-fn near(graph: &RelationGraph) -> Vec<(u32, Way)> {
-    let is_person: Vec<bool> = graph.nodes().map(|(_, n)| n.kind.is_person()).collect();
-    let mut near: Vec<(u32, Way)> = Vec::with_capacity(2 * graph.edge_count());
-    for (one, other, edge) in graph.ties() {
-        let (Ok(one), Ok(other)) = (u32::try_from(one), u32::try_from(other)) else {
-            continue;
-        };
-        for (from, to) in [(one, other), (other, one)] {
-            if from != to {
-                let way = Way {
-                    to,
-                    sort: StepSort::of(&edge.tie),
-                    sure: edge.confidence,
-                    leads_on: false,
-                    is_person: is_person.get(place(to)).is_some_and(|is| *is),
-                };
-                near.push((from, way));
-            }
-        }
-    }
-    near.sort_unstable();
-    near.dedup();
-    near
-}
-
-/// For each of so many nodes how many neighbours it has.
-fn neighbours(near: &[(u32, Way)], nodes: usize) -> Vec<usize> {
-    let mut neighbours = vec![0; nodes];
-    for pair in near.chunk_by(|(a, one), (b, other)| (a, one.to) == (b, other.to)) {
-        let from = pair.first().map_or(usize::MAX, |(from, _)| place(*from));
-        if let Some(count) = neighbours.get_mut(from) {
-            *count += 1;
-        }
-    }
-    neighbours
-}
-
 /// A number as a place in memory, where it was one before.
 pub(super) fn place(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
-}
-
-/// Four bytes hold every count of nodes and edges that fits into memory.
-fn put_number(bytes: &mut Vec<u8>, number: usize) {
-    bytes.extend_from_slice(&u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
 }
 
 fn number_at(bytes: &impl WayBytes, at: usize) -> Option<usize> {

@@ -256,7 +256,7 @@ pub(super) fn refusal_of(error: &ArchiveError) -> Refusal {
 fn refusal_of_graph(error: &GraphError) -> Refusal {
     match error {
         GraphError::Archive(error) => refusal_of(error),
-        GraphError::Stored(_) | GraphError::Json(_) => Refusal::new(
+        GraphError::Stored(_) | GraphError::Json(_) | GraphError::Disk(_) => Refusal::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "archive",
             "the archive cannot be read or written; nothing was kept",

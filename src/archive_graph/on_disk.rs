@@ -1,0 +1,119 @@
+//! The graph of a large archive: folded by way of temporary files and put into the rows, so that it never is in memory as a whole.
+
+use std::io;
+
+use super::laid::{Laid, Rows};
+use super::storing::{WAYS, has_guide};
+use super::{GraphError, each_sure_reading, is_fresh, state_of};
+use crate::archive::{Archive, ArchiveError, Folded};
+use crate::graph::BoundedFold;
+use crate::identity::{JudgementFinding, Judgements};
+
+/// Of more bytes of readings than this, as they lie in the file, the graph of an archive is folded by way of temporary files: that
+/// takes longer and less memory.
+pub const WORTH_THE_DISK: u64 = 16 << 20;
+
+/// What the sorted pieces of such a fold may have in memory.
+const MEMORY: usize = 256 << 20;
+
+/// The sorters of rows, each with as much as one of the fold.
+const SHARES: usize = 8;
+
+/// Where a graph is folded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// In memory.
+    Memory,
+    /// In temporary files.
+    Disk {
+        /// How many bytes what is sorted may have in memory.
+        memory: usize,
+    },
+}
+
+impl Room {
+    /// Where the graph of an archive is best folded.
+    ///
+    /// # Errors
+    /// Where the archive cannot be read.
+    pub fn of(archive: &Archive) -> Result<Self, ArchiveError> {
+        let is_large = archive.readings_size()? > WORTH_THE_DISK;
+        Ok(if is_large {
+            Self::Disk { memory: MEMORY }
+        } else {
+            Self::Memory
+        })
+    }
+}
+
+/// Folds the graph, where none is stored that is fresh, and stores it; gives the judgements without effect.
+pub(super) fn store(
+    archive: &mut Archive,
+    memory: usize,
+) -> Result<Option<Vec<JudgementFinding>>, GraphError> {
+    // Who writes in between changes neither what is folded nor what it is said to be folded from.
+    archive.hold()?;
+    let begun = begin(archive, memory);
+    archive.let_go()?;
+    let Some((state, begun)) = begun? else {
+        return Ok(None);
+    };
+    let ((lines, index, leads), findings) = begun.finish().map_err(GraphError::Disk)?;
+    // The rows are a cache; the answer does not depend on them.
+    let _ = archive.put_graph(&state, lines, index, |archive| leads.into_guide(archive));
+    Ok(Some(findings))
+}
+
+/// The sorts of rows in which the stored graph, which is fresh, differs from the one that is folded.
+pub(super) fn differences(
+    archive: &Archive,
+    memory: usize,
+) -> Result<Vec<&'static str>, GraphError> {
+    let begun = Begun::of(archive, memory)?;
+    let ((lines, index, leads), _) = begun.finish().map_err(GraphError::Disk)?;
+    let mut found = archive.graph_differences(lines, index)?;
+    // What is kept of crowds comes from the rows, where these are right.
+    if found.is_empty() && !has_guide(archive, &leads.into_guide(archive)?)? {
+        found.push(WAYS);
+    }
+    Ok(found)
+}
+
+/// All readings on their way into a graph, and what is said about them.
+struct Begun {
+    fold: BoundedFold,
+    judgements: Judgements,
+    memory: usize,
+}
+
+fn begin(archive: &Archive, memory: usize) -> Result<Option<(Folded, Begun)>, GraphError> {
+    if is_fresh(archive)? {
+        return Ok(None);
+    }
+    Ok(Some((state_of(archive)?, Begun::of(archive, memory)?)))
+}
+
+impl Begun {
+    fn of(archive: &Archive, memory: usize) -> Result<Self, GraphError> {
+        let judgements = archive.judgements()?;
+        let mut fold = BoundedFold::new(memory);
+        let mut taken = Ok(());
+        each_sure_reading(archive, |reading| {
+            if taken.is_ok() {
+                taken = fold.add(&reading);
+            }
+        })?;
+        taken.map_err(GraphError::Disk)?;
+        Ok(Self {
+            fold,
+            judgements,
+            memory,
+        })
+    }
+
+    fn finish(self) -> io::Result<(Rows, Vec<JudgementFinding>)> {
+        let mut laid = Laid::new(self.memory / SHARES)?;
+        let findings = self.fold.finish(&self.judgements, &mut laid)?;
+        Ok((laid.into_rows()?, findings))
+    }
+}
