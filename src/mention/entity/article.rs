@@ -99,7 +99,7 @@ impl Article<'_, '_> {
             first.min(mention.words.start),
             first.max(mention.words.start),
         );
-        let comes = [Class::Receive, Class::VisitNoun];
+        let comes = [Class::Receive, Class::VisitNoun, Class::CallOn];
         let receives =
             (from..to).any(|w| self.words.is_of(w, &comes)) || !office.starts_with("speaker");
         if !receives {

@@ -7,6 +7,9 @@ use super::super::word::Words;
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::Shape;
 
+/// Words behind which a title in small letters is one: "elected chairman", "as chairman".
+const SHOWING: &[Class] = &[Class::And, Class::Be, Class::As, Class::Elect];
+
 /// Whether nothing speaks against the title at an item: it is no letter, no verb, no title of nobility inside of a name,
 /// no given name.
 pub(super) fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
@@ -101,7 +104,7 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
 }
 
 /// Whether a title without body, state or article is shown to be one: by a capital of its own or behind it, by several
-/// words, by a comma, "and" or "is" before it.
+/// words, by a comma, "and", "is", "as" or a word of election before it.
 pub(super) fn shows_title(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let Some(item) = items.get(at) else {
         return false;
@@ -109,7 +112,7 @@ pub(super) fn shows_title(words: &Words<'_>, items: &[Item<'_>], at: usize) -> b
     let capital = |i: &Item<'_>| words.at(i.words.start).token.shape.is_capital();
     let before = at.checked_sub(1).and_then(|b| items.get(b));
     capital(item)
-        || words.text_of(&item.words).contains(' ')
+        || words.text_of(&item.words).contains([' ', '-'])
         || items.get(at + 1).is_some_and(capital)
-        || before.is_some_and(|b| b.is_mark(',') || b.is_any(&[Class::And, Class::Be]))
+        || before.is_some_and(|b| b.is_mark(',') || b.is_any(SHOWING))
 }

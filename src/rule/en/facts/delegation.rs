@@ -25,6 +25,9 @@ impl Facts<'_, '_> {
             let state = office.states.first().copied().or(self.state_of(person));
             return house.map(Target::Body).or(state.map(Target::State));
         }
+        if let Some(state) = self.state_in_list(person, items, at) {
+            return Some(Target::State(state));
+        }
         // A body at the word decides, even where it turned out to be none of the article's bodies.
         if let Some(body) = body_behind(items, at) {
             return self.bodies.of(body).map(Target::Body);
@@ -65,6 +68,14 @@ impl Facts<'_, '_> {
             .or(chamber)
             .or_else(|| self.house_of(person, items, at))
             .or_else(|| own.map(Target::State))
+    }
+
+    /// "Delegations are headed as follows:": the state of the one whom the list behind the word for several delegations names.
+    fn state_in_list(&self, person: usize, items: &[Item<'_>], at: usize) -> Option<StateCode> {
+        let words = &self.mentions.words;
+        let each = words.say(&items.get(at)?.words, &["delegations"]);
+        let listed = items.last().is_some_and(|i| i.is_mark(':'));
+        self.state_of(person).filter(|_| each && listed)
     }
 
     /// The house over which somebody presides; the assembly, where that is told first: "led by A, President of the IPU and Speaker of B".

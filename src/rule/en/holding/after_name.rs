@@ -133,7 +133,8 @@ impl Reader<'_, '_, '_> {
             );
             next = self.past_all(next);
             next = self.past_titled_address(next);
-            let Some(office) = self.office(next) else {
+            let elected = self.is_elected_to(name.at, start);
+            let Some(office) = self.office(next).filter(|_| !elected) else {
                 return;
             };
             // "A, Speaker B": the office belongs to the name behind it.
@@ -141,12 +142,10 @@ impl Reader<'_, '_, '_> {
                 return;
             }
             // "the Speaker of B, A, the Speaker of C thanked": the office acts by itself.
-            if first && self.acts_by_itself(name.at, start, next) {
-                return;
-            }
-            // "A MP, B MP, the Secretary General of C and other officials": one more of the list, whom nobody names.
-            let others = self.is(next + 1, Class::And) && self.says(next + 2, &["other", "others"]);
-            if first && others && self.is(start, Class::Article) && self.is_listed(name.at) {
+            if first
+                && (self.acts_by_itself(name.at, start, next)
+                    || self.is_one_of_others(name.at, start, next))
+            {
                 return;
             }
             if self.plural(office) {
@@ -178,6 +177,17 @@ impl Reader<'_, '_, '_> {
             };
             next = after;
         }
+    }
+
+    /// "A MP, B MP, the Secretary General of C and other officials": one more of the list, whom nobody names.
+    fn is_one_of_others(&self, name: usize, start: usize, office: usize) -> bool {
+        let others = self.is(office + 1, Class::And) && self.says(office + 2, &["other", "others"]);
+        others && self.is(start, Class::Article) && self.is_listed(name)
+    }
+
+    /// "did not elect A, a member of B, as its President": whether what begins at a place is what somebody is elected to, and no apposition.
+    fn is_elected_to(&self, name: usize, start: usize) -> bool {
+        self.is(start, Class::As) && (0..name).any(|n| self.is(n, Class::Elect))
     }
 
     /// Whether the office between two places behind a name is somebody else's, who acts.

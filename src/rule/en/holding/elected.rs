@@ -33,6 +33,8 @@ impl Reader<'_, '_, '_> {
                 self.push(name.person, held, name.at..at + 1, "elected-as-office");
             }
         }
+        self.chosen_as(name);
+        self.was_chosen(name);
         self.whom_they_elected(name);
         self.congratulated(name);
         self.as_its_own(name);
@@ -49,7 +51,8 @@ impl Reader<'_, '_, '_> {
         let next = self.past(name.at + 2, &[Class::Article, Class::His, Class::Current]);
         let row = self.list_before(name.at);
         let first = row.first().map_or(name.at, |(at, _)| *at);
-        let elected = (first.saturating_sub(6)..first).any(|b| self.is(b, Class::Elect));
+        let elects = |b: usize| self.is(b, Class::Elect) && !self.is_doubted_choice(b);
+        let elected = (first.saturating_sub(6)..first).any(elects);
         let Some(office) = self.office(next).filter(|_| elected) else {
             return;
         };

@@ -6,6 +6,7 @@
 mod after_name;
 mod before_name;
 mod chain;
+mod chosen;
 mod clause;
 mod distance;
 mod each;
@@ -27,6 +28,7 @@ use std::ops::Range;
 
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Mentions, Zone, year_at};
+use crate::ontology::Office;
 
 /// What a person is said to hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -124,11 +126,11 @@ pub fn holdings(mentions: &Mentions<'_>) -> Vec<Holding> {
 
 /// "accompanied by three Members of the Senate, namely:" and a list: each who is named first in an item holds the office.
 fn listed(mentions: &Mentions<'_>, found: &mut Vec<Holding>) {
-    let mut open: Option<usize> = None;
+    let mut open: Option<Held> = None;
     let sentences = mentions.words.sentences.iter();
     for (sentence, (place, items)) in sentences.zip(&mentions.items).enumerate() {
         if place.zone == Zone::Item
-            && let Some(mention) = open
+            && let Some(held) = open
         {
             let first = items
                 .iter()
@@ -137,7 +139,7 @@ fn listed(mentions: &Mentions<'_>, found: &mut Vec<Holding>) {
             if let Some((at, person)) = first {
                 found.push(Holding {
                     person,
-                    held: Held::office(mention),
+                    held,
                     sentence,
                     cover: at..at + 1,
                     rule: "offices-before-names",
@@ -158,9 +160,33 @@ fn listed(mentions: &Mentions<'_>, found: &mut Vec<Holding>) {
             Class::With,
         ];
         let mut near = items.iter().rev().take_while(|i| !i.is_any(&ends));
-        let last = near.find_map(Item::office).filter(several);
-        open = last.filter(|_| colon);
+        // "The heads of delegations that take part in the meeting are as follows:".
+        let heads = |o: &usize| {
+            let office = mentions.offices.get(*o);
+            office.is_some_and(|o| o.can_be(&mentions.words, Office::HeadOfDelegation))
+        };
+        let first = items
+            .first()
+            .and_then(Item::office)
+            .or_else(|| items.get(1)?.office());
+        let last = near.find_map(Item::office).or(first.filter(heads));
+        let last = last.filter(several).map(Held::office);
+        let led = || delegations_led(mentions, items).map(|at| (sentence, at));
+        let led = || led().map(|delegation| Held::HeadsDelegation { delegation });
+        open = last.or_else(led).filter(|_| colon);
     }
+}
+
+/// "Delegations are headed as follows:": the place of the word for several delegations that begins a sentence in which they are led.
+fn delegations_led(mentions: &Mentions<'_>, items: &[Item<'_>]) -> Option<usize> {
+    let words = &mentions.words;
+    let several = |i: &Item<'_>| i.is(Class::Delegation) && words.say(&i.words, &["delegations"]);
+    let at = items.iter().take(3).position(several)?;
+    let leads = |i: &Item<'_>| {
+        let text = words.text_of(&i.words).to_lowercase();
+        text.ends_with("headed") || text.ends_with("led")
+    };
+    items.iter().any(leads).then_some(at)
 }
 
 /// Keeps the first holding of every name and office.

@@ -314,6 +314,12 @@ pub(super) fn opened(
     let listed = (end.saturating_sub(4)..end).any(|n| scene.says(n, &listing))
         && (verb + 1..end).any(|n| scene.is(n, Class::With));
     let reach = if listed { 20 } else { 6 };
+    // "The heads of delegations taking part in the meeting are as follows:": those at the meeting, and not whom somebody met.
+    let part = ["participating", "taking", "attending", "present"];
+    let taking_part = (0..verb).any(|n| part.iter().any(|p| scene.word(n).starts_with(p)));
+    if taking_part && scene.is(verb, Class::MeetingNoun) {
+        return None;
+    }
     let near = end - verb <= reach && scene.status(verb) == Some(MeetingStatus::Held);
     let subject = scene.subject(verb).map(|(_, people)| people);
     let subject = subject.or_else(|| carried(scene, verb));

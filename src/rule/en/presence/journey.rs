@@ -34,7 +34,9 @@ struct Journey<'e> {
 pub(super) fn come_along(facts: &Facts<'_, '_>, setting: &Setting, events: &mut Events) {
     let mut found: Vec<Visit> = Vec::new();
     for journey in journeys(facts, setting, events) {
-        for meeting in events.meetings.iter().filter(|m| falls_into(m, &journey)) {
+        let abroad = |m: &&Meeting| place_of(facts, m) != Some(journey.from);
+        let own = events.meetings.iter().filter(|m| falls_into(m, &journey));
+        for meeting in own.filter(abroad) {
             let hosts = |p: usize| facts.state_of(p) == Some(journey.visit.state);
             if !meeting
                 .people()
@@ -46,7 +48,9 @@ pub(super) fn come_along(facts: &Facts<'_, '_>, setting: &Setting, events: &mut 
                 .people()
                 .filter(|p| facts.state_of(*p) == Some(journey.from) && !facts.is_ambassador(*p))
                 .filter(|p| facts.ground_of(*p) <= Some(Ground::Company))
-                .filter(|p| !events.sightings.is_of_the_past(*p));
+                .filter(|p| {
+                    !events.sightings.is_of_the_past(*p) && !events.sightings.is_remote(*p)
+                });
             found.extend(guests.map(|person| Visit {
                 person,
                 signs: journey.visit.signs.iter().take(1).map(along).collect(),
@@ -127,6 +131,15 @@ fn only_guests(facts: &Facts<'_, '_>, events: &Events, hosts: StateCode) -> Opti
         [only] => Some(*only),
         _ => None,
     }
+}
+
+/// The state of the city in which a meeting was.
+fn place_of(facts: &Facts<'_, '_>, meeting: &Meeting) -> Option<StateCode> {
+    let place = meeting.place.as_deref()?;
+    let words = &facts.mentions.words;
+    let named = |i: &&Item<'_>| words.text_of(&i.words).eq_ignore_ascii_case(place);
+    let mut cities = facts.mentions.items.iter().flatten().filter(named);
+    cities.find_map(|i| words.lexicon.best_city(i.cities())?.state)
 }
 
 /// Whether a meeting is one of a journey, as far as their days tell.

@@ -132,6 +132,12 @@ impl Sightings {
         seen.is_some_and(|s| s.always.meets(past))
     }
 
+    /// "By video link from Stockholm, A joined": whether all sentences about somebody tell of those who speak from afar.
+    pub(in crate::rule::en) fn is_remote(&self, person: usize) -> bool {
+        let seen = self.people.get(person);
+        seen.is_some_and(|s| s.always.has(Class::Remote))
+    }
+
     /// Takes in a sentence.
     pub(in crate::rule::en) fn note(&mut self, scene: &Scene<'_, '_, '_, '_>) {
         let Some(zone) = scene.zone().filter(|z| *z != Zone::Page) else {

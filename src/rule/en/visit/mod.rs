@@ -11,7 +11,7 @@ mod visitor;
 mod whose;
 
 use home::visiting;
-use motion::travels;
+use motion::{are_own_days, travels};
 use place::destinations;
 use visitor::visitors;
 
@@ -157,6 +157,11 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
             noun: false,
             rule: "travel-verb",
         });
+    }
+    // "Tourists were back after a week in Kenya": days abroad are no visit of those whom another sentence names.
+    let days = ["days in", "week in", "weeks in"].contains(&scene.word(at).as_str());
+    if noun && days && !are_own_days(scene, at) {
+        return None;
     }
     let called_off = || (0..scene.chunks.len()).any(|n| scene.is(n, Class::CalledOff));
     if !noun && !verb && !travel || called_off() {

@@ -5,17 +5,17 @@
 use super::super::party::governed;
 use super::super::scene::Scene;
 use crate::lexicon::Class;
-use crate::mention::Kind;
+use crate::mention::{Item, Kind};
 
 /// Whether a verb of motion is one of travel here. To be somewhere is travel only of those who are named right before it, "Speaker A
 /// is in Kenya for talks", else a noun tells it; to go, come or lead is travel only with "to" or "for".
 pub(super) fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let text = scene.word(at);
     if text.contains("spen") && !text.ends_with(" in") {
-        return is_spent_there(scene, at);
+        return acts_right_before(scene, at) && is_spent_there(scene, at);
     }
     if text.ends_with(" been in") {
-        return is_there_since(scene, at);
+        return acts_right_before(scene, at) && is_there_since(scene, at);
     }
     !text.ends_with(" in")
         || [
@@ -26,6 +26,41 @@ pub(super) fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         .any(|w| text.starts_with(w))
         || is_there(scene, at)
         || delegation_is_there(scene, at)
+}
+
+/// "The two had spent", "A, Speaker of B, has been", but not "Ships with tea have been": whether those who act stand right before a verb, with no more
+/// than a remark in commas or brackets between.
+fn acts_right_before(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let several = |n: usize| {
+        let item = scene.item(n);
+        let office = item.and_then(Item::office);
+        let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
+        item.is_some_and(|i| i.is(Class::Delegation)) || office.is_some_and(|o| o.plural)
+    };
+    // "A delegation of the Senate of Kenya has been".
+    let place = scene
+        .item(before)
+        .is_some_and(|i| i.body().is_some() || i.state().is_some());
+    let of = place && (before.saturating_sub(6)..before).any(several);
+    let stands = scene.is_any(before, &[Class::Guest, Class::They, Class::He, Class::Who]);
+    let remark = scene.mark(before, ',') || scene.mark(before, ')');
+    let acts = !scene.people(before).is_empty() || several(before) || of || stands;
+    acts || remark && scene.subject(at).is_some()
+}
+
+/// "her week in Portugal", "is back after four days in Ethiopia": whether a noun for days abroad is told of somebody of the sentence.
+pub(super) fn are_own_days(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let own = (at.saturating_sub(2)..at).any(|n| scene.is(n, Class::His));
+    let back = ["returned", "back", "home"];
+    let returns = (at.saturating_sub(8)..at).any(|n| {
+        let word = scene.word(n);
+        back.iter().any(|b| word.contains(b))
+    });
+    let named = (0..at).any(|n| !scene.people(n).is_empty());
+    own || returns && named && scene.subject(at).is_some()
 }
 
 /// "spent Tuesday and Wednesday in Kenya": whether a state stands behind the next "in" of the clause, with nobody named between.

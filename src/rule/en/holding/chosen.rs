@@ -1,0 +1,192 @@
+//! Officers whom a body chooses: "elected A (Ghana) as President and B as one of its Vice-Presidents", "A, a member of C, was elected chairperson".
+//!
+//! In comes the place of a name, out come the holdings of its bearer. This module never reads an office without a word of election before it.
+
+use super::{Held, Name, Reader};
+use crate::lexicon::Class;
+use crate::mention::{Item, Means};
+use crate::ontology::{NodeKind, Office};
+
+/// How many items before a name the verb may stand by which its bearer is chosen.
+const REACH: usize = 40;
+
+/// How many items a remark behind a name may have.
+const LONGEST: usize = 18;
+
+/// The offices for which officers of a body are chosen.
+const OFFICES: &[Office] = &[
+    Office::Chair,
+    Office::CoChair,
+    Office::DeputyChair,
+    Office::Speaker,
+    Office::DeputySpeaker,
+    Office::SecretaryGeneral,
+];
+
+impl Reader<'_, '_, '_> {
+    /// "The Assembly elected A (Ghana), unopposed, as one of its Vice-Presidents".
+    pub(super) fn chosen_as(&mut self, name: Name) {
+        let behind = self.past_remarks(name.at + 1);
+        if !self.is(behind, Class::As) {
+            return;
+        }
+        if let Some(verb) = self.choice_before(name.at) {
+            self.take_office(name, behind + 1, verb);
+        }
+    }
+
+    /// "A, Member for C, was unanimously elected chairperson, and B vice-chairperson".
+    pub(super) fn was_chosen(&mut self, name: Name) {
+        let behind = self.past_remarks(name.at + 1);
+        let is = self.is_any(behind, &[Class::Be, Class::Have]);
+        let open = |n: &usize| self.person(*n).is_none() && self.office(*n).is_none();
+        let mut near = (behind..behind + 5).take_while(open);
+        let verb = near.find(|n| self.chooses(*n) || self.says(*n, &["made", "been made"]));
+        let denied = |v: &usize| (behind..*v).any(|n| self.is(n, Class::Negation));
+        let year = (0..self.items.len()).any(|n| self.is_year(n));
+        let sure = |v: &usize| !denied(v) && !self.is_doubted_choice(*v);
+        let Some(verb) = verb.filter(|v| is && !year && sure(v)) else {
+            return;
+        };
+        let next = verb + 1 + usize::from(self.is(verb + 1, Class::As));
+        // "A was elected Speaker of B": `name-is-office` reads it.
+        if behind == name.at + 1 && next == behind + 2 {
+            return;
+        }
+        let Some(end) = self.take_office(name, next, verb) else {
+            return;
+        };
+        // "and B vice-chairperson": the verb is not said again.
+        let other = self.past(end, &[Class::And]);
+        let other = other + usize::from(self.mark(other, ','));
+        let other = self.past(other, &[Class::And]);
+        if let Some(person) = self.person(other).filter(|_| other > end) {
+            let second = Name { at: other, person };
+            let next = self.past_remarks(other + 1);
+            let _end = self.take_office(second, next + usize::from(self.is(next, Class::As)), verb);
+        }
+    }
+
+    /// Gives the bearer of a name the office that begins at a place, if it is one for which a body chooses somebody; in the body that chooses, where
+    /// one stands before the verb. Gives the place behind the office.
+    fn take_office(&mut self, name: Name, from: usize, verb: usize) -> Option<usize> {
+        let grammar = [Class::Article, Class::His, Class::Current];
+        let mut at = self.past(from, &grammar);
+        // "as one of its Vice-Presidents".
+        let one = self.says(at, &["one"]) && self.is(at + 1, Class::Of);
+        if one {
+            at = self.past(at + 2, &grammar);
+        }
+        let words = &self.mentions.words;
+        let mention = self.office(at)?;
+        let office = self.mentions.offices.get(mention)?;
+        let chosen = OFFICES.iter().any(|o| office.can_be(words, *o));
+        if !chosen || office.plural != one || self.person(at + 1).is_some() {
+            return None;
+        }
+        let held = match self.chooser_before(verb).filter(|_| office.bare()) {
+            Some(body) => Held::OfficeOf { mention, body },
+            // "elected A, a member of the Senate, as one of its officers": of a body that nobody names, and not of the Senate.
+            None if office.bare() && self.mark(from.saturating_sub(2), ',') => return None,
+            None => Held::office(mention),
+        };
+        self.push(name.person, held, name.at..at + 1, "elected-as-office");
+        Some(at + 1)
+    }
+
+    /// The commission or assembly that stands nearest before the verb by which it chooses somebody, in its sentence or else in one of the two before.
+    fn chooser_before(&self, verb: usize) -> Option<usize> {
+        let officers = |item: &Item<'_>| {
+            let number = item.body()?;
+            let body = self.mentions.bodies.get(number)?;
+            let officers = matches!(body.kind, NodeKind::Commission | NodeKind::Assembly);
+            officers.then_some(number)
+        };
+        let chooses = |item: &Item<'_>| {
+            let named = |n: &usize| {
+                let body = self.mentions.bodies.get(*n);
+                body.is_some_and(|b| b.means != Means::Reference)
+            };
+            officers(item).filter(named)
+        };
+        let near = (0..verb).rev().take_while(|n| self.person(*n).is_none());
+        let here = near.filter_map(|n| self.item(n)).find_map(officers);
+        here.or_else(|| {
+            let before = (self.sentence.saturating_sub(2)..self.sentence).rev();
+            let before = before.filter_map(|s| self.mentions.items.get(s));
+            let mut items = before.flat_map(|items| items.iter().rev());
+            items.find_map(chooses)
+        })
+    }
+
+    /// The verb of election before a name in its clause, in a sentence about no other year.
+    fn choice_before(&self, name: usize) -> Option<usize> {
+        let ends = [Class::Say, Class::Meet, Class::Receive, Class::Who];
+        let mut before = (name.saturating_sub(REACH)..name)
+            .rev()
+            .take_while(|n| !self.is_any(*n, &ends) && !self.mark(*n, ';'));
+        let verb = before.find(|n| self.chooses(*n))?;
+        let year = (0..self.items.len()).any(|n| self.is_year(n));
+        let doubted = self.is_doubted_choice(verb) || verb > 0 && self.is(verb - 1, Class::Article);
+        (!year && !doubted).then_some(verb)
+    }
+
+    /// "did not elect", "was to elect", "Had they elected", "refused to elect", "declared void the vote that elected": whether nobody was chosen by the verb
+    /// of a place, or it is open.
+    pub(super) fn is_doubted_choice(&self, verb: usize) -> bool {
+        /// How many items before the verb may open or deny what it says.
+        const NEAR: usize = 4;
+        let words = &self.mentions.words;
+        let text = |n: usize| {
+            let item = self.item(n);
+            item.map_or(String::new(), |i| words.text_of(&i.words).to_lowercase())
+        };
+        let open = [Class::Negation, Class::Wish, Class::Future];
+        let near = (verb.saturating_sub(NEAR)..verb).any(|n| self.is_any(n, &open));
+        let base = text(verb).ends_with("elect") && !(verb > 1 && self.is(verb - 2, Class::On));
+        let undone = [
+            "void", "annulled", "mistake", "wrongly", "claimed", "refused",
+        ];
+        let undone = (0..self.items.len()).any(|n| undone.contains(&text(n).as_str()));
+        near || base || undone || text(0) == "had"
+    }
+
+    /// Whether the word of a place is a finite verb of election.
+    fn chooses(&self, at: usize) -> bool {
+        let finite = [
+            "elected",
+            "chose",
+            "chosen",
+            "named",
+            "voted in",
+            "appointed",
+        ];
+        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
+        let text = text.unwrap_or_default().to_lowercase();
+        self.is(at, Class::Elect) && finite.iter().any(|f| text.ends_with(f))
+    }
+
+    /// The place behind brackets, letters and remarks between commas behind a name: " (Ghana)", ", unopposed,", ", a member of B,".
+    fn past_remarks(&self, from: usize) -> usize {
+        let mut at = from;
+        if self.office(at).is_some_and(|o| self.post_nominal(o)) {
+            at += 1;
+        }
+        if self.mark(at, '(') {
+            let close = (at + 1..at + LONGEST).find(|n| self.mark(*n, ')'));
+            at = close.map_or(at, |c| c + 1);
+        }
+        if !self.mark(at, ',') {
+            return at;
+        }
+        let goes_on = |n: usize| self.is_any(n, &[Class::As, Class::Be, Class::Have]);
+        if goes_on(at + 1) {
+            return at + 1;
+        }
+        let ends = [Class::Say, Class::Meet, Class::Receive];
+        let mut inside = (at + 1..at + LONGEST)
+            .take_while(|n| self.person(*n).is_none() && !self.is_any(*n, &ends));
+        let close = inside.find(|n| self.mark(*n, ',') && goes_on(n + 1));
+        close.map_or(at, |c| c + 1)
+    }
+}
