@@ -1,6 +1,8 @@
 //! Whether the stored rows of a graph are those that they should be: both are walked side by side, so that memory need not hold
 //! them.
 
+use std::io;
+
 use rusqlite::Row;
 
 use super::error::ArchiveError;
@@ -50,63 +52,54 @@ impl Archive {
         &self,
         table: &str,
         keys: [&str; KEYS],
-        mut lines: Lines<'_, [String; KEYS]>,
+        lines: Lines<'_, [String; KEYS]>,
     ) -> Result<bool, ArchiveError> {
         let columns = keys.join(", ");
         let ask = format!("SELECT {columns}, json FROM {table} ORDER BY {columns}");
-        let mut same = true;
-        self.each_row(
+        let read = |row: &Row<'_>| Ok((strings(row, KEYS)?, row.get(KEYS)?));
+        self.has_rows(
             &ask,
-            |row| {
-                let stored: (Vec<String>, Vec<u8>) = (strings(row, KEYS)?, row.get(KEYS)?);
-                Ok(stored)
+            read,
+            lines,
+            |(id, json), (key, stored): (_, Vec<u8>)| {
+                let line = self.line(&stored)?;
+                Ok(id.as_slice() == key && json == line)
             },
-            |(key, json)| {
-                let line = self.line(&json)?;
-                let wanted = lines.next().map(made).transpose();
-                let wanted = wanted.map_err(|error| self.told(error))?;
-                same &= wanted.is_some_and(|(id, json)| id.as_slice() == key && json == line);
-                Ok(())
-            },
-        )?;
-        Ok(same && lines.next().is_none())
+        )
     }
 
     fn has_pairs(
         &self,
         table: &str,
         keys: [&str; 2],
-        mut pairs: Pairs<'_>,
+        pairs: Pairs<'_>,
     ) -> Result<bool, ArchiveError> {
         let columns = keys.join(", ");
         let ask = format!("SELECT {columns} FROM {table} ORDER BY {columns}");
-        let mut same = true;
-        self.each_row(
-            &ask,
-            |row| strings(row, 2),
-            |stored| {
-                let wanted = pairs.next().map(made).transpose();
-                let wanted = wanted.map_err(|error| self.told(error))?;
-                same &= wanted.is_some_and(|pair| pair.as_slice() == stored);
-                Ok(())
-            },
-        )?;
-        Ok(same && pairs.next().is_none())
+        let read = |row: &Row<'_>| strings(row, 2);
+        self.has_rows(&ask, read, pairs, |pair, stored| {
+            Ok(pair.as_slice() == stored)
+        })
     }
 
-    fn each_row<T>(
+    /// Whether the rows that a question gives are the wanted ones, one by one.
+    fn has_rows<S, W>(
         &self,
         ask: &str,
-        read: impl Fn(&Row<'_>) -> rusqlite::Result<T>,
-        mut take: impl FnMut(T) -> Result<(), ArchiveError>,
-    ) -> Result<(), ArchiveError> {
+        read: impl Fn(&Row<'_>) -> rusqlite::Result<S>,
+        mut wanted: impl Iterator<Item = io::Result<W>>,
+        is_same: impl Fn(W, S) -> Result<bool, ArchiveError>,
+    ) -> Result<bool, ArchiveError> {
         let told = |error| self.told(error);
         let mut statement = self.connection.prepare(ask).map_err(told)?;
         let mut rows = statement.query([]).map_err(told)?;
+        let mut same = true;
         while let Some(row) = rows.next().map_err(told)? {
-            take(read(row).map_err(told)?)?;
+            let stored = read(row).map_err(told)?;
+            let next = wanted.next().map(made).transpose().map_err(told)?;
+            same &= next.map_or(Ok(false), |next| is_same(next, stored))?;
         }
-        Ok(())
+        Ok(same && wanted.next().is_none())
     }
 }
 

@@ -1,5 +1,6 @@
 //! A graph that is folded by way of temporary files is stored in the rows of one that is folded in memory, byte for byte.
 
+use std::error::Error;
 use std::path::Path;
 use std::time::Duration;
 
@@ -134,15 +135,20 @@ fn the_rows_are_those_of_a_fold_in_memory() -> Checked {
     Ok(())
 }
 
+/// An archive of thirty made-up articles with its graph stored.
+fn some_stored(path: &Path) -> Result<Archive, Box<dyn Error>> {
+    let mut archive = Archive::add_to(path, Duration::from_secs(1))?;
+    let some: Vec<Article> = (0..30).map(|number| made(number, 0)).collect();
+    archive.add(&entries(&some)?, &today())?;
+    store_rows(&mut archive, LITTLE)?;
+    Ok(archive)
+}
+
 #[test]
 fn what_is_wrong_with_stored_rows_is_found_either_way() -> Checked {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("a.db");
-    let mut archive = Archive::add_to(&path, Duration::from_secs(1))?;
-    let some: Vec<Article> = (0..30).map(|number| made(number, 0)).collect();
-    archive.add(&entries(&some)?, &today())?;
-    store_rows(&mut archive, LITTLE)?;
-    drop(archive);
+    drop(some_stored(&path)?);
     for (damage, what) in [
         (
             "DELETE FROM graph_document WHERE id = (SELECT max(id) FROM graph_document)",
@@ -183,10 +189,7 @@ fn what_is_wrong_with_stored_rows_is_found_either_way() -> Checked {
 fn what_fails_on_the_way_into_the_rows_leaves_the_archive_as_it_was() -> Checked {
     let folder = tempfile::tempdir()?;
     let path = folder.path().join("a.db");
-    let mut archive = Archive::add_to(&path, Duration::from_secs(1))?;
-    let some: Vec<Article> = (0..30).map(|number| made(number, 0)).collect();
-    archive.add(&entries(&some)?, &today())?;
-    store_rows(&mut archive, LITTLE)?;
+    let mut archive = some_stored(&path)?;
     archive.add(&entries(&[made(31, 0)])?, &today())?;
     let before = content(&path)?;
     let state = Folded {

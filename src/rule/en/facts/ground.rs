@@ -2,7 +2,8 @@
 //!
 //! In come the states of people step by step, out comes for each how it became known. This module never gives anybody a state.
 
-use super::{Facts, abroad};
+use super::{Facts, abroad, dateline};
+use crate::mention::Item;
 use crate::ontology::StateCode;
 
 /// From what one knows for which state somebody acts; the earlier, the surer.
@@ -49,6 +50,11 @@ impl Facts<'_, '_> {
     pub(in crate::rule::en) fn sure_state_of(&self, person: usize) -> Option<StateCode> {
         let sure = self.ground_of(person) <= Some(Ground::Office);
         self.state_of(person).filter(|_| sure)
+    }
+
+    /// The state of the city that an item names.
+    pub(in crate::rule::en) fn state_of_city(&self, item: &Item<'_>) -> Option<StateCode> {
+        dateline::state_of_city(self.mentions, item)
     }
 
     /// The states that have sent the delegations of which the article speaks.

@@ -139,7 +139,7 @@ fn place_of(facts: &Facts<'_, '_>, meeting: &Meeting) -> Option<StateCode> {
     let words = &facts.mentions.words;
     let named = |i: &&Item<'_>| words.text_of(&i.words).eq_ignore_ascii_case(place);
     let mut cities = facts.mentions.items.iter().flatten().filter(named);
-    cities.find_map(|i| words.lexicon.best_city(i.cities())?.state)
+    cities.find_map(|i| facts.state_of_city(i))
 }
 
 /// Whether a meeting is one of a journey, as far as their days tell.
@@ -158,10 +158,9 @@ fn is_within(day: PartialDate, told: PartialDate) -> bool {
 
 /// The states of the cities that the headline and the first two sentences of running text name.
 fn cities_of_lead(facts: &Facts<'_, '_>) -> Vec<StateCode> {
-    let words = &facts.mentions.words;
-    let sentences = words.sentences.iter().zip(&facts.mentions.items);
+    let sentences = facts.mentions.words.sentences.iter();
+    let sentences = sentences.zip(&facts.mentions.items);
     let told = sentences.filter(|(s, _)| matches!(s.zone, Zone::Headline | Zone::Body));
     let lead = told.take(LEAD).flat_map(|(_, items)| items);
-    let city = |item: &Item<'_>| words.lexicon.best_city(item.cities())?.state;
-    lead.filter_map(city).collect()
+    lead.filter_map(|i| facts.state_of_city(i)).collect()
 }

@@ -17,6 +17,12 @@ pub(super) fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     if text.ends_with(" been in") {
         return acts_right_before(scene, at) && is_there_since(scene, at);
     }
+    // "the four, in the country since Sunday": since a day, and not "in the country since independence".
+    if text.ends_with(" country since") {
+        return scene
+            .item(at + 1)
+            .is_some_and(|i| matches!(i.kind, Kind::Date(_)));
+    }
     !text.ends_with(" in")
         || [
             "arriv", "touch", "land", "fl", "stay", "spen", "is due", "are due", "is exp",
