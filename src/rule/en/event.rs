@@ -72,6 +72,12 @@ impl Meeting {
         self.sides.iter().flatten().copied()
     }
 
+    /// Whether it was in a year before the given one, so that the article only thinks back to it.
+    pub(super) fn is_before(&self, year: Option<i16>) -> bool {
+        let own = self.date.map(|d| d.year());
+        own.zip(year).is_some_and(|(own, year)| own < year)
+    }
+
     /// Whether two entries tell of one meeting: the people of one stand on the sides of the other, nothing contradicts.
     fn same_as(&self, other: &Self) -> bool {
         let dates = match (self.date, other.date) {

@@ -165,7 +165,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         events.sightings.note(&scene);
     }
     voices.meet(facts, &mut events);
-    sessions.seat_speakers(&mut events);
+    sessions.seat_speakers(published, &mut events);
     session::complete(facts, &mut events);
     lead::complete(&parties, facts, published, &mut events);
     events

@@ -116,7 +116,10 @@ fn session_of(
     setting: &Setting,
     events: &mut Events,
 ) -> Option<usize> {
-    let held = |m: &&Meeting| m.body == Some(body) && m.status == MeetingStatus::Held;
+    let year = setting.date.map(|d| d.year());
+    let held = |m: &&Meeting| {
+        m.body == Some(body) && m.status == MeetingStatus::Held && !m.is_before(year)
+    };
     let places = || {
         let meetings = events.meetings.iter().enumerate();
         meetings.filter(|(_, m)| held(m))

@@ -170,6 +170,15 @@ impl Sessions {
                 self.current = current;
             }
             let Some(current) = self.current else { return };
+            // "Members attended the meeting" is not said of one that the article only thinks back to.
+            let year = scene.published.map(|p| p.year());
+            let past = events
+                .meetings
+                .get(current)
+                .is_some_and(|m| m.is_before(year));
+            if attendance.body.is_none() && past {
+                return;
+            }
             let people = &attendance.people;
             join(scene, events, current, people, "attends-session", 82);
         }

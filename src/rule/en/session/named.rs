@@ -221,21 +221,53 @@ pub(super) fn numbered(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     })
 }
 
-/// "on the sidelines of", "ahead of", "to attend": the gathering is only what goes on beside.
+/// "on the sidelines of", "ahead of", "to attend", "a bilateral meeting on the occasion of": the gathering is only what goes on beside.
 fn aside(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    (n.saturating_sub(5)..n).any(|m| {
-        let text = scene.word(m);
-        text.ends_with("lines of")
-            || text.ends_with("margins of")
-            || text == "ahead of"
-            || ["since", "before", "for", "until", "following"].contains(&text.as_str())
-            || scene.is(m, Class::Attend) && m > 0 && scene.is(m - 1, Class::To)
-    }) || (n.saturating_sub(12)..n).any(|m| {
-        // "with the aim of taking part in the 13th plenary session of".
-        let aim = (m.saturating_sub(3)..m)
-            .any(|a| ["aim", "purpose", "intention"].contains(&scene.word(a).as_str()));
-        scene.is(m, Class::Attend) && aim
+    is_occasion_of_another(scene, n)
+        || is_recalled(scene, n)
+        || (n.saturating_sub(5)..n).any(|m| {
+            let text = scene.word(m);
+            text.ends_with("lines of")
+                || text.ends_with("margins of")
+                || text == "ahead of"
+                || ["since", "before", "for", "until", "following"].contains(&text.as_str())
+                || scene.is(m, Class::Attend) && m > 0 && scene.is(m - 1, Class::To)
+        })
+        || (n.saturating_sub(12)..n).any(|m| {
+            // "with the aim of taking part in the 13th plenary session of".
+            let aim = (m.saturating_sub(3)..m)
+                .any(|a| ["aim", "purpose", "intention"].contains(&scene.word(a).as_str()));
+            scene.is(m, Class::Attend) && aim
+        })
+}
+
+/// "a bilateral meeting on the occasion of the Assembly": whether a body at a chunk is the occasion on which others met.
+fn is_occasion_of_another(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let Some(occasion) = (n.saturating_sub(5)..n).find(|m| scene.says(*m, &["occasion"])) else {
+        return false;
+    };
+    let nouns = [Class::MeetingNoun, Class::CallNoun];
+    let mut before = (occasion.saturating_sub(6)..occasion).filter(|m| scene.is_any(*m, &nouns));
+    before.any(|m| {
+        !scene.is(m, Class::SessionNoun)
+            || m.checked_sub(1)
+                .is_some_and(|b| scene.says(b, &["bilateral"]))
     })
+}
+
+/// "recalled the 136th Assembly, held in 2017": whether a body at a chunk is what somebody thinks back to.
+fn is_recalled(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let words = [
+        "recalled",
+        "recalling",
+        "recalls",
+        "remembered",
+        "recollected",
+    ];
+    let mut before = (n.saturating_sub(8)..n)
+        .rev()
+        .take_while(|m| !scene.breaks(*m) && scene.people(*m).is_empty());
+    before.any(|m| scene.says(m, &words))
 }
 
 /// Whether a body is a gathering by its own name: a conference, a summit, a meeting of speakers.

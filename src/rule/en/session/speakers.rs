@@ -10,6 +10,7 @@ use super::Sessions;
 use crate::lexicon::Class;
 use crate::mention::Zone;
 use crate::ontology::MeetingStatus;
+use jiff::civil::Date;
 
 /// What people do away from a session.
 const DEEDS: &[&str] = &["opened", "inaugurated", "visited", "toured", "laid"];
@@ -50,7 +51,7 @@ impl Sessions {
     }
 
     /// In an article about one conference or session of an assembly and no other meeting, those who speak have attended it.
-    pub(in crate::rule::en) fn seat_speakers(&self, events: &mut Events) {
+    pub(in crate::rule::en) fn seat_speakers(&self, published: Option<Date>, events: &mut Events) {
         // "A travelled to Geneva to attend the Assembly. B saw A off": the article does not tell of the Assembly itself.
         let told = |m: &Meeting| m.signs.iter().any(|s| s.rule == "session-of-body");
         if self.only_goals.contains(&0) && !events.meetings.first().is_some_and(told) {
@@ -62,7 +63,9 @@ impl Sessions {
                 .meetings
                 .iter()
                 .all(|m| m.body == body && m.status == MeetingStatus::Held);
-        let Some(meeting) = events.meetings.first_mut().filter(|_| one) else {
+        let past = |m: &Meeting| m.is_before(published.map(|p| p.year()));
+        let first = events.meetings.first_mut().filter(|m| one && !past(m));
+        let Some(meeting) = first else {
             return;
         };
         for (person, words) in &self.speakers {
