@@ -117,7 +117,9 @@ impl Facts<'_, '_> {
         // "The delegation was composed of": of the one that the article spoke of before.
         let told = || {
             // "Others are A and B".
-            let speaks = self.speaks_of_delegation(items) || self.names_others(items);
+            let speaks = self.speaks_of_delegation(items)
+                || self.names_others(items)
+                || self.membership(roster.sentence, items).is_some();
             let sent = speaks.then(earlier).flatten()?;
             let house = || sent.last().and_then(|i| self.sent_house(i));
             sent.iter()
@@ -181,7 +183,11 @@ impl Facts<'_, '_> {
         let its = items.iter().any(pronoun) && items.iter().any(lists) || their && (is(1) || is(2));
         let they = items.first().is_some_and(|i| i.is(Class::They)) && is(1);
         let word = |i: &Item<'_>| {
-            i.is(Class::Delegation) || lists(i) && words.text_of(&i.words).contains("delegation")
+            let told = || {
+                let text = words.text_of(&i.words);
+                text.contains("delegation") || text.contains("on the trip")
+            };
+            i.is(Class::Delegation) || lists(i) && told()
         };
         // "Also on the trip were A and B".
         let also = items
@@ -195,7 +201,11 @@ impl Facts<'_, '_> {
         };
         let guests =
             (0..3).any(|n| items.get(n).is_some_and(|i| i.is(Class::Guest)) && dash(n + 1));
-        they || its || trip || guests || items.iter().any(word)
+        let delegates = (0..2).any(|n| {
+            let item = items.get(n);
+            item.is_some_and(|i| words.say(&i.words, &["delegates"])) && is(n + 1)
+        });
+        they || its || trip || guests || delegates || items.iter().any(word)
     }
 
     /// The state that sent the delegation of which a sentence speaks: the one that it names, else the one that one of the two
@@ -208,7 +218,11 @@ impl Facts<'_, '_> {
             .get(sentence.saturating_sub(2)..sentence)?;
         let told = || before.iter().rev().find_map(|i| self.sender(i));
         self.sender(items)
-            .or_else(|| self.speaks_of_delegation(items).then(told).flatten())
+            .or_else(|| {
+                let speaks =
+                    self.speaks_of_delegation(items) || self.membership(sentence, items).is_some();
+                speaks.then(told).flatten()
+            })
             .or_else(|| self.sender_of_travellers(sentence))
             .or_else(|| {
                 self.only_sender()

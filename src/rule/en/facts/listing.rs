@@ -313,7 +313,7 @@ pub(super) fn accompanies_an_office(items: &[Item<'_>], at: usize) -> bool {
 }
 
 /// Where the list of names begins that ends before an item: names, their titles, a bracket with a party, and what joins them.
-fn list_before(items: &[Item<'_>], end: usize) -> Option<usize> {
+pub(super) fn list_before(items: &[Item<'_>], end: usize) -> Option<usize> {
     // "(Labour)": one word between the signs.
     let in_bracket = |n: usize| {
         let is = |n: Option<usize>, mark| {

@@ -24,6 +24,7 @@ mod house;
 mod kingdom;
 mod left_alone;
 mod listing;
+mod membership;
 mod opening;
 mod origin;
 mod own_house;

@@ -36,6 +36,7 @@ impl Facts<'_, '_> {
             .or_else(|| self.visitors_are(items))
             .or_else(|| self.guests_named(sentence, items))
             .or_else(|| self.announced(sentence, items))
+            .or_else(|| self.membership(sentence, items))
     }
 
     /// "A and B accompany the Speaker", "the following deputies will accompany the Speaker: A and B".

@@ -1,0 +1,408 @@
+//! Members of a delegation who are told by what they are or do rather than by a word for its make-up: "A and B are its participants",
+//! "A and B took part in the visit", "on the trip are A and B", "the delegation, of which A and B are members".
+//!
+//! In comes a sentence, out come the items that name them. This module never says who leads, nor reads a sentence where neither it nor
+//! the two before speak of a delegation or a journey.
+
+use super::Facts;
+use super::listing::{list_before, list_end};
+use super::opening::Opening;
+use super::roster::MEETS;
+use crate::lexicon::Class;
+use crate::mention::Item;
+
+/// How many items a phrase may have.
+const LONGEST: usize = 6;
+
+/// What people of a delegation are, behind "are".
+const PARTS: &[&str] = &[
+    "its participants",
+    "its members",
+    "its other members",
+    "among its members",
+    "members of it",
+    "part of it",
+    "on board",
+];
+
+/// What they do, with the journey or the delegation behind it.
+const TAKE_PART: &[&str] = &[
+    "took part in",
+    "take part in",
+    "takes part in",
+    "participated in",
+    "participate in",
+    "went on",
+    "came on",
+    "travelled on",
+    "traveled on",
+    "came with",
+    "came within",
+    "travelled as part of",
+    "travelled as",
+    "travelled with",
+    "came as",
+    "traveled as",
+    "traveled as part of",
+    "came as part of",
+    "were present on",
+    "joined",
+];
+
+/// What they do, with nothing behind it.
+const COME_ALONG: &[&str] = &[
+    "came along",
+    "went along",
+    "travelled along",
+    "came with them",
+    "came too",
+    "made the trip",
+    "made the journey",
+    "also made the trip",
+    "also made the journey",
+    "were also on board",
+    "were on board",
+];
+
+/// How a sentence begins that names them behind its verb, with the journey or the delegation next.
+const OPENS_BEFORE_GROUP: &[&str] = &[
+    "on",
+    "in",
+    "also on",
+    "also in",
+    "taking part in",
+    "participating in",
+    "part of",
+    "serving on",
+    "belonging to",
+    "to",
+    "with",
+    "together with",
+    "those on",
+    "those in",
+    "among those on",
+];
+
+/// How a sentence begins that names them behind its verb.
+const OPENS: &[&str] = &[
+    "with it",
+    "with them",
+    "joining it",
+    "joining them",
+    "joining him",
+    "joining her",
+    "members of it",
+    "part of it",
+    "those travelling",
+    "those traveling",
+    "those who travelled",
+    "those who traveled",
+    "those who came",
+    "those who took part",
+    "among those who came",
+    "among those who travelled",
+    "among those travelling",
+    "the visitors",
+    "visitors",
+    "the participants",
+    "participants",
+    "its participants",
+];
+
+/// What follows several who sit in a house where they are those of the delegation: "the deputies who took part were".
+const WHO_CAME: &[&str] = &[
+    "who took part",
+    "who came",
+    "who travelled",
+    "who traveled",
+    "who made the trip",
+    "taking part",
+    "participating",
+    "travelling",
+    "traveling",
+    "on the trip",
+    "on the visit",
+];
+
+impl Facts<'_, '_> {
+    /// Where a sentence tells of members in one of these ways.
+    pub(super) fn membership(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
+        if !self.is_about_journey(sentence) {
+            return None;
+        }
+        self.bracketed(items)
+            .or_else(|| self.of_which(items))
+            .or_else(|| self.are_part(items))
+            .or_else(|| self.take_part(items))
+            .or_else(|| self.named_behind_group(items))
+            .or_else(|| self.behind_by(items))
+            .or_else(|| self.sent_some(items))
+    }
+
+    /// Whether a sentence or one of the two before it speaks of a delegation or a journey.
+    fn is_about_journey(&self, sentence: usize) -> bool {
+        let near = sentence.saturating_sub(2)..sentence + 1;
+        let near = self.mentions.items.get(near).into_iter().flatten();
+        let tells = [Class::Delegation, Class::VisitNoun];
+        near.flatten().any(|i| i.is_any(&tells))
+    }
+
+    /// The place behind one of some phrases that begins at an item.
+    fn behind_phrase(&self, items: &[Item<'_>], at: usize, phrases: &[&str]) -> Option<usize> {
+        let start = items.get(at)?.words.start;
+        let ends = at + 1..(at + LONGEST).min(items.len()) + 1;
+        let mut ends = ends
+            .rev()
+            .filter_map(|end| Some((end, items.get(end - 1)?)));
+        ends.find_map(|(end, last)| {
+            let words = start..last.words.end;
+            self.mentions.words.say(&words, phrases).then_some(end)
+        })
+    }
+
+    /// The place behind "the delegation", "this parliamentary visit", "it" at an item: the delegation or the journey of which the article
+    /// tells, and no other.
+    fn behind_group(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
+        let first = items.get(at)?;
+        if first.is(Class::It) {
+            return Some(at + 1);
+        }
+        let words = &self.mentions.words;
+        let text = words.text_of(&first.words).to_lowercase();
+        if first.is(Class::Delegation) && text.contains("members of the") {
+            return Some(at + 1);
+        }
+        let definite = words.say(&first.words, &["the", "this", "that"])
+            || first.is(Class::His)
+            || words.say(&first.words, &["the delegation", "this visit", "the visit"]);
+        let noun = (at..at + 4).find(|n| {
+            let item = items.get(*n);
+            item.is_some_and(|i| i.is_any(&[Class::Delegation, Class::VisitNoun]))
+        })?;
+        let between = items.get(at + 1..noun).unwrap_or_default();
+        let quiet = between
+            .iter()
+            .all(|i| i.person().is_none() && !i.is_mark(',') && !i.is_any(MEETS));
+        (definite && quiet).then_some(noun + 1)
+    }
+
+    /// The list of those who are named before an item, which begins a sentence or a clause: nobody acts before it.
+    fn named_before(&self, items: &[Item<'_>], end: usize) -> Option<Opening> {
+        let first = list_before(items, end)?;
+        let before = items.get(..first)?;
+        let acts = |i: &Item<'_>| i.person().is_some() || i.is_any(MEETS) || i.is(Class::With);
+        let free = before.iter().rev().take(4).all(|i| !acts(i));
+        free.then_some(Opening {
+            items: first..end,
+            head: None,
+        })
+    }
+
+    /// The list of those who are named behind a place.
+    fn named_after(&self, items: &[Item<'_>], from: usize) -> Option<Opening> {
+        let end = list_end(items, from);
+        let named = items.get(from..end)?;
+        let near = named.iter().take(8);
+        let starts = near
+            .take_while(|i| !i.is_any(MEETS))
+            .any(|i| i.person().is_some());
+        starts.then_some(Opening {
+            items: from..end,
+            head: None,
+        })
+    }
+
+    /// "A, B and C are its participants", "A and B were in the delegation".
+    fn are_part(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let be = (1..items.len()).find(|n| {
+            let item = items.get(*n);
+            let also = items
+                .get(n + 1)
+                .is_some_and(|i| words.say(&i.words, &["also", "all", "both", "too"]));
+            let next = n + 1 + usize::from(also);
+            let inside = || {
+                let group = self.behind_phrase(items, next, &["in", "on", "within", "part of"])?;
+                self.behind_group(items, group)
+            };
+            let of_it = || self.behind_phrase(items, next, PARTS);
+            item.is_some_and(|i| i.is(Class::Be)) && (of_it().is_some() || inside().is_some())
+        })?;
+        self.named_before(items, be)
+    }
+
+    /// "A, B and C took part in the visit", "A and B came along".
+    fn take_part(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let verb = (1..items.len()).find(|n| {
+            let alone = || self.behind_phrase(items, *n, COME_ALONG);
+            let together = || {
+                let group = self.behind_phrase(items, *n, TAKE_PART)?;
+                self.behind_group(items, group)
+            };
+            alone().is_some() || together().is_some()
+        })?;
+        let auxiliary = verb - 1;
+        let had = items
+            .get(auxiliary)
+            .is_some_and(|i| words.say(&i.words, &["had", "have", "also", "who"]));
+        self.named_before(items, if had { auxiliary } else { verb })
+    }
+
+    /// "On the visit were A and B", "With it came A and B", "The deputies who took part were A and B".
+    fn named_behind_group(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let first = usize::from(items.first().is_some_and(|i| {
+            let words = &self.mentions.words;
+            words.say(&i.words, &["also", "the", "travelling", "among"])
+        }));
+        let with_group = |at: usize| {
+            let group = self.behind_phrase(items, at, OPENS_BEFORE_GROUP)?;
+            self.behind_group(items, group)
+        };
+        let several = |at: usize| {
+            let office = items.get(at)?.office()?;
+            let office = self.mentions.offices.get(office).filter(|o| o.plural)?;
+            self.behind_phrase(items, at + 1, WHO_CAME)
+                .filter(|_| office.bare())
+        };
+        let side = |at: usize| {
+            let noun = (at..items.len().min(8))
+                .find(|n| items.get(*n).is_some_and(|i| i.is(Class::Guest)))?;
+            let side = items.get(at..noun)?.iter().any(|i| i.is(Class::Sides));
+            side.then_some(noun + 1)
+        };
+        let behind = [0, first].into_iter().find_map(|at| {
+            with_group(at)
+                .or_else(|| self.behind_phrase(items, at, OPENS))
+                .or_else(|| several(at))
+                .or_else(|| side(at))
+        })?;
+        // "On the visit for the Senate are A and B", "With the delegation there came A and B".
+        let verbs = [
+            Class::Be,
+            Class::Travel,
+            Class::Future,
+            Class::Comprise,
+            Class::Belong,
+        ];
+        let verb = (behind..behind + 9).find(|n| {
+            let came = self.behind_phrase(items, *n, &["came", "belong", "belonged", "came along"]);
+            came.is_some() || items.get(*n).is_some_and(|i| i.is_any(&verbs))
+        })?;
+        let quiet = |i: &Item<'_>| i.person().is_none() && !i.is_any(MEETS) && !i.is_mark(';');
+        let free = items.get(..verb)?.iter().all(quiet);
+        self.named_after(items, verb + 1).filter(|_| free)
+    }
+
+    /// "The visit was attended by A and B", "The House was represented in it by A and B", "The delegation saw the participation of A and B",
+    /// "The delegation had A and B as members".
+    fn behind_by(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let subject = || self.behind_group(items, 0);
+        let phrases = [
+            "was attended by",
+            "was joined by",
+            "had as members",
+            "has as its members",
+            "had as its members",
+            "has as members",
+            "saw the participation of",
+            "also saw the participation of",
+        ];
+        if let Some(from) = subject().and_then(|n| self.behind_phrase(items, n, &phrases)) {
+            return self.named_after(items, from);
+        }
+        if let Some(verb) = subject().filter(|n| {
+            self.behind_phrase(items, *n, &["had", "has", "counts"])
+                .is_some()
+        }) {
+            let end = (verb + 1..items.len()).find(|n| {
+                self.behind_phrase(
+                    items,
+                    *n,
+                    &["as members", "as its members", "among its members"],
+                )
+                .is_some()
+            })?;
+            return self.named_after(items.get(..end)?, verb + 1);
+        }
+        let represented = (1..items.len())
+            .find_map(|n| self.behind_phrase(items, n, &["represented in", "represented on"]))?;
+        let by = self.behind_group(items, represented)?;
+        let by = items.get(by).filter(|i| i.is(Class::By)).map(|_| by)?;
+        self.named_after(items, by + 1)
+    }
+
+    /// "The delegation, of which A, B and C are members", "in which there were A and B".
+    fn of_which(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let words = &self.mentions.words;
+        let which = (2..items.len()).find(|n| {
+            let sent = items.get(n.saturating_sub(8)..*n);
+            let sent = sent.is_some_and(|s| s.iter().any(|i| i.is(Class::Delegation)));
+            let before = items.get(n - 1);
+            let inside = before.is_some_and(|i| i.is_any(&[Class::Of, Class::In, Class::To]));
+            let which = items.get(*n);
+            sent && inside && which.is_some_and(|i| words.say(&i.words, &["which", "whom"]))
+        })?;
+        let verb = (which + 1..items.len()).find(|n| {
+            let verbs = [Class::Be, Class::Belong];
+            items.get(*n).is_some_and(|i| i.is_any(&verbs))
+        })?;
+        let before = Opening {
+            items: which + 1..verb,
+            head: None,
+        };
+        let named = items.get(which + 1..verb)?.iter();
+        let several = named.filter(|i| i.person().is_some()).count();
+        if several > 0 {
+            let part = [
+                "members",
+                "part",
+                "a part",
+                "also members",
+                "belong",
+                "belonged",
+            ];
+            let is = self.behind_phrase(items, verb + 1, &part);
+            return is.map(|_| before);
+        }
+        self.named_after(items, verb + 1)
+    }
+
+    /// "The delegation (A, B and C) stayed": several in brackets right behind the word.
+    fn bracketed(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let open = (1..items.len()).find(|n| {
+            let before = items.get(n - 1);
+            items.get(*n).is_some_and(|i| i.is_mark('('))
+                && before.is_some_and(|i| i.is(Class::Delegation))
+        })?;
+        let close =
+            (open + 1..items.len()).find(|n| items.get(*n).is_some_and(|i| i.is_mark(')')))?;
+        let named = items.get(open + 1..close)?.iter();
+        (named.filter(|i| i.person().is_some()).count() > 1).then_some(Opening {
+            items: open + 1..close,
+            head: None,
+        })
+    }
+
+    /// "It sent four of its members, namely A and B", "It has four members: A and B".
+    fn sent_some(&self, items: &[Item<'_>]) -> Option<Opening> {
+        let it = self.behind_group(items, 0)?;
+        let verb = self.behind_phrase(items, it, &["sent", "has", "had", "numbers"])?;
+        let words = &self.mentions.words;
+        let members = (verb..verb + 6).find(|n| {
+            let item = items.get(*n);
+            item.is_some_and(|i| {
+                words.say(&i.words, &["members", "its members", "persons", "people"])
+            })
+        })?;
+        let opens = (members + 1..items.len()).find(|n| {
+            let item = items.get(*n);
+            item.is_some_and(|i| {
+                i.is_mark(':') || i.is_mark('–') || words.say(&i.words, &["namely"])
+            })
+        })?;
+        let quiet = |i: &Item<'_>| i.person().is_none() && !i.is_any(MEETS);
+        let free = items.get(..opens)?.iter().all(quiet);
+        self.named_after(items, opens + 1).filter(|_| free)
+    }
+}
