@@ -12,7 +12,9 @@ use serde_json::Value;
 use crate::sample::{Checked, interparl, page_lock, run, same_as_file};
 
 /// The folders of annotated articles below `tests/gold`.
-const SETS: &[&str] = &["dev", "world", "wide", "unseen", "made", "held", "retold", "sealed"];
+const SETS: &[&str] = &[
+    "dev", "world", "wide", "unseen", "made", "held", "retold", "sealed",
+];
 
 /// The layers of a graph in the order in which the tables tell them.
 const LAYERS: &[&str] = &[

@@ -260,7 +260,10 @@ impl<'a> Words<'a> {
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);
         // "King Arnulf V. The Speaker met": no name goes on with such a word.
-        let opens = ["The", "He", "She", "They", "This", "During", "After"];
+        let opens = [
+            "The", "He", "She", "They", "This", "During", "After", "Before", "Further", "Moreover",
+            "Also", "Later", "Then", "Both", "In", "On", "At", "It", "His", "Her", "As",
+        ];
         let next = self.at(i + 1).token;
         let next = if next.shape == Shape::Mark('.') {
             self.at(i + 2).token

@@ -2,7 +2,7 @@
 //! "A and B took part in the visit", "on the trip are A and B", "the delegation, of which A and B are members".
 //!
 //! In comes a sentence, out come the items that name them. This module never says who leads, nor reads a sentence where neither it nor
-//! the two before speak of a delegation or a journey.
+//! the four before speak of a delegation or a journey.
 
 use super::Facts;
 use super::listing::{list_before, list_end};
@@ -13,6 +13,9 @@ use crate::mention::Item;
 
 /// How many items a phrase may have.
 const LONGEST: usize = 6;
+
+/// How many sentences before may speak of the delegation or the journey.
+const BEFORE: usize = 4;
 
 /// What people of a delegation are, behind "are".
 const PARTS: &[&str] = &[
@@ -139,9 +142,9 @@ impl Facts<'_, '_> {
             .or_else(|| self.sent_some(items))
     }
 
-    /// Whether a sentence or one of the two before it speaks of a delegation or a journey.
+    /// Whether a sentence or one of those before it speaks of a delegation or a journey.
     fn is_about_journey(&self, sentence: usize) -> bool {
-        let near = sentence.saturating_sub(2)..sentence + 1;
+        let near = sentence.saturating_sub(BEFORE)..sentence + 1;
         let near = self.mentions.items.get(near).into_iter().flatten();
         let tells = [Class::Delegation, Class::VisitNoun];
         near.flatten().any(|i| i.is_any(&tells))

@@ -170,10 +170,12 @@ impl Facts<'_, '_> {
         let word =
             (0..items.len().min(3)).find(|n| items.get(*n).is_some_and(|i| i.is_any(&opens)))?;
         let (head, behind) = self.accompanied(items, word + 1, sentence)?;
+        let goes = ["go", "goes", "went", "come", "comes", "came"];
         let verb = (behind..behind + 8).find(|n| {
-            items
-                .get(*n)
-                .is_some_and(|i| i.is_any(&[Class::Be, Class::Travel, Class::Future]))
+            items.get(*n).is_some_and(|i| {
+                i.is_any(&[Class::Be, Class::Travel, Class::Future])
+                    || self.mentions.words.say(&i.words, &goes)
+            })
         })?;
         let free = items
             .get(behind..verb)?
@@ -231,17 +233,19 @@ impl Facts<'_, '_> {
         })?;
         let before = items.get(..at)?;
         let starts = before.iter().take(12).any(|i| i.person().is_some());
-        let acts = [
-            Class::Say,
-            Class::Meet,
-            Class::Receive,
-            Class::Who,
-            Class::Visit,
-        ];
+        let acts = [Class::Say, Class::Meet, Class::Receive, Class::Visit];
+        // "A, who chairs the Committee, B and C belong to the delegation": what only tells an office parts nobody from the list.
+        let office = |n: usize| {
+            let next = items.get(n + 1);
+            next.is_some_and(|i| i.is_any(&[Class::Be, Class::Lead, Class::LedBy]))
+        };
+        let acts = |n: usize| {
+            let item = items.get(n);
+            item.is_some_and(|i| i.is_any(&acts) || i.is(Class::Who) && !office(n))
+        };
         let owner = items.get(at + 1..)?.iter().take(6);
         let head = owner.into_iter().find_map(|i| self.people.of(i.person()?));
-        (starts && !before.iter().any(|i| i.is_any(&acts)))
-            .then_some(Opening { items: 0..at, head })
+        (starts && !(0..at).any(acts)).then_some(Opening { items: 0..at, head })
     }
 
     /// "A led the delegation of eight, to which B, C and D belonged".

@@ -25,7 +25,11 @@ impl Joining {
         let with = with.filter(|n| scene.is(n + 1, Class::Be)).map(|n| n + 1);
         let side = on_side(scene);
         let verb = all.clone().find(joins).or(with).or(side);
-        let verb = verb.or_else(|| present_at(scene))?;
+        let verb = verb
+            .or_else(|| present_at(scene))
+            .or_else(|| at_table(scene))
+            .or_else(|| represented(scene));
+        let verb = verb.or_else(|| spoke(scene)).or_else(|| part_of(scene))?;
         // "attended to": no taking part, while "accompanied to the meeting by" is.
         let tends = scene.is(verb + 1, Class::To) && !scene.is(verb, Class::Accompany);
         if scene.status(verb) != Some(MeetingStatus::Held) || tends {
@@ -38,7 +42,8 @@ impl Joining {
         let told = all.clone().any(|n| scene.is_any(n, MEETING))
             || each
             || with.is_some()
-            || side.is_some();
+            || side.is_some()
+            || at_table(scene).is_some();
         if elsewhere || !told && !is_open(scene, verb) {
             return None;
         }
@@ -56,10 +61,18 @@ impl Joining {
 /// "On the Zambian side there were A and B": the verb of being of such a sentence, where people stand right behind it.
 fn on_side(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     // "Present on the Lao side were A and B", "From the Lao side there were A and B".
-    let present = scene.is(0, Class::Present) && scene.is(1, Class::On);
+    // "Also on the Lao side were A and B".
+    let first = usize::from(scene.is(0, Class::Present) || scene.says(0, &["also"]));
+    let present = first > 0 && scene.is(1, Class::On);
     let opens = scene.is_any(0, &[Class::On, Class::From]) || present;
-    let side = (1..6).find(|n| scene.is(*n, Class::Sides) && opens)?;
-    let be = (side + 1..side + 4).find(|n| scene.is_any(*n, &[Class::Be, Class::Attend]))?;
+    // "The Lao side included A and B".
+    let own = scene.is(0, Class::Article);
+    let side = (1..6).find(|n| scene.is(*n, Class::Sides) && (opens || own))?;
+    let verbs = [Class::Be, Class::Attend];
+    let be = (side + 1..side + 4).find(|n| {
+        let lists = scene.is(*n, Class::Comprise) && own;
+        lists || opens && scene.is_any(*n, &verbs)
+    })?;
     // "were present committee members A and B".
     let passed = |n: usize| scene.is_any(n, &[Class::Article, Class::BodyNoun]);
     let next = (be + 1..be + 4).find(|n| !passed(*n))?;
@@ -76,6 +89,68 @@ fn present_at(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     (opens && nobody).then_some(be)
 }
 
+/// "At the table sat A and B", "Around the table were A and B": the verb of such a sentence.
+fn at_table(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
+    let first = usize::from(scene.says(0, &["also"]));
+    let opens = scene.is_any(first, &[Class::In, Class::On])
+        || scene.says(first, &["at", "around", "round"]);
+    let table = (first + 1..first + 5).find(|n| scene.says(*n, &["table", "negotiating table"]))?;
+    let verb = (table + 1..table + 4)
+        .find(|n| scene.is(*n, Class::Be) || scene.says(*n, &["sat", "sat also"]))?;
+    let nobody = (0..verb).all(|n| scene.people(n).is_empty());
+    (opens && nobody).then_some(verb)
+}
+
+/// "A and B represented the Senate at the meeting", "The Senate was represented at the talks by A": the verb of such a sentence.
+fn represented(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
+    let verb = (0..scene.chunks.len()).find(|n| {
+        let word = scene.word(*n);
+        word == "represented"
+            || word.ends_with("was represented")
+            || word.ends_with("were represented")
+    })?;
+    let noun = |n: &usize| scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]);
+    let there = (verb + 1..verb + 7).find(noun)?;
+    (verb + 1..there)
+        .all(|n| scene.people(n).is_empty())
+        .then_some(verb)
+}
+
+/// "A and B also spoke at the meeting": the verb of such a sentence.
+fn spoke(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
+    let says = [
+        "spoke",
+        "also spoke",
+        "took the floor",
+        "contributed",
+        "also contributed",
+    ];
+    let verb = (1..scene.chunks.len()).find(|n| scene.says(*n, &says))?;
+    let noun = [Class::MeetingNoun, Class::CallNoun];
+    let discussion =
+        |n: &usize| scene.is_any(*n, &noun) || scene.says(*n, &["discussion", "discussions"]);
+    let there = (verb + 1..verb + 5).find(discussion)?;
+    let close = (verb + 1..there).all(|n| scene.people(n).is_empty());
+    let alone = (there + 1..scene.chunks.len()).all(|n| scene.people(n).is_empty());
+    (close && alone).then_some(verb)
+}
+
+/// "A and B were part of the conversation", "The others at the meeting were A and B": the verb of such a sentence.
+fn part_of(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
+    let noun = |n: &usize| scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]);
+    let others = (0..2).any(|n| scene.says(n, &["others", "other participants"]));
+    if others {
+        let there = (1..6).find(noun)?;
+        return (there + 1..there + 3).find(|n| scene.is(*n, Class::Be));
+    }
+    let part =
+        |n: &usize| scene.says(*n, &["part of", "part"]) || scene.word(*n).ends_with("part of");
+    let verb = (1..scene.chunks.len()).find(part)?;
+    let there = (verb + 1..verb + 4).find(noun)?;
+    let alone = (there + 1..scene.chunks.len()).all(|n| scene.people(n).is_empty());
+    (alone && scene.subject(verb).is_some()).then_some(verb)
+}
+
 /// Words for the meeting that people join.
 const MEETING: &[Class] = &[
     Class::MeetingNoun,
@@ -90,10 +165,10 @@ fn is_open(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
         scene.is_any(*n, &[Class::By, Class::And, Class::Article, Class::Be])
             || scene.mark(*n, ',')
             || scene.mark(*n, ':')
-            // "taking part on the Thai side were", "in attendance for Tonga were".
-            || scene.is(*n, Class::Sides)
+            // "taking part on the Thai side were", "in attendance for Tonga were", "attending from the side of the host were".
+            || scene.is_any(*n, &[Class::Sides, Class::From, Class::Of, Class::On, Class::Host])
             || scene.item(*n).is_some_and(|i| i.state().is_some())
-            || scene.says(*n, &["there", "as well", "too", "also", "among others"])
+            || scene.says(*n, &["there", "as well", "too", "also", "so", "likewise", "among others"])
             || on_occasion(scene, *n)
     };
     let next = (verb + 1..scene.chunks.len()).find(|n| !passed(n));

@@ -2,6 +2,7 @@
 //!
 //! In comes a sentence, out come visits. This module never tells of a visit to the visitor's own state.
 
+mod bound;
 mod home;
 mod led;
 mod motion;
@@ -43,7 +44,11 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             add(scene, &told, events);
             continue;
         }
-        let Some(teller) = teller(scene, at) else {
+        let bound = bound::bound_for(scene, at);
+        for told in &bound {
+            add(scene, told, events);
+        }
+        let Some(teller) = teller(scene, at).filter(|_| bound.is_empty()) else {
             continue;
         };
         let known = told(scene, teller);
