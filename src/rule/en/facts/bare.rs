@@ -71,7 +71,14 @@ impl Facts<'_, '_> {
             .words
             .text_of(&office.title)
             .eq_ignore_ascii_case("leader");
-        if let Some(title) = titles.iter().find(of_state).filter(|_| !leader)
+        // "President A (MP, Sweden)": of an assembly, whose members the states send.
+        let sent = self
+            .people
+            .entities
+            .get(person)
+            .is_some_and(|p| p.state.is_some());
+        let sent = sent && has_body;
+        if let Some(title) = titles.iter().find(of_state).filter(|_| !leader && !sent)
             && (!has_body || !office.possessive && !self.body_in_item(holding))
             && !(has_body && self.is_among_officers(office, holding)
                 || self.is_behind_acronym(office))
@@ -120,7 +127,9 @@ impl Facts<'_, '_> {
                 && class_in(titles, body.kind) == Some(Office::SecretaryGeneral);
             (house || !speaker && !seat) && !staff && class_in(titles, body.kind).is_some()
         };
-        let body = self.body_near(person, office, holding, &wanted)?;
+        let body = self
+            .assembly_of_secretary(person, titles)
+            .or_else(|| self.body_near(person, office, holding, &wanted))?;
         let body = self.house_of_title(office, body).unwrap_or(body);
         let presides = class_in(titles, NodeKind::Chamber) == Some(Office::Speaker);
         // "the visit of Speaker A to Ghana": of no house there.

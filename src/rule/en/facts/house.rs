@@ -6,10 +6,11 @@
 use std::ops::Range;
 
 use super::super::holding::Holding;
+use super::title::class_in;
 use super::{Facts, Target, is_chamber};
-use crate::lexicon::{Chamber, Class, House};
+use crate::lexicon::{Chamber, Class, House, Title};
 use crate::mention::{BodyEntity, Item, Means, OfficeMention};
-use crate::ontology::{BodyForm, Office, StateCode};
+use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
 impl Facts<'_, '_> {
     /// Whether the holder of a seat sits in another house than a body: a senator in no lower house and no parliament that has one
@@ -298,3 +299,28 @@ const PARTS: &[Class] = &[
     Class::VisitNoun,
     Class::Travel,
 ];
+
+impl Facts<'_, '_> {
+    /// "The Assembly of the Mediterranean received members of the Maltese parliament. The Secretary General, A, told them": the assembly that
+    /// an article tells of first, where it is the only one and nobody says for which state its secretary acts.
+    pub(super) fn assembly_of_secretary(&self, person: usize, titles: &[&Title]) -> Option<usize> {
+        /// How many sentences and headlines tell first whom an article is about.
+        const LEAD: usize = 4;
+        let secretary = class_in(titles, NodeKind::Chamber) == Some(Office::SecretaryGeneral);
+        let member = self.rosters.iter().any(|r| r.members.contains(&person));
+        if !secretary || member || self.state_of(person).is_some() {
+            return None;
+        }
+        let assembly = |n: &usize| {
+            let body = self.bodies.entities.get(*n);
+            body.is_some_and(|b| b.kind == NodeKind::Assembly)
+        };
+        let named = self.mentions.items.iter().filter(|i| !i.is_empty());
+        let named = named.take(LEAD).flatten();
+        let first = named
+            .filter_map(|i| self.bodies.of(i.body()?))
+            .find(assembly)?;
+        let mut all = (0..self.bodies.entities.len()).filter(assembly);
+        all.all(|n| n == first).then_some(first)
+    }
+}

@@ -50,6 +50,14 @@ pub(super) fn read(
     } else if let Some(told) = made_by(scene, at).or_else(|| paid_on(scene, at)) {
         add(scene, teller, told, 85, events);
     } else if let Some((to, other)) = with(scene, at) {
+        // "A meeting came next with A; the Deputy Speaker, B; and C": all of the list are of one side.
+        let (last, listed) = row(scene, to, other.clone());
+        let semicolons = (to..last).any(|n| scene.mark(n, ';'));
+        let (to, other) = if semicolons {
+            (last, listed)
+        } else {
+            (to, other)
+        };
         let one = first_side(scene, at, to);
         // "The delegation held a meeting with B": where nobody knows who is in it, nobody else held it.
         let unknown = (0..at).any(|n| {
