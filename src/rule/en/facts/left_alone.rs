@@ -191,3 +191,20 @@ impl Facts<'_, '_> {
         before.any(|w| words.say(&(w..w + 1), AUTHORITIES))
     }
 }
+
+impl Facts<'_, '_> {
+    /// "deputy leader of the delegation of the Senate": whether an office is that of the second in a delegation, who is no deputy of the house.
+    pub(super) fn is_second_of_delegation(&self, mention: usize) -> bool {
+        let words = &self.mentions.words;
+        let Some(office) = self.mentions.offices.get(mention) else {
+            return false;
+        };
+        let title = words.text_of(&office.title).to_lowercase();
+        let second = ["deputy", "vice", "assistant"];
+        let behind = office.title.end..office.title.end + 4;
+        let behind = words.text_of(&behind).to_lowercase();
+        let of_delegation = ["of the delegation", "of delegation", "of its delegation"];
+        second.iter().any(|s| title.starts_with(s))
+            && of_delegation.iter().any(|d| behind.starts_with(d))
+    }
+}

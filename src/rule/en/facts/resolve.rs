@@ -72,6 +72,7 @@ impl Facts<'_, '_> {
             return Vec::new();
         };
         match holding.held {
+            Held::Office { mention, .. } if self.is_second_of_delegation(mention) => Vec::new(),
             Held::Office { mention, share } => {
                 if let Some(delegation) = self.headed(holding, mention) {
                     let role = self.of_head(person, holding, delegation);

@@ -84,7 +84,18 @@ impl Reader<'_, '_, '_> {
         if !chosen || office.plural != one || self.person(at + 1).is_some() {
             return None;
         }
-        let held = match self.chooser_before(verb).filter(|_| office.bare()) {
+        // "was elected president of the Group, with A as vice-president": of the body whose first officer was chosen.
+        let between = (verb..name.at).filter_map(|n| self.office(n));
+        let between = between.filter_map(|o| self.mentions.offices.get(o));
+        let of_first = || {
+            let mut bodies = between.flat_map(|o| o.bodies.iter().copied());
+            bodies.find(|b| {
+                let body = self.mentions.bodies.get(*b);
+                body.is_some_and(|b| matches!(b.kind, NodeKind::Commission | NodeKind::Assembly))
+            })
+        };
+        let chooser = self.chooser_before(verb).or_else(of_first);
+        let held = match chooser.filter(|_| office.bare()) {
             Some(body) => Held::OfficeOf { mention, body },
             // "elected A, a member of the Senate, as one of its officers": of a body that nobody names, and not of the Senate.
             None if office.bare() && self.mark(from.saturating_sub(2), ',') => return None,
@@ -163,7 +174,7 @@ impl Reader<'_, '_, '_> {
         ];
         let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
         let text = text.unwrap_or_default().to_lowercase();
-        self.is(at, Class::Elect) && finite.iter().any(|f| text.ends_with(f))
+        self.is_any(at, &[Class::Elect, Class::Become]) && finite.iter().any(|f| text.ends_with(f))
     }
 
     /// The place behind brackets, letters and remarks between commas behind a name: " (Ghana)", ", unopposed,", ", a member of B,".

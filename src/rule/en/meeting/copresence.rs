@@ -23,6 +23,25 @@ const STRONG: &[Class] = &[
     Class::CallNoun,
 ];
 
+/// Words for those whom somebody has before him or her, and how they sit.
+const TOGETHER: &[&str] = &[
+    "interlocutor",
+    "interlocutors",
+    "conversation partner",
+    "conversation partners",
+    "face to face",
+    "face-to-face",
+    "opposite number",
+    "tea",
+    "lunch",
+    "dinner",
+    "breakfast",
+    "banquet",
+    "coffee",
+    "chat",
+    "credentials",
+];
+
 /// Reads a sentence: adds the meeting of those whom it names, if a word of it tells of one.
 pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     // Where the article tells of a session or conference, those of several states are there without a meeting of their own.
@@ -169,6 +188,7 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         // "where the Prime Minister will be his host".
         let to_come = (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
         scene.is_any(*n, &[Class::Host, Class::Guest]) && !to_come
+            || scene.says(*n, TOGETHER) && !to_come
             || of
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
             || scene.is(*n, Class::Brief)
