@@ -273,6 +273,10 @@ impl<'a> Words<'a> {
         if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
             return !opens.contains(&next.span.of(self.text));
         }
+        // "Ma. Theresa Cruz": the first half of two given names.
+        if word.token.span.of(self.text) == "Ma" {
+            return self.at(i + 2).traits.has(NameTraits::GIVEN);
+        }
         // "h.c.", "a.i.": the second of two small letters.
         let text = word.token.span.of(self.text);
         if word.token.shape == Shape::Lower

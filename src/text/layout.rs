@@ -123,7 +123,11 @@ fn is_item(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
         Some('-' | '–' | '—' | '•' | '*' | '·' | '▪' | '●' | '◦' | '‣' | '■' | '►') => {
-            chars.next().is_some_and(char::is_whitespace)
+            // "·Ana Ruiz": a bullet without a space behind it, while "-5" and "*bold*" are none.
+            let bullet = line.starts_with(['•', '·', '▪', '●', '◦', '‣', '■', '►']);
+            chars
+                .next()
+                .is_some_and(|c| c.is_whitespace() || bullet && c.is_uppercase())
         }
         Some(c) if c.is_ascii_digit() => {
             let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());

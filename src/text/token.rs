@@ -76,7 +76,9 @@ pub fn tokens(text: &str) -> Vec<Token> {
             glued,
         });
         at = end;
-        glued = true;
+        // "·Ana Ruiz": the bullet of a list is no part of what follows, while that in "Col·legi" is.
+        let bullet = matches!(c, '•' | '·' | '▪' | '●');
+        glued = !(bullet && char_at(text, at).is_some_and(char::is_uppercase));
     }
     found
 }

@@ -47,7 +47,9 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
             break;
         }
         let word = words.at(item.words.start);
-        if end > from && is_surname(word) {
+        // "International Affairs A.I.Petrov": the initials of who holds an office there.
+        let initial = word.token.shape == Shape::Initial;
+        if end > from && (is_surname(word) || initial) {
             break;
         }
         if capital_topic && article_inside(words, items, end) {

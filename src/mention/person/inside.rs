@@ -115,6 +115,24 @@ pub(super) fn inside_name(
     begun && capital && long && (between || people)
 }
 
+/// "Hasrin bin Dato Paduka Awang Haji Marr": whether an item is one of the titles of a father, which stand between "bin" and his name.
+pub(super) fn titles_father(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    parts: &[Part],
+) -> bool {
+    /// How many titles he may have.
+    const MOST: usize = 5;
+    let title = |n: &usize| items.get(*n).is_some_and(|i| i.honorific().is_some());
+    let first = (at.saturating_sub(MOST)..=at).rev().take_while(title).last();
+    let son = first.and_then(|f| items.get(f.checked_sub(1)?));
+    let son = son.is_some_and(|i| words.say(&i.words, &["bin", "binti", "bint"]));
+    let name = (at..at + MOST).find(|n| !title(n));
+    let named = name.and_then(|n| part(words, items, n));
+    son && parts.len() > 1 && matches!(named, Some(Part::Known | Part::Unknown | Part::Doubtful))
+}
+
 /// Whether an item is a form of address that is the surname here: "Qaisar Ahmed Sheikh", with nothing of a name behind it.
 pub(super) fn closes_as_surname(
     words: &Words<'_>,
@@ -126,7 +144,9 @@ pub(super) fn closes_as_surname(
         return false;
     };
     let named = |p: &Part| matches!(p, Part::Known | Part::Unknown);
-    let begun = parts.last().is_some_and(named);
+    // "Ibrahim Al Sheikh": the article of the surname stands before it.
+    let article = parts.len() > 1 && parts.last() == Some(&Part::Particle);
+    let begun = parts.last().is_some_and(named) || article;
     let whole = item.words.len() == 1
         && words.at(item.words.start).token.shape == Shape::Capital
         && words.text_of(&item.words).chars().count() > 4;

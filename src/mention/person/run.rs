@@ -7,7 +7,9 @@ use std::ops::Range;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Strength;
-use super::inside::{closes_as_surname, goes_on_behind_title, inside_name, sign_inside};
+use super::inside::{
+    closes_as_surname, goes_on_behind_title, inside_name, sign_inside, titles_father,
+};
 use super::part::{Part, is_left_pronoun, part, seat_at};
 use super::strength::strength;
 use crate::lexicon::{Class, Entry, NameTraits};
@@ -141,7 +143,10 @@ fn next_part(
     let may_be_small = behind_hyphen || behind_particle && glued;
     let small = || (may_be_small && is_small(words, items, at)).then_some(Part::Unknown);
     let last = || closes_as_surname(words, items, at, (parts, way)).then_some(Part::Unknown);
-    let inner = || inside_name(words, items, at, parts).then_some(Part::Unknown);
+    let inner = || {
+        let inner = inside_name(words, items, at, parts) || titles_father(words, items, at, parts);
+        inner.then_some(Part::Unknown)
+    };
     let next = part(words, items, at)
         .or_else(small)
         .or_else(last)
@@ -199,9 +204,17 @@ fn doubtful_start(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         .get(at + 1)
         .is_some_and(|i| words.at(i.words.start).token.glued && !i.is_mark('-'));
     let seat = next == Some(Part::Doubtful) && seat_at(words, items, at + 2);
+    // "Rosemary Husbands-Marr": a word of every day is half of a surname.
+    let half = items
+        .get(at + 2)
+        .is_some_and(|i| i.is_mark('-') && words.at(i.words.start).token.glued);
+    let doubled = next == Some(Part::Doubtful)
+        && half
+        && matches!(part(words, items, at + 3), Some(Part::Unknown | Part::Known));
     known
         && !glued
         && (seat
+            || doubled
             || matches!(
                 next,
                 Some(Part::Unknown | Part::Known | Part::Initial | Part::Particle | Part::Hyphen)

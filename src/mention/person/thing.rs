@@ -153,8 +153,9 @@ pub(super) fn is_byline(
 ) -> bool {
     /// The words of the name of a newspaper.
     const LONGEST: usize = 5;
-    if zone == Zone::Item || is_signed(words, items, name) {
-        return is_signed(words, items, name);
+    let signed = is_signed(words, items, name) || is_dated(items, name);
+    if zone == Zone::Item || signed {
+        return signed;
     }
     let dash = items
         .get(name.end)
@@ -205,4 +206,12 @@ fn is_party(items: &[Item<'_>], start: usize, end: usize) -> bool {
         .and_then(|b| b.checked_sub(1))
         .and_then(|b| items.get(b));
     before.is_some_and(|i| i.person().is_some())
+}
+
+/// "Aru Bekova, Wednesday 7 June 2017": whether a sentence is nothing but a name and a day.
+fn is_dated(items: &[Item<'_>], name: &Range<usize>) -> bool {
+    let behind = items.get(name.end..).unwrap_or_default();
+    let day = |i: &Item<'_>| matches!(i.kind, Kind::Date(_)) || i.is(Class::Weekday);
+    let of_day = |i: &Item<'_>| day(i) || matches!(i.kind, Kind::Mark(_));
+    name.start == 0 && behind.iter().any(day) && behind.iter().all(of_day)
 }
