@@ -124,14 +124,17 @@ fn after_month(
     // "María Mar Blanco": three letters between two names.
     let short = text(words, items, at).len() == 3;
     let capital = |n: usize| {
-        items.get(n).is_some_and(|i| {
-            words.at(i.words.start).token.shape == Shape::Capital
-        })
+        items
+            .get(n)
+            .is_some_and(|i| words.at(i.words.start).token.shape == Shape::Capital)
     };
-    let given = at.checked_sub(1).and_then(|b| items.get(b)).is_some_and(|i| {
-        let word = words.at(i.words.start);
-        word.traits.has(NameTraits::GIVEN) && word.token.shape == Shape::Capital
-    });
+    let given = at
+        .checked_sub(1)
+        .and_then(|b| items.get(b))
+        .is_some_and(|i| {
+            let word = words.at(i.words.start);
+            word.traits.has(NameTraits::GIVEN) && word.token.shape == Shape::Capital
+        });
     let name = name || short && given && capital(at + 1);
     (!name).then_some((1, When::Month(month)))
 }

@@ -122,7 +122,8 @@ fn trimmed(text: &str, span: Span) -> Span {
 fn is_item(line: &str) -> bool {
     let mut chars = line.chars();
     match chars.next() {
-        Some('-' | '–' | '—' | '•' | '*' | '·' | '▪' | '●' | '◦' | '‣' | '■' | '►') => {
+        Some('-' | '–' | '—' | '•' | '*' | '·' | '▪' | '●' | '◦' | '‣' | '■' | '►') =>
+        {
             // "·Ana Ruiz": a bullet without a space behind it, while "-5" and "*bold*" are none.
             let bullet = line.starts_with(['•', '·', '▪', '●', '◦', '‣', '■', '►']);
             chars

@@ -117,6 +117,10 @@ fn step(
             parts.states.extend(items.get(at + 1).and_then(Item::state));
             Some(at + 2)
         }
+        // "the parliamentary group for cooperation with Croatia".
+        "for" if let Some(with) = cooperation_with(words, items, at) => {
+            member(words, items, with + 1, parts, found)
+        }
         // "the Friendship Association for the Tenth Parliament": the time for which it is founded.
         "for" if form == BodyForm::FriendshipGroup => region(words, items, at + 1),
         // "reported to the Bureau on work of the Secretariat": only in capitals is it a bureau for something.
@@ -384,4 +388,30 @@ fn member(
     let state = items.get(next)?.state()?;
     parts.states.push(state);
     Some(next + 1)
+}
+
+/// "for cooperation with Croatia", "for inter-parliamentary relations with Slovenia": the place of the "with" behind the "for" at an item.
+fn cooperation_with(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
+    let nouns = [
+        "cooperation",
+        "relations",
+        "friendship",
+        "connections",
+        "connexions",
+        "contacts",
+        "dialogue",
+    ];
+    let says =
+        |n: usize, phrases: &[&str]| items.get(n).is_some_and(|i| words.say(&i.words, phrases));
+    let noun = (at + 1..at + 5).find(|n| says(*n, &nouns))?;
+    let adjectives = [
+        "parliamentary",
+        "inter",
+        "interparliamentary",
+        "bilateral",
+        "the",
+    ];
+    let plain = |n: usize| says(n, &adjectives) || items.get(n).is_some_and(|i| i.is_mark('-'));
+    let with = says(noun + 1, &["with"]) && (at + 1..noun).all(plain);
+    (with && names_state(items, noun + 2)).then_some(noun + 1)
 }

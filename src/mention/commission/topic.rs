@@ -2,6 +2,7 @@
 //!
 //! In comes the place behind "on" or "for", out comes where the topic ends. This module never names a body or a state.
 
+use super::super::chamber::chamber_at;
 use super::super::item::{Item, Kind};
 use super::super::word::{Word, Words};
 use crate::lexicon::{Class, Entry, NameTraits};
@@ -40,6 +41,10 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         }
         // "Institutional Reform, Tarnland MP Aru Bekova": a seat with the name of its holder.
         if item.is_mark(',') && seat_behind(words, items, end + 1) {
+            break;
+        }
+        // "Committee on Health, Parliament of Ghana": the house to which it belongs.
+        if item.is_mark(',') && house_behind(words, items, end + 1) {
             break;
         }
         // "Trade, and also the Forum": what follows is another body.
@@ -89,6 +94,24 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         end += 1;
     }
     last
+}
+
+/// Whether a house with a name of several words, or one that no other word is, begins at an item.
+fn house_behind(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let capital = items
+        .get(at)
+        .is_some_and(|i| words.at(i.words.start).token.shape.is_capital());
+    let house = chamber_at(words, items, at, &mut Vec::new()).filter(|_| capital);
+    house.is_some_and(|h| {
+        let first = h.start;
+        let words_of_name: usize = items
+            .get(h)
+            .unwrap_or_default()
+            .iter()
+            .map(|i| i.words.len())
+            .sum();
+        words_of_name > 1 && first == at
+    })
 }
 
 /// "Defense and Security Le Tarn Toi": whether a word is a surname that stands before given names.

@@ -125,7 +125,10 @@ pub(super) fn titles_father(
     /// How many titles he may have.
     const MOST: usize = 5;
     let title = |n: &usize| items.get(*n).is_some_and(|i| i.honorific().is_some());
-    let first = (at.saturating_sub(MOST)..=at).rev().take_while(title).last();
+    let first = (at.saturating_sub(MOST)..=at)
+        .rev()
+        .take_while(title)
+        .last();
     let son = first.and_then(|f| items.get(f.checked_sub(1)?));
     let son = son.is_some_and(|i| words.say(&i.words, &["bin", "binti", "bint"]));
     let name = (at..at + MOST).find(|n| !title(n));

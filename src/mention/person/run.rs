@@ -210,7 +210,10 @@ fn doubtful_start(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         .is_some_and(|i| i.is_mark('-') && words.at(i.words.start).token.glued);
     let doubled = next == Some(Part::Doubtful)
         && half
-        && matches!(part(words, items, at + 3), Some(Part::Unknown | Part::Known));
+        && matches!(
+            part(words, items, at + 3),
+            Some(Part::Unknown | Part::Known)
+        );
     known
         && !glued
         && (seat

@@ -32,7 +32,9 @@ pub(super) fn is_thing(
         && (behind_building(words, items, run.start)
             || in_list_of_sights(words, items, run.start)
             || of_person(items, run.start)
-            || of_seat(words, items, run.start))
+            || of_seat(words, items, run.start)
+            || at_place(words, items, &run)
+            || in_seat_bracket(words, items, run.start))
 }
 
 /// "the library “King Tarn VI”": whether a title stands behind a quotation mark, and the noun of a place right before that.
@@ -141,6 +143,15 @@ fn in_credit(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
         })
     };
     let labelled = start == 2 && mark(1, ':') && items.first().is_some_and(page_line);
+    // "(RO - author: Aru Bekova, editor: Ta Marr)".
+    let writer = start.checked_sub(2).and_then(|n| items.get(n));
+    let writer = writer.is_some_and(|i| {
+        words.say(
+            &i.words,
+            &["author", "editor", "writer", "photo", "reporter"],
+        )
+    });
+    let labelled = labelled || writer && mark(1, ':');
     mark(1, '©') || mark(1, '/') && mark(3, '(') || labelled
 }
 
@@ -177,8 +188,11 @@ fn is_signed(words: &Words<'_>, items: &[Item<'_>], name: &Range<usize>) -> bool
     let opens = before
         .clone()
         .any(|i| words.say(&i.words, &["by", "from"]) || i.is_any(&[Class::By, Class::From]));
-    let sign =
-        |i: &Item<'_>| i.is_any(&[Class::By, Class::From]) || matches!(i.kind, Kind::Mark(_));
+    // "date 2031-05-04 By Aru Bekova".
+    let dated = |i: &Item<'_>| matches!(i.kind, Kind::Date(_)) || words.say(&i.words, &["date"]);
+    let sign = |i: &Item<'_>| {
+        i.is_any(&[Class::By, Class::From]) || matches!(i.kind, Kind::Mark(_)) || dated(i)
+    };
     let place = |i: &Item<'_>| {
         let city = i.city().is_some() || i.state().is_some() || i.is(Class::In);
         city || matches!(i.kind, Kind::Mark(_))
@@ -214,4 +228,31 @@ fn is_dated(items: &[Item<'_>], name: &Range<usize>) -> bool {
     let day = |i: &Item<'_>| matches!(i.kind, Kind::Date(_)) || i.is(Class::Weekday);
     let of_day = |i: &Item<'_>| day(i) || matches!(i.kind, Kind::Mark(_));
     name.start == 0 && behind.iter().any(day) && behind.iter().all(of_day)
+}
+
+/// "called on him at Sheetal Marr.": whether a run stands behind "at", with the end of its clause or a preposition behind it.
+fn at_place(words: &Words<'_>, items: &[Item<'_>], run: &Range<usize>) -> bool {
+    let before = |n: usize| run.start.checked_sub(n).and_then(|b| items.get(b));
+    let at = before(1).is_some_and(|i| words.say(&i.words, &["at"]));
+    let aims = [
+        "look", "looked", "looking", "aimed", "directed", "angry", "pointed",
+    ];
+    let aimed = before(2).is_some_and(|i| words.say(&i.words, &aims));
+    let ends = items.get(run.end).is_none_or(|i| {
+        let links = [Class::In, Class::On, Class::With, Class::By, Class::And];
+        i.is_mark('.') || i.is_mark(',') || i.is_any(&links)
+    });
+    // "the dinner at Aru Bekova’s": of a person after all, and so is one with an office behind the comma.
+    let apposed = items.get(run.end).is_some_and(|i| i.is_mark(','))
+        && (run.end + 1..run.end + 4).any(|n| items.get(n).is_some_and(Item::is_title));
+    at && !aimed && ends && !apposed
+}
+
+/// "A (PH-Kuala Tarn)": whether a run is the seat behind the letters of a party in brackets.
+fn in_seat_bracket(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
+    let before = |n: usize| start.checked_sub(n).and_then(|b| items.get(b));
+    let hyphen = before(1).is_some_and(|i| matches!(i.kind, Kind::Mark('-' | '–')));
+    let party = before(2)
+        .is_some_and(|i| words.at(i.words.start).token.shape == Shape::Upper && i.words.len() == 1);
+    hyphen && party && before(3).is_some_and(|i| i.is_mark('('))
 }
