@@ -65,3 +65,43 @@ pub(super) fn bound_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Vec<Told> {
     }
     Vec::new()
 }
+
+/// "What brought A to Riga was", "St Patrick's Day took A to Chile": the visit of the one whom something brings somewhere.
+pub(super) fn brought_to(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
+    /// Verbs by which something brings somebody somewhere.
+    const BRINGS: &[&str] = &[
+        "brought",
+        "brings",
+        "took",
+        "takes",
+        "has brought",
+        "has taken",
+    ];
+    if !scene.says(at, BRINGS) || scene.doubted(at) {
+        return None;
+    }
+    let held = scene.status(at) == Some(MeetingStatus::Held);
+    let article = usize::from(scene.is(at + 1, Class::Article));
+    let from = at + 1 + article;
+    let people = scene.people(from).to_vec();
+    let own = scene.state_of(&people);
+    let to = (from + 1..from + 3).find(|n| scene.is(*n, Class::To))?;
+    let (to, state) = (to + 1..to + 3).find_map(|n| Some((n, scene.state(n, own)?)))?;
+    // "took A to Kenya's Parliament": who owns what stands behind is no goal by itself.
+    let owner = scene.mark(to + 1, '’');
+    let abroad = own.is_some() && own != Some(state);
+    let teller = Teller {
+        at,
+        planned: false,
+        noun: false,
+        rule: "travel-verb",
+    };
+    (held && abroad && !owner && !people.is_empty()).then_some(Told {
+        teller,
+        from,
+        to,
+        people,
+        state,
+        confidence: 82,
+    })
+}

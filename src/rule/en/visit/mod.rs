@@ -44,7 +44,8 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             add(scene, &told, events);
             continue;
         }
-        let bound = bound::bound_for(scene, at);
+        let mut bound = bound::bound_for(scene, at);
+        bound.extend(bound::brought_to(scene, at));
         for told in &bound {
             add(scene, told, events);
         }

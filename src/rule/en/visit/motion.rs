@@ -7,12 +7,46 @@ use super::super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind};
 
+/// Verbs of being somewhere that tell a journey of those whose own state is another one.
+const STAYS: &[&str] = &[
+    "stays in",
+    "is staying in",
+    "are staying in",
+    "is currently staying in",
+    "are currently staying in",
+    "remains in",
+    "remained in",
+    "remain in",
+    "is now in",
+    "are now in",
+    "is currently in",
+    "are currently in",
+    "is presently in",
+    "are presently in",
+    "has been working in",
+    "have been working in",
+    "is working in",
+    "are working in",
+    "sojourned in",
+    "made a stop in",
+    "made a stopover in",
+    "is away in",
+    "are away in",
+    "stopped in",
+    "stopped over in",
+    "set foot in",
+    "disembarked in",
+];
+
 /// Whether a verb of motion is one of travel here. To be somewhere is travel only of those who are named right before it, "Speaker A
 /// is in Kenya for talks", else a noun tells it; to go, come or lead is travel only with "to" or "for".
 pub(super) fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let text = scene.word(at);
     if text.contains("spen") && !text.ends_with(" in") {
         return acts_right_before(scene, at) && is_spent_there(scene, at);
+    }
+    if STAYS.contains(&text.as_str()) {
+        return acts_right_before(scene, at) && is_elsewhere(scene, at);
     }
     if text.ends_with(" been in") {
         return acts_right_before(scene, at) && is_there_since(scene, at);
@@ -75,6 +109,14 @@ fn is_spent_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty());
     let inside = clause.into_iter().find(|n| scene.is(*n, Class::In));
     inside.is_some_and(|n| (n + 1..n + 3).any(|m| scene.state(m, None).is_some()))
+}
+
+/// "A of Kenya stays in Riga": whether a state stands right behind a verb of being somewhere that is another one than that of those who act,
+/// which is known.
+fn is_elsewhere(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let own = scene.subject(at).and_then(|(_, p)| scene.state_of(&p));
+    let place = (at + 1..at + 3).find_map(|n| scene.state(n, own));
+    own.is_some() && place.is_some() && place != own
 }
 
 /// "has been in Kenya since Sunday": whether a state stands right behind a verb of having been somewhere, and then since when.
