@@ -152,10 +152,19 @@ fn seat_behind(words: &Words<'_>, items: &[Item<'_>], from: usize) -> bool {
 /// ", Peter Tarnfield": whether a given name behind a comma stands before a surname that is no word of every day.
 fn before_surname(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let comma = at.checked_sub(1).and_then(|b| items.get(b));
-    let next = items.get(at + 1).map(|i| words.at(i.words.start));
-    comma.is_some_and(|i| i.is_mark(','))
-        && next
-            .is_some_and(|w| w.token.shape == Shape::Capital && !w.traits.has(NameTraits::COMMON))
+    let comma = comma.is_some_and(|i| i.is_mark(','));
+    let next = items.get(at + 1).is_some_and(|i| {
+        let word = words.at(i.words.start);
+        let unknown = i.entries().is_empty() && matches!(i.kind, Kind::Plain(_));
+        let common = word.traits.has(NameTraits::COMMON);
+        word.token.shape == Shape::Capital && !common && (comma || unknown)
+    });
+    // "Education Grace Achieng, member": where the name ends a list or a line.
+    let ends = items.get(at + 2).is_none_or(|i| {
+        let word = words.at(i.words.start);
+        matches!(i.kind, Kind::Mark(_)) || !word.token.shape.is_capital()
+    });
+    next && (comma || ends)
 }
 
 /// "Trade and the Committee on Defence": whether an article and the noun of another body stand at an item.

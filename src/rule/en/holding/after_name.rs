@@ -34,6 +34,11 @@ impl Reader<'_, '_, '_> {
         let linked = [',', '(', '–', '—', '-']
             .iter()
             .any(|mark| self.mark(next, *mark));
+        // "A: Deputy Speaker of B".
+        let office = self.past(next + 1, &[Class::Article]);
+        let named = self.mark(next, ':') && self.office(office).is_some_and(|o| self.names_body(o));
+        let linked =
+            linked || named && self.named_behind(office + 1).is_none_or(|n| n > office + 1);
         if linked {
             next += 1;
             self.appositions(name, next);
@@ -167,7 +172,8 @@ impl Reader<'_, '_, '_> {
             }
             let held = self.with_owner_behind(office, next);
             self.push(name.person, held, name.at..next + 1, "office-after-name");
-            first = false;
+            // "A, MP, Speaker of B": letters are no office that the next one would go on from.
+            first = first && self.post_nominal(office);
             // "A, MP (Chairperson), B, MP": another office in brackets behind the first one.
             if let Some(close) = self.in_brackets(name, next + 1) {
                 next = close;

@@ -368,9 +368,10 @@ impl Reader<'_, '_, '_> {
         {
             before -= 1;
         }
-        before < at
+        let apposed = before < at
             && before
                 .checked_sub(1)
-                .is_some_and(|b| self.person(b).is_some())
+                .is_some_and(|b| self.person(b).is_some());
+        apposed || self.name_apposed_before(at).is_some()
     }
 }

@@ -163,8 +163,7 @@ impl Reader<'_, '_, '_> {
             let step = || {
                 let comma = self.before_address(first).filter(|c| self.mark(*c, ','))?;
                 let office = comma.checked_sub(1).filter(|o| self.office(*o).is_some())?;
-                let other = self.before_address(office).filter(|c| self.mark(*c, ','))?;
-                other.checked_sub(1).filter(|n| self.person(*n).is_some())
+                self.name_apposed_before(office)
             };
             match step() {
                 Some(earlier) => first = earlier,
@@ -173,6 +172,32 @@ impl Reader<'_, '_, '_> {
             steps += 1;
         }
         steps > 0 && !self.is_titled(first)
+    }
+
+    /// "A, Speaker of B", "A (PSD), Speaker of B", "A, MP, Speaker of B", "A – Speaker of B": the name to which the office of a place stands in
+    /// apposition.
+    pub(super) fn name_apposed_before(&self, office: usize) -> Option<usize> {
+        /// The words of a party or a constituency.
+        const LONGEST: usize = 7;
+        let signs = [',', '–', '—', '-', ':'];
+        let mut at = self.before_address(office)?;
+        if !signs.iter().any(|m| self.mark(at, *m)) {
+            return None;
+        }
+        let letters = |n: usize| self.office(n).is_some_and(|o| self.post_nominal(o));
+        loop {
+            let before = at.checked_sub(1)?;
+            if self.person(before).is_some() {
+                return Some(before);
+            }
+            let inside = before.saturating_sub(LONGEST)..before;
+            let bracket = self.mark(before, ')').then_some(inside);
+            at = match bracket {
+                Some(inside) => inside.rev().find(|n| self.mark(*n, '('))?,
+                None if letters(before) || letters(at) && self.mark(before, ',') => before,
+                None => return None,
+            };
+        }
     }
 
     /// Whether an office is a seat, of whatever house: "Member of Parliament", "Senator".
