@@ -338,7 +338,9 @@ impl Reader<'_, '_, '_> {
             return true;
         }
         let closed = behind.is_some_and(|n| {
-            self.mark(n + 1, ',')
+            self.item(n + 1).is_none()
+                || self.mark(n + 1, '.')
+                || self.mark(n + 1, ',')
                 || self.mark(n + 1, '(')
                 || self.mark(n + 1, ';')
                 || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have, Class::And])

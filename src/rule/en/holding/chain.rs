@@ -181,6 +181,11 @@ impl Reader<'_, '_, '_> {
         const LONGEST: usize = 7;
         let signs = [',', '–', '—', '-', ':'];
         let mut at = self.before_address(office)?;
+        // "A, who is Speaker of B, C, who is Speaker of D".
+        let who = at.checked_sub(1).filter(|w| self.is(at, Class::Be) && self.is(*w, Class::Who));
+        if let Some(who) = who {
+            at = who.checked_sub(1)?;
+        }
         if !signs.iter().any(|m| self.mark(at, *m)) {
             return None;
         }
