@@ -224,6 +224,7 @@ impl Facts<'_, '_> {
                 speaks.then(told).flatten()
             })
             .or_else(|| self.sender_of_travellers(sentence))
+            .or_else(|| self.sender_by_goal(sentence, items))
             .or_else(|| {
                 self.only_sender()
                     .filter(|_| self.speaks_of_its_delegation(items))

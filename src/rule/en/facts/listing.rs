@@ -121,7 +121,7 @@ impl Facts<'_, '_> {
     }
 
     /// "the other members of the delegation", "members of the Kenyan delegation": whether such words stand at an item.
-    fn names_members(&self, items: &[Item<'_>], from: usize) -> bool {
+    pub(super) fn names_members(&self, items: &[Item<'_>], from: usize) -> bool {
         let words = &self.mentions.words;
         let says =
             |n: usize, phrases: &[&str]| items.get(n).is_some_and(|i| words.say(&i.words, phrases));

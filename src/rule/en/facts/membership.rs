@@ -231,8 +231,10 @@ impl Facts<'_, '_> {
                 let group = self.behind_phrase(items, next, &["in", "on", "within", "part of"])?;
                 self.behind_group(items, group)
             };
-            let of_it = || self.behind_phrase(items, next, PARTS);
-            item.is_some_and(|i| i.is(Class::Be)) && (of_it().is_some() || inside().is_some())
+            let of_it = || self.behind_phrase(items, next, PARTS).is_some();
+            // "A and B are also members of the delegation".
+            let members = || self.names_members(items, next);
+            item.is_some_and(|i| i.is(Class::Be)) && (of_it() || inside().is_some() || members())
         })?;
         self.named_before(items, be)
     }

@@ -16,6 +16,7 @@ mod deputy;
 mod elected;
 mod explicit;
 mod following;
+mod goal;
 mod ground;
 mod guest;
 mod holder;

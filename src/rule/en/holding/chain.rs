@@ -182,7 +182,9 @@ impl Reader<'_, '_, '_> {
         let signs = [',', '–', '—', '-', ':'];
         let mut at = self.before_address(office)?;
         // "A, who is Speaker of B, C, who is Speaker of D".
-        let who = at.checked_sub(1).filter(|w| self.is(at, Class::Be) && self.is(*w, Class::Who));
+        let who = at
+            .checked_sub(1)
+            .filter(|w| self.is(at, Class::Be) && self.is(*w, Class::Who));
         if let Some(who) = who {
             at = who.checked_sub(1)?;
         }
