@@ -105,12 +105,18 @@ fn understood<'m, 'a>(mentions: &'m Mentions<'a>) -> Facts<'m, 'a> {
 }
 
 /// Several people of a sentence with those whom it names as of one company with them: "Senators A and B, of the Labour Party, and C,
-/// led by D", of whom the next sentence says "they".
-fn with_company(facts: &Facts<'_, '_>, sentence: usize, people: &[usize]) -> Vec<usize> {
+/// led by D", and "A and B are members of the delegation", with all of it, of whom the next sentence says "they".
+fn with_company(
+    facts: &Facts<'_, '_>,
+    parties: &Parties<'_, '_, '_>,
+    sentence: usize,
+    people: &[usize],
+) -> Vec<usize> {
     let mut all = people.to_vec();
     for roster in facts.rosters.iter().filter(|r| r.sentence == sentence) {
         if people.len() > 1 && people.iter().all(|p| roster.members.contains(p)) {
-            for other in roster.head.iter().chain(&roster.members) {
+            let sent = parties.delegation_with(people);
+            for other in roster.head.iter().chain(&roster.members).chain(sent) {
                 if !all.contains(other) {
                     all.push(*other);
                 }
@@ -155,7 +161,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
         }
         let subject = (0..scene.chunks.len())
             .find(|n| !scene.people(*n).is_empty() && !party::governed(items, &scene.chunks, *n))
-            .map(|n| with_company(facts, sentence, scene.people(n)));
+            .map(|n| with_company(facts, &parties, sentence, scene.people(n)));
         // Whom one item of a list names has nothing to do with the next one.
         if scene.zone() != Some(Zone::Item) {
             before = subject.or(before);

@@ -137,6 +137,7 @@ impl Facts<'_, '_> {
             self.sender_in(sentence)
         };
         told.or_else(|| self.sender_before(sentence).filter(|_| announced))
+            .or_else(|| self.sender_by_goal(sentence, items).filter(|_| announced))
     }
 
     /// "As members of the Committee, A, B and C had talks in Apia. The delegation was welcomed by D": where an article names nobody as a member or

@@ -47,7 +47,11 @@ impl Facts<'_, '_> {
                     .or_else(|| self.state_of_city_met_in(holding))
                     .or_else(|| self.state_of_hosts(holding))
                     .or(self.dateline)
-                    .or_else(|| self.state_near(holding).filter(|s| !self.visits_here(*s)))
+                    .or_else(|| {
+                        let near = self.state_near(holding);
+                        let guests = |s: &StateCode| self.comes_here(*s, holding.sentence);
+                        near.filter(|s| !self.visits_here(*s) && !guests(s))
+                    })
                     .or(self.home)
                     .or_else(|| self.state_of_last_named(holding))
                     .or_else(|| self.only_goal());
@@ -176,10 +180,18 @@ impl Facts<'_, '_> {
     /// travel. None where they travel to several states, or nobody sees anybody in the sentence.
     fn state_of_hosts(&self, holding: &Holding) -> Option<StateCode> {
         let items = self.mentions.items.get(holding.sentence)?;
+        // "The delegation discussed trade with Foreign Minister A".
+        let speaks = [Class::Converse, Class::Discuss, Class::Brief, Class::Meal];
+        let guests = [Class::Delegation, Class::Guest, Class::They];
+        let of_guests = items.iter().any(|i| i.is_any(&guests));
         let sees = |i: &Item<'_>| {
-            i.is_any(MEETS) || self.mentions.words.say(&i.words, &["see", "sees", "saw"])
+            i.is_any(MEETS)
+                || of_guests && i.is_any(&speaks)
+                || self.mentions.words.say(&i.words, &["see", "sees", "saw"])
         };
-        let own = self.home?;
+        let own = self
+            .home
+            .or_else(|| self.only_sender().filter(|_| of_guests))?;
         let mut goals = self.goals_of(own, holding.sentence);
         goals.dedup();
         match goals.as_slice() {
@@ -239,6 +251,12 @@ impl Facts<'_, '_> {
         item.state()
             .filter(|_| item.demonym().is_none())
             .or_else(city)
+    }
+
+    /// Whether people of a state travel to the one from which the article comes, as the sentences up to one tell.
+    fn comes_here(&self, state: StateCode, upto: usize) -> bool {
+        self.home
+            .is_some_and(|home| home != state && self.goals_of(state, upto).contains(&home))
     }
 
     /// Whether people of a state are told to be on a visit to "the country", of which their hosts are then.

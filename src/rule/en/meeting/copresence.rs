@@ -193,10 +193,20 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
             || scene.is(*n, Class::Brief)
                 && scene.status(*n) == Some(MeetingStatus::Held)
-                && scene.object(*n, &[]).is_some_and(|(to, _)| to <= n + 3)
+                && (scene.object(*n, &[]).is_some_and(|(to, _)| to <= n + 3)
+                    || is_briefed_by(scene, *n))
     });
     weak.filter(|_| !scene.facts.tells_of_letter() && !scene.is_of_another_year())
         .map(|at| (at, MeetingKind::Bilateral))
+}
+
+/// "The delegation was briefed on the economy by A": whether somebody stands behind the "by" of a verb of briefing in the passive.
+fn is_briefed_by(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let passive = verb > 0 && scene.is(verb - 1, Class::Be);
+    let mut clause = (verb + 1..(verb + 12).min(scene.chunks.len()))
+        .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','));
+    let by = |n: usize| !scene.people(n).is_empty() && scene.governed_by(n, &[Class::By]);
+    passive && clause.any(by)
 }
 
 /// "On hand to greet the guest were A, B and the Ambassador": all who greet stand on one side, whomever they act for.

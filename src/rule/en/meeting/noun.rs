@@ -291,9 +291,23 @@ fn gerund(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 
 /// "A's meeting with B".
 fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)> {
-    let mark = (at.saturating_sub(3)..at)
+    // "The delegation's programme began with a meeting with B": who has a programme, or is on a visit, meets.
+    let of_time = |n: &usize| {
+        let nouns = [
+            "programme",
+            "program",
+            "schedule",
+            "day",
+            "agenda",
+            "stay",
+            "trip",
+        ];
+        scene.mark(*n, '’') && (scene.says(n + 1, &nouns) || scene.is(n + 1, Class::VisitNoun))
+    };
+    let near = (at.saturating_sub(3)..at)
         .rev()
-        .find(|n| scene.mark(*n, '’'))?;
+        .find(|n| scene.mark(*n, '’'));
+    let mark = near.or_else(|| (0..at).rev().find(of_time))?;
     let party = mark.checked_sub(1)?;
     Some((party, scene.people(party).to_vec())).filter(|(_, p)| !p.is_empty())
 }

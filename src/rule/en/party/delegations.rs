@@ -68,6 +68,13 @@ impl Parties<'_, '_, '_> {
         first.filter(heads).into_iter().collect()
     }
 
+    /// Everybody in the delegation to which some people belong.
+    pub(in crate::rule::en) fn delegation_with(&self, people: &[usize]) -> &[usize] {
+        let mut sent = self.delegations.iter();
+        let own = sent.find(|d| people.iter().all(|p| d.people.contains(p)));
+        own.map_or(&[], |d| d.people.as_slice())
+    }
+
     /// Those whom a sentence or list names as members or companions join the delegation that sent them, else that of the one
     /// whom they accompany, else the one named before.
     fn add_members(&mut self) {
