@@ -6,7 +6,7 @@
 use super::super::scene::Scene;
 use super::arrival::{came, comers, in_town_for, is_under_way};
 use super::named::{in_the_chair, numbered};
-use super::sided::sided;
+use super::sided::{delegates, sided};
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingStatus, NodeKind};
@@ -46,6 +46,8 @@ pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Atte
             *n,
             &[Class::Attend, Class::Address, Class::LedBy, Class::Lead],
         ) || assembled && scene.says(*n, REPRESENTS)
+            // "is taking part in": elsewhere a phrase for who belongs to a delegation.
+            || scene.is(*n, Class::Belong) && scene.word(*n).ends_with("taking part in")
     });
     let by_verb = verbs.filter_map(|v| attendance(scene, v, told));
     by_verb
@@ -54,6 +56,7 @@ pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Atte
         .chain(presiding(scene, told))
         .chain(there_for(scene, told))
         .chain(sided(scene, told))
+        .chain(delegates(scene, told))
         .collect()
 }
 

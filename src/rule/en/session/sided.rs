@@ -52,6 +52,33 @@ pub(super) fn sided(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance
     found.collect()
 }
 
+/// "Latvia's delegation consists of A, B and C", where the article has told of a gathering last: those who were sent to it.
+pub(super) fn delegates(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
+    let others = [
+        Class::Future,
+        Class::Negation,
+        Class::VisitNoun,
+        Class::Visit,
+        Class::Travel,
+        Class::Meet,
+        Class::Receive,
+    ];
+    let sent = scene.items.iter().any(|i| i.is(Class::Delegation));
+    let else_where = scene.items.iter().any(|i| i.is_any(&others));
+    if !told.gathering || !told.last || !sent || else_where {
+        return None;
+    }
+    let mut rosters = scene.facts.rosters.iter();
+    let roster = rosters.find(|r| r.sentence == scene.sentence && !r.members.is_empty())?;
+    let at = (0..scene.chunks.len()).find(|n| !scene.people(*n).is_empty())?;
+    Some(Attendance {
+        people: roster.members.clone(),
+        body: None,
+        at,
+        by_coming: false,
+    })
+}
+
 /// The people in a row from a chunk on.
 fn row(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Vec<usize> {
     let link = |n: usize| scene.mark(n, ',') || scene.is_any(n, &[Class::And, Class::Article]);
