@@ -174,5 +174,6 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
     sessions.seat_speakers(published, &mut events);
     session::complete(facts, &mut events);
     lead::complete(&parties, facts, published, &mut events);
+    meeting::note_announced(facts, &mut events);
     events
 }

@@ -11,11 +11,13 @@ mod noun;
 mod ordinal;
 mod row;
 mod siding;
+mod to_come;
 mod verb;
 mod voices;
 
 use std::ops::Range;
 
+pub(super) use to_come::complete as note_announced;
 pub(super) use voices::Voices;
 
 use super::event::{Events, Meeting, Sign};

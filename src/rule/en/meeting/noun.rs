@@ -9,6 +9,7 @@ use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
 use super::row::{and_with, between, is_called_for, row};
+use super::to_come::is_announced;
 use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
 use crate::mention::Kind;
@@ -392,6 +393,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
             awaits.iter().any(|w| word.starts_with(w))
                 || ["due", "also due"].contains(&word.as_str())
         });
+    let before = before || is_announced(scene);
     // "with meetings to follow the same day".
     let before = before || scene.is(at + 1, Class::To) && scene.says(at + 2, &["follow", "come"]);
     // "held a meeting to prepare the next one, to be held in Riga".

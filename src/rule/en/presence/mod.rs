@@ -17,9 +17,10 @@ pub(super) use sighting::Sightings;
 
 use article::{Article, Candidate, Deed};
 
-use super::event::Events;
+use super::event::{Events, Meeting};
 use super::facts::Facts;
 use super::lead::Setting;
+use crate::ontology::MeetingStatus;
 
 /// Something that somebody may have done, with what can be said of it, by names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,6 +88,15 @@ const MOST: usize = 40;
 /// the rules read what they say, nor of a digest.
 fn candidates(facts: &Facts<'_, '_>, events: &Events) -> Vec<Candidate> {
     if events.sightings.is_short() {
+        return Vec::new();
+    }
+    // "The Speaker will visit Latvia. Talks with A are on the agenda": nobody was anywhere yet.
+    let held = |m: &Meeting| m.status == MeetingStatus::Held;
+    let to_come = !events.visits.is_empty()
+        && events.visits.iter().all(|v| v.planned)
+        && events.meetings.iter().any(|m| !held(m))
+        && !events.meetings.iter().any(held);
+    if to_come {
         return Vec::new();
     }
     let article = Article { facts, events };

@@ -1,0 +1,124 @@
+//! Meetings that are announced, in whatever words: "Talks with A are on the agenda", "The programme includes a meeting with B".
+//!
+//! In comes a sentence or the events of an article, out comes whether a meeting of it is still to come. This module never adds a meeting.
+
+use super::super::event::{Events, Meeting};
+use super::super::facts::Facts;
+use super::super::scene::Scene;
+use crate::lexicon::Class;
+use crate::mention::{Item, Words};
+use crate::ontology::MeetingStatus;
+
+/// Nouns for what is to happen.
+const PROGRAMMES: &[&str] = &["agenda", "programme", "program", "schedule", "itinerary"];
+
+/// Verbs that may tell what has happened, by their tense.
+const TELLING: &[Class] = &[
+    Class::Meet,
+    Class::Receive,
+    Class::CallOn,
+    Class::Hold,
+    Class::Visit,
+    Class::Travel,
+    Class::Say,
+    Class::Tell,
+    Class::Brief,
+    Class::Discuss,
+    Class::Converse,
+    Class::Gather,
+    Class::Attend,
+    Class::Address,
+    Class::Phone,
+    Class::Sign,
+    Class::Have,
+];
+
+/// How such verbs end in the past tense.
+const PAST_ENDS: &[&str] = &[
+    "ed", "met", "held", "said", "told", "had", "paid", "took", "spoke", "gave", "saw", "sat",
+    "flew", "went", "came",
+];
+
+/// Other words of the past tense.
+const PAST: &[&str] = &[
+    "was",
+    "were",
+    "began",
+    "opened",
+    "started",
+    "included",
+    "featured",
+    "ended",
+    "concluded",
+    "followed",
+    "had",
+    "took",
+    "gave",
+    "comprised",
+    "consisted",
+    "continued",
+    "rounded",
+    "closed",
+    "saw",
+    "brought",
+];
+
+/// "Talks with A are on the agenda", "A meeting with B is planned, as are talks with C": whether a sentence speaks of a programme or of what is to
+/// come, and of nothing that has happened.
+pub(super) fn is_announced(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    let words = &scene.facts.mentions.words;
+    let programme = scene.items.iter().any(|i| words.say(&i.words, PROGRAMMES));
+    let future = scene.items.iter().any(|i| i.is(Class::Future));
+    (programme || future) && !tells_past(words, scene.items)
+}
+
+/// Whether a sentence has a verb in the past tense that nothing in the present makes a participle.
+fn tells_past(words: &Words<'_>, items: &[Item<'_>]) -> bool {
+    items.iter().enumerate().any(|(at, item)| {
+        let text = words.text_of(&item.words).to_lowercase();
+        let before = at.checked_sub(1).and_then(|b| items.get(b));
+        // "is received", "to be held".
+        let participle = before.is_some_and(|b| {
+            let be = words.text_of(&b.words).to_lowercase();
+            ["is", "are", "be", "being", "also"].contains(&be.as_str()) || b.is(Class::Future)
+        });
+        let first = text.split(' ').next().unwrap_or_default();
+        let verb = item.is_any(TELLING) && PAST_ENDS.iter().any(|e| first.ends_with(e));
+        !participle && !item.is(Class::Future) && (verb || PAST.contains(&text.as_str()))
+    })
+}
+
+/// Makes those meetings planned that are told in the present tense of guests whose journey is only announced: "The Speaker will visit Latvia. On Monday
+/// he is received by the President".
+pub(in crate::rule::en) fn complete(facts: &Facts<'_, '_>, events: &mut Events) {
+    let visits = &events.visits;
+    for meeting in &mut events.meetings {
+        let held = meeting.status == MeetingStatus::Held && meeting.body.is_none();
+        let guests = meeting.people().any(|person| {
+            let mut own = visits.iter().filter(|v| v.person == person);
+            let announced = own.clone().any(|v| {
+                v.planned
+                    && meeting.people().any(|host| {
+                        facts.state_of(host) == Some(v.state) && !facts.is_ambassador(host)
+                    })
+            });
+            announced && own.all(|v| v.planned)
+        });
+        if held && guests && !told_in_past(facts, meeting) {
+            meeting.status = MeetingStatus::Planned;
+        }
+    }
+}
+
+/// Whether a sentence that tells of a meeting has a verb in the past tense.
+fn told_in_past(facts: &Facts<'_, '_>, meeting: &Meeting) -> bool {
+    let words = &facts.mentions.words;
+    let told = |items: &Vec<Item<'_>>| {
+        let start = items.first().map_or(0, |i| i.words.start);
+        let end = items.last().map_or(0, |i| i.words.end);
+        let inside = |w: usize| start <= w && w < end;
+        meeting.signs.iter().any(|s| inside(s.words.start))
+    };
+    let mut sentences = facts.mentions.items.iter().filter(|i| told(i));
+    sentences.any(|items| tells_past(words, items))
+}
