@@ -157,7 +157,8 @@ impl Facts<'_, '_> {
         }
         let noble = self.is_noble(office) && !self.is_house_of_lords(body);
         let among = self.is_among_officers(office, holding);
-        if noble || !among && self.may_be_of_state(person, holding, titles, body) {
+        let of_state = || self.may_be_of_state(person, holding, titles, body);
+        if noble || !among && !office.possessive && of_state() {
             return None;
         }
         if self.sits_elsewhere(office, body, seat) {

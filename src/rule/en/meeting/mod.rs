@@ -120,8 +120,13 @@ fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         let adjective = scene.item(b).is_some_and(|i| {
             i.entries().is_empty() && scene.text(i).chars().all(char::is_lowercase)
         });
+        // "for the warm welcome".
+        let article = b
+            .checked_sub(1)
+            .is_some_and(|a| scene.is(a, Class::Article) && scene.people(b).is_empty());
         scene.is_any(b, &[Class::Article, Class::His, Class::Of])
             || adjective && !scene.is(b, Class::To)
+            || article && text == "welcome"
     });
     base && before
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
-use super::row::{and_with, between, is_called_for, row};
+use super::row::{and_with, between, counterparts_from, is_called_for, row};
 use super::to_come::is_announced;
 use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
@@ -213,6 +213,9 @@ fn with(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<(usize, Vec<usize>)>
         first_party(scene, colon + 1).filter(|(n, _)| scene.mark(colon, ':') && near(colon + 1, *n))
     };
     let object = with.and_then(|w| {
+        if let Some(found) = counterparts_from(scene, w) {
+            return Some(found);
+        }
         let behind = first_party(scene, w + 1).filter(|(n, _)| near(w + 1, *n));
         // "meetings with ministers and members of the house, including A".
         let including = || {

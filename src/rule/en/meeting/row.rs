@@ -87,3 +87,35 @@ pub(super) fn is_called_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         && (at..scene.chunks.len()).any(|n| scene.is(n, Class::CalledOff));
     asked || failed || off
 }
+
+/// "with his counterparts from Latvia, A, and Estonia, B": those who are named behind the states of several who hold the same office, and the
+/// chunk of the last.
+pub(super) fn counterparts_from(
+    scene: &Scene<'_, '_, '_, '_>,
+    with: usize,
+) -> Option<(usize, Vec<usize>)> {
+    let several = |n: &usize| {
+        let item = scene.item(*n);
+        let office = item.and_then(|i| i.office());
+        let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
+        let plural = office.is_some_and(|o| o.plural) || scene.word(*n).ends_with("counterparts");
+        plural && scene.people(*n).is_empty()
+    };
+    let office = (with + 1..with + 5).find(several)?;
+    let mut people: Vec<usize> = Vec::new();
+    let mut last = office;
+    for n in office + 1..scene.chunks.len() {
+        let state = scene.item(n).is_some_and(|i| i.state().is_some());
+        let link = scene.mark(n, ',')
+            || scene.mark(n, '(')
+            || scene.mark(n, ')')
+            || scene.is_any(n, &[Class::And, Class::From, Class::Of, Class::Article]);
+        if !scene.people(n).is_empty() {
+            people.extend(scene.people(n).iter().copied());
+            last = n;
+        } else if !state && !link {
+            break;
+        }
+    }
+    (people.len() > 1).then_some((last, people))
+}
