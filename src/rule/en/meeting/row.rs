@@ -104,15 +104,22 @@ pub(super) fn counterparts_from(
     let office = (with + 1..with + 5).find(several)?;
     let mut people: Vec<usize> = Vec::new();
     let mut last = office;
+    // Each is named behind a state of his or her own.
+    let mut told = false;
     for n in office + 1..scene.chunks.len() {
         let state = scene.item(n).is_some_and(|i| i.state().is_some());
+        told |= state && scene.people(n).is_empty();
         let link = scene.mark(n, ',')
             || scene.mark(n, '(')
             || scene.mark(n, ')')
             || scene.is_any(n, &[Class::And, Class::From, Class::Of, Class::Article]);
         if !scene.people(n).is_empty() {
+            if !told {
+                return None;
+            }
             people.extend(scene.people(n).iter().copied());
             last = n;
+            told = false;
         } else if !state && !link {
             break;
         }
