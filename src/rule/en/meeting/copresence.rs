@@ -152,10 +152,8 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
             .checked_sub(1)
             .is_some_and(|b| scene.is(b, Class::Article));
         // "thanked A for the warm welcome".
-        let article = n
-            .checked_sub(2)
-            .is_some_and(|b| scene.is(b, Class::Article));
-        let _ = article;
+        let thanked = (n.saturating_sub(4)..*n).any(|b| scene.says(b, &["for"]));
+        let noun = noun || thanked && scene.word(*n) == "welcome";
         // "held a meeting with": the phrase is the noun here.
         let named = noun && scene.word(*n).starts_with("meeting");
         // "We spoke with many people": whoever says it speaks of others.
