@@ -109,6 +109,18 @@ impl Reader<'_, '_, '_> {
             Class::Hold,
             Class::Receive,
         ];
+        // "The delegation and members of the Budget Committee, led by A".
+        let members = |n: usize| {
+            let office = self.mentions.offices.get(self.office(n)?)?;
+            let joined = (n.saturating_sub(2)..n).any(|b| self.is(b, Class::And));
+            let body = office.bodies.first().copied();
+            body.filter(|_| office.plural && joined)
+        };
+        let mut nearest = self.near_before(at).take_while(|b| !self.is_sent(*b));
+        let nearest = nearest.find(|n| !self.mark(*n, ','));
+        if let Some(body) = nearest.and_then(members) {
+            return Some(body);
+        }
         let mut nearer = self.near_before(at).take_while(|b| !self.is_sent(*b));
         let place = nearer.find(|b| self.body(*b).is_some())?;
         let delegation = (0..place).rev().find(|n| self.is_sent(*n))?;

@@ -6,6 +6,7 @@ use super::super::party::governed;
 use super::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Item, Words};
+use crate::ontology::NodeKind;
 
 /// Words that open a clause about somebody or something named before.
 const RELATIVE: &[&str] = &["who", "whom", "whose", "which", "where"];
@@ -204,3 +205,26 @@ const RELATIONS: &[&str] = &[
     "staff",
     "supporters",
 ];
+
+impl Scene<'_, '_, '_, '_> {
+    /// "met with the Budget Committee, chaired by A": whether somebody at a chunk leads a body or several members who stand behind a verb, and is
+    /// met with them.
+    pub(super) fn leads_group(&self, leader: usize, verb: usize) -> bool {
+        let passed = [Class::Article, Class::His, Class::Current];
+        let led = (verb + 1..leader).rev().find(|n| !self.is_any(*n, &passed));
+        let led = led.filter(|l| self.is(*l, Class::LedBy) && !self.is(*l, Class::With));
+        let group = led.and_then(|l| l.checked_sub(1 + usize::from(self.mark(l - 1, ','))));
+        let group = group.filter(|g| *g > verb);
+        let office = group.and_then(|g| self.item(g)).and_then(Item::office);
+        let office = office.and_then(|o| self.facts.mentions.offices.get(o));
+        let sits = office.is_some_and(|o| {
+            let mut bodies = o.bodies.iter().filter_map(|b| self.facts.body_of(*b));
+            o.plural && bodies.any(|b| b.kind == NodeKind::Commission)
+        });
+        // Whom one's own committee is led by is met by nobody.
+        let own = self.subject(verb).and_then(|(_, p)| self.state_of(&p));
+        let state = self.state_of(self.people(leader));
+        let apart = state.is_some() && own != state && self.is(verb, Class::Meet);
+        apart && (sits || group.is_some_and(|g| self.is_commission(g)))
+    }
+}

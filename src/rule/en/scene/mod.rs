@@ -254,6 +254,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             let listed = n > verb + 1 && self.says(n - 1, &listing)
                 || n > verb + 2 && self.is_represented_by(n - 1);
             let allowed = listed
+                || self.leads_group(n, verb)
                 || !governed(self.items, &self.chunks, n)
                 || self.governed_by(n, prepositions);
             if allowed {

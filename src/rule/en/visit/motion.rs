@@ -128,7 +128,7 @@ fn is_there_since(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 /// "A delegation of the Senate is in Kenya for a week": whether the word for a delegation that no preposition governs stands before a verb of
 /// being somewhere, and another state than its own right behind.
 fn delegation_is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let first = at.saturating_sub(8);
+    let first = at.saturating_sub(16);
     let sent = |n: &usize| {
         let word = scene.item(*n).is_some_and(|i| i.is(Class::Delegation));
         word && !governed(scene.items, &scene.chunks, *n)
