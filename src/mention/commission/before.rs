@@ -203,8 +203,13 @@ fn joins_topics(words: &Words<'_>, items: &[Item<'_>], and: usize) -> bool {
         first -= 1;
     }
     let opens = |i: &Item<'_>| {
-        i.is_any(&[Class::Article, Class::Of, Class::His])
-            || matches!(i.kind, Kind::Mark('’' | ',' | ':' | '–' | '—'))
+        i.is_any(&[
+            Class::Article,
+            Class::Of,
+            Class::His,
+            Class::By,
+            Class::With,
+        ]) || matches!(i.kind, Kind::Mark('’' | ',' | ':' | '–' | '—'))
             || i.body().is_some()
             || i.is(Class::Be)
     };

@@ -31,6 +31,9 @@ impl Reader<'_, '_, '_> {
         let naming = self
             .says(next, &["including", "namely", "such as", "among them"])
             .then_some(next);
+        // "Five members of the Senate, among them A, B and C": two words.
+        let among = self.says(next, &["among"]) && self.says(next + 1, &["them", "whom"]);
+        let naming = naming.or(among.then_some(next + 1));
         let Some(opens) = colon.or(naming).or(comma).or(be) else {
             return;
         };

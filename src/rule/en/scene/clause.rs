@@ -227,4 +227,18 @@ impl Scene<'_, '_, '_, '_> {
         let apart = state.is_some() && own != state && self.is(verb, Class::Meet);
         apart && (sits || group.is_some_and(|g| self.is_commission(g)))
     }
+
+    /// "Several members of the Senate, including A and B, were received": whether those who are named at a chunk are some of several who sit
+    /// in a body and act.
+    pub(super) fn is_some_of_those_who_act(&self, party: usize) -> bool {
+        let listing = ["including", "namely", "such as"];
+        let named = party.checked_sub(1).filter(|l| self.says(*l, &listing));
+        let several = named.and_then(|l| l.checked_sub(1 + usize::from(self.mark(l - 1, ','))));
+        let office = several
+            .and_then(|g| self.item(g))
+            .and_then(Item::office)
+            .and_then(|o| self.facts.mentions.offices.get(o));
+        let free = several.is_some_and(|g| !governed(self.items, &self.chunks, g));
+        free && office.is_some_and(|o| o.plural && !o.bodies.is_empty())
+    }
 }

@@ -171,7 +171,8 @@ impl<'a> Scene<'_, '_, '_, 'a> {
                 continue;
             }
             // The one whom a relative clause is about stands right before it, governed or not.
-            if relative || !governed(self.items, &self.chunks, n) || self.leads_those_who_act(n) {
+            let acts = || self.leads_those_who_act(n) || self.is_some_of_those_who_act(n);
+            if relative || !governed(self.items, &self.chunks, n) || acts() {
                 return Some((n, self.people(n).to_vec()));
             }
         }
