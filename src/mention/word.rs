@@ -8,6 +8,12 @@ use super::page::repaired;
 use crate::lexicon::{Class, Entry, Lexicon, NameTraits, Symbol};
 use crate::text::{Block, BlockKind, Shape, Span, Token, blocks, fold, sentences, tokens};
 
+/// Words with which a sentence begins behind the dot of an initial.
+const OPENERS: &[&str] = &[
+    "The", "He", "She", "They", "This", "During", "After", "Before", "Further", "Moreover", "Also",
+    "Later", "Then", "Both", "In", "On", "At", "It", "His", "Her", "As",
+];
+
 /// A word, number or mark with what the tables know of it.
 #[derive(Debug, Clone, Copy)]
 pub struct Word {
@@ -259,11 +265,6 @@ impl<'a> Words<'a> {
     /// Whether a dot behind a word ends no sentence: behind an initial, a form of address, a month, an abbreviation.
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);
-        // "King Arnulf V. The Speaker met": no name goes on with such a word.
-        let opens = [
-            "The", "He", "She", "They", "This", "During", "After", "Before", "Further", "Moreover",
-            "Also", "Later", "Then", "Both", "In", "On", "At", "It", "His", "Her", "As",
-        ];
         let next = self.at(i + 1).token;
         let next = if next.shape == Shape::Mark('.') {
             self.at(i + 2).token
@@ -271,7 +272,8 @@ impl<'a> Words<'a> {
             next
         };
         if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
-            return !opens.contains(&next.span.of(self.text));
+            // "King Arnulf V. The Speaker met": no name goes on with such a word.
+            return !OPENERS.contains(&next.span.of(self.text));
         }
         // "Ma. Theresa Cruz": the first half of two given names.
         if word.token.span.of(self.text) == "Ma" {

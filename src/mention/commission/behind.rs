@@ -10,6 +10,7 @@ use super::Parts;
 use super::gathering::{committees_behind, further_states, is_of_committees, quoted_name};
 use super::head::{gathering_of, speakers_behind};
 use super::houses::both_houses;
+use super::partner::cooperation_with;
 use super::topic::topic;
 use crate::lexicon::{Class, Entry, NameTraits};
 use crate::ontology::BodyForm;
@@ -273,7 +274,7 @@ fn holds_office(items: &[Item<'_>], at: usize) -> bool {
 }
 
 /// Whether an item is the name of a state, and no adjective.
-fn names_state(items: &[Item<'_>], at: usize) -> bool {
+pub(super) fn names_state(items: &[Item<'_>], at: usize) -> bool {
     items
         .get(at)
         .is_some_and(|i| i.state().is_some() && i.demonym().is_none())
@@ -388,30 +389,4 @@ fn member(
     let state = items.get(next)?.state()?;
     parts.states.push(state);
     Some(next + 1)
-}
-
-/// "for cooperation with Croatia", "for inter-parliamentary relations with Slovenia": the place of the "with" behind the "for" at an item.
-fn cooperation_with(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
-    let nouns = [
-        "cooperation",
-        "relations",
-        "friendship",
-        "connections",
-        "connexions",
-        "contacts",
-        "dialogue",
-    ];
-    let says =
-        |n: usize, phrases: &[&str]| items.get(n).is_some_and(|i| words.say(&i.words, phrases));
-    let noun = (at + 1..at + 5).find(|n| says(*n, &nouns))?;
-    let adjectives = [
-        "parliamentary",
-        "inter",
-        "interparliamentary",
-        "bilateral",
-        "the",
-    ];
-    let plain = |n: usize| says(n, &adjectives) || items.get(n).is_some_and(|i| i.is_mark('-'));
-    let with = says(noun + 1, &["with"]) && (at + 1..noun).all(plain);
-    (with && names_state(items, noun + 2)).then_some(noun + 1)
 }

@@ -9,6 +9,7 @@ mod gathering;
 mod head;
 mod houses;
 mod national;
+mod partner;
 mod several;
 mod topic;
 

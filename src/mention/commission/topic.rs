@@ -36,19 +36,7 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         .get(end)
         .is_some_and(|i| words.at(i.words.start).token.shape.is_capital());
     while let Some(item) = items.get(end) {
-        if item.is(Class::Of) && owner_behind(items, end) {
-            break;
-        }
-        // "Institutional Reform, Tarnland MP Aru Bekova": a seat with the name of its holder.
-        if item.is_mark(',') && seat_behind(words, items, end + 1) {
-            break;
-        }
-        // "Committee on Health, Parliament of Ghana": the house to which it belongs.
-        if item.is_mark(',') && house_behind(words, items, end + 1) {
-            break;
-        }
-        // "Trade, and also the Forum": what follows is another body.
-        if item.is(Class::And) && (item.words.len() > 1 || another_body(items, end + 1)) {
+        if is_closed(words, items, end) {
             break;
         }
         let word = words.at(item.words.start);
@@ -94,6 +82,21 @@ pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize
         end += 1;
     }
     last
+}
+
+/// Whether what stands at an item behind a topic is none of it: the house to which the committee belongs, a seat with its holder, another body.
+fn is_closed(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let Some(item) = items.get(at) else {
+        return true;
+    };
+    let owner = item.is(Class::Of) && owner_behind(items, at);
+    // "Institutional Reform, Tarnland MP Aru Bekova": a seat with the name of its holder. "Committee on Health, Parliament of Ghana".
+    let next = at + 1;
+    let comma =
+        item.is_mark(',') && (seat_behind(words, items, next) || house_behind(words, items, next));
+    // "Trade, and also the Forum": what follows is another body.
+    let another = item.is(Class::And) && (item.words.len() > 1 || another_body(items, next));
+    owner || comma || another
 }
 
 /// Whether a house with a name of several words, or one that no other word is, begins at an item.

@@ -24,7 +24,9 @@ impl Facts<'_, '_> {
         holding: &Holding,
     ) -> Option<(Office, Target)> {
         let titles = office.titles(&self.mentions.words);
-        if self.is_left_alone(person, office) {
+        let of_state = |t: &&Title| t.domain == Domain::State && t.office.is_some();
+        let elsewhere = titles.iter().any(of_state) && self.is_of_elsewhere(office, holding);
+        if elsewhere || self.is_left_alone(person, office) {
             return None;
         }
         if let Some(found) = self.of_elected(office, holding, &titles) {
@@ -77,7 +79,9 @@ impl Facts<'_, '_> {
             .entities
             .get(person)
             .is_some_and(|p| p.state.is_some());
-        let sent = sent && has_body;
+        // "President A of Poland": of that state, whatever assembly is told of.
+        let of_own = self.is_of_state_behind(holding);
+        let sent = sent && has_body && !of_own;
         if let Some(title) = titles.iter().find(of_state).filter(|_| !leader && !sent)
             && (!has_body || !office.possessive && !self.body_in_item(holding))
             && !(has_body && self.is_among_officers(office, holding)
@@ -141,18 +145,7 @@ impl Facts<'_, '_> {
         {
             return None;
         }
-        // "its leader": no speaker is called so.
-        let leader = self.mentions.words.text_of(&office.title) == "leader";
-        if leader && self.bodies.entities.get(body).is_some_and(is_chamber) {
-            return None;
-        }
-        // "the Friendship Group under Chair A": of the group, and of no house.
-        let group = self.mentions.words.is_of(
-            office.words.start.saturating_sub(2),
-            &[Class::BodyNoun, Class::Company],
-        );
-        let chair = self.mentions.words.text_of(&office.title) == "Chair";
-        if chair && group && self.bodies.entities.get(body).is_some_and(is_chamber) {
+        if self.is_called_otherwise(office, body) {
             return None;
         }
         let noble = self.is_noble(office) && !self.is_house_of_lords(body);
@@ -167,6 +160,16 @@ impl Facts<'_, '_> {
         let body = self.assembly_of_bureau(office, body).unwrap_or(body);
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(titles, kind)?, Target::Body(body)))
+    }
+
+    /// Whether the title of an office is none that somebody has in the house at hand: "its leader", "the Friendship Group under Chair A".
+    fn is_called_otherwise(&self, office: &OfficeMention, body: usize) -> bool {
+        let words = &self.mentions.words;
+        let title = words.text_of(&office.title);
+        let before = office.words.start.saturating_sub(2);
+        let group = words.is_of(before, &[Class::BodyNoun, Class::Company]);
+        let other = title == "leader" || title == "Chair" && group;
+        other && self.bodies.entities.get(body).is_some_and(is_chamber)
     }
 
     /// "hosted a delegation from the Parliament of Albania ... met MP A": whether a body is the house of guests, among whom nobody names the

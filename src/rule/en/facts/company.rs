@@ -5,14 +5,14 @@
 //! module never overrules a state that an office or a bracket gives.
 
 use super::super::holding::Held;
+use super::Facts;
 use super::another::delegation_word;
 use super::delegation::is_dash;
 use super::home;
 use super::roster::Roster;
-use super::{Facts, Target};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind};
-use crate::ontology::{NodeKind, Office, StateCode};
+use crate::ontology::{Office, StateCode};
 
 impl Facts<'_, '_> {
     /// Gives people the state of their company, where they have none.
@@ -247,38 +247,6 @@ impl Facts<'_, '_> {
         let mut senders = told.filter_map(|i| self.sender(i));
         let first = senders.next()?;
         senders.all(|s| s == first).then_some(first)
-    }
-
-    /// "The Committee of the Senate was in Riga on a visit. Nine members made up the delegation": the state of the body that travels in the
-    /// sentences before one about the delegation.
-    fn sender_of_travellers(&self, sentence: usize) -> Option<StateCode> {
-        let items = self.mentions.items.get(sentence)?;
-        let at = items.iter().position(|i| i.is(Class::Delegation))?;
-        let sender = self.senders_before((sentence, at))?;
-        let own = || self.home.filter(|h| self.is_own_committee(sender, *h));
-        self.state_of_target(sender).or_else(own)
-    }
-
-    /// "A visit to Kenya was undertaken by the Budget Committee": whether a body is a committee of which no state is told, in an article from
-    /// a state that is none of those to which it travels.
-    pub(in crate::rule::en) fn is_own_committee(&self, body: Target, home: StateCode) -> bool {
-        let Target::Body(number) = body else {
-            return false;
-        };
-        let Some(entity) = self.bodies.entities.get(number) else {
-            return false;
-        };
-        let free = entity.states.is_empty() && entity.ties.is_empty();
-        let of = |i: &Item<'_>| i.body().and_then(|b| self.bodies.of(b)) == Some(number);
-        let travels = [Class::Visit, Class::VisitNoun, Class::Travel];
-        let mut told = self
-            .mentions
-            .items
-            .iter()
-            .filter(|items| items.iter().any(of) && items.iter().any(|i| i.is_any(&travels)));
-        entity.kind == NodeKind::Commission
-            && free
-            && told.all(|items| items.iter().all(|i| self.state_named(i) != Some(home)))
     }
 
     /// The state that the word for a delegation names close by, itself or by a body of it.

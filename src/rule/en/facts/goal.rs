@@ -3,11 +3,11 @@
 //! In comes a sentence about a delegation without its sender, out comes the only state besides the goal of the journey of which the sentences before
 //! speak. This module never looks at names.
 
-use super::Facts;
 use super::another::delegation_word;
+use super::{Facts, Target};
 use crate::lexicon::Class;
 use crate::mention::Item;
-use crate::ontology::StateCode;
+use crate::ontology::{NodeKind, StateCode};
 
 /// How many sentences before may tell of the journey.
 const BEFORE: usize = 3;
@@ -54,5 +54,37 @@ impl Facts<'_, '_> {
             [only] => Some(*only),
             _ => None,
         }
+    }
+
+    /// "The Committee of the Senate was in Riga on a visit. Nine members made up the delegation": the state of the body that travels in the
+    /// sentences before one about the delegation.
+    pub(super) fn sender_of_travellers(&self, sentence: usize) -> Option<StateCode> {
+        let items = self.mentions.items.get(sentence)?;
+        let at = items.iter().position(|i| i.is(Class::Delegation))?;
+        let sender = self.senders_before((sentence, at))?;
+        let own = || self.home.filter(|h| self.is_own_committee(sender, *h));
+        self.state_of_target(sender).or_else(own)
+    }
+
+    /// "A visit to Kenya was undertaken by the Budget Committee": whether a body is a committee of which no state is told, in an article from
+    /// a state that is none of those to which it travels.
+    pub(in crate::rule::en) fn is_own_committee(&self, body: Target, home: StateCode) -> bool {
+        let Target::Body(number) = body else {
+            return false;
+        };
+        let Some(entity) = self.bodies.entities.get(number) else {
+            return false;
+        };
+        let free = entity.states.is_empty() && entity.ties.is_empty();
+        let of = |i: &Item<'_>| i.body().and_then(|b| self.bodies.of(b)) == Some(number);
+        let travels = [Class::Visit, Class::VisitNoun, Class::Travel];
+        let mut told = self
+            .mentions
+            .items
+            .iter()
+            .filter(|items| items.iter().any(of) && items.iter().any(|i| i.is_any(&travels)));
+        entity.kind == NodeKind::Commission
+            && free
+            && told.all(|items| items.iter().all(|i| self.state_named(i) != Some(home)))
     }
 }

@@ -6,7 +6,7 @@
 use super::super::holding::Holding;
 use super::title::alike;
 use super::{Facts, Target, is_chamber};
-use crate::lexicon::{Domain, Title};
+use crate::lexicon::{Class, Domain, Title};
 use crate::mention::{Item, OfficeMention, Zone};
 use crate::ontology::Office;
 use crate::text::Shape;
@@ -172,6 +172,60 @@ impl Facts<'_, '_> {
         let league = words.say(&(place.saturating_sub(1)..place), &["league", "union"])
             && words.before(place).token.shape == Shape::Capital;
         upper && !shouted && !address() || league
+    }
+
+    /// "President A of Poland": whether a state stands behind "of" right behind the name of a holder.
+    pub(super) fn is_of_state_behind(&self, holding: &Holding) -> bool {
+        let words = &self.mentions.words;
+        let name = self.mentions.people.get(holding.person);
+        name.is_some_and(|m| {
+            let of = words.text_of(&(m.words.end..m.words.end + 1));
+            of == "of" && m.state.is_some()
+        })
+    }
+
+    /// "handed over a letter from President A", "met President A of the football federation": whether a title of a state is told of somebody whose
+    /// state the context does not tell: a sender, who is elsewhere, or the president of something unknown.
+    pub(super) fn is_of_elsewhere(&self, office: &OfficeMention, holding: &Holding) -> bool {
+        let words = &self.mentions.words;
+        let start = office.words.start;
+        let letters = [
+            "letter of",
+            "letter from",
+            "greetings of",
+            "greetings from",
+            "message of",
+            "message from",
+            "invitation of",
+            "invitation from",
+            "congratulations of",
+            "congratulations from",
+        ];
+        let sends = start > 1 && words.say(&(start - 2..start), &letters);
+        let items = self.mentions.items.get(holding.sentence);
+        let item = |n: usize| items.and_then(|i| i.get(n));
+        let end = holding.cover.end;
+        let article = usize::from(item(end + 1).is_some_and(|i| i.is(Class::Article)));
+        let other = |i: &Item<'_>| {
+            let named = i.state().is_some() || i.body().is_some() || i.person().is_some();
+            !named
+                && !words.say(
+                    &i.words,
+                    &[
+                        "republic",
+                        "country",
+                        "state",
+                        "house",
+                        "parliament",
+                        "assembly",
+                        "senate",
+                    ],
+                )
+        };
+        let of = item(end).is_some_and(|i| i.is(Class::Of));
+        let unknown = of && article > 0 && item(end + 2).is_some_and(other);
+        let president = words.text_of(&office.title) == "President";
+        office.bare() && (sends || unknown && president)
     }
 
     /// "Ministry of Foreign Affairs Director General": whether the name of an authority stands right before a title.

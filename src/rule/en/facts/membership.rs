@@ -133,7 +133,7 @@ const WHO_CAME: &[&str] = &[
 impl Facts<'_, '_> {
     /// Where a sentence tells of members in one of these ways.
     pub(super) fn membership(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
-        if !self.is_about_journey(sentence) {
+        if !self.is_about_journey(sentence) || self.is_of_another_journey(sentence, items) {
             return None;
         }
         self.bracketed(items)
@@ -154,7 +154,12 @@ impl Facts<'_, '_> {
     }
 
     /// The place behind one of some phrases that begins at an item.
-    fn behind_phrase(&self, items: &[Item<'_>], at: usize, phrases: &[&str]) -> Option<usize> {
+    pub(super) fn behind_phrase(
+        &self,
+        items: &[Item<'_>],
+        at: usize,
+        phrases: &[&str],
+    ) -> Option<usize> {
         let start = items.get(at)?.words.start;
         let ends = at + 1..(at + LONGEST).min(items.len()) + 1;
         let mut ends = ends
@@ -168,7 +173,7 @@ impl Facts<'_, '_> {
 
     /// The place behind "the delegation", "this parliamentary visit", "it" at an item: the delegation or the journey of which the article
     /// tells, and no other.
-    fn behind_group(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
+    pub(super) fn behind_group(&self, items: &[Item<'_>], at: usize) -> Option<usize> {
         let first = items.get(at)?;
         if first.is(Class::It) {
             return Some(at + 1);
@@ -205,7 +210,7 @@ impl Facts<'_, '_> {
     }
 
     /// The list of those who are named behind a place.
-    fn named_after(&self, items: &[Item<'_>], from: usize) -> Option<Opening> {
+    pub(super) fn named_after(&self, items: &[Item<'_>], from: usize) -> Option<Opening> {
         let end = list_end(items, from);
         let named = items.get(from..end)?;
         let near = named.iter().take(8);
@@ -338,79 +343,5 @@ impl Facts<'_, '_> {
         let by = self.behind_group(items, represented)?;
         let by = items.get(by).filter(|i| i.is(Class::By)).map(|_| by)?;
         self.named_after(items, by + 1)
-    }
-
-    /// "The delegation, of which A, B and C are members", "in which there were A and B".
-    fn of_which(&self, items: &[Item<'_>]) -> Option<Opening> {
-        let words = &self.mentions.words;
-        let which = (2..items.len()).find(|n| {
-            let sent = items.get(n.saturating_sub(8)..*n);
-            let sent = sent.is_some_and(|s| s.iter().any(|i| i.is(Class::Delegation)));
-            let before = items.get(n - 1);
-            let inside = before.is_some_and(|i| i.is_any(&[Class::Of, Class::In, Class::To]));
-            let which = items.get(*n);
-            sent && inside && which.is_some_and(|i| words.say(&i.words, &["which", "whom"]))
-        })?;
-        let verb = (which + 1..items.len()).find(|n| {
-            let verbs = [Class::Be, Class::Belong];
-            items.get(*n).is_some_and(|i| i.is_any(&verbs))
-        })?;
-        let before = Opening {
-            items: which + 1..verb,
-            head: None,
-        };
-        let named = items.get(which + 1..verb)?.iter();
-        let several = named.filter(|i| i.person().is_some()).count();
-        if several > 0 {
-            let part = [
-                "members",
-                "part",
-                "a part",
-                "also members",
-                "belong",
-                "belonged",
-            ];
-            let is = self.behind_phrase(items, verb + 1, &part);
-            return is.map(|_| before);
-        }
-        self.named_after(items, verb + 1)
-    }
-
-    /// "The delegation (A, B and C) stayed": several in brackets right behind the word.
-    fn bracketed(&self, items: &[Item<'_>]) -> Option<Opening> {
-        let open = (1..items.len()).find(|n| {
-            let before = items.get(n - 1);
-            items.get(*n).is_some_and(|i| i.is_mark('('))
-                && before.is_some_and(|i| i.is(Class::Delegation))
-        })?;
-        let close =
-            (open + 1..items.len()).find(|n| items.get(*n).is_some_and(|i| i.is_mark(')')))?;
-        let named = items.get(open + 1..close)?.iter();
-        (named.filter(|i| i.person().is_some()).count() > 1).then_some(Opening {
-            items: open + 1..close,
-            head: None,
-        })
-    }
-
-    /// "It sent four of its members, namely A and B", "It has four members: A and B".
-    fn sent_some(&self, items: &[Item<'_>]) -> Option<Opening> {
-        let it = self.behind_group(items, 0)?;
-        let verb = self.behind_phrase(items, it, &["sent", "has", "had", "numbers"])?;
-        let words = &self.mentions.words;
-        let members = (verb..verb + 6).find(|n| {
-            let item = items.get(*n);
-            item.is_some_and(|i| {
-                words.say(&i.words, &["members", "its members", "persons", "people"])
-            })
-        })?;
-        let opens = (members + 1..items.len()).find(|n| {
-            let item = items.get(*n);
-            item.is_some_and(|i| {
-                i.is_mark(':') || i.is_mark('–') || words.say(&i.words, &["namely"])
-            })
-        })?;
-        let quiet = |i: &Item<'_>| i.person().is_none() && !i.is_any(MEETS);
-        let free = items.get(..opens)?.iter().all(quiet);
-        self.named_after(items, opens + 1).filter(|_| free)
     }
 }

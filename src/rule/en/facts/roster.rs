@@ -230,6 +230,9 @@ impl Facts<'_, '_> {
     /// Where a sentence names companions; "A was flanked by B; at the side of C was D" does so in each of its clauses.
     fn openings(&self, sentence: usize, items: &[Item<'_>]) -> Vec<Opening> {
         let mut found: Vec<Opening> = Vec::new();
+        if self.goes_on_about_group(sentence, items) {
+            return found;
+        }
         let mut start = 0;
         let ends = (0..items.len()).filter(|n| items.get(*n).is_some_and(|i| i.is_mark(';')));
         for end in ends.chain([items.len()]) {

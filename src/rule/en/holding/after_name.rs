@@ -37,8 +37,13 @@ impl Reader<'_, '_, '_> {
         // "A: Deputy Speaker of B".
         let office = self.past(next + 1, &[Class::Article]);
         let named = self.mark(next, ':') && self.office(office).is_some_and(|o| self.names_body(o));
-        let linked =
-            linked || named && self.named_behind(office + 1).is_none_or(|n| n > office + 1);
+        // "A: Speaker of B must go" is a headline of what A says.
+        let closes = self.item(office + 1).is_none_or(|i| {
+            let links = [Class::And, Class::In, Class::Of, Class::From];
+            [',', ';', '.', '('].iter().any(|m| i.is_mark(*m)) || i.is_any(&links)
+        });
+        let linked = linked
+            || named && closes && self.named_behind(office + 1).is_none_or(|n| n > office + 1);
         if linked {
             next += 1;
             self.appositions(name, next);
@@ -75,54 +80,6 @@ impl Reader<'_, '_, '_> {
             let shape = self.mentions.words.at(i.words.start).token.shape;
             !shape.is_capital()
         })
-    }
-
-    /// The comma behind "(Labour-North)", which tells the party or the constituency, or the place itself where none stands.
-    fn past_party(&self, at: usize) -> usize {
-        /// More words are no party any more.
-        const LONGEST: usize = 7;
-        if let Some(verb) = self.past_membership(at) {
-            return verb;
-        }
-        if !self.mark(at, '(') {
-            return at;
-        }
-        let close = (at + 1..at + LONGEST).find(|n| self.mark(*n, ')'));
-        let Some(close) = close.filter(|close| self.mark(close + 1, ',')) else {
-            return at;
-        };
-        let says_more =
-            |n: usize| self.office(n).is_some() || self.body(n).is_some() || self.is_year(n);
-        if (at + 1..close).any(says_more) {
-            at
-        } else {
-            close + 1
-        }
-    }
-
-    /// "A of the Labour Party was elected", "B, of Tarn First, was": the place of the verb behind the party of a name.
-    fn past_membership(&self, at: usize) -> Option<usize> {
-        /// The words of the name of a party.
-        const LONGEST: usize = 6;
-        let comma = usize::from(self.mark(at, ','));
-        let of = at + comma;
-        let first = of + 1 + usize::from(self.is(of + 1, Class::Article));
-        let name = |n: usize| {
-            self.item(n).is_some_and(|i| {
-                let words = &self.mentions.words;
-                let plain = matches!(i.kind, Kind::Plain(_)) && i.state().is_none();
-                let small = i.words.len() == 1 && words.text_of(&i.words).len() < 4;
-                plain
-                    && (words.at(i.words.start).token.shape.is_capital() || small)
-                    && !i.is_title()
-                    || i.is_mark('-')
-            })
-        };
-        let end = (first..first + LONGEST)
-            .find(|n| !name(*n) || self.is_any(*n, &[Class::Be, Class::Become]))?;
-        let verb = end + usize::from(comma == 1 && self.mark(end, ','));
-        let acts = self.is_any(verb, &[Class::Be, Class::Become]);
-        (self.is(of, Class::Of) && end > first && acts).then_some(verb)
     }
 
     /// The offices in apposition to a name, from the place behind the comma or bracket that opens them.

@@ -117,6 +117,17 @@ impl Reader<'_, '_, '_> {
         Some((self.person(body + 1)?, body + 2))
     }
 
+    /// "MPs A and B of the Senate": the house behind a list of those who sit in it.
+    fn house_behind_list(&self, office: usize, end: usize) -> Option<usize> {
+        let mention = self.mentions.offices.get(office)?;
+        let seat = mention.bare() && mention.can_be(&self.mentions.words, Office::Member);
+        let house = self.past(end + 1, &[Class::Article]);
+        let of = seat && self.is(end, Class::Of);
+        let body = self.body(house).filter(|_| of)?;
+        let kind = self.mentions.bodies.get(body)?.kind;
+        matches!(kind, NodeKind::Chamber | NodeKind::Parliament).then_some(body)
+    }
+
     /// "Speaker A B", "Senators A, B and C": nothing stands between the office and the first name.
     fn right_before(&mut self, at: usize, office: usize, person: usize) {
         let plural = self.plural(office);
@@ -149,6 +160,7 @@ impl Reader<'_, '_, '_> {
     fn shared(&mut self, at: usize, office: usize, people: &[(usize, usize)], end: usize) {
         let shares = self.shares(office, people.len());
         let owner = self.owner_of_list(at, office);
+        let house = self.house_behind_list(office, end);
         for (n, (place, person)) in people.iter().enumerate() {
             if self.is_one_more(*place) {
                 continue;
@@ -160,6 +172,10 @@ impl Reader<'_, '_, '_> {
             let held = owner.map_or(held, |owner| Held::OfficeLike {
                 mention: office,
                 owner,
+            });
+            let held = house.map_or(held, |body| Held::OfficeOf {
+                mention: office,
+                body,
             });
             self.push(*person, held, at..end, "offices-before-names");
         }

@@ -85,7 +85,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The places before "led by" where what is led may stand, from the nearest on: no name parts it from the word.
-    fn near_before(&self, at: usize) -> impl Iterator<Item = usize> {
+    pub(super) fn near_before(&self, at: usize) -> impl Iterator<Item = usize> {
         let near = (0..at).rev().take(REACH);
         near.take_while(|b| self.person(*b).is_none())
     }
@@ -96,36 +96,8 @@ impl Reader<'_, '_, '_> {
     }
 
     /// Whether a place speaks of a delegation, or of guests or travellers as of one.
-    fn is_sent(&self, at: usize) -> bool {
+    pub(super) fn is_sent(&self, at: usize) -> bool {
         self.is(at, Class::Delegation) || self.are_guests(at) || self.travel(at)
-    }
-
-    /// "The delegation held talks with the Friendship Group, chaired by A": the group that is led, and not the delegation.
-    fn body_apart(&self, at: usize) -> Option<usize> {
-        let parts = [
-            Class::With,
-            Class::By,
-            Class::Meet,
-            Class::Hold,
-            Class::Receive,
-        ];
-        // "The delegation and members of the Budget Committee, led by A".
-        let members = |n: usize| {
-            let office = self.mentions.offices.get(self.office(n)?)?;
-            let joined = (n.saturating_sub(2)..n).any(|b| self.is(b, Class::And));
-            let body = office.bodies.first().copied();
-            body.filter(|_| office.plural && joined)
-        };
-        let mut nearest = self.near_before(at).take_while(|b| !self.is_sent(*b));
-        let nearest = nearest.find(|n| !self.mark(*n, ','));
-        if let Some(body) = nearest.and_then(members) {
-            return Some(body);
-        }
-        let mut nearer = self.near_before(at).take_while(|b| !self.is_sent(*b));
-        let place = nearer.find(|b| self.body(*b).is_some())?;
-        let delegation = (0..place).rev().find(|n| self.is_sent(*n))?;
-        let apart = (delegation + 1..place).any(|n| self.is_any(n, &parts));
-        self.body(place).filter(|_| apart)
     }
 
     /// "friendship groups led by", and not "the session of the group, chaired by A": the body before the word, if no session is led.

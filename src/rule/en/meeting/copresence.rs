@@ -8,7 +8,7 @@ use super::super::event::{Events, Meeting, Sign};
 use super::super::scene::Scene;
 use super::row::is_called_for;
 use super::verb::{appeals, has_unnamed_object};
-use super::{is_remote, noun};
+use super::{is_remote, status};
 use crate::lexicon::Class;
 use crate::mention::{Kind, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
@@ -30,7 +30,6 @@ const TOGETHER: &[&str] = &[
     "conversation partner",
     "conversation partners",
     "face to face",
-    "face-to-face",
     "opposite number",
     "tea",
     "lunch",
@@ -40,6 +39,28 @@ const TOGETHER: &[&str] = &[
     "coffee",
     "chat",
     "credentials",
+];
+
+/// Words of a sentence in which somebody is named as an interlocutor, or with a meal, but was not there.
+const APART: &[&str] = &[
+    "declined",
+    "declines",
+    "missed",
+    "missing",
+    "apologised",
+    "apologized",
+    "invited",
+    "invites",
+    "sent",
+    "wished",
+    "wishes",
+    "wrote",
+    "memoirs",
+    "never",
+    "cancelled",
+    "canceled",
+    "refused",
+    "instead of",
 ];
 
 /// Reads a sentence: adds the meeting of those whom it names, if a word of it tells of one.
@@ -151,9 +172,7 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let noun = n
             .checked_sub(1)
             .is_some_and(|b| scene.is(b, Class::Article));
-        // "thanked A for the warm welcome".
-        let thanked = (n.saturating_sub(4)..*n).any(|b| scene.says(b, &["for"]));
-        let noun = noun || thanked && scene.word(*n) == "welcome";
+        let noun = noun || is_thanked_for(scene, *n);
         // "held a meeting with": the phrase is the noun here.
         let named = noun && scene.word(*n).starts_with("meeting");
         // "We spoke with many people": whoever says it speaks of others.
@@ -170,7 +189,7 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
             scene.status(*n) == Some(MeetingStatus::Held)
         } else {
             (named || scene.is_any(*n, STRONG))
-                && noun::status(scene, *n) == Some(MeetingStatus::Held)
+                && status::status(scene, *n) == Some(MeetingStatus::Held)
         };
         held && !owned(scene, *n) && !asks(scene, *n) && !is_called_for(scene, *n)
     });
@@ -199,8 +218,22 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
                 && (scene.object(*n, &[]).is_some_and(|(to, _)| to <= n + 3)
                     || is_briefed_by(scene, *n))
     });
-    weak.filter(|_| !scene.facts.tells_of_letter() && !scene.is_of_another_year())
-        .map(|at| (at, MeetingKind::Bilateral))
+    weak.filter(|at| {
+        !scene.facts.tells_of_letter() && !scene.is_of_another_year() && !is_apart(scene, *at)
+    })
+    .map(|at| (at, MeetingKind::Bilateral))
+}
+
+/// "declined lunch with A", "missed the lunch given by A": whether a word for a meal or an interlocutor is told of somebody who was not there.
+fn is_apart(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let apart = (0..scene.chunks.len()).any(|m| scene.says(m, APART));
+    apart && (scene.says(at, TOGETHER) || scene.is_any(at, &[Class::Host, Class::Guest]))
+}
+
+/// "thanked A for the warm welcome": whether a word of receiving is what somebody is thanked for.
+fn is_thanked_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let thanked = (at.saturating_sub(4)..at).any(|b| scene.says(b, &["for"]));
+    thanked && scene.word(at) == "welcome"
 }
 
 /// "The delegation was briefed on the economy by A": whether somebody stands behind the "by" of a verb of briefing in the passive.

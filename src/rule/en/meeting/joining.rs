@@ -98,7 +98,10 @@ fn at_table(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     let verb = (table + 1..table + 4)
         .find(|n| scene.is(*n, Class::Be) || scene.says(*n, &["sat", "sat also"]))?;
     let nobody = (0..verb).all(|n| scene.people(n).is_empty());
-    (opens && nobody).then_some(verb)
+    // "the interpreters A and B", "the ambassador's children": they are of no side.
+    let first = (verb + 1..scene.chunks.len()).find(|n| !scene.people(*n).is_empty())?;
+    let others = (verb + 1..=first).any(|n| scene.is_common(n) && scene.people(n).is_empty());
+    (opens && nobody && !others).then_some(verb)
 }
 
 /// "A and B represented the Senate at the meeting", "The Senate was represented at the talks by A": the verb of such a sentence.
@@ -111,6 +114,10 @@ fn represented(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     })?;
     let noun = |n: &usize| scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]);
     let there = (verb + 1..verb + 7).find(noun)?;
+    // "at the meeting of the Presidium": another one.
+    if scene.is(there + 1, Class::Of) {
+        return None;
+    }
     (verb + 1..there)
         .all(|n| scene.people(n).is_empty())
         .then_some(verb)

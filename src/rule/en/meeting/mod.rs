@@ -11,6 +11,7 @@ mod noun;
 mod ordinal;
 mod row;
 mod siding;
+mod status;
 mod to_come;
 mod verb;
 mod voices;

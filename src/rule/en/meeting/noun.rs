@@ -9,11 +9,11 @@ use super::super::event::Events;
 use super::super::party::governed;
 use super::super::scene::Scene;
 use super::row::{and_with, between, counterparts_from, is_called_for, row};
-use super::to_come::is_announced;
+use super::status::status;
 use super::{Teller, Told, add, add_joint, other_side};
 use crate::lexicon::Class;
 use crate::mention::Kind;
-use crate::ontology::{MeetingKind, MeetingStatus};
+use crate::ontology::MeetingKind;
 
 /// "talks between A and B", "A held a meeting with B", "during the meeting with B, A said": the noun of a chunk, with the
 /// kind of meeting and the rule that it stands for. The first form that the sentence has decides.
@@ -51,14 +51,7 @@ pub(super) fn read(
     } else if let Some(told) = made_by(scene, at).or_else(|| paid_on(scene, at)) {
         add(scene, teller, told, 85, events);
     } else if let Some((to, other)) = with(scene, at) {
-        // "A meeting came next with A; the Deputy Speaker, B; and C": all of the list are of one side.
-        let (last, listed) = row(scene, to, other.clone());
-        let semicolons = (to..last).any(|n| scene.mark(n, ';'));
-        let (to, other) = if semicolons {
-            (last, listed)
-        } else {
-            (to, other)
-        };
+        let (to, other) = with_row(scene, to, other);
         let one = first_side(scene, at, to);
         // "The delegation held a meeting with B": where nobody knows who is in it, nobody else held it.
         let unknown = (0..at).any(|n| {
@@ -78,6 +71,16 @@ pub(super) fn read(
         }
     } else if let Some(told) = of_two(scene, at).or_else(|| held_by_two(scene, at)) {
         add(scene, teller, told, 85, events);
+    }
+}
+
+/// "A meeting came next with A; the Deputy Speaker, B; and C": with all of a list in semicolons, who are of one side.
+fn with_row(scene: &Scene<'_, '_, '_, '_>, to: usize, other: Vec<usize>) -> (usize, Vec<usize>) {
+    let (last, listed) = row(scene, to, other.clone());
+    if (to..last).any(|n| scene.mark(n, ';')) {
+        (last, listed)
+    } else {
+        (to, other)
     }
 }
 
@@ -365,60 +368,4 @@ fn by_state(
         }
     }
     sides
-}
-
-/// Whether the meeting that a noun names was held: planned where the sentence says so of it, none where it is denied.
-pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<MeetingStatus> {
-    if scene.doubted(at) {
-        return None;
-    }
-    let near = at.saturating_sub(5)..at;
-    if near
-        .into_iter()
-        .any(|n| scene.is(n, Class::Negation) || scene.is(n, Class::Wish))
-    {
-        return None;
-    }
-    let before = (at.saturating_sub(12)..at)
-        .rev()
-        .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
-        .any(|n| scene.is(n, Class::Future));
-    // "A number of engagements await the delegation, including a meeting with B".
-    let awaits = [
-        "await",
-        "on the agenda",
-        "on the program",
-        "on the schedule",
-    ];
-    let before = before
-        || (0..at).any(|n| {
-            let word = scene.word(n);
-            awaits.iter().any(|w| word.starts_with(w))
-                || ["due", "also due"].contains(&word.as_str())
-        });
-    let before = before || is_announced(scene);
-    // "with meetings to follow the same day".
-    let before = before || scene.is(at + 1, Class::To) && scene.says(at + 2, &["follow", "come"]);
-    // "held a meeting to prepare the next one, to be held in Riga".
-    let held = (at.saturating_sub(4)..at).any(|n| scene.says(n, &["held", "had"]));
-    let mut behind = false;
-    for n in at + 1..(at + 14).min(scene.chunks.len()) {
-        if scene.mark(n, ',') && !scene.people(n + 1).is_empty() || scene.breaks(n) {
-            break;
-        }
-        if scene.is(n, Class::Negation) && scene.passive(n) || scene.is(n, Class::CalledOff) {
-            return None;
-        }
-        // "A meeting of A and B with Vice-President C of D is scheduled": said of the meeting, however far.
-        let of_it = ["is ", "are ", "will be", "to be"]
-            .iter()
-            .any(|w| scene.word(n).starts_with(w));
-        if scene.is(n, Class::Future) && !held && (n < at + 9 || of_it) {
-            behind = true;
-        }
-        if scene.is(n, Class::Say) {
-            break;
-        }
-    }
-    Some(MeetingStatus::of_plan(before || behind))
 }

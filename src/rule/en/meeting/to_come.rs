@@ -2,15 +2,29 @@
 //!
 //! In comes a sentence or the events of an article, out comes whether a meeting of it is still to come. This module never adds a meeting.
 
-use super::super::event::{Events, Meeting};
+use super::super::event::{Events, Meeting, Sign};
 use super::super::facts::Facts;
 use super::super::scene::Scene;
 use crate::lexicon::Class;
-use crate::mention::{Item, Words};
+use crate::mention::{Item, Words, Zone};
 use crate::ontology::MeetingStatus;
 
 /// Nouns for what is to happen.
 const PROGRAMMES: &[&str] = &["agenda", "programme", "program", "schedule", "itinerary"];
+
+/// What a programme does with what is to happen.
+const FORESEES: &[&str] = &[
+    "foresees",
+    "envisages",
+    "provides",
+    "provides for",
+    "includes",
+    "features",
+    "comprises",
+    "contains",
+    "calls for",
+    "lists",
+];
 
 /// Verbs that may tell what has happened, by their tense.
 const TELLING: &[Class] = &[
@@ -84,7 +98,9 @@ fn tells_past(words: &Words<'_>, items: &[Item<'_>]) -> bool {
         });
         let first = text.split(' ').next().unwrap_or_default();
         let verb = item.is_any(TELLING) && PAST_ENDS.iter().any(|e| first.ends_with(e));
-        !participle && !item.is(Class::Future) && (verb || PAST.contains(&text.as_str()))
+        // "were held": the whole is one phrase.
+        let past = PAST.contains(&first) && !text.ends_with(" to");
+        !participle && !item.is(Class::Future) && (verb || past)
     })
 }
 
@@ -104,10 +120,40 @@ pub(in crate::rule::en) fn complete(facts: &Facts<'_, '_>, events: &mut Events) 
             });
             announced && own.all(|v| v.planned)
         });
-        if held && guests && !told_in_past(facts, meeting) {
+        if held && (guests && !told_in_past(facts, meeting) || is_on_programme(facts, meeting)) {
             meeting.status = MeetingStatus::Planned;
         }
     }
+}
+
+/// "The programme foresees a meeting with A", "Agenda: 10.00 the Speaker meets A": whether all that tells of a meeting speaks of a programme, or
+/// stands in one, and of nothing that has happened.
+fn is_on_programme(facts: &Facts<'_, '_>, meeting: &Meeting) -> bool {
+    let words = &facts.mentions.words;
+    let sentences = &facts.mentions.items;
+    let is_programme = |i: &Item<'_>| words.say(&i.words, PROGRAMMES);
+    let opens = |items: &Vec<Item<'_>>| {
+        let colon = items.iter().take(7).position(|i| i.is_mark(':'));
+        colon.is_some_and(|c| items.iter().take(c).any(is_programme))
+    };
+    let of_it = |sign: &Sign| {
+        let at = sentences
+            .iter()
+            .position(|items| items.last().is_some_and(|i| sign.words.start < i.words.end));
+        let Some(at) = at else { return false };
+        // "Full schedule for the Speaker" heads what has happened as well.
+        let headline = words
+            .sentences
+            .get(at)
+            .is_some_and(|s| s.zone == Zone::Headline);
+        let own = sentences.get(at).map_or(&[][..], Vec::as_slice);
+        let listed = sentences.iter().take(at + 1).any(opens);
+        let foresees = |i: &Item<'_>| words.say(&i.words, FORESEES);
+        let programme = own.iter().position(is_programme);
+        let foreseen = programme.is_some_and(|p| own.iter().skip(p).take(8).any(foresees));
+        (listed || foreseen) && !headline && !tells_past(words, own)
+    };
+    !meeting.signs.is_empty() && meeting.signs.iter().all(of_it)
 }
 
 /// Whether a sentence that tells of a meeting has a verb in the past tense.

@@ -43,7 +43,7 @@ impl Voices {
             let noun = scene.is_any(n, &[Class::MeetingNoun, Class::CallNoun]);
             // "the meeting of the finance committee" is none of two sides.
             let of_other = scene.is(n + 1, Class::Of);
-            let held = || super::noun::status(scene, n) == Some(MeetingStatus::Held);
+            let held = || super::status::status(scene, n) == Some(MeetingStatus::Held);
             if noun && !of_other && held() && !scene.is_of_another_year() {
                 let call = scene.is(n, Class::CallNoun);
                 let kind = if call {

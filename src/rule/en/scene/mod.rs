@@ -5,6 +5,7 @@
 
 mod absent;
 mod clause;
+mod common;
 mod when;
 
 use std::ops::Range;

@@ -38,6 +38,24 @@ const STAYS: &[&str] = &[
     "disembarked in",
 ];
 
+/// Words of a sentence in which a stay is no visit.
+const LIVES: &[&str] = &[
+    "exile",
+    "jail",
+    "prison",
+    "custody",
+    "asylum",
+    "posting",
+    "for good",
+    "lives",
+    "lived",
+    "studied",
+    "refuge",
+    "detention",
+    "hospital",
+    "planes",
+];
+
 /// Whether a verb of motion is one of travel here. To be somewhere is travel only of those who are named right before it, "Speaker A
 /// is in Kenya for talks", else a noun tells it; to go, come or lead is travel only with "to" or "for".
 pub(super) fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
@@ -116,7 +134,13 @@ fn is_spent_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 fn is_elsewhere(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let own = scene.subject(at).and_then(|(_, p)| scene.state_of(&p));
     let place = (at + 1..at + 3).find_map(|n| scene.state(n, own));
-    own.is_some() && place.is_some() && place != own
+    let owned = (at + 1..at + 3).any(|n| scene.state(n, own).is_some() && scene.mark(n + 1, '’'));
+    let lives = (0..scene.chunks.len()).any(|n| scene.says(n, LIVES));
+    let posted = (0..at).any(|n| {
+        let people = scene.people(n);
+        !people.is_empty() && people.iter().all(|p| scene.facts.is_ambassador(*p))
+    });
+    own.is_some() && place.is_some() && place != own && !owned && !lives && !posted
 }
 
 /// "has been in Kenya since Sunday": whether a state stands right behind a verb of having been somewhere, and then since when.

@@ -35,6 +35,46 @@ fn is_told_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     nobody && verb > that + 1 && !goes_on
 }
 
+/// "A said inflation is heading for Kenya": the same without "that".
+fn said_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let Some(said) = (1..verb).rev().find(|n| scene.is(*n, Class::Say)) else {
+        return false;
+    };
+    let passed = |n: usize| {
+        let linked = scene.is_any(n, &[Class::And, Class::Who, Class::Which]);
+        scene.people(n).is_empty() && !linked && !scene.breaks(n) && !scene.is_sign(n)
+    };
+    let noun = verb.checked_sub(1).is_some_and(|n| {
+        n > said && scene.is_common(n) && !scene.says(n, &["he", "she", "they", "that"])
+    });
+    noun && (said + 1..verb).all(passed)
+}
+
+/// "A thanked the doctors, who stay in Kenya": whether a relative clause is about several whom a common noun names.
+fn who_are_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let near = verb.saturating_sub(3)..verb;
+    let Some(who) = near.rev().find(|n| scene.is(*n, Class::Who)) else {
+        return false;
+    };
+    let back = (who.saturating_sub(5)..who).rev();
+    let owner = |n: &usize| {
+        let state = scene.item(*n).is_some_and(|i| i.state().is_some());
+        state || scene.mark(*n, ',') || scene.is_any(*n, &[Class::From, Class::Of, Class::In])
+    };
+    let Some(noun) = back.into_iter().find(|n| !owner(n)) else {
+        return false;
+    };
+    let word = scene.word(noun);
+    let several =
+        word.ends_with('s') || ["people", "children", "women", "men"].contains(&word.as_str());
+    several && scene.is_common(noun) && scene.people(noun).is_empty()
+}
+
+/// Whether a verb tells what others do, whom the sentence does not name.
+fn is_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    is_told_of_others(scene, verb) || said_of_others(scene, verb) || who_are_others(scene, verb)
+}
+
 /// Who may be the visitor, the likeliest first: (chunk, people, whether the grammar says so).
 pub(super) fn visitors(
     scene: &Scene<'_, '_, '_, '_>,
@@ -43,7 +83,7 @@ pub(super) fn visitors(
     let at = teller.at;
     let party = |n: usize, sure: bool| (n, scene.people(n).to_vec(), sure);
     let mut found = Vec::new();
-    if !teller.noun && is_told_of_others(scene, at) {
+    if !teller.noun && is_of_others(scene, at) {
         return found;
     }
     // "with the visiting Speaker, A": nobody else is meant.

@@ -1,0 +1,57 @@
+//! The party or the constituency behind a name: "A (Labour-North), Speaker of B", "B, of Tarn First, was elected".
+//!
+//! In comes the place behind a name, out comes the place behind what tells the party. This module never reads an office.
+
+use super::Reader;
+use crate::lexicon::Class;
+use crate::mention::Kind;
+
+impl Reader<'_, '_, '_> {
+    /// The comma behind "(Labour-North)", which tells the party or the constituency, or the place itself where none stands.
+    pub(super) fn past_party(&self, at: usize) -> usize {
+        /// More words are no party any more.
+        const LONGEST: usize = 7;
+        if let Some(verb) = self.past_membership(at) {
+            return verb;
+        }
+        if !self.mark(at, '(') {
+            return at;
+        }
+        let close = (at + 1..at + LONGEST).find(|n| self.mark(*n, ')'));
+        let Some(close) = close.filter(|close| self.mark(close + 1, ',')) else {
+            return at;
+        };
+        let says_more =
+            |n: usize| self.office(n).is_some() || self.body(n).is_some() || self.is_year(n);
+        if (at + 1..close).any(says_more) {
+            at
+        } else {
+            close + 1
+        }
+    }
+
+    /// "A of the Labour Party was elected", "B, of Tarn First, was": the place of the verb behind the party of a name.
+    fn past_membership(&self, at: usize) -> Option<usize> {
+        /// The words of the name of a party.
+        const LONGEST: usize = 6;
+        let comma = usize::from(self.mark(at, ','));
+        let of = at + comma;
+        let first = of + 1 + usize::from(self.is(of + 1, Class::Article));
+        let name = |n: usize| {
+            self.item(n).is_some_and(|i| {
+                let words = &self.mentions.words;
+                let plain = matches!(i.kind, Kind::Plain(_)) && i.state().is_none();
+                let small = i.words.len() == 1 && words.text_of(&i.words).len() < 4;
+                plain
+                    && (words.at(i.words.start).token.shape.is_capital() || small)
+                    && !i.is_title()
+                    || i.is_mark('-')
+            })
+        };
+        let end = (first..first + LONGEST)
+            .find(|n| !name(*n) || self.is_any(*n, &[Class::Be, Class::Become]))?;
+        let verb = end + usize::from(comma == 1 && self.mark(end, ','));
+        let acts = self.is_any(verb, &[Class::Be, Class::Become]);
+        (self.is(of, Class::Of) && end > first && acts).then_some(verb)
+    }
+}
