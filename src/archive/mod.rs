@@ -13,6 +13,7 @@ mod error;
 mod file;
 mod graph_compare;
 mod graph_lines;
+mod graph_put;
 mod graph_rows;
 mod graph_store;
 mod judgements;
