@@ -4,8 +4,9 @@ use std::io;
 
 use super::laid::{Laid, Rows};
 use super::storing::{WAYS, has_guide};
+use super::turn::Turn;
 use super::{GraphError, each_sure_reading, is_fresh, state_of};
-use crate::archive::{Archive, ArchiveError, Folded};
+use crate::archive::{Archive, ArchiveError, Folded, PATIENCE};
 use crate::graph::BoundedFold;
 use crate::identity::{JudgementFinding, Judgements};
 
@@ -46,11 +47,18 @@ impl Room {
     }
 }
 
-/// Folds the graph, where none is stored that is fresh, and stores it; gives the judgements without effect.
+/// Folds the graph, where none is stored that is fresh, and stores it; gives the judgements without effect. Where another program
+/// folds it, its rows are waited for.
 pub(super) fn store(
     archive: &mut Archive,
     memory: usize,
 ) -> Result<Option<Vec<JudgementFinding>>, GraphError> {
+    if is_fresh(archive)? {
+        return Ok(None);
+    }
+    let _turn = Turn::at(archive.path());
+    // Who adds an article at the wrong moment would cost all of the work.
+    archive.wait_at_least(PATIENCE)?;
     // Who writes in between changes neither what is folded nor what it is said to be folded from.
     archive.hold()?;
     let begun = begin(archive, memory);
