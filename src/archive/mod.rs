@@ -17,6 +17,7 @@ mod graph_put;
 mod graph_rows;
 mod graph_store;
 mod judgements;
+mod memory;
 mod network;
 mod news;
 mod packed;
