@@ -331,15 +331,17 @@ fn of_two_who_ask_first_one_folds_and_the_other_one_reads_its_rows() -> Checked 
     };
     let asked: Vec<Result<(bool, bool), String>> = std::thread::scope(|scope| {
         let all: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
-        let ended = all.into_iter().map(|one| one.join());
+        let ended = all.into_iter().map(std::thread::ScopedJoinHandle::join);
         ended
             .map(|one| one.unwrap_or_else(|_| Err("it stopped".to_owned())))
             .collect()
     });
-    let folded = asked.iter().filter(|one| **one == Ok((true, true)));
-    assert_eq!(folded.count(), 1, "{asked:?}");
-    let read = asked.iter().filter(|one| **one == Ok((false, true)));
-    assert_eq!(read.count(), 3, "{asked:?}");
+    let count = |what| asked.iter().filter(|one| **one == Ok(what)).count();
+    assert_eq!(
+        (count((true, true)), count((false, true))),
+        (1, 3),
+        "{asked:?}"
+    );
     let left: Vec<_> = std::fs::read_dir(folder.path())?.collect::<Result<_, _>>()?;
     assert_eq!(left.len(), 1, "{left:?}");
     Ok(())
