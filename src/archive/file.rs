@@ -147,6 +147,16 @@ impl Archive {
         &self.path
     }
 
+    /// From now on waits for another process as long as this at least.
+    ///
+    /// # Errors
+    /// None that is known.
+    pub fn wait_at_least(&mut self, patience: Duration) -> Result<(), ArchiveError> {
+        self.patience = self.patience.max(patience);
+        let told = self.connection.busy_timeout(self.patience);
+        told.map_err(|error| self.told(error))
+    }
+
     /// Makes a change that is done as a whole or not at all; when this returns well, it is on the disk.
     pub(super) fn change<T>(
         &mut self,

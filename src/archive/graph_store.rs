@@ -1,15 +1,13 @@
-//! Storing a folded graph: what is the same stays where it is, and only what differs is written.
+//! The rows of a folded graph on their way into the tables: what is the same stays where it is, and only what differs is written.
 
 use std::borrow::Cow;
 use std::io;
 use std::iter::Peekable;
 
 use flate2::Crc;
-use rusqlite::{Row, ToSql, Transaction, TransactionBehavior, params, params_from_iter};
+use rusqlite::{Row, ToSql, Transaction, params_from_iter};
 
-use super::error::ArchiveError;
-use super::file::Archive;
-use super::graph_rows::{Folded, GraphIndex, GraphLines, Lines, Pairs};
+use super::graph_rows::{GraphIndex, GraphLines, Lines, Pairs};
 use super::packed::{pack, unpack};
 
 /// So many bytes of rows that differ wait in memory until they are written.
@@ -23,45 +21,8 @@ const PACKED: u8 = 1;
 const PLAIN: u8 = 0;
 const CHECKED: u8 = 2;
 
-impl Archive {
-    /// Stores a graph: only rows that differ from the stored ones are written. Does nothing where readings or judgements
-    /// are others by now than those that it was folded from.
-    ///
-    /// When all rows are there, `network` makes what is kept beside them: who is next to whom and what all nodes are called, for
-    /// those who look for ways and names. It may read the rows.
-    ///
-    /// Complexity: everything that is stored is read once. Of rows that differ some megabytes wait in memory at a time.
-    ///
-    /// # Errors
-    /// Where a row or the network cannot be made or the archive cannot be written; it is then as it was.
-    pub fn put_graph<E: From<ArchiveError>>(
-        &mut self,
-        folded: &Folded,
-        lines: GraphLines<'_>,
-        index: GraphIndex<'_>,
-        network: impl FnOnce(&Self) -> Result<Vec<u8>, E>,
-    ) -> Result<(), E> {
-        let told = |error| self.told(error);
-        let transaction =
-            Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
-                .map_err(told)?;
-        if self.generation()? != folded.generation {
-            return Ok(());
-        }
-        put_rows(&transaction, lines, index).map_err(told)?;
-        let network = network(self)?;
-        transaction
-            .execute(
-                "INSERT INTO folded (id, generation, folder, network) VALUES (1, ?1, ?2, ?3)
-                 ON CONFLICT (id) DO UPDATE SET generation = ?1, folder = ?2, network = ?3",
-                params![folded.generation, folded.folder, network],
-            )
-            .map_err(told)?;
-        Ok(transaction.commit().map_err(told)?)
-    }
-}
-
-fn put_rows(
+/// Makes all tables of a graph what they should be.
+pub(super) fn put_rows(
     transaction: &Transaction<'_>,
     lines: GraphLines<'_>,
     index: GraphIndex<'_>,

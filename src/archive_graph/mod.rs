@@ -17,6 +17,7 @@ mod part;
 mod pointers;
 mod snapshot;
 mod storing;
+mod turn;
 mod words;
 
 use std::io::Write;

@@ -4,10 +4,11 @@ use std::io;
 
 use super::laid::{Laid, Rows};
 use super::storing::{WAYS, has_guide};
-use super::{GraphError, each_sure_reading, is_fresh, state_of};
-use crate::archive::{Archive, ArchiveError, Folded};
+use super::turn::Turn;
+use super::{FOLDER, GraphError, each_sure_reading, is_fresh, state_of};
+use crate::archive::{Archive, ArchiveError, Folded, PATIENCE};
 use crate::graph::BoundedFold;
-use crate::identity::{JudgementFinding, Judgements};
+use crate::identity::{FoldMemory, JudgementFinding, Judgements};
 
 /// Of more bytes of readings than this, as they lie in the file, the graph of an archive is folded by way of temporary files: that
 /// takes longer and less memory.
@@ -46,11 +47,18 @@ impl Room {
     }
 }
 
-/// Folds the graph, where none is stored that is fresh, and stores it; gives the judgements without effect.
+/// Folds the graph, where none is stored that is fresh, and stores it; gives the judgements without effect. Where another program
+/// folds it, its rows are waited for.
 pub(super) fn store(
     archive: &mut Archive,
     memory: usize,
 ) -> Result<Option<Vec<JudgementFinding>>, GraphError> {
+    if is_fresh(archive)? {
+        return Ok(None);
+    }
+    let _turn = Turn::at(archive.path());
+    // Who adds an article at the wrong moment would cost all of the work.
+    archive.wait_at_least(PATIENCE)?;
     // Who writes in between changes neither what is folded nor what it is said to be folded from.
     archive.hold()?;
     let begun = begin(archive, memory);
@@ -58,9 +66,12 @@ pub(super) fn store(
     let Some((state, begun)) = begun? else {
         return Ok(None);
     };
-    let ((lines, index, leads), findings) = begun.finish().map_err(GraphError::Disk)?;
-    // The rows are a cache; the answer does not depend on them.
+    let ((lines, index, leads), findings, kept) = begun.finish().map_err(GraphError::Disk)?;
+    // The rows are a cache; the answer does not depend on them. What is remembered makes the next fold shorter, and no more.
     let _ = archive.put_graph(&state, lines, index, |archive| leads.into_guide(archive));
+    if archive.remembered(FOLDER) != kept.bytes {
+        let _ = archive.remember(FOLDER, &kept.bytes);
+    }
     Ok(Some(findings))
 }
 
@@ -69,8 +80,9 @@ pub(super) fn differences(
     archive: &Archive,
     memory: usize,
 ) -> Result<Vec<&'static str>, GraphError> {
-    let begun = Begun::of(archive, memory)?;
-    let ((lines, index, leads), _) = begun.finish().map_err(GraphError::Disk)?;
+    // What is remembered is not believed here.
+    let begun = Begun::of(archive, memory, None)?;
+    let ((lines, index, leads), ..) = begun.finish().map_err(GraphError::Disk)?;
     let mut found = archive.graph_differences(lines, index)?;
     // What is kept of crowds comes from the rows, where these are right.
     if found.is_empty() && !has_guide(archive, &leads.into_guide(archive)?)? {
@@ -90,13 +102,18 @@ fn begin(archive: &Archive, memory: usize) -> Result<Option<(Folded, Begun)>, Gr
     if is_fresh(archive)? {
         return Ok(None);
     }
-    Ok(Some((state_of(archive)?, Begun::of(archive, memory)?)))
+    let remembered = archive.remembered(FOLDER);
+    let begun = Begun::of(archive, memory, Some(&remembered))?;
+    Ok(Some((state_of(archive)?, begun)))
 }
 
 impl Begun {
-    fn of(archive: &Archive, memory: usize) -> Result<Self, GraphError> {
+    fn of(archive: &Archive, memory: usize, remembered: Option<&[u8]>) -> Result<Self, GraphError> {
         let judgements = archive.judgements()?;
         let mut fold = BoundedFold::new(memory);
+        if let Some(bytes) = remembered {
+            fold = fold.remember(bytes);
+        }
         let mut taken = Ok(());
         each_sure_reading(archive, |reading| {
             if taken.is_ok() {
@@ -111,9 +128,9 @@ impl Begun {
         })
     }
 
-    fn finish(self) -> io::Result<(Rows, Vec<JudgementFinding>)> {
+    fn finish(self) -> io::Result<(Rows, Vec<JudgementFinding>, FoldMemory)> {
         let mut laid = Laid::new(self.memory / SHARES)?;
-        let findings = self.fold.finish(&self.judgements, &mut laid)?;
-        Ok((laid.into_rows()?, findings))
+        let (findings, kept) = self.fold.finish_remembering(&self.judgements, &mut laid)?;
+        Ok((laid.into_rows()?, findings, kept))
     }
 }

@@ -82,7 +82,8 @@ pub fn keep(
 fn put(archive: &mut Archive, state: &Folded, graph: &RelationGraph) {
     let (words, parts) = (IndexWords::of(graph), parts_of(graph));
     let index = index(graph, &words, &parts);
-    let network = |_: &Archive| Ok::<_, GraphError>(guide_of(graph, &parts));
+    let network = guide_of(graph, &parts);
+    let network = |_: &Archive| Ok::<_, GraphError>(network);
     // The rows are a cache; the answer does not depend on them.
     let _ = archive.put_graph(state, json::lines(graph), index, network);
 }

@@ -33,6 +33,7 @@ mod sets;
 mod source;
 mod spelling;
 
+pub use bounded::FoldMemory;
 pub use cluster::{Cluster, Identities, resolve, resolve_judged};
 pub use gathering::{Gathering, Telling, gather};
 pub use judgement::{

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use interparl::archive::{Archive, Entry, PackedReading, Reader, Stale, Status};
-use interparl::archive_graph::{Question, differences, is_fresh, part, path_part, read, store};
+use interparl::archive_graph::{
+    Question, Room, differences, is_fresh, part, path_part, read, store, store_rows,
+};
 use interparl::document::Article;
 use interparl::graph::RelationGraph;
 use interparl::identity::{Judgement, Judgements, Opinion};
@@ -31,8 +33,8 @@ enum Event {
     Refresh,
     /// The file is written anew.
     Compact,
-    /// The graph is folded and stored, as a question does it.
-    Ask,
+    /// The graph is folded and stored, as a question does it, in memory or by way of temporary files.
+    Ask(bool),
 }
 
 /// What is said by a judgement.
@@ -62,7 +64,7 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         3 => (says, 0_usize..1000, 0_usize..1000).prop_map(|(says, a, b)| Event::Judge(says, a, b)),
         1 => Just(Event::Refresh),
         1 => Just(Event::Compact),
-        2 => Just(Event::Ask),
+        3 => any::<bool>().prop_map(Event::Ask),
     ];
     prop::collection::vec(event, 1..10)
 }
@@ -169,10 +171,20 @@ fn happen(
             }
         }
         Event::Compact => archive.compact()?,
-        Event::Ask => {
-            store(archive)?;
+        Event::Ask(on_disk) => {
+            ask(archive, *on_disk)?;
             assert!(is_fresh(archive)?);
         }
+    }
+    Ok(())
+}
+
+/// Folds the graph and stores it. What a fold by way of temporary files remembers from an earlier one changes nothing.
+fn ask(archive: &mut Archive, on_disk: bool) -> Checked {
+    if on_disk {
+        store_rows(archive, Room::Disk { memory: 20_000 })?;
+    } else {
+        store(archive)?;
     }
     Ok(())
 }
@@ -193,7 +205,7 @@ fn agree(
         expected,
         "the graph, folded or stored before"
     );
-    store(archive)?;
+    ask(archive, true)?;
     assert_eq!(bytes(&read(archive)?)?, expected, "the stored graph");
     parts_agree(archive, &whole)?;
     assert_eq!(differences(archive)?, Vec::<String>::new());

@@ -7,6 +7,7 @@ mod damaged;
 mod equality;
 mod faults;
 mod killed;
+mod killed_fold;
 pub(crate) mod made;
 mod on_disk;
 mod row_numbers;

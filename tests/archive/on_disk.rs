@@ -26,7 +26,8 @@ const LITTLE: Room = Room::Disk { memory: 20_000 };
 /// So much that nothing does.
 const MUCH: Room = Room::Disk { memory: 1 << 30 };
 
-fn entries(articles: &[Article]) -> std::io::Result<Vec<Entry>> {
+/// Articles, read and packed.
+pub(super) fn entries(articles: &[Article]) -> std::io::Result<Vec<Entry>> {
     let read = |article| Entry::new(article, &pipeline::read(article, Lexicon::builtin()));
     articles
         .iter()
@@ -46,11 +47,11 @@ fn articles() -> Vec<Article> {
 
 type Table = (String, Vec<Vec<Value>>);
 
-/// Everything that is in a file, table by table.
+/// Everything that is in a file, table by table, but what a fold by way of temporary files remembers for the next one.
 fn content(path: &Path) -> rusqlite::Result<Vec<Table>> {
     let file = Connection::open(path)?;
     let mut names =
-        file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")?;
+        file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'remembered' ORDER BY name")?;
     let names = names.query_map([], |row| row.get(0))?;
     let names: Vec<String> = names.collect::<rusqlite::Result<_>>()?;
     let table = |name: String| {
@@ -220,7 +221,128 @@ fn what_fails_on_the_way_into_the_rows_leaves_the_archive_as_it_was() -> Checked
             none
         };
         assert!(archive.put_graph(&state, lines, index, network).is_err());
-        assert!(content(&path)? == before);
+        // The rows are there before what is kept beside them is made; until it is, nothing counts as stored.
+        assert!(content(&path)? == before || good == 9);
+        assert!(!is_fresh(&archive)?);
     }
+    store_rows(&mut archive, LITTLE)?.ok_or("it was stored before")?;
+    assert!(is_fresh(&archive)?);
+    assert_eq!(differences_in(&archive, LITTLE)?, Vec::<String>::new());
+    Ok(())
+}
+
+#[test]
+fn while_what_is_kept_beside_rows_is_made_others_write() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("a.db");
+    let mut archive = some_stored(&path)?;
+    for (number, folder) in [(31, "one"), (32, "another")] {
+        let state = Folded {
+            generation: archive.generation()?,
+            folder: folder.to_owned(),
+        };
+        let network = |_: &Archive| {
+            let mut other = Archive::write(&path, Duration::ZERO)?;
+            if folder == "one" {
+                other.add(&entries(&[made(number, 0)]).unwrap_or_default(), &today())?;
+            } else {
+                // Another program stores its own rows.
+                let (lines, index) = none();
+                let state = Folded {
+                    generation: state.generation,
+                    folder: "a third".to_owned(),
+                };
+                other.put_graph(&state, lines, index, |_| Ok::<_, ArchiveError>(vec![3]))?;
+            }
+            Ok::<_, ArchiveError>(vec![1, 2])
+        };
+        let (lines, index) = none();
+        archive.put_graph(&state, lines, index, network)?;
+        let stored = archive.folded()?.ok_or("nothing is stored")?;
+        let expected = if folder == "one" { "one" } else { "a third" };
+        assert_eq!(
+            (stored.generation, stored.folder.as_str()),
+            (state.generation, expected)
+        );
+    }
+    Ok(())
+}
+
+/// The rows of a graph of nothing.
+fn none() -> (GraphLines<'static>, GraphIndex<'static>) {
+    let lines = GraphLines {
+        documents: Box::new(std::iter::empty()),
+        meetings: Box::new(std::iter::empty()),
+        nodes: Box::new(std::iter::empty()),
+        edges: Box::new(std::iter::empty()),
+    };
+    let index = GraphIndex {
+        parts: Box::new(std::iter::empty()),
+        names: Box::new(std::iter::empty()),
+    };
+    (lines, index)
+}
+
+/// What the last fold keeps for the next one.
+fn remembered(path: &Path) -> rusqlite::Result<Vec<u8>> {
+    let file = Connection::open(path)?;
+    file.query_row("SELECT bytes FROM remembered", [], |row| row.get(0))
+}
+
+#[test]
+fn what_is_remembered_is_that_of_the_last_fold_and_never_believed_when_it_is_damaged() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("a.db");
+    let mut archive = Archive::add_to(&path, Duration::from_secs(1))?;
+    archive.add(&entries(&articles())?, &today())?;
+    store_rows(&mut archive, LITTLE)?;
+    let first = remembered(&path)?;
+    assert!(first.len() > 100, "nobody has a name like another one");
+    let coming = made(1001, 0);
+    archive.add(&entries(std::slice::from_ref(&coming))?, &today())?;
+    Connection::open(&path)?
+        .execute("UPDATE remembered SET bytes = zeroblob(length(bytes))", [])?;
+    store_rows(&mut archive, LITTLE)?;
+    assert_eq!(differences_in(&archive, LITTLE)?, Vec::<String>::new());
+    // Without the article it is the same as before it came, whatever was between.
+    archive.remove(&[coming.record().id])?;
+    store_rows(&mut archive, LITTLE)?;
+    assert!(remembered(&path)? == first);
+    assert_eq!(
+        differences_in(&archive, Room::Memory)?,
+        Vec::<String>::new()
+    );
+    Ok(())
+}
+
+#[test]
+fn of_two_who_ask_first_one_folds_and_the_other_one_reads_its_rows() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("a.db");
+    let mut archive = some_stored(&path)?;
+    archive.add(&entries(&[made(31, 0)])?, &today())?;
+    drop(archive);
+    let ask = || {
+        let mut archive =
+            Archive::write(&path, Duration::from_secs(9)).map_err(|e| e.to_string())?;
+        let stored = store_rows(&mut archive, LITTLE).map_err(|e| e.to_string())?;
+        let is_fresh = is_fresh(&archive).map_err(|e| e.to_string())?;
+        Ok::<_, String>((stored.is_some(), is_fresh))
+    };
+    let asked: Vec<Result<(bool, bool), String>> = std::thread::scope(|scope| {
+        let all: Vec<_> = (0..4).map(|_| scope.spawn(ask)).collect();
+        let ended = all.into_iter().map(std::thread::ScopedJoinHandle::join);
+        ended
+            .map(|one| one.unwrap_or_else(|_| Err("it stopped".to_owned())))
+            .collect()
+    });
+    let count = |what| asked.iter().filter(|one| **one == Ok(what)).count();
+    assert_eq!(
+        (count((true, true)), count((false, true))),
+        (1, 3),
+        "{asked:?}"
+    );
+    let left: Vec<_> = std::fs::read_dir(folder.path())?.collect::<Result<_, _>>()?;
+    assert_eq!(left.len(), 1, "{left:?}");
     Ok(())
 }

@@ -1,32 +1,39 @@
 //! A fold of bounded memory gives the graph of the fold beside it, byte for byte.
 
-use super::made::bytes_of;
-use super::{judged_laws, presiding, properties, seats};
+use super::made::{article, bytes_of};
+use super::{judged_laws, presiding, properties, scale, seats};
 use interparl::claim::{Confidence, Reading};
 use interparl::export::{ExportOptions, json};
-use interparl::graph::{BoundedFold, fold_judged};
-use interparl::identity::{Judgement, JudgementFinding, Judgements};
+use interparl::graph::{BoundedFold, fold, fold_judged};
+use interparl::identity::{FoldMemory, Judgement, JudgementFinding, Judgements};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-/// The bytes of the graph that is folded in so much memory, and the judgements without effect.
+/// The bytes of a graph, the judgements without effect, and what is kept for the next fold.
+type Told = (Vec<u8>, Vec<JudgementFinding>, FoldMemory);
+
+/// What is folded in so much memory, with what an earlier fold has kept.
 fn folded(
     readings: &[Reading],
     judgements: &Judgements,
     memory: usize,
-) -> std::io::Result<(Vec<u8>, Vec<JudgementFinding>)> {
+    kept: Option<&FoldMemory>,
+) -> std::io::Result<Told> {
     let mut fold = BoundedFold::new(memory);
+    if let Some(kept) = kept {
+        fold = fold.remember(&kept.bytes);
+    }
     for reading in readings {
         fold.add(reading)?;
     }
     let mut bytes = Vec::new();
     let mut parts = json::PartsWriter::new(&mut bytes, ExportOptions::default());
-    let findings = fold.finish(judgements, &mut parts)?;
+    let (findings, kept) = fold.finish_remembering(judgements, &mut parts)?;
     parts.finish()?;
-    Ok((bytes, findings))
+    Ok((bytes, findings, kept))
 }
 
-/// Both folds of the same.
+/// Both folds of the same, and those that remember what was found of half of it, without judgements.
 fn both(
     readings: Vec<Reading>,
     judgements: Vec<Judgement>,
@@ -36,7 +43,16 @@ fn both(
     for judgement in judgements {
         set.insert(judgement);
     }
-    let (bytes, findings) = folded(&readings, &set, memory)?;
+    let (bytes, findings, nothing) = folded(&readings, &set, memory, None)?;
+    prop_assert_eq!(nothing, FoldMemory::default());
+    let (half, _) = readings.split_at(readings.len() / 2);
+    let none = FoldMemory::default();
+    let (_, _, of_half) = folded(half, &Judgements::new(), memory, Some(&none))?;
+    let (again, told, of_all) = folded(&readings, &set, memory, Some(&of_half))?;
+    prop_assert_eq!((&bytes, &findings), (&again, &told));
+    let (again, told, of_same) = folded(&readings, &set, memory, Some(&of_all))?;
+    prop_assert_eq!((&bytes, &findings), (&again, &told));
+    prop_assert_eq!((of_same.compared, &of_same.bytes), (0, &of_all.bytes));
     let whole = fold_judged(readings, &set);
     let expected = bytes_of(&whole.graph);
     prop_assert_eq!(
@@ -102,8 +118,29 @@ fn the_articles_of_the_sample_are_folded_alike() -> Result<(), Box<dyn std::erro
         readings.push(reading);
     }
     assert!(readings.len() > 8, "{} articles", readings.len());
-    let (bytes, _) = folded(&readings, &Judgements::new(), 10_000)?;
+    let (bytes, ..) = folded(&readings, &Judgements::new(), 10_000, None)?;
     let whole = fold_judged(readings, &Judgements::new());
     assert!(bytes == bytes_of(&whole.graph), "the graphs differ");
+    Ok(())
+}
+
+/// An article of one person costs the comparison of the blocks of one name, however many people there are.
+#[test]
+fn what_one_more_article_names_is_compared_and_nothing_else() -> std::io::Result<()> {
+    let nobody = Judgements::new();
+    let none = FoldMemory::default();
+    let mut anew = Vec::new();
+    for count in [600, 2_400] {
+        let mut readings: Vec<Reading> = (0..count).map(|n| scale::reading(n, count)).collect();
+        let (_, _, kept) = folded(&readings, &nobody, 1 << 20, Some(&none))?;
+        assert!(kept.compared > 50, "{} blocks", kept.compared);
+        let more = article("b", "2024-06-14");
+        readings.push(more.person("Anton Baldarin", "AL").read());
+        let (bytes, _, kept) = folded(&readings, &nobody, 1 << 20, Some(&kept))?;
+        assert!(bytes == bytes_of(&fold(readings)), "the graphs differ");
+        anew.push(kept.compared);
+    }
+    // One block of both words, and one of each word where few have it.
+    assert!(anew.iter().all(|anew| (1..=3).contains(anew)), "{anew:?}");
     Ok(())
 }

@@ -44,7 +44,7 @@ fn scattered(number: usize) -> usize {
 }
 
 /// An article that names three members of the house of one state, one of them in another spelling or by the surname.
-fn reading(number: usize, people: usize) -> Reading {
+pub(super) fn reading(number: usize, people: usize) -> Reading {
     let first = scattered(number) % people;
     let day = format!(
         "20{:02}-{:02}-{:02}",

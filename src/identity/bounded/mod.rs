@@ -13,6 +13,7 @@ mod member;
 mod next_days;
 mod parting;
 mod presiding;
+mod remembered;
 mod resolving;
 mod scene;
 mod settling;
@@ -21,6 +22,8 @@ mod versions;
 mod who;
 
 pub(crate) use gatherings::{Gatherings, gather};
+pub use remembered::FoldMemory;
+pub(crate) use remembered::Remembered;
 pub(crate) use settling::settle;
 pub(crate) use speaking::{Speaking, parse, render};
 pub(crate) use versions::Versions;

@@ -8,12 +8,13 @@ use rayon::prelude::*;
 
 use super::groups::{Groups, NOBODY, key_of_states};
 use super::member::Member;
-use super::speaking::{Speaking, parse, render};
+use super::remembered::{Hash, Pair, Remembered, hash};
+use super::speaking::{Speaking, parse, render, short};
 use crate::claim::Assertion;
 use crate::identity::block::States;
 use crate::identity::commission::{Tying, in_block};
 use crate::identity::holding::has_few_holders;
-use crate::identity::matching::PersonName;
+use crate::identity::matching::{PersonName, Verdict};
 use crate::identity::mention::Mention;
 use crate::identity::sets::connected;
 use crate::identity::spelling::{
@@ -150,25 +151,38 @@ struct Found {
     states: States,
     beginnings: BTreeSet<(u16, u16)>,
     words: BTreeSet<u16>,
+    name: Hash,
 }
 
-/// Joins the groups of people that are one under several spellings.
-pub(super) fn spellings(groups: &mut Groups, memory: usize) -> io::Result<()> {
-    let mut blocks = Sorter::new(memory);
-    // Only what somebody of no known state begins with is looked at anywhere.
-    let mut without: BTreeSet<(u16, u16)> = BTreeSet::new();
-    let found = |_, member: &Member| {
+impl Found {
+    fn of(_: usize, member: &Member) -> Option<Self> {
         member.group.is_known_person().then(|| {
             let name = PersonName::new(&member.name, Lexicon::builtin());
-            Found {
+            Self {
                 states: member.group.states.clone(),
                 beginnings: name.beginnings(),
                 words: name.words_begin(),
+                name: hash([member.name.as_bytes()]),
             }
         })
-    };
-    groups.each(found, |place, found| {
+    }
+}
+
+/// Joins the groups of people that are one under several spellings. Of blocks whose names are remembered none is compared.
+pub(super) fn spellings(
+    groups: &mut Groups,
+    memory: usize,
+    mut remembered: Option<&mut Remembered>,
+) -> io::Result<()> {
+    let mut blocks = Sorter::new(memory);
+    let mut names: Names = vec![Hash::default(); remembered.as_ref().map_or(0, |_| groups.len())];
+    // Only what somebody of no known state begins with is looked at anywhere.
+    let mut without: BTreeSet<(u16, u16)> = BTreeSet::new();
+    groups.each(Found::of, |place, found| {
         let value = render(&place)?;
+        if let Some(name) = names.get_mut(place) {
+            *name = found.name;
+        }
         let both = |key: Key, (one, other): (u16, u16)| {
             key.number(usize::from(one))
                 .number(usize::from(other))
@@ -191,7 +205,8 @@ pub(super) fn spellings(groups: &mut Groups, memory: usize) -> io::Result<()> {
         }
         Ok(())
     })?;
-    let (alike, with_nowhere) = compared(groups, blocks, &without)?;
+    let known = remembered.take().map(|memory| (memory, &names));
+    let (alike, with_nowhere) = compared(groups, blocks, &without, known)?;
     let mut teams = Vec::new();
     for team in connected(alike) {
         if team.len() > MOST_SPELLINGS {
@@ -230,10 +245,14 @@ fn with_guests(
 /// tells these two apart.
 type Alike = (BTreeSet<(usize, usize)>, BTreeSet<((usize, usize), bool)>);
 
+/// The hash of the name of each group of a person, by its place.
+type Names = Vec<Hash>;
+
 fn compared(
     groups: &mut Groups,
     blocks: Sorter,
     without: &BTreeSet<(u16, u16)>,
+    mut remembered: Option<(&mut Remembered, &Names)>,
 ) -> io::Result<Alike> {
     let mut sorted = blocks.sorted()?;
     let (mut alike, mut with_nowhere) = (BTreeSet::new(), BTreeSet::new());
@@ -250,32 +269,87 @@ fn compared(
         if !is_looked_at {
             continue;
         }
-        let mut known = known_of(groups, &places)?;
-        if known.len() > MOST_ALIKE {
-            known.sort_by(|a, b| {
-                let sorts = (&a.beginnings, &a.name, a.group);
-                sorts.cmp(&(&b.beginnings, &b.name, b.group))
-            });
-        }
-        if sort == Some(ANYWHERE) {
-            with_nowhere.extend(pairs_of(&known, |one, other| {
-                let is_pair = one.home.is_none() != other.home.is_none();
-                let pair = if one.home.is_none() {
-                    (one.group, other.group)
-                } else {
-                    (other.group, one.group)
-                };
-                let is_alike = is_pair && one.name.reaches(&other.name, SURE);
-                is_alike.then(|| (pair, one.is_told_apart_from(other)))
-            }));
-        } else {
-            alike.extend(pairs_of(&known, |one, other| {
-                let is_alike = one.name.reaches(&other.name, one.threshold(other))
-                    && !one.is_told_apart_from(other);
-                is_alike.then_some((one.group, other.group))
-            }));
+        match (&mut remembered, sort) {
+            (_, Some(ANYWHERE)) => {
+                let known = in_order(groups, &places)?;
+                with_nowhere.extend(pairs_of(&known, |one, other| {
+                    let is_pair = one.home.is_none() != other.home.is_none();
+                    let pair = if one.home.is_none() {
+                        (one.group, other.group)
+                    } else {
+                        (other.group, one.group)
+                    };
+                    let is_alike = is_pair && one.name.reaches(&other.name, SURE);
+                    is_alike.then(|| (pair, one.is_told_apart_from(other)))
+                }));
+            }
+            (Some((memory, names)), _) => {
+                let of_names = places.iter().filter_map(|place| names.get(*place));
+                let block = hash(of_names.map(|name| &name[..]));
+                let pairs = memory.pairs(block, || like_names(groups, &places))?;
+                alike.extend(of_one_state(groups, &places, &pairs)?);
+            }
+            (None, _) => {
+                let known = in_order(groups, &places)?;
+                alike.extend(pairs_of(&known, |one, other| {
+                    let is_alike = one.name.reaches(&other.name, one.threshold(other))
+                        && !one.is_told_apart_from(other);
+                    is_alike.then_some((one.group, other.group))
+                }));
+            }
         }
     }
+}
+
+/// The people of a block in the order in which they are compared.
+fn in_order(groups: &mut Groups, places: &[usize]) -> io::Result<Vec<Known>> {
+    let mut known = known_of(groups, places)?;
+    if known.len() > MOST_ALIKE {
+        known.sort_by(|a, b| {
+            let sorts = (&a.beginnings, &a.name, a.group);
+            sorts.cmp(&(&b.beginnings, &b.name, b.group))
+        });
+    }
+    Ok(known)
+}
+
+/// The pairs of a block whose names may be of one: those that one office makes one, and those that need none for it.
+fn like_names(groups: &mut Groups, places: &[usize]) -> io::Result<Vec<Pair>> {
+    let known = in_order(groups, places)?;
+    let found = pairs_of(&known, |one, other| {
+        let is_like = one.name.reaches(&other.name, Verdict::LEAST_SAME);
+        is_like.then(|| (one.group, other.group, one.name.reaches(&other.name, SURE)))
+    });
+    let within = |group: usize| short(places.partition_point(|place| *place < group));
+    let found = found.into_iter().map(|(one, other, sure)| {
+        let (one, other) = (within(one)?, within(other)?);
+        Ok(Pair { one, other, sure })
+    });
+    found.collect()
+}
+
+/// Of pairs of like names those that are one, as their offices, seats and articles have it.
+fn of_one_state(
+    groups: &mut Groups,
+    places: &[usize],
+    pairs: &[Pair],
+) -> io::Result<Vec<(usize, usize)>> {
+    let at = |within: u32| places.get(within as usize).copied();
+    let ends = pairs.iter().flat_map(|pair| [at(pair.one), at(pair.other)]);
+    let ends: BTreeSet<usize> = ends.flatten().collect();
+    let ends: Vec<usize> = ends.into_iter().collect();
+    let known = known_of(groups, &ends)?;
+    let find = |within: u32| {
+        let place = ends.binary_search(&at(within)?).ok()?;
+        known.get(place)
+    };
+    let of_one = pairs.iter().filter_map(|pair| {
+        let (one, other) = (find(pair.one)?, find(pair.other)?);
+        let is_enough = pair.sure || one.threshold(other) == Verdict::LEAST_SAME;
+        let is_alike = is_enough && !one.is_told_apart_from(other);
+        is_alike.then_some((one.group, other.group))
+    });
+    Ok(of_one.collect())
 }
 
 /// The beginnings in a key of the last sort.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::groups::Groups;
 use super::ids::{Wishes, bearer_of, unique_ids};
 use super::parting::{self, Settled};
+use super::remembered::Remembered;
 use super::speaking::{Speaking, parse, render, short};
 use super::{bearers, presiding, resolving};
 use crate::claim::{Entity, EntityIndex};
@@ -65,12 +66,16 @@ impl Who {
     }
 }
 
-/// Finds out who is who, as [`crate::identity::resolve_judged`] does.
-pub(crate) fn find_out(speaking: &mut Speaking, memory: usize) -> io::Result<Who> {
+/// Finds out who is who, as [`crate::identity::resolve_judged`] does; what is remembered is not compared again.
+pub(crate) fn find_out(
+    speaking: &mut Speaking,
+    memory: usize,
+    remembered: Option<&mut Remembered>,
+) -> io::Result<Who> {
     let share = memory / SORTERS;
     let mut groups = Groups::new(speaking, share)?;
     resolving::commissions(speaking, &mut groups, share)?;
-    resolving::spellings(&mut groups, share)?;
+    resolving::spellings(&mut groups, share, remembered)?;
     presiding::part(&mut groups, speaking)?;
     bearers::attach(&mut groups, share)?;
     let mut settled = parting::settle(groups, speaking)?;

@@ -16,8 +16,8 @@ use self::claims::Sorted;
 use self::lookup::Lookup;
 use crate::claim::Reading;
 use crate::graph::model::{Document, Edge, Meeting, Node, NodeMention};
-use crate::identity::bounded::{self, Versions};
-use crate::identity::{JudgementFinding, Judgements};
+use crate::identity::bounded::{self, Remembered, Versions};
+use crate::identity::{FoldMemory, JudgementFinding, Judgements};
 use crate::runs::{Key, Parts, Sorter};
 
 /// So many sorters hold records at a time.
@@ -81,6 +81,7 @@ pub trait GraphParts {
 pub struct BoundedFold {
     versions: Versions,
     memory: usize,
+    remembered: Option<Remembered>,
 }
 
 impl BoundedFold {
@@ -90,7 +91,16 @@ impl BoundedFold {
         Self {
             versions: Versions::new(memory / 2),
             memory,
+            remembered: None,
         }
+    }
+
+    /// Remembers what a fold before has found out about names, and what this one finds, for [`BoundedFold::finish_remembering`]. The
+    /// bytes are those of a [`FoldMemory`] of this program, or none; where they are others, nothing is remembered.
+    #[must_use]
+    pub fn remember(mut self, bytes: &[u8]) -> Self {
+        self.remembered = Some(Remembered::of(bytes));
+        self
     }
 
     /// Takes a reading. The order does not matter, nor do repeats.
@@ -112,7 +122,25 @@ impl BoundedFold {
         judgements: &Judgements,
         parts: &mut dyn GraphParts,
     ) -> io::Result<Vec<JudgementFinding>> {
-        let Self { versions, memory } = self;
+        let (findings, _) = self.finish_remembering(judgements, parts)?;
+        Ok(findings)
+    }
+
+    /// The same, with what the next fold can remember: the names that it finds as they were in this one it need not compare again.
+    /// The parts are the same ones, whatever is remembered.
+    ///
+    /// # Errors
+    /// As [`BoundedFold::finish`].
+    pub fn finish_remembering(
+        self,
+        judgements: &Judgements,
+        parts: &mut dyn GraphParts,
+    ) -> io::Result<(Vec<JudgementFinding>, FoldMemory)> {
+        let Self {
+            versions,
+            memory,
+            mut remembered,
+        } = self;
         let mut speaking = bounded::settle(versions, judgements, memory, &mut |source| {
             parts.document(Document {
                 record: source.record,
@@ -120,7 +148,8 @@ impl BoundedFold {
             })
         })?;
         let findings = speaking.take_findings();
-        let mut who = bounded::find_out(&mut speaking, memory)?;
+        let mut who = bounded::find_out(&mut speaking, memory, remembered.as_mut())?;
+        let kept = remembered.map(Remembered::into_memory).unwrap_or_default();
         let gatherings = bounded::gather(&mut speaking, &mut who, memory)?;
         let share = memory / SORTERS;
         let (claims, mut gatherings) = claims::sort(&mut speaking, &who, gatherings, share)?;
@@ -148,7 +177,7 @@ impl BoundedFold {
                 parts.edge(&lookup.id_of(source)?, &lookup.id_of(target)?, edge)?;
             }
         }
-        Ok(findings)
+        Ok((findings, kept))
     }
 }
 
