@@ -179,10 +179,8 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let we = n
             .checked_sub(1)
             .is_some_and(|b| scene.says(b, &["we", "i"]));
-        if we {
-            return false;
-        }
-        if verb && noun && !named && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
+        let noun_of_other = verb && noun && !named;
+        if we || noun_of_other && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
             return false;
         }
         let held = if verb && !named {

@@ -134,7 +134,9 @@ fn is_on_programme(facts: &Facts<'_, '_>, meeting: &Meeting) -> bool {
     let is_programme = |i: &Item<'_>| words.say(&i.words, PROGRAMMES);
     let opens = |items: &Vec<Item<'_>>| {
         let colon = items.iter().take(7).position(|i| i.is_mark(':'));
-        colon.is_some_and(|c| items.iter().take(c).any(is_programme))
+        // "The programme included:" is one that is over.
+        let programme = colon.is_some_and(|c| items.iter().take(c).any(is_programme));
+        programme && !tells_past(words, items)
     };
     let of_it = |sign: &Sign| {
         let at = sentences
