@@ -74,7 +74,7 @@ impl Meeting {
 
     /// Whether it was in a year before the given one, so that the article only thinks back to it.
     pub(super) fn is_before(&self, year: Option<i16>) -> bool {
-        let own = self.date.map(|d| d.year());
+        let own = self.date.map(PartialDate::year);
         own.zip(year).is_some_and(|(own, year)| own < year)
     }
 

@@ -197,32 +197,6 @@ impl Facts<'_, '_> {
         (definite && quiet).then_some(noun + 1)
     }
 
-    /// The list of those who are named before an item, which begins a sentence or a clause: nobody acts before it.
-    fn named_before(&self, items: &[Item<'_>], end: usize) -> Option<Opening> {
-        let first = list_before(items, end)?;
-        let before = items.get(..first)?;
-        let acts = |i: &Item<'_>| i.person().is_some() || i.is_any(MEETS) || i.is(Class::With);
-        let free = before.iter().rev().take(4).all(|i| !acts(i));
-        free.then_some(Opening {
-            items: first..end,
-            head: None,
-        })
-    }
-
-    /// The list of those who are named behind a place.
-    pub(super) fn named_after(&self, items: &[Item<'_>], from: usize) -> Option<Opening> {
-        let end = list_end(items, from);
-        let named = items.get(from..end)?;
-        let near = named.iter().take(8);
-        let starts = near
-            .take_while(|i| !i.is_any(MEETS))
-            .any(|i| i.person().is_some());
-        starts.then_some(Opening {
-            items: from..end,
-            head: None,
-        })
-    }
-
     /// "A, B and C are its participants", "A and B were in the delegation".
     fn are_part(&self, items: &[Item<'_>]) -> Option<Opening> {
         let words = &self.mentions.words;
@@ -241,7 +215,7 @@ impl Facts<'_, '_> {
             let members = || self.names_members(items, next);
             item.is_some_and(|i| i.is(Class::Be)) && (of_it() || inside().is_some() || members())
         })?;
-        self.named_before(items, be)
+        named_before(items, be)
     }
 
     /// "A, B and C took part in the visit", "A and B came along".
@@ -259,7 +233,7 @@ impl Facts<'_, '_> {
         let had = items
             .get(auxiliary)
             .is_some_and(|i| words.say(&i.words, &["had", "have", "also", "who"]));
-        self.named_before(items, if had { auxiliary } else { verb })
+        named_before(items, if had { auxiliary } else { verb })
     }
 
     /// "On the visit were A and B", "With it came A and B", "The deputies who took part were A and B".
@@ -304,7 +278,7 @@ impl Facts<'_, '_> {
         })?;
         let quiet = |i: &Item<'_>| i.person().is_none() && !i.is_any(MEETS) && !i.is_mark(';');
         let free = items.get(..verb)?.iter().all(quiet);
-        self.named_after(items, verb + 1).filter(|_| free)
+        named_after(items, verb + 1).filter(|_| free)
     }
 
     /// "The visit was attended by A and B", "The House was represented in it by A and B", "The delegation saw the participation of A and B",
@@ -322,7 +296,7 @@ impl Facts<'_, '_> {
             "also saw the participation of",
         ];
         if let Some(from) = subject().and_then(|n| self.behind_phrase(items, n, &phrases)) {
-            return self.named_after(items, from);
+            return named_after(items, from);
         }
         if let Some(verb) = subject().filter(|n| {
             self.behind_phrase(items, *n, &["had", "has", "counts"])
@@ -336,12 +310,38 @@ impl Facts<'_, '_> {
                 )
                 .is_some()
             })?;
-            return self.named_after(items.get(..end)?, verb + 1);
+            return named_after(items.get(..end)?, verb + 1);
         }
         let represented = (1..items.len())
             .find_map(|n| self.behind_phrase(items, n, &["represented in", "represented on"]))?;
         let by = self.behind_group(items, represented)?;
         let by = items.get(by).filter(|i| i.is(Class::By)).map(|_| by)?;
-        self.named_after(items, by + 1)
+        named_after(items, by + 1)
     }
+}
+
+/// The list of those who are named before an item, which begins a sentence or a clause: nobody acts before it.
+fn named_before(items: &[Item<'_>], end: usize) -> Option<Opening> {
+    let first = list_before(items, end)?;
+    let before = items.get(..first)?;
+    let acts = |i: &Item<'_>| i.person().is_some() || i.is_any(MEETS) || i.is(Class::With);
+    let free = before.iter().rev().take(4).all(|i| !acts(i));
+    free.then_some(Opening {
+        items: first..end,
+        head: None,
+    })
+}
+
+/// The list of those who are named behind a place.
+pub(super) fn named_after(items: &[Item<'_>], from: usize) -> Option<Opening> {
+    let end = list_end(items, from);
+    let named = items.get(from..end)?;
+    let near = named.iter().take(8);
+    let starts = near
+        .take_while(|i| !i.is_any(MEETS))
+        .any(|i| i.person().is_some());
+    starts.then_some(Opening {
+        items: from..end,
+        head: None,
+    })
 }

@@ -3,6 +3,7 @@
 //! In comes a sentence, out come the items that name them. This module never reads what they do.
 
 use super::Facts;
+use super::membership::named_after;
 use super::opening::Opening;
 use super::roster::MEETS;
 use crate::lexicon::Class;
@@ -43,7 +44,7 @@ impl Facts<'_, '_> {
             let is = self.behind_phrase(items, verb + 1, &part);
             return is.map(|_| before);
         }
-        self.named_after(items, verb + 1)
+        named_after(items, verb + 1)
     }
 
     /// "The delegation (A, B and C) stayed": several in brackets right behind the word.
@@ -121,6 +122,6 @@ impl Facts<'_, '_> {
         })?;
         let quiet = |i: &Item<'_>| i.person().is_none() && !i.is_any(MEETS);
         let free = items.get(..opens)?.iter().all(quiet);
-        self.named_after(items, opens + 1).filter(|_| free)
+        named_after(items, opens + 1).filter(|_| free)
     }
 }

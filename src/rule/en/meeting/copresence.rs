@@ -207,8 +207,8 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let of = was && guest && scene.is(*n + 1, Class::Of);
         // "where the Prime Minister will be his host".
         let to_come = (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
-        scene.is_any(*n, &[Class::Host, Class::Guest]) && !to_come
-            || scene.says(*n, TOGETHER) && !to_come
+        let told = scene.is_any(*n, &[Class::Host, Class::Guest]) || scene.says(*n, TOGETHER);
+        told && !to_come
             || of
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
             || scene.is(*n, Class::Brief)

@@ -4,6 +4,7 @@
 
 use super::super::scene::Scene;
 use crate::lexicon::Class;
+use crate::mention::Item;
 
 /// "with A; the Speaker of B, C; and D": a party at a chunk with those who follow in a row, up to the last one.
 pub(super) fn row(
@@ -96,7 +97,7 @@ pub(super) fn counterparts_from(
 ) -> Option<(usize, Vec<usize>)> {
     let several = |n: &usize| {
         let item = scene.item(*n);
-        let office = item.and_then(|i| i.office());
+        let office = item.and_then(Item::office);
         let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
         let plural = office.is_some_and(|o| o.plural) || scene.word(*n).ends_with("counterparts");
         plural && scene.people(*n).is_empty()

@@ -150,9 +150,9 @@ fn is_on_programme(facts: &Facts<'_, '_>, meeting: &Meeting) -> bool {
             .is_some_and(|s| s.zone == Zone::Headline);
         let own = sentences.get(at).map_or(&[][..], Vec::as_slice);
         let listed = sentences.iter().take(at + 1).any(opens);
-        let foresees = |i: &Item<'_>| words.say(&i.words, FORESEES);
+        let tells = |i: &Item<'_>| words.say(&i.words, FORESEES);
         let programme = own.iter().position(is_programme);
-        let foreseen = programme.is_some_and(|p| own.iter().skip(p).take(8).any(foresees));
+        let foreseen = programme.is_some_and(|p| own.iter().skip(p).take(8).any(tells));
         (listed || foreseen) && !headline && !tells_past(words, own)
     };
     !meeting.signs.is_empty() && meeting.signs.iter().all(of_it)

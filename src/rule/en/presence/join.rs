@@ -14,6 +14,7 @@ use super::model;
 use super::sighting::distance;
 use super::traits::Trait;
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
+use crate::text::PartialDate;
 
 /// The score, in thousandths of the logarithm of the odds, up to which nobody is seated. It may lie below even odds, for each person has a
 /// seat at most, the likeliest of all bodies: of those who are seated from here on, as many were there as of those whom rules seat.
@@ -116,7 +117,7 @@ fn session_of(
     setting: &Setting,
     events: &mut Events,
 ) -> Option<usize> {
-    let year = setting.date.map(|d| d.year());
+    let year = setting.date.map(PartialDate::year);
     let held = |m: &&Meeting| {
         m.body == Some(body) && m.status == MeetingStatus::Held && !m.is_before(year)
     };

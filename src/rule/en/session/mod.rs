@@ -171,7 +171,7 @@ impl Sessions {
             }
             let Some(current) = self.current else { return };
             // "Members attended the meeting" is not said of one that the article only thinks back to.
-            let year = scene.published.map(|p| p.year());
+            let year = scene.published.map(jiff::civil::Date::year);
             let past = events
                 .meetings
                 .get(current)

@@ -63,7 +63,7 @@ impl Sessions {
                 .meetings
                 .iter()
                 .all(|m| m.body == body && m.status == MeetingStatus::Held);
-        let past = |m: &Meeting| m.is_before(published.map(|p| p.year()));
+        let past = |m: &Meeting| m.is_before(published.map(Date::year));
         let first = events.meetings.first_mut().filter(|m| one && !past(m));
         let Some(meeting) = first else {
             return;
