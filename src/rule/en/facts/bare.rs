@@ -237,7 +237,12 @@ impl Facts<'_, '_> {
         };
         // "The delegation included members A and B".
         let bare = ["members", "delegates"].contains(&words.as_str()) && sends(holding.sentence);
-        bare || words == "its members" && sends(holding.sentence.saturating_sub(1))
+        // "Other members are A and B".
+        let start = office.words.start;
+        let other = start > 0 && self.mentions.words.say(&(start - 1..start), &["other"]);
+        let rest =
+            words == "its members" || words == "other members" || other && words == "members";
+        bare || rest && sends(holding.sentence.saturating_sub(1))
     }
 
     /// Whether the list item in which an office stands begins with a body.

@@ -6,7 +6,7 @@
 use super::super::scene::Scene;
 use super::arrival::{came, comers, in_town_for, is_under_way};
 use super::named::{in_the_chair, numbered};
-use super::sided::{delegates, sided};
+use super::sided::{delegates, sent_to, sided, with_companions};
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingStatus, NodeKind};
@@ -163,7 +163,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         let place = place.or_else(|| (0..scene.chunks.len()).find(there));
         // "It was attended by A": the gathering told of before.
         let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !is_of_it(scene, verb);
-        let known = place.is_some() || told.last && !leads;
+        let known = place.is_some() || told.last && !leads && !stands_for_other(scene, verb);
         return known.then(|| Attendance {
             people,
             body: place.and_then(|p| body_at(scene, p)),
@@ -188,7 +188,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         None => who_acts(scene, verb, object),
     }?;
     clear.then(|| Attendance {
-        people,
+        people: with_companions(scene, people),
         body: body_at(scene, object),
         at: verb,
         by_coming: travel.is_some(),
@@ -200,6 +200,15 @@ fn stands_for(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let nouns = [Class::SessionNoun, Class::MeetingNoun];
     let sits = (0..verb).any(|n| scene.is_any(n, &nouns));
     scene.word(verb).ends_with("represented by") && !sits
+}
+
+/// "The constituency is represented by A": whether a verb says who stands for something else than a state or a house.
+fn stands_for_other(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let sender = verb.checked_sub(1).and_then(|n| scene.item(n));
+    let sends = sender.is_some_and(|i| {
+        i.state().is_some() || i.body().is_some() || i.is_any(&[Class::Sides, Class::It])
+    });
+    scene.word(verb).ends_with("represented by") && !sends
 }
 
 /// "The Bureau met under the chairmanship of A": whether a chunk is a body that meets by the verb behind it, with its chair told behind that.
@@ -345,5 +354,9 @@ fn body_at(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
             .flatten()
             .and_then(|m| scene.facts.bodies.of(m))
     };
-    own.or_else(behind).or_else(before).or_else(chamber)
+    let near = || {
+        let body = behind().or_else(before)?;
+        Some(sent_to(scene.facts, body).unwrap_or(body))
+    };
+    own.or_else(near).or_else(chamber)
 }

@@ -4,6 +4,7 @@
 
 use super::super::facts::Facts;
 use super::super::scene::Scene;
+use super::sided::attended_by_sent;
 use super::{commission, ordinal};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
@@ -18,6 +19,9 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         let Some(body) = commission(scene, n) else {
             continue;
         };
+        if let Some(assembly) = attended_by_sent(scene, n, body) {
+            return Some((assembly, n, kind_of(scene.facts, assembly)));
+        }
         if aside(scene, n) || sends(scene, n) || is_goal_to_come(scene, n) {
             continue;
         }

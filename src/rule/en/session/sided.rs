@@ -2,10 +2,13 @@
 //!
 //! In comes a sentence, out come the people behind each word for a side. This module never says for which state they act.
 
+use std::ops::Range;
+
+use super::super::facts::Facts;
 use super::super::scene::Scene;
 use super::attendance::{Attendance, Told};
 use crate::lexicon::Class;
-use crate::ontology::MeetingStatus;
+use crate::ontology::{BodyForm, MeetingStatus, NodeKind};
 
 /// How many chunks behind the word for a side the "by" may stand.
 const NEAR: usize = 5;
@@ -77,6 +80,51 @@ pub(super) fn delegates(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Att
         at,
         by_coming: false,
     })
+}
+
+/// "the delegation of the Saeima to the Assembly": the assembly to which a standing delegation is sent.
+pub(super) fn sent_to(facts: &Facts<'_, '_>, body: usize) -> Option<usize> {
+    let entity = |n: usize| facts.bodies.entities.get(n);
+    let delegation = entity(body).filter(|b| b.form == Some(BodyForm::Delegation))?;
+    let mentions = &facts.mentions.bodies;
+    let names = delegation.mentions.iter().filter_map(|m| mentions.get(*m));
+    let inside = |words: &Range<usize>| {
+        let assembly = mentions.iter().position(|m| {
+            let within = words.start <= m.words.start && m.words.end <= words.end;
+            within && m.kind == NodeKind::Assembly
+        });
+        facts.bodies.of(assembly?)
+    };
+    names.into_iter().find_map(|m| inside(&m.words))
+}
+
+/// "The delegation of the Saeima to the Assembly took part in the spring session": the assembly that sits, where a standing delegation at a chunk
+/// attends a session of it.
+pub(super) fn attended_by_sent(
+    scene: &Scene<'_, '_, '_, '_>,
+    n: usize,
+    body: usize,
+) -> Option<usize> {
+    let assembly = sent_to(scene.facts, body)?;
+    let clause = |reach: usize| (n + 1..n + reach).take_while(|m| !scene.breaks(*m));
+    let verb = clause(10).find(|m| scene.is(*m, Class::Attend))?;
+    let sits = (verb + 1..verb + 6).any(|m| scene.is(m, Class::SessionNoun));
+    sits.then_some(assembly)
+}
+
+/// People with those who accompany them in the same sentence.
+pub(super) fn with_companions(scene: &Scene<'_, '_, '_, '_>, mut people: Vec<usize>) -> Vec<usize> {
+    let own = scene.facts.rosters.iter();
+    for roster in own.filter(|r| r.sentence == scene.sentence) {
+        if roster.head.is_some_and(|h| people.contains(&h)) {
+            for member in &roster.members {
+                if !people.contains(member) {
+                    people.push(*member);
+                }
+            }
+        }
+    }
+    people
 }
 
 /// The people in a row from a chunk on.
