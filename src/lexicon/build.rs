@@ -6,12 +6,13 @@ use std::sync::{LazyLock, OnceLock};
 
 use super::check;
 use super::class::Class;
+use super::cue::Cue;
 use super::error::LexiconError;
 use super::load::{self, Tables};
 use super::naming::Naming;
 use super::phrases::{Found, PhraseBuilder, Phrases, RowNumber};
 use super::rows::{
-    Assembly, BodyHead, BodyName, Chamber, City, CommonWord, FirstSurname, GivenName, Honorific,
+    Assembly, BodyHead, BodyName, Chamber, City, CommonWord, CueRow, FirstSurname, GivenName, Honorific,
     PHRASES, Particle, Person, State, Table, Title, Words,
 };
 use super::symbols::{NameTraits, Symbol, Symbols};
@@ -44,6 +45,8 @@ pub struct Lexicon {
     state_by_code: BTreeMap<StateCode, usize>,
     surname_endings: Vec<String>,
     glued: Vec<(String, u8)>,
+    /// By the number of the cue.
+    cues: [Vec<String>; Cue::COUNT],
     pub(super) naming: OnceLock<Naming>,
 }
 
@@ -110,6 +113,7 @@ impl Lexicon {
             state_by_code: BTreeMap::new(),
             surname_endings: Vec::new(),
             glued: Vec::new(),
+            cues: [const { Vec::new() }; Cue::COUNT],
             naming: OnceLock::new(),
         }
     }
@@ -143,6 +147,12 @@ impl Lexicon {
                 glued.extend(row.values(PHRASES).map(|p| (p.to_owned(), words.value)));
             }
         })?;
+        let mut cues = [const { Vec::new() }; Cue::COUNT];
+        for row in read::<CueRow>(&tables, &mut found)? {
+            if let Some(own) = cues.get_mut(row.cue as usize) {
+                own.extend(row.phrases);
+            }
+        }
         let (mut symbols, phrases) = found.finish();
         note_names(&tables, &mut symbols)?;
         let state_by_code = states.iter().map(|s| s.code).zip(0..).collect();
@@ -164,6 +174,7 @@ impl Lexicon {
             state_by_code,
             surname_endings,
             glued,
+            cues,
             naming: OnceLock::new(),
         })
     }
@@ -300,6 +311,12 @@ impl Lexicon {
         self.glued
             .iter()
             .map(|(word, value)| (word.as_str(), *value))
+    }
+
+    /// The turns of phrase that are a cue for something, in small letters.
+    #[must_use]
+    pub fn cue(&self, cue: Cue) -> &[String] {
+        self.cues.get(cue as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a folded word ends as surnames do.

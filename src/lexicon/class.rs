@@ -184,6 +184,8 @@ classes! {
     Visit = "visit",
     /// "arrived", "travelled": before where to.
     Travel = "travel",
+    /// "stays in", "made a stop in": verbs of being somewhere that tell a journey of those whose own state is another one.
+    Stay = "stay",
     /// "took part in", "attended".
     Attend = "attend",
     /// "opened", "addressed": of a session.

@@ -5,14 +5,8 @@
 use std::ops::Range;
 
 use super::page::repaired;
-use crate::lexicon::{Class, Entry, Lexicon, NameTraits, Symbol};
+use crate::lexicon::{Class, Cue, Entry, Lexicon, NameTraits, Symbol};
 use crate::text::{Block, BlockKind, Shape, Span, Token, blocks, fold, sentences, tokens};
-
-/// Words with which a sentence begins behind the dot of an initial.
-const OPENERS: &[&str] = &[
-    "The", "He", "She", "They", "This", "During", "After", "Before", "Further", "Moreover", "Also",
-    "Later", "Then", "Both", "In", "On", "At", "It", "His", "Her", "As",
-];
 
 /// A word, number or mark with what the tables know of it.
 #[derive(Debug, Clone, Copy)]
@@ -273,7 +267,9 @@ impl<'a> Words<'a> {
         };
         if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
             // "King Arnulf V. The Speaker met": no name goes on with such a word.
-            return !OPENERS.contains(&next.span.of(self.text));
+            let text = next.span.of(self.text);
+            let opens = self.lexicon.cue(Cue::Opener).iter();
+            return !(next.shape.is_capital() && opens.into_iter().any(|o| o.eq_ignore_ascii_case(text)));
         }
         // "Ma. Theresa Cruz": the first half of two given names.
         if word.token.span.of(self.text) == "Ma" {
@@ -365,6 +361,14 @@ impl<'a> Words<'a> {
     pub fn say(&self, words: &Range<usize>, phrases: &[&str]) -> bool {
         let text = self.text_of(words);
         phrases.iter().any(|p| p.eq_ignore_ascii_case(text))
+    }
+
+    /// Whether words are a turn of phrase that is a cue for something: capitals do not count.
+    #[must_use]
+    pub fn are_cue(&self, words: &Range<usize>, cue: Cue) -> bool {
+        let text = self.text_of(words);
+        let mut phrases = self.lexicon.cue(cue).iter();
+        phrases.any(|p| p.eq_ignore_ascii_case(text))
     }
 
     /// Where words stand in the text.

@@ -6,6 +6,7 @@ mod body_name;
 mod chamber;
 mod city;
 mod common_word;
+mod cue;
 mod first_surname;
 mod given_name;
 mod honorific;
@@ -24,6 +25,7 @@ pub use body_name::BodyName;
 pub use chamber::{Chamber, House};
 pub use city::City;
 pub(super) use common_word::CommonWord;
+pub(super) use cue::CueRow;
 pub(super) use first_surname::FirstSurname;
 pub(super) use given_name::GivenName;
 pub use honorific::{Bearer, Honorific};
@@ -54,7 +56,7 @@ pub(super) trait Table<'t>: Sized {
 }
 
 /// All tables, in the order in which they are read and looked through.
-pub(super) const TABLES: [&Schema; 16] = [
+pub(super) const TABLES: [&Schema; 17] = [
     State::SCHEMA,
     Chamber::SCHEMA,
     Assembly::SCHEMA,
@@ -66,6 +68,7 @@ pub(super) const TABLES: [&Schema; 16] = [
     Particle::SCHEMA,
     City::SCHEMA,
     Words::SCHEMA,
+    CueRow::SCHEMA,
     GivenName::SCHEMA,
     FirstSurname::SCHEMA,
     NamePart::SCHEMA,
@@ -87,6 +90,7 @@ pub(super) fn parse_any(row: &Row<'_>) -> Result<(), LexiconError> {
         "particles.tsv" => Particle::parse(row).map(drop),
         "cities.tsv" => City::parse(row).map(drop),
         "words.tsv" => Words::parse(row).map(drop),
+        "cues.tsv" => CueRow::parse(row).map(drop),
         "given_names.tsv" => GivenName::parse(row).map(drop),
         "surnames_first.tsv" => FirstSurname::parse(row).map(drop),
         "name_parts.tsv" => NamePart::parse(row).map(drop),

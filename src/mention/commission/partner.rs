@@ -5,21 +5,16 @@
 use super::super::item::Item;
 use super::super::word::Words;
 use super::behind::names_state;
+use crate::lexicon::Cue;
 
 /// "for cooperation with Croatia", "for inter-parliamentary relations with Slovenia": the place of the "with" behind the "for" at an item.
 pub(super) fn cooperation_with(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
-    let nouns = [
-        "cooperation",
-        "relations",
-        "friendship",
-        "connections",
-        "connexions",
-        "contacts",
-        "dialogue",
-    ];
     let says =
         |n: usize, phrases: &[&str]| items.get(n).is_some_and(|i| words.say(&i.words, phrases));
-    let noun = (at + 1..at + 5).find(|n| says(*n, &nouns))?;
+    let noun = (at + 1..at + 5).find(|n| {
+        let item = items.get(*n);
+        item.is_some_and(|i| words.are_cue(&i.words, Cue::Exchange))
+    })?;
     let adjectives = [
         "parliamentary",
         "inter",

@@ -3,7 +3,7 @@
 //! In comes a sentence, out comes yes or no. This module never says who travels.
 
 use super::Facts;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Item, year_at};
 
 /// How many sentences before may speak of the journey.
@@ -14,16 +14,7 @@ impl Facts<'_, '_> {
     pub(super) fn is_of_another_journey(&self, sentence: usize, items: &[Item<'_>]) -> bool {
         let words = &self.mentions.words;
         let says = |i: &Item<'_>, phrases: &[&str]| words.say(&i.words, phrases);
-        let earlier = [
-            "years ago",
-            "years before",
-            "years earlier",
-            "last year",
-            "without",
-            "support staff",
-            "business delegation",
-        ];
-        let ends = |n: usize| self.behind_phrase(items, n, &earlier).is_some();
+        let ends = |n: usize| self.behind_cue(items, n, Cue::OtherJourney).is_some();
         let hosts = items
             .iter()
             .any(|i| says(i, &["hosts", "the hosts"]) || i.is(Class::Host) && !i.is(Class::Guest));

@@ -6,7 +6,7 @@
 use super::super::holding::Holding;
 use super::title::alike;
 use super::{Facts, Target, is_chamber};
-use crate::lexicon::{Class, Domain, Title};
+use crate::lexicon::{Class, Cue, Domain, Title};
 use crate::mention::{Item, OfficeMention, Zone};
 use crate::ontology::Office;
 use crate::text::Shape;
@@ -189,19 +189,7 @@ impl Facts<'_, '_> {
     pub(super) fn is_of_elsewhere(&self, office: &OfficeMention, holding: &Holding) -> bool {
         let words = &self.mentions.words;
         let start = office.words.start;
-        let letters = [
-            "letter of",
-            "letter from",
-            "greetings of",
-            "greetings from",
-            "message of",
-            "message from",
-            "invitation of",
-            "invitation from",
-            "congratulations of",
-            "congratulations from",
-        ];
-        let sends = start > 1 && words.say(&(start - 2..start), &letters);
+        let sends = start > 1 && words.are_cue(&(start - 2..start), Cue::Sender);
         let items = self.mentions.items.get(holding.sentence);
         let item = |n: usize| items.and_then(|i| i.get(n));
         let end = holding.cover.end;

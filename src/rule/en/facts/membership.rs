@@ -4,11 +4,13 @@
 //! In comes a sentence, out come the items that name them. This module never says who leads, nor reads a sentence where neither it nor
 //! the four before speak of a delegation or a journey.
 
+use std::ops::Range;
+
 use super::Facts;
 use super::listing::{list_before, list_end};
 use super::opening::Opening;
 use super::roster::MEETS;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::Item;
 
 /// How many items a phrase may have.
@@ -16,119 +18,6 @@ const LONGEST: usize = 6;
 
 /// How many sentences before may speak of the delegation or the journey.
 const BEFORE: usize = 4;
-
-/// What people of a delegation are, behind "are".
-const PARTS: &[&str] = &[
-    "its participants",
-    "its members",
-    "its other members",
-    "among its members",
-    "members of it",
-    "part of it",
-    "on board",
-];
-
-/// What they do, with the journey or the delegation behind it.
-const TAKE_PART: &[&str] = &[
-    "took part in",
-    "take part in",
-    "takes part in",
-    "participated in",
-    "participate in",
-    "went on",
-    "came on",
-    "travelled on",
-    "traveled on",
-    "came with",
-    "came within",
-    "travelled as part of",
-    "travelled as",
-    "travelled with",
-    "came as",
-    "traveled as",
-    "traveled as part of",
-    "came as part of",
-    "were present on",
-    "joined",
-];
-
-/// What they do, with nothing behind it.
-const COME_ALONG: &[&str] = &[
-    "came along",
-    "went along",
-    "travelled along",
-    "came with them",
-    "came too",
-    "made the trip",
-    "made the journey",
-    "also made the trip",
-    "also made the journey",
-    "were also on board",
-    "were on board",
-];
-
-/// How a sentence begins that names them behind its verb, with the journey or the delegation next.
-const OPENS_BEFORE_GROUP: &[&str] = &[
-    "on",
-    "in",
-    "also on",
-    "also in",
-    "taking part in",
-    "participating in",
-    "part of",
-    "serving on",
-    "belonging to",
-    "to",
-    "with",
-    "together with",
-    "those on",
-    "those in",
-    "among those on",
-];
-
-/// How a sentence begins that names them behind its verb.
-const OPENS: &[&str] = &[
-    "with it",
-    "with them",
-    "joining it",
-    "joining them",
-    "joining him",
-    "joining her",
-    "members of it",
-    "part of it",
-    "those making the trip",
-    "those making the journey",
-    "making the trip",
-    "those travelling",
-    "those traveling",
-    "those who travelled",
-    "those who traveled",
-    "those who came",
-    "those who took part",
-    "among those who came",
-    "among those who travelled",
-    "among those travelling",
-    "the visitors",
-    "visitors",
-    "the participants",
-    "participants",
-    "its participants",
-];
-
-/// What follows several who sit in a house where they are those of the delegation: "the deputies who took part were".
-const WHO_CAME: &[&str] = &[
-    "who took part",
-    "who came",
-    "who travelled",
-    "who traveled",
-    "who made the trip",
-    "taking part",
-    "participating",
-    "travelling",
-    "traveling",
-    "on the trip",
-    "on the visit",
-];
 
 impl Facts<'_, '_> {
     /// Where a sentence tells of members in one of these ways.
@@ -160,15 +49,14 @@ impl Facts<'_, '_> {
         at: usize,
         phrases: &[&str],
     ) -> Option<usize> {
-        let start = items.get(at)?.words.start;
-        let ends = at + 1..(at + LONGEST).min(items.len()) + 1;
-        let mut ends = ends
-            .rev()
-            .filter_map(|end| Some((end, items.get(end - 1)?)));
-        ends.find_map(|(end, last)| {
-            let words = start..last.words.end;
-            self.mentions.words.say(&words, phrases).then_some(end)
-        })
+        let words = &self.mentions.words;
+        behind(items, at, |range| words.say(range, phrases))
+    }
+
+    /// The place behind a turn of phrase that begins at an item and is a cue for something.
+    pub(super) fn behind_cue(&self, items: &[Item<'_>], at: usize, cue: Cue) -> Option<usize> {
+        let words = &self.mentions.words;
+        behind(items, at, |range| words.are_cue(range, cue))
     }
 
     /// The place behind "the delegation", "this parliamentary visit", "it" at an item: the delegation or the journey of which the article
@@ -210,7 +98,7 @@ impl Facts<'_, '_> {
                 let group = self.behind_phrase(items, next, &["in", "on", "within", "part of"])?;
                 self.behind_group(items, group)
             };
-            let of_it = || self.behind_phrase(items, next, PARTS).is_some();
+            let of_it = || self.behind_cue(items, next, Cue::IsPart).is_some();
             // "A and B are also members of the delegation".
             let members = || self.names_members(items, next);
             item.is_some_and(|i| i.is(Class::Be)) && (of_it() || inside().is_some() || members())
@@ -222,9 +110,9 @@ impl Facts<'_, '_> {
     fn take_part(&self, items: &[Item<'_>]) -> Option<Opening> {
         let words = &self.mentions.words;
         let verb = (1..items.len()).find(|n| {
-            let alone = || self.behind_phrase(items, *n, COME_ALONG);
+            let alone = || self.behind_cue(items, *n, Cue::ComesAlong);
             let together = || {
-                let group = self.behind_phrase(items, *n, TAKE_PART)?;
+                let group = self.behind_cue(items, *n, Cue::TakesPart)?;
                 self.behind_group(items, group)
             };
             alone().is_some() || together().is_some()
@@ -243,13 +131,13 @@ impl Facts<'_, '_> {
             words.say(&i.words, &["also", "the", "travelling", "among"])
         }));
         let with_group = |at: usize| {
-            let group = self.behind_phrase(items, at, OPENS_BEFORE_GROUP)?;
+            let group = self.behind_cue(items, at, Cue::OpensGroup)?;
             self.behind_group(items, group)
         };
         let several = |at: usize| {
             let office = items.get(at)?.office()?;
             let office = self.mentions.offices.get(office).filter(|o| o.plural)?;
-            self.behind_phrase(items, at + 1, WHO_CAME)
+            self.behind_cue(items, at + 1, Cue::WhoCame)
                 .filter(|_| office.bare())
         };
         let side = |at: usize| {
@@ -260,7 +148,7 @@ impl Facts<'_, '_> {
         };
         let behind = [0, first].into_iter().find_map(|at| {
             with_group(at)
-                .or_else(|| self.behind_phrase(items, at, OPENS))
+                .or_else(|| self.behind_cue(items, at, Cue::OpensMembers))
                 .or_else(|| several(at))
                 .or_else(|| side(at))
         })?;
@@ -344,4 +232,18 @@ pub(super) fn named_after(items: &[Item<'_>], from: usize) -> Option<Opening> {
         items: from..end,
         head: None,
     })
+}
+
+/// The place behind the longest phrase of those wanted that begins at an item.
+fn behind(
+    items: &[Item<'_>],
+    at: usize,
+    wanted: impl Fn(&Range<usize>) -> bool,
+) -> Option<usize> {
+    let start = items.get(at)?.words.start;
+    let ends = at + 1..(at + LONGEST).min(items.len()) + 1;
+    let mut ends = ends
+        .rev()
+        .filter_map(|end| Some((end, items.get(end - 1)?)));
+    ends.find_map(|(end, last)| wanted(&(start..last.words.end)).then_some(end))
 }

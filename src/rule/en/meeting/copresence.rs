@@ -9,7 +9,7 @@ use super::super::scene::Scene;
 use super::row::is_called_for;
 use super::verb::{appeals, has_unnamed_object};
 use super::{is_remote, status};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Kind, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
 
@@ -21,46 +21,6 @@ const STRONG: &[Class] = &[
     Class::Phone,
     Class::MeetingNoun,
     Class::CallNoun,
-];
-
-/// Words for those whom somebody has before him or her, and how they sit.
-const TOGETHER: &[&str] = &[
-    "interlocutor",
-    "interlocutors",
-    "conversation partner",
-    "conversation partners",
-    "face to face",
-    "opposite number",
-    "tea",
-    "lunch",
-    "dinner",
-    "breakfast",
-    "banquet",
-    "coffee",
-    "chat",
-    "credentials",
-];
-
-/// Words of a sentence in which somebody is named as an interlocutor, or with a meal, but was not there.
-const APART: &[&str] = &[
-    "declined",
-    "declines",
-    "missed",
-    "missing",
-    "apologised",
-    "apologized",
-    "invited",
-    "invites",
-    "sent",
-    "wished",
-    "wishes",
-    "wrote",
-    "memoirs",
-    "never",
-    "cancelled",
-    "canceled",
-    "refused",
-    "instead of",
 ];
 
 /// Reads a sentence: adds the meeting of those whom it names, if a word of it tells of one.
@@ -207,7 +167,7 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let of = was && guest && scene.is(*n + 1, Class::Of);
         // "where the Prime Minister will be his host".
         let to_come = (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
-        let told = scene.is_any(*n, &[Class::Host, Class::Guest]) || scene.says(*n, TOGETHER);
+        let told = scene.is_any(*n, &[Class::Host, Class::Guest]) || scene.is_cue(*n, Cue::Together);
         told && !to_come
             || of
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
@@ -224,8 +184,16 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
 
 /// "declined lunch with A", "missed the lunch given by A": whether a word for a meal or an interlocutor is told of somebody who was not there.
 fn is_apart(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let apart = (0..scene.chunks.len()).any(|m| scene.says(m, APART));
-    apart && (scene.says(at, TOGETHER) || scene.is_any(at, &[Class::Host, Class::Guest]))
+    let absent = [
+        Class::Negation,
+        Class::Wish,
+        Class::CalledOff,
+        Class::Away,
+        Class::Afar,
+        Class::Letter,
+    ];
+    let apart = (0..scene.chunks.len()).any(|m| scene.is_any(m, &absent));
+    apart && (scene.is_cue(at, Cue::Together) || scene.is_any(at, &[Class::Host, Class::Guest]))
 }
 
 /// "thanked A for the warm welcome": whether a word of receiving is what somebody is thanked for.

@@ -3,7 +3,7 @@
 //! In comes a sentence, out comes beside whom those whom it names stood, and at how many meetings. This module never says who they are.
 
 use super::super::scene::Scene;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::ontology::MeetingStatus;
 
 /// A sentence by which people join a meeting told of before.
@@ -125,14 +125,7 @@ fn represented(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
 
 /// "A and B also spoke at the meeting": the verb of such a sentence.
 fn spoke(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
-    let says = [
-        "spoke",
-        "also spoke",
-        "took the floor",
-        "contributed",
-        "also contributed",
-    ];
-    let verb = (1..scene.chunks.len()).find(|n| scene.says(*n, &says))?;
+    let verb = (1..scene.chunks.len()).find(|n| scene.is_cue(*n, Cue::TakesFloor))?;
     let noun = [Class::MeetingNoun, Class::CallNoun];
     let discussion =
         |n: &usize| scene.is_any(*n, &noun) || scene.says(*n, &["discussion", "discussions"]);

@@ -5,26 +5,9 @@
 use super::super::event::{Events, Meeting, Sign};
 use super::super::facts::Facts;
 use super::super::scene::Scene;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Item, Words, Zone};
 use crate::ontology::MeetingStatus;
-
-/// Nouns for what is to happen.
-const PROGRAMMES: &[&str] = &["agenda", "programme", "program", "schedule", "itinerary"];
-
-/// What a programme does with what is to happen.
-const FORESEES: &[&str] = &[
-    "foresees",
-    "envisages",
-    "provides",
-    "provides for",
-    "includes",
-    "features",
-    "comprises",
-    "contains",
-    "calls for",
-    "lists",
-];
 
 /// Verbs that may tell what has happened, by their tense.
 const TELLING: &[Class] = &[
@@ -47,41 +30,11 @@ const TELLING: &[Class] = &[
     Class::Have,
 ];
 
-/// How such verbs end in the past tense.
-const PAST_ENDS: &[&str] = &[
-    "ed", "met", "held", "said", "told", "had", "paid", "took", "spoke", "gave", "saw", "sat",
-    "flew", "went", "came",
-];
-
-/// Other words of the past tense.
-const PAST: &[&str] = &[
-    "was",
-    "were",
-    "began",
-    "opened",
-    "started",
-    "included",
-    "featured",
-    "ended",
-    "concluded",
-    "followed",
-    "had",
-    "took",
-    "gave",
-    "comprised",
-    "consisted",
-    "continued",
-    "rounded",
-    "closed",
-    "saw",
-    "brought",
-];
-
 /// "Talks with A are on the agenda", "A meeting with B is planned, as are talks with C": whether a sentence speaks of a programme or of what is to
 /// come, and of nothing that has happened.
 pub(super) fn is_announced(scene: &Scene<'_, '_, '_, '_>) -> bool {
     let words = &scene.facts.mentions.words;
-    let programme = scene.items.iter().any(|i| words.say(&i.words, PROGRAMMES));
+    let programme = scene.items.iter().any(|i| words.are_cue(&i.words, Cue::Programme));
     let future = scene.items.iter().any(|i| i.is(Class::Future));
     (programme || future) && !tells_past(words, scene.items)
 }
@@ -97,9 +50,10 @@ fn tells_past(words: &Words<'_>, items: &[Item<'_>]) -> bool {
             ["is", "are", "be", "being", "also"].contains(&be.as_str()) || b.is(Class::Future)
         });
         let first = text.split(' ').next().unwrap_or_default();
-        let verb = item.is_any(TELLING) && PAST_ENDS.iter().any(|e| first.ends_with(e));
+        let verb = item.is_any(TELLING) && first.ends_with("ed");
         // "were held": the whole is one phrase.
-        let past = PAST.contains(&first) && !text.ends_with(" to");
+        let mut past = words.lexicon.cue(Cue::Past).iter();
+        let past = past.any(|p| p == first) && !text.ends_with(" to");
         !participle && !item.is(Class::Future) && (verb || past)
     })
 }
@@ -131,7 +85,7 @@ pub(in crate::rule::en) fn complete(facts: &Facts<'_, '_>, events: &mut Events) 
 fn is_on_programme(facts: &Facts<'_, '_>, meeting: &Meeting) -> bool {
     let words = &facts.mentions.words;
     let sentences = &facts.mentions.items;
-    let is_programme = |i: &Item<'_>| words.say(&i.words, PROGRAMMES);
+    let is_programme = |i: &Item<'_>| words.are_cue(&i.words, Cue::Programme);
     let opens = |items: &Vec<Item<'_>>| {
         let colon = items.iter().take(7).position(|i| i.is_mark(':'));
         // "The programme included:" is one that is over.
@@ -150,7 +104,7 @@ fn is_on_programme(facts: &Facts<'_, '_>, meeting: &Meeting) -> bool {
             .is_some_and(|s| s.zone == Zone::Headline);
         let own = sentences.get(at).map_or(&[][..], Vec::as_slice);
         let listed = sentences.iter().take(at + 1).any(opens);
-        let tells = |i: &Item<'_>| words.say(&i.words, FORESEES);
+        let tells = |i: &Item<'_>| words.are_cue(&i.words, Cue::Foresees);
         let programme = own.iter().position(is_programme);
         let foreseen = programme.is_some_and(|p| own.iter().skip(p).take(8).any(tells));
         (listed || foreseen) && !headline && !tells_past(words, own)

@@ -7,7 +7,7 @@ use super::article::{Article, Candidate, Deed, REACH, Someone};
 use super::feature::{Feature, Of, of_classes, of_traits};
 use super::sighting::{BodySighting, distance};
 use super::traits::{Trait, Traits};
-use crate::ontology::{NodeKind, Office};
+use crate::ontology::{BodyForm, NodeKind, Office};
 
 impl Article<'_, '_, '_, '_> {
     /// Everybody with every commission and assembly that the article names.
@@ -34,6 +34,7 @@ impl Article<'_, '_, '_, '_> {
                 distance(&p.seen.sentences, &seen.sentences).is_some_and(|d| d <= REACH)
             };
             let there = people.iter().filter(|p| !p.is_kept_away());
+            let there = there.filter(|p| !self.only_leads_another(p, *number));
             for someone in there.filter(near) {
                 let mut features = someone.features.clone();
                 features.extend_from_slice(&own);
@@ -49,6 +50,20 @@ impl Article<'_, '_, '_, '_> {
             }
         }
         found
+    }
+
+    /// "The work of the friendship groups led by A and B was noted": whether all that is told of somebody is that he or she leads another body
+    /// than the one at hand, and no delegation, which would have come.
+    fn only_leads_another(&self, someone: &Someone<'_>, body: usize) -> bool {
+        let mut roles = self.facts.roles.iter();
+        let other = roles.any(|r| match r.target {
+            Target::Body(led) if r.person == someone.person && led != body => {
+                let led = self.facts.bodies.entities.get(led);
+                led.is_some_and(|b| b.form != Some(BodyForm::Delegation))
+            }
+            _ => false,
+        });
+        other && !someone.seen.tells_more
     }
 
     fn seat(&self, person: usize, body: usize, features: Vec<Feature>) -> Candidate {

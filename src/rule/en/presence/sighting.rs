@@ -55,6 +55,8 @@ pub(super) struct Sighting {
     pub always: ClassSet,
     /// What else was seen.
     pub traits: Traits,
+    /// Whether a sentence tells more of the person than that he or she leads something: "the work of the group led by A was noted".
+    pub tells_more: bool,
     /// The words of the sentence that shows best what the person does, with how well it does.
     words: Option<(u8, Range<usize>)>,
 }
@@ -164,6 +166,7 @@ impl Sightings {
                     let seen = entry(&mut self.people, *person);
                     seen.note(scene.sentence, all);
                     seen.traits = seen.traits.or(traits);
+                    seen.tells_more |= !scene.governed_by(n, &[Class::LedBy]);
                     if seen.words.as_ref().is_none_or(|(best, _)| clear > *best) {
                         seen.words = Some((clear, scene.words(0..scene.chunks.len())));
                     }

@@ -14,7 +14,7 @@ pub(super) use clause::in_relative;
 
 use super::facts::Facts;
 use super::party::{Chunk, governed};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Cue};
 use crate::mention::{Item, Kind, Zone};
 use crate::ontology::{NodeKind, StateCode};
 
@@ -91,6 +91,12 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     pub(super) fn says(&self, chunk: usize, phrases: &[&str]) -> bool {
         self.item(chunk)
             .is_some_and(|i| self.facts.mentions.words.say(&i.words, phrases))
+    }
+
+    /// Whether a chunk's first item is a turn of phrase that is a cue for something.
+    pub(super) fn is_cue(&self, chunk: usize, cue: Cue) -> bool {
+        self.item(chunk)
+            .is_some_and(|i| self.facts.mentions.words.are_cue(&i.words, cue))
     }
 
     /// The words of a chunk's first item in lower case; empty where there is none.

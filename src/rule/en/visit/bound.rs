@@ -6,13 +6,8 @@ use super::super::scene::Scene;
 use super::place::row;
 use super::visitor::visitors;
 use super::{Teller, Told, is_for_later};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::ontology::MeetingStatus;
-
-/// Verbs of leaving.
-const LEAVES: &[&str] = &[
-    "left", "leaves", "departed", "departs", "set off", "set out",
-];
 
 /// How many chunks behind the verb the goal may stand.
 const REACH: usize = 20;
@@ -28,7 +23,7 @@ pub(super) fn bound_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Vec<Told> {
         Class::Travel,
         Class::Visit,
     ];
-    if !scene.says(at, LEAVES) || scene.doubted(at) {
+    if !scene.is_cue(at, Cue::Leaves) || scene.doubted(at) {
         return Vec::new();
     }
     let state = |n: usize| {
@@ -68,16 +63,7 @@ pub(super) fn bound_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Vec<Told> {
 
 /// "What brought A to Riga was", "St Patrick's Day took A to Chile": the visit of the one whom something brings somewhere.
 pub(super) fn brought_to(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
-    /// Verbs by which something brings somebody somewhere.
-    const BRINGS: &[&str] = &[
-        "brought",
-        "brings",
-        "took",
-        "takes",
-        "has brought",
-        "has taken",
-    ];
-    if !scene.says(at, BRINGS) || scene.doubted(at) {
+    if !scene.is_cue(at, Cue::Brings) || scene.doubted(at) {
         return None;
     }
     let held = scene.status(at) == Some(MeetingStatus::Held);

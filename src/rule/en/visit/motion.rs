@@ -4,57 +4,8 @@
 
 use super::super::party::governed;
 use super::super::scene::Scene;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Item, Kind};
-
-/// Verbs of being somewhere that tell a journey of those whose own state is another one.
-const STAYS: &[&str] = &[
-    "stays in",
-    "is staying in",
-    "are staying in",
-    "is currently staying in",
-    "are currently staying in",
-    "remains in",
-    "remained in",
-    "remain in",
-    "is now in",
-    "are now in",
-    "is currently in",
-    "are currently in",
-    "is presently in",
-    "are presently in",
-    "has been working in",
-    "have been working in",
-    "is working in",
-    "are working in",
-    "sojourned in",
-    "made a stop in",
-    "made a stopover in",
-    "is away in",
-    "are away in",
-    "stopped in",
-    "stopped over in",
-    "set foot in",
-    "disembarked in",
-];
-
-/// Words of a sentence in which a stay is no visit.
-const LIVES: &[&str] = &[
-    "exile",
-    "jail",
-    "prison",
-    "custody",
-    "asylum",
-    "posting",
-    "for good",
-    "lives",
-    "lived",
-    "studied",
-    "refuge",
-    "detention",
-    "hospital",
-    "planes",
-];
 
 /// Whether a verb of motion is one of travel here. To be somewhere is travel only of those who are named right before it, "Speaker A
 /// is in Kenya for talks", else a noun tells it; to go, come or lead is travel only with "to" or "for".
@@ -63,7 +14,7 @@ pub(super) fn travels(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     if text.contains("spen") && !text.ends_with(" in") {
         return acts_right_before(scene, at) && is_spent_there(scene, at);
     }
-    if STAYS.contains(&text.as_str()) {
+    if scene.is(at, Class::Stay) {
         return acts_right_before(scene, at) && is_elsewhere(scene, at);
     }
     if text.ends_with(" been in") {
@@ -135,7 +86,7 @@ fn is_elsewhere(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let own = scene.subject(at).and_then(|(_, p)| scene.state_of(&p));
     let place = (at + 1..at + 3).find_map(|n| scene.state(n, own));
     let owned = (at + 1..at + 3).any(|n| scene.state(n, own).is_some() && scene.mark(n + 1, '’'));
-    let lives = (0..scene.chunks.len()).any(|n| scene.says(n, LIVES));
+    let lives = (0..scene.chunks.len()).any(|n| scene.is_cue(n, Cue::Lives));
     let posted = (0..at).any(|n| {
         let people = scene.people(n);
         !people.is_empty() && people.iter().all(|p| scene.facts.is_ambassador(*p))

@@ -1,0 +1,63 @@
+//! Cues: turns of phrase for which a rule looks where it expects them.
+//!
+//! A word of a class is one item of a sentence wherever it stands. A cue is not: it is asked for in one place, and its words go on to be what they
+//! are everywhere else ("on" before "the trip" opens a list of travellers, and is a preposition).
+
+/// Declares the cues with their words in the table.
+macro_rules! cues {
+    ($($(#[$doc:meta])* $name:ident = $word:literal),+ $(,)?) => {
+        /// For what a turn of phrase is a cue.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Cue { $($(#[$doc])* $name),+ }
+
+        impl Cue {
+            /// How many cues there are.
+            pub(super) const COUNT: usize = [$(Self::$name),+].len();
+
+            /// The cue of a word in the table's column `cue`.
+            #[must_use]
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word { $($word => Some(Self::$name),)+ _ => None }
+            }
+        }
+    };
+}
+
+cues! {
+    /// "brought", "took": by which something brings somebody somewhere.
+    Brings = "brings",
+    /// "came along", "made the trip": what they do, with nothing behind it.
+    ComesAlong = "comes_along",
+    /// "cooperation", "relations": what a group of members is there for, with another state.
+    Exchange = "exchange",
+    /// "foresees", "provides for": what a programme does with what is to happen.
+    Foresees = "foresees",
+    /// "its members", "on board": what people of a delegation are.
+    IsPart = "is_part",
+    /// "left", "set off": a verb of leaving, before "for" and a state.
+    Leaves = "leaves",
+    /// "exile", "posting": a word of a sentence in which a stay is no visit.
+    Lives = "lives",
+    /// "The", "He", "During": a word with which a sentence begins behind the dot of an initial.
+    Opener = "opener",
+    /// "on", "taking part in": how a sentence begins that names members behind its verb, with the journey or the delegation next.
+    OpensGroup = "opens_group",
+    /// "with it", "the visitors": how a sentence begins that names members behind its verb.
+    OpensMembers = "opens_members",
+    /// "three years ago", "without", "the business delegation": what tells of another journey, or of who does not come along.
+    OtherJourney = "other_journey",
+    /// "was", "met", "began": a verb in the past tense that does not end in "-ed", or tells of what has happened.
+    Past = "past",
+    /// "agenda", "schedule": a noun for what is to happen.
+    Programme = "programme",
+    /// "handed over a letter from": behind it stands who is elsewhere.
+    Sender = "sender",
+    /// "spoke", "took the floor": what those do who are at a meeting.
+    TakesFloor = "takes_floor",
+    /// "took part in", "joined": what they do, with the journey or the delegation behind it.
+    TakesPart = "takes_part",
+    /// "interlocutor", "lunch": whom somebody has before him or her, and over what they sit.
+    Together = "together",
+    /// "who took part", "on the trip": what follows several who sit in a house and are those of the delegation.
+    WhoCame = "who_came",
+}
