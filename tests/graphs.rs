@@ -1,6 +1,7 @@
 //! The committed graph is what its readings fold to, the readings are what the article says, and nobody's sentences
 //! are in them.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
@@ -33,6 +34,28 @@ fn the_graph_is_what_the_readings_fold_to_and_the_readings_what_the_article_says
         make(&["fold", "--quiet"], &readings, &fresh)?;
         same_as_file(&committed(ending), &std::fs::read(&fresh)?)?;
     }
+    Ok(())
+}
+
+#[test]
+fn the_graph_has_what_a_reader_finds_in_the_article_and_no_more() -> Checked {
+    let graph: Value = serde_json::from_str(&std::fs::read_to_string(committed("json"))?)?;
+    let edges = graph.get("edges").and_then(Value::as_array);
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for edge in edges.ok_or("no edges")? {
+        let kind = edge.get("kind").and_then(Value::as_str).ok_or("no kind")?;
+        *counts.entry(kind).or_default() += 1;
+    }
+    // Two sat in the session and had talks beside it; two who lead friendship groups are spoken of, and were not there.
+    let found = [
+        ("attended", 2),
+        ("links", 4),
+        ("met", 2),
+        ("part_of", 2),
+        ("role", 7),
+        ("visited", 1),
+    ];
+    assert_eq!(counts, BTreeMap::from(found));
     Ok(())
 }
 

@@ -12,8 +12,8 @@ use super::load::{self, Tables};
 use super::naming::Naming;
 use super::phrases::{Found, PhraseBuilder, Phrases, RowNumber};
 use super::rows::{
-    Assembly, BodyHead, BodyName, Chamber, City, CommonWord, CueRow, FirstSurname, GivenName, Honorific,
-    PHRASES, Particle, Person, State, Table, Title, Words,
+    Assembly, BodyHead, BodyName, Chamber, City, CommonWord, CueRow, FirstSurname, GivenName,
+    Honorific, PHRASES, Particle, Person, State, Table, Title, Words,
 };
 use super::symbols::{NameTraits, Symbol, Symbols};
 use super::table::Row;

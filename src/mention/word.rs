@@ -256,6 +256,13 @@ impl<'a> Words<'a> {
         }
     }
 
+    /// Whether no name goes on with a word, which begins a sentence: "The", "During".
+    fn opens_sentence(&self, next: Token) -> bool {
+        let text = next.span.of(self.text);
+        let mut openers = self.lexicon.cue(Cue::Opener).iter();
+        next.shape.is_capital() && openers.any(|o| o.eq_ignore_ascii_case(text))
+    }
+
     /// Whether a dot behind a word ends no sentence: behind an initial, a form of address, a month, an abbreviation.
     fn abbreviates(&self, i: usize) -> bool {
         let word = self.at(i);
@@ -267,9 +274,7 @@ impl<'a> Words<'a> {
         };
         if matches!(word.token.shape, Shape::Initial | Shape::Letter) {
             // "King Arnulf V. The Speaker met": no name goes on with such a word.
-            let text = next.span.of(self.text);
-            let opens = self.lexicon.cue(Cue::Opener).iter();
-            return !(next.shape.is_capital() && opens.into_iter().any(|o| o.eq_ignore_ascii_case(text)));
+            return !self.opens_sentence(next);
         }
         // "Ma. Theresa Cruz": the first half of two given names.
         if word.token.span.of(self.text) == "Ma" {

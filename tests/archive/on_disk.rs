@@ -1,7 +1,7 @@
 //! A graph that is folded by way of temporary files is stored in the rows of one that is folded in memory, byte for byte.
 
 use std::error::Error;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use interparl::archive::{Archive, ArchiveError, Entry, Folded, GraphIndex, GraphLines};
@@ -136,6 +136,15 @@ fn the_rows_are_those_of_a_fold_in_memory() -> Checked {
     Ok(())
 }
 
+/// An archive whose stored graph lacks the article that was added last, with its folder and file.
+fn behind_by_one() -> Result<(tempfile::TempDir, PathBuf, Archive), Box<dyn Error>> {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("a.db");
+    let mut archive = some_stored(&path)?;
+    archive.add(&entries(&[made(31, 0)])?, &today())?;
+    Ok((folder, path, archive))
+}
+
 /// An archive of thirty made-up articles with its graph stored.
 fn some_stored(path: &Path) -> Result<Archive, Box<dyn Error>> {
     let mut archive = Archive::add_to(path, Duration::from_secs(1))?;
@@ -188,10 +197,7 @@ fn what_is_wrong_with_stored_rows_is_found_either_way() -> Checked {
 
 #[test]
 fn what_fails_on_the_way_into_the_rows_leaves_the_archive_as_it_was() -> Checked {
-    let folder = tempfile::tempdir()?;
-    let path = folder.path().join("a.db");
-    let mut archive = some_stored(&path)?;
-    archive.add(&entries(&[made(31, 0)])?, &today())?;
+    let (_folder, path, mut archive) = behind_by_one()?;
     let before = content(&path)?;
     let state = Folded {
         generation: archive.generation()?,
@@ -205,15 +211,10 @@ fn what_fails_on_the_way_into_the_rows_leaves_the_archive_as_it_was() -> Checked
             }
             Err(std::io::Error::other("the disk is full"))
         };
+        let (nothing, index) = none();
         let lines = GraphLines {
             documents: Box::new((0..9).map(document)),
-            meetings: Box::new(std::iter::empty()),
-            nodes: Box::new(std::iter::empty()),
-            edges: Box::new(std::iter::empty()),
-        };
-        let index = GraphIndex {
-            parts: Box::new(std::iter::empty()),
-            names: Box::new(std::iter::empty()),
+            ..nothing
         };
         let network = |archive: &Archive| {
             let none = Err(ArchiveError::Full(archive.path().to_owned()));
@@ -317,10 +318,7 @@ fn what_is_remembered_is_that_of_the_last_fold_and_never_believed_when_it_is_dam
 
 #[test]
 fn of_two_who_ask_first_one_folds_and_the_other_one_reads_its_rows() -> Checked {
-    let folder = tempfile::tempdir()?;
-    let path = folder.path().join("a.db");
-    let mut archive = some_stored(&path)?;
-    archive.add(&entries(&[made(31, 0)])?, &today())?;
+    let (folder, path, archive) = behind_by_one()?;
     drop(archive);
     let ask = || {
         let mut archive =

@@ -171,3 +171,28 @@ fn a_line_that_goes_on_in_its_list_is_no_heading() {
         )
     );
 }
+
+#[test]
+fn who_is_named_only_as_the_lead_of_another_group_sat_nowhere() {
+    let text = "14 June 2024\nRiga city hosted a meeting of the Latvian-Estonian Interparliamentary Commission with the participation of the Speaker \
+                of the Saeima, Daiga Tarnza, the agency reports.\n\nThe Speaker of the Saeima met with the Deputy Speaker of the Riigikogu and \
+                Co-Chair of the Estonian side of the Commission, Jaan Tarnamm. During the meeting, the sides discussed trade and cooperation \
+                between the parliaments.\n\nOpening the meeting in Riga, Tarnza said that Estonia is a good neighbour.\n\nEvery meeting is \
+                full of ideas, said Tarnza.\n\nIn his speech, the Deputy Speaker of the Riigikogu Jaan Tarnamm spoke of old ties.\n\nIt is \
+                important to help one another, said Tarnamm.\n\nThe good work of the Estonian-Latvian friendship group led by Artis Tarnpa \
+                was praised.";
+    let reading = read(text);
+    let person = reading
+        .entities
+        .iter()
+        .position(|e| e.name == "Artis Tarnpa");
+    assert!(person.is_some(), "he is not read");
+    let there = reading.claims.iter().any(|claim| match &claim.assertion {
+        interparl::claim::Assertion::Meeting { sides, .. } => {
+            sides.iter().flatten().any(|p| Some(*p) == person)
+        }
+        _ => false,
+    });
+    assert!(!there, "he was at a meeting");
+    assert_eq!(met(&reading), pairs(&["Daiga Tarnza"], &["Jaan Tarnamm"]));
+}

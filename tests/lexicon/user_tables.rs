@@ -4,7 +4,7 @@ use std::fs;
 
 use interparl::document::Article;
 use interparl::graph::fold;
-use interparl::lexicon::{Entry, Lexicon, LexiconError, NameTraits};
+use interparl::lexicon::{Cue, Entry, Lexicon, LexiconError, NameTraits};
 use interparl::ontology::StateCode;
 use interparl::pipeline;
 
@@ -62,6 +62,12 @@ fn rows_are_added() -> Outcome {
         ("phrases", "palavered with"),
     ];
     write(folder.path(), "words.tsv", &[row("words.tsv", &words)?])?;
+    let cues = [
+        ("language", "en"),
+        ("cue", "programme"),
+        ("phrases", "Running order"),
+    ];
+    write(folder.path(), "cues.tsv", &[row("cues.tsv", &cues)?])?;
     fs::write(
         folder.path().join("README.txt"),
         "other files are left alone",
@@ -82,6 +88,9 @@ fn rows_are_added() -> Outcome {
         entries(&lexicon, "palavered with").as_slice(),
         [Entry::Word(..)]
     ));
+    let programmes = lexicon.cue(Cue::Programme);
+    assert!(programmes.iter().any(|p| p == "running order"));
+    assert!(programmes.iter().any(|p| p == "agenda"));
     let name = lexicon.symbol("Zzyxa", &mut String::new());
     assert!(lexicon.traits(name).has(NameTraits::GIVEN));
     // What came with the program is still there, and the program's own lexicon knows nothing of it.

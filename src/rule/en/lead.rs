@@ -150,7 +150,7 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
             .iter()
             .map(|s| Sign {
                 rule: "travels-along",
-                confidence: 88,
+                confidence: s.confidence.min(88),
                 ..s.clone()
             })
             .collect();

@@ -229,9 +229,17 @@ fn cities_of_lead(mentions: &Mentions<'_>) -> Vec<StateCode> {
         items.get(n + 1).is_some_and(|i| i.is_mark(','))
             && items.get(n + 2).is_some_and(|i| i.state().is_some())
     };
+    // "the 148th Assembly of the IPU in Geneva": where others sit as well, and no sign of who writes.
+    let venue = |items: &[Item<'_>], n: usize| {
+        let before = items.get(..n).unwrap_or_default();
+        matches!(before, [.., body, place] if place.is(Class::In) && body.body().is_some_and(|b| {
+            let named = mentions.bodies.get(b);
+            named.is_some_and(|b| b.kind == NodeKind::Assembly)
+        }))
+    };
     let city = |items: &[Item<'_>], n: usize| {
         let state = state_of_city(mentions, items.get(n)?);
-        state.filter(|_| !abroad(items, n))
+        state.filter(|_| !abroad(items, n) && !venue(items, n))
     };
     for state in lead.flat_map(|(_, items)| (0..items.len()).filter_map(|n| city(items, n))) {
         if !found.contains(&state) {

@@ -235,11 +235,7 @@ pub(super) fn named_after(items: &[Item<'_>], from: usize) -> Option<Opening> {
 }
 
 /// The place behind the longest phrase of those wanted that begins at an item.
-fn behind(
-    items: &[Item<'_>],
-    at: usize,
-    wanted: impl Fn(&Range<usize>) -> bool,
-) -> Option<usize> {
+fn behind(items: &[Item<'_>], at: usize, wanted: impl Fn(&Range<usize>) -> bool) -> Option<usize> {
     let start = items.get(at)?.words.start;
     let ends = at + 1..(at + LONGEST).min(items.len()) + 1;
     let mut ends = ends

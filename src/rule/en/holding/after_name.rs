@@ -93,7 +93,7 @@ impl Reader<'_, '_, '_> {
                 next,
                 &[Class::Article, Class::Current, Class::His, Class::Both],
             );
-            next = self.past_all(next);
+            next = self.past_rank(self.past_all(next));
             next = self.past_titled_address(next);
             let elected = self.is_elected_to(name.at, start);
             let Some(office) = self.office(next).filter(|_| !elected) else {

@@ -45,7 +45,10 @@ impl Reader<'_, '_, '_> {
         let dotted = self
             .item(at)
             .is_some_and(|i| self.mentions.words.text_of(&i.words).contains('.'));
-        if self.post_nominal(office) && (behind_name || dotted) || self.is_run_for(at) {
+        if self.post_nominal(office) && (behind_name || dotted)
+            || self.is_run_for(at)
+            || self.is_of_who_came_to_hold(at)
+        {
             return;
         }
         if self.one_body_each(at, office) || self.one_state_each(at, office) {

@@ -30,6 +30,35 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "A, the first woman to be President of B", "A, the first female Speaker": the place of the office behind such words, or the place itself.
+    pub(super) fn past_rank(&self, at: usize) -> usize {
+        let who = ["ever", "female", "woman", "man", "person"];
+        let mut next = (at..at + 3).find(|n| !self.says(*n, &who)).unwrap_or(at);
+        if self.is(next, Class::To) && self.is_any(next + 1, &[Class::Be, Class::Become]) {
+            next += 2;
+        }
+        let rank = at
+            .checked_sub(1)
+            .and_then(|b| self.item(b))
+            .is_some_and(|i| {
+                let text = self.mentions.words.text_of(&i.words);
+                ["first", "youngest", "only"]
+                    .iter()
+                    .any(|r| text.ends_with(r))
+            });
+        if rank && next > at && self.office(next).is_some() {
+            next
+        } else {
+            at
+        }
+    }
+
+    /// "the first woman to be President of B, C, and": whether an office is what somebody who stands before it came to hold.
+    pub(super) fn is_of_who_came_to_hold(&self, at: usize) -> bool {
+        let holds = at > 1 && self.is_any(at - 1, &[Class::Be, Class::Become]);
+        holds && self.is(at - 2, Class::To)
+    }
+
     /// "A of the Labour Party was elected", "B, of Tarn First, was": the place of the verb behind the party of a name.
     fn past_membership(&self, at: usize) -> Option<usize> {
         /// The words of the name of a party.

@@ -167,7 +167,8 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let of = was && guest && scene.is(*n + 1, Class::Of);
         // "where the Prime Minister will be his host".
         let to_come = (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
-        let told = scene.is_any(*n, &[Class::Host, Class::Guest]) || scene.is_cue(*n, Cue::Together);
+        let told =
+            scene.is_any(*n, &[Class::Host, Class::Guest]) || scene.is_cue(*n, Cue::Together);
         told && !to_come
             || of
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)

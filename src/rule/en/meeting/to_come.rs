@@ -34,7 +34,10 @@ const TELLING: &[Class] = &[
 /// come, and of nothing that has happened.
 pub(super) fn is_announced(scene: &Scene<'_, '_, '_, '_>) -> bool {
     let words = &scene.facts.mentions.words;
-    let programme = scene.items.iter().any(|i| words.are_cue(&i.words, Cue::Programme));
+    let programme = scene
+        .items
+        .iter()
+        .any(|i| words.are_cue(&i.words, Cue::Programme));
     let future = scene.items.iter().any(|i| i.is(Class::Future));
     (programme || future) && !tells_past(words, scene.items)
 }
@@ -62,6 +65,7 @@ fn tells_past(words: &Words<'_>, items: &[Item<'_>]) -> bool {
 /// he is received by the President".
 pub(in crate::rule::en) fn complete(facts: &Facts<'_, '_>, events: &mut Events) {
     let visits = &events.visits;
+    let coming = !visits.is_empty() && visits.iter().all(|v| v.planned);
     for meeting in &mut events.meetings {
         let held = meeting.status == MeetingStatus::Held && meeting.body.is_none();
         let guests = meeting.people().any(|person| {
@@ -75,6 +79,12 @@ pub(in crate::rule::en) fn complete(facts: &Facts<'_, '_>, events: &mut Events) 
             announced && own.all(|v| v.planned)
         });
         if held && (guests && !told_in_past(facts, meeting) || is_on_programme(facts, meeting)) {
+            meeting.status = MeetingStatus::Planned;
+        }
+        // "will visit Slovakia. 09:00 Opening address at the Conference": those who are only to come have sat nowhere.
+        let visitor = |p: usize| visits.iter().any(|v| v.person == p);
+        let only_visitors = !meeting.sides.is_empty() && meeting.people().all(visitor);
+        if meeting.body.is_some() && coming && only_visitors && !told_in_past(facts, meeting) {
             meeting.status = MeetingStatus::Planned;
         }
     }

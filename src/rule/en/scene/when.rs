@@ -18,7 +18,10 @@ impl Scene<'_, '_, '_, '_> {
         let lexicon = self.facts.mentions.words.lexicon;
         let row = self.item(verb).and_then(|i| i.word(Class::Lead));
         let will = row.is_some_and(|row| lexicon.value(row) == 1);
-        let mut status = MeetingStatus::of_plan(will || self.is_of_days_to_come(verb));
+        // "President A to visit Slovakia" is how a headline tells of what is to come.
+        let headed = self.zone() == Some(Zone::Headline)
+            && verb.checked_sub(1).is_some_and(|b| self.is(b, Class::To));
+        let mut status = MeetingStatus::of_plan(will || headed || self.is_of_days_to_come(verb));
         // "will call on A and meet B": what is said of the first verb holds for the second.
         let coordinated = verb.checked_sub(1).is_some_and(|b| self.is(b, Class::And));
         // "B will deputise for him at the meeting with C".

@@ -157,13 +157,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         return None;
     }
     if let Some(people) = behind(scene, verb) {
-        // "The Storting was represented by A": a body that others stand for is no gathering.
-        let there = |n: &usize| gathering(*n) && !stands_for(scene, verb);
-        let place = (0..verb).rev().find(there);
-        let place = place.or_else(|| (0..scene.chunks.len()).find(there));
-        // "It was attended by A": the gathering told of before.
-        let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !is_of_it(scene, verb);
-        let known = place.is_some() || told.last && !leads && !stands_for_other(scene, verb);
+        let (place, known) = where_attended(scene, verb, told, gathering);
         return known.then(|| Attendance {
             people,
             body: place.and_then(|p| body_at(scene, p)),
@@ -200,6 +194,30 @@ fn stands_for(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let nouns = [Class::SessionNoun, Class::MeetingNoun];
     let sits = (0..verb).any(|n| scene.is_any(n, &nouns));
     scene.word(verb).ends_with("represented by") && !sits
+}
+
+/// The gathering at which those are who stand behind a verb, by its chunk, and whether it is known at all.
+fn where_attended(
+    scene: &Scene<'_, '_, '_, '_>,
+    verb: usize,
+    told: Told,
+    gathering: impl Fn(usize) -> bool,
+) -> (Option<usize>, bool) {
+    // "The Storting was represented by A": a body that others stand for is no gathering.
+    let there = |n: &usize| gathering(*n) && !stands_for(scene, verb);
+    let place = (0..verb).rev().find(there);
+    let place = place.or_else(|| (0..scene.chunks.len()).find(there));
+    // "It was attended by A": the gathering told of before.
+    let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !is_of_it(scene, verb);
+    let nouns = [
+        Class::SessionNoun,
+        Class::ConferenceNoun,
+        Class::MeetingNoun,
+    ];
+    let another = |n| scene.is_any(n, &nouns) && is_another(scene, n);
+    let other =
+        stands_for_other(scene, verb) || scene.says(0, &["a", "an"]) || (0..verb).any(another);
+    (place, place.is_some() || told.last && !leads && !other)
 }
 
 /// "The constituency is represented by A": whether a verb says who stands for something else than a state or a house.
@@ -315,7 +333,13 @@ fn gathering(scene: &Scene<'_, '_, '_, '_>, n: usize, told: Told) -> bool {
     let noun = scene.is_any(n, &[Class::SessionNoun, Class::ConferenceNoun])
         && (!scene.is(n, Class::MeetingNoun) || told.last)
         || scene.says(n, &EVENTS);
-    noun && (told.gathering || body_at(scene, n).is_some())
+    // "A workshop was also attended by A": one that nothing was told of before.
+    noun && (told.gathering && !is_another(scene, n) || body_at(scene, n).is_some())
+}
+
+/// "A workshop on trade": whether a noun for a gathering is told of with the article of what nothing was told of before.
+fn is_another(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    (n.saturating_sub(3)..n).any(|m| scene.says(m, &["a", "an", "another"]))
 }
 
 /// Whether it is the sitting of a body that a chunk names: a noun for one stands close before or behind.
