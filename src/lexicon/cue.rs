@@ -24,14 +24,22 @@ macro_rules! cues {
 }
 
 cues! {
+    /// "came", "have arrived": how those have got somewhere whom a list names.
+    Arrives = "arrives",
     /// "brought", "took": by which something brings somebody somewhere.
     Brings = "brings",
     /// "came along", "made the trip": what they do, with nothing behind it.
     ComesAlong = "comes_along",
+    /// "composition", "line-up": a noun for who is in a delegation.
+    Composition = "composition",
     /// "cooperation", "relations": what a group of members is there for, with another state.
     Exchange = "exchange",
     /// "foresees", "provides for": what a programme does with what is to happen.
     Foresees = "foresees",
+    /// "cabinet", "team": others than a delegation who have a composition.
+    Gathers = "gathers",
+    /// "was joined by", "groups": what a delegation does, with its members behind it.
+    HasMembers = "has_members",
     /// "its members", "on board": what people of a delegation are.
     IsPart = "is_part",
     /// "left", "set off": a verb of leaving, before "for" and a state.
@@ -60,4 +68,6 @@ cues! {
     Together = "together",
     /// "who took part", "on the trip": what follows several who sit in a house and are those of the delegation.
     WhoCame = "who_came",
+    /// "with him", "with them": behind those whom somebody has brought, or who were there.
+    WithSelf = "with_self",
 }

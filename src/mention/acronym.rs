@@ -145,7 +145,11 @@ fn introduced(
                 ..
             },
         ] => {
-            same_body(bodies.get(body)?, bodies.get(*other)?)
+            let whole = words.text_of(&bodies.get(body)?.words);
+            let part = words.text_of(&only.words);
+            // "the Canadian Section of ParlAmericas (ParlAmericas)": the bracket repeats what the section is of.
+            let repeated = whole.len() > part.len() && whole.ends_with(part);
+            !repeated && same_body(bodies.get(body)?, bodies.get(*other)?)
                 || initials(words, bodies.get(body)?, only)
         }
         [first, .., last] if is_tight(words, first.words.start..last.words.end) => true,

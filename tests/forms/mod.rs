@@ -6,6 +6,7 @@
 mod company;
 mod lists;
 mod meetings;
+mod members;
 mod offices;
 mod visits;
 

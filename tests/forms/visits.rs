@@ -27,6 +27,7 @@ const VISITS: &[&str] = &[
     "X returned on Tuesday from an official visit to STATE .",
     "X was welcomed on arrival in CITY by Y .",
     "X said that all went well and left for STATE .",
+    "He recalled the visit paid to STATE in May by X .",
 ];
 
 const NONE: &[&str] = &[

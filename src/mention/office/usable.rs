@@ -28,7 +28,23 @@ pub(super) fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             .checked_sub(1)
             .and_then(|b| items.get(b))
             .is_some_and(|b| b.state().is_none());
-    !lone_letter && !noble && !is_verb(items, at) && !is_given_name(words, items, at)
+    let verb = is_verb(items, at) || heads_something(words, items, at);
+    !lone_letter && !noble && !verb && !is_given_name(words, items, at)
+}
+
+/// "Chairman Jane Tarn heads the delegation", "Tarn Heads Delegation to": whether "heads" stands behind a name and before no "of".
+fn heads_something(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let Some(item) = items.get(at).filter(|i| words.say(&i.words, &["heads"])) else {
+        return false;
+    };
+    let name = |i: &Item<'_>| {
+        let plain = matches!(i.kind, Kind::Plain(_)) && !i.is(Class::And);
+        let word = words.at(i.words.start);
+        plain && word.token.shape == Shape::Capital && !i.is_any(SHOWING)
+    };
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+    item.is(Class::Lead) && !of && before.is_some_and(name)
 }
 
 /// "who heads the", "to host": a title that is a verb here.

@@ -4,6 +4,7 @@
 //! which names are one person.
 
 mod again;
+mod everyday;
 mod gap;
 mod inside;
 mod part;

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Strength;
+use super::everyday::names_somebody;
 use super::inside::{
     closes_as_surname, goes_on_behind_title, inside_name, sign_inside, titles_father,
 };
@@ -34,8 +35,11 @@ pub(super) fn run(
     start: usize,
     way: Way,
 ) -> Option<(usize, Strength)> {
-    let first =
-        part(words, items, start).filter(|p| way.introduced || begins(words, items, start, *p))?;
+    let everyday = || !way.introduced && names_somebody(words, items, start);
+    let first = match part(words, items, start) {
+        Some(Part::Doubtful) if everyday() => Part::Known,
+        first => first.filter(|p| way.introduced || begins(words, items, start, *p))?,
+    };
     // "Aru Bekova, M.P. They met": a pronoun behind a dot that is taken for that of the letters.
     let pronoun = items
         .get(start)?

@@ -173,6 +173,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
     voices.meet(facts, &mut events);
     sessions.seat_speakers(published, &mut events);
     session::complete(facts, &mut events);
+    visit::listed(facts, &mut events);
     lead::complete(&parties, facts, published, &mut events);
     meeting::note_announced(facts, &mut events);
     events

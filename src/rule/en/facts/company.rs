@@ -219,8 +219,9 @@ impl Facts<'_, '_> {
         let told = || before.iter().rev().find_map(|i| self.sender(i));
         self.sender(items)
             .or_else(|| {
-                let speaks =
-                    self.speaks_of_delegation(items) || self.membership(sentence, items).is_some();
+                let speaks = self.speaks_of_delegation(items)
+                    || self.membership(sentence, items).is_some()
+                    || self.names_travellers(sentence, items);
                 speaks.then(told).flatten()
             })
             .or_else(|| self.sender_of_travellers(sentence))

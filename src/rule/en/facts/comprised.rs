@@ -316,7 +316,15 @@ fn joined_by(items: &[Item<'_>]) -> Option<usize> {
     let near = items.get(verb + 1..(verb + 8).min(items.len()))?;
     let by = near.iter().position(|i| i.is(Class::By))?;
     let between = near.get(..by)?;
-    let sent = between.iter().any(|i| i.is(Class::Delegation));
+    // "was joined on the trip by": by compatriots, as no word says for whom they act; "was to be joined", "on the trip home by".
+    let open = [Class::To, Class::Future, Class::Wish];
+    let near = items.get(verb.saturating_sub(3)..verb).unwrap_or_default();
+    let told = !near.iter().any(|i| i.is_any(&open));
+    let trip = between.last().is_some_and(|i| i.is(Class::VisitNoun)) && told;
+    let foreign = |i: &Item<'_>| i.state().is_some() || i.is(Class::Host);
+    let listed = items.get(verb + by + 2..).unwrap_or_default();
+    let sent =
+        between.iter().any(|i| i.is(Class::Delegation)) || trip && !listed.iter().any(foreign);
     let quiet = between
         .iter()
         .all(|i| i.person().is_none() && !i.is_mark(','));

@@ -5,7 +5,8 @@
 
 use super::Facts;
 use super::opening::Opening;
-use crate::lexicon::Class;
+use super::roster::MEETS;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Item, Kind};
 
 /// The value of a phrase that says itself whose company it is: "had at her side".
@@ -96,7 +97,7 @@ impl Facts<'_, '_> {
         })
     }
 
-    /// "A, B and C are the others in the delegation", "A and B were the other members of the team".
+    /// "A, B and C are the others in the delegation", "Whip A, Chairman of the Committee on Trade B and C were the other members of the team".
     fn are_others(&self, items: &[Item<'_>]) -> Option<Opening> {
         let words = &self.mentions.words;
         let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::Company]);
@@ -111,10 +112,17 @@ impl Facts<'_, '_> {
                 && rest
                 && group.is_some_and(|g| g.iter().any(sent))
         })?;
-        let first = list_before(items, be)?;
-        let named = items.get(first..be)?.iter();
-        let several = named.filter(|i| i.person().is_some()).count() > 1;
-        several.then_some(Opening {
+        let list = list_before(items, be).unwrap_or(be);
+        let several = |from: usize| {
+            let named = items.get(from..be).unwrap_or_default().iter();
+            named.filter(|i| i.person().is_some()).count() > 1
+        };
+        // The offices of a list may have words in them with which no list goes on.
+        let acts = [Class::Say, Class::Who, Class::Be, Class::Have, Class::Which];
+        let quiet = |i: &Item<'_>| !i.is_any(&acts) && !i.is_any(MEETS) && !i.is(Class::Visit);
+        let whole = items.get(..be)?.iter().all(quiet);
+        let first = if whole { 0 } else { list };
+        several(first).then_some(Opening {
             items: first..be,
             head: None,
         })
@@ -175,6 +183,12 @@ impl Facts<'_, '_> {
         if at == 0 {
             return value != OF_THEM || told();
         }
+        // "Its composition was as follows".
+        let words = &self.mentions.words;
+        let noun = |i: &Item<'_>| words.are_cue(&i.words, Cue::Composition);
+        if items.iter().take(at.min(4)).any(noun) {
+            return before.is_some_and(|b| self.ends_with_delegation(b));
+        }
         is_said_of_group(items, at, value == PARTICIPLE, &told)
     }
 }
@@ -225,7 +239,8 @@ fn is_said_of_group(
         let Some(item) = items.get(n) else { break };
         // "The delegation, which comprises A and B": the pronoun is the delegation itself. "The delegation, the Senate says, includes A": what
         // stands between two commas parts nothing.
-        if n + 1 == at && item.is(Class::Which) || in_parenthesis(items, n, at) {
+        let adverb = n + 2 == at && items.get(n + 1).is_some_and(|i| i.is(Class::Current));
+        if (n + 1 == at || adverb) && item.is(Class::Which) || in_parenthesis(items, n, at) {
             continue;
         }
         let company = item.is(Class::Company)

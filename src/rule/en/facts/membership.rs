@@ -173,17 +173,7 @@ impl Facts<'_, '_> {
     /// "The delegation had A and B as members".
     fn behind_by(&self, items: &[Item<'_>]) -> Option<Opening> {
         let subject = || self.behind_group(items, 0);
-        let phrases = [
-            "was attended by",
-            "was joined by",
-            "had as members",
-            "has as its members",
-            "had as its members",
-            "has as members",
-            "saw the participation of",
-            "also saw the participation of",
-        ];
-        if let Some(from) = subject().and_then(|n| self.behind_phrase(items, n, &phrases)) {
+        if let Some(from) = subject().and_then(|n| self.behind_cue(items, n, Cue::HasMembers)) {
             return named_after(items, from);
         }
         if let Some(verb) = subject().filter(|n| {

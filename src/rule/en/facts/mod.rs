@@ -34,6 +34,7 @@ mod own_house;
 mod pairs;
 mod rehouse;
 mod resolve;
+mod rest;
 mod rival;
 mod roster;
 mod roster_end;

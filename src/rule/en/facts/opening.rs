@@ -24,13 +24,15 @@ pub(super) struct Opening {
 impl Facts<'_, '_> {
     /// Where a sentence names companions.
     pub(super) fn opening(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
-        self.escorts(items, sentence)
+        self.beside_guest(sentence, items)
+            .or_else(|| self.escorts(items, sentence))
             .or_else(|| self.members_before(items))
             .or_else(|| self.members_led(items))
             .or_else(|| self.inverted(items, sentence))
             .or_else(|| self.belonging(items))
             .or_else(|| self.travelled_with(items))
             .or_else(|| self.others(sentence, items))
+            .or_else(|| self.beside(sentence, items))
             .or_else(|| self.comprised(sentence, items))
             .or_else(|| self.led_together(items))
             .or_else(|| self.visitors_are(items))

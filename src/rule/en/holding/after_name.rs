@@ -272,6 +272,9 @@ impl Reader<'_, '_, '_> {
     fn belongs_to_name_behind(&self, name: Name, start: usize, office: usize, first: bool) -> bool {
         let behind = self.named_behind(office + 1);
         let comma_name = behind.is_some();
+        if !first && self.goes_on_with_names(name.at, (start, office), behind) {
+            return false;
+        }
         let titled = behind.is_some_and(|n| n > office + 2);
         // "Senators A and B, the Clerk of the Senate, C,": no senator is its clerk.
         // "In his meeting with A, the Speaker of B, C said": the office is that of whom the preposition governs.
@@ -322,6 +325,19 @@ impl Reader<'_, '_, '_> {
             && (!first || introduced)
             && (closed || titled || self.is(start.saturating_sub(1), Class::And))
             || chain && before && self.mark(start.saturating_sub(1), ',')
+    }
+
+    /// "Mr A, Vice-President of B, Chair of C, Mr D, Chair of E": whether who is named behind a further office of a name has an office
+    /// behind the name, too, as the last of the list has.
+    fn goes_on_with_names(
+        &self,
+        name: usize,
+        (start, office): (usize, usize),
+        behind: Option<usize>,
+    ) -> bool {
+        let own = behind.is_some_and(|n| self.has_office_behind(n));
+        let definite = (start..office).any(|n| self.is(n, Class::Article));
+        own && !definite && self.closes_with_office() && !self.is_titled(name)
     }
 
     /// "In his meeting with A", "When meeting with A": whether the name of a place is that of somebody met, at the beginning of a sentence.

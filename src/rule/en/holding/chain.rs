@@ -128,10 +128,7 @@ impl Reader<'_, '_, '_> {
             office = before;
         };
         let behind = self.named_behind(at + 1);
-        let own_office = behind.is_some_and(|n| {
-            let office = self.office(self.past(n + 2, &[Class::Article, Class::Current]));
-            self.mark(n + 1, ',') && office.is_some_and(|o| !self.plural(o))
-        });
+        let own_office = behind.is_some_and(|n| self.has_office_behind(n));
         self.begins_with_name(name) || own_office && office < at && !self.is_titled(name)
     }
 
@@ -201,10 +198,34 @@ impl Reader<'_, '_, '_> {
             let bracket = self.mark(before, ')').then_some(inside);
             at = match bracket {
                 Some(inside) => inside.rev().find(|n| self.mark(*n, '('))?,
+                // "A, Vice-President of B, Chair of C".
+                None if self.is_behind_comma(before) && self.closes_with_office() => before - 1,
                 None if letters(before) || letters(at) && self.mark(before, ',') => before,
                 None => return None,
             };
         }
+    }
+
+    /// Whether the last name of the sentence has an office behind it, as all of a list have that begins with a name.
+    pub(super) fn closes_with_office(&self) -> bool {
+        let last = (0..self.items.len())
+            .rev()
+            .find(|n| self.person(*n).is_some());
+        last.is_some_and(|n| self.has_office_behind(n))
+    }
+
+    /// Whether an office of one with its body stands at a place, right behind a comma.
+    fn is_behind_comma(&self, at: usize) -> bool {
+        let comma = at.checked_sub(1).is_some_and(|b| self.mark(b, ','));
+        let office = self.office(at).filter(|_| comma);
+        let mention = office.and_then(|o| self.mentions.offices.get(o));
+        mention.is_some_and(|o| !o.plural && !o.bare())
+    }
+
+    /// "A, Chair of B": whether an office of one stands behind the name of a place and a comma.
+    pub(super) fn has_office_behind(&self, name: usize) -> bool {
+        let office = self.office(self.past(name + 2, &[Class::Article, Class::Current]));
+        self.mark(name + 1, ',') && office.is_some_and(|o| !self.plural(o))
     }
 
     /// Whether an office is a seat, of whatever house: "Member of Parliament", "Senator".

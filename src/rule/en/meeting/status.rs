@@ -22,7 +22,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
     let before = (at.saturating_sub(12)..at)
         .rev()
         .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
-        .any(|n| scene.is(n, Class::Future));
+        .any(|n| scene.is(n, Class::Future) || scene.will_lead(n));
     // "A number of engagements await the delegation, including a meeting with B".
     let awaits = [
         "await",

@@ -6,9 +6,16 @@ use super::Scene;
 use crate::lexicon::Class;
 
 impl Scene<'_, '_, '_, '_> {
+    /// Whether the people of a chunk are only spoken of, or held office in the past only: "under the late Prime Minister A".
+    pub(in crate::rule::en) fn absent(&self, chunk: usize) -> bool {
+        let of_the_past = !self.people(chunk).is_empty()
+            && self.people(chunk).iter().all(|p| self.facts.is_former(*p));
+        of_the_past || self.is_spoken_of(chunk)
+    }
+
     /// Whether the people of a chunk are only spoken of: those on whose invitation or behalf something happens, the owner
     /// of something that is no meeting, those who report.
-    pub(in crate::rule::en) fn absent(&self, chunk: usize) -> bool {
+    pub(in crate::rule::en) fn is_spoken_of(&self, chunk: usize) -> bool {
         let owner = self.mark(chunk + 1, '’')
             && !(chunk + 2..chunk + 5).any(|n| {
                 self.is_any(
@@ -31,9 +38,6 @@ impl Scene<'_, '_, '_, '_> {
                     )
                 })
         });
-        // "under the late Prime Minister A": whoever held office in the past only.
-        let of_the_past = !self.people(chunk).is_empty()
-            && self.people(chunk).iter().all(|p| self.facts.is_former(*p));
         let behalf = (chunk.saturating_sub(3)..chunk)
             .rev()
             .find(|n| !self.is_any(*n, &[Class::Article, Class::Current, Class::Address]))
@@ -55,12 +59,6 @@ impl Scene<'_, '_, '_, '_> {
         // "represented Speaker A at the session": who is represented is not there.
         let represented =
             before > 0 && self.says(before - 1, &["represented", "representing", "represents"]);
-        represented
-            || owner
-            || agency
-            || of_the_past
-            || behalf
-            || invited
-            || self.is_relation(chunk)
+        represented || owner || agency || behalf || invited || self.is_relation(chunk)
     }
 }

@@ -109,7 +109,13 @@ impl Scene<'_, '_, '_, '_> {
         let mut before = (0..party)
             .rev()
             .take_while(|n| !self.mark(*n, ',') && !self.breaks(*n));
-        let opener = before.find(|n| self.says(*n, RELATIVE));
+        // "A, in the presence of B, received C", but not "A spoke in the presence of B, who received C".
+        let presence = |n: usize| {
+            let comma = n > 1 && self.mark(n - 1, ',') && !self.people(n - 2).is_empty();
+            let own = !(party..verb).any(|m| self.is(m, Class::Who));
+            self.says(n, &["in the presence of"]) && comma && own
+        };
+        let opener = before.find(|n| self.says(*n, RELATIVE) || presence(*n));
         let about = opener.is_some_and(|o| (0..o).any(|n| !self.people(n).is_empty()));
         closed && about
     }

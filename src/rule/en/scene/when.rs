@@ -15,9 +15,7 @@ impl Scene<'_, '_, '_, '_> {
             return None;
         }
         // "will lead", "is to lead": some verbs stand in the tables with what puts them off.
-        let lexicon = self.facts.mentions.words.lexicon;
-        let row = self.item(verb).and_then(|i| i.word(Class::Lead));
-        let will = row.is_some_and(|row| lexicon.value(row) == 1);
+        let will = self.will_lead(verb);
         // "President A to visit Slovakia" is how a headline tells of what is to come.
         let headed = self.zone() == Some(Zone::Headline)
             && verb.checked_sub(1).is_some_and(|b| self.is(b, Class::To));
@@ -42,7 +40,7 @@ impl Scene<'_, '_, '_, '_> {
             if self.is(n, Class::Negation) || self.is(n, Class::Wish) {
                 return None;
             }
-            if self.is(n, Class::Future) {
+            if self.is(n, Class::Future) || self.will_lead(n) {
                 future = Some(n);
                 status = MeetingStatus::Planned;
             }
@@ -60,6 +58,13 @@ impl Scene<'_, '_, '_, '_> {
         let off = |n: usize| self.is(n, Class::CalledOff);
         let open = status == MeetingStatus::Planned || noun;
         (!open || !(verb..self.chunks.len()).any(off)).then_some(status)
+    }
+
+    /// Whether a chunk is a verb of leading that stands in the tables with what puts it off: "will lead".
+    pub(in crate::rule::en) fn will_lead(&self, at: usize) -> bool {
+        let lexicon = self.facts.mentions.words.lexicon;
+        let row = self.item(at).and_then(|i| i.word(Class::Lead));
+        row.is_some_and(|row| lexicon.value(row) == 1)
     }
 
     /// "invited B to visit": whether a verb is what somebody is to do by another's wish, which has not happened.

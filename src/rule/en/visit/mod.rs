@@ -5,11 +5,14 @@
 mod bound;
 mod home;
 mod led;
+mod listed;
 mod motion;
 mod passive;
 mod place;
 mod visitor;
 mod whose;
+
+pub(super) use listed::listed;
 
 use home::visiting;
 use motion::{are_own_days, travels};

@@ -127,7 +127,11 @@ fn is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     };
     let told = |n: usize| {
         let body = scene.item(n).is_some_and(|i| i.body().is_some());
-        body || scene.mark(n, ',') || scene.is_any(n, &[Class::Of, Class::From, Class::Article])
+        // "A (Labour), is in Kenya".
+        let bracket = |n: usize| scene.mark(n, '(') || scene.mark(n, ')');
+        let party = bracket(n) || n > 0 && scene.mark(n - 1, '(') && scene.mark(n + 1, ')');
+        let links = [Class::Of, Class::From, Class::Article];
+        body || party || scene.mark(n, ',') || scene.is_any(n, &links)
     };
     let own = scene.state_of(&people);
     let place = scene.state(at + 1, own);

@@ -89,8 +89,7 @@ pub(super) fn visitors(
     // "with the visiting Speaker, A": nobody else is meant.
     if is_adjective(scene, at) {
         let next = (at + 1..at + 4).find(|n| !scene.people(*n).is_empty());
-        found.extend(next.map(|n| party(n, true)));
-        return found;
+        return next.map(|n| party(n, true)).into_iter().collect();
     }
     if teller.noun {
         let Some(likely) = owners(scene, at) else {
@@ -118,7 +117,8 @@ pub(super) fn visitors(
     if of_nameless(scene, at) {
         return found;
     }
-    let subject = scene.subject(at).filter(|(n, _)| !scene.absent(*n));
+    // "In 2018 the then Speaker, A, visited Kenya": who held office in the past did what a verb says of him or her.
+    let subject = scene.subject(at).filter(|(n, _)| !scene.is_spoken_of(*n));
     let named = subject.is_some();
     found.extend(subject.map(|(n, _)| party(n, true)));
     // "Members of the group are, on behalf of the Speaker, A, on a visit": several whom nobody names, and not A.

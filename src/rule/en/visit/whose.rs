@@ -60,11 +60,13 @@ pub(super) fn sends(scene: &Scene<'_, '_, '_, '_>, of: usize) -> bool {
 /// "a visit was paid to Kenya by the delegation": the "by" behind a passive verb of a visit.
 pub(super) fn paid_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let made = ["paid", "made", "undertaken", "carried"];
-    let passive = (at + 1..at + 3).any(|n| {
-        scene.is(n, Class::Be) && (n + 1..n + 3).any(|m| scene.says(m, &made))
-            || scene.is(n, Class::Be) && made.iter().any(|m| scene.word(n).ends_with(m))
-    });
-    let mut near = (at + 1..(at + 9).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
+    // "the visit paid to Kenya in March by the Speaker".
+    let passive = scene.says(at + 1, &made[..3])
+        || (at + 1..at + 3).any(|n| {
+            scene.is(n, Class::Be) && (n + 1..n + 3).any(|m| scene.says(m, &made))
+                || scene.is(n, Class::Be) && made.iter().any(|m| scene.word(n).ends_with(m))
+        });
+    let mut near = (at + 1..(at + 11).min(scene.chunks.len())).take_while(|n| !scene.breaks(*n));
     near.find(|n| passive && scene.is(*n, Class::By))
 }
 
