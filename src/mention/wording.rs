@@ -1,0 +1,57 @@
+//! What words of an article say: their place, their text, and whether that is one of some phrases.
+//!
+//! In come numbers of words, out come places, texts and answers. This module never looks words up in the tables but for cues.
+
+use std::ops::Range;
+
+use super::word::Words;
+use crate::lexicon::Cue;
+use crate::text::Span;
+
+impl<'a> Words<'a> {
+    /// The words as they stand in the text.
+    #[must_use]
+    pub fn text_of(&self, words: &Range<usize>) -> &'a str {
+        self.span_of(words).of(self.text)
+    }
+
+    /// Whether words are one of the phrases, which are in small letters: capitals do not count.
+    ///
+    /// Rules ask this more often than anything else, and nearly always the answer is no by the length alone. So that much is put into
+    /// whoever asks, and the text is looked at only where the length fits.
+    #[must_use]
+    #[inline]
+    pub fn say(&self, words: &Range<usize>, phrases: &[&str]) -> bool {
+        let span = self.span_of(words);
+        let length = span.end.wrapping_sub(span.start);
+        phrases
+            .iter()
+            .any(|p| p.len() == length && self.says(span, p))
+    }
+
+    /// Whether the text at a place is a phrase: capitals do not count.
+    #[inline(never)]
+    fn says(&self, span: Span, phrase: &str) -> bool {
+        span.of(self.text).eq_ignore_ascii_case(phrase)
+    }
+
+    /// Whether words are a turn of phrase that is a cue for something: capitals do not count.
+    #[must_use]
+    pub fn are_cue(&self, words: &Range<usize>, cue: Cue) -> bool {
+        self.lexicon.is_cue(cue, self.text_of(words))
+    }
+
+    /// Where words stand in the text.
+    #[must_use]
+    #[inline]
+    pub fn span_of(&self, words: &Range<usize>) -> Span {
+        if words.is_empty() {
+            return Span::default();
+        }
+        let at = |word: usize| self.words.get(word).map(|w| w.token.span);
+        Span::new(
+            at(words.start).map_or(usize::MAX, |s| s.start),
+            at(words.end - 1).map_or(usize::MAX, |s| s.end),
+        )
+    }
+}
