@@ -18,6 +18,8 @@ pub(super) struct Article<'f, 'm, 'a> {
     pub(super) states: Vec<StateCode>,
     /// For each of them of how many people it is.
     people: Vec<usize>,
+    /// For each person how well the given names and the other parts of the name fit each of the states.
+    names: Vec<Vec<(NameFit, NameFit)>>,
     /// For each person how well the name fits each of the states; more is better.
     fits: Vec<Vec<u8>>,
     senders: Vec<StateCode>,
@@ -40,15 +42,18 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
         let of = |state: &StateCode| sure().filter(|s| s == state).count();
         let mut goals: Vec<StateCode> = events.visits.iter().map(|v| v.state).collect();
         goals.extend(facts.goals());
-        let fits = |person: usize| -> Vec<u8> {
+        // A name is looked up once for all states: that costs far more than the question of one state.
+        let fit = |person: usize| -> Vec<(NameFit, NameFit)> {
             let name = origin(facts, person);
-            let fit = |s: &StateCode| {
-                lexicon.given_fits(&name, *s) as u8 + lexicon.part_fits(&name, *s) as u8
-            };
-            states.iter().map(fit).collect()
+            let of = |s: &StateCode| (lexicon.given_fits(&name, *s), lexicon.part_fits(&name, *s));
+            states.iter().map(of).collect()
         };
+        let names: Vec<Vec<_>> = (0..facts.people.entities.len()).map(fit).collect();
+        let sum = |(given, part): &(NameFit, NameFit)| *given as u8 + *part as u8;
+        let fits = names.iter().map(|of| of.iter().map(sum).collect());
         Self {
-            fits: (0..facts.people.entities.len()).map(fits).collect(),
+            fits: fits.collect(),
+            names,
             people: states.iter().map(of).collect(),
             senders: facts.senders(),
             goals,
@@ -66,7 +71,7 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
         let states = self.states.iter().enumerate();
         let signs = |(place, state): (usize, &StateCode)| {
             let signs = self
-                .of_name(person, place, *state)
+                .of_name(person, place)
                 .or(self.of_rules(person, *state))
                 .or(self.of_article(person, place, *state))
                 .or(self.places.signs(person, *state))
@@ -80,26 +85,22 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
     /// Whether nobody would suppose a state of somebody whatever speaks for it: who receives people of the state, and whoever bears no name
     /// of the only state that the article names.
     pub(super) fn speaks_against(&self, person: usize, state: StateCode) -> bool {
-        let lexicon = self.facts.mentions.words.lexicon;
-        let name = origin(self.facts, person);
-        let fits = lexicon
-            .given_fits(&name, state)
-            .max(lexicon.part_fits(&name, state));
+        let fits = || {
+            let lexicon = self.facts.mentions.words.lexicon;
+            let name = origin(self.facts, person);
+            let given = lexicon.given_fits(&name, state);
+            given.max(lexicon.part_fits(&name, state))
+        };
         let only = self.states.len() == 1 && self.facts.state_of(person).is_none();
-        only && fits <= NameFit::Unknown || self.places.receives_people_of(person, state)
+        only && fits() <= NameFit::Unknown || self.places.receives_people_of(person, state)
     }
 
     /// How well the name fits a state, and how well the others.
-    fn of_name(&self, person: usize, place: usize, state: StateCode) -> Signs {
-        let Some(fits) = self.fits.get(person) else {
+    fn of_name(&self, person: usize, place: usize) -> Signs {
+        let names = self.names.get(person).and_then(|of| of.get(place));
+        let (Some(fits), Some((given, part))) = (self.fits.get(person), names.copied()) else {
             return Signs::default();
         };
-        let lexicon = self.facts.mentions.words.lexicon;
-        let origin = origin(self.facts, person);
-        let (given, part) = (
-            lexicon.given_fits(&origin, state),
-            lexicon.part_fits(&origin, state),
-        );
         let own = fits.get(place).copied().unwrap_or_default();
         let others = fits.iter().enumerate().filter(|(n, _)| *n != place);
         let best = others.map(|(_, f)| *f).max().unwrap_or_default();
