@@ -22,7 +22,10 @@ const BEFORE: usize = 4;
 impl Facts<'_, '_> {
     /// Where a sentence tells of members in one of these ways.
     pub(super) fn membership(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
-        if !self.is_about_journey(sentence) || self.is_of_another_journey(sentence, items) {
+        // Whoever is told as a member is named.
+        let named = items.iter().any(|i| i.person().is_some());
+        if !named || !self.is_about_journey(sentence) || self.is_of_another_journey(sentence, items)
+        {
             return None;
         }
         self.bracketed(items)
