@@ -31,6 +31,10 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if scene.zone() == Some(Zone::Item) || scene.names_gathering() || session {
         return;
     }
+    // Two of those whom it names must have met: a sentence that names one tells of nobody else.
+    if named(scene) < 2 {
+        return;
+    }
     let Some((at, kind)) = teller(scene) else {
         return;
     };
@@ -88,7 +92,12 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
 /// "The meeting of the Commission was co-chaired by A and B": whether a sentence tells of a session of that.
 fn is_co_chaired(scene: &Scene<'_, '_, '_, '_>) -> bool {
     let mut chunks = 0..scene.chunks.len();
-    chunks.any(|n| scene.word(n).starts_with("co-chaired")) && scene.names_commission()
+    scene.names_commission() && chunks.any(|n| scene.word(n).starts_with("co-chaired"))
+}
+
+/// How many people a sentence names, each as often as it does.
+fn named(scene: &Scene<'_, '_, '_, '_>) -> usize {
+    scene.chunks.iter().map(|c| c.people.len()).sum()
 }
 
 /// "Greetings were passed on from A to B": whether a sentence tells of a message; those two were not there.
@@ -123,6 +132,10 @@ fn of_one_side(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> b
 
 /// The word that tells of a meeting that was held, and how people came together by it.
 pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
+    *scene.known.teller.get_or_init(|| find_teller(scene))
+}
+
+fn find_teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
     let strong = (0..scene.chunks.len()).find(|n| {
         let verb = scene.is_any(
             *n,
@@ -132,6 +145,10 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let noun = n
             .checked_sub(1)
             .is_some_and(|b| scene.is(b, Class::Article));
+        // Nothing else is a "meeting" that no table knows.
+        if !noun && !scene.is_any(*n, STRONG) {
+            return false;
+        }
         let noun = noun || is_thanked_for(scene, *n);
         // "held a meeting with": the phrase is the noun here.
         let named = noun && scene.word(*n).starts_with("meeting");
@@ -166,10 +183,10 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let guest = scene.item(*n).is_some_and(|i| i.is(Class::Guest));
         let of = was && guest && scene.is(*n + 1, Class::Of);
         // "where the Prime Minister will be his host".
-        let to_come = (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
+        let to_come = || (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
         let told =
             scene.is_any(*n, &[Class::Host, Class::Guest]) || scene.is_cue(*n, Cue::Together);
-        told && !to_come
+        told && !to_come()
             || of
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
             || scene.is(*n, Class::Brief)
@@ -193,14 +210,13 @@ fn is_apart(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         Class::Afar,
         Class::Letter,
     ];
-    let apart = (0..scene.chunks.len()).any(|m| scene.is_any(m, &absent));
-    apart && (scene.is_cue(at, Cue::Together) || scene.is_any(at, &[Class::Host, Class::Guest]))
+    scene.has_any(&absent)
+        && (scene.is_cue(at, Cue::Together) || scene.is_any(at, &[Class::Host, Class::Guest]))
 }
 
 /// "thanked A for the warm welcome": whether a word of receiving is what somebody is thanked for.
 fn is_thanked_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let thanked = (at.saturating_sub(4)..at).any(|b| scene.says(b, &["for"]));
-    thanked && scene.word(at) == "welcome"
+    scene.says(at, &["welcome"]) && (at.saturating_sub(4)..at).any(|b| scene.says(b, &["for"]))
 }
 
 /// "The delegation was briefed on the economy by A": whether somebody stands behind the "by" of a verb of briefing in the passive.
@@ -247,16 +263,13 @@ fn asks(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 /// own what is spoken of ("the proposal of B").
 pub(super) fn present(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
     (0..scene.chunks.len())
+        .filter(|n| !scene.people(*n).is_empty())
         .filter(|n| {
             let governed = scene.governed_by(*n, &[Class::Preposition, Class::As]);
             // "told A that Minister B would come".
             let to_come = scene.is(n + 1, Class::Future)
                 && (0..*n).any(|m| scene.says(m, &["that"]) && m + 3 > *n);
-            !to_come
-                && !scene.people(*n).is_empty()
-                && !scene.absent(*n)
-                && !governed
-                && !owner(scene, *n)
+            !to_come && !governed && !scene.absent(*n) && !owner(scene, *n)
         })
         .collect()
 }

@@ -34,7 +34,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         || (0..at).any(|n| {
             let word = scene.word(n);
             awaits.iter().any(|w| word.starts_with(w))
-                || ["due", "also due"].contains(&word.as_str())
+                || ["due", "also due"].contains(&word.as_ref())
         });
     let before = before || is_announced(scene);
     // "with meetings to follow the same day".

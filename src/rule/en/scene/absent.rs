@@ -22,15 +22,16 @@ impl Scene<'_, '_, '_, '_> {
                     ],
                 )
             });
-        let agency = (chunk.saturating_sub(4)..chunk).any(|n| {
-            self.is(n, Class::Agency)
-                && (n + 1..chunk).all(|m| {
-                    self.is_any(
-                        m,
-                        &[Class::Of, Class::By, Class::From, Class::To, Class::Article],
-                    )
-                })
-        });
+        let agency = self.has(Class::Agency)
+            && (chunk.saturating_sub(4)..chunk).any(|n| {
+                self.is(n, Class::Agency)
+                    && (n + 1..chunk).all(|m| {
+                        self.is_any(
+                            m,
+                            &[Class::Of, Class::By, Class::From, Class::To, Class::Article],
+                        )
+                    })
+            });
         // "under the late Prime Minister A": whoever held office in the past only.
         let of_the_past = !self.people(chunk).is_empty()
             && self.people(chunk).iter().all(|p| self.facts.is_former(*p));

@@ -40,7 +40,7 @@ pub(super) struct Told {
 
 /// Those whom a sentence shows at a gathering.
 pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance> {
-    let assembled = (0..scene.chunks.len()).any(|n| commission(scene, n).is_some());
+    let assembled = scene.names_commission();
     let verbs = (0..scene.chunks.len()).filter(|n| {
         scene.is_any(
             *n,
@@ -108,9 +108,10 @@ fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
     let begins = scene.is_any(0, &[Class::In, Class::Preposition])
         && scene.says(0, &["at", "during", "opening", "addressing"])
         || while_there;
-    let at = (1..8)
-        .find(|n| gathering(scene, *n, told) || is_under_way(scene, *n))
-        .filter(|_| begins)?;
+    if !begins {
+        return None;
+    }
+    let at = (1..8).find(|n| gathering(scene, *n, told) || is_under_way(scene, *n))?;
     let free = |n: &usize| {
         !scene.people(*n).is_empty()
             && !scene.absent(*n)

@@ -234,13 +234,13 @@ fn aside(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
             text.ends_with("lines of")
                 || text.ends_with("margins of")
                 || text == "ahead of"
-                || ["since", "before", "for", "until", "following"].contains(&text.as_str())
+                || ["since", "before", "for", "until", "following"].contains(&text.as_ref())
                 || scene.is(m, Class::Attend) && m > 0 && scene.is(m - 1, Class::To)
         })
         || (n.saturating_sub(12)..n).any(|m| {
             // "with the aim of taking part in the 13th plenary session of".
             let aim = (m.saturating_sub(3)..m)
-                .any(|a| ["aim", "purpose", "intention"].contains(&scene.word(a).as_str()));
+                .any(|a| ["aim", "purpose", "intention"].contains(&scene.word(a).as_ref()));
             scene.is(m, Class::Attend) && aim
         })
 }
