@@ -157,9 +157,9 @@ impl Symbols {
     /// The number of a word as written; `buffer` is used for folding and left with the folded form.
     pub(super) fn of(&self, word: &str, buffer: &mut String) -> Symbol {
         buffer.clear();
-        let bare = match word.len() {
-            0..=1 => word,
-            _ => word.trim_end_matches('.'),
+        let bare = match word.as_bytes() {
+            [_, .., b'.'] => word.trim_end_matches('.'),
+            _ => word,
         };
         fold_into(bare, buffer);
         self.find(hash(buffer), buffer).unwrap_or(Symbol::UNKNOWN)

@@ -16,9 +16,11 @@ const LEAST_COMMON: usize = 6;
 /// The tokens with glued words split, and without words in the names of accounts, hashtags and addresses.
 pub(super) fn repaired(text: &str, lexicon: &Lexicon, mut tokens: Vec<Token>) -> Vec<Token> {
     close_addresses(text, &mut tokens);
+    let last = |word: &str| word.as_bytes().last().map_or(0, |b| 1_u64 << (b & 63));
     let mut page = Page {
         text,
         lexicon,
+        ends: lexicon.glued().fold(0, |all, (tail, _)| all | last(tail)),
         capitals: None,
         buffer: String::new(),
     };
@@ -42,19 +44,23 @@ fn close_addresses(text: &str, tokens: &mut [Token]) {
         };
         let next = tokens.get(at + 1).copied();
         let glued = next.is_some_and(|n| n.glued);
-        let closes = matches!(token.shape, Shape::Mark(',' | ';' | ')' | '"' | '”' | '’'))
-            || token.shape == Shape::Possessive
-            || token.shape == Shape::Mark('.') && !glued;
-        if inside && token.glued && !closes {
+        let closes = || {
+            matches!(token.shape, Shape::Mark(',' | ';' | ')' | '"' | '”' | '’'))
+                || token.shape == Shape::Possessive
+                || token.shape == Shape::Mark('.') && !glued
+        };
+        if inside && token.glued && !closes() {
             if let Some(token) = tokens.get_mut(at) {
                 token.shape = Shape::Mark('@');
             }
             continue;
         }
         let sign = matches!(token.shape, Shape::Mark('@' | '#'));
-        let site = matches!(token.span.of(text), "http" | "https" | "www" | "pic")
-            && next.is_some_and(|n| matches!(n.shape, Shape::Mark(':' | '.')));
-        inside = glued && (sign || site);
+        let site = || {
+            next.is_some_and(|n| matches!(n.shape, Shape::Mark(':' | '.')))
+                && matches!(token.span.of(text), "http" | "https" | "www" | "pic")
+        };
+        inside = glued && (sign || site());
         if inside && let Some(token) = tokens.get_mut(at) {
             token.shape = Shape::Mark('@');
         }
@@ -65,6 +71,8 @@ fn close_addresses(text: &str, tokens: &mut [Token]) {
 struct Page<'t> {
     text: &'t str,
     lexicon: &'t Lexicon,
+    /// A bit for the last byte of each word that may be glued to another: most words end like none of them.
+    ends: u64,
     /// The folded words that stand in the text with a capital; read where they are needed first.
     capitals: Option<BTreeSet<String>>,
     buffer: String,
@@ -82,9 +90,11 @@ impl Page<'_> {
         let cased = matches!(token.shape, Shape::Capital | Shape::Lower);
         let lexicon = self.lexicon;
         let fits = |(tail, _): &(&str, u8)| word.ends_with(tail);
+        let ends = word.as_bytes().last().map_or(0, |b| 1_u64 << (b & 63));
         // The table of all words is asked last, because most words end like none of the few that are glued to others.
         if !cased
             || word.len() <= LEAST
+            || self.ends & ends == 0
             || !lexicon.glued().any(|tail| fits(&tail))
             || self.symbol(word) != Symbol::UNKNOWN
         {

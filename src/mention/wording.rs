@@ -29,6 +29,17 @@ impl<'a> Words<'a> {
             .any(|p| p.len() == length && self.says(span, p))
     }
 
+    /// Whether words are one of the phrases as they are written.
+    #[must_use]
+    #[inline]
+    pub(super) fn read(&self, words: &Range<usize>, phrases: &[&str]) -> bool {
+        let span = self.span_of(words);
+        let length = span.end.wrapping_sub(span.start);
+        phrases
+            .iter()
+            .any(|p| p.len() == length && span.of(self.text) == *p)
+    }
+
     /// Whether the text at a place is a phrase: capitals do not count.
     #[inline(never)]
     fn says(&self, span: Span, phrase: &str) -> bool {

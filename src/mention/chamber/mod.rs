@@ -16,7 +16,7 @@ pub(super) use regional::regional_at;
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind};
 use super::word::Words;
-use crate::lexicon::{Class, Entry, House, Lexicon, NameTraits, RowNumber};
+use crate::lexicon::{Class, ClassSet, Entry, House, Lexicon, NameTraits, RowNumber};
 use crate::ontology::{NodeKind, StateCode};
 use crate::text::Shape;
 use names::{Core, core_of};
@@ -84,7 +84,12 @@ fn named_at(
 ) -> Option<Range<usize>> {
     let mut next = at;
     let mut states: Vec<StateCode> = Vec::new();
-    if let Some(state) = items.get(at)?.state() {
+    // Of most words no table knows anything.
+    let first = items.get(at)?;
+    if first.entries().is_empty() && first.classes() == ClassSet::EMPTY {
+        return None;
+    }
+    if let Some(state) = first.state() {
         states.push(state);
         next += 1;
         next += usize::from(items.get(next).is_some_and(|i| i.is_mark('’')));

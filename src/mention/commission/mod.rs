@@ -23,7 +23,7 @@ use crate::lexicon::{Class, Entry};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use before::before;
 use behind::behind;
-use gathering::{is_of_assembly, is_of_committees};
+use gathering::{is_gathering_noun, is_of_assembly, is_of_committees};
 use head::{gathering_of, head_of, parliamentary};
 pub(super) use national::national_part;
 pub(super) use several::{coordinated, joined_before};
@@ -46,6 +46,15 @@ pub(super) fn commission_at(
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
     let item = items.get(at)?;
+    // Nothing else heads a name, and few items are any of these.
+    let nouns = [Class::ConferenceNoun, Class::SessionNoun, Class::BodyNoun];
+    let head = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
+    if !item.is_any(&nouns)
+        && !item.entries().iter().any(head)
+        && !is_gathering_noun(words, items, at)
+    {
+        return None;
+    }
     let of_assembly = is_of_assembly(words, items, at, found).then_some((BodyForm::Forum, false));
     let head = head_of(words, items, at).filter(|_| !is_council(words, items, at));
     let (form, composed) = head.or(of_assembly)?;

@@ -66,8 +66,8 @@ impl StateTalk {
         }
         let found = words.lexicon.phrases_at(words.at(at).symbol, rest).next();
         // "It", "In", "No": at the beginning of a sentence no code of a country.
-        let letters = token.span.of(words.text).chars().count();
-        let named = token.shape == Shape::Upper || letters > 2;
+        let third = || token.span.of(words.text).chars().nth(2);
+        let named = token.shape == Shape::Upper || third().is_some();
         let Some(found) = found.filter(|p| named || p.length > 1) else {
             return 1;
         };
