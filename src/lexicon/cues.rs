@@ -17,6 +17,13 @@ impl Lexicon {
     pub fn is_cue(&self, cue: Cue, text: &str) -> bool {
         self.cues.get(cue as usize).is_some_and(|c| c.has(text))
     }
+
+    /// Whether a turn of phrase that is a cue for something may begin with a word: one begins with its first letter.
+    #[must_use]
+    pub fn opens_cue(&self, cue: Cue, word: &str) -> bool {
+        let cues = self.cues.get(cue as usize);
+        cues.is_some_and(|c| c.letters & letter_bit(word) != 0)
+    }
 }
 
 /// The turns of phrase of one cue.
