@@ -68,12 +68,13 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
     pub(super) fn signs(&self, person: usize) -> Vec<(StateCode, Signs)> {
         let deeds = self.deeds(person);
         let votes = self.votes(&self.places.mates(person));
+        let may = May::of(self.facts, person);
         let states = self.states.iter().enumerate();
         let signs = |(place, state): (usize, &StateCode)| {
             let signs = self
                 .of_name(person, place)
                 .or(self.of_rules(person, *state))
-                .or(self.of_article(person, place, *state))
+                .or(self.of_article(&may, place, *state))
                 .or(self.places.signs(person, *state))
                 .or(deeds.signs(*state))
                 .or(of_mates(&votes, place));
@@ -151,9 +152,9 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
     }
 
     /// What the article as a whole shows of a state, and of it for somebody of such an office.
-    fn of_article(&self, person: usize, place: usize, state: StateCode) -> Signs {
+    fn of_article(&self, may: &May, place: usize, state: StateCode) -> Signs {
         let facts = self.facts;
-        let sure = facts.sure_state_of(person);
+        let sure = may.sure;
         let own = self.people.get(place).copied().unwrap_or_default();
         let own = own.saturating_sub(usize::from(sure == Some(state)));
         let all: usize = self.people.iter().sum();
@@ -161,15 +162,6 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
         let home = facts.home == Some(state);
         let sender = self.senders.contains(&state);
         let goal = self.goals.contains(&state);
-        let may = |offices: &[Office]| facts.may_hold(person, offices);
-        let speaker = may(&[Office::Speaker, Office::DeputySpeaker]);
-        let executive = may(&[
-            Office::HeadOfState,
-            Office::HeadOfGovernment,
-            Office::Minister,
-        ]);
-        let member = may(&[Office::Member]);
-        let none = !facts.holds_office(person);
         Signs::default()
             .when(home, Sign::Home)
             .when(facts.dateline == Some(state), Sign::Dateline)
@@ -184,17 +176,49 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
             .when(own > 0 && own == all, Sign::Only)
             .when(own == 0, Sign::Nobodys)
             .when(self.states.len() == 2, Sign::OfTwo)
-            .when(home && executive, Sign::ExecutiveAtHome)
-            .when(home && speaker, Sign::SpeakerAtHome)
-            .when(home && may(&[Office::Ambassador]), Sign::AmbassadorAtHome)
-            .when(home && none, Sign::OfficelessAtHome)
-            .when(home && may(&[Office::SecretaryGeneral]), Sign::StaffAtHome)
-            .when(home && member, Sign::MemberAtHome)
-            .when(goal && executive, Sign::ExecutiveAtGoal)
-            .when(goal && speaker, Sign::SpeakerAtGoal)
-            .when(goal && member, Sign::MemberAtGoal)
-            .when(sender && member, Sign::MemberOfSender)
-            .when(sender && none, Sign::OfficelessOfSender)
+            .when(home && may.executive, Sign::ExecutiveAtHome)
+            .when(home && may.speaker, Sign::SpeakerAtHome)
+            .when(home && may.ambassador, Sign::AmbassadorAtHome)
+            .when(home && may.none, Sign::OfficelessAtHome)
+            .when(home && may.staff, Sign::StaffAtHome)
+            .when(home && may.member, Sign::MemberAtHome)
+            .when(goal && may.executive, Sign::ExecutiveAtGoal)
+            .when(goal && may.speaker, Sign::SpeakerAtGoal)
+            .when(goal && may.member, Sign::MemberAtGoal)
+            .when(sender && may.member, Sign::MemberOfSender)
+            .when(sender && may.none, Sign::OfficelessOfSender)
+    }
+}
+
+/// What somebody may be, by whatever titles the article gives; the same for all states.
+struct May {
+    /// The state that is known for sure.
+    sure: Option<StateCode>,
+    speaker: bool,
+    executive: bool,
+    ambassador: bool,
+    staff: bool,
+    member: bool,
+    /// Nothing that the article tells.
+    none: bool,
+}
+
+impl May {
+    fn of(facts: &Facts<'_, '_>, person: usize) -> Self {
+        let may = |offices: &[Office]| facts.may_hold(person, offices);
+        Self {
+            sure: facts.sure_state_of(person),
+            speaker: may(&[Office::Speaker, Office::DeputySpeaker]),
+            executive: may(&[
+                Office::HeadOfState,
+                Office::HeadOfGovernment,
+                Office::Minister,
+            ]),
+            ambassador: may(&[Office::Ambassador]),
+            staff: may(&[Office::SecretaryGeneral]),
+            member: may(&[Office::Member]),
+            none: !facts.holds_office(person),
+        }
     }
 }
 
