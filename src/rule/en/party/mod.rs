@@ -112,7 +112,8 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             let pronoun = items
                 .get(at)
                 .is_some_and(|i| i.is(Class::He) && words.say(&i.words, &["he", "she"]));
-            if let Some(subject) = subject_so_far(items, &chunks).filter(|_| pronoun) {
+            let subject = || subject_so_far(items, &chunks);
+            if let Some(subject) = pronoun.then(subject).flatten() {
                 let other = items.get(at).filter(|i| self.is_other(i, &subject));
                 let meant =
                     other.map(|i| self.named_in(i, &chunks).unwrap_or_else(|| people.clone()));

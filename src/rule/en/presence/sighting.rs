@@ -218,6 +218,10 @@ impl Sightings {
             Kind::Body(mention) => scene.facts.bodies.of(mention),
             _ => None,
         });
+        let mut bodies = bodies.peekable();
+        if bodies.peek().is_none() {
+            return;
+        }
         let before = classes(scene, n.saturating_sub(REACH)..n);
         let beside = before.or(classes(scene, n + 1..n + 1 + REACH));
         let sits = beside.meets(SITTING);

@@ -73,6 +73,9 @@ fn there_for(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
 
 /// "The chief guest was A": who is told as the guest of a gathering that the article has told of.
 fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
+    if !told.gathering {
+        return None;
+    }
     let guest = (0..5).find(|n| scene.word(*n).contains("guest"))?;
     // "Special guest of the event was A", but not "The guests were received by A".
     let be = (guest + 1..guest + 5).find(|n| scene.is(*n, Class::Be))?;
@@ -81,7 +84,7 @@ fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendan
     if !free || scene.people(who).is_empty() {
         return None;
     }
-    told.gathering.then(|| Attendance {
+    Some(Attendance {
         people: scene.people(who).to_vec(),
         body: None,
         at: guest,

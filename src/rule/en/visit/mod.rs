@@ -33,7 +33,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             }
             continue;
         }
-        let passive = || Some(vec![passive::visited_by(scene, at)?]);
+        let passive = || passive::visited_by(scene, at).map(|told| vec![told]);
         if let Some(several) = led::led(scene, at).or_else(passive) {
             for told in several {
                 add(scene, &told, events);
