@@ -213,11 +213,11 @@ fn is_of_owner(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
 
 /// Whether a text folds to a key. Plain letters need no copy for that.
 fn is_key(text: &str, key: &str) -> bool {
-    if text.is_ascii() && !text.contains(['\'', '`']) {
-        text.eq_ignore_ascii_case(key)
-    } else {
-        fold(text) == key
+    if text.len() == key.len() && text.eq_ignore_ascii_case(key) {
+        return true;
     }
+    let plain = |b: u8| b.is_ascii() && b != b'\'' && b != b'`';
+    !text.bytes().all(plain) && fold(text) == key
 }
 
 /// Replaces later uses of the acronyms by body mentions of the same meaning.

@@ -56,9 +56,9 @@ pub(super) fn find<'a>(
 /// Whether an item is a noun for another group: that of a body, or of people who are no members of a parliament.
 fn is_other(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     items.get(at).is_some_and(|i| {
-        let text = words.text_of(&i.words).to_lowercase();
+        let text = words.small(&i.words);
         let head = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
-        i.entries().iter().any(head) || OTHERS.contains(&text.as_str()) || text.ends_with("group")
+        i.entries().iter().any(head) || OTHERS.contains(&text.as_ref()) || text.ends_with("group")
     })
 }
 

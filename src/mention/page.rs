@@ -16,11 +16,10 @@ const LEAST_COMMON: usize = 6;
 /// The tokens with glued words split, and without words in the names of accounts, hashtags and addresses.
 pub(super) fn repaired(text: &str, lexicon: &Lexicon, mut tokens: Vec<Token>) -> Vec<Token> {
     close_addresses(text, &mut tokens);
-    let last = |word: &str| word.as_bytes().last().map_or(0, |b| 1_u64 << (b & 63));
     let mut page = Page {
         text,
         lexicon,
-        ends: lexicon.glued().fold(0, |all, (tail, _)| all | last(tail)),
+        ends: lexicon.glued().fold(0, |all, (tail, _)| all | ending(tail)),
         capitals: None,
         buffer: String::new(),
     };
@@ -67,11 +66,19 @@ fn close_addresses(text: &str, tokens: &mut [Token]) {
     }
 }
 
+/// A bit for the last two bytes of a word, of those that it shares with few others; all bits for a word of one byte.
+fn ending(word: &str) -> u64 {
+    match word.as_bytes() {
+        [.., before, last] => 1 << (before.wrapping_mul(7) ^ last) % 64,
+        _ => u64::MAX,
+    }
+}
+
 /// The text in which words are glued.
 struct Page<'t> {
     text: &'t str,
     lexicon: &'t Lexicon,
-    /// A bit for the last byte of each word that may be glued to another: most words end like none of them.
+    /// The bits of the endings of all words that may be glued to others: most words end like none of them.
     ends: u64,
     /// The folded words that stand in the text with a capital; read where they are needed first.
     capitals: Option<BTreeSet<String>>,
@@ -90,11 +97,10 @@ impl Page<'_> {
         let cased = matches!(token.shape, Shape::Capital | Shape::Lower);
         let lexicon = self.lexicon;
         let fits = |(tail, _): &(&str, u8)| word.ends_with(tail);
-        let ends = word.as_bytes().last().map_or(0, |b| 1_u64 << (b & 63));
         // The table of all words is asked last, because most words end like none of the few that are glued to others.
         if !cased
             || word.len() <= LEAST
-            || self.ends & ends == 0
+            || self.ends & ending(word) == 0
             || !lexicon.glued().any(|tail| fits(&tail))
             || self.symbol(word) != Symbol::UNKNOWN
         {

@@ -2,6 +2,7 @@
 //!
 //! In come numbers of words, out come places, texts and answers. This module never looks words up in the tables but for cues.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::word::Words;
@@ -13,6 +14,18 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn text_of(&self, words: &Range<usize>) -> &'a str {
         self.span_of(words).of(self.text)
+    }
+
+    /// The words in small letters. Most words are in small letters as they stand, and need no copy.
+    #[must_use]
+    pub fn small(&self, words: &Range<usize>) -> Cow<'a, str> {
+        let text = self.text_of(words);
+        let small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+        if text.bytes().all(small) {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(text.to_lowercase())
+        }
     }
 
     /// Whether words are one of the phrases, which are in small letters: capitals do not count.
@@ -48,8 +61,14 @@ impl<'a> Words<'a> {
 
     /// Whether words are a turn of phrase that is a cue for something: capitals do not count.
     #[must_use]
+    #[inline]
     pub fn are_cue(&self, words: &Range<usize>, cue: Cue) -> bool {
-        self.lexicon.is_cue(cue, self.text_of(words))
+        let span = self.span_of(words);
+        let first = self.text.as_bytes().get(span.start).copied();
+        let length = span.end.wrapping_sub(span.start);
+        self.lexicon
+            .may_be_cue(cue, length, first.unwrap_or_default())
+            && self.lexicon.is_cue(cue, span.of(self.text))
     }
 
     /// Where words stand in the text.

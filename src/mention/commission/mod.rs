@@ -266,7 +266,7 @@ fn is_plural(words: &Words<'_>, head: &Item<'_>) -> bool {
     let entries = head.entries();
     let several = entries.iter().any(|e| matches!(e, Entry::BodyHeads(_)));
     let one = entries.iter().any(|e| matches!(e, Entry::BodyHead(_)));
-    let text = words.text_of(&head.words).to_lowercase();
+    let text = words.small(&head.words);
     let noun = head.is(Class::BodyNoun) && text.ends_with('s') && !text.ends_with("ss");
     several && !one || noun || text.ends_with("groups")
 }

@@ -52,6 +52,11 @@ impl StateTalk {
 
     /// Counts the longest phrase at a word, which ends before `end`, and gives its length.
     fn count(&mut self, words: &Words<'_>, at: usize, end: usize) -> usize {
+        let token = words.at(at).token;
+        // Most words have no capital, and need no look at the tables.
+        if !token.shape.is_capital() {
+            return 1;
+        }
         let rest = |n: usize| {
             if at + n < end {
                 words.at(at + n).symbol
@@ -59,11 +64,6 @@ impl StateTalk {
                 Symbol::UNKNOWN
             }
         };
-        let token = words.at(at).token;
-        // Most words have no capital, and need no look at the tables.
-        if !token.shape.is_capital() {
-            return 1;
-        }
         let found = words.lexicon.phrases_at(words.at(at).symbol, rest).next();
         // "It", "In", "No": at the beginning of a sentence no code of a country.
         let third = || token.span.of(words.text).chars().nth(2);

@@ -347,7 +347,7 @@ pub(super) fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Opti
 pub(super) fn is_envoy(mentions: &Mentions<'_>, office: &OfficeMention) -> bool {
     let envoys = ["charg", "consul", "counsel", "attach"];
     let is_called_so = || {
-        let title = mentions.words.text_of(&office.title).to_lowercase();
+        let title = mentions.words.small(&office.title);
         envoys.iter().any(|e| title.contains(e))
     };
     office.can_be(&mentions.words, Office::Ambassador) || is_called_so()

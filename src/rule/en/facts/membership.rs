@@ -83,7 +83,7 @@ impl Facts<'_, '_> {
             return Some(at + 1);
         }
         let words = &self.mentions.words;
-        let text = words.text_of(&first.words).to_lowercase();
+        let text = words.small(&first.words);
         if first.is(Class::Delegation) && text.contains("members of the") {
             return Some(at + 1);
         }

@@ -216,7 +216,7 @@ impl Facts<'_, '_> {
                 .unwrap_or_default();
             // "are among its members": the phrase has the pronoun in it.
             let own = |i: &Item<'_>| {
-                let text = self.mentions.words.text_of(&i.words).to_lowercase();
+                let text = self.mentions.words.small(&i.words);
                 i.is(Class::Belong) && text.contains(" it")
                     || i.is(Class::Comprise) && MAKE_UP.iter().any(|verb| text.starts_with(verb))
             };

@@ -185,7 +185,7 @@ fn delegations_led(mentions: &Mentions<'_>, items: &[Item<'_>]) -> Option<usize>
     let several = |i: &Item<'_>| i.is(Class::Delegation) && words.say(&i.words, &["delegations"]);
     let at = items.iter().take(3).position(several)?;
     let leads = |i: &Item<'_>| {
-        let text = words.text_of(&i.words).to_lowercase();
+        let text = words.small(&i.words);
         text.ends_with("headed") || text.ends_with("led")
     };
     items.iter().any(leads).then_some(at)

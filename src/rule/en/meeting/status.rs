@@ -5,6 +5,7 @@
 use super::super::scene::Scene;
 use super::to_come::is_announced;
 use crate::lexicon::Class;
+use crate::mention::Item;
 use crate::ontology::MeetingStatus;
 
 /// Whether the meeting that a noun names was held: planned where the sentence says so of it, none where it is denied.
@@ -32,6 +33,11 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
     ];
     let before = before
         || (0..at).any(|n| {
+            // Few words begin so, and need to be brought to small letters.
+            let begins = |i: &Item<'_>| scene.text(i).starts_with(['a', 'A', 'o', 'O', 'd', 'D']);
+            if !scene.item(n).is_some_and(begins) {
+                return false;
+            }
             let word = scene.word(n);
             awaits.iter().any(|w| word.starts_with(w))
                 || ["due", "also due"].contains(&word.as_ref())
@@ -50,10 +56,13 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
             return None;
         }
         // "A meeting of A and B with Vice-President C of D is scheduled": said of the meeting, however far.
-        let of_it = ["is ", "are ", "will be", "to be"]
-            .iter()
-            .any(|w| scene.word(n).starts_with(w));
-        if scene.is(n, Class::Future) && !held && (n < at + 9 || of_it) {
+        let of_it = || {
+            let word = scene.word(n);
+            ["is ", "are ", "will be", "to be"]
+                .iter()
+                .any(|w| word.starts_with(w))
+        };
+        if scene.is(n, Class::Future) && !held && (n < at + 9 || of_it()) {
             behind = true;
         }
         if scene.is(n, Class::Say) {

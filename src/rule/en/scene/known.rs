@@ -20,6 +20,8 @@ pub(in crate::rule::en) struct Known {
     gathering: OnceCell<bool>,
     another_year: OnceCell<bool>,
     pub(super) remembered: OnceCell<bool>,
+    /// Whether it speaks of what is to come and of nothing that has happened.
+    pub(in crate::rule::en) announced: OnceCell<bool>,
     /// The word that tells of a meeting that was held, with how people came together by it.
     pub(in crate::rule::en) teller: OnceCell<Option<(usize, MeetingKind)>>,
 }

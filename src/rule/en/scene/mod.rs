@@ -110,15 +110,11 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             .is_some_and(|i| self.facts.mentions.words.are_cue(&i.words, cue))
     }
 
-    /// The words of a chunk's first item in lower case; empty where there is none. Most words are in small letters as they stand.
+    /// The words of a chunk's first item in lower case; empty where there is none.
     pub(super) fn word(&self, chunk: usize) -> Cow<'a, str> {
-        let text = self.item(chunk).map_or("", |i| self.text(i));
-        let small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
-        if text.bytes().all(small) {
-            Cow::Borrowed(text)
-        } else {
-            Cow::Owned(text.to_lowercase())
-        }
+        let words = &self.facts.mentions.words;
+        self.item(chunk)
+            .map_or(Cow::Borrowed(""), |i| words.small(&i.words))
     }
 
     /// Whether a chunk ends a clause.
