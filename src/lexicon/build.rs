@@ -185,6 +185,11 @@ impl Lexicon {
         self.symbols.of(word, buffer)
     }
 
+    /// The same with what the tables know of the word as a part of names.
+    pub fn known(&self, word: &str, buffer: &mut String) -> (Symbol, NameTraits) {
+        self.symbols.known(word, buffer)
+    }
+
     /// What the tables know of a single word as a part of names.
     pub fn traits(&self, symbol: Symbol) -> NameTraits {
         self.symbols.traits(symbol)

@@ -78,11 +78,11 @@ impl<'a> Words<'a> {
         let words: Vec<Word> = repaired(text, lexicon, tokens(text))
             .into_iter()
             .map(|token| {
-                let symbol = lexicon.symbol(token.span.of(text), &mut buffer);
+                let (symbol, traits) = lexicon.known(token.span.of(text), &mut buffer);
                 Word {
                     token,
                     symbol,
-                    traits: lexicon.traits(symbol),
+                    traits,
                 }
             })
             .collect();

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use super::facts::{Facts, Target};
 use super::gender::of_people;
+use super::holding::Holding;
 use crate::lexicon::{Class, ClassSet};
 use crate::mention::Item;
 use crate::ontology::StateCode;
@@ -136,12 +137,16 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
     /// The stretches that name a person with offices, joined where they overlap.
     fn covers(&self, sentence: usize) -> Vec<Range<usize>> {
         let holdings = self.facts.holdings.iter();
+        let named =
+            |h: &Holding| self.facts.people.of(h.person).is_some() && !CLAUSES.contains(&h.rule);
         let mut covers: Vec<Range<usize>> = holdings
-            .filter(|h| h.sentence == sentence && self.facts.people.of(h.person).is_some())
-            .filter(|h| !CLAUSES.contains(&h.rule))
+            .filter(|h| h.sentence == sentence)
+            .filter(|h| named(h) || self.is_relative_clause(h))
             .map(|h| h.cover.clone())
             .collect();
-        covers.extend(self.relative_clauses(sentence));
+        if covers.len() < 2 {
+            return covers;
+        }
         covers.sort_by_key(|c| (c.start, std::cmp::Reverse(c.end)));
         let mut joined: Vec<Range<usize>> = Vec::new();
         for cover in covers {
@@ -154,21 +159,10 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
     }
 
     /// "A B, who chairs C": a clause that only tells the office belongs to the name.
-    fn relative_clauses(&self, sentence: usize) -> Vec<Range<usize>> {
-        let Some(items) = self.facts.mentions.items.get(sentence) else {
-            return Vec::new();
-        };
-        let relative = |cover: &Range<usize>| {
-            items
-                .get(cover.clone())
-                .is_some_and(|i| i.iter().any(|i| i.is(Class::Who)))
-        };
-        self.facts
-            .holdings
-            .iter()
-            .filter(|h| h.sentence == sentence && h.rule == "leads-body" && relative(&h.cover))
-            .map(|h| h.cover.clone())
-            .collect()
+    fn is_relative_clause(&self, holding: &Holding) -> bool {
+        let items = self.facts.mentions.items.get(holding.sentence);
+        let mut cover = items.and_then(|i| i.get(holding.cover.clone())).into_iter();
+        holding.rule == "leads-body" && cover.any(|c| c.iter().any(|i| i.is(Class::Who)))
     }
 
     /// Remembers for the sentences that follow whom this one is about: the first person whom no preposition governs, and

@@ -122,6 +122,9 @@ pub(super) fn is_under_way(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
 
 /// "MPs A and B are in Geneva until Friday for the Assembly": those who are where a gathering is, for its sake, with the chunk of its name.
 pub(super) fn in_town_for(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, Vec<usize>)> {
+    if !scene.has_any(&[Class::Travel, Class::To]) || !scene.names_commission() {
+        return None;
+    }
     let passed = |n: usize| {
         let item = scene.item(n);
         let place = item.is_some_and(|i| i.state().is_some() || i.city().is_some());

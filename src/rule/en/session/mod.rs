@@ -220,7 +220,7 @@ impl Sessions {
         if zone == Some(Zone::Item) && self.list_open {
             if let Some(current) = self.current {
                 let people: Vec<usize> = (0..scene.chunks.len())
-                    .flat_map(|n| scene.people(n).to_vec())
+                    .flat_map(|n| scene.people(n).iter().copied())
                     .collect();
                 join(scene, events, current, &people, "listed-at-session", 85);
             }
