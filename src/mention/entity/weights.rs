@@ -32,11 +32,15 @@ impl StateTalk {
             }
         }
         // "Sri Lanka – United Kingdom Association": of two in a row neither is the one that is spoken of.
-        let all = new.places.clone();
-        new.places.retain(|(at, state)| {
-            !all.iter()
-                .any(|(other, s)| s != state && other.abs_diff(*at) <= 4)
-        });
+        let all = std::mem::take(&mut new.places);
+        let alone = |(n, (at, state)): &(usize, &(usize, StateCode))| {
+            let near = |(other, _): &&(usize, StateCode)| other.abs_diff(*at) <= 4;
+            let before = all.iter().take(*n).rev().take_while(near);
+            let behind = all.iter().skip(n + 1).take_while(near);
+            before.chain(behind).all(|(_, s)| s == state)
+        };
+        let alone = all.iter().enumerate().filter(alone);
+        new.places = alone.map(|(_, place)| *place).collect();
         if let Some(home) = home {
             *new.weights.entry(home).or_insert(0) += 3;
         }

@@ -75,6 +75,9 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
 /// of the noun.
 fn own_session(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
     let verbs = [Class::Address, Class::Lead, Class::Gather];
+    if !scene.has_any(&verbs) {
+        return None;
+    }
     let its = (1..scene.chunks.len())
         .find(|n| scene.says(*n, &["its"]) && scene.is_any(*n - 1, &verbs))?;
     let noun = (its + 1..its + 5).find(|n| scene.is(*n, Class::SessionNoun))?;
