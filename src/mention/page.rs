@@ -69,7 +69,7 @@ fn close_addresses(text: &str, tokens: &mut [Token]) {
 /// A bit for the last two bytes of a word, of those that it shares with few others; all bits for a word of one byte.
 fn ending(word: &str) -> u64 {
     match word.as_bytes() {
-        [.., before, last] => 1 << (before.wrapping_mul(7) ^ last) % 64,
+        [.., before, last] => 1 << ((before.wrapping_mul(7) ^ last) % 64),
         _ => u64::MAX,
     }
 }

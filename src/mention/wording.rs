@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::word::Words;
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Entry};
 use crate::text::Span;
 
 impl<'a> Words<'a> {
@@ -69,6 +69,15 @@ impl<'a> Words<'a> {
         self.lexicon
             .may_be_cue(cue, length, first.unwrap_or_default())
             && self.lexicon.is_cue(cue, span.of(self.text))
+    }
+
+    /// Whether only their accents tell words from a form of address or a title; of nothing else do accents tell anything.
+    pub(super) fn lose_accents(&self, words: &Range<usize>, entry: Entry) -> bool {
+        let told = matches!(
+            entry,
+            Entry::Honorific(_) | Entry::Title(_) | Entry::Titles(_)
+        );
+        told && self.loses_accents(self.text_of(words), entry)
     }
 
     /// Where words stand in the text.

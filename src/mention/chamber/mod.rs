@@ -31,6 +31,11 @@ pub(super) fn chamber_at(
     at: usize,
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
+    // Of most words no table knows anything.
+    let first = items.get(at)?;
+    if first.entries().is_empty() && first.classes() == ClassSet::EMPTY {
+        return None;
+    }
     let owner = named_at(words, items, at, found)?;
     let house = house_behind(words, items, owner.end, found);
     Some(house.map_or(owner.clone(), |(house, mention)| {
@@ -84,12 +89,7 @@ fn named_at(
 ) -> Option<Range<usize>> {
     let mut next = at;
     let mut states: Vec<StateCode> = Vec::new();
-    // Of most words no table knows anything.
-    let first = items.get(at)?;
-    if first.entries().is_empty() && first.classes() == ClassSet::EMPTY {
-        return None;
-    }
-    if let Some(state) = first.state() {
+    if let Some(state) = items.get(at)?.state() {
         states.push(state);
         next += 1;
         next += usize::from(items.get(next).is_some_and(|i| i.is_mark('’')));

@@ -45,16 +45,7 @@ pub(super) fn commission_at(
     at: usize,
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
-    let item = items.get(at)?;
-    // Nothing else heads a name, and few items are any of these.
-    let nouns = [Class::ConferenceNoun, Class::SessionNoun, Class::BodyNoun];
-    let head = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
-    if !item.is_any(&nouns)
-        && !item.entries().iter().any(head)
-        && !is_gathering_noun(words, items, at)
-    {
-        return None;
-    }
+    let item = items.get(at).filter(|i| may_head(words, items, at, i))?;
     let of_assembly = is_of_assembly(words, items, at, found).then_some((BodyForm::Forum, false));
     let head = head_of(words, items, at).filter(|_| !is_council(words, items, at));
     let (form, composed) = head.or(of_assembly)?;
@@ -105,6 +96,13 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// Whether an item may head a name: few are any of the nouns that do.
+fn may_head(words: &Words<'_>, items: &[Item<'_>], at: usize, item: &Item<'_>) -> bool {
+    let nouns = [Class::ConferenceNoun, Class::SessionNoun, Class::BodyNoun];
+    let head = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
+    item.is_any(&nouns) || item.entries().iter().any(head) || is_gathering_noun(words, items, at)
 }
 
 /// The kind of body of a form; a forum is an assembly.

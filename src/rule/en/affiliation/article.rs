@@ -162,6 +162,7 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
         let home = facts.home == Some(state);
         let sender = self.senders.contains(&state);
         let goal = self.goals.contains(&state);
+        let none = Signs::default();
         Signs::default()
             .when(home, Sign::Home)
             .when(facts.dateline == Some(state), Sign::Dateline)
@@ -176,48 +177,51 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
             .when(own > 0 && own == all, Sign::Only)
             .when(own == 0, Sign::Nobodys)
             .when(self.states.len() == 2, Sign::OfTwo)
-            .when(home && may.executive, Sign::ExecutiveAtHome)
-            .when(home && may.speaker, Sign::SpeakerAtHome)
-            .when(home && may.ambassador, Sign::AmbassadorAtHome)
-            .when(home && may.none, Sign::OfficelessAtHome)
-            .when(home && may.staff, Sign::StaffAtHome)
-            .when(home && may.member, Sign::MemberAtHome)
-            .when(goal && may.executive, Sign::ExecutiveAtGoal)
-            .when(goal && may.speaker, Sign::SpeakerAtGoal)
-            .when(goal && may.member, Sign::MemberAtGoal)
-            .when(sender && may.member, Sign::MemberOfSender)
-            .when(sender && may.none, Sign::OfficelessOfSender)
+            .or(if home { may.home } else { none })
+            .or(if goal { may.goal } else { none })
+            .or(if sender { may.sender } else { none })
     }
 }
 
-/// What somebody may be, by whatever titles the article gives; the same for all states.
+/// What the offices that somebody may hold, by whatever titles the article gives, show of some states; the same for all of them.
 struct May {
     /// The state that is known for sure.
     sure: Option<StateCode>,
-    speaker: bool,
-    executive: bool,
-    ambassador: bool,
-    staff: bool,
-    member: bool,
-    /// Nothing that the article tells.
-    none: bool,
+    /// What they show of the state from which the article comes.
+    home: Signs,
+    /// What they show of one to which a journey goes.
+    goal: Signs,
+    /// What they show of one that has sent somebody.
+    sender: Signs,
 }
 
 impl May {
     fn of(facts: &Facts<'_, '_>, person: usize) -> Self {
         let may = |offices: &[Office]| facts.may_hold(person, offices);
+        let speaker = may(&[Office::Speaker, Office::DeputySpeaker]);
+        let executive = may(&[
+            Office::HeadOfState,
+            Office::HeadOfGovernment,
+            Office::Minister,
+        ]);
+        let member = may(&[Office::Member]);
+        let none = !facts.holds_office(person);
         Self {
             sure: facts.sure_state_of(person),
-            speaker: may(&[Office::Speaker, Office::DeputySpeaker]),
-            executive: may(&[
-                Office::HeadOfState,
-                Office::HeadOfGovernment,
-                Office::Minister,
-            ]),
-            ambassador: may(&[Office::Ambassador]),
-            staff: may(&[Office::SecretaryGeneral]),
-            member: may(&[Office::Member]),
-            none: !facts.holds_office(person),
+            home: Signs::default()
+                .when(executive, Sign::ExecutiveAtHome)
+                .when(speaker, Sign::SpeakerAtHome)
+                .when(may(&[Office::Ambassador]), Sign::AmbassadorAtHome)
+                .when(none, Sign::OfficelessAtHome)
+                .when(may(&[Office::SecretaryGeneral]), Sign::StaffAtHome)
+                .when(member, Sign::MemberAtHome),
+            goal: Signs::default()
+                .when(executive, Sign::ExecutiveAtGoal)
+                .when(speaker, Sign::SpeakerAtGoal)
+                .when(member, Sign::MemberAtGoal),
+            sender: Signs::default()
+                .when(member, Sign::MemberOfSender)
+                .when(none, Sign::OfficelessOfSender),
         }
     }
 }

@@ -31,11 +31,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if scene.zone() == Some(Zone::Item) || scene.names_gathering() || session {
         return;
     }
-    // Two of those whom it names must have met: a sentence that names one tells of nobody else.
-    if named(scene) < 2 {
-        return;
-    }
-    let Some((at, kind)) = teller(scene) else {
+    let Some((at, kind)) = teller_of_two(scene) else {
         return;
     };
     // "told reporters about the President's talks with B", "The Prime Minister met B, Speaker A said".
@@ -95,9 +91,11 @@ fn is_co_chaired(scene: &Scene<'_, '_, '_, '_>) -> bool {
     scene.names_commission() && chunks.any(|n| scene.word(n).starts_with("co-chaired"))
 }
 
-/// How many people a sentence names, each as often as it does.
-fn named(scene: &Scene<'_, '_, '_, '_>) -> usize {
-    scene.chunks.iter().map(|c| c.people.len()).sum()
+/// The word that tells of a meeting in a sentence that names two people or more: two of those whom it names must have met, and of one it
+/// tells nothing.
+fn teller_of_two(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
+    let named: usize = scene.chunks.iter().map(|c| c.people.len()).sum();
+    Some(scene).filter(|_| named > 1).and_then(teller)
 }
 
 /// "Greetings were passed on from A to B": whether a sentence tells of a message; those two were not there.
@@ -136,38 +134,7 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
 }
 
 fn find_teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
-    let strong = (0..scene.chunks.len()).find(|n| {
-        let verb = scene.is_any(
-            *n,
-            &[Class::Meet, Class::Receive, Class::CallOn, Class::Phone],
-        );
-        // "the phones of A": a noun after all.
-        let noun = n
-            .checked_sub(1)
-            .is_some_and(|b| scene.is(b, Class::Article));
-        // Nothing else is a "meeting" that no table knows.
-        if !noun && !scene.is_any(*n, STRONG) {
-            return false;
-        }
-        let noun = noun || is_thanked_for(scene, *n);
-        // "held a meeting with": the phrase is the noun here.
-        let named = noun && scene.word(*n).starts_with("meeting");
-        // "We spoke with many people": whoever says it speaks of others.
-        let we = n
-            .checked_sub(1)
-            .is_some_and(|b| scene.says(b, &["we", "i"]));
-        let noun_of_other = verb && noun && !named;
-        if we || noun_of_other && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
-            return false;
-        }
-        let held = if verb && !named {
-            scene.status(*n) == Some(MeetingStatus::Held)
-        } else {
-            (named || scene.is_any(*n, STRONG))
-                && status::status(scene, *n) == Some(MeetingStatus::Held)
-        };
-        held && !owned(scene, *n) && !asks(scene, *n) && !is_called_for(scene, *n)
-    });
+    let strong = (0..scene.chunks.len()).find(|n| tells(scene, *n));
     if let Some(at) = strong {
         let call = scene.is_any(at, &[Class::Phone, Class::CallNoun]);
         let kind = if call {
@@ -198,6 +165,39 @@ fn find_teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
         !scene.facts.tells_of_letter() && !scene.is_of_another_year() && !is_apart(scene, *at)
     })
     .map(|at| (at, MeetingKind::Bilateral))
+}
+
+/// Whether a word tells by itself of a meeting that was held.
+fn tells(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let verb = scene.is_any(
+        n,
+        &[Class::Meet, Class::Receive, Class::CallOn, Class::Phone],
+    );
+    // "the phones of A": a noun after all.
+    let noun = n
+        .checked_sub(1)
+        .is_some_and(|b| scene.is(b, Class::Article));
+    // Nothing else is a "meeting" that no table knows.
+    if !noun && !scene.is_any(n, STRONG) {
+        return false;
+    }
+    let noun = noun || is_thanked_for(scene, n);
+    // "held a meeting with": the phrase is the noun here.
+    let named = noun && scene.word(n).starts_with("meeting");
+    // "We spoke with many people": whoever says it speaks of others.
+    let we = n
+        .checked_sub(1)
+        .is_some_and(|b| scene.says(b, &["we", "i"]));
+    let noun_of_other = verb && noun && !named;
+    if we || noun_of_other && !scene.is_any(n, &[Class::MeetingNoun, Class::CallNoun]) {
+        return false;
+    }
+    let held = if verb && !named {
+        scene.status(n) == Some(MeetingStatus::Held)
+    } else {
+        (named || scene.is_any(n, STRONG)) && status::status(scene, n) == Some(MeetingStatus::Held)
+    };
+    held && !owned(scene, n) && !asks(scene, n) && !is_called_for(scene, n)
 }
 
 /// "declined lunch with A", "missed the lunch given by A": whether a word for a meal or an interlocutor is told of somebody who was not there.

@@ -24,25 +24,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         .rev()
         .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future));
-    // "A number of engagements await the delegation, including a meeting with B".
-    let awaits = [
-        "await",
-        "on the agenda",
-        "on the program",
-        "on the schedule",
-    ];
-    let before = before
-        || (0..at).any(|n| {
-            // Few words begin so, and need to be brought to small letters.
-            let begins = |i: &Item<'_>| scene.text(i).starts_with(['a', 'A', 'o', 'O', 'd', 'D']);
-            if !scene.item(n).is_some_and(begins) {
-                return false;
-            }
-            let word = scene.word(n);
-            awaits.iter().any(|w| word.starts_with(w))
-                || ["due", "also due"].contains(&word.as_ref())
-        });
-    let before = before || is_announced(scene);
+    let before = before || (0..at).any(|n| awaits(scene, n)) || is_announced(scene);
     // "with meetings to follow the same day".
     let before = before || scene.is(at + 1, Class::To) && scene.says(at + 2, &["follow", "come"]);
     // "held a meeting to prepare the next one, to be held in Riga".
@@ -70,4 +52,21 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         }
     }
     Some(MeetingStatus::of_plan(before || behind))
+}
+
+/// "A number of engagements await the delegation, including a meeting with B": whether a chunk says that what stands behind it is to come.
+fn awaits(scene: &Scene<'_, '_, '_, '_>, chunk: usize) -> bool {
+    let awaits = [
+        "await",
+        "on the agenda",
+        "on the program",
+        "on the schedule",
+    ];
+    // Few words begin so, and need to be brought to small letters.
+    let begins = |i: &Item<'_>| scene.text(i).starts_with(['a', 'A', 'o', 'O', 'd', 'D']);
+    if !scene.item(chunk).is_some_and(begins) {
+        return false;
+    }
+    let word = scene.word(chunk);
+    awaits.iter().any(|w| word.starts_with(w)) || ["due", "also due"].contains(&word.as_ref())
 }

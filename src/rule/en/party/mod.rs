@@ -68,6 +68,18 @@ pub(super) struct Parties<'f, 'm, 'a> {
     sentence: usize,
 }
 
+/// Classes of words that may mean people without naming them; so may an office, and "their" at the beginning of a sentence.
+const MEANS: &[Class] = &[
+    Class::Delegation,
+    Class::He,
+    Class::Guest,
+    Class::Host,
+    Class::Trade,
+    Class::Company,
+    Class::It,
+    Class::They,
+];
+
 /// The rules whose items are no part of a party: they tell the office as a sentence of its own.
 const CLAUSES: &[&str] = &[
     "leads-delegation",

@@ -5,22 +5,10 @@
 use std::ops::Range;
 
 use super::super::facts::{BARE, Target};
-use super::{Delegation, Parties};
+use super::{Delegation, MEANS, Parties};
 use crate::lexicon::{Class, Domain, Title};
 use crate::mention::{Item, Kind, OfficeMention};
 use crate::ontology::{NodeKind, Office};
-
-/// Classes of words that may mean people without naming them; so may an office, and "their" at the beginning of a sentence.
-const MEANS: &[Class] = &[
-    Class::Delegation,
-    Class::He,
-    Class::Guest,
-    Class::Host,
-    Class::Trade,
-    Class::Company,
-    Class::It,
-    Class::They,
-];
 
 impl Parties<'_, '_, '_> {
     /// The people of a stretch, and whether it is a delegation as a whole: those whom it names, else those whom its first
