@@ -17,10 +17,12 @@ pub(super) fn language_of(text: &str) -> Option<String> {
     if letters.take(ENOUGH_LETTERS).count() < ENOUGH_LETTERS {
         return None;
     }
-    if is_kazakh(sample) {
+    // Cyrillic letters begin with one of these bytes: most texts have none, and need no look at each of their letters.
+    let cyrillic = sample.bytes().any(|b| matches!(b, 0xd0..=0xd4));
+    if cyrillic && is_kazakh(sample) {
         return Some("kk".to_owned());
     }
-    if is_russian(sample) {
+    if cyrillic && is_russian(sample) {
         return Some("ru".to_owned());
     }
     if is_english(sample) {
@@ -80,12 +82,12 @@ fn is_russian(sample: &str) -> bool {
 /// says the same of such a text, but compares it with seventy languages, which took a fifth of the time of reading it.
 fn is_english(sample: &str) -> bool {
     const ENOUGH_WORDS: usize = 40;
-    const TELLING: [&str; 7] = ["the", "and", "of", "to", "with", "from", "that"];
     let words = sample.split(|c: char| !c.is_alphabetic());
     let (mut all, mut telling) = (0_usize, 0_usize);
     for word in words.filter(|w| !w.is_empty()) {
         all += 1;
-        telling += usize::from(TELLING.contains(&word));
+        let tells = matches!(word, "the" | "and" | "of" | "to" | "with" | "from" | "that");
+        telling += usize::from(tells);
     }
     all >= ENOUGH_WORDS && telling * 8 >= all
 }

@@ -7,6 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 use super::check;
 use super::class::Class;
 use super::cue::Cue;
+use super::cues::Cues;
 use super::error::LexiconError;
 use super::load::{self, Tables};
 use super::naming::Naming;
@@ -46,7 +47,7 @@ pub struct Lexicon {
     surname_endings: Vec<String>,
     glued: Vec<(String, u8)>,
     /// By the number of the cue.
-    cues: [Vec<String>; Cue::COUNT],
+    pub(super) cues: [Cues; Cue::COUNT],
     pub(super) naming: OnceLock<Naming>,
 }
 
@@ -113,7 +114,7 @@ impl Lexicon {
             state_by_code: BTreeMap::new(),
             surname_endings: Vec::new(),
             glued: Vec::new(),
-            cues: [const { Vec::new() }; Cue::COUNT],
+            cues: [Cues::NONE; Cue::COUNT],
             naming: OnceLock::new(),
         }
     }
@@ -147,10 +148,10 @@ impl Lexicon {
                 glued.extend(row.values(PHRASES).map(|p| (p.to_owned(), words.value)));
             }
         })?;
-        let mut cues = [const { Vec::new() }; Cue::COUNT];
+        let mut cues = [Cues::NONE; Cue::COUNT];
         for row in read::<CueRow>(&tables, &mut found)? {
             if let Some(own) = cues.get_mut(row.cue as usize) {
-                own.extend(row.phrases);
+                row.phrases.into_iter().for_each(|p| own.add(p));
             }
         }
         let (mut symbols, phrases) = found.finish();
@@ -182,6 +183,11 @@ impl Lexicon {
     /// The number of a word as written; [`Symbol::UNKNOWN`] where no table has it. `buffer` is scratch space.
     pub fn symbol(&self, word: &str, buffer: &mut String) -> Symbol {
         self.symbols.of(word, buffer)
+    }
+
+    /// The same with what the tables know of the word as a part of names.
+    pub fn known(&self, word: &str, buffer: &mut String) -> (Symbol, NameTraits) {
+        self.symbols.known(word, buffer)
     }
 
     /// What the tables know of a single word as a part of names.
@@ -311,12 +317,6 @@ impl Lexicon {
         self.glued
             .iter()
             .map(|(word, value)| (word.as_str(), *value))
-    }
-
-    /// The turns of phrase that are a cue for something, in small letters.
-    #[must_use]
-    pub fn cue(&self, cue: Cue) -> &[String] {
-        self.cues.get(cue as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether a folded word ends as surnames do.

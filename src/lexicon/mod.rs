@@ -9,6 +9,7 @@ mod check;
 mod class;
 mod class_set;
 mod cue;
+mod cues;
 mod error;
 mod forms;
 mod load;

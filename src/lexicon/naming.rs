@@ -50,6 +50,8 @@ pub(super) struct Naming {
     words: FxHashMap<String, Vec<StateCode>>,
     /// Beginnings and endings, the longest first.
     parts: Vec<NamePart>,
+    /// The places of the beginnings by their first byte, in ascending order, and those of the endings by their last byte.
+    by_byte: FxHashMap<(PartPosition, u8), Vec<usize>>,
 }
 
 /// Where a whole name is borne.
@@ -186,6 +188,15 @@ impl Naming {
         new.words.retain(|_, states| !states.is_empty());
         new.parts
             .sort_by(|a, b| b.part.len().cmp(&a.part.len()).then(a.part.cmp(&b.part)));
+        for (place, part) in new.parts.iter().enumerate() {
+            let bytes = part.part.as_bytes();
+            let byte = match part.position {
+                PartPosition::Ending => bytes.last(),
+                PartPosition::Beginning | PartPosition::Word => bytes.first(),
+            };
+            let key = (part.position, byte.copied().unwrap_or_default());
+            new.by_byte.entry(key).or_default().push(place);
+        }
         Ok(new)
     }
 
@@ -209,7 +220,7 @@ impl Naming {
             return states;
         }
         let joined = folded.replace('-', "");
-        let fits = |p: &&NamePart| {
+        let fits = |p: &NamePart| {
             joined.len() > p.part.len() + 2
                 && match p.position {
                     PartPosition::Beginning => joined.starts_with(&p.part),
@@ -217,7 +228,17 @@ impl Naming {
                     PartPosition::Word => false,
                 }
         };
-        let found = self.parts.iter().find(fits);
+        // Of hundreds of parts few begin or end with the letter with which the word does.
+        let first = |position, byte: Option<&u8>| {
+            let places = self.by_byte.get(&(position, *byte?))?;
+            let mut places = places.iter().copied();
+            places.find(|n| self.parts.get(*n).is_some_and(fits))
+        };
+        let bytes = joined.as_bytes();
+        let beginning = first(PartPosition::Beginning, bytes.first());
+        let ending = first(PartPosition::Ending, bytes.last());
+        let found = beginning.into_iter().chain(ending).min();
+        let found = found.and_then(|n| self.parts.get(n));
         found.map_or(&[], |p| p.states.as_slice())
     }
 }

@@ -1,6 +1,7 @@
 //! Numbers for words: every word that a table knows has one, and a word that none knows has none.
 
 use std::hash::Hasher as _;
+use std::ops::Range;
 
 use rustc_hash::FxHasher;
 
@@ -53,70 +54,99 @@ impl NameTraits {
 /// The words of all tables, each with its number and traits.
 ///
 /// A table of slots with open addressing over one text of all words: the tables have eighty thousand words, and one
-/// small string for each of them would cost more time than everything else in reading the tables.
+/// small string for each of them would cost more time than everything else in reading the tables. What a word of a text is
+/// looked up for lies in its slot, because each further table would be one more place of memory to wait for.
 #[derive(Debug)]
 pub(super) struct Symbols {
-    /// Half of a word's hash and its number; 0 where the slot is free. A power of two of them.
-    slots: Vec<u64>,
+    /// A power of two of them.
+    slots: Vec<Slot>,
     /// All words, one behind the other.
     text: String,
-    /// Where in `text` the word of each number ends.
-    ends: Vec<u32>,
+    /// The traits by number.
     traits: Vec<NameTraits>,
 }
+
+/// Half of a word's hash and its number; where its letters begin in the text, how many bytes they are, and its traits. All of it is 0
+/// where the slot is free: plain numbers, which need not be written for a table to be made.
+type Slot = [u64; 2];
+
+/// The number of the word of a slot.
+fn number_of([key, _]: Slot) -> Symbol {
+    Symbol(u32::try_from(key & 0xffff_ffff).unwrap_or(0))
+}
+
+/// Where the letters of the word of a slot stand in the text.
+fn letters_of([_, word]: Slot) -> Range<usize> {
+    let start = usize::try_from(word & 0xffff_ffff).unwrap_or(0);
+    let length = usize::try_from(word >> 32 & 0xffff).unwrap_or(0);
+    start..start + length
+}
+
+/// Where the traits stand in a slot.
+const TRAITS: u32 = 48;
 
 impl Symbols {
     /// With room for so many words.
     pub(super) fn with_capacity(words: usize) -> Self {
         let mut new = Self {
-            slots: vec![0; (words * 3 / 2).next_power_of_two().max(16)],
+            slots: vec![[0; 2]; (words * 3 / 2).next_power_of_two().max(16)],
             text: String::with_capacity(words * 8),
-            ends: Vec::with_capacity(words),
             traits: Vec::with_capacity(words),
         };
         // The number 0 is that of the unknown word.
-        new.ends.push(0);
         new.traits.push(NameTraits::NONE);
         new
     }
 
     /// The number of a folded word, a new one where it has none.
     pub(super) fn intern(&mut self, folded: &str) -> Symbol {
-        let hash = hash(folded);
-        let place = match self.find(hash, folded) {
-            Ok(found) => return found,
-            Err(place) => place,
-        };
-        let (Ok(number), Ok(end)) = (
-            u32::try_from(self.ends.len()),
-            u32::try_from(self.text.len() + folded.len()),
-        ) else {
-            return Symbol::UNKNOWN;
-        };
-        self.text.push_str(folded);
-        self.ends.push(end);
-        self.traits.push(NameTraits::NONE);
-        if let Some(slot) = self.slots.get_mut(place) {
-            *slot = hash & TAG | u64::from(number);
-        }
-        if self.ends.len() * 4 > self.slots.len() * 3 {
-            self.grow();
-        }
-        Symbol(number)
+        let place = self.place(folded);
+        self.slots
+            .get(place)
+            .map_or(Symbol::UNKNOWN, |s| number_of(*s))
     }
 
-    /// The number of a word, or the free slot where it would go.
-    fn find(&self, hash: u64, folded: &str) -> Result<Symbol, usize> {
+    /// The slot of a folded word, a new one where it has none; one behind the last where there is no room for it.
+    fn place(&mut self, folded: &str) -> usize {
+        let hash = hash(folded);
+        let place = match self.find(hash, folded) {
+            Ok(place) => return place,
+            Err(place) => place,
+        };
+        let (Ok(number), Ok(start), Ok(length)) = (
+            u32::try_from(self.traits.len()),
+            u32::try_from(self.text.len()),
+            u16::try_from(folded.len()),
+        ) else {
+            return usize::MAX;
+        };
+        self.text.push_str(folded);
+        self.traits.push(NameTraits::NONE);
+        if let Some(slot) = self.slots.get_mut(place) {
+            *slot = [
+                hash & TAG | u64::from(number),
+                u64::from(start) | u64::from(length) << 32,
+            ];
+        }
+        if self.traits.len() * 4 > self.slots.len() * 3 {
+            self.grow();
+            return self.find(hash, folded).unwrap_or(usize::MAX);
+        }
+        place
+    }
+
+    /// The slot of a word, or the free one where it would go.
+    fn find(&self, hash: u64, folded: &str) -> Result<usize, usize> {
         let mask = self.slots.len() - 1;
         let mut place = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & mask;
         loop {
-            let slot = self.slots.get(place).copied().unwrap_or(0);
-            if slot == 0 {
+            let slot = self.slots.get(place).copied().unwrap_or_default();
+            if slot == [0; 2] {
                 return Err(place);
             }
-            let symbol = Symbol(u32::try_from(slot & 0xffff_ffff).unwrap_or(0));
-            if slot & TAG == hash & TAG && self.word(symbol) == folded {
-                return Ok(symbol);
+            let [key, _] = slot;
+            if key & TAG == hash & TAG && self.text.get(letters_of(slot)) == Some(folded) {
+                return Ok(place);
             }
             place = (place + 1) & mask;
         }
@@ -124,45 +154,51 @@ impl Symbols {
 
     fn grow(&mut self) {
         let mask = self.slots.len() * 2 - 1;
-        self.slots = vec![0; mask + 1];
-        for number in (1..).take(self.ends.len() - 1) {
-            let hash = hash(self.word(Symbol(number)));
+        let old = std::mem::replace(&mut self.slots, vec![[0; 2]; mask + 1]);
+        for slot in old.into_iter().filter(|slot| *slot != [0; 2]) {
+            let hash = hash(self.text.get(letters_of(slot)).unwrap_or_default());
             let mut place = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & mask;
-            while self.slots.get(place).is_some_and(|slot| *slot != 0) {
+            while self.slots.get(place).is_some_and(|slot| *slot != [0; 2]) {
                 place = (place + 1) & mask;
             }
-            if let Some(slot) = self.slots.get_mut(place) {
-                *slot = hash & TAG | u64::from(number);
+            if let Some(free) = self.slots.get_mut(place) {
+                *free = slot;
             }
         }
     }
 
-    fn word(&self, symbol: Symbol) -> &str {
-        let number = symbol.0 as usize;
-        let end = |n: usize| self.ends.get(n).map_or(0, |end| *end as usize);
-        let start = number.checked_sub(1).map_or(0, end);
-        self.text.get(start..end(number)).unwrap_or_default()
-    }
-
     /// Notes traits of a folded word.
     pub(super) fn note(&mut self, folded: &str, traits: NameTraits) {
-        let symbol = self.intern(folded);
-        if let Some(known) = self.traits.get_mut(symbol.0 as usize)
-            && symbol != Symbol::UNKNOWN
+        let place = self.place(folded);
+        if let Some(slot) = self.slots.get_mut(place)
+            && let Some(known) = self.traits.get_mut(number_of(*slot).0 as usize)
         {
             *known = known.and(traits);
+            let [_, word] = slot;
+            *word |= u64::from(traits.0) << TRAITS;
         }
     }
 
     /// The number of a word as written; `buffer` is used for folding and left with the folded form.
     pub(super) fn of(&self, word: &str, buffer: &mut String) -> Symbol {
+        self.known(word, buffer).0
+    }
+
+    /// The same with what is known of the word as a part of names.
+    pub(super) fn known(&self, word: &str, buffer: &mut String) -> (Symbol, NameTraits) {
         buffer.clear();
-        let bare = match word.len() {
-            0..=1 => word,
-            _ => word.trim_end_matches('.'),
+        let bare = match word.as_bytes() {
+            [_, .., b'.'] => word.trim_end_matches('.'),
+            _ => word,
         };
         fold_into(bare, buffer);
-        self.find(hash(buffer), buffer).unwrap_or(Symbol::UNKNOWN)
+        let found = self.find(hash(buffer), buffer).ok();
+        let slot = found.and_then(|place| self.slots.get(place));
+        slot.map_or_else(Default::default, |slot| {
+            let [_, word] = *slot;
+            let traits = u8::try_from(word >> TRAITS & 0xff).unwrap_or(0);
+            (number_of(*slot), NameTraits(traits))
+        })
     }
 
     /// What is known of a word as a part of names.
@@ -190,9 +226,15 @@ mod tests {
         let mut symbols = Symbols::with_capacity(1);
         let words: Vec<String> = (0..5_000).map(|n| format!("w{n}")).collect();
         let numbers: Vec<Symbol> = words.iter().map(|w| symbols.intern(w)).collect();
+        let traits = NameTraits::GIVEN.and(NameTraits::OF_WOMEN);
+        for word in &words {
+            symbols.note(word, NameTraits::GIVEN);
+            symbols.note(word, NameTraits::OF_WOMEN);
+        }
         let mut buffer = String::new();
         for (word, number) in words.iter().zip(&numbers) {
             assert_eq!(symbols.of(word, &mut buffer), *number);
+            assert_eq!(symbols.known(word, &mut buffer), (*number, traits));
             assert_eq!(symbols.intern(word), *number);
         }
         assert_eq!(symbols.of("w5000", &mut buffer), Symbol::UNKNOWN);

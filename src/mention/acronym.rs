@@ -215,6 +215,15 @@ fn is_of_owner(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
     initials(words, &owner, item) && !initials(words, body, item)
 }
 
+/// Whether a text folds to a key. Plain letters need no copy for that.
+fn is_key(text: &str, key: &str) -> bool {
+    if text.len() == key.len() && text.eq_ignore_ascii_case(key) {
+        return true;
+    }
+    let plain = |b: u8| b.is_ascii() && b != b'\'' && b != b'`';
+    !text.bytes().all(plain) && fold(text) == key
+}
+
 /// Replaces later uses of the acronyms by body mentions of the same meaning.
 pub(super) fn apply(
     words: &Words<'_>,
@@ -236,8 +245,8 @@ pub(super) fn apply(
             if !open || !words.at(first.words.start).token.shape.is_capital() {
                 return None;
             }
-            let key = fold(words.text_of(&(first.words.start..last.words.end)));
-            let acronym = acronyms.iter().find(|a| a.key == key)?;
+            let text = words.text_of(&(first.words.start..last.words.end));
+            let acronym = acronyms.iter().find(|a| is_key(text, &a.key))?;
             Some((length, acronym.body))
         });
         if let Some((length, body)) = found

@@ -8,7 +8,7 @@ use super::chamber::{chamber_at, regional_at};
 use super::commission::{commission_at, coordinated, joined_before, labelled_item, national_part};
 use super::item::{Item, Kind, replace};
 use super::word::{Sentence, Words, Zone};
-use crate::lexicon::{Class, House, RowNumber};
+use crate::lexicon::{Class, ClassSet, House, RowNumber};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
 /// What a mention says of which body it means.
@@ -93,6 +93,20 @@ impl BodyMention {
     }
 }
 
+/// Whether no name of a body begins or has its noun at an item: a mark, or a word in small letters of which no table knows anything. Most
+/// items are such, and need no look at what stands around them.
+fn is_no_noun(words: &Words<'_>, item: &Item<'_>) -> bool {
+    let unknown = match item.kind {
+        Kind::Mark(_) => true,
+        Kind::Plain(entries) => {
+            entries.is_empty() && !words.at(item.words.start).token.shape.is_capital()
+        }
+        _ => false,
+    };
+    let nouns = ["group", "delegation", "committees", "commissions"];
+    unknown && item.classes() == ClassSet::EMPTY && !words.say(&item.words, &nouns)
+}
+
 /// Finds the bodies of a sentence: adds the mentions and replaces their items.
 pub(super) fn find(
     words: &Words<'_>,
@@ -105,7 +119,8 @@ pub(super) fn find(
     }
     let mut at = 0;
     while at < items.len() {
-        if items.get(at).is_some_and(|i| i.is(Class::OtherBody)) {
+        let other = |i: &Item<'_>| i.is(Class::OtherBody) || is_no_noun(words, i);
+        if items.get(at).is_some_and(other) {
             at += 1;
             continue;
         }

@@ -35,6 +35,10 @@ pub(super) fn find<'a>(
     let mut known = told;
     for at in 0..items.len() {
         let noun = is_noun(words, items, at);
+        // Nothing but a noun is of members, or "the group" again.
+        if !noun && known.is_none() {
+            continue;
+        }
         let text = items.get(at).map_or("", |i| words.text_of(&i.words));
         let of_members = noun && is_of_members(words, items, at);
         if of_members || known == Some(text) && is_that_group(words, items, at) {
@@ -42,7 +46,7 @@ pub(super) fn find<'a>(
             if let Some(item) = items.get_mut(at) {
                 item.add(Class::Delegation);
             }
-        } else if noun || is_other(words, items, at) {
+        } else if known.is_some() && (noun || is_other(words, items, at)) {
             known = None;
         }
     }
@@ -52,17 +56,17 @@ pub(super) fn find<'a>(
 /// Whether an item is a noun for another group: that of a body, or of people who are no members of a parliament.
 fn is_other(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     items.get(at).is_some_and(|i| {
-        let text = words.text_of(&i.words).to_lowercase();
+        let text = words.small(&i.words);
         let head = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
-        i.entries().iter().any(head) || OTHERS.contains(&text.as_str()) || text.ends_with("group")
+        i.entries().iter().any(head) || OTHERS.contains(&text.as_ref()) || text.ends_with("group")
     })
 }
 
 /// Whether an item is one of the nouns, in small letters: with a capital it may be the name of a body.
 fn is_noun(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    items.get(at).is_some_and(|i| {
-        matches!(i.kind, Kind::Plain(_)) && GROUPS.contains(&words.text_of(&i.words))
-    })
+    items
+        .get(at)
+        .is_some_and(|i| matches!(i.kind, Kind::Plain(_)) && words.read(&i.words, GROUPS))
 }
 
 /// "of four British parliamentarians": whether members of parliaments stand behind the noun at an item, with no name before them.

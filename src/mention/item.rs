@@ -322,7 +322,7 @@ fn narrowed<'l>(
 
 /// Whether a phrase may stand for an entry, as it is written here.
 fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
-    if words.loses_accents(words.text_of(&(at..at + length)), entry) {
+    if words.lose_accents(&(at..at + length), entry) {
         return false;
     }
     let first = words.at(at).token;

@@ -17,6 +17,7 @@ mod page;
 mod person;
 mod settle;
 mod word;
+mod wording;
 
 pub use acronym::Acronym;
 pub use body::{BodyMention, Means};

@@ -19,6 +19,7 @@ pub(super) fn repaired(text: &str, lexicon: &Lexicon, mut tokens: Vec<Token>) ->
     let mut page = Page {
         text,
         lexicon,
+        ends: lexicon.glued().fold(0, |all, (tail, _)| all | ending(tail)),
         capitals: None,
         buffer: String::new(),
     };
@@ -42,22 +43,34 @@ fn close_addresses(text: &str, tokens: &mut [Token]) {
         };
         let next = tokens.get(at + 1).copied();
         let glued = next.is_some_and(|n| n.glued);
-        let closes = matches!(token.shape, Shape::Mark(',' | ';' | ')' | '"' | '”' | '’'))
-            || token.shape == Shape::Possessive
-            || token.shape == Shape::Mark('.') && !glued;
-        if inside && token.glued && !closes {
+        let closes = || {
+            matches!(token.shape, Shape::Mark(',' | ';' | ')' | '"' | '”' | '’'))
+                || token.shape == Shape::Possessive
+                || token.shape == Shape::Mark('.') && !glued
+        };
+        if inside && token.glued && !closes() {
             if let Some(token) = tokens.get_mut(at) {
                 token.shape = Shape::Mark('@');
             }
             continue;
         }
         let sign = matches!(token.shape, Shape::Mark('@' | '#'));
-        let site = matches!(token.span.of(text), "http" | "https" | "www" | "pic")
-            && next.is_some_and(|n| matches!(n.shape, Shape::Mark(':' | '.')));
-        inside = glued && (sign || site);
+        let site = || {
+            next.is_some_and(|n| matches!(n.shape, Shape::Mark(':' | '.')))
+                && matches!(token.span.of(text), "http" | "https" | "www" | "pic")
+        };
+        inside = glued && (sign || site());
         if inside && let Some(token) = tokens.get_mut(at) {
             token.shape = Shape::Mark('@');
         }
+    }
+}
+
+/// A bit for the last two bytes of a word, of those that it shares with few others; all bits for a word of one byte.
+fn ending(word: &str) -> u64 {
+    match word.as_bytes() {
+        [.., before, last] => 1 << ((before.wrapping_mul(7) ^ last) % 64),
+        _ => u64::MAX,
     }
 }
 
@@ -65,6 +78,8 @@ fn close_addresses(text: &str, tokens: &mut [Token]) {
 struct Page<'t> {
     text: &'t str,
     lexicon: &'t Lexicon,
+    /// The bits of the endings of all words that may be glued to others: most words end like none of them.
+    ends: u64,
     /// The folded words that stand in the text with a capital; read where they are needed first.
     capitals: Option<BTreeSet<String>>,
     buffer: String,
@@ -85,6 +100,7 @@ impl Page<'_> {
         // The table of all words is asked last, because most words end like none of the few that are glued to others.
         if !cased
             || word.len() <= LEAST
+            || self.ends & ending(word) == 0
             || !lexicon.glued().any(|tail| fits(&tail))
             || self.symbol(word) != Symbol::UNKNOWN
         {

@@ -78,11 +78,11 @@ impl<'a> Words<'a> {
         let words: Vec<Word> = repaired(text, lexicon, tokens(text))
             .into_iter()
             .map(|token| {
-                let symbol = lexicon.symbol(token.span.of(text), &mut buffer);
+                let (symbol, traits) = lexicon.known(token.span.of(text), &mut buffer);
                 Word {
                     token,
                     symbol,
-                    traits: lexicon.traits(symbol),
+                    traits,
                 }
             })
             .collect();
@@ -259,8 +259,7 @@ impl<'a> Words<'a> {
     /// Whether no name goes on with a word, which begins a sentence: "The", "During".
     fn opens_sentence(&self, next: Token) -> bool {
         let text = next.span.of(self.text);
-        let mut openers = self.lexicon.cue(Cue::Opener).iter();
-        next.shape.is_capital() && openers.any(|o| o.eq_ignore_ascii_case(text))
+        next.shape.is_capital() && self.lexicon.is_cue(Cue::Opener, text)
     }
 
     /// Whether a dot behind a word ends no sentence: behind an initial, a form of address, a month, an abbreviation.
@@ -353,38 +352,5 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn before(&self, i: usize) -> Word {
         i.checked_sub(1).map_or(END, |i| self.at(i))
-    }
-
-    /// The words as they stand in the text.
-    #[must_use]
-    pub fn text_of(&self, words: &Range<usize>) -> &'a str {
-        self.span_of(words).of(self.text)
-    }
-
-    /// Whether words are one of the phrases, which are in small letters: capitals do not count.
-    #[must_use]
-    pub fn say(&self, words: &Range<usize>, phrases: &[&str]) -> bool {
-        let text = self.text_of(words);
-        phrases.iter().any(|p| p.eq_ignore_ascii_case(text))
-    }
-
-    /// Whether words are a turn of phrase that is a cue for something: capitals do not count.
-    #[must_use]
-    pub fn are_cue(&self, words: &Range<usize>, cue: Cue) -> bool {
-        let text = self.text_of(words);
-        let mut phrases = self.lexicon.cue(cue).iter();
-        phrases.any(|p| p.eq_ignore_ascii_case(text))
-    }
-
-    /// Where words stand in the text.
-    #[must_use]
-    pub fn span_of(&self, words: &Range<usize>) -> Span {
-        if words.is_empty() {
-            return Span::default();
-        }
-        Span::new(
-            self.at(words.start).token.span.start,
-            self.before(words.end).token.span.end,
-        )
     }
 }

@@ -22,7 +22,7 @@ pub use fold::{fold, fold_into, is_apostrophe};
 pub use hex::hex;
 pub use layout::{Block, BlockKind, blocks, sentences};
 pub use months::month_number;
-pub use shorten::shortened;
+pub use shorten::{one_line, shortened};
 pub use sketch::Sketch;
 pub use span::{CodePoints, Span};
 pub use token::{Shape, Token, tokens};

@@ -37,6 +37,8 @@ impl Sketch {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut least: BTreeSet<u32> = BTreeSet::new();
+        // The largest of those kept, once there are enough.
+        let mut most = u32::MAX;
         let mut row = [0_u64; ROW];
         let mut words = 0_usize;
         let mut take = |word: u64| {
@@ -48,17 +50,21 @@ impl Sketch {
             if words >= ROW {
                 let hash = row.iter().fold(BASIS, |hash, word| mix(hash ^ word));
                 let short = u32::try_from(hash >> 32).unwrap_or_default();
-                if least.len() < KEPT || least.last().is_some_and(|most| short < *most) {
+                if least.len() < KEPT || short < most {
                     least.insert(short);
                     if least.len() > KEPT {
                         least.pop_last();
                     }
+                    most = least.last().copied().unwrap_or(u32::MAX);
                 }
             }
         };
         let mut word: Option<u64> = None;
         for c in text.chars() {
-            if c.is_alphanumeric() {
+            if c.is_ascii_alphanumeric() {
+                let c = u64::from(c.to_ascii_lowercase());
+                word = Some((word.unwrap_or(BASIS) ^ c).wrapping_mul(PRIME));
+            } else if !c.is_ascii() && c.is_alphanumeric() {
                 let hash = c.to_lowercase().fold(word.unwrap_or(BASIS), |hash, c| {
                     (hash ^ u64::from(c)).wrapping_mul(PRIME)
                 });

@@ -120,7 +120,21 @@ fn is_mark(c: char) -> bool {
 fn word(text: &str, start: usize) -> (usize, Shape) {
     let (mut end, mut upper, mut lower, mut letters) = (start, 0_usize, 0_usize, 0_usize);
     let mut first_upper = false;
-    while let Some(c) = char_at(text, end) {
+    loop {
+        // Nearly all letters are plain ones, and need no look at the tables of all others.
+        while let Some(b) = text
+            .as_bytes()
+            .get(end)
+            .filter(|b| b.is_ascii_alphanumeric())
+        {
+            let is_upper = b.is_ascii_uppercase();
+            first_upper |= letters == 0 && is_upper;
+            upper += usize::from(is_upper);
+            lower += usize::from(b.is_ascii_lowercase());
+            letters += usize::from(!b.is_ascii_digit());
+            end += 1;
+        }
+        let Some(c) = char_at(text, end) else { break };
         if is_word_char(c) {
             let (is_upper, is_lower) = (c.is_uppercase(), c.is_lowercase());
             first_upper |= letters == 0 && is_upper;

@@ -7,7 +7,7 @@ use crate::ontology::StateCode;
 use crate::text::fold;
 
 /// Where in a name a part stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(in crate::lexicon) enum PartPosition {
     /// A word of the name begins with it.
     Beginning,

@@ -16,7 +16,7 @@ pub(super) use regional::regional_at;
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind};
 use super::word::Words;
-use crate::lexicon::{Class, Entry, House, Lexicon, NameTraits, RowNumber};
+use crate::lexicon::{Class, ClassSet, Entry, House, Lexicon, NameTraits, RowNumber};
 use crate::ontology::{NodeKind, StateCode};
 use crate::text::Shape;
 use names::{Core, core_of};
@@ -31,6 +31,11 @@ pub(super) fn chamber_at(
     at: usize,
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
+    // Of most words no table knows anything.
+    let first = items.get(at)?;
+    if first.entries().is_empty() && first.classes() == ClassSet::EMPTY {
+        return None;
+    }
     let owner = named_at(words, items, at, found)?;
     let house = house_behind(words, items, owner.end, found);
     Some(house.map_or(owner.clone(), |(house, mention)| {

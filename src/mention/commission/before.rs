@@ -130,10 +130,10 @@ fn names_members(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     items.get(at).is_some_and(|i| {
         let mut entries = i.entries().iter();
         let several = entries.any(|e| matches!(e, Entry::Titles(_)));
-        let text = words.text_of(&i.words).to_lowercase();
+        let text = words.small(&i.words);
         let members = ["parliamentarian", "legislator", "lawmaker"];
         // "Women's Parliamentarians Conference".
-        let women = ["women", "youth"].contains(&text.as_str());
+        let women = ["women", "youth"].contains(&text.as_ref());
         let members = several && members.iter().any(|m| text.starts_with(m));
         (women || members) && words.at(i.words.start).token.shape == Shape::Capital
     })

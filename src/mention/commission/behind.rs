@@ -107,9 +107,9 @@ fn step(
     (form, parts): (BodyForm, &mut Parts),
     found: &mut Vec<BodyMention>,
 ) -> Option<usize> {
-    let word = words.text_of(&items.get(at)?.words).to_lowercase();
+    let word = words.small(&items.get(at)?.words);
     let on_topic = || Some(topic(words, items, at + 1)).filter(|n| *n > at + 1);
-    match word.as_str() {
+    match word.as_ref() {
         // "All-Party Parliamentary Group for Qatar".
         "for" | "on"
             if names_state(items, at + 1)

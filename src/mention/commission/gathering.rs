@@ -23,9 +23,7 @@ const NOUNS: &[&str] = &[
 
 /// Whether an item is a word for a gathering, with a capital.
 pub(super) fn is_gathering_noun(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    items
-        .get(at)
-        .is_some_and(|i| NOUNS.contains(&words.text_of(&i.words)))
+    items.get(at).is_some_and(|i| words.read(&i.words, NOUNS))
 }
 
 /// "the IPU Seminar on Transboundary Waters": whether an assembly right before a word for a gathering holds it, and a subject with a capital

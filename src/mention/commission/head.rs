@@ -137,7 +137,7 @@ fn is_of_named_body(words: &Words<'_>, items: &[Item<'_>]) -> bool {
 pub(super) fn parliamentary(words: &Words<'_>, items: &[Item<'_>]) -> bool {
     items.iter().any(|i| {
         let named = || {
-            let text = words.text_of(&i.words).to_lowercase();
+            let text = words.small(&i.words);
             let stems = ["parliament", "legislat", "speakers"];
             stems.iter().any(|w| text.contains(w))
         };

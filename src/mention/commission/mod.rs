@@ -23,7 +23,7 @@ use crate::lexicon::{Class, Entry};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 use before::before;
 use behind::behind;
-use gathering::{is_of_assembly, is_of_committees};
+use gathering::{is_gathering_noun, is_of_assembly, is_of_committees};
 use head::{gathering_of, head_of, parliamentary};
 pub(super) use national::national_part;
 pub(super) use several::{coordinated, joined_before};
@@ -45,7 +45,7 @@ pub(super) fn commission_at(
     at: usize,
     found: &mut Vec<BodyMention>,
 ) -> Option<Range<usize>> {
-    let item = items.get(at)?;
+    let item = items.get(at).filter(|i| may_head(words, items, at, i))?;
     let of_assembly = is_of_assembly(words, items, at, found).then_some((BodyForm::Forum, false));
     let head = head_of(words, items, at).filter(|_| !is_council(words, items, at));
     let (form, composed) = head.or(of_assembly)?;
@@ -96,6 +96,13 @@ pub(super) fn commission_at(
         ..BodyMention::new(whole.clone(), whole, kind, means)
     });
     Some(start..end)
+}
+
+/// Whether an item may head a name: few are any of the nouns that do.
+fn may_head(words: &Words<'_>, items: &[Item<'_>], at: usize, item: &Item<'_>) -> bool {
+    let nouns = [Class::ConferenceNoun, Class::SessionNoun, Class::BodyNoun];
+    let head = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
+    item.is_any(&nouns) || item.entries().iter().any(head) || is_gathering_noun(words, items, at)
 }
 
 /// The kind of body of a form; a forum is an assembly.
@@ -257,7 +264,7 @@ fn is_plural(words: &Words<'_>, head: &Item<'_>) -> bool {
     let entries = head.entries();
     let several = entries.iter().any(|e| matches!(e, Entry::BodyHeads(_)));
     let one = entries.iter().any(|e| matches!(e, Entry::BodyHead(_)));
-    let text = words.text_of(&head.words).to_lowercase();
+    let text = words.small(&head.words);
     let noun = head.is(Class::BodyNoun) && text.ends_with('s') && !text.ends_with("ss");
     several && !one || noun || text.ends_with("groups")
 }

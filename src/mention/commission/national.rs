@@ -127,10 +127,7 @@ fn assembly_behind(
     found: &mut Vec<BodyMention>,
 ) -> Option<usize> {
     let link = items.get(at)?;
-    let delegation = words
-        .text_of(&items.get(noun)?.words)
-        .to_lowercase()
-        .ends_with("delegation");
+    let delegation = words.small(&items.get(noun)?.words).ends_with("delegation");
     let standing = items.get(noun)?.is(Class::NationalPart);
     let of = link.is(Class::Of) && at == noun + 1;
     if !(of || delegation && link.is(Class::To) || standing && link.is(Class::In)) {

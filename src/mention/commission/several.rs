@@ -74,7 +74,9 @@ pub(in crate::mention) fn joined_before(
     /// How many items the topic of one committee may have.
     const LONGEST: usize = 4;
     let noun = items.get(at)?;
-    let plural = words.say(&noun.words, &["committees", "commissions"]);
+    if !words.say(&noun.words, &["committees", "commissions"]) {
+        return None;
+    }
     let topical = |n: &usize| {
         items.get(*n).is_some_and(|i| {
             let word = words.at(i.words.start);
@@ -94,7 +96,7 @@ pub(in crate::mention) fn joined_before(
     let first = (0..and).rev().take(LONGEST).take_while(topical).last()?;
     let before = |n: usize| first.checked_sub(n).and_then(|b| items.get(b));
     let held = before(1)?.is(Class::Article) && before(2)?.is(Class::Of) && before(3)?.is_title();
-    if !plural || !held {
+    if !held {
         return None;
     }
     let one = words.text_of(&noun.words).strip_suffix('s')?.to_owned();

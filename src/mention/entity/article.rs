@@ -78,7 +78,7 @@ impl Article<'_, '_> {
         let abroad = body.states.first().is_some_and(|s| *s != home);
         // "a delegation of the British Parliament, led by A, Member of Parliament": only who presides or serves it is told of at home.
         let office = mention.words.start.saturating_sub(2)..mention.words.start;
-        let office = self.words.text_of(&office).to_lowercase();
+        let office = self.words.small(&office);
         let presides = ["speaker of", "clerk to", "clerk of", "clerk"];
         let presides = presides.iter().any(|o| office.ends_with(o));
         if !abroad || !presides || !is_any_parliament(self.words, mention) {

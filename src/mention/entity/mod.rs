@@ -18,9 +18,9 @@ pub(crate) use same::is_noun;
 pub(crate) use weights::{common_name, names_state};
 
 use super::word::Words;
+use crate::text::one_line;
 
 /// Words as they are written, single spaces between them.
 fn written(words: &Words<'_>, range: &Range<usize>) -> String {
-    let parts: Vec<&str> = words.text_of(range).split_whitespace().collect();
-    parts.join(" ")
+    one_line(words.text_of(range))
 }

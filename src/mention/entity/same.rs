@@ -107,8 +107,8 @@ fn same_named(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> 
     let states_agree =
         mention.states.is_empty() || entity.states.is_empty() || mention.states.iter().any(known);
     // "members of the working group", behind the Inter-Parliamentary Working Group of two states.
-    let name_key = key(&entity.name);
-    let noun = generic(&name_key, entity.states.len(), mention_key, mention)
+    let name = key(&entity.name);
+    let noun = generic(&name, entity.states.len(), mention_key, mention)
         && entity.kind == NodeKind::Commission;
     if !states_agree || entity.form != mention.form && !noun {
         return false;
@@ -116,7 +116,6 @@ fn same_named(entity: &BodyEntity, mention_key: &str, mention: &BodyMention) -> 
     let same_states = mention.states.len() > 1
         && mention.states.iter().all(known)
         && entity.states.len() == mention.states.len();
-    let name = key(&entity.name);
     if entity.form == Some(BodyForm::FriendshipGroup) && turned(entity, mention_key, mention) {
         return false;
     }

@@ -32,11 +32,15 @@ impl StateTalk {
             }
         }
         // "Sri Lanka – United Kingdom Association": of two in a row neither is the one that is spoken of.
-        let all = new.places.clone();
-        new.places.retain(|(at, state)| {
-            !all.iter()
-                .any(|(other, s)| s != state && other.abs_diff(*at) <= 4)
-        });
+        let all = std::mem::take(&mut new.places);
+        let alone = |(n, (at, state)): &(usize, &(usize, StateCode))| {
+            let near = |(other, _): &&(usize, StateCode)| other.abs_diff(*at) <= 4;
+            let before = all.iter().take(*n).rev().take_while(near);
+            let behind = all.iter().skip(n + 1).take_while(near);
+            before.chain(behind).all(|(_, s)| s == state)
+        };
+        let alone = all.iter().enumerate().filter(alone);
+        new.places = alone.map(|(_, place)| *place).collect();
         if let Some(home) = home {
             *new.weights.entry(home).or_insert(0) += 3;
         }
@@ -52,6 +56,11 @@ impl StateTalk {
 
     /// Counts the longest phrase at a word, which ends before `end`, and gives its length.
     fn count(&mut self, words: &Words<'_>, at: usize, end: usize) -> usize {
+        let token = words.at(at).token;
+        // Most words have no capital, and need no look at the tables.
+        if !token.shape.is_capital() {
+            return 1;
+        }
         let rest = |n: usize| {
             if at + n < end {
                 words.at(at + n).symbol
@@ -59,15 +68,10 @@ impl StateTalk {
                 Symbol::UNKNOWN
             }
         };
-        let token = words.at(at).token;
-        // Most words have no capital, and need no look at the tables.
-        if !token.shape.is_capital() {
-            return 1;
-        }
         let found = words.lexicon.phrases_at(words.at(at).symbol, rest).next();
         // "It", "In", "No": at the beginning of a sentence no code of a country.
-        let letters = token.span.of(words.text).chars().count();
-        let named = token.shape == Shape::Upper || letters > 2;
+        let third = || token.span.of(words.text).chars().nth(2);
+        let named = token.shape == Shape::Upper || third().is_some();
         let Some(found) = found.filter(|p| named || p.length > 1) else {
             return 1;
         };

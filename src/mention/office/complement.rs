@@ -48,8 +48,8 @@ pub(super) fn complement(
         let Some(item) = items.get(end) else {
             return end;
         };
-        let preposition = words.text_of(&item.words).to_lowercase();
-        match preposition.as_str() {
+        let preposition = words.small(&item.words);
+        match preposition.as_ref() {
             "of" | "at" | "in" | "for" | "to" | "from" => {}
             _ => return end,
         }
@@ -61,8 +61,8 @@ pub(super) fn complement(
         }
         // "head of the friendship group at the State Duma": the house is where the group is.
         let known = new.bodies.len();
-        let next = behind(words, items, (preposition.as_str(), end + 1), new);
-        if known > 0 && ["at", "in"].contains(&preposition.as_str()) {
+        let next = behind(words, items, (preposition.as_ref(), end + 1), new);
+        if known > 0 && ["at", "in"].contains(&preposition.as_ref()) {
             new.bodies.truncate(known);
         }
         match next {
@@ -291,12 +291,12 @@ pub(super) fn owner(
     {
         return Some(end);
     }
-    let text = words.text_of(&item.words).to_lowercase();
+    let text = words.small(&item.words);
     if let Some(told) = secretariat(words, items, next, new) {
         return told.end();
     }
     let of_context =
-        item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_str());
+        item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_ref());
     of_context.then_some(next + 1)
 }
 
@@ -309,12 +309,12 @@ fn of_countries(
 ) -> Option<usize> {
     let text = |n: usize| {
         let item = items.get(n)?;
-        Some(words.text_of(&item.words).to_lowercase())
+        Some(words.small(&item.words))
     };
     let countries = |n: usize| {
         let text = text(n);
         text.is_some_and(|t| {
-            ["countries", "nations", "states", "parliaments"].contains(&t.as_str())
+            ["countries", "nations", "states", "parliaments"].contains(&t.as_ref())
         })
     };
     if countries(at) {
@@ -323,7 +323,7 @@ fn of_countries(
     }
     // "the ambassadors of three countries: A of B": each will be told with the name.
     let several = items.get(at).is_some_and(|i| i.is(Class::Number))
-        || text(at).is_some_and(|t| ["several", "various", "some"].contains(&t.as_str()));
+        || text(at).is_some_and(|t| ["several", "various", "some"].contains(&t.as_ref()));
     (several && countries(at + 1)).then_some(at + 2)
 }
 

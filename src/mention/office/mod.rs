@@ -80,7 +80,11 @@ impl OfficeMention {
     /// Whether one of its rows stands for this office.
     #[must_use]
     pub fn can_be(&self, words: &Words<'_>, office: Office) -> bool {
-        self.titles(words).iter().any(|t| t.office == Some(office))
+        let mut rows = self.rows.iter();
+        rows.any(|row| {
+            let title = words.lexicon.title(*row);
+            title.is_some_and(|t| t.office == Some(office))
+        })
     }
 
     /// Whether it stands alone, without a body or state.

@@ -65,8 +65,8 @@ pub(super) fn secretariat(
     at: usize,
     new: &mut OfficeMention,
 ) -> Option<Told> {
-    let text = words.text_of(&items.get(at)?.words).to_lowercase();
-    if !["secretariat", "general secretariat"].contains(&text.as_str()) {
+    let text = words.small(&items.get(at)?.words);
+    if !["secretariat", "general secretariat"].contains(&text.as_ref()) {
         return None;
     }
     let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));

@@ -71,7 +71,7 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let filiation = items.get(at + 1).is_some_and(|n| {
         n.entries().iter().any(|e| matches!(e, Entry::Particle(_)))
             && ["bin", "ibn", "bint", "al", "uulu", "oglu"]
-                .contains(&words.text_of(&n.words).to_lowercase().as_str())
+                .contains(&words.small(&n.words).as_ref())
     });
     // "Amir-Tarnian": a part of a name with a hyphen.
     let hyphen = items.get(at + 1).is_some_and(|n| {

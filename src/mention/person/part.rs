@@ -51,6 +51,13 @@ pub(super) enum Part {
 pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Part> {
     let item = items.get(at)?;
     let word = words.at(item.words.start);
+    // What has no capital is no part of a name but for its particles and hyphens; most words end here.
+    let particle = |e: &Entry| matches!(e, Entry::Particle(_));
+    match item.kind {
+        Kind::Mark('-' | '‑') => {}
+        Kind::Plain(entries) if word.token.shape.is_capital() || entries.iter().any(particle) => {}
+        _ => return None,
+    }
     // "Speaker Park": behind a title a surname that elsewhere is a word for a thing.
     let comma = at
         .checked_sub(1)

@@ -61,10 +61,13 @@ struct Told {
 fn told(facts: &Facts<'_, '_>, sentence: usize) -> Option<Told> {
     let words = &facts.mentions.words;
     let items = facts.mentions.items.get(sentence)?;
-    let text = |i: &Item<'_>| words.text_of(&i.words).to_lowercase();
-    let verb = items
-        .iter()
-        .position(|i| text(i).starts_with("co-chaired"))?;
+    let text = |i: &Item<'_>| words.small(&i.words);
+    // The word is in one item with what is behind it or alone, and of ten letters at least: few need to be brought to small ones.
+    let co_chaired = |i: &Item<'_>| {
+        let own = words.text_of(&i.words);
+        own.starts_with(['c', 'C']) && text(i).starts_with("co-chaired")
+    };
+    let verb = items.iter().position(co_chaired)?;
     let denied = [Class::Negation, Class::Future, Class::Wish];
     if items.iter().any(|i| i.is_any(&denied)) {
         return None;

@@ -210,19 +210,21 @@ fn place_of_lead(facts: &Facts<'_, '_>) -> Option<String> {
                 .and_then(|b| items.get(b))
                 .is_some_and(|b| b.is(Class::In));
             let dateline = at < 3;
-            let home = facts
-                .mentions
-                .words
-                .lexicon
-                .best_city(item.cities())
-                .is_some_and(|c| facts.states.contains(&c.state) && c.state.is_some());
+            let home = || {
+                facts
+                    .mentions
+                    .words
+                    .lexicon
+                    .best_city(item.cities())
+                    .is_some_and(|c| facts.states.contains(&c.state) && c.state.is_some())
+            };
             let denied = at
                 .checked_sub(2)
                 .and_then(|b| items.get(b))
                 .is_some_and(|b| b.is(Class::Negation));
-            let elsewhere = denied || in_relative(&facts.mentions.words, items, at);
-            let city = item.city().is_some() && item.state().is_none() && !elsewhere;
-            if city && (behind_in || dateline && home) {
+            let elsewhere = || denied || in_relative(&facts.mentions.words, items, at);
+            let city = item.city().is_some() && item.state().is_none() && !elsewhere();
+            if city && (behind_in || dateline && home()) {
                 let name = facts.mentions.words.text_of(&item.words);
                 if !cities.iter().any(|c| c.eq_ignore_ascii_case(name)) {
                     cities.push(name);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::facts::{Facts, Role};
 use super::holding::{Times, is_shown};
 use super::party::Parties;
-use super::scene::Scene;
+use super::scene::{Known, Scene};
 use crate::lexicon::Class;
 use crate::mention::Item;
 use crate::ontology::Office;
@@ -23,6 +23,7 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
     let mut parties = Parties::new(facts);
     for (sentence, items) in facts.mentions.items.iter().enumerate().take(last + 1) {
         let chunks = parties.chunks(sentence);
+        let known = Known::of(&chunks);
         let scene = Scene {
             facts,
             published: None,
@@ -30,6 +31,7 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
             items,
             chunks,
             before: None,
+            known,
         };
         for verb in 0..scene.chunks.len() {
             if !is_lead(&scene, verb) {

@@ -32,7 +32,7 @@ use event::Events;
 use jiff::civil::Date;
 use meeting::{Meetings, Voices};
 use party::Parties;
-use scene::Scene;
+use scene::{Known, Scene};
 use session::Sessions;
 
 use crate::claim::Reading;
@@ -139,6 +139,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
             continue;
         }
         let chunks = parties.chunks(sentence);
+        let known = Known::of(&chunks);
         let scene = Scene {
             facts,
             published,
@@ -146,6 +147,7 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
             items,
             chunks,
             before: before.clone(),
+            known,
         };
         if scene.runs() {
             if Sessions::sitting_of_elected(&scene, &events).is_none() {

@@ -18,6 +18,8 @@ pub(super) struct Article<'f, 'm, 'a> {
     pub(super) states: Vec<StateCode>,
     /// For each of them of how many people it is.
     people: Vec<usize>,
+    /// For each person how well the given names and the other parts of the name fit each of the states.
+    names: Vec<Vec<(NameFit, NameFit)>>,
     /// For each person how well the name fits each of the states; more is better.
     fits: Vec<Vec<u8>>,
     senders: Vec<StateCode>,
@@ -40,15 +42,18 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
         let of = |state: &StateCode| sure().filter(|s| s == state).count();
         let mut goals: Vec<StateCode> = events.visits.iter().map(|v| v.state).collect();
         goals.extend(facts.goals());
-        let fits = |person: usize| -> Vec<u8> {
+        // A name is looked up once for all states: that costs far more than the question of one state.
+        let fit = |person: usize| -> Vec<(NameFit, NameFit)> {
             let name = origin(facts, person);
-            let fit = |s: &StateCode| {
-                lexicon.given_fits(&name, *s) as u8 + lexicon.part_fits(&name, *s) as u8
-            };
-            states.iter().map(fit).collect()
+            let of = |s: &StateCode| (lexicon.given_fits(&name, *s), lexicon.part_fits(&name, *s));
+            states.iter().map(of).collect()
         };
+        let names: Vec<Vec<_>> = (0..facts.people.entities.len()).map(fit).collect();
+        let sum = |(given, part): &(NameFit, NameFit)| *given as u8 + *part as u8;
+        let fits = names.iter().map(|of| of.iter().map(sum).collect());
         Self {
-            fits: (0..facts.people.entities.len()).map(fits).collect(),
+            fits: fits.collect(),
+            names,
             people: states.iter().map(of).collect(),
             senders: facts.senders(),
             goals,
@@ -63,12 +68,13 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
     pub(super) fn signs(&self, person: usize) -> Vec<(StateCode, Signs)> {
         let deeds = self.deeds(person);
         let votes = self.votes(&self.places.mates(person));
+        let may = May::of(self.facts, person);
         let states = self.states.iter().enumerate();
         let signs = |(place, state): (usize, &StateCode)| {
             let signs = self
-                .of_name(person, place, *state)
+                .of_name(person, place)
                 .or(self.of_rules(person, *state))
-                .or(self.of_article(person, place, *state))
+                .or(self.of_article(&may, place, *state))
                 .or(self.places.signs(person, *state))
                 .or(deeds.signs(*state))
                 .or(of_mates(&votes, place));
@@ -80,26 +86,22 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
     /// Whether nobody would suppose a state of somebody whatever speaks for it: who receives people of the state, and whoever bears no name
     /// of the only state that the article names.
     pub(super) fn speaks_against(&self, person: usize, state: StateCode) -> bool {
-        let lexicon = self.facts.mentions.words.lexicon;
-        let name = origin(self.facts, person);
-        let fits = lexicon
-            .given_fits(&name, state)
-            .max(lexicon.part_fits(&name, state));
+        let fits = || {
+            let lexicon = self.facts.mentions.words.lexicon;
+            let name = origin(self.facts, person);
+            let given = lexicon.given_fits(&name, state);
+            given.max(lexicon.part_fits(&name, state))
+        };
         let only = self.states.len() == 1 && self.facts.state_of(person).is_none();
-        only && fits <= NameFit::Unknown || self.places.receives_people_of(person, state)
+        only && fits() <= NameFit::Unknown || self.places.receives_people_of(person, state)
     }
 
     /// How well the name fits a state, and how well the others.
-    fn of_name(&self, person: usize, place: usize, state: StateCode) -> Signs {
-        let Some(fits) = self.fits.get(person) else {
+    fn of_name(&self, person: usize, place: usize) -> Signs {
+        let names = self.names.get(person).and_then(|of| of.get(place));
+        let (Some(fits), Some((given, part))) = (self.fits.get(person), names.copied()) else {
             return Signs::default();
         };
-        let lexicon = self.facts.mentions.words.lexicon;
-        let origin = origin(self.facts, person);
-        let (given, part) = (
-            lexicon.given_fits(&origin, state),
-            lexicon.part_fits(&origin, state),
-        );
         let own = fits.get(place).copied().unwrap_or_default();
         let others = fits.iter().enumerate().filter(|(n, _)| *n != place);
         let best = others.map(|(_, f)| *f).max().unwrap_or_default();
@@ -150,9 +152,9 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
     }
 
     /// What the article as a whole shows of a state, and of it for somebody of such an office.
-    fn of_article(&self, person: usize, place: usize, state: StateCode) -> Signs {
+    fn of_article(&self, may: &May, place: usize, state: StateCode) -> Signs {
         let facts = self.facts;
-        let sure = facts.sure_state_of(person);
+        let sure = may.sure;
         let own = self.people.get(place).copied().unwrap_or_default();
         let own = own.saturating_sub(usize::from(sure == Some(state)));
         let all: usize = self.people.iter().sum();
@@ -160,15 +162,7 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
         let home = facts.home == Some(state);
         let sender = self.senders.contains(&state);
         let goal = self.goals.contains(&state);
-        let may = |offices: &[Office]| facts.may_hold(person, offices);
-        let speaker = may(&[Office::Speaker, Office::DeputySpeaker]);
-        let executive = may(&[
-            Office::HeadOfState,
-            Office::HeadOfGovernment,
-            Office::Minister,
-        ]);
-        let member = may(&[Office::Member]);
-        let none = !facts.holds_office(person);
+        let none = Signs::default();
         Signs::default()
             .when(home, Sign::Home)
             .when(facts.dateline == Some(state), Sign::Dateline)
@@ -183,17 +177,52 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
             .when(own > 0 && own == all, Sign::Only)
             .when(own == 0, Sign::Nobodys)
             .when(self.states.len() == 2, Sign::OfTwo)
-            .when(home && executive, Sign::ExecutiveAtHome)
-            .when(home && speaker, Sign::SpeakerAtHome)
-            .when(home && may(&[Office::Ambassador]), Sign::AmbassadorAtHome)
-            .when(home && none, Sign::OfficelessAtHome)
-            .when(home && may(&[Office::SecretaryGeneral]), Sign::StaffAtHome)
-            .when(home && member, Sign::MemberAtHome)
-            .when(goal && executive, Sign::ExecutiveAtGoal)
-            .when(goal && speaker, Sign::SpeakerAtGoal)
-            .when(goal && member, Sign::MemberAtGoal)
-            .when(sender && member, Sign::MemberOfSender)
-            .when(sender && none, Sign::OfficelessOfSender)
+            .or(if home { may.home } else { none })
+            .or(if goal { may.goal } else { none })
+            .or(if sender { may.sender } else { none })
+    }
+}
+
+/// What the offices that somebody may hold, by whatever titles the article gives, show of some states; the same for all of them.
+struct May {
+    /// The state that is known for sure.
+    sure: Option<StateCode>,
+    /// What they show of the state from which the article comes.
+    home: Signs,
+    /// What they show of one to which a journey goes.
+    goal: Signs,
+    /// What they show of one that has sent somebody.
+    sender: Signs,
+}
+
+impl May {
+    fn of(facts: &Facts<'_, '_>, person: usize) -> Self {
+        let may = |offices: &[Office]| facts.may_hold(person, offices);
+        let speaker = may(&[Office::Speaker, Office::DeputySpeaker]);
+        let executive = may(&[
+            Office::HeadOfState,
+            Office::HeadOfGovernment,
+            Office::Minister,
+        ]);
+        let member = may(&[Office::Member]);
+        let none = !facts.holds_office(person);
+        Self {
+            sure: facts.sure_state_of(person),
+            home: Signs::default()
+                .when(executive, Sign::ExecutiveAtHome)
+                .when(speaker, Sign::SpeakerAtHome)
+                .when(may(&[Office::Ambassador]), Sign::AmbassadorAtHome)
+                .when(none, Sign::OfficelessAtHome)
+                .when(may(&[Office::SecretaryGeneral]), Sign::StaffAtHome)
+                .when(member, Sign::MemberAtHome),
+            goal: Signs::default()
+                .when(executive, Sign::ExecutiveAtGoal)
+                .when(speaker, Sign::SpeakerAtGoal)
+                .when(member, Sign::MemberAtGoal),
+            sender: Signs::default()
+                .when(member, Sign::MemberOfSender)
+                .when(none, Sign::OfficelessOfSender),
+        }
     }
 }
 

@@ -93,14 +93,16 @@ fn candidates(article: &Article<'_, '_, '_>) -> Vec<Candidate> {
     }
     let of_state = |p: &usize| !facts.serves_assembly(*p) && !facts.is_ambassador(*p);
     for person in (0..facts.people.entities.len()).filter(of_state) {
+        let told = facts.names_state(person);
+        let by_office = facts.sure_state_of(person).is_some();
         let candidate = |(state, signs)| Candidate {
             person,
             signs,
             standing: Standing {
                 state,
                 read: facts.state_of(person) == Some(state),
-                told: facts.names_state(person),
-                by_office: facts.sure_state_of(person).is_some(),
+                told,
+                by_office,
             },
         };
         found.extend(article.signs(person).into_iter().map(candidate));

@@ -109,8 +109,8 @@ impl<'a> Builder<'_, '_, 'a> {
         })?;
         let mut end = owner.words.start;
         while end > mention.words.start + 1 {
-            let before = words.text_of(&(end - 1..end)).to_lowercase();
-            if !["of", "the", "in", "at"].contains(&before.as_str()) {
+            let before = words.small(&(end - 1..end));
+            if !["of", "the", "in", "at"].contains(&before.as_ref()) {
                 break;
             }
             end -= 1;

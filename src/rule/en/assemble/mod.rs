@@ -19,7 +19,7 @@ use crate::claim::{
 };
 use crate::document::DocumentRecord;
 use crate::ontology::{NodeKind, StateCode};
-use crate::text::{CodePoints, Sketch};
+use crate::text::{CodePoints, Sketch, one_line};
 
 /// Builds the reading.
 pub(super) fn reading(document: DocumentRecord, facts: &Facts<'_, '_>, events: &Events) -> Reading {
@@ -74,13 +74,8 @@ impl Builder<'_, '_, '_> {
     fn form(&self, words: &Range<usize>, name: bool) -> Form {
         let span = self.facts.mentions.words.span_of(words);
         let (start, end) = self.points.range(span);
-        let text = span
-            .of(self.facts.mentions.words.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
         Form {
-            text,
+            text: one_line(span.of(self.facts.mentions.words.text)),
             start,
             end,
             name,
@@ -185,11 +180,7 @@ impl Builder<'_, '_, '_> {
         if let Some(one) = one.filter(|_| mention.plural) {
             return one.title.clone();
         }
-        words
-            .text_of(&role.title)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        one_line(words.text_of(&role.title))
     }
 
     /// Adds a claim for every office that somebody holds.

@@ -186,8 +186,7 @@ pub(super) fn visitors_here(mentions: &Mentions<'_>) -> Vec<StateCode> {
             let country = items.get(*n).is_some_and(|i| i.is(Class::Country));
             let article = items.get(n - 1).is_some_and(|i| {
                 i.is(Class::Article)
-                    && ["the", "our", "this"]
-                        .contains(&mentions.words.text_of(&i.words).to_lowercase().as_str())
+                    && ["the", "our", "this"].contains(&mentions.words.small(&i.words).as_ref())
             });
             // "the Kingdom of Bahrain", "the country with which": another one.
             let named = items

@@ -128,8 +128,8 @@ impl Facts<'_, '_> {
         let earlier = self.mentions.items.get(..sentence)?;
         // "President Ana A welcomed the group, chaired by Senator Paul B. He was accompanied by": no pronoun for her.
         let opening = self.mentions.items.get(sentence)?.iter().take(3);
-        let mut opening = opening.map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
-        let hers = opening.find_map(|text| match text.as_str() {
+        let mut opening = opening.map(|i| self.mentions.words.small(&i.words));
+        let hers = opening.find_map(|text| match text.as_ref() {
             "he" | "him" => Some(false),
             "she" | "her" => Some(true),
             _ => None,
@@ -201,7 +201,7 @@ impl Facts<'_, '_> {
             | Held::HeadsDelegation { .. } => false,
         };
         // Of several who hold such an office, the one who is called by the same title; of several of these none.
-        let title = |office: &OfficeMention| words.text_of(&office.title).to_lowercase();
+        let title = |office: &OfficeMention| words.small(&office.title);
         let called = |h: &&super::Holding| match h.held {
             Held::Office { mention, .. } | Held::OfficeOf { mention, .. } => {
                 let told = self.mentions.offices.get(mention);

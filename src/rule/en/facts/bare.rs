@@ -230,13 +230,13 @@ impl Facts<'_, '_> {
 
     /// "Its members", behind a sentence about a delegation: who belongs to it holds no office by that.
     fn is_of_delegation(&self, office: &OfficeMention, holding: &Holding) -> bool {
-        let words = self.mentions.words.text_of(&office.words).to_lowercase();
+        let words = self.mentions.words.small(&office.words);
         let sends = |sentence: usize| {
             let items = self.mentions.items.get(sentence);
             items.is_some_and(|items| items.iter().any(|i| i.is(Class::Delegation)))
         };
         // "The delegation included members A and B".
-        let bare = ["members", "delegates"].contains(&words.as_str()) && sends(holding.sentence);
+        let bare = ["members", "delegates"].contains(&words.as_ref()) && sends(holding.sentence);
         // "Other members are A and B".
         let start = office.words.start;
         let other = start > 0 && self.mentions.words.say(&(start - 1..start), &["other"]);
@@ -372,10 +372,7 @@ impl Facts<'_, '_> {
         let words = &self.mentions.words;
         let titles = office.titles(words);
         let of_chamber = titles.iter().any(|t| t.domain == Domain::Chamber);
-        let its = words
-            .text_of(&office.words)
-            .to_lowercase()
-            .starts_with("its ");
+        let its = words.small(&office.words).starts_with("its ");
         if state.is_some() || !of_chamber || its {
             return None;
         }

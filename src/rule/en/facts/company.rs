@@ -307,7 +307,7 @@ impl Facts<'_, '_> {
     fn sent_members(&self, items: &[Item<'_>]) -> Option<StateCode> {
         items.iter().enumerate().find_map(|(n, item)| {
             // "visiting members of the Australian Parliament".
-            let text = self.mentions.words.text_of(&item.words).to_lowercase();
+            let text = self.mentions.words.small(&item.words);
             if item.is(Class::Guest) && text.starts_with("visiting ") {
                 let links = [Class::Of, Class::From];
                 let of = items.get(n + 1).is_some_and(|i| i.is_any(&links));

@@ -122,7 +122,7 @@ impl Facts<'_, '_> {
             items.first().is_some_and(|i| i.is(Class::He)) || near().any(|i| i.is(Class::He));
         // "With him are A and B", "in his company were": the phrase has the pronoun in it.
         let within = items.get(from).is_some_and(|i| {
-            let text = self.mentions.words.text_of(&i.words).to_lowercase();
+            let text = self.mentions.words.small(&i.words);
             let mut words = text.split(' ');
             words.any(|w| ["him", "her", "his"].contains(&w))
         });
@@ -151,7 +151,7 @@ impl Facts<'_, '_> {
         let words = &self.mentions.words;
         let words_of_title = items.get(title)?.words.clone();
         let told = words_of_title.start.saturating_sub(1)..words_of_title.end;
-        let told = words.text_of(&told).to_lowercase();
+        let told = words.small(&told);
         let visiting = told.contains("visiting ");
         if visiting && let Some(guest) = self.guest_of(sentence, office) {
             return Some(guest);
@@ -299,7 +299,7 @@ impl Facts<'_, '_> {
     /// Whether the word for a delegation at an item is one for those who belong to it: "members of the delegation".
     pub(in crate::rule::en) fn is_of_members(&self, items: &[Item<'_>], at: usize) -> bool {
         items.get(at).is_some_and(|i| {
-            let text = self.mentions.words.text_of(&i.words).to_lowercase();
+            let text = self.mentions.words.small(&i.words);
             i.is(Class::Delegation) && text.contains("members")
         })
     }

@@ -164,8 +164,8 @@ impl Facts<'_, '_> {
 
     /// "his deputy": a deputy of somebody, and no seat.
     pub(super) fn is_deputy_of(&self, office: &OfficeMention) -> bool {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
-        office.possessive && ["deputy", "deputies"].contains(&title.as_str())
+        let title = self.mentions.words.small(&office.title);
+        office.possessive && ["deputy", "deputies"].contains(&title.as_ref())
     }
 
     /// "three envoys of the Association ... the delegation, headed by the Secretary-General": the office in the body that has sent a

@@ -345,7 +345,10 @@ pub(super) fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Opti
 
 /// Whether an office is one of those who act abroad for their state: an ambassador, a chargé d'affaires, a consul.
 pub(super) fn is_envoy(mentions: &Mentions<'_>, office: &OfficeMention) -> bool {
-    let title = mentions.words.text_of(&office.title).to_lowercase();
     let envoys = ["charg", "consul", "counsel", "attach"];
-    office.can_be(&mentions.words, Office::Ambassador) || envoys.iter().any(|e| title.contains(e))
+    let is_called_so = || {
+        let title = mentions.words.small(&office.title);
+        envoys.iter().any(|e| title.contains(e))
+    };
+    office.can_be(&mentions.words, Office::Ambassador) || is_called_so()
 }

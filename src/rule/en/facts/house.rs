@@ -18,7 +18,7 @@ impl Facts<'_, '_> {
     pub(super) fn sits_elsewhere(&self, office: &OfficeMention, body: usize, seat: bool) -> bool {
         let no_senate = [Some(House::Unicameral), Some(House::Lower)];
         let house = self.house(body);
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let title = self.mentions.words.small(&office.title);
         self.is_senator(office) && (no_senate.contains(&house) || self.has_no_senators(body))
             || seat
                 && ["deput", "rep", "congress"]
@@ -59,7 +59,7 @@ impl Facts<'_, '_> {
     }
 
     pub(super) fn is_senator(&self, office: &OfficeMention) -> bool {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let title = self.mentions.words.small(&office.title);
         title.starts_with("sen") && title != "senior"
     }
 
@@ -82,7 +82,7 @@ impl Facts<'_, '_> {
         if !office.can_be(&self.mentions.words, Office::Member) {
             return None;
         }
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let title = self.mentions.words.small(&office.title);
         let lower = [
             "deput",
             "td",
@@ -101,7 +101,7 @@ impl Facts<'_, '_> {
         };
         let mut places = self.bodies.entities.iter().enumerate();
         // "Representatives A and B": of the House of Representatives, if the article names one.
-        if ["representative", "representatives"].contains(&title.as_str()) {
+        if ["representative", "representatives"].contains(&title.as_ref()) {
             let states = self.bodies.entities.get(body).map(|b| &b.states);
             let named = |(_, b): &(usize, &BodyEntity)| {
                 b.name.contains("House of Representatives") && states == Some(&b.states)
@@ -196,7 +196,7 @@ impl Facts<'_, '_> {
         let behind = items.and_then(|i| i.get(holding.cover.end..));
         let behind = behind.unwrap_or_default();
         let comes = |i: &Item<'_>| {
-            let text = self.mentions.words.text_of(&i.words).to_lowercase();
+            let text = self.mentions.words.small(&i.words);
             i.is(Class::Travel) && text.starts_with("arrive")
         };
         let Some(at) = behind.iter().position(comes) else {
@@ -260,7 +260,7 @@ impl Facts<'_, '_> {
 
     /// "Congressman A": whether a title belongs to a congress, and the state of a body has none.
     fn has_no_congress(&self, office: &OfficeMention, body: usize) -> bool {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let title = self.mentions.words.small(&office.title);
         let state = self
             .bodies
             .entities

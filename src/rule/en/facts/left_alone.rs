@@ -90,7 +90,7 @@ impl Facts<'_, '_> {
         own && office.bare()
             && dashed(office)
             && near.any(|o| {
-                let title = words.text_of(&o.words).to_lowercase();
+                let title = words.small(&o.words);
                 dashed(o) && others.iter().any(|t| title.starts_with(t))
             })
     }
@@ -102,7 +102,7 @@ impl Facts<'_, '_> {
         let item = words.sentences.get(holding.sentence);
         let bracket = words.before(office.words.start).token.shape == Shape::Mark('(');
         let listed = item.is_some_and(|s| s.zone == Zone::Item) || bracket;
-        let title = words.text_of(&office.title).to_lowercase();
+        let title = words.small(&office.title);
         listed && office.bare() && title.starts_with("chair") && holding.rule == "office-after-name"
     }
 
@@ -113,7 +113,7 @@ impl Facts<'_, '_> {
         office: &OfficeMention,
         body: usize,
     ) -> bool {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let title = self.mentions.words.small(&office.title);
         let vice = title.starts_with("vice") && title.contains("president");
         let state = self.state_of_target(Target::Body(body));
         let speakers = |o: &OfficeMention| {
@@ -123,7 +123,7 @@ impl Facts<'_, '_> {
         };
         // "President of the House of Councillors", beside the Speaker of the lower house.
         let presidents = |o: &OfficeMention| {
-            let title = self.mentions.words.text_of(&o.title).to_lowercase();
+            let title = self.mentions.words.small(&o.title);
             let own = o.bodies.iter().any(|b| self.bodies.of(*b) == Some(body));
             own && title.starts_with("president")
         };
@@ -135,7 +135,7 @@ impl Facts<'_, '_> {
 
     /// "Vice President of the Republic": whether the words of a title say that it is one of the state, which presides over no house.
     fn is_deputy_of_state(&self, office: &OfficeMention) -> bool {
-        let words = self.mentions.words.text_of(&office.words).to_lowercase();
+        let words = self.mentions.words.small(&office.words);
         let deputy = words.starts_with("vice") && words.contains("president");
         let state = [
             " of the republic",
@@ -241,10 +241,10 @@ impl Facts<'_, '_> {
         let Some(office) = self.mentions.offices.get(mention) else {
             return false;
         };
-        let title = words.text_of(&office.title).to_lowercase();
+        let title = words.small(&office.title);
         let second = ["deputy", "vice", "assistant"];
         let behind = office.title.end..office.title.end + 4;
-        let behind = words.text_of(&behind).to_lowercase();
+        let behind = words.small(&behind);
         let of_delegation = ["of the delegation", "of delegation", "of its delegation"];
         second.iter().any(|s| title.starts_with(s))
             && of_delegation.iter().any(|d| behind.starts_with(d))

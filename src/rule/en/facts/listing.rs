@@ -57,6 +57,9 @@ impl Facts<'_, '_> {
             ends.any(|i| words.say(&(start..i.words.end), &heads))
                 .then_some(n)
         };
+        if !items.iter().any(|i| i.is(Class::With)) {
+            return None;
+        }
         let at = (3..items.len()).find_map(says)?;
         let with = (1..at).rev().find(|n| {
             let before = items.get(n - 1).is_some_and(|i| i.is_mark(','));
@@ -78,14 +81,16 @@ impl Facts<'_, '_> {
     pub(super) fn members_before(&self, items: &[Item<'_>]) -> Option<Opening> {
         let words = &self.mentions.words;
         let clause = (1..items.len()).find(|n| {
+            if !items.get(n - 1).is_some_and(|i| i.is_mark(',')) {
+                return false;
+            }
             let who = items.get(*n).is_some_and(|i| i.is(Class::Who))
                 && items.get(n + 1).is_some_and(|i| i.is(Class::Be));
             let both = items
                 .get(*n)
                 .is_some_and(|i| words.say(&i.words, &["both", "all"]));
-            let comma = items.get(n - 1).is_some_and(|i| i.is_mark(','));
             let next = n + 1 + usize::from(who);
-            comma && (who || both) && self.names_members(items, next)
+            (who || both) && self.names_members(items, next)
         });
         let Some(clause) = clause.or_else(|| apposed_delegation(items)) else {
             return self.are_others(items);
@@ -102,15 +107,16 @@ impl Facts<'_, '_> {
         let words = &self.mentions.words;
         let sent = |i: &Item<'_>| i.is_any(&[Class::Delegation, Class::Company]);
         let be = (1..items.len()).find(|n| {
+            if !items.get(*n).is_some_and(|i| i.is(Class::Be)) {
+                return false;
+            }
             let near = items
                 .get(n + 1..(n + 4).min(items.len()))
                 .unwrap_or_default();
             let others = ["others", "other", "other members", "remaining", "rest"];
             let rest = near.iter().any(|i| words.say(&i.words, &others));
             let group = items.get(n + 1..(n + 9).min(items.len()));
-            items.get(*n).is_some_and(|i| i.is(Class::Be))
-                && rest
-                && group.is_some_and(|g| g.iter().any(sent))
+            rest && group.is_some_and(|g| g.iter().any(sent))
         })?;
         let list = list_before(items, be).unwrap_or(be);
         let several = |from: usize| {
@@ -184,8 +190,7 @@ impl Facts<'_, '_> {
             return value != OF_THEM || told();
         }
         // "Its composition was as follows".
-        let words = &self.mentions.words;
-        let noun = |i: &Item<'_>| words.are_cue(&i.words, Cue::Composition);
+        let noun = |i: &Item<'_>| self.mentions.words.are_cue(&i.words, Cue::Composition);
         if items.iter().take(at.min(4)).any(noun) {
             return before.is_some_and(|b| self.ends_with_delegation(b));
         }

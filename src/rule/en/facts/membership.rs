@@ -22,7 +22,10 @@ const BEFORE: usize = 4;
 impl Facts<'_, '_> {
     /// Where a sentence tells of members in one of these ways.
     pub(super) fn membership(&self, sentence: usize, items: &[Item<'_>]) -> Option<Opening> {
-        if !self.is_about_journey(sentence) || self.is_of_another_journey(sentence, items) {
+        // Whoever is told as a member is named.
+        let named = items.iter().any(|i| i.person().is_some());
+        if !named || !self.is_about_journey(sentence) || self.is_of_another_journey(sentence, items)
+        {
             return None;
         }
         self.bracketed(items)
@@ -50,13 +53,26 @@ impl Facts<'_, '_> {
         phrases: &[&str],
     ) -> Option<usize> {
         let words = &self.mentions.words;
-        behind(items, at, |range| words.say(range, phrases))
+        let first = |text: &str| {
+            let begins = |p: &&str| p.get(..1).is_some_and(|p| starts(text, p));
+            phrases.iter().any(begins)
+        };
+        let opens = items
+            .get(at)
+            .is_some_and(|i| first(words.text_of(&i.words)));
+        opens
+            .then(|| behind(items, at, |range| words.say(range, phrases)))
+            .flatten()
     }
 
     /// The place behind a turn of phrase that begins at an item and is a cue for something.
     pub(super) fn behind_cue(&self, items: &[Item<'_>], at: usize, cue: Cue) -> Option<usize> {
         let words = &self.mentions.words;
-        behind(items, at, |range| words.are_cue(range, cue))
+        let first = |i: &Item<'_>| words.lexicon.opens_cue(cue, words.text_of(&i.words));
+        let opens = items.get(at).is_some_and(first);
+        opens
+            .then(|| behind(items, at, |range| words.are_cue(range, cue)))
+            .flatten()
     }
 
     /// The place behind "the delegation", "this parliamentary visit", "it" at an item: the delegation or the journey of which the article
@@ -67,7 +83,7 @@ impl Facts<'_, '_> {
             return Some(at + 1);
         }
         let words = &self.mentions.words;
-        let text = words.text_of(&first.words).to_lowercase();
+        let text = words.small(&first.words);
         if first.is(Class::Delegation) && text.contains("members of the") {
             return Some(at + 1);
         }
@@ -89,7 +105,9 @@ impl Facts<'_, '_> {
     fn are_part(&self, items: &[Item<'_>]) -> Option<Opening> {
         let words = &self.mentions.words;
         let be = (1..items.len()).find(|n| {
-            let item = items.get(*n);
+            if !items.get(*n).is_some_and(|i| i.is(Class::Be)) {
+                return false;
+            }
             let also = items
                 .get(n + 1)
                 .is_some_and(|i| words.say(&i.words, &["also", "all", "both", "too"]));
@@ -101,7 +119,7 @@ impl Facts<'_, '_> {
             let of_it = || self.behind_cue(items, next, Cue::IsPart).is_some();
             // "A and B are also members of the delegation".
             let members = || self.names_members(items, next);
-            item.is_some_and(|i| i.is(Class::Be)) && (of_it() || inside().is_some() || members())
+            of_it() || inside().is_some() || members()
         })?;
         named_before(items, be)
     }
@@ -222,6 +240,12 @@ pub(super) fn named_after(items: &[Item<'_>], from: usize) -> Option<Opening> {
         items: from..end,
         head: None,
     })
+}
+
+/// Whether a text begins with these letters: capitals do not count.
+fn starts(text: &str, letters: &str) -> bool {
+    let own = text.get(..letters.len());
+    own.is_some_and(|t| t.eq_ignore_ascii_case(letters))
 }
 
 /// The place behind the longest phrase of those wanted that begins at an item.

@@ -137,13 +137,13 @@ impl Facts<'_, '_> {
         // "the accompanying MPs", "the MPs who accompany him".
         let at = (0..items.len()).find(|n| {
             let behind = items.get(n + 1).is_some_and(plural);
-            let before = (n.saturating_sub(2)..*n).any(|b| items.get(b).is_some_and(plural));
             let escort = items.get(*n).is_some_and(|i| i.is(Class::Escort));
+            let before = || (n.saturating_sub(2)..*n).any(|b| items.get(b).is_some_and(plural));
             let visiting = || {
                 let item = items.get(*n);
                 item.is_some_and(|i| self.mentions.words.text_of(&i.words) == "visiting")
             };
-            escort && (behind || before) || behind && visiting()
+            escort && (behind || before()) || behind && visiting()
         })?;
         let be = (at + 2..at + 7).find(|n| {
             items
@@ -218,7 +218,7 @@ impl Facts<'_, '_> {
                 .unwrap_or_default();
             // "are among its members": the phrase has the pronoun in it.
             let own = |i: &Item<'_>| {
-                let text = self.mentions.words.text_of(&i.words).to_lowercase();
+                let text = self.mentions.words.small(&i.words);
                 i.is(Class::Belong) && text.contains(" it")
                     || i.is(Class::Comprise) && MAKE_UP.iter().any(|verb| text.starts_with(verb))
             };

@@ -19,7 +19,7 @@ impl Facts<'_, '_> {
     /// "National Councillor A", "Deputy Toraga B": the only house of the article that calls somebody so, where few houses anywhere do.
     pub(super) fn house_called_so(&self, office: &OfficeMention) -> Option<usize> {
         let words = &self.mentions.words;
-        let title = words.text_of(&office.title).to_lowercase();
+        let title = words.small(&office.title);
         let member = office.can_be(words, Office::Member);
         let mut bare = title.trim_end_matches('s');
         while let Some(rest) = DEPUTY.iter().find_map(|d| bare.strip_prefix(d)) {

@@ -83,7 +83,7 @@ impl Facts<'_, '_> {
         let bureau = ["Bureau ", "Presidium "]
             .iter()
             .any(|b| entity.name.starts_with(b));
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let title = self.mentions.words.small(&office.title);
         let presides = title.contains("president") || title.contains("secretary");
         let assembly = |n: &usize| {
             let tie = self.bodies.entities.get(*n);

@@ -252,7 +252,9 @@ impl Facts<'_, '_> {
             }
             start = end + 1;
         }
-        if found.is_empty() || start == items.len() + 1 && found.len() == 1 {
+        // A sentence of one clause was looked at as a whole.
+        let several = items.iter().any(|i| i.is_mark(';'));
+        if several && found.len() < 2 {
             let whole = self
                 .opening(sentence, items)
                 .filter(|o| !is_denied(items, o));

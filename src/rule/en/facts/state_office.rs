@@ -84,7 +84,7 @@ impl Facts<'_, '_> {
     /// "Prime Ministers A and B", "Ministers of Defence A and B": whether an office that one person holds in each state is told of several,
     /// who are then of states of their own.
     pub(super) fn is_shared_by_states(&self, office: &OfficeMention, class: Office) -> bool {
-        let title = self.mentions.words.text_of(&office.title).to_lowercase();
+        let title = self.mentions.words.small(&office.title);
         let portfolio = title.starts_with("ministers of ")
             || title.starts_with("ministers for ")
             || title.starts_with("foreign ")
@@ -100,7 +100,7 @@ impl Facts<'_, '_> {
             return None;
         };
         let office = self.mentions.offices.get(mention)?;
-        let words = self.mentions.words.text_of(&office.words).to_lowercase();
+        let words = self.mentions.words.small(&office.words);
         let his = words.starts_with("his ") || words.starts_with("her ");
         let state = self.state_of_last_named(holding);
         state.filter(|_| his)

@@ -371,7 +371,7 @@ impl Reader<'_, '_, '_> {
             .checked_sub(2)
             .and_then(|b| self.item(b))
             .is_some_and(|i| {
-                let text = self.mentions.words.text_of(&i.words).to_lowercase();
+                let text = self.mentions.words.small(&i.words);
                 text.ends_with("election") || text.ends_with("appointment")
             });
         if election && self.is(at - 1, Class::As) {

@@ -289,7 +289,7 @@ impl Reader<'_, '_, '_> {
     /// "At a meeting with the Speaker, Vice-President A said": whether a title that names nothing ends the words that open a sentence.
     pub(super) fn ends_opening(&self, at: usize) -> bool {
         let opens = self.item(0).is_some_and(|i| {
-            let text = self.mentions.words.text_of(&i.words).to_lowercase();
+            let text = self.mentions.words.small(&i.words);
             ["at", "in", "during", "after", "before"]
                 .iter()
                 .any(|w| text.split(' ').next() == Some(*w))

@@ -2,6 +2,8 @@
 //!
 //! In comes the place of a name, out come the holdings of its bearer. This module never reads an office without a word of election before it.
 
+use std::borrow::Cow;
+
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
 use crate::mention::{Item, Means};
@@ -150,7 +152,7 @@ impl Reader<'_, '_, '_> {
         let words = &self.mentions.words;
         let text = |n: usize| {
             let item = self.item(n);
-            item.map_or(String::new(), |i| words.text_of(&i.words).to_lowercase())
+            item.map_or(Cow::Borrowed(""), |i| words.small(&i.words))
         };
         let open = [Class::Negation, Class::Wish, Class::Future];
         let near = (verb.saturating_sub(NEAR)..verb).any(|n| self.is_any(n, &open));
@@ -158,7 +160,7 @@ impl Reader<'_, '_, '_> {
         let undone = [
             "void", "annulled", "mistake", "wrongly", "claimed", "refused",
         ];
-        let undone = (0..self.items.len()).any(|n| undone.contains(&text(n).as_str()));
+        let undone = (0..self.items.len()).any(|n| undone.contains(&text(n).as_ref()));
         near || base || undone || text(0) == "had"
     }
 

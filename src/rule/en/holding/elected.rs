@@ -3,6 +3,8 @@
 //! In comes the place of a name, out come the holdings of its bearer. This module never reads an election whose verb stands behind the
 //! office.
 
+use std::borrow::Cow;
+
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
 use crate::mention::OfficeMention;
@@ -106,11 +108,11 @@ impl Reader<'_, '_, '_> {
         let words = &self.mentions.words;
         let text = |n: usize| {
             let item = self.item(n);
-            item.map_or(String::new(), |i| words.text_of(&i.words).to_lowercase())
+            item.map_or(Cow::Borrowed(""), |i| words.small(&i.words))
         };
         let open = |n: &usize| self.person(*n).is_none() && !self.mark(*n, '.');
         let mut near = (name.at + 1..name.at + 6).take_while(open);
-        let Some(on) = near.find(|n| ["on", "upon", "for"].contains(&text(*n).as_str())) else {
+        let Some(on) = near.find(|n| ["on", "upon", "for"].contains(&text(*n).as_ref())) else {
             return;
         };
         let relative = (name.at + 1..on).any(|n| self.is(n, Class::Who));
@@ -182,9 +184,7 @@ impl Reader<'_, '_, '_> {
             if !self.is(n, Class::Elect) {
                 return false;
             }
-            let text = self
-                .item(n)
-                .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+            let text = self.item(n).map(|i| self.mentions.words.small(&i.words));
             let text = text.unwrap_or_default();
             let finite = text.ends_with("elected") || text.ends_with("chose");
             let goes_on = text.ends_with("elect")

@@ -134,9 +134,7 @@ impl Reader<'_, '_, '_> {
     /// "Headed by A, it arrived", "It is headed by A", "At its head is A": whether the word of a place is said of the delegation of the
     /// sentence before, which is what that sentence is about or what it speaks of last.
     fn is_about_last(&self, at: usize) -> bool {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        let text = self.item(at).map(|i| self.mentions.words.small(&i.words));
         let its = text.is_some_and(|t| t.contains("its ") || t.contains("whose"));
         let its = at == 0 && its;
         let pronoun = at <= 2 && self.is(0, Class::It) || its;
@@ -225,9 +223,7 @@ impl Reader<'_, '_, '_> {
 
     /// "At the head of the delegation is": whether a phrase of leading has the word for a delegation in it.
     fn names_delegation(&self, at: usize) -> bool {
-        let text = self
-            .item(at)
-            .map(|i| self.mentions.words.text_of(&i.words).to_lowercase());
+        let text = self.item(at).map(|i| self.mentions.words.small(&i.words));
         text.is_some_and(|t| t.contains("delegation"))
     }
 

@@ -151,7 +151,10 @@ fn listed(mentions: &Mentions<'_>, found: &mut Vec<Holding>) {
             continue;
         }
         let several = |o: &usize| mentions.offices.get(*o).is_some_and(|o| o.plural);
-        let colon = items.last().is_some_and(|i| i.is_mark(':'));
+        if !items.last().is_some_and(|i| i.is_mark(':')) {
+            open = None;
+            continue;
+        }
         // "the deputies met with:": those listed are others.
         let ends = [
             Class::Meet,
@@ -175,7 +178,7 @@ fn listed(mentions: &Mentions<'_>, found: &mut Vec<Holding>) {
         let last = last.filter(several).map(Held::office);
         let led = || delegations_led(mentions, items).map(|at| (sentence, at));
         let led = || led().map(|delegation| Held::HeadsDelegation { delegation });
-        open = last.or_else(led).filter(|_| colon);
+        open = last.or_else(led);
     }
 }
 
@@ -185,7 +188,7 @@ fn delegations_led(mentions: &Mentions<'_>, items: &[Item<'_>]) -> Option<usize>
     let several = |i: &Item<'_>| i.is(Class::Delegation) && words.say(&i.words, &["delegations"]);
     let at = items.iter().take(3).position(several)?;
     let leads = |i: &Item<'_>| {
-        let text = words.text_of(&i.words).to_lowercase();
+        let text = words.small(&i.words);
         text.ends_with("headed") || text.ends_with("led")
     };
     items.iter().any(leads).then_some(at)

@@ -31,7 +31,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if scene.zone() == Some(Zone::Item) || scene.names_gathering() || session {
         return;
     }
-    let Some((at, kind)) = teller(scene) else {
+    let Some((at, kind)) = teller_of_two(scene) else {
         return;
     };
     // "told reporters about the President's talks with B", "The Prime Minister met B, Speaker A said".
@@ -88,7 +88,14 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
 /// "The meeting of the Commission was co-chaired by A and B": whether a sentence tells of a session of that.
 fn is_co_chaired(scene: &Scene<'_, '_, '_, '_>) -> bool {
     let mut chunks = 0..scene.chunks.len();
-    chunks.any(|n| scene.word(n).starts_with("co-chaired")) && scene.names_commission()
+    scene.names_commission() && chunks.any(|n| scene.word(n).starts_with("co-chaired"))
+}
+
+/// The word that tells of a meeting in a sentence that names two people or more: two of those whom it names must have met, and of one it
+/// tells nothing.
+fn teller_of_two(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
+    let named: usize = scene.chunks.iter().map(|c| c.people.len()).sum();
+    Some(scene).filter(|_| named > 1).and_then(teller)
 }
 
 /// "Greetings were passed on from A to B": whether a sentence tells of a message; those two were not there.
@@ -123,34 +130,11 @@ fn of_one_side(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> b
 
 /// The word that tells of a meeting that was held, and how people came together by it.
 pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
-    let strong = (0..scene.chunks.len()).find(|n| {
-        let verb = scene.is_any(
-            *n,
-            &[Class::Meet, Class::Receive, Class::CallOn, Class::Phone],
-        );
-        // "the phones of A": a noun after all.
-        let noun = n
-            .checked_sub(1)
-            .is_some_and(|b| scene.is(b, Class::Article));
-        let noun = noun || is_thanked_for(scene, *n);
-        // "held a meeting with": the phrase is the noun here.
-        let named = noun && scene.word(*n).starts_with("meeting");
-        // "We spoke with many people": whoever says it speaks of others.
-        let we = n
-            .checked_sub(1)
-            .is_some_and(|b| scene.says(b, &["we", "i"]));
-        let noun_of_other = verb && noun && !named;
-        if we || noun_of_other && !scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]) {
-            return false;
-        }
-        let held = if verb && !named {
-            scene.status(*n) == Some(MeetingStatus::Held)
-        } else {
-            (named || scene.is_any(*n, STRONG))
-                && status::status(scene, *n) == Some(MeetingStatus::Held)
-        };
-        held && !owned(scene, *n) && !asks(scene, *n) && !is_called_for(scene, *n)
-    });
+    *scene.known.teller.get_or_init(|| find_teller(scene))
+}
+
+fn find_teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKind)> {
+    let strong = (0..scene.chunks.len()).find(|n| tells(scene, *n));
     if let Some(at) = strong {
         let call = scene.is_any(at, &[Class::Phone, Class::CallNoun]);
         let kind = if call {
@@ -166,10 +150,10 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
         let guest = scene.item(*n).is_some_and(|i| i.is(Class::Guest));
         let of = was && guest && scene.is(*n + 1, Class::Of);
         // "where the Prime Minister will be his host".
-        let to_come = (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
+        let to_come = || (n.saturating_sub(3)..*n).any(|b| scene.is(b, Class::Future));
         let told =
             scene.is_any(*n, &[Class::Host, Class::Guest]) || scene.is_cue(*n, Cue::Together);
-        told && !to_come
+        told && !to_come()
             || of
             || scene.is(*n, Class::Converse) && scene.status(*n) == Some(MeetingStatus::Held)
             || scene.is(*n, Class::Brief)
@@ -183,6 +167,39 @@ pub(super) fn teller(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, MeetingKin
     .map(|at| (at, MeetingKind::Bilateral))
 }
 
+/// Whether a word tells by itself of a meeting that was held.
+fn tells(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let verb = scene.is_any(
+        n,
+        &[Class::Meet, Class::Receive, Class::CallOn, Class::Phone],
+    );
+    // "the phones of A": a noun after all.
+    let noun = n
+        .checked_sub(1)
+        .is_some_and(|b| scene.is(b, Class::Article));
+    // Nothing else is a "meeting" that no table knows.
+    if !noun && !scene.is_any(n, STRONG) {
+        return false;
+    }
+    let noun = noun || is_thanked_for(scene, n);
+    // "held a meeting with": the phrase is the noun here.
+    let named = noun && scene.word(n).starts_with("meeting");
+    // "We spoke with many people": whoever says it speaks of others.
+    let we = n
+        .checked_sub(1)
+        .is_some_and(|b| scene.says(b, &["we", "i"]));
+    let noun_of_other = verb && noun && !named;
+    if we || noun_of_other && !scene.is_any(n, &[Class::MeetingNoun, Class::CallNoun]) {
+        return false;
+    }
+    let held = if verb && !named {
+        scene.status(n) == Some(MeetingStatus::Held)
+    } else {
+        (named || scene.is_any(n, STRONG)) && status::status(scene, n) == Some(MeetingStatus::Held)
+    };
+    held && !owned(scene, n) && !asks(scene, n) && !is_called_for(scene, n)
+}
+
 /// "declined lunch with A", "missed the lunch given by A": whether a word for a meal or an interlocutor is told of somebody who was not there.
 fn is_apart(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let absent = [
@@ -193,14 +210,13 @@ fn is_apart(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         Class::Afar,
         Class::Letter,
     ];
-    let apart = (0..scene.chunks.len()).any(|m| scene.is_any(m, &absent));
-    apart && (scene.is_cue(at, Cue::Together) || scene.is_any(at, &[Class::Host, Class::Guest]))
+    scene.has_any(&absent)
+        && (scene.is_cue(at, Cue::Together) || scene.is_any(at, &[Class::Host, Class::Guest]))
 }
 
 /// "thanked A for the warm welcome": whether a word of receiving is what somebody is thanked for.
 fn is_thanked_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let thanked = (at.saturating_sub(4)..at).any(|b| scene.says(b, &["for"]));
-    thanked && scene.word(at) == "welcome"
+    scene.says(at, &["welcome"]) && (at.saturating_sub(4)..at).any(|b| scene.says(b, &["for"]))
 }
 
 /// "The delegation was briefed on the economy by A": whether somebody stands behind the "by" of a verb of briefing in the passive.
@@ -247,16 +263,13 @@ fn asks(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
 /// own what is spoken of ("the proposal of B").
 pub(super) fn present(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
     (0..scene.chunks.len())
+        .filter(|n| !scene.people(*n).is_empty())
         .filter(|n| {
             let governed = scene.governed_by(*n, &[Class::Preposition, Class::As]);
             // "told A that Minister B would come".
             let to_come = scene.is(n + 1, Class::Future)
                 && (0..*n).any(|m| scene.says(m, &["that"]) && m + 3 > *n);
-            !to_come
-                && !scene.people(*n).is_empty()
-                && !scene.absent(*n)
-                && !governed
-                && !owner(scene, *n)
+            !to_come && !governed && !scene.absent(*n) && !owner(scene, *n)
         })
         .collect()
 }

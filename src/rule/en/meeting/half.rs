@@ -30,7 +30,9 @@ pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
     if scene.zone() != Some(Zone::Body) || scene.names_gathering() || scene.is_of_another_year() {
         return None;
     }
-    let (at, kind) = copresence::teller(scene)?;
+    let (at, kind) = Some(scene)
+        .filter(|s| s.parties() > 0)
+        .and_then(copresence::teller)?;
     let mut people: Vec<usize> = Vec::new();
     for person in copresence::present(scene)
         .into_iter()

@@ -18,7 +18,7 @@ impl Joining {
     /// Reads a sentence with a word of taking part, of company at a meeting, or that begins "With A was".
     pub(super) fn of(scene: &Scene<'_, '_, '_, '_>) -> Option<Self> {
         let all = 0..scene.chunks.len();
-        let meeting = all.clone().any(|n| scene.is(n, Class::MeetingNoun));
+        let meeting = scene.has(Class::MeetingNoun);
         let joins =
             |n: &usize| scene.is(*n, Class::Attend) || meeting && scene.is(*n, Class::Accompany);
         let with = (1..5).find(|n| scene.is(0, Class::With) && !scene.people(*n).is_empty());
@@ -37,9 +37,9 @@ impl Joining {
         }
         let several = ["each", "all", "meetings", "talks"];
         let each = (verb..verb + 6).any(|n| scene.says(n, &several));
-        let elsewhere = all.clone().any(|n| scene.is(n, Class::ConferenceNoun))
+        let elsewhere = scene.has(Class::ConferenceNoun)
             || (verb + 1..verb + 7).any(|n| scene.is_commission(n));
-        let told = all.clone().any(|n| scene.is_any(n, MEETING))
+        let told = scene.has_any(MEETING)
             || each
             || with.is_some()
             || side.is_some()
@@ -106,14 +106,16 @@ fn at_table(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
 
 /// "A and B represented the Senate at the meeting", "The Senate was represented at the talks by A": the verb of such a sentence.
 fn represented(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
+    if !scene.has_any(NOUNS) {
+        return None;
+    }
     let verb = (0..scene.chunks.len()).find(|n| {
         let word = scene.word(*n);
         word == "represented"
             || word.ends_with("was represented")
             || word.ends_with("were represented")
     })?;
-    let noun = |n: &usize| scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]);
-    let there = (verb + 1..verb + 7).find(noun)?;
+    let there = (verb + 1..verb + 7).find(|n| scene.is_any(*n, NOUNS))?;
     // "at the meeting of the Presidium": another one.
     if scene.is(there + 1, Class::Of) {
         return None;
@@ -126,9 +128,8 @@ fn represented(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
 /// "A and B also spoke at the meeting": the verb of such a sentence.
 fn spoke(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     let verb = (1..scene.chunks.len()).find(|n| scene.is_cue(*n, Cue::TakesFloor))?;
-    let noun = [Class::MeetingNoun, Class::CallNoun];
     let discussion =
-        |n: &usize| scene.is_any(*n, &noun) || scene.says(*n, &["discussion", "discussions"]);
+        |n: &usize| scene.is_any(*n, NOUNS) || scene.says(*n, &["discussion", "discussions"]);
     let there = (verb + 1..verb + 5).find(discussion)?;
     let close = (verb + 1..there).all(|n| scene.people(n).is_empty());
     let alone = (there + 1..scene.chunks.len()).all(|n| scene.people(n).is_empty());
@@ -137,7 +138,10 @@ fn spoke(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
 
 /// "A and B were part of the conversation", "The others at the meeting were A and B": the verb of such a sentence.
 fn part_of(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
-    let noun = |n: &usize| scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]);
+    if !scene.has_any(NOUNS) {
+        return None;
+    }
+    let noun = |n: &usize| scene.is_any(*n, NOUNS);
     let others = (0..2).any(|n| scene.says(n, &["others", "other participants"]));
     if others {
         let there = (1..6).find(noun)?;
@@ -150,6 +154,9 @@ fn part_of(scene: &Scene<'_, '_, '_, '_>) -> Option<usize> {
     let alone = (there + 1..scene.chunks.len()).all(|n| scene.people(n).is_empty());
     (alone && scene.subject(verb).is_some()).then_some(verb)
 }
+
+/// Nouns for a meeting or a call.
+const NOUNS: &[Class] = &[Class::MeetingNoun, Class::CallNoun];
 
 /// Words for the meeting that people join.
 const MEETING: &[Class] = &[

@@ -116,7 +116,7 @@ fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
 /// "the host province", "a warm welcome": a verb of receiving that is a noun or an adjective here.
 fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let text = scene.word(at);
-    let base = ["host", "hosts", "welcome"].contains(&text.as_str());
+    let base = ["host", "hosts", "welcome"].contains(&text.as_ref());
     let before = at.checked_sub(1).is_some_and(|b| {
         let adjective = scene.item(b).is_some_and(|i| {
             i.entries().is_empty() && scene.text(i).chars().all(char::is_lowercase)
@@ -247,7 +247,7 @@ fn is_remote(scene: &Scene<'_, '_, '_, '_>, told: Range<usize>) -> bool {
 fn apart(scene: &Scene<'_, '_, '_, '_>, people: Vec<usize>) -> Vec<Vec<usize>> {
     let separate = (0..scene.chunks.len()).any(|n| {
         let word = scene.word(n);
-        word.starts_with("separate") || ["consecutively", "individually"].contains(&word.as_str())
+        word.starts_with("separate") || ["consecutively", "individually"].contains(&word.as_ref())
     });
     if !separate {
         return vec![people];

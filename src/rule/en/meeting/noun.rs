@@ -130,8 +130,8 @@ fn made_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
         .find(|n| !scene.is_any(*n, &[Class::By, Class::Article, Class::Current]))
         .map(|n| scene.word(n));
     let other = word.is_some_and(|w| {
-        (w.ends_with("ed") || ["sent", "written", "led", "told"].contains(&w.as_str()))
-            && !made.contains(&w.as_str())
+        (w.ends_with("ed") || ["sent", "written", "led", "told"].contains(&w.as_ref()))
+            && !made.contains(&w.as_ref())
     });
     if other {
         return None;

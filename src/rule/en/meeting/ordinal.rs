@@ -21,7 +21,7 @@ const COUNTS: &[&str] = &[
 pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     let counts = scene.is(0, Class::Article) && scene.says(1, COUNTS);
     // The verb and its preposition may be one phrase.
-    let with = match scene.word(2).as_str() {
+    let with = match scene.word(2).as_ref() {
         "was with" | "is with" => 2,
         _ if scene.is(2, Class::Be) && scene.is(3, Class::With) => 3,
         _ => return,

@@ -5,6 +5,7 @@
 use super::super::scene::Scene;
 use super::to_come::is_announced;
 use crate::lexicon::Class;
+use crate::mention::Item;
 use crate::ontology::MeetingStatus;
 
 /// Whether the meeting that a noun names was held: planned where the sentence says so of it, none where it is denied.
@@ -23,20 +24,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         .rev()
         .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future) || scene.will_lead(n));
-    // "A number of engagements await the delegation, including a meeting with B".
-    let awaits = [
-        "await",
-        "on the agenda",
-        "on the program",
-        "on the schedule",
-    ];
-    let before = before
-        || (0..at).any(|n| {
-            let word = scene.word(n);
-            awaits.iter().any(|w| word.starts_with(w))
-                || ["due", "also due"].contains(&word.as_str())
-        });
-    let before = before || is_announced(scene);
+    let before = before || (0..at).any(|n| awaits(scene, n)) || is_announced(scene);
     // "with meetings to follow the same day".
     let before = before || scene.is(at + 1, Class::To) && scene.says(at + 2, &["follow", "come"]);
     // "held a meeting to prepare the next one, to be held in Riga".
@@ -50,10 +38,13 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
             return None;
         }
         // "A meeting of A and B with Vice-President C of D is scheduled": said of the meeting, however far.
-        let of_it = ["is ", "are ", "will be", "to be"]
-            .iter()
-            .any(|w| scene.word(n).starts_with(w));
-        if scene.is(n, Class::Future) && !held && (n < at + 9 || of_it) {
+        let of_it = || {
+            let word = scene.word(n);
+            ["is ", "are ", "will be", "to be"]
+                .iter()
+                .any(|w| word.starts_with(w))
+        };
+        if scene.is(n, Class::Future) && !held && (n < at + 9 || of_it()) {
             behind = true;
         }
         if scene.is(n, Class::Say) {
@@ -61,4 +52,21 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
         }
     }
     Some(MeetingStatus::of_plan(before || behind))
+}
+
+/// "A number of engagements await the delegation, including a meeting with B": whether a chunk says that what stands behind it is to come.
+fn awaits(scene: &Scene<'_, '_, '_, '_>, chunk: usize) -> bool {
+    let awaits = [
+        "await",
+        "on the agenda",
+        "on the program",
+        "on the schedule",
+    ];
+    // Few words begin so, and need to be brought to small letters.
+    let begins = |i: &Item<'_>| scene.text(i).starts_with(['a', 'A', 'o', 'O', 'd', 'D']);
+    if !scene.item(chunk).is_some_and(begins) {
+        return false;
+    }
+    let word = scene.word(chunk);
+    awaits.iter().any(|w| word.starts_with(w)) || ["due", "also due"].contains(&word.as_ref())
 }

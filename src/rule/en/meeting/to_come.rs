@@ -33,6 +33,10 @@ const TELLING: &[Class] = &[
 /// "Talks with A are on the agenda", "A meeting with B is planned, as are talks with C": whether a sentence speaks of a programme or of what is to
 /// come, and of nothing that has happened.
 pub(super) fn is_announced(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    *scene.known.announced.get_or_init(|| announces(scene))
+}
+
+fn announces(scene: &Scene<'_, '_, '_, '_>) -> bool {
     let words = &scene.facts.mentions.words;
     let programme = scene
         .items
@@ -45,12 +49,12 @@ pub(super) fn is_announced(scene: &Scene<'_, '_, '_, '_>) -> bool {
 /// Whether a sentence has a verb in the past tense that nothing in the present makes a participle.
 fn tells_past(words: &Words<'_>, items: &[Item<'_>]) -> bool {
     items.iter().enumerate().any(|(at, item)| {
-        let text = words.text_of(&item.words).to_lowercase();
+        let text = words.small(&item.words);
         let before = at.checked_sub(1).and_then(|b| items.get(b));
         // "is received", "to be held".
         let participle = before.is_some_and(|b| {
-            let be = words.text_of(&b.words).to_lowercase();
-            ["is", "are", "be", "being", "also"].contains(&be.as_str()) || b.is(Class::Future)
+            let be = words.small(&b.words);
+            ["is", "are", "be", "being", "also"].contains(&be.as_ref()) || b.is(Class::Future)
         });
         let first = text.split(' ').next().unwrap_or_default();
         let verb = item.is_any(TELLING) && first.ends_with("ed");

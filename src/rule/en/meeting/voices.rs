@@ -39,8 +39,9 @@ impl Voices {
         if scene.zone() != Some(Zone::Body) {
             return;
         }
-        for n in 0..scene.chunks.len() {
-            let noun = scene.is_any(n, &[Class::MeetingNoun, Class::CallNoun]);
+        let nouns = [Class::MeetingNoun, Class::CallNoun];
+        for n in (0..scene.chunks.len()).filter(|_| scene.has_any(&nouns)) {
+            let noun = scene.is_any(n, &nouns);
             // "the meeting of the finance committee" is none of two sides.
             let of_other = scene.is(n + 1, Class::Of);
             let held = || super::status::status(scene, n) == Some(MeetingStatus::Held);

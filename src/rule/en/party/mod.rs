@@ -16,6 +16,7 @@ use std::ops::Range;
 
 use super::facts::{Facts, Target};
 use super::gender::of_people;
+use super::holding::Holding;
 use crate::lexicon::{Class, ClassSet};
 use crate::mention::Item;
 use crate::ontology::StateCode;
@@ -67,6 +68,18 @@ pub(super) struct Parties<'f, 'm, 'a> {
     sentence: usize,
 }
 
+/// Classes of words that may mean people without naming them; so may an office, and "their" at the beginning of a sentence.
+const MEANS: &[Class] = &[
+    Class::Delegation,
+    Class::He,
+    Class::Guest,
+    Class::Host,
+    Class::Trade,
+    Class::Company,
+    Class::It,
+    Class::They,
+];
+
 /// The rules whose items are no part of a party: they tell the office as a sentence of its own.
 const CLAUSES: &[&str] = &[
     "leads-delegation",
@@ -112,7 +125,8 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             let pronoun = items
                 .get(at)
                 .is_some_and(|i| i.is(Class::He) && words.say(&i.words, &["he", "she"]));
-            if let Some(subject) = subject_so_far(items, &chunks).filter(|_| pronoun) {
+            let subject = || subject_so_far(items, &chunks);
+            if let Some(subject) = pronoun.then(subject).flatten() {
                 let other = items.get(at).filter(|i| self.is_other(i, &subject));
                 let meant =
                     other.map(|i| self.named_in(i, &chunks).unwrap_or_else(|| people.clone()));
@@ -135,12 +149,16 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
     /// The stretches that name a person with offices, joined where they overlap.
     fn covers(&self, sentence: usize) -> Vec<Range<usize>> {
         let holdings = self.facts.holdings.iter();
+        let named =
+            |h: &Holding| self.facts.people.of(h.person).is_some() && !CLAUSES.contains(&h.rule);
         let mut covers: Vec<Range<usize>> = holdings
-            .filter(|h| h.sentence == sentence && self.facts.people.of(h.person).is_some())
-            .filter(|h| !CLAUSES.contains(&h.rule))
+            .filter(|h| h.sentence == sentence)
+            .filter(|h| named(h) || self.is_relative_clause(h))
             .map(|h| h.cover.clone())
             .collect();
-        covers.extend(self.relative_clauses(sentence));
+        if covers.len() < 2 {
+            return covers;
+        }
         covers.sort_by_key(|c| (c.start, std::cmp::Reverse(c.end)));
         let mut joined: Vec<Range<usize>> = Vec::new();
         for cover in covers {
@@ -153,21 +171,10 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
     }
 
     /// "A B, who chairs C": a clause that only tells the office belongs to the name.
-    fn relative_clauses(&self, sentence: usize) -> Vec<Range<usize>> {
-        let Some(items) = self.facts.mentions.items.get(sentence) else {
-            return Vec::new();
-        };
-        let relative = |cover: &Range<usize>| {
-            items
-                .get(cover.clone())
-                .is_some_and(|i| i.iter().any(|i| i.is(Class::Who)))
-        };
-        self.facts
-            .holdings
-            .iter()
-            .filter(|h| h.sentence == sentence && h.rule == "leads-body" && relative(&h.cover))
-            .map(|h| h.cover.clone())
-            .collect()
+    fn is_relative_clause(&self, holding: &Holding) -> bool {
+        let items = self.facts.mentions.items.get(holding.sentence);
+        let mut cover = items.and_then(|i| i.get(holding.cover.clone())).into_iter();
+        holding.rule == "leads-body" && cover.any(|c| c.iter().any(|i| i.is(Class::Who)))
     }
 
     /// Remembers for the sentences that follow whom this one is about: the first person whom no preposition governs, and

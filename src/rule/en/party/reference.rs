@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::super::facts::{BARE, Target};
-use super::{Delegation, Parties};
+use super::{Delegation, MEANS, Parties};
 use crate::lexicon::{Class, Domain, Title};
 use crate::mention::{Item, Kind, OfficeMention};
 use crate::ontology::{NodeKind, Office};
@@ -27,7 +27,9 @@ impl Parties<'_, '_, '_> {
         let Some(first) = part.first().filter(|_| people.is_empty()) else {
             return (people, false);
         };
-        if self.is_of_others(items, range.start) {
+        // All other words mean nobody whom they do not name.
+        let may = matches!(first.kind, Kind::Office(_)) || first.is_any(MEANS);
+        if !may && range.start > 0 || self.is_of_others(items, range.start) {
             return (people, false);
         }
         if let Kind::Office(office) = first.kind {
@@ -168,14 +170,14 @@ impl Parties<'_, '_, '_> {
         let holders = self.holders(mention);
         // "the Chairperson", beside two who are called Speaker: whoever is called so.
         let words = &self.facts.mentions.words;
-        let title = words.text_of(&mention.title).to_lowercase();
+        let title = words.small(&mention.title);
         let called = |p: &usize| {
             let mut roles = self
                 .facts
                 .roles
                 .iter()
                 .filter(|r| r.person == *p && !r.former);
-            roles.any(|r| words.text_of(&r.title).to_lowercase() == title)
+            roles.any(|r| words.small(&r.title) == title)
         };
         let named: Vec<usize> = holders.iter().copied().filter(called).collect();
         let candidates = if named.is_empty() { holders } else { named };
@@ -206,7 +208,7 @@ impl Parties<'_, '_, '_> {
         let named = mention.bodies.iter();
         let bodies: Vec<usize> = named.filter_map(|b| facts.bodies.of(*b)).collect();
         let member_only = classes.contains(&Office::Member) && classes.len() == 1;
-        let title = facts.mentions.words.text_of(&mention.title).to_lowercase();
+        let title = facts.mentions.words.small(&mention.title);
         let speaker = title.contains("speaker");
         let fits = |person: &usize| {
             let state = facts.state_of(*person);
@@ -289,11 +291,11 @@ impl Parties<'_, '_, '_> {
     /// Whether somebody presides over a house by a title of which the plural is that of a mention: "President", "the two Presidents".
     fn is_called(&self, person: usize, mention: &OfficeMention) -> bool {
         let words = &self.facts.mentions.words;
-        let several = words.text_of(&mention.title).to_lowercase();
+        let several = words.small(&mention.title);
         let mut roles = self.facts.roles.iter();
         roles.any(|r| {
             let own = r.person == person && r.office == Office::Speaker;
-            own && several == format!("{}s", words.text_of(&r.title).to_lowercase())
+            own && several == format!("{}s", words.small(&r.title))
         })
     }
 

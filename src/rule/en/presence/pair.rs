@@ -60,21 +60,22 @@ impl Article<'_, '_, '_, '_> {
         if met.count > STATES {
             return found;
         }
-        for (i, one) in people.iter().enumerate() {
+        // Who cannot have met anybody is told once, and not for each of the others.
+        let may = |p: &Someone<'_>| !p.is_kept_away() && self.is_tied(people, p);
+        let may: Vec<bool> = people.iter().map(may).collect();
+        let may = |n: usize| may.get(n).copied().unwrap_or_default();
+        for (i, one) in people.iter().enumerate().filter(|(i, _)| may(*i)) {
             for (j, other) in people.iter().enumerate().skip(i + 1) {
                 let states = self
                     .facts
                     .state_of(one.person)
                     .zip(self.facts.state_of(other.person));
                 let both_told = one.traits.has(Trait::Met) && other.traits.has(Trait::Met);
-                let apart = distance(&one.seen.sentences, &other.seen.sentences);
+                let apart = || distance(&one.seen.sentences, &other.seen.sentences);
                 if states.is_none_or(|(a, b)| a == b)
-                    || apart.is_none_or(|d| d > REACH)
                     || both_told
-                    || !self.is_tied(people, one)
-                    || !self.is_tied(people, other)
-                    || one.is_kept_away()
-                    || other.is_kept_away()
+                    || !may(j)
+                    || apart().is_none_or(|d| d > REACH)
                 {
                     continue;
                 }

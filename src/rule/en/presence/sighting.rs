@@ -149,7 +149,8 @@ impl Sightings {
         self.sentences += 1;
         let all = classes(scene, 0..scene.chunks.len());
         self.article = self.article.or(all);
-        let mut named: Vec<usize> = scene.chunks.iter().flat_map(|c| c.people.clone()).collect();
+        let people = scene.chunks.iter().flat_map(|c| c.people.iter().copied());
+        let mut named: Vec<usize> = people.collect();
         named.sort_unstable();
         named.dedup();
         // Of several people who stand in a sentence, others may be the ones who are away or write.
@@ -218,6 +219,10 @@ impl Sightings {
             Kind::Body(mention) => scene.facts.bodies.of(mention),
             _ => None,
         });
+        let mut bodies = bodies.peekable();
+        if bodies.peek().is_none() {
+            return;
+        }
         let before = classes(scene, n.saturating_sub(REACH)..n);
         let beside = before.or(classes(scene, n + 1..n + 1 + REACH));
         let sits = beside.meets(SITTING);

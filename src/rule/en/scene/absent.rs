@@ -29,15 +29,16 @@ impl Scene<'_, '_, '_, '_> {
                     ],
                 )
             });
-        let agency = (chunk.saturating_sub(4)..chunk).any(|n| {
-            self.is(n, Class::Agency)
-                && (n + 1..chunk).all(|m| {
-                    self.is_any(
-                        m,
-                        &[Class::Of, Class::By, Class::From, Class::To, Class::Article],
-                    )
-                })
-        });
+        let agency = self.has(Class::Agency)
+            && (chunk.saturating_sub(4)..chunk).any(|n| {
+                self.is(n, Class::Agency)
+                    && (n + 1..chunk).all(|m| {
+                        self.is_any(
+                            m,
+                            &[Class::Of, Class::By, Class::From, Class::To, Class::Article],
+                        )
+                    })
+            });
         let behalf = (chunk.saturating_sub(3)..chunk)
             .rev()
             .find(|n| !self.is_any(*n, &[Class::Article, Class::Current, Class::Address]))

@@ -125,7 +125,7 @@ impl Scene<'_, '_, '_, '_> {
         let passed = |n: usize| {
             self.is_any(n, &[Class::Be, Class::Have, Class::Future])
                 || ["also", "then", "later", "earlier", "today", "yesterday"]
-                    .contains(&self.word(n).as_str())
+                    .contains(&self.word(n).as_ref())
         };
         let mut before = (0..verb).rev().skip_while(|n| passed(*n));
         let Some(actor) = before.next() else {
@@ -168,20 +168,15 @@ impl Scene<'_, '_, '_, '_> {
         }
         let says =
             |back: usize, words: &[&str]| n.checked_sub(back).is_some_and(|m| self.says(m, words));
-        let of = says(1, &["of", "to", "for"]);
-        let relation = says(2, RELATIONS);
-        let follows = says(
-            1,
-            &[
-                "succeeds",
-                "succeeding",
-                "succeeded",
-                "replaces",
-                "replacing",
-                "replaced",
-            ],
-        );
-        of && relation || follows
+        let follows = [
+            "succeeds",
+            "succeeding",
+            "succeeded",
+            "replaces",
+            "replacing",
+            "replaced",
+        ];
+        says(1, &["of", "to", "for"]) && says(2, RELATIONS) || says(1, &follows)
     }
 }
 

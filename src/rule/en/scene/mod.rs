@@ -6,11 +6,14 @@
 mod absent;
 mod clause;
 mod common;
+mod known;
 mod when;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 pub(super) use clause::in_relative;
+pub(super) use known::Known;
 
 use super::facts::Facts;
 use super::party::{Chunk, governed};
@@ -32,10 +35,13 @@ pub(super) struct Scene<'s, 'f, 'm, 'a> {
     pub chunks: Vec<Chunk>,
     /// The parties of the sentence before, for sentences without a subject of their own.
     pub before: Option<Vec<usize>>,
+    /// What was found out of it as a whole.
+    pub known: Known,
 }
 
 impl<'a> Scene<'_, '_, '_, 'a> {
     /// The first item of a chunk.
+    #[inline]
     pub(super) fn item(&self, chunk: usize) -> Option<&Item<'a>> {
         self.chunks
             .get(chunk)
@@ -43,6 +49,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     }
 
     /// Whether a chunk is a word of a class (and no party).
+    #[inline]
     pub(super) fn is(&self, chunk: usize, class: Class) -> bool {
         self.classes(chunk).has(class)
     }
@@ -56,16 +63,19 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     }
 
     /// Whether a chunk is a word of one of the classes.
+    #[inline]
     pub(super) fn is_any(&self, chunk: usize, classes: &[Class]) -> bool {
         self.classes(chunk).meets(ClassSet::of(classes))
     }
 
     /// Whether a chunk is this sign.
+    #[inline]
     pub(super) fn mark(&self, chunk: usize, mark: char) -> bool {
         self.item(chunk).is_some_and(|i| i.is_mark(mark))
     }
 
     /// The people of a chunk.
+    #[inline]
     pub(super) fn people(&self, chunk: usize) -> &[usize] {
         self.chunks.get(chunk).map_or(&[], |c| c.people.as_slice())
     }
@@ -88,6 +98,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     }
 
     /// Whether a chunk's first item has the words of one of the phrases, which are in small letters.
+    #[inline]
     pub(super) fn says(&self, chunk: usize, phrases: &[&str]) -> bool {
         self.item(chunk)
             .is_some_and(|i| self.facts.mentions.words.say(&i.words, phrases))
@@ -100,8 +111,10 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     }
 
     /// The words of a chunk's first item in lower case; empty where there is none.
-    pub(super) fn word(&self, chunk: usize) -> String {
-        self.item(chunk).map_or("", |i| self.text(i)).to_lowercase()
+    pub(super) fn word(&self, chunk: usize) -> Cow<'a, str> {
+        let words = &self.facts.mentions.words;
+        self.item(chunk)
+            .map_or(Cow::Borrowed(""), |i| words.small(&i.words))
     }
 
     /// Whether a chunk ends a clause.
@@ -129,24 +142,11 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             .map(|s| s.zone)
     }
 
-    /// Whether the sentence names a commission or an assembly.
-    pub(super) fn names_commission(&self) -> bool {
-        (0..self.chunks.len()).any(|n| self.is_commission(n))
-    }
-
     /// Whether a chunk that is no party names a commission or an assembly.
     pub(super) fn is_commission(&self, chunk: usize) -> bool {
         let body = self.item(chunk).filter(|_| self.people(chunk).is_empty());
         let body = body.and_then(|i| self.facts.body_of(i.body()?));
         body.is_some_and(|b| matches!(b.kind, NodeKind::Commission | NodeKind::Assembly))
-    }
-
-    /// Whether the sentence names a conference or the session of a body, whose guests meet in a crowd.
-    pub(super) fn names_gathering(&self) -> bool {
-        (0..self.chunks.len()).any(|n| {
-            self.is_any(n, &[Class::ConferenceNoun, Class::SessionNoun])
-                && !self.is(n, Class::MeetingNoun)
-        }) || self.names_commission() && (0..self.chunks.len()).any(|n| self.is(n, Class::Gather))
     }
 
     /// The one who acts: the nearest party before a verb that no preposition governs.

@@ -135,30 +135,15 @@ impl Scene<'_, '_, '_, '_> {
 
     /// "He denied that A met B", "if A met B", "have you met B?": whether what a chunk tells is not said to have happened.
     pub(in crate::rule::en) fn doubted(&self, at: usize) -> bool {
-        let asked = self.items.iter().rev().take(3).any(|i| i.is_mark('?'));
         // "Had A received B, it would have been told".
         let inverted =
             self.says(0, &["had"]) && at > 0 && (1..4).any(|n| !self.people(n).is_empty());
-        // "Ten years ago today", "On this day last year": what is remembered has no day that can be told.
-        let ago = [
-            "years ago",
-            "decades ago",
-            "year ago",
-            "this day last year",
-            "this day in",
-        ];
-        let words = &self.facts.mentions.words;
-        let opening = self
-            .items
-            .get(..6.min(self.items.len()))
-            .unwrap_or_default();
-        let opening = match (opening.first(), opening.last()) {
-            (Some(first), Some(last)) => words.text_of(&(first.words.start..last.words.end)),
-            _ => "",
-        };
-        let remembered = ago.iter().any(|a| opening.to_lowercase().contains(a));
-        if inverted || remembered {
+        if inverted || self.is_remembered() {
             return true;
+        }
+        let asked = || self.items.iter().rev().take(3).any(|i| i.is_mark('?'));
+        if !self.has(Class::Doubt) {
+            return asked();
         }
         let mut comma = false;
         for n in (0..at).rev().take_while(|n| !self.breaks(*n)) {
@@ -169,7 +154,30 @@ impl Scene<'_, '_, '_, '_> {
                 return true;
             }
         }
-        asked
+        asked()
+    }
+
+    /// "Ten years ago today", "On this day last year": whether a sentence opens with what is remembered, which has no day that can be told.
+    fn is_remembered(&self) -> bool {
+        let ago = [
+            "years ago",
+            "decades ago",
+            "year ago",
+            "this day last year",
+            "this day in",
+        ];
+        let find = || {
+            let words = &self.facts.mentions.words;
+            let opening = self.items.get(..6.min(self.items.len()));
+            let opening = match opening.unwrap_or_default() {
+                [only] => words.text_of(&only.words),
+                [first, .., last] => words.text_of(&(first.words.start..last.words.end)),
+                [] => "",
+            };
+            let opening = opening.to_lowercase();
+            ago.iter().any(|a| opening.contains(a))
+        };
+        *self.known.remembered.get_or_init(find)
     }
 
     /// Whether a verb is in the passive: a form of "be" stands before it and "by" behind.
@@ -215,14 +223,8 @@ impl Scene<'_, '_, '_, '_> {
             .filter(|year| self.published.is_none_or(|p| p.year() > *year))
     }
 
-    /// Whether the sentence is set in another year: a year stands alone in it that is not that of publication.
-    pub(in crate::rule::en) fn is_of_another_year(&self) -> bool {
-        let mut years = self.items.iter().filter_map(|item| self.year(item));
-        years.any(|year| self.published.is_none_or(|p| p.year() != year))
-    }
-
     /// The year that an item is by itself.
-    fn year(&self, item: &Item<'_>) -> Option<i16> {
+    pub(super) fn year(&self, item: &Item<'_>) -> Option<i16> {
         let words = &self.facts.mentions.words;
         if words.at(item.words.start).token.shape != Shape::Number || item.words.len() != 1 {
             return None;

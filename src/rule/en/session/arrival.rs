@@ -102,6 +102,9 @@ pub(super) fn comers(scene: &Scene<'_, '_, '_, '_>, travel: usize) -> Option<Vec
 /// "the Executive Committee, now under way in Mahe": whether a chunk names a body that is said to be sitting right behind its name.
 pub(super) fn is_under_way(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     const SITTING: &[&str] = &["underway", "ongoing", "being held", "taking place"];
+    if commission(scene, n).is_none() {
+        return false;
+    }
     let passed = |m: usize| {
         [',', '(', ')'].iter().any(|c| scene.mark(m, *c))
             || scene.item(m).is_some_and(|i| i.body().is_some())
@@ -114,11 +117,14 @@ pub(super) fn is_under_way(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     let under_way = scene.says(next, &["under way"])
         || scene.says(next, &["under"]) && scene.says(next + 1, &["way"]);
     // "the Committee on the war under way in Sudan": a comma or "now" has to part them.
-    next > n + 1 && commission(scene, n).is_some() && (scene.says(next, SITTING) || under_way)
+    next > n + 1 && (scene.says(next, SITTING) || under_way)
 }
 
 /// "MPs A and B are in Geneva until Friday for the Assembly": those who are where a gathering is, for its sake, with the chunk of its name.
 pub(super) fn in_town_for(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, Vec<usize>)> {
+    if !scene.has_any(&[Class::Travel, Class::To]) || !scene.names_commission() {
+        return None;
+    }
     let passed = |n: usize| {
         let item = scene.item(n);
         let place = item.is_some_and(|i| i.state().is_some() || i.city().is_some());

@@ -40,7 +40,7 @@ pub(super) struct Told {
 
 /// Those whom a sentence shows at a gathering.
 pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance> {
-    let assembled = (0..scene.chunks.len()).any(|n| commission(scene, n).is_some());
+    let assembled = scene.names_commission();
     let verbs = (0..scene.chunks.len()).filter(|n| {
         scene.is_any(
             *n,
@@ -73,6 +73,9 @@ fn there_for(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
 
 /// "The chief guest was A": who is told as the guest of a gathering that the article has told of.
 fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
+    if !told.gathering {
+        return None;
+    }
     let guest = (0..5).find(|n| scene.word(*n).contains("guest"))?;
     // "Special guest of the event was A", but not "The guests were received by A".
     let be = (guest + 1..guest + 5).find(|n| scene.is(*n, Class::Be))?;
@@ -81,7 +84,7 @@ fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendan
     if !free || scene.people(who).is_empty() {
         return None;
     }
-    told.gathering.then(|| Attendance {
+    Some(Attendance {
         people: scene.people(who).to_vec(),
         body: None,
         at: guest,
@@ -108,9 +111,10 @@ fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
     let begins = scene.is_any(0, &[Class::In, Class::Preposition])
         && scene.says(0, &["at", "during", "opening", "addressing"])
         || while_there;
-    let at = (1..8)
-        .find(|n| gathering(scene, *n, told) || is_under_way(scene, *n))
-        .filter(|_| begins)?;
+    if !begins {
+        return None;
+    }
+    let at = (1..8).find(|n| gathering(scene, *n, told) || is_under_way(scene, *n))?;
     let free = |n: &usize| {
         !scene.people(*n).is_empty()
             && !scene.absent(*n)

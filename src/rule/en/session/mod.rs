@@ -220,7 +220,7 @@ impl Sessions {
         if zone == Some(Zone::Item) && self.list_open {
             if let Some(current) = self.current {
                 let people: Vec<usize> = (0..scene.chunks.len())
-                    .flat_map(|n| scene.people(n).to_vec())
+                    .flat_map(|n| scene.people(n).iter().copied())
                     .collect();
                 join(scene, events, current, &people, "listed-at-session", 85);
             }
@@ -231,9 +231,9 @@ impl Sessions {
         let announces = [Class::Guest, Class::Attend];
         let guests = scene.items.iter().any(|i| i.is_any(&announces));
         // "Heads of delegation:" over those who have come to it, while "The delegation met:" is about others.
-        let heads = (0..scene.chunks.len()).any(|n| scene.word(n).starts_with("heads of "));
+        let heads = || (0..scene.chunks.len()).any(|n| scene.word(n).starts_with("heads of "));
         let line = scene.items.len() <= 8 && self.current.is_some();
-        self.list_open = colon && (guests || heads && line);
+        self.list_open = colon && (guests || line && heads());
     }
 }
 

@@ -75,6 +75,9 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
 /// of the noun.
 fn own_session(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
     let verbs = [Class::Address, Class::Lead, Class::Gather];
+    if !scene.has_any(&verbs) {
+        return None;
+    }
     let its = (1..scene.chunks.len())
         .find(|n| scene.says(*n, &["its"]) && scene.is_any(*n - 1, &verbs))?;
     let noun = (its + 1..its + 5).find(|n| scene.is(*n, Class::SessionNoun))?;
@@ -234,13 +237,13 @@ fn aside(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
             text.ends_with("lines of")
                 || text.ends_with("margins of")
                 || text == "ahead of"
-                || ["since", "before", "for", "until", "following"].contains(&text.as_str())
+                || ["since", "before", "for", "until", "following"].contains(&text.as_ref())
                 || scene.is(m, Class::Attend) && m > 0 && scene.is(m - 1, Class::To)
         })
         || (n.saturating_sub(12)..n).any(|m| {
             // "with the aim of taking part in the 13th plenary session of".
             let aim = (m.saturating_sub(3)..m)
-                .any(|a| ["aim", "purpose", "intention"].contains(&scene.word(a).as_str()));
+                .any(|a| ["aim", "purpose", "intention"].contains(&scene.word(a).as_ref()));
             scene.is(m, Class::Attend) && aim
         })
 }

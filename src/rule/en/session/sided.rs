@@ -32,7 +32,7 @@ pub(super) fn sided(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance
             let verb = if word == "by" && n > 0 {
                 scene.word(n - 1)
             } else {
-                word.trim_end_matches(" by").to_owned()
+                word.trim_end_matches(" by").to_owned().into()
             };
             let joins = ["joined", "represented", "attended"];
             told || word.ends_with("by") && joins.iter().any(|j| verb.ends_with(j))

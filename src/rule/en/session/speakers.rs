@@ -22,10 +22,9 @@ impl Sessions {
             return;
         }
         let open = [Class::Future, Class::Wish, Class::Negation, Class::Letter];
-        let any = |classes: &[Class]| (0..scene.chunks.len()).any(|n| scene.is_any(n, classes));
         // "A was appointed President, while B and C became Vice Presidents": whoever is elected need not be there.
-        let elected = any(&[Class::Elect]) && !any(&[Class::Say]);
-        if any(&open) || elected {
+        let elected = scene.has(Class::Elect) && !scene.has(Class::Say);
+        if scene.has_any(&open) || elected {
             return;
         }
         // "opened a school": done elsewhere, unless it is the gathering that was opened.
@@ -34,12 +33,12 @@ impl Sessions {
             .iter()
             .any(|i| i.is(Class::Away) || DEEDS.contains(&scene.text(i)))
             && !scene.names_gathering()
-            && !any(&[Class::SessionNoun, Class::MeetingNoun]);
+            && !scene.has_any(&[Class::SessionNoun, Class::MeetingNoun]);
         if elsewhere || scene.is_of_another_year() {
             return;
         }
         let words = scene.words(0..scene.chunks.len());
-        for n in 0..scene.chunks.len() {
+        for n in (0..scene.chunks.len()).filter(|n| !scene.people(*n).is_empty()) {
             let free =
                 !governed(scene.items, &scene.chunks, n) || scene.governed_by(n, &[Class::By]);
             if !free || scene.absent(n) || scene.chunks.get(n).is_some_and(|c| c.delegation) {

@@ -13,6 +13,9 @@ use crate::ontology::StateCode;
 pub(super) fn visiting(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     let words = &scene.facts.mentions.words;
     let first = scene.words(at..at + 1).start;
+    if words.text_of(&(first..first + 1)) != "visiting" || scene.doubted(at) {
+        return None;
+    }
     let people = scene.people(at).to_vec();
     let own = scene.state_of(&people)?;
     let state = scene.facts.home.filter(|home| *home != own)?;
@@ -22,8 +25,7 @@ pub(super) fn visiting(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told>
         noun: false,
         rule: "visit-verb",
     };
-    let said = words.text_of(&(first..first + 1)) == "visiting" && !scene.doubted(at);
-    said.then_some(Told {
+    Some(Told {
         teller,
         from: at,
         to: at,

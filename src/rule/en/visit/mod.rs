@@ -36,7 +36,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             }
             continue;
         }
-        let passive = || Some(vec![passive::visited_by(scene, at)?]);
+        let passive = || passive::visited_by(scene, at).map(|told| vec![told]);
         if let Some(several) = led::led(scene, at).or_else(passive) {
             for told in several {
                 add(scene, &told, events);
@@ -168,12 +168,11 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
         });
     }
     // "Tourists were back after a week in Kenya": days abroad are no visit of those whom another sentence names.
-    let days = ["days in", "week in", "weeks in"].contains(&scene.word(at).as_str());
-    if noun && days && !are_own_days(scene, at) {
+    let days = ["days in", "week in", "weeks in"];
+    if noun && scene.says(at, &days) && !are_own_days(scene, at) {
         return None;
     }
-    let called_off = || (0..scene.chunks.len()).any(|n| scene.is(n, Class::CalledOff));
-    if !noun && !verb && !travel || called_off() {
+    if !noun && !verb && !travel || scene.has(Class::CalledOff) {
         return None;
     }
     let status = scene.status(at)?;

@@ -10,7 +10,10 @@ use crate::ontology::MeetingStatus;
 /// "Latvia was visited on Monday by A": the state is the subject, and the visitor stands behind the "by".
 pub(super) fn visited_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Told> {
     let be = at.checked_sub(1).filter(|b| scene.is(*b, Class::Be))?;
-    let status = scene.status(at).filter(|_| scene.is(at, Class::Visit))?;
+    if !scene.is(at, Class::Visit) {
+        return None;
+    }
+    let status = scene.status(at)?;
     let to = be.checked_sub(1)?;
     let owned = [
         Class::Of,

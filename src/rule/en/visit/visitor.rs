@@ -66,7 +66,7 @@ fn who_are_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     };
     let word = scene.word(noun);
     let several =
-        word.ends_with('s') || ["people", "children", "women", "men"].contains(&word.as_str());
+        word.ends_with('s') || ["people", "children", "women", "men"].contains(&word.as_ref());
     several && scene.is_common(noun) && scene.people(noun).is_empty()
 }
 

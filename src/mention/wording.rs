@@ -1,0 +1,96 @@
+//! What words of an article say: their place, their text, and whether that is one of some phrases.
+//!
+//! In come numbers of words, out come places, texts and answers. This module never looks words up in the tables but for cues.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::word::Words;
+use crate::lexicon::{Cue, Entry};
+use crate::text::Span;
+
+impl<'a> Words<'a> {
+    /// The words as they stand in the text.
+    #[must_use]
+    pub fn text_of(&self, words: &Range<usize>) -> &'a str {
+        self.span_of(words).of(self.text)
+    }
+
+    /// The words in small letters. Most words are in small letters as they stand, and need no copy.
+    #[must_use]
+    pub fn small(&self, words: &Range<usize>) -> Cow<'a, str> {
+        let text = self.text_of(words);
+        let small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
+        if text.bytes().all(small) {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(text.to_lowercase())
+        }
+    }
+
+    /// Whether words are one of the phrases, which are in small letters: capitals do not count.
+    ///
+    /// Rules ask this more often than anything else, and nearly always the answer is no by the length alone. So that much is put into
+    /// whoever asks, and the text is looked at only where the length fits.
+    #[must_use]
+    #[inline]
+    pub fn say(&self, words: &Range<usize>, phrases: &[&str]) -> bool {
+        let span = self.span_of(words);
+        let length = span.end.wrapping_sub(span.start);
+        phrases
+            .iter()
+            .any(|p| p.len() == length && self.says(span, p))
+    }
+
+    /// Whether words are one of the phrases as they are written.
+    #[must_use]
+    #[inline]
+    pub(super) fn read(&self, words: &Range<usize>, phrases: &[&str]) -> bool {
+        let span = self.span_of(words);
+        let length = span.end.wrapping_sub(span.start);
+        phrases
+            .iter()
+            .any(|p| p.len() == length && span.of(self.text) == *p)
+    }
+
+    /// Whether the text at a place is a phrase: capitals do not count.
+    #[inline(never)]
+    fn says(&self, span: Span, phrase: &str) -> bool {
+        span.of(self.text).eq_ignore_ascii_case(phrase)
+    }
+
+    /// Whether words are a turn of phrase that is a cue for something: capitals do not count.
+    #[must_use]
+    #[inline]
+    pub fn are_cue(&self, words: &Range<usize>, cue: Cue) -> bool {
+        let span = self.span_of(words);
+        let first = self.text.as_bytes().get(span.start).copied();
+        let length = span.end.wrapping_sub(span.start);
+        self.lexicon
+            .may_be_cue(cue, length, first.unwrap_or_default())
+            && self.lexicon.is_cue(cue, span.of(self.text))
+    }
+
+    /// Whether only their accents tell words from a form of address or a title; of nothing else do accents tell anything.
+    pub(super) fn lose_accents(&self, words: &Range<usize>, entry: Entry) -> bool {
+        let told = matches!(
+            entry,
+            Entry::Honorific(_) | Entry::Title(_) | Entry::Titles(_)
+        );
+        told && self.loses_accents(self.text_of(words), entry)
+    }
+
+    /// Where words stand in the text.
+    #[must_use]
+    #[inline]
+    pub fn span_of(&self, words: &Range<usize>) -> Span {
+        if words.is_empty() {
+            return Span::default();
+        }
+        let at = |word: usize| self.words.get(word).map(|w| w.token.span);
+        Span::new(
+            at(words.start).map_or(usize::MAX, |s| s.start),
+            at(words.end - 1).map_or(usize::MAX, |s| s.end),
+        )
+    }
+}
