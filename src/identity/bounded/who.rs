@@ -112,7 +112,7 @@ type Named = (Entity, Option<Date>, String);
 /// The clusters without ids, by number.
 fn drafts(speaking: &mut Speaking, settled: &mut Settled, memory: usize) -> io::Result<Shelf> {
     let mut entities = Sorter::new(memory);
-    speaking.each_with_source(|(place, _), reading, is_stand_in| {
+    speaking.each_apart(|place, reading, is_stand_in| {
         for (index, entity) in reading.entities.iter().enumerate() {
             let mention = Mention {
                 reading: place,

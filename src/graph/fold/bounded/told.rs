@@ -11,7 +11,7 @@ use crate::document::DocumentRecord;
 use crate::graph::fold::support::{Support, Witness};
 use crate::graph::model::{Edge, Tie};
 use crate::identity::AddedFact;
-use crate::identity::bounded;
+use crate::identity::bounded::{self, PlainClaim, PlainClaimRef};
 use crate::runs::Sorter;
 
 /// Where added facts are from, by the places of their readings.
@@ -38,7 +38,7 @@ pub(super) fn keep(
         source,
         id: reading.document.id.clone(),
         day: reading.document.date,
-        claim,
+        claim: PlainClaimRef(claim),
     })
 }
 
@@ -52,7 +52,7 @@ pub(super) struct Told {
 
 impl Told {
     pub(super) fn of(record: &[u8]) -> io::Result<Self> {
-        let kept: Kept<Claim> = bounded::parse(record)?;
+        let kept: Kept<PlainClaim> = bounded::parse(record)?;
         Ok(Self {
             place: kept.place,
             source: kept.source,
@@ -73,7 +73,7 @@ impl Told {
                 findings: Vec::new(),
                 sketch: None,
             },
-            claim: kept.claim,
+            claim: kept.claim.0,
         })
     }
 
