@@ -33,7 +33,7 @@ pub use check::Findings;
 pub use documents::{ArchivedDocument, Version};
 pub use error::ArchiveError;
 pub use file::{Archive, PATIENCE};
-pub use graph_rows::{EdgeId, Folded, GraphIndex, GraphLines, GraphRows, Lines, Pairs};
+pub use graph_rows::{EdgeId, Folded, GraphIndex, GraphLines, GraphRows, Lines, Pairs, Stay};
 pub use network::StoredNetwork;
 pub use news::News;
 pub use readings::Stale;

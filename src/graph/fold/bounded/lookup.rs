@@ -45,7 +45,7 @@ impl Lookup {
 
     /// The id of the cluster at a place.
     pub(super) fn id_of(&self, place: usize) -> io::Result<String> {
-        Ok(self.cluster(place)?.id)
+        Ok(self.who.borrow().id(place)?.to_owned())
     }
 
     /// Whether two places are of people whose names are surely of two.
