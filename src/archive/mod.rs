@@ -21,6 +21,7 @@ mod memory;
 mod network;
 mod news;
 mod packed;
+mod quick_line;
 mod readings;
 mod salvage;
 mod schema;

@@ -27,6 +27,8 @@ pub(crate) struct Who {
     /// The ids, one behind the other, and where each ends: every row asks for some of them, in no order.
     ids: String,
     ends: Vec<usize>,
+    /// The states that clusters are of.
+    states: BTreeSet<StateCode>,
     clusters: Shelf,
 }
 
@@ -52,6 +54,11 @@ impl Who {
     ) -> Option<usize> {
         let place = self.of.get(Mention { reading, entity })? as usize;
         fits(*self.kinds.get(place)?).then_some(place)
+    }
+
+    /// The states that clusters are of.
+    pub(crate) const fn states(&self) -> &BTreeSet<StateCode> {
+        &self.states
     }
 
     /// The id of the cluster at a place.
@@ -105,6 +112,7 @@ pub(crate) fn find_out(
         kinds: Vec::with_capacity(count),
         ids: String::new(),
         ends: Vec::with_capacity(count),
+        states: BTreeSet::new(),
         clusters: Shelf::new()?,
     };
     while let Some(record) = ids.take()? {
@@ -113,6 +121,7 @@ pub(crate) fn find_out(
         who.kinds.push(kept.0);
         who.ids.push_str(&id);
         who.ends.push(who.ids.len());
+        who.states.extend(kept.2);
         let place = short(who.clusters.put(&render(&(id, kept))?)?)?;
         places
             .get_mut(number)

@@ -1,5 +1,6 @@
 //! Role edges, one office of one body at a time.
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
@@ -67,14 +68,17 @@ fn put_role(
     let (Some(person), Some(target), Some(office)) = (person, target, office) else {
         return Ok(());
     };
+    // In an office of several nobody bounds the terms of others, so that the claims alone tell them.
+    let own = post.own.get(&person);
+    let bounded = OnceCell::new();
+    let bounded = |days| bounded.get_or_init(|| post.spells(person, days, lookup));
     let made_of = || {
         let mut of = MadeOf::sort(SORT);
         of.node(Some(person), lookup)?;
         of.node(Some(target), lookup)?;
         of.value(&office)?;
-        // In an office of several nobody bounds the terms of others, so that the claims alone tell them.
-        if let Some(days) = post.own.get(&person) {
-            of.value(&post.spells(person, days, lookup))?;
+        if let Some(days) = own {
+            of.value(bounded(days))?;
         }
         of.records(records, lookup, facts)?;
         Ok(of)
@@ -95,7 +99,11 @@ fn put_role(
             .collect::<io::Result<_>>()?;
         let of = |told| ((person, target, office), Told::witness(told, facts));
         let told: Vec<(Tenancy, Witness<'_>)> = told.iter().map(of).collect();
-        let spells = |days: &Days| post.spells(person, days, lookup);
+        // The days of the claims are those of the times that they tell.
+        let spells = |days: &Days| match own {
+            Some(days) => bounded(days).clone(),
+            None => post.spells(person, days, lookup),
+        };
         Ok(Tenure::of(&told).edge(office, spells))
     };
     edges.put_known((person, target), made_of, bare, make)
