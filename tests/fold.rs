@@ -9,6 +9,7 @@ mod json;
 mod judged_laws;
 mod judged_meetings;
 mod judgements;
+mod known_rows;
 mod made;
 mod offices;
 mod presiding;

@@ -9,7 +9,7 @@ use super::graph_store::put_rows;
 
 impl Archive {
     /// Stores a graph: only rows that differ from the stored ones are written. Does nothing where readings or judgements
-    /// are others by now than those that it was folded from.
+    /// are others by now than those that it was folded from, nor where rows are to stay and those of another graph are stored.
     ///
     /// When all rows are there, `network` makes what is kept beside them: who is next to whom and what all nodes are called, for
     /// those who look for ways and names. It may read the rows, and while it does, others may write to the archive: the rows go in
@@ -60,6 +60,11 @@ impl Archive {
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)
                 .map_err(told)?;
         if self.generation()? != folded.generation {
+            return Ok(false);
+        }
+        // What is to stay must be there.
+        let over = index.stay.as_ref().map(|stay| &stay.of);
+        if over.is_some() && self.folded()?.as_ref() != over {
             return Ok(false);
         }
         put_rows(&transaction, lines, index).map_err(told)?;

@@ -29,7 +29,8 @@ pub struct GraphRows {
     pub edges: BTreeMap<EdgeId, String>,
 }
 
-/// Rows that are made one after the other, each with what it is kept under, in the order of that.
+/// Rows that are made one after the other, each with what it is kept under, in the order of that. An empty line says that the row is
+/// the stored one ([`Stay`]).
 pub type Lines<'g, K> = Box<dyn Iterator<Item = io::Result<(K, String)>> + 'g>;
 
 /// The rows of a graph on the way into an archive: all of them at once would be larger than the graph.
@@ -49,10 +50,20 @@ pub type Pairs<'g> = Box<dyn Iterator<Item = io::Result<[Cow<'g, str>; 2]>> + 'g
 
 /// What leads to rows: kept beside them, and made from them.
 pub struct GraphIndex<'g> {
-    /// Which node takes part in which meeting, or holds it.
+    /// Which node takes part in which meeting, or holds it; of meetings that stay as they are nothing is told.
     pub parts: Pairs<'g>,
     /// Under which words a node is found: pairs of a word and an id.
     pub names: Pairs<'g>,
+    /// Which of the stored rows stay; `None` where all are made anew.
+    pub stay: Option<Stay<'g>>,
+}
+
+/// Stored rows that stay as they are: those that are told without a line, and which node takes part in some meetings.
+pub struct Stay<'g> {
+    /// The graph whose rows they are. Where another one is stored by now, nothing can be put over it.
+    pub of: Folded,
+    /// Whether a meeting stays.
+    pub meeting: Box<dyn Fn(&str) -> bool + 'g>,
 }
 
 /// What the stored graph was folded from.

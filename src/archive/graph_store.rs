@@ -28,19 +28,61 @@ pub(super) fn put_rows(
     index: GraphIndex<'_>,
 ) -> rusqlite::Result<()> {
     let id = ["id"];
-    sync(transaction, "graph_document", id, rows(lines.documents))?;
-    sync(transaction, "graph_meeting", id, rows(lines.meetings))?;
-    sync(transaction, "graph_node", id, rows(lines.nodes))?;
+    let lines_of = |keys| (keys, true);
+    sync(
+        transaction,
+        "graph_document",
+        lines_of(id),
+        rows(lines.documents),
+        &gone,
+    )?;
+    sync(
+        transaction,
+        "graph_meeting",
+        lines_of(id),
+        rows(lines.meetings),
+        &gone,
+    )?;
+    sync(
+        transaction,
+        "graph_node",
+        lines_of(id),
+        rows(lines.nodes),
+        &gone,
+    )?;
     let columns = ["source", "target", "key"];
-    sync(transaction, "graph_edge", columns, rows(lines.edges))?;
+    sync(
+        transaction,
+        "graph_edge",
+        (columns, true),
+        rows(lines.edges),
+        &gone,
+    )?;
+    let stays = |[_, meeting]: &[String; 2]| {
+        let stay = index.stay.as_ref();
+        stay.is_some_and(|stay| (stay.meeting)(meeting))
+    };
     let columns = ["node", "meeting"];
-    sync(transaction, "graph_part", columns, pairs(index.parts))?;
+    sync(
+        transaction,
+        "graph_part",
+        (columns, false),
+        pairs(index.parts),
+        &stays,
+    )?;
+    let columns = ["name", "node"];
     sync(
         transaction,
         "graph_name",
-        ["name", "node"],
+        (columns, false),
         pairs(index.names),
+        &gone,
     )
+}
+
+/// What is not wanted any more goes.
+fn gone<const KEYS: usize>(_: &[String; KEYS]) -> bool {
+    false
 }
 
 fn pack_row(line: &str) -> Vec<u8> {
@@ -84,7 +126,7 @@ pub(super) fn unpack_row(row: &[u8]) -> Option<String> {
     }
 }
 
-/// A row of a table: the columns that tell it apart, and its line where the table has lines.
+/// A row of a table: the columns that tell it apart, and its line where the table has lines and it does not stay as it is.
 type Wanted<S, const KEYS: usize> = ([S; KEYS], Option<String>);
 
 /// What was made for a table; where that failed, the error is that of the table.
@@ -95,7 +137,8 @@ pub(super) fn made<T>(row: io::Result<T>) -> rusqlite::Result<T> {
 fn rows<const KEYS: usize>(
     lines: Lines<'_, [String; KEYS]>,
 ) -> impl Iterator<Item = rusqlite::Result<Wanted<String, KEYS>>> {
-    lines.map(|line| made(line).map(|(key, line)| (key, Some(line))))
+    lines
+        .map(|line| made(line).map(|(key, line)| (key, Some(line).filter(|line| !line.is_empty()))))
 }
 
 fn pairs(pairs: Pairs<'_>) -> impl Iterator<Item = rusqlite::Result<Wanted<Cow<'_, str>, 2>>> {
@@ -112,44 +155,53 @@ struct Changes<S, const KEYS: usize> {
     up_to: Option<[String; KEYS]>,
 }
 
+/// The columns that tell the rows of a table apart, and whether it has lines.
+type Columns<'t, const KEYS: usize> = ([&'t str; KEYS], bool);
+
 /// Makes a table what it should be: walks the stored rows and the wanted ones in the order of their keys, which both compare
-/// byte by byte, and writes where they differ.
+/// byte by byte, and writes where they differ. Of what is not wanted stays what `stays` says.
 fn sync<S: AsRef<str>, const KEYS: usize>(
     transaction: &Transaction<'_>,
     table: &str,
-    keys: [&str; KEYS],
+    (keys, has_lines): Columns<'_, KEYS>,
     rows: impl Iterator<Item = rusqlite::Result<Wanted<S, KEYS>>>,
+    stays: &impl Fn(&[String; KEYS]) -> bool,
 ) -> rusqlite::Result<()> {
     let mut wanted = rows.peekable();
-    let has_lines = matches!(wanted.peek(), Some(Ok((_, Some(_)))));
     let at = keys.map(|key| format!("{key} = ?")).join(" AND ");
     let delete = format!("DELETE FROM {table} WHERE {at}");
     let mut from = None;
     loop {
-        let line = if has_lines { "json" } else { "NULL" };
-        let changes = differing(transaction, (table, keys, line), from, &mut wanted)?;
+        let changes = differing(
+            transaction,
+            (table, keys, has_lines),
+            from,
+            &mut wanted,
+            stays,
+        )?;
         // No row is written while others are read: who reads on might meet it.
         let mut delete = transaction.prepare_cached(&delete)?;
         for key in changes.gone {
             delete.execute(params_from_iter(key))?;
         }
         let put = changes.put.into_iter().map(Ok);
-        write(transaction, table, keys, has_lines, put)?;
+        write(transaction, table, (keys, has_lines), put)?;
         from = changes.up_to;
         if from.is_none() {
             break;
         }
     }
     // What is behind the last stored row is written as it is made.
-    write(transaction, table, keys, has_lines, wanted)
+    write(transaction, table, (keys, has_lines), wanted)
 }
 
 /// What differs behind a stored row, up to the last one or until much is to be done.
 fn differing<S: AsRef<str>, const KEYS: usize>(
     transaction: &Transaction<'_>,
-    (table, keys, line): (&str, [&str; KEYS], &str),
+    (table, keys, has_lines): (&str, [&str; KEYS], bool),
     from: Option<[String; KEYS]>,
     wanted: &mut Peekable<impl Iterator<Item = rusqlite::Result<Wanted<S, KEYS>>>>,
+    stays: &impl Fn(&[String; KEYS]) -> bool,
 ) -> rusqlite::Result<Changes<S, KEYS>> {
     let mut changes = Changes {
         gone: Vec::new(),
@@ -161,6 +213,7 @@ fn differing<S: AsRef<str>, const KEYS: usize>(
     let behind = from.as_ref().map_or(String::new(), |_| {
         format!("WHERE ({columns}) > ({})", ["?"; KEYS].join(", "))
     });
+    let line = if has_lines { "json" } else { "NULL" };
     let ask = format!("SELECT {columns}, {line} FROM {table} {behind} ORDER BY {columns}");
     let mut stored = transaction.prepare_cached(&ask)?;
     let mut found = stored.query(params_from_iter(from.into_iter().flatten()))?;
@@ -176,10 +229,12 @@ fn differing<S: AsRef<str>, const KEYS: usize>(
         }
         let is_here = |new: &rusqlite::Result<Wanted<S, KEYS>>| matches!(new, Ok((key, _)) if key.each_ref().map(S::as_ref) == at);
         match wanted.next_if(is_here).transpose()? {
+            None if stays(&key) => {}
             None => {
                 changes.size += size_of_key(at);
                 changes.gone.push(key.clone());
             }
+            Some((_, None)) => {}
             Some((new, line)) => {
                 let json: Option<Vec<u8>> = row.get(KEYS)?;
                 if json.as_deref().and_then(unpack_row) != line {
@@ -215,8 +270,7 @@ fn size_of_key<const KEYS: usize>(key: [&str; KEYS]) -> usize {
 fn write<S: AsRef<str>, const KEYS: usize>(
     transaction: &Transaction<'_>,
     table: &str,
-    keys: [&str; KEYS],
-    has_lines: bool,
+    (keys, has_lines): Columns<'_, KEYS>,
     rows: impl Iterator<Item = rusqlite::Result<Wanted<S, KEYS>>>,
 ) -> rusqlite::Result<()> {
     let columns = keys.join(", ");
@@ -231,6 +285,10 @@ fn write<S: AsRef<str>, const KEYS: usize>(
     ))?;
     for row in rows {
         let (key, line) = row?;
+        if has_lines && line.is_none() {
+            let missing = io::Error::other("a row that was to stay is not there");
+            return made(Err(missing));
+        }
         let line = line.map(|line| pack_row(&line));
         let key = key.each_ref().map(S::as_ref);
         let key = key.iter().map(|part| part as &dyn ToSql);
@@ -285,7 +343,14 @@ mod tests {
             let lines = wanted.clone().into_iter().map(Ok);
             let columns = ["source", "target", "key"];
             let lines: Lines<'_, [String; 3]> = Box::new(lines);
-            sync(&transaction, "graph_edge", columns, rows(lines)).unwrap();
+            sync(
+                &transaction,
+                "graph_edge",
+                (columns, true),
+                rows(lines),
+                &gone,
+            )
+            .unwrap();
             transaction.commit().unwrap();
             let ask = "SELECT source, target, key, json FROM graph_edge ORDER BY 1, 2, 3";
             let mut stored = connection.prepare(ask).unwrap();

@@ -10,7 +10,8 @@ use super::documents::{article, take_out_reading};
 use super::error::ArchiveError;
 use super::file::Archive;
 use super::packed::{hash, unpack};
-use crate::claim::{LineError, Reading, read_line};
+use super::quick_line::read_quickly;
+use crate::claim::{LineError, Reading};
 use crate::document::Article;
 
 /// Readings that are unpacked at a time.
@@ -236,7 +237,7 @@ impl Row {
                 self.document
             ),
         })?;
-        read_line(&line).map_err(|error: LineError| ArchiveError::Reading {
+        read_quickly(&line).map_err(|error: LineError| ArchiveError::Reading {
             path: path.to_owned(),
             document: self.document.clone(),
             error,

@@ -6,7 +6,7 @@ use std::io;
 
 use super::leads::Leads;
 use super::storing::nodes_of;
-use crate::archive::{GraphIndex, GraphLines, Lines, Pairs};
+use crate::archive::{Folded, GraphIndex, GraphLines, Lines, Pairs, Stay};
 use crate::export::json;
 use crate::graph::{Document, Edge, GraphParts, Meeting, Node, NodeMention};
 use crate::query::index_words;
@@ -21,14 +21,18 @@ pub(super) struct Laid {
     parts: Sorter,
     names: Sorter,
     leads: Leads,
+    /// The meetings that stay as they are stored, in the order of their ids.
+    same: Vec<String>,
+    /// The stored graph, where some of its rows may stay.
+    over: Option<Folded>,
 }
 
 /// The rows of a graph, what leads to them, and what leads through it.
 pub(super) type Rows = (GraphLines<'static>, GraphIndex<'static>, Leads);
 
 impl Laid {
-    /// Room for rows, of which each of two sorters keeps so many bytes in memory.
-    pub(super) fn new(memory: usize) -> io::Result<Self> {
+    /// Room for rows, of which each of two sorters keeps so many bytes in memory. Rows of the graph that they come over may stay.
+    pub(super) fn new(memory: usize, over: Option<Folded>) -> io::Result<Self> {
         Ok(Self {
             documents: Shelf::new()?,
             meetings: Shelf::new()?,
@@ -37,6 +41,8 @@ impl Laid {
             parts: Sorter::new(memory),
             names: Sorter::new(memory),
             leads: Leads::default(),
+            same: Vec::new(),
+            over,
         })
     }
 
@@ -48,9 +54,18 @@ impl Laid {
             nodes: lines(self.nodes),
             edges: lines(self.edges),
         };
+        let same = self.same;
+        let stay = self.over.map(|of| Stay {
+            of,
+            meeting: Box::new(move |id: &str| {
+                let found = same.binary_search_by(|one| one.as_str().cmp(id));
+                found.is_ok()
+            }),
+        });
         let index = GraphIndex {
             parts: pairs(self.parts)?,
             names: pairs(self.names)?,
+            stay,
         };
         Ok((lines, index, self.leads))
     }
@@ -89,7 +104,20 @@ impl GraphParts for Laid {
         let (key, line) = json::edge_line(source, target, &edge)?;
         put(&mut self.edges, key.each_ref().map(String::as_str), &line)
     }
+
+    fn same_meeting(&mut self, id: &str) -> io::Result<()> {
+        self.same.push(id.to_owned());
+        put(&mut self.meetings, [id], STAYS)
+    }
+
+    fn same_edge(&mut self, source: &str, target: &str, edge: Edge) -> io::Result<()> {
+        self.leads.put_edge(source, target, &edge);
+        put(&mut self.edges, [source, target, &edge.key()], STAYS)
+    }
 }
+
+/// The line of a row that stays as it is stored.
+const STAYS: &str = "";
 
 fn put<const KEYS: usize>(shelf: &mut Shelf, key: [&str; KEYS], line: &str) -> io::Result<()> {
     let key = key.into_iter().fold(Key::new(), Key::word);

@@ -59,20 +59,31 @@ pub(super) fn store(
     let _turn = Turn::at(archive.path());
     // Who adds an article at the wrong moment would cost all of the work.
     archive.wait_at_least(PATIENCE)?;
-    // Who writes in between changes neither what is folded nor what it is said to be folded from.
-    archive.hold()?;
-    let begun = begin(archive, memory);
-    archive.let_go()?;
-    let Some((state, begun)) = begun? else {
-        return Ok(None);
-    };
-    let ((lines, index, leads), findings, kept) = begun.finish().map_err(GraphError::Disk)?;
-    // The rows are a cache; the answer does not depend on them. What is remembered makes the next fold shorter, and no more.
-    let _ = archive.put_graph(&state, lines, index, |archive| leads.into_guide(archive));
-    if archive.remembered(FOLDER) != kept.bytes {
-        let _ = archive.remember(FOLDER, &kept.bytes);
+    // Where what is remembered is not what is stored, the second time nothing is remembered.
+    loop {
+        // Who writes in between changes neither what is folded nor what it is said to be folded from.
+        archive.hold()?;
+        let begun = begin(archive, memory);
+        archive.let_go()?;
+        let Some((state, begun)) = begun? else {
+            return Ok(None);
+        };
+        let over = begun.over.clone();
+        let ((lines, index, leads), findings, kept) = begun.finish().map_err(GraphError::Disk)?;
+        // The rows are a cache; the answer does not depend on them. What is remembered makes the next fold shorter, and no more.
+        let put = archive.put_graph(&state, lines, index, |archive| leads.into_guide(archive));
+        if archive.remembered(FOLDER) != kept.bytes {
+            let _ = archive.remember(FOLDER, &kept.bytes);
+        }
+        if archive.folded()?.as_ref() == Some(&state) {
+            let _ = archive.remember_rows(&state, &kept.rows);
+            return Ok(Some(findings));
+        }
+        match over {
+            Some(over) if put.is_err() && archive.remember_rows(&over, &[]).is_ok() => {}
+            _ => return Ok(Some(findings)),
+        }
     }
-    Ok(Some(findings))
 }
 
 /// The sorts of rows in which the stored graph, which is fresh, differs from the one that is folded.
@@ -81,7 +92,7 @@ pub(super) fn differences(
     memory: usize,
 ) -> Result<Vec<&'static str>, GraphError> {
     // What is remembered is not believed here.
-    let begun = Begun::of(archive, memory, None)?;
+    let begun = Begun::of(archive, memory, None, None)?;
     let ((lines, index, leads), ..) = begun.finish().map_err(GraphError::Disk)?;
     let mut found = archive.graph_differences(lines, index)?;
     // What is kept of crowds comes from the rows, where these are right.
@@ -96,6 +107,8 @@ struct Begun {
     fold: BoundedFold,
     judgements: Judgements,
     memory: usize,
+    /// The graph of which it is known what its rows are made of: those that are made of the same stay.
+    over: Option<Folded>,
 }
 
 fn begin(archive: &Archive, memory: usize) -> Result<Option<(Folded, Begun)>, GraphError> {
@@ -103,16 +116,28 @@ fn begin(archive: &Archive, memory: usize) -> Result<Option<(Folded, Begun)>, Gr
         return Ok(None);
     }
     let remembered = archive.remembered(FOLDER);
-    let begun = Begun::of(archive, memory, Some(&remembered))?;
+    let stored = archive.folded()?.filter(|stored| stored.folder == FOLDER);
+    let rows = stored
+        .as_ref()
+        .map(|stored| archive.remembered_rows(stored));
+    let over = stored.zip(rows).filter(|(_, rows)| !rows.is_empty());
+    let begun = Begun::of(archive, memory, Some(&remembered), over)?;
     Ok(Some((state_of(archive)?, begun)))
 }
 
 impl Begun {
-    fn of(archive: &Archive, memory: usize, remembered: Option<&[u8]>) -> Result<Self, GraphError> {
+    fn of(
+        archive: &Archive,
+        memory: usize,
+        remembered: Option<&[u8]>,
+        over: Option<(Folded, Vec<u8>)>,
+    ) -> Result<Self, GraphError> {
         let judgements = archive.judgements()?;
         let mut fold = BoundedFold::new(memory);
+        let (over, rows) = over.unzip();
         if let Some(bytes) = remembered {
             fold = fold.remember(bytes);
+            fold = fold.remember_rows(rows.as_deref().unwrap_or_default());
         }
         let mut taken = Ok(());
         each_sure_reading(archive, |reading| {
@@ -125,11 +150,12 @@ impl Begun {
             fold,
             judgements,
             memory,
+            over,
         })
     }
 
     fn finish(self) -> io::Result<(Rows, Vec<JudgementFinding>, FoldMemory)> {
-        let mut laid = Laid::new(self.memory / SHARES)?;
+        let mut laid = Laid::new(self.memory / SHARES, self.over)?;
         let (findings, kept) = self.fold.finish_remembering(&self.judgements, &mut laid)?;
         Ok((laid.into_rows()?, findings, kept))
     }

@@ -373,13 +373,12 @@ impl<'a> Part<'a> {
         for json in self.rows.nodes.values() {
             let node: NodePointers = pointers(json)?;
             states.extend(node.state.map(|code| format!("state/{code}")));
+            wanted.documents_of_life(node.life);
         }
         self.add_nodes(&states)?;
-        for json in self.rows.nodes.values() {
+        for json in states.iter().filter_map(|id| self.rows.nodes.get(id)) {
             let node: NodePointers = pointers(json)?;
-            for record in node.life {
-                wanted.documents_of(record.evidence);
-            }
+            wanted.documents_of_life(node.life);
         }
         self.rows.documents = self.archive.graph_documents(&wanted.documents)?;
         for json in self.rows.nodes.values_mut() {

@@ -85,4 +85,10 @@ impl Wanted {
         let documents = evidence.into_iter().filter_map(|piece| piece.document);
         self.documents.extend(documents);
     }
+
+    pub(super) fn documents_of_life(&mut self, life: Vec<EvidencePointers>) {
+        for record in life {
+            self.documents_of(record.evidence);
+        }
+    }
 }

@@ -169,6 +169,7 @@ pub(super) fn index<'g>(
     GraphIndex {
         parts: pairs(parts.iter().copied()),
         names: pairs(words.sorted(graph).into_iter()),
+        stay: None,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::collections::binary_heap::PeekMut;
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
 
@@ -153,10 +154,19 @@ impl Merge {
     }
 
     fn next(&mut self) -> io::Result<Option<Record>> {
-        let Some(Reverse((record, place))) = self.heads.pop() else {
+        // The next record of the same piece takes the place of the least one, and sinks to its own place from there.
+        let Some(mut least) = self.heads.peek_mut() else {
             return Ok(None);
         };
-        self.refill(place)?;
+        let Reverse((record, place)) = &mut *least;
+        let next = match self.runs.get_mut(*place) {
+            Some(run) => run.next(&mut self.file)?,
+            None => None,
+        };
+        if let Some(next) = next {
+            return Ok(Some(std::mem::replace(record, next)));
+        }
+        let Reverse((record, _)) = PeekMut::pop(least);
         Ok(Some(record))
     }
 

@@ -12,3 +12,4 @@ pub(crate) mod made;
 mod on_disk;
 mod row_numbers;
 mod several;
+mod stay;

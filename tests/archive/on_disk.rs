@@ -51,7 +51,7 @@ type Table = (String, Vec<Vec<Value>>);
 fn content(path: &Path) -> rusqlite::Result<Vec<Table>> {
     let file = Connection::open(path)?;
     let mut names =
-        file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'remembered' ORDER BY name")?;
+        file.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'remembered%' ORDER BY name")?;
     let names = names.query_map([], |row| row.get(0))?;
     let names: Vec<String> = names.collect::<rusqlite::Result<_>>()?;
     let table = |name: String| {
@@ -280,6 +280,7 @@ fn none() -> (GraphLines<'static>, GraphIndex<'static>) {
     let index = GraphIndex {
         parts: Box::new(std::iter::empty()),
         names: Box::new(std::iter::empty()),
+        stay: None,
     };
     (lines, index)
 }

@@ -1,5 +1,6 @@
 //! A fold of bounded memory gives the graph of the fold beside it, byte for byte.
 
+use super::known_rows::{Graph, put_over};
 use super::made::{article, bytes_of};
 use super::{judged_laws, presiding, properties, scale, seats};
 use interparl::claim::{Confidence, Reading};
@@ -53,6 +54,15 @@ fn both(
     let (again, told, of_same) = folded(&readings, &set, memory, Some(&of_all))?;
     prop_assert_eq!((&bytes, &findings), (&again, &told));
     prop_assert_eq!((of_same.compared, &of_same.bytes), (0, &of_all.bytes));
+    let nobody = Judgements::new();
+    let anew = put_over(&readings, &set, memory, &Graph::default())?;
+    for before in [half, &readings[..]] {
+        let before = put_over(before, &nobody, memory, &Graph::default())?;
+        let over = put_over(&readings, &set, memory, &before)?;
+        prop_assert_eq!(&over.rows, &anew.rows);
+    }
+    let same = put_over(&readings, &set, memory, &anew)?;
+    prop_assert_eq!((&same.rows, same.kept.made), (&anew.rows, 0));
     let whole = fold_judged(readings, &set);
     let expected = bytes_of(&whole.graph);
     prop_assert_eq!(

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::nodes::Nodes;
 use super::support::{Support, Witness, Witnesses};
-use crate::claim::{Assertion, Capacity, EntityIndex, Outcome};
-use crate::graph::model::{Difference, Edge, Meeting, MeetingOutcome, Participant, Tie};
+use crate::claim::{Assertion, Capacity, Confidence, EntityIndex, Outcome};
+use crate::graph::model::{Difference, Edge, Evidence, Meeting, MeetingOutcome, Participant, Tie};
 use crate::graph::relation_graph::RelationGraph;
 use crate::identity::{Gathering, clean};
 use crate::ontology::{MeetingDetail, MeetingKind, MeetingStatus, NodeKind, OutcomeKind};
@@ -57,7 +57,8 @@ pub(super) fn put(
             .filter_map(|t| witnesses.at(t.reading, t.claim))
             .collect();
         let (meeting, support) = told(witnesses, gathering, &tellings);
-        for (source, target, edge) in projected(gathering, &support) {
+        let sure = support.confidence();
+        for (source, target, edge) in projected(gathering, sure, support.into_evidence()) {
             if let (Some(source), Some(target)) = (nodes.at(source), nodes.at(target)) {
                 // Keys are unique here: each pair of people, and each person with the body, once a meeting.
                 graph.put_edge(source, target, edge);
@@ -197,10 +198,11 @@ fn details(telling: Witness<'_>) -> (&[Capacity], &[Outcome]) {
     }
 }
 
-/// The edges of a meeting with the places of their ends, if it was held.
+/// The edges of a meeting with the places of their ends, if it was held. All of them are as sure as it is, for the same reasons.
 pub(super) fn projected(
     gathering: &Gathering,
-    support: &Support,
+    confidence: Confidence,
+    evidence: Vec<Evidence>,
 ) -> impl Iterator<Item = (usize, usize, Edge)> {
     let people: BTreeSet<usize> = gathering.sides.iter().flatten().copied().collect();
     let met = pairs(gathering, people.len());
@@ -212,7 +214,6 @@ pub(super) fn projected(
             .map(move |one| (one, body, false))
     });
     let met = met.into_iter().map(|(one, other)| (one, other, true));
-    let (confidence, evidence) = (support.confidence(), support.clone().into_evidence());
     let ends = attended.chain(met);
     let ends = ends.filter(|_| gathering.status == MeetingStatus::Held);
     ends.map(move |(source, target, met)| {

@@ -276,7 +276,7 @@ fn drafted(nodes: Vec<Vec<Told>>, who: &mut Who) -> io::Result<Option<Drafted>> 
         .iter()
         .chain(of.sides.iter().filter_map(|side| side.first()))
     {
-        ids.insert(*place, who.cluster(*place)?.id);
+        ids.insert(*place, who.id(*place)?.to_owned());
     }
     let wishes = wishes(|place| ids.get(&place).cloned().unwrap_or_default(), &of);
     // The hash is of the place of the claim in the whole reading.

@@ -44,7 +44,7 @@ impl Groups {
     pub(super) fn new(speaking: &mut Speaking, memory: usize) -> io::Result<Self> {
         let mut members = Sorter::new(memory);
         let mut counts = Vec::with_capacity(speaking.len());
-        speaking.each_with_source(|(place, _), reading, is_stand_in| {
+        speaking.each_apart(|place, reading, is_stand_in| {
             counts.push(reading.entities.len());
             put_members(place, reading, is_stand_in, &mut members)
         })?;

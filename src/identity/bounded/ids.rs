@@ -4,8 +4,10 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::remembered::{Hash, hash};
 use crate::identity::label::{DIGITS, number, short_hash};
 use crate::runs::{Key, Parts, Sorted, Sorter};
 
@@ -35,64 +37,70 @@ impl Wishes {
 
 /// Gives each of `count` an id as [`crate::identity::label::unique_ids`] does; `wishes` fetches what one of them wants. Back come all
 /// by their ids: a key is an id, and what follows it the number of who has it.
+///
+/// While it is found out who moves on, of each id there is only a hash, so that what somebody wants is fetched no more often than
+/// somebody else wants it too.
 pub(super) fn unique_ids(
     count: usize,
     memory: usize,
     mut wishes: impl FnMut(usize) -> io::Result<Wishes>,
 ) -> io::Result<Sorted> {
     let mut levels = vec![0_u8; count];
+    let mut hashes = Vec::with_capacity(count);
+    for index in 0..count {
+        let id = wishes(index)?;
+        hashes.push(hash([id.at(0).unwrap_or_default().as_bytes()]));
+    }
+    let mut shared = sharing(&hashes);
     loop {
-        let mut ids = Sorter::new(memory);
-        for (index, level) in levels.iter().enumerate() {
-            let of = wishes(index)?;
-            let id = of.at(usize::from(*level)).unwrap_or_default();
-            ids.push(&key_of(&id, index), &[])?;
-        }
-        let mut sorted = ids.sorted()?;
-        let mut shared: Vec<(String, usize)> = Vec::new();
-        let mut all = Sorter::new(memory);
-        while let Some((id, first)) = next(&mut sorted, &mut all)? {
-            let own = Key::new().word(&id).into_bytes();
-            let mut bearers = vec![first];
-            while sorted.head().is_some_and(|head| head.key.starts_with(&own)) {
-                bearers.extend(next(&mut sorted, &mut all)?.map(|(_, index)| index));
-            }
-            if bearers.len() > 1 {
-                shared.extend(bearers.into_iter().map(|index| (id.clone(), index)));
-            }
-        }
         let mut moved = false;
-        for (_, index) in &shared {
-            if let Some(level) = levels.get_mut(*index)
-                && wishes(*index)?.at(usize::from(*level) + 1).is_some()
+        for index in &shared {
+            if let (Some(level), Some(hash_of)) = (levels.get_mut(*index), hashes.get_mut(*index))
+                && let Some(next) = wishes(*index)?.at(usize::from(*level) + 1)
             {
                 *level += 1;
+                *hash_of = hash([next.as_bytes()]);
                 moved = true;
             }
         }
-        if moved {
-            continue;
+        if !moved {
+            break;
         }
-        let all = all.sorted()?;
-        return if shared.is_empty() {
-            Ok(all)
-        } else {
-            numbered(all, &shared, memory)
-        };
+        shared = sharing(&hashes);
     }
+    drop(hashes);
+    let mut ids = Sorter::new(memory);
+    let mut left: Vec<String> = Vec::new();
+    let mut is_shared = shared.iter().copied().peekable();
+    for (index, level) in levels.iter().enumerate() {
+        let of = wishes(index)?;
+        let id = of.at(usize::from(*level)).unwrap_or_default();
+        ids.push(&key_of(&id, index), &[])?;
+        if is_shared.next_if_eq(&index).is_some() {
+            left.push(id.into_owned());
+        }
+    }
+    let all = ids.sorted()?;
+    if left.is_empty() {
+        Ok(all)
+    } else {
+        numbered(all, &left, memory)
+    }
+}
+
+/// Those whose hash somebody else has too, in their order.
+fn sharing(hashes: &[Hash]) -> Vec<usize> {
+    let mut sorted: Vec<(Hash, usize)> = hashes.iter().copied().zip(0..).collect();
+    sorted.par_sort_unstable();
+    let same = sorted.chunk_by(|(one, _), (other, _)| one == other);
+    let same = same.filter(|same| same.len() > 1).flatten();
+    let mut shared: Vec<usize> = same.map(|(_, index)| *index).collect();
+    shared.sort_unstable();
+    shared
 }
 
 fn key_of(id: &str, index: usize) -> Vec<u8> {
     Key::new().word(id).number(index).into_bytes()
-}
-
-/// The next id and who has it, which is kept beside.
-fn next(sorted: &mut Sorted, all: &mut Sorter) -> io::Result<Option<(String, usize)>> {
-    let Some(record) = sorted.take()? else {
-        return Ok(None);
-    };
-    all.push(&record.key, &[])?;
-    bearer_of(&record.key).map(Some)
 }
 
 /// The id in a key, and who has it.
@@ -103,8 +111,8 @@ pub(super) fn bearer_of(key: &[u8]) -> io::Result<(String, usize)> {
 }
 
 /// The ids with a number where they are still shared. Only ids that such a number could make are in its way.
-fn numbered(mut all: Sorted, shared: &[(String, usize)], memory: usize) -> io::Result<Sorted> {
-    let shared: BTreeSet<&str> = shared.iter().map(|(id, _)| id.as_str()).collect();
+fn numbered(mut all: Sorted, shared: &[String], memory: usize) -> io::Result<Sorted> {
+    let shared: BTreeSet<&str> = shared.iter().map(String::as_str).collect();
     let is_near = |id: &str| {
         let mut rest = id;
         loop {

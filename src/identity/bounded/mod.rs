@@ -12,8 +12,10 @@ mod ids;
 mod member;
 mod next_days;
 mod parting;
+mod plain;
 mod presiding;
 mod remembered;
+mod reprinted;
 mod resolving;
 mod scene;
 mod settling;
@@ -22,6 +24,7 @@ mod versions;
 mod who;
 
 pub(crate) use gatherings::{Gatherings, gather};
+pub(crate) use plain::{PlainClaim, PlainClaimRef};
 pub use remembered::FoldMemory;
 pub(crate) use remembered::Remembered;
 pub(crate) use settling::settle;

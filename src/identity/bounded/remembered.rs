@@ -48,6 +48,10 @@ pub struct FoldMemory {
     pub bytes: Vec<u8>,
     /// In how many blocks of people of like names the names were compared, as no fold before had done.
     pub compared: usize,
+    /// What the next fold takes of meetings and edges (`BoundedFold::remember_rows`).
+    pub rows: Vec<u8>,
+    /// How many meetings and edges were made, as none of the fold before were made of the same.
+    pub made: usize,
 }
 
 impl Remembered {
@@ -118,6 +122,7 @@ impl Remembered {
         FoldMemory {
             bytes,
             compared: self.anew,
+            ..FoldMemory::default()
         }
     }
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::plain::{PlainClaim, bare_record};
 use crate::claim::{Assertion, Claim, Reading, SCHEMA};
 use crate::document::DocumentRecord;
 use crate::identity::gathering::node::{MeetingKey, Node};
@@ -15,7 +16,7 @@ pub(super) struct Told {
     pub(super) key: MeetingKey,
     pub(super) telling: Telling,
     record: DocumentRecord,
-    claim: Claim,
+    claim: PlainClaim,
 }
 
 impl Told {
@@ -25,7 +26,7 @@ impl Told {
             key,
             telling,
             record: bare_record(&reading.document),
-            claim: bare_claim(claim),
+            claim: PlainClaim(bare_claim(claim)),
         }
     }
 }
@@ -65,7 +66,7 @@ impl Scene {
             if let (Some(reading), Some(claims)) =
                 (scene.readings.last_mut(), scene.claims.get_mut(at))
             {
-                reading.claims.push(of.claim.clone());
+                reading.claims.push(of.claim.0.clone());
                 claims.push(of.telling.claim);
             }
         }
@@ -109,23 +110,10 @@ impl Scene {
                 key: node.key.clone(),
                 telling: self.outer(*telling),
                 record: reading.document.clone(),
-                claim: reading.claims.get(telling.claim)?.clone(),
+                claim: PlainClaim(reading.claims.get(telling.claim)?.clone()),
             })
         });
         told.collect()
-    }
-}
-
-fn bare_record(of: &DocumentRecord) -> DocumentRecord {
-    DocumentRecord {
-        id: of.id.clone(),
-        title: None,
-        date: of.date,
-        url: None,
-        publisher: None,
-        lang: None,
-        sha256: String::new(),
-        extra: BTreeMap::new(),
     }
 }
 

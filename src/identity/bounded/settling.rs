@@ -1,19 +1,18 @@
 //! Which readings speak, which texts are reprints, and what judgements leave of the readings at which they point.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use jiff::civil::Date;
 
+use super::plain::parse_reading;
 use super::speaking::{Speaking, parse, render, short};
 use super::versions::{Kept, Versions};
-use crate::claim::Reading;
+use crate::document::DocumentRecord;
 use crate::identity::judgement::{Guide, Judged, Judgements, Opinion, Party, judge};
 use crate::identity::mention::Mention;
-use crate::identity::reprint::{MOST_ALIKE, may_be_reprints};
 use crate::identity::source::Source;
 use crate::runs::{Key, Parts, Record, Sorted, Sorter};
-use crate::text::Sketch;
 
 /// How many sorters are filled at a time here.
 const SORTERS: usize = 4;
@@ -29,10 +28,9 @@ pub(crate) fn settle(
     let share = memory / SORTERS;
     let mut kept = versions.last(share)?;
     let mut near = Sorter::new(share);
-    let speaks = first_tellers(kept.texts, kept.lines.len(), &mut near)?;
-    put_reprints(kept.sketches, &mut near)?;
-    kept.texts = Sorter::new(0);
-    kept.sketches = Sorter::new(0);
+    let texts = std::mem::replace(&mut kept.texts, Sorter::new(0));
+    let speaks = first_tellers(texts, kept.at.len(), &mut near)?;
+    std::mem::take(&mut kept.sketches).put_reprints(&mut near)?;
     let mut of_texts = Walk {
         speaks,
         judged_texts: texts_of(judgements),
@@ -41,11 +39,11 @@ pub(crate) fn settle(
         pointed: Vec::new(),
     };
     let mut near = near.sorted()?;
-    for number in 0..kept.lines.len() {
-        let reading: Reading = parse(kept.lines.get(number)?)?;
-        show(of_texts.document(number, reading, &mut near)?)?;
+    for number in 0..kept.at.len() {
+        let record = parse(kept.records.get(number)?)?;
+        show(of_texts.document(number, record, &mut near)?)?;
     }
-    Ok(of_texts.judged(kept, judgements))
+    of_texts.judged(kept, judgements)
 }
 
 /// Whether each document is the first to print its text. All of one text are put together.
@@ -101,48 +99,6 @@ fn put_near(
     near.push(&key, &render(&(id, date))?)
 }
 
-/// A text as its sketch tells it.
-struct Sketched {
-    number: usize,
-    id: String,
-    date: Option<Date>,
-    sketch: Option<Sketch>,
-}
-
-/// Puts each two reprints together: those that share a key of their sketches and stand near enough to each other.
-fn put_reprints(sketches: Sorter, near: &mut Sorter) -> io::Result<()> {
-    let mut sorted = sketches.sorted()?;
-    let mut window: VecDeque<Sketched> = VecDeque::new();
-    let mut of = None;
-    while let Some(record) = sorted.take()? {
-        let mut parts = Parts::of(&record.key);
-        let (hash, number) = (parts.number(), parts.number());
-        if of != hash {
-            window.clear();
-            of = hash;
-        }
-        let (id, date, sketch) = parse(&record.value)?;
-        let new = Sketched {
-            number: number.unwrap_or_default(),
-            id,
-            date,
-            sketch,
-        };
-        for old in &window {
-            let sketches = (old.sketch.as_ref(), new.sketch.as_ref());
-            if may_be_reprints((old.date, new.date), sketches) {
-                put_near(near, old.number, new.number, &new.id, new.date)?;
-                put_near(near, new.number, old.number, &old.id, old.date)?;
-            }
-        }
-        window.push_back(new);
-        if window.len() > MOST_ALIKE {
-            window.pop_front();
-        }
-    }
-    Ok(())
-}
-
 /// The hashes of the texts at which judgements point.
 fn texts_of(judgements: &Judgements) -> BTreeSet<&str> {
     let mut texts = BTreeSet::new();
@@ -171,7 +127,8 @@ struct Walk<'j> {
     judged_texts: BTreeSet<&'j str>,
     documents: Vec<u32>,
     repeats: BTreeMap<usize, usize>,
-    pointed: Vec<(usize, Reading)>,
+    /// The places of the readings at which judgements point.
+    pointed: Vec<usize>,
 }
 
 impl Walk<'_> {
@@ -179,13 +136,13 @@ impl Walk<'_> {
     fn document(
         &mut self,
         number: usize,
-        reading: Reading,
+        of: DocumentRecord,
         near: &mut Sorted,
     ) -> io::Result<Source> {
         let speaks = |number: usize| self.speaks.get(number) == Some(&true);
         let prefix = Key::new().number(number).into_bytes();
         let mut same_text = BTreeSet::new();
-        let own = reading.document.date;
+        let own = of.date;
         let mut first = (own.is_none(), own, number);
         while let Some(record) = near.take_if(&prefix)? {
             let (id, date): (String, Option<Date>) = parse(&record.value)?;
@@ -194,28 +151,39 @@ impl Walk<'_> {
             if speaks(other) {
                 first = first.min((date.is_none(), date, other));
             }
-            if id != reading.document.id {
+            if id != of.id {
                 same_text.insert(id);
             }
         }
-        let record = reading.document.clone();
         if speaks(number) {
             let place = self.documents.len();
             self.documents.push(short(number)?);
             if first.2 != number {
                 self.repeats.insert(place, first.2);
             }
-            if self.judged_texts.contains(record.sha256.as_str()) {
-                self.pointed.push((place, reading));
+            if self.judged_texts.contains(of.sha256.as_str()) {
+                self.pointed.push(place);
             }
         }
-        Ok(Source { record, same_text })
+        Ok(Source {
+            record: of,
+            same_text,
+        })
     }
 
     /// The readings that speak, as judgements leave them.
-    fn judged(self, kept: Kept, judgements: &Judgements) -> Speaking {
-        let count = self.documents.len();
-        let (mut places, readings): (Vec<usize>, Vec<Reading>) = self.pointed.into_iter().unzip();
+    fn judged(self, mut kept: Kept, judgements: &Judgements) -> io::Result<Speaking> {
+        let at = |place: &usize| kept.at.get(*self.documents.get(*place)? as usize).copied();
+        let at: Vec<u32> = (0..self.documents.len())
+            .filter_map(|place| at(&place))
+            .collect();
+        let count = at.len();
+        let mut places = self.pointed;
+        let mut readings = Vec::with_capacity(places.len());
+        for place in &places {
+            let number = at.get(*place).copied().unwrap_or(u32::MAX);
+            readings.push(parse_reading(kept.lines.get(number as usize)?)?);
+        }
         let pointed = places.len();
         let Judged {
             readings,
@@ -225,9 +193,9 @@ impl Walk<'_> {
         } = judge(readings, judgements);
         // What judgements point at keeps its order, so what they say of pairs stays true with the places of all.
         places.extend((0..facts.len()).map(|fact| count + fact));
-        let at = |place: usize| places.get(place).copied().unwrap_or(usize::MAX);
+        let moved = |place: usize| places.get(place).copied().unwrap_or(usize::MAX);
         let mention = |of: &Mention| Mention {
-            reading: at(of.reading),
+            reading: moved(of.reading),
             entity: of.entity,
         };
         let edges = |edges: &BTreeSet<_>| {
@@ -249,18 +217,20 @@ impl Walk<'_> {
             readings.len() == pointed + facts.len(),
             "a reading for each fact"
         );
-        Speaking {
+        Ok(Speaking {
             lines: kept.lines,
+            at,
+            lean: kept.lean,
             documents: self.documents,
             repeats: self.repeats,
             judged: places.iter().copied().zip(readings).collect(),
             facts: facts
                 .into_iter()
-                .map(|(place, fact)| (at(place), fact))
+                .map(|(place, fact)| (moved(place), fact))
                 .collect(),
             guide,
             findings,
-        }
+        })
     }
 }
 

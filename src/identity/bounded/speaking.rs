@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::plain::parse_reading;
 use crate::claim::Reading;
 use crate::identity::judgement::{AddedFact, Guide, JudgementFinding};
 use crate::identity::mention::Mention;
@@ -19,9 +20,13 @@ const AT_A_TIME: usize = 256;
 ///
 /// A reading's number here is its place in all other stages.
 pub(crate) struct Speaking {
-    /// One version of each document.
+    /// All readings, in the order in which they came.
     pub(super) lines: Shelf,
-    /// For each reading the number of its document among these.
+    /// For each reading its number among these.
+    pub(super) at: Vec<u32>,
+    /// What decides who is who in the reading of each document, by the number of the document.
+    pub(super) lean: Shelf,
+    /// For each reading the number of its document.
     pub(super) documents: Vec<u32>,
     /// The documents whose words readings repeat, where these are not their own.
     pub(super) repeats: BTreeMap<usize, usize>,
@@ -56,63 +61,84 @@ impl Speaking {
         if let Some(judged) = self.judged.get(&place) {
             return Ok(judged.clone());
         }
-        let number = self.documents.get(place).copied().unwrap_or(u32::MAX);
-        parse(self.lines.get(number as usize)?)
+        let number = self.at.get(place).copied().unwrap_or(u32::MAX);
+        parse_reading(self.lines.get(number as usize)?)
     }
 
-    /// Looks at each reading in the order of their places.
-    pub(crate) fn each(
+    /// Looks at as much of each reading as decides who is who ([`super::plain::lean`]), in the order of their places.
+    pub(super) fn each(
         &mut self,
         mut look: impl FnMut(usize, &Reading) -> io::Result<()>,
     ) -> io::Result<()> {
-        each(&mut self.lines, &self.documents, &self.judged, &mut look)
+        each(&mut self.lean, &self.documents, &self.judged, &mut look)
     }
 
-    /// The same with a number for the words of each: two of one number are one witness. Beside it is told which of its entities
-    /// stand for a mention of an article and leave no trace of their own.
+    /// The same. Beside it is told which of its entities stand for a mention of an article and leave no trace of their own.
+    pub(super) fn each_apart(
+        &mut self,
+        mut look: impl FnMut(usize, &Reading, &dyn Fn(usize) -> bool) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let guide = &self.guide;
+        each(
+            &mut self.lean,
+            &self.documents,
+            &self.judged,
+            &mut |place, reading| look(place, reading, &stands_in(guide, place)),
+        )
+    }
+
+    /// Looks at all of each reading, with a number for its words: two of one number are one witness. Beside it is told which of
+    /// its entities leave no trace of their own.
     pub(crate) fn each_with_source(
         &mut self,
         mut look: impl FnMut((usize, usize), &Reading, &dyn Fn(usize) -> bool) -> io::Result<()>,
     ) -> io::Result<()> {
-        let all = self.lines.len();
+        let all = self.lean.len();
         let Self {
             lines,
+            at,
             documents,
             judged,
             repeats,
             guide,
             ..
         } = self;
-        each(lines, documents, judged, &mut |place, reading| {
+        each(lines, at, judged, &mut |place, reading| {
             let own = documents.get(place).map(|number| *number as usize);
             // What is of no document has a number behind those of all documents.
             let own = own.unwrap_or(all + place);
             let source = repeats.get(&place).copied().unwrap_or(own);
-            let is_stand_in = |entity: usize| {
-                let mention = Mention {
-                    reading: place,
-                    entity,
-                };
-                guide.stand_ins.contains_key(&mention)
-            };
-            look((place, source), reading, &is_stand_in)
+            look((place, source), reading, &stands_in(guide, place))
         })
     }
 }
 
+/// Whether an entity of the reading at a place stands for a mention of an article.
+fn stands_in(guide: &Guide, place: usize) -> impl Fn(usize) -> bool {
+    move |entity| {
+        let mention = Mention {
+            reading: place,
+            entity,
+        };
+        guide.stand_ins.contains_key(&mention)
+    }
+}
+
+/// Looks at the readings of some numbers on a shelf, and behind them at those of added facts.
 fn each(
-    lines: &mut Shelf,
-    documents: &[u32],
+    shelf: &mut Shelf,
+    numbers: &[u32],
     judged: &BTreeMap<usize, Reading>,
     look: &mut dyn FnMut(usize, &Reading) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut place = 0;
-    for numbers in documents.chunks(AT_A_TIME) {
+    for numbers in numbers.chunks(AT_A_TIME) {
         let mut some = Vec::with_capacity(numbers.len());
         for number in numbers {
-            some.push(lines.get(*number as usize)?.to_vec());
+            some.push(shelf.get(*number as usize)?.to_vec());
         }
-        let readings: Vec<io::Result<Reading>> = some.par_iter().map(|line| parse(line)).collect();
+        let readings = some.par_iter().map(|bytes| parse_reading(bytes));
+        let readings: Vec<io::Result<Reading>> = readings.collect();
         for reading in readings {
             let reading = reading?;
             look(place, judged.get(&place).unwrap_or(&reading))?;

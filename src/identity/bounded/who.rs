@@ -24,6 +24,11 @@ const SORTERS: usize = 4;
 pub(crate) struct Who {
     of: PerMention<u32>,
     kinds: Vec<NodeKind>,
+    /// The ids, one behind the other, and where each ends: every row asks for some of them, in no order.
+    ids: String,
+    ends: Vec<usize>,
+    /// The states that clusters are of.
+    states: BTreeSet<StateCode>,
     clusters: Shelf,
 }
 
@@ -49,6 +54,22 @@ impl Who {
     ) -> Option<usize> {
         let place = self.of.get(Mention { reading, entity })? as usize;
         fits(*self.kinds.get(place)?).then_some(place)
+    }
+
+    /// The states that clusters are of.
+    pub(crate) const fn states(&self) -> &BTreeSet<StateCode> {
+        &self.states
+    }
+
+    /// The id of the cluster at a place.
+    pub(crate) fn id(&self, place: usize) -> io::Result<&str> {
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let begin = before.copied().unwrap_or_default();
+        let end = self.ends.get(place);
+        let id = end.and_then(|end| self.ids.get(begin..*end));
+        id.ok_or_else(|| io::ErrorKind::NotFound.into())
     }
 
     /// The cluster at a place.
@@ -89,12 +110,18 @@ pub(crate) fn find_out(
     let mut who = Who {
         of: settled.of,
         kinds: Vec::with_capacity(count),
+        ids: String::new(),
+        ends: Vec::with_capacity(count),
+        states: BTreeSet::new(),
         clusters: Shelf::new()?,
     };
     while let Some(record) = ids.take()? {
         let (id, number) = bearer_of(&record.key)?;
         let (kept, ..): Drafted = parse(drafts.get(number)?)?;
         who.kinds.push(kept.0);
+        who.ids.push_str(&id);
+        who.ends.push(who.ids.len());
+        who.states.extend(kept.2);
         let place = short(who.clusters.put(&render(&(id, kept))?)?)?;
         places
             .get_mut(number)
@@ -112,7 +139,7 @@ type Named = (Entity, Option<Date>, String);
 /// The clusters without ids, by number.
 fn drafts(speaking: &mut Speaking, settled: &mut Settled, memory: usize) -> io::Result<Shelf> {
     let mut entities = Sorter::new(memory);
-    speaking.each_with_source(|(place, _), reading, is_stand_in| {
+    speaking.each_apart(|place, reading, is_stand_in| {
         for (index, entity) in reading.entities.iter().enumerate() {
             let mention = Mention {
                 reading: place,

@@ -3,8 +3,7 @@
 use std::io;
 
 use super::told::keep;
-use crate::claim::Confidence;
-use crate::claim::{Assertion, Claim, EntityIndex, Reading};
+use crate::claim::{Assertion, Capacity, Claim, Confidence, EntityIndex, Reading};
 use crate::graph::fold::nodes::{first_words, row_of_person};
 use crate::graph::model::{Edge, Tie};
 use crate::graph::rivals::is_sure;
@@ -63,7 +62,8 @@ pub(super) fn sort(
                 reading: place,
                 claim: number,
             };
-            let record = keep((place, source), reading, claim)?;
+            let nodes = walk.capacities(place, claim);
+            let record = keep((place, source), &nodes, reading, claim)?;
             walk.claim(telling, reading, claim, &record)?;
         }
         Ok(())
@@ -98,6 +98,21 @@ impl Walk<'_> {
             )?;
         }
         Ok(())
+    }
+
+    /// The people and bodies of the capacities in which people came to a meeting.
+    fn capacities(&self, place: usize, claim: &Claim) -> Vec<Option<usize>> {
+        let Assertion::Meeting { capacities, .. } = &claim.assertion else {
+            return Vec::new();
+        };
+        let of = |capacity: &Capacity| {
+            let is_body = |kind: NodeKind| !kind.is_person();
+            [
+                self.who.of(place, capacity.person, NodeKind::is_person),
+                self.who.of(place, capacity.target, is_body),
+            ]
+        };
+        capacities.iter().flat_map(of).collect()
     }
 
     fn claim(

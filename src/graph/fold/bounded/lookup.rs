@@ -1,8 +1,8 @@
 //! Names and ids on disk, for those who cannot stop for an error.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use crate::claim::EntityIndex;
@@ -12,10 +12,10 @@ use crate::graph::rivals::are_two;
 use crate::identity::bounded::Who;
 use crate::identity::{Cluster, PersonName};
 use crate::lexicon::Lexicon;
-use crate::ontology::NodeKind;
+use crate::ontology::{NodeKind, StateCode};
 
 /// So many names of people are kept for the next question.
-const NAMES: usize = 4096;
+const NAMES: usize = 1 << 14;
 
 /// The clusters on disk. What cannot be read is empty at first, and an error when [`Lookup::check`] is asked.
 pub(super) struct Lookup {
@@ -43,9 +43,14 @@ impl Lookup {
         self.who.borrow_mut().cluster(place)
     }
 
+    /// The states that clusters are of.
+    pub(super) fn states(&self) -> BTreeSet<StateCode> {
+        self.who.borrow().states().clone()
+    }
+
     /// The id of the cluster at a place.
     pub(super) fn id_of(&self, place: usize) -> io::Result<String> {
-        Ok(self.cluster(place)?.id)
+        Ok(self.who.borrow().id(place)?.to_owned())
     }
 
     /// Whether two places are of people whose names are surely of two.

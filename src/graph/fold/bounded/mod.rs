@@ -4,6 +4,8 @@
 //! functions of the fold beside this one. `docs/scale.md` tells which stages hold what in memory.
 
 mod claims;
+mod edges;
+mod known;
 mod lookup;
 mod meetings;
 mod nodes;
@@ -13,12 +15,13 @@ mod told;
 use std::io;
 
 use self::claims::Sorted;
+use self::edges::Edges;
+use self::known::KnownRows;
 use self::lookup::Lookup;
 use crate::claim::Reading;
 use crate::graph::model::{Document, Edge, Meeting, Node, NodeMention};
 use crate::identity::bounded::{self, Remembered, Versions};
 use crate::identity::{FoldMemory, JudgementFinding, Judgements};
-use crate::runs::{Key, Parts, Sorter};
 
 /// So many sorters hold records at a time.
 const SORTERS: usize = 8;
@@ -49,6 +52,23 @@ pub trait GraphParts {
     /// # Errors
     /// Where it cannot be kept.
     fn edge(&mut self, source: &str, target: &str, edge: Edge) -> io::Result<()>;
+
+    /// Takes a meeting in its place that is as it was in the fold whose rows are remembered ([`BoundedFold::remember_rows`]); where
+    /// none are, there is no such meeting.
+    ///
+    /// # Errors
+    /// Where it cannot be kept, and where nothing is known of that fold.
+    fn same_meeting(&mut self, _id: &str) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
+    /// Takes an edge in its place that is as it was in that fold. Here it lacks its evidence, and an office its title and terms.
+    ///
+    /// # Errors
+    /// As [`GraphParts::same_meeting`].
+    fn same_edge(&mut self, _source: &str, _target: &str, _edge: Edge) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
 }
 
 /// A fold of any number of readings whose words and whose graph never are in memory as a whole.
@@ -82,6 +102,7 @@ pub struct BoundedFold {
     versions: Versions,
     memory: usize,
     remembered: Option<Remembered>,
+    known: Option<KnownRows>,
 }
 
 impl BoundedFold {
@@ -92,6 +113,7 @@ impl BoundedFold {
             versions: Versions::new(memory / 2),
             memory,
             remembered: None,
+            known: None,
         }
     }
 
@@ -100,6 +122,15 @@ impl BoundedFold {
     #[must_use]
     pub fn remember(mut self, bytes: &[u8]) -> Self {
         self.remembered = Some(Remembered::of(bytes));
+        self
+    }
+
+    /// Remembers what the meetings and edges of a fold before were made of, and what those of this one are: what is made of the same as
+    /// before is not made again, and comes as [`GraphParts::same_meeting`] and [`GraphParts::same_edge`]. The bytes are the rows of a
+    /// [`FoldMemory`] of this program, or none; where they are others, all is made.
+    #[must_use]
+    pub fn remember_rows(mut self, bytes: &[u8]) -> Self {
+        self.known = Some(KnownRows::of(bytes));
         self
     }
 
@@ -140,6 +171,7 @@ impl BoundedFold {
             versions,
             memory,
             mut remembered,
+            known,
         } = self;
         let mut speaking = bounded::settle(versions, judgements, memory, &mut |source| {
             parts.document(Document {
@@ -149,7 +181,7 @@ impl BoundedFold {
         })?;
         let findings = speaking.take_findings();
         let mut who = bounded::find_out(&mut speaking, memory, remembered.as_mut())?;
-        let kept = remembered.map(Remembered::into_memory).unwrap_or_default();
+        let mut kept = remembered.map(Remembered::into_memory).unwrap_or_default();
         let gatherings = bounded::gather(&mut speaking, &mut who, memory)?;
         let share = memory / SORTERS;
         let (claims, mut gatherings) = claims::sort(&mut speaking, &who, gatherings, share)?;
@@ -163,26 +195,14 @@ impl BoundedFold {
         } = claims;
         let facts = speaking.facts();
         let lookup = Lookup::new(who);
-        let mut edges = Sorter::new(share);
+        let mut edges = Edges::new(share, known);
         meetings::put(meetings, &mut gatherings, &lookup, facts, parts, &mut edges)?;
         nodes::put(mentions, lives, &lookup, facts, parts)?;
         tenures::put(roles, times, &lookup, facts, &mut edges)?;
-        told::put_ties(ties, facts, &mut edges)?;
-        let mut edges = edges.sorted()?;
-        while let Some(record) = edges.take()? {
-            let mut ends = Parts::of(&record.key);
-            let ends = (ends.number(), ends.number());
-            if let (Some(source), Some(target)) = ends {
-                let edge: Edge = bounded::parse(&record.value)?;
-                parts.edge(&lookup.id_of(source)?, &lookup.id_of(target)?, edge)?;
-            }
+        told::put_ties(ties, &lookup, facts, &mut edges)?;
+        if let Some(known) = edges.give(&lookup, parts)? {
+            (kept.rows, kept.made) = known.into_kept();
         }
         Ok((findings, kept))
     }
-}
-
-/// Keeps an edge until all are there. The places of nodes have the order of their ids.
-fn put_edge(edges: &mut Sorter, source: usize, target: usize, edge: &Edge) -> io::Result<()> {
-    let key = Key::new().number(source).number(target).word(&edge.key());
-    edges.push(&key.into_bytes(), &bounded::render(edge)?)
 }

@@ -11,7 +11,7 @@ use crate::graph::fold::nodes::{bare_state, node};
 use crate::graph::fold::support::Support;
 use crate::graph::model::{LifeRecord, Node, NodeMention};
 use crate::identity::bounded::parse;
-use crate::ontology::{LifeEvent, StateCode};
+use crate::ontology::LifeEvent;
 use crate::runs::{Key, Sorted, Sorter};
 use crate::text::PartialDate;
 
@@ -31,11 +31,7 @@ pub(super) fn put(
     parts: &mut dyn GraphParts,
 ) -> io::Result<()> {
     let (mut mentions, mut lives) = (mentions.sorted()?, lives.sorted()?);
-    let mut codes: BTreeSet<StateCode> = BTreeSet::new();
-    for place in 0..lookup.len() {
-        codes.extend(lookup.cluster(place)?.state);
-    }
-    let bare = codes.into_iter().map(bare_state);
+    let bare = lookup.states().into_iter().map(bare_state);
     let mut bare: BTreeMap<String, Node> = bare.map(|node| (node.id.clone(), node)).collect();
     for place in 0..lookup.len() {
         let mut cluster = lookup.cluster(place)?;

@@ -6,40 +6,98 @@ use std::io;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Assertion, Claim, Reading, SCHEMA};
+use super::edges::Edges;
+use super::known::MadeOf;
+use super::lookup::Lookup;
+use crate::claim::{Assertion, Claim, Confidence, Reading, SCHEMA};
 use crate::document::DocumentRecord;
 use crate::graph::fold::support::{Support, Witness};
 use crate::graph::model::{Edge, Tie};
 use crate::identity::AddedFact;
-use crate::identity::bounded;
-use crate::runs::Sorter;
+use crate::identity::bounded::{self, PlainClaim, PlainClaimRef};
+use crate::runs::{Parts, Sorter};
+
+/// The sort of these edges among all that is known of rows.
+const SORT: u8 = 0;
 
 /// Where added facts are from, by the places of their readings.
 pub(super) type Facts = BTreeMap<usize, AddedFact>;
 
-/// What is kept of a claim: the place of its reading, that of its words, its document, and the claim.
+/// What is kept of a claim with its document. That and the nodes of capacities are all that an edge or a meeting takes from it; the
+/// numbers of its reading and of its words stand before it.
 #[derive(Serialize, Deserialize)]
 struct Kept<C> {
-    place: usize,
-    source: usize,
     id: String,
     day: Option<Date>,
     claim: C,
 }
 
-/// A claim as a record.
+/// A claim as a record. `nodes` are those of the capacities in which people came to a meeting.
 pub(super) fn keep(
     (place, source): (usize, usize),
+    nodes: &[Option<usize>],
     reading: &Reading,
     claim: &Claim,
 ) -> io::Result<Vec<u8>> {
-    bounded::render(&Kept {
-        place,
-        source,
+    let mut record = Vec::new();
+    for number in [place, source, nodes.len()] {
+        record.extend((number as u64).to_be_bytes());
+    }
+    for node in nodes {
+        let number = node.map_or(u64::MAX, |node| node as u64);
+        record.extend(number.to_be_bytes());
+    }
+    let kept = Kept {
         id: reading.document.id.clone(),
         day: reading.document.date,
-        claim,
-    })
+        claim: PlainClaimRef(claim),
+    };
+    record.extend(bounded::render(&kept)?);
+    Ok(record)
+}
+
+/// The parts of a record.
+pub(super) struct Record<'r> {
+    /// The place of the reading.
+    pub(super) place: usize,
+    /// That of its words.
+    pub(super) source: usize,
+    nodes: &'r [u8],
+    /// The claim with its document.
+    pub(super) claim: &'r [u8],
+}
+
+/// The bytes of a number.
+const NUMBER: usize = 8;
+
+impl<'r> Record<'r> {
+    /// The parts of the bytes of [`keep`].
+    pub(super) fn of(record: &'r [u8]) -> io::Result<Self> {
+        let mut parts = Parts::of(record);
+        let numbers = (parts.number(), parts.number(), parts.number());
+        let found = || {
+            let (Some(place), Some(source), Some(nodes)) = numbers else {
+                return None;
+            };
+            let (nodes, claim) = parts.rest().split_at_checked(nodes.checked_mul(NUMBER)?)?;
+            Some(Self {
+                place,
+                source,
+                nodes,
+                claim,
+            })
+        };
+        found().ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+
+    /// The nodes of the capacities; `None` for one that is none.
+    pub(super) fn nodes(&self) -> impl Iterator<Item = Option<usize>> {
+        let numbers = self.nodes.chunks_exact(NUMBER);
+        numbers.map(|bytes| {
+            let number = Parts::of(bytes).number()?;
+            (number as u64 != u64::MAX).then_some(number)
+        })
+    }
 }
 
 /// A claim back from its record, with as much of its reading as a witness needs.
@@ -52,10 +110,16 @@ pub(super) struct Told {
 
 impl Told {
     pub(super) fn of(record: &[u8]) -> io::Result<Self> {
-        let kept: Kept<Claim> = bounded::parse(record)?;
+        let Record {
+            place,
+            source,
+            claim,
+            ..
+        } = Record::of(record)?;
+        let kept: Kept<PlainClaim> = bounded::parse(claim)?;
         Ok(Self {
-            place: kept.place,
-            source: kept.source,
+            place,
+            source,
             reading: Reading {
                 schema: SCHEMA,
                 document: DocumentRecord {
@@ -73,7 +137,7 @@ impl Told {
                 findings: Vec::new(),
                 sketch: None,
             },
-            claim: kept.claim,
+            claim: kept.claim.0,
         })
     }
 
@@ -84,27 +148,70 @@ impl Told {
 }
 
 /// Puts the edges `visited`, `part_of` and `links` to the others.
-pub(super) fn put_ties(ties: Sorter, facts: &Facts, edges: &mut Sorter) -> io::Result<()> {
+pub(super) fn put_ties(
+    ties: Sorter,
+    known: &Lookup,
+    facts: &Facts,
+    edges: &mut Edges,
+) -> io::Result<()> {
     let mut ties = ties.sorted()?;
     while let Some(first) = ties.take()? {
-        let mut support = Support::default();
-        let told = Told::of(&first.value)?;
-        support.add(told.witness(facts));
-        let tie = match told.claim.assertion {
-            Assertion::Visited { date, planned, .. } => Tie::Visited { date, planned },
-            Assertion::PartOf { .. } => Tie::PartOf,
-            _ => Tie::Links,
-        };
+        let mut records = vec![first.value];
         while let Some(next) = ties.take_same(&first.key)? {
-            support.add(Told::of(&next.value)?.witness(facts));
+            records.push(next.value);
         }
-        let edge = Edge {
-            tie,
+        put_tie(&first.key, &records, (known, facts), edges)?;
+    }
+    Ok(())
+}
+
+/// Puts an edge of which some records tell; its key is that of the edge.
+fn put_tie(
+    key: &[u8],
+    records: &[Vec<u8>],
+    (lookup, facts): (&Lookup, &Facts),
+    edges: &mut Edges,
+) -> io::Result<()> {
+    let Some(first) = records.first() else {
+        return Ok(());
+    };
+    let tie = match Told::of(first)?.claim.assertion {
+        Assertion::Visited { date, planned, .. } => Tie::Visited { date, planned },
+        Assertion::PartOf { .. } => Tie::PartOf,
+        _ => Tie::Links,
+    };
+    let bare = |confidence| Edge {
+        tie: tie.clone(),
+        confidence,
+        evidence: Vec::new(),
+    };
+    let mut parts = Parts::of(key);
+    let (source, target) = (parts.number(), parts.number());
+    let made_of = || {
+        let mut of = MadeOf::sort(SORT);
+        of.node(source, lookup)?;
+        of.node(target, lookup)?;
+        of.bytes(parts.rest());
+        of.records(records, lookup, facts)?;
+        Ok(of)
+    };
+    let make = || {
+        let told: Vec<Told> = records
+            .iter()
+            .map(|record| Told::of(record))
+            .collect::<io::Result<_>>()?;
+        let mut support = Support::default();
+        for told in &told {
+            support.add(told.witness(facts));
+        }
+        Ok(Some(Edge {
             confidence: support.confidence(),
             evidence: support.into_evidence(),
-        };
-        // The key is that of the edge.
-        edges.push(&first.key, &bounded::render(&edge)?)?;
+            ..bare(Confidence::FULL)
+        }))
+    };
+    if let (Some(source), Some(target)) = (source, target) {
+        edges.put_known((source, target), made_of, bare, make)?;
     }
     Ok(())
 }
