@@ -129,15 +129,36 @@ fn nameless(scene: &Scene<'_, '_, '_, '_>, teller: Teller, events: &mut Events) 
     let behind = (teller.at + 1..(teller.at + 14).min(scene.chunks.len()))
         .take_while(|n| !scene.breaks(*n))
         .filter(by);
-    let Some((from, sender)) = before.chain(behind).find_map(|n| several(&n)) else {
+    let told = before.chain(behind).find_map(|n| several(&n));
+    let Some((from, sender)) = told.or_else(|| of_house(scene, teller)) else {
         return false;
     };
-    for (to, state) in destinations(scene, teller, (from, &[]), Some(sender)) {
+    let mut places = destinations(scene, teller, (from, &[]), Some(sender));
+    if places.is_empty() {
+        places.extend(to_house(scene, from).filter(|(_, s)| *s != sender));
+    }
+    for (to, state) in places {
         let ends = (from.min(to).min(teller.at), from.max(to).max(teller.at));
         let visit = of_nobody(scene, teller, ends, state);
         events.nameless.push((sender, visit));
     }
     true
+}
+
+/// "A study visit of the Parliament of Ghana to Peru": the house right behind a noun of visiting, whose people travel, and its state.
+fn of_house(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Option<(usize, StateCode)> {
+    let of = scene.is_any(teller.at + 1, &[Class::Of, Class::By]);
+    let house = teller.at + 2 + usize::from(scene.is(teller.at + 2, Class::Article));
+    let to = (house + 1..house + 3).any(|n| scene.is(n, Class::To));
+    let state = scene.state_of_house(house)?;
+    (teller.noun && of && to).then_some((house, state))
+}
+
+/// "to the Congress of Peru": the house behind a chunk to which a journey leads, and its state.
+fn to_house(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Option<(usize, StateCode)> {
+    let to = (from + 1..from + 4).find(|n| scene.is(*n, Class::To))?;
+    let house = to + 1 + usize::from(scene.is(to + 1, Class::Article));
+    Some((house, scene.state_of_house(house)?))
 }
 
 /// The word that tells of a visit.
