@@ -50,10 +50,14 @@ cues! {
     Opener = "opener",
     /// "on", "taking part in": how a sentence begins that names members behind its verb, with the journey or the delegation next.
     OpensGroup = "opens_group",
+    /// "those", "the following": how a line begins over a list of people.
+    OpensList = "opens_list",
     /// "with it", "the visitors": how a sentence begins that names members behind its verb.
     OpensMembers = "opens_members",
     /// "three years ago", "without", "the business delegation": what tells of another journey, or of who does not come along.
     OtherJourney = "other_journey",
+    /// "then", "only": what such a line has that is about another time, or about others than the list has.
+    OtherList = "other_list",
     /// "was", "met", "began": a verb in the past tense that does not end in "-ed", or tells of what has happened.
     Past = "past",
     /// "agenda", "schedule": a noun for what is to happen.

@@ -82,21 +82,14 @@ fn goal(facts: &Facts<'_, '_>, items: &[Item<'_>]) -> Option<StateCode> {
     if !colon || !items.iter().all(quiet) {
         return None;
     }
-    let several = |i: &Item<'_>| {
-        let office = i.office().and_then(|o| facts.mentions.offices.get(o));
-        i.is(Class::Guest)
-            || office.is_some_and(|o| o.plural)
-            || words.say(&i.words, &["those", "the following", "following"])
-    };
     let verb = (1..items.len().min(2 * NEAR)).find(|n| {
         let item = items.get(*n);
         item.is_some_and(|i| words.are_cue(&i.words, Cue::Arrives))
     })?;
     // "Messages from the following Speakers have arrived", "Only the clerks of those who", "came to that capital then".
-    let those = ["those", "the following", "following"];
     let opener = items
         .iter()
-        .position(|i| words.say(&i.words, &those) || i.is(Class::Guest));
+        .position(|i| words.are_cue(&i.words, Cue::OpensList) || i.is(Class::Guest));
     // "TALLINN, 4 March – The following heads".
     let dateline = |i: &Item<'_>| {
         let mark = matches!(i.kind, Kind::Mark(_) | Kind::Date(_));
@@ -106,9 +99,10 @@ fn goal(facts: &Facts<'_, '_>, items: &[Item<'_>]) -> Option<StateCode> {
         let before = items.get(..n);
         n < verb && before.is_some_and(|b| b.iter().all(dateline))
     });
-    let then = ["then", "that", "last", "last time", "not", "none", "only"];
-    let another = items.iter().any(|i| words.say(&i.words, &then));
-    if !opens || another || !items.get(..verb)?.iter().any(several) {
+    let another = items
+        .iter()
+        .any(|i| words.are_cue(&i.words, Cue::OtherList));
+    if !opens || another {
         return None;
     }
     let behind = items.get(verb + 1..items.len().min(verb + 1 + NEAR))?;
