@@ -7,7 +7,6 @@ use jiff::civil::Date;
 
 use super::groups::Groups;
 use super::member::Member;
-use super::speaking::{parse, render};
 use crate::identity::bearer::{Bearer, Holders, MOST, Meant, NEAR};
 use crate::identity::group::Group;
 use crate::identity::holding::Post;
@@ -16,7 +15,7 @@ use crate::identity::name::fold_name;
 use crate::identity::sets::connected;
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
-use crate::runs::{Key, Sorter};
+use crate::runs::{Key, Sorter, parse, render};
 use crate::text::days_between;
 
 /// Lists of groups by what they share; of a list that is longer than [`MOST`] only the beginning, for such a one tells nothing.

@@ -6,13 +6,13 @@ use std::io;
 use super::ids::{Wishes, bearer_of, unique_ids};
 use super::next_days::{Hub, NextDays};
 use super::scene::{Scene, Told};
-use super::speaking::{Speaking, parse, render};
+use super::speaking::Speaking;
 use super::who::Who;
 use crate::identity::gathering::joining::{Team, day, of_one_day, with_months};
 use crate::identity::gathering::node::{MeetingKey, Node};
 use crate::identity::gathering::{Gathering, Telling, anchor, gathering, key_of, wishes};
 use crate::ontology::{MeetingKind, MeetingStatus};
-use crate::runs::{Key, Shelf, Sorted, Sorter};
+use crate::runs::{Key, Shelf, Sorted, Sorter, parse, render};
 use crate::text::PartialDate;
 
 /// How many sorters are filled at a time here.

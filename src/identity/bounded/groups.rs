@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::member::Member;
-use super::speaking::{Speaking, parse, render, short};
+use super::speaking::{Speaking, short};
 use crate::claim::{Entity, Reading};
 use crate::identity::block::States;
 use crate::identity::career::Seats;
@@ -18,7 +18,7 @@ use crate::identity::mention::{Mention, PerMention};
 use crate::identity::namesake::Namesake;
 use crate::identity::presiding;
 use crate::identity::seat::{self, Shown};
-use crate::runs::{Key, Record, Shelf, Sorted, Sorter};
+use crate::runs::{Key, Record, Shelf, Sorted, Sorter, parse, render};
 
 /// Where no group is.
 pub(super) const NOBODY: u32 = u32::MAX;

@@ -1,12 +1,11 @@
 //! A group on disk with what else is known of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::speaking::{parse, render};
 use crate::identity::career::Seats;
 use crate::identity::entity::Block;
 use crate::identity::group::Group;
@@ -17,6 +16,7 @@ use crate::identity::namesake::Namesake;
 use crate::identity::spelling::{Known, shared_name};
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
+use crate::runs::{parse, render};
 
 /// A group as it is kept.
 #[derive(Serialize, Deserialize)]
@@ -85,14 +85,23 @@ impl Member {
     /// What two spellings of a person are compared by.
     pub(super) fn known(&self, place: usize) -> Known {
         let name = PersonName::new(&self.name, Lexicon::builtin());
+        Known {
+            beginnings: name.beginnings(),
+            name,
+            ..self.nameless(place)
+        }
+    }
+
+    /// The same but for the name, where that was compared before.
+    pub(super) fn nameless(&self, place: usize) -> Known {
         let mut posts = self.posts.clone();
         posts.retain(|_, days| !days.is_empty());
         Known {
             group: place,
             // Only who is of the same states is ever asked, so that any number will do for these.
             home: (!self.group.states.is_empty()).then_some(0),
-            beginnings: name.beginnings(),
-            name,
+            beginnings: BTreeSet::new(),
+            name: PersonName::default(),
             readings: self.group.readings(),
             posts,
             seats: self.seats.clone(),

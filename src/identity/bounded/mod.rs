@@ -6,6 +6,7 @@
 //! point at. `docs/scale.md` has the table.
 
 mod bearers;
+mod comparing;
 mod gatherings;
 mod groups;
 mod ids;
@@ -28,6 +29,6 @@ pub(crate) use plain::{PlainClaim, PlainClaimRef};
 pub use remembered::FoldMemory;
 pub(crate) use remembered::Remembered;
 pub(crate) use settling::settle;
-pub(crate) use speaking::{Speaking, parse, render};
+pub(crate) use speaking::Speaking;
 pub(crate) use versions::Versions;
 pub(crate) use who::{Who, find_out};

@@ -8,9 +8,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use super::gatherings::sided;
-use super::speaking::{parse, render};
 use crate::identity::gathering::node::Node;
-use crate::runs::{Key, Sorter};
+use crate::runs::{Key, Sorter, parse, render};
 
 /// Teams of tellings by all that has to be the same but the day.
 pub(super) struct NextDays(Sorter);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::groups::{Groups, NOBODY};
-use super::speaking::{Speaking, parse, render, short};
+use super::speaking::{Speaking, short};
 use crate::claim::Reading;
 use crate::identity::block::States;
 use crate::identity::entity::Block;
@@ -14,7 +14,7 @@ use crate::identity::mention::{Mention, PerMention};
 use crate::identity::namesake::Namesake;
 use crate::identity::sets::Sets;
 use crate::ontology::StateCode;
-use crate::runs::Shelf;
+use crate::runs::{Shelf, parse, render};
 
 /// The groups as they stay, by number.
 pub(super) struct Settled {

@@ -8,13 +8,13 @@ use std::io;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::speaking::{parse, render};
 use crate::claim::{
     Assertion, Capacity, Claim, Confidence, Entity, EntityIndex, Finding, Outcome, Reading,
     TableRow, Term, Why, Words,
 };
 use crate::document::DocumentRecord;
 use crate::ontology::{LifeEvent, MeetingKind, MeetingStatus, Office};
+use crate::runs::{parse, render};
 use crate::text::{PartialDate, Sketch};
 
 /// The form of a reading.

@@ -5,9 +5,9 @@ use std::io;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::speaking::{render, short};
+use super::speaking::short;
 use crate::identity::reprint::{MOST_ALIKE, may_be_reprints};
-use crate::runs::{Key, Sorter};
+use crate::runs::{Key, Sorter, render};
 use crate::text::Sketch;
 
 /// Keys of sketches that are looked at at a time.

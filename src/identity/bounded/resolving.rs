@@ -4,32 +4,27 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use jiff::civil::Date;
-use rayon::prelude::*;
 
+use super::comparing::{
+    ANYWHERE, Named, Names, OF_STATE, WORD, block, compared, known_of, nameless,
+};
 use super::groups::{Groups, NOBODY, key_of_states};
 use super::member::Member;
-use super::remembered::{Hash, Pair, Remembered, hash};
-use super::speaking::{Speaking, parse, render, short};
+use super::remembered::{Hash, Remembered, hash};
+use super::speaking::Speaking;
 use crate::claim::Assertion;
 use crate::identity::block::States;
 use crate::identity::commission::{Tying, in_block};
 use crate::identity::holding::has_few_holders;
-use crate::identity::matching::{PersonName, Verdict};
+use crate::identity::matching::PersonName;
 use crate::identity::mention::Mention;
 use crate::identity::sets::connected;
 use crate::identity::spelling::{
-    FEW, Known, MOST_ALIKE, MOST_SPELLINGS, SURE, are_one, are_one_career, whole, with_the_only,
-    without_guests,
+    MOST_SPELLINGS, are_one, are_one_career, whole, with_the_only, without_guests,
 };
 use crate::lexicon::Lexicon;
 use crate::ontology::Office;
-use crate::runs::{Key, Parts, Sorted, Sorter};
-
-/// The sort of a block of people in a key: of one state and like beginnings, of one state and a like word, of like beginnings
-/// wherever they are.
-const OF_STATE: u8 = 0;
-const WORD: u8 = 1;
-const ANYWHERE: u8 = 2;
+use crate::runs::{Key, Sorter, parse, render};
 
 /// Joins the groups of one commission, and gives all groups the high offices that they hold.
 pub(super) fn commissions(
@@ -133,19 +128,6 @@ fn teams_of_commissions(
     Ok(teams)
 }
 
-/// The members of the next block in their order, and its key.
-fn block(sorted: &mut Sorted) -> io::Result<Option<(Vec<usize>, Vec<u8>)>> {
-    let Some(first) = sorted.take()? else {
-        return Ok(None);
-    };
-    let mut places = vec![parse::<usize>(&first.value)?];
-    while let Some(next) = sorted.take_same(&first.key)? {
-        places.push(parse(&next.value)?);
-    }
-    places.sort_unstable();
-    Ok(Some((places, first.key)))
-}
-
 /// How a person is found: the states and the beginnings of words of the name.
 struct Found {
     states: States,
@@ -175,13 +157,16 @@ pub(super) fn spellings(
     mut remembered: Option<&mut Remembered>,
 ) -> io::Result<()> {
     let mut blocks = Sorter::new(memory);
-    let mut names: Names = vec![Hash::default(); remembered.as_ref().map_or(0, |_| groups.len())];
+    let mut names: Names = vec![Named::default(); remembered.as_ref().map_or(0, |_| groups.len())];
     // Only what somebody of no known state begins with is looked at anywhere.
     let mut without: BTreeSet<(u16, u16)> = BTreeSet::new();
     groups.each(Found::of, |place, found| {
         let value = render(&place)?;
         if let Some(name) = names.get_mut(place) {
-            *name = found.name;
+            *name = Named {
+                name: found.name,
+                is_homeless: found.states.is_empty(),
+            };
         }
         let both = |key: Key, (one, other): (u16, u16)| {
             key.number(usize::from(one))
@@ -231,7 +216,7 @@ fn with_guests(
     let mut of_one: Vec<Vec<usize>> = Vec::new();
     for team in whole(teams, with_others) {
         let places: Vec<usize> = team.iter().copied().collect();
-        if are_one_career(&known_of(groups, &places)?) {
+        if are_one_career(&nameless(groups, &places)?) {
             of_one.push(places);
         } else {
             let own = without_guests(teams, &team).into_iter();
@@ -239,158 +224,4 @@ fn with_guests(
         }
     }
     Ok(of_one)
-}
-
-/// Pairs of people of one state that are alike; and pairs of one of no state and one of a state that are, and whether an article
-/// tells these two apart.
-type Alike = (BTreeSet<(usize, usize)>, BTreeSet<((usize, usize), bool)>);
-
-/// The hash of the name of each group of a person, by its place.
-type Names = Vec<Hash>;
-
-fn compared(
-    groups: &mut Groups,
-    blocks: Sorter,
-    without: &BTreeSet<(u16, u16)>,
-    mut remembered: Option<(&mut Remembered, &Names)>,
-) -> io::Result<Alike> {
-    let mut sorted = blocks.sorted()?;
-    let (mut alike, mut with_nowhere) = (BTreeSet::new(), BTreeSet::new());
-    loop {
-        let sort = sorted.head().and_then(|head| head.key.first().copied());
-        let Some((places, key)) = block(&mut sorted)? else {
-            return Ok((alike, with_nowhere));
-        };
-        let is_looked_at = match sort {
-            Some(OF_STATE) => places.len() > 1,
-            Some(WORD) => (2..=FEW).contains(&places.len()),
-            _ => places.len() > 1 && without.contains(&pair_of(&key)),
-        };
-        if !is_looked_at {
-            continue;
-        }
-        match (&mut remembered, sort) {
-            (_, Some(ANYWHERE)) => {
-                let known = in_order(groups, &places)?;
-                with_nowhere.extend(pairs_of(&known, |one, other| {
-                    let is_pair = one.home.is_none() != other.home.is_none();
-                    let pair = if one.home.is_none() {
-                        (one.group, other.group)
-                    } else {
-                        (other.group, one.group)
-                    };
-                    let is_alike = is_pair && one.name.reaches(&other.name, SURE);
-                    is_alike.then(|| (pair, one.is_told_apart_from(other)))
-                }));
-            }
-            (Some((memory, names)), _) => {
-                let of_names = places.iter().filter_map(|place| names.get(*place));
-                let block = hash(of_names.map(|name| &name[..]));
-                let pairs = memory.pairs(block, || like_names(groups, &places))?;
-                alike.extend(of_one_state(groups, &places, &pairs)?);
-            }
-            (None, _) => {
-                let known = in_order(groups, &places)?;
-                alike.extend(pairs_of(&known, |one, other| {
-                    let is_alike = one.name.reaches(&other.name, one.threshold(other))
-                        && !one.is_told_apart_from(other);
-                    is_alike.then_some((one.group, other.group))
-                }));
-            }
-        }
-    }
-}
-
-/// The people of a block in the order in which they are compared.
-fn in_order(groups: &mut Groups, places: &[usize]) -> io::Result<Vec<Known>> {
-    let mut known = known_of(groups, places)?;
-    if known.len() > MOST_ALIKE {
-        known.sort_by(|a, b| {
-            let sorts = (&a.beginnings, &a.name, a.group);
-            sorts.cmp(&(&b.beginnings, &b.name, b.group))
-        });
-    }
-    Ok(known)
-}
-
-/// The pairs of a block whose names may be of one: those that one office makes one, and those that need none for it.
-fn like_names(groups: &mut Groups, places: &[usize]) -> io::Result<Vec<Pair>> {
-    let known = in_order(groups, places)?;
-    let found = pairs_of(&known, |one, other| {
-        let is_like = one.name.reaches(&other.name, Verdict::LEAST_SAME);
-        is_like.then(|| (one.group, other.group, one.name.reaches(&other.name, SURE)))
-    });
-    let within = |group: usize| short(places.partition_point(|place| *place < group));
-    let found = found.into_iter().map(|(one, other, sure)| {
-        let (one, other) = (within(one)?, within(other)?);
-        Ok(Pair { one, other, sure })
-    });
-    found.collect()
-}
-
-/// Of pairs of like names those that are one, as their offices, seats and articles have it.
-fn of_one_state(
-    groups: &mut Groups,
-    places: &[usize],
-    pairs: &[Pair],
-) -> io::Result<Vec<(usize, usize)>> {
-    let at = |within: u32| places.get(within as usize).copied();
-    let ends = pairs.iter().flat_map(|pair| [at(pair.one), at(pair.other)]);
-    let ends: BTreeSet<usize> = ends.flatten().collect();
-    let ends: Vec<usize> = ends.into_iter().collect();
-    let known = known_of(groups, &ends)?;
-    let find = |within: u32| {
-        let place = ends.binary_search(&at(within)?).ok()?;
-        known.get(place)
-    };
-    let of_one = pairs.iter().filter_map(|pair| {
-        let (one, other) = (find(pair.one)?, find(pair.other)?);
-        let is_enough = pair.sure || one.threshold(other) == Verdict::LEAST_SAME;
-        let is_alike = is_enough && !one.is_told_apart_from(other);
-        is_alike.then_some((one.group, other.group))
-    });
-    Ok(of_one.collect())
-}
-
-/// The beginnings in a key of the last sort.
-fn pair_of(key: &[u8]) -> (u16, u16) {
-    let mut parts = Parts::of(key.get(1..).unwrap_or_default());
-    let mut short = || {
-        parts
-            .number()
-            .and_then(|n| u16::try_from(n).ok())
-            .unwrap_or_default()
-    };
-    (short(), short())
-}
-
-/// What `compare` finds of each two people that stand near enough to each other; the smaller group comes first.
-fn pairs_of<T: Send>(
-    known: &[Known],
-    compare: impl Fn(&Known, &Known) -> Option<T> + Sync,
-) -> Vec<T> {
-    let compare = &compare;
-    let found = known.par_iter().enumerate().flat_map_iter(|(at, one)| {
-        let behind = known.iter().skip(at + 1).take(MOST_ALIKE);
-        behind.filter_map(move |other| {
-            let (first, second) = if one.group < other.group {
-                (one, other)
-            } else {
-                (other, one)
-            };
-            compare(first, second)
-        })
-    });
-    found.collect()
-}
-
-fn known_of(groups: &mut Groups, places: &[usize]) -> io::Result<Vec<Known>> {
-    let mut members = Vec::with_capacity(places.len());
-    for place in places {
-        members.push((*place, groups.get(*place)?));
-    }
-    Ok(members
-        .par_iter()
-        .map(|(place, member)| member.known(*place))
-        .collect())
 }

@@ -6,13 +6,13 @@ use std::io;
 use jiff::civil::Date;
 
 use super::plain::parse_reading;
-use super::speaking::{Speaking, parse, render, short};
+use super::speaking::{Speaking, short};
 use super::versions::{Kept, Versions};
 use crate::document::DocumentRecord;
 use crate::identity::judgement::{Guide, Judged, Judgements, Opinion, Party, judge};
 use crate::identity::mention::Mention;
 use crate::identity::source::Source;
-use crate::runs::{Key, Parts, Record, Sorted, Sorter};
+use crate::runs::{Key, Parts, Record, Sorted, Sorter, parse, render};
 
 /// How many sorters are filled at a time here.
 const SORTERS: usize = 4;

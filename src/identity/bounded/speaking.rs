@@ -4,8 +4,6 @@ use std::collections::BTreeMap;
 use std::io;
 
 use rayon::prelude::*;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::plain::parse_reading;
 use crate::claim::Reading;
@@ -149,16 +147,6 @@ fn each(
         look(*place, reading)?;
     }
     Ok(())
-}
-
-/// A record of ours as bytes.
-pub(crate) fn render(what: &impl Serialize) -> io::Result<Vec<u8>> {
-    Ok(serde_json::to_vec(what)?)
-}
-
-/// A record of ours back from its bytes.
-pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> io::Result<T> {
-    Ok(serde_json::from_slice(bytes)?)
 }
 
 /// A number that is kept in four bytes.

@@ -6,10 +6,10 @@ use rayon::prelude::*;
 
 use super::plain::{lean, parse_reading, render_reading};
 use super::reprinted::Sketches;
-use super::speaking::{parse, render, short};
+use super::speaking::short;
 use crate::claim::{Reading, write_line};
 use crate::document::DocumentRecord;
-use crate::runs::{Key, Record, Shelf, Sorted, Sorter};
+use crate::runs::{Key, Record, Shelf, Sorted, Sorter, parse, render};
 use crate::text::Sketch;
 
 /// Readings on their way in, any number of versions of each document.

@@ -9,13 +9,13 @@ use super::groups::Groups;
 use super::ids::{Wishes, bearer_of, unique_ids};
 use super::parting::{self, Settled};
 use super::remembered::Remembered;
-use super::speaking::{Speaking, parse, render, short};
+use super::speaking::{Speaking, short};
 use super::{bearers, presiding, resolving};
 use crate::claim::{Entity, EntityIndex};
 use crate::identity::cluster::{Cluster, Draft, draft_of};
 use crate::identity::mention::{Mention, PerMention};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
-use crate::runs::{Key, Parts, Shelf, Sorted, Sorter};
+use crate::runs::{Key, Parts, Shelf, Sorted, Sorter, parse, render};
 
 /// How many sorters are filled at a time here.
 const SORTERS: usize = 4;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use any_ascii::any_ascii_char;
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -14,14 +15,14 @@ use super::table::{TableProblem, cells};
 /// Letters that make a `c` or `g` before them soft.
 const FRONT: &[char] = &['e', 'i', 'y', 'é', 'è', 'ê', 'í', 'ï', 'ë'];
 
-/// The most letters that a row of the table has.
-const LONGEST: usize = 7;
-
 /// The letters of all scripts and the sounds that they stand for.
 pub(super) struct Letters {
     sounds: Sounds,
-    rows: BTreeMap<Script, BTreeMap<String, Spelling>>,
+    rows: BTreeMap<Script, Rows>,
 }
+
+/// The rows of a script by their first letter: none stands before a row that begins with it.
+type Rows = FxHashMap<char, Vec<(String, Spelling)>>;
 
 /// What some letters stand for, by where they stand.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +81,12 @@ impl Letters {
             *slot = Some(segments);
         }
         sounds.measure(near)?;
-        Ok(Self { sounds, rows })
+        let rows = rows.into_iter();
+        let rows = rows.map(|(script, rows)| (script, by_first_letter(rows)));
+        Ok(Self {
+            sounds,
+            rows: rows.collect(),
+        })
     }
 
     pub(super) const fn sounds(&self) -> &Sounds {
@@ -89,7 +95,7 @@ impl Letters {
 
     /// The set of sounds of a letter that stands for one only.
     pub(super) fn sound_of(&self, letter: &str) -> Option<u16> {
-        let row = self.rows.get(&Script::Latin)?.get(letter)?;
+        let row = row_of(self.rows.get(&Script::Latin)?, letter)?;
         row.any.as_ref()?.first().map(|segment| segment.set)
     }
 
@@ -125,17 +131,11 @@ impl Letters {
         };
         let mut rest = word;
         while let Some(letter) = rest.chars().next() {
-            // Where the first letters end, the fewest first.
-            let mut ends = [0; LONGEST];
-            let mut count = 0;
-            for (end, (at, c)) in ends.iter_mut().zip(rest.char_indices()) {
-                *end = at + c.len_utf8();
-                count += 1;
-            }
-            let hit = ends.iter().take(count).rev().find_map(|end| {
-                let (part, behind) = rest.split_at_checked(*end)?;
+            let mut hit = rows.get(&letter).into_iter().flatten();
+            let hit = hit.find_map(|(letters, spelling)| {
+                let behind = rest.strip_prefix(letters.as_str())?;
                 let next = behind.chars().next();
-                let sounds = rows.get(part)?.at(rest.len() == word.len(), next)?;
+                let sounds = spelling.at(rest.len() == word.len(), next)?;
                 Some((behind, sounds))
             });
             if let Some((behind, sounds)) = hit {
@@ -152,7 +152,7 @@ impl Letters {
     fn spell_other(&self, letter: char, script: Script, segments: &mut Vec<Segment>) {
         let find = |script: Script, c: char| -> Option<&Vec<Segment>> {
             let rows = self.rows.get(&script)?;
-            rows.get(c.encode_utf8(&mut [0; 4]))?.any.as_ref()
+            row_of(rows, c.encode_utf8(&mut [0; 4]))?.any.as_ref()
         };
         let mut bare = std::iter::once(letter)
             .nfkd()
@@ -168,6 +168,23 @@ impl Letters {
             segments.extend(found.into_iter().flatten());
         }
     }
+}
+
+fn by_first_letter(all: BTreeMap<String, Spelling>) -> Rows {
+    let mut rows = Rows::default();
+    for (letters, spelling) in all.into_iter().rev() {
+        if let Some(first) = letters.chars().next() {
+            rows.entry(first).or_default().push((letters, spelling));
+        }
+    }
+    rows
+}
+
+/// The row of just these letters.
+fn row_of<'r>(rows: &'r Rows, letters: &str) -> Option<&'r Spelling> {
+    let of_first = rows.get(&letters.chars().next()?)?;
+    let row = of_first.iter().find(|(own, _)| own == letters);
+    row.map(|(_, spelling)| spelling)
 }
 
 impl Spelling {

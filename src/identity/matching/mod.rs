@@ -46,7 +46,7 @@ use roles::Roles;
 /// assert_eq!(zhanna.compare(&name("Akhmetova")).verdict(), Verdict::Unsure);
 /// assert_eq!(zhanna.compare(&name("Timur Akhmetov")).verdict(), Verdict::Different);
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PersonName(word::Name);
 
 impl PersonName {

@@ -7,10 +7,10 @@ use crate::claim::{Assertion, Capacity, Claim, Confidence, EntityIndex, Reading}
 use crate::graph::fold::nodes::{first_words, row_of_person};
 use crate::graph::model::{Edge, Tie};
 use crate::graph::rivals::is_sure;
-use crate::identity::bounded::{Gatherings, Speaking, Who, render};
+use crate::identity::bounded::{Gatherings, Speaking, Who};
 use crate::identity::{Telling, clean};
 use crate::ontology::NodeKind;
-use crate::runs::{Key, Sorter};
+use crate::runs::{Key, Sorter, render};
 
 /// What is told of nodes, offices, ties and meetings.
 pub(super) struct Sorted {

@@ -7,8 +7,7 @@ use super::known::{Before, KnownRows, MadeOf};
 use super::lookup::Lookup;
 use crate::claim::Confidence;
 use crate::graph::model::Edge;
-use crate::identity::bounded::{parse, render};
-use crate::runs::{Key, Parts, Sorter};
+use crate::runs::{Key, Parts, Sorter, parse, render};
 
 /// Edges until all are there, and what is known of rows.
 pub(super) struct Edges {

@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use super::lookup::Lookup;
 use super::told::{Facts, Record};
 use crate::claim::Confidence;
-use crate::identity::bounded::render;
+use crate::runs::render;
 
 /// So much of a hash tells what rows are made of apart.
 type Hash = [u8; 16];

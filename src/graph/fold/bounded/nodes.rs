@@ -10,9 +10,8 @@ use crate::claim::Assertion;
 use crate::graph::fold::nodes::{bare_state, node};
 use crate::graph::fold::support::Support;
 use crate::graph::model::{LifeRecord, Node, NodeMention};
-use crate::identity::bounded::parse;
 use crate::ontology::LifeEvent;
-use crate::runs::{Key, Sorted, Sorter};
+use crate::runs::{Key, Sorted, Sorter, parse};
 use crate::text::PartialDate;
 
 /// The names of an entity, the words that name it first, and the Wikidata id that a table of a user gave it.

@@ -15,9 +15,8 @@ use crate::graph::fold::offices::{Tenancy, Tenure};
 use crate::graph::fold::support::Witness;
 use crate::graph::fold::terms::{Days, Others};
 use crate::graph::model::{Edge, Spell, Tie};
-use crate::identity::bounded::parse;
 use crate::ontology::Office;
-use crate::runs::{Parts, Sorted, Sorter};
+use crate::runs::{Parts, Sorted, Sorter, parse};
 
 /// The bytes of a key up to the body and the office, and up to the person.
 const POST: usize = 9;

@@ -14,8 +14,8 @@ use crate::document::DocumentRecord;
 use crate::graph::fold::support::{Support, Witness};
 use crate::graph::model::{Edge, Tie};
 use crate::identity::AddedFact;
-use crate::identity::bounded::{self, PlainClaim, PlainClaimRef};
-use crate::runs::{Parts, Sorter};
+use crate::identity::bounded::{PlainClaim, PlainClaimRef};
+use crate::runs::{Parts, Sorter, parse, render};
 
 /// The sort of these edges among all that is known of rows.
 const SORT: u8 = 0;
@@ -52,7 +52,7 @@ pub(super) fn keep(
         day: reading.document.date,
         claim: PlainClaimRef(claim),
     };
-    record.extend(bounded::render(&kept)?);
+    record.extend(render(&kept)?);
     Ok(record)
 }
 
@@ -116,7 +116,7 @@ impl Told {
             claim,
             ..
         } = Record::of(record)?;
-        let kept: Kept<PlainClaim> = bounded::parse(claim)?;
+        let kept: Kept<PlainClaim> = parse(claim)?;
         Ok(Self {
             place,
             source,
