@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::adding::changed;
 use super::error::ArchiveError;
 use super::file::Archive;
+use super::gists::forget;
 use super::news::told;
 use super::packed::unpack;
 use crate::claim::read_line;
@@ -203,5 +204,5 @@ pub(super) fn take_out_reading(
     transaction
         .prepare_cached("DELETE FROM reading WHERE version = ?1")?
         .execute([version])?;
-    Ok(())
+    forget(transaction, version)
 }

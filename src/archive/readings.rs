@@ -18,7 +18,7 @@ use crate::document::Article;
 const AT_A_TIME: usize = 1024;
 
 /// A reading as it lies in the file, with the name of its document.
-struct Row {
+pub(super) struct Row {
     document: String,
     hash: Vec<u8>,
     line: Vec<u8>,
@@ -60,15 +60,7 @@ impl Archive {
                  ORDER BY reading.version",
             )
             .map_err(told)?;
-        let mut rows = statement
-            .query_map([], |row| {
-                Ok(Row {
-                    document: row.get(0)?,
-                    hash: row.get(1)?,
-                    line: row.get(2)?,
-                })
-            })
-            .map_err(told)?;
+        let mut rows = statement.query_map([], Row::of).map_err(told)?;
         loop {
             let some: Vec<Row> = rows
                 .by_ref()
@@ -228,7 +220,16 @@ impl Archive {
 }
 
 impl Row {
-    fn read(&self, path: &Path) -> Result<Reading, ArchiveError> {
+    /// The name, the hash and the line of a row.
+    pub(super) fn of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            document: row.get(0)?,
+            hash: row.get(1)?,
+            line: row.get(2)?,
+        })
+    }
+
+    pub(super) fn read(&self, path: &Path) -> Result<Reading, ArchiveError> {
         let line = unpack(&self.line).filter(|line| hash(line.as_bytes()).as_slice() == self.hash);
         let line = line.ok_or_else(|| ArchiveError::Damaged {
             path: path.to_owned(),

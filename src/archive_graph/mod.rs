@@ -12,6 +12,7 @@ mod guide;
 mod kept_lines;
 mod laid;
 mod leads;
+mod new_gists;
 mod on_disk;
 mod part;
 mod pointers;
@@ -100,10 +101,15 @@ pub fn fold_anew(archive: &Archive) -> Result<FoldedAnew, ArchiveError> {
 /// Hands all readings over that are to be folded, with no more in them than comes into the graph.
 fn each_sure_reading(archive: &Archive, mut take: impl FnMut(Reading)) -> Result<(), ArchiveError> {
     archive.each_reading(|mut reading| {
-        reading.keep_sure(Confidence::hundredths(LEAST));
-        reading.keep_for_fold();
+        keep_for_fold(&mut reading);
         take(reading);
     })
+}
+
+/// Leaves of a reading no more than comes into the graph.
+fn keep_for_fold(reading: &mut Reading) {
+    reading.keep_sure(Confidence::hundredths(LEAST));
+    reading.keep_for_fold();
 }
 
 /// The rows of the graph of an archive: the stored ones where they are fresh, else new ones, which are not stored.

@@ -3,10 +3,12 @@
 use std::io;
 
 use super::laid::{Laid, Rows};
+use super::new_gists::NewGists;
 use super::storing::{WAYS, has_guide};
 use super::turn::Turn;
-use super::{FOLDER, GraphError, each_sure_reading, is_fresh, state_of};
-use crate::archive::{Archive, ArchiveError, Folded, PATIENCE};
+use super::{FOLDER, GraphError, is_fresh, keep_for_fold, state_of};
+use crate::archive::{Archive, ArchiveError, Folded, Kept, KeptGist, PATIENCE};
+use crate::claim::Reading;
 use crate::graph::BoundedFold;
 use crate::identity::{FoldMemory, JudgementFinding, Judgements};
 
@@ -63,28 +65,41 @@ pub(super) fn store(
     loop {
         // Who writes in between changes neither what is folded nor what it is said to be folded from.
         archive.hold()?;
-        let begun = begin(archive, memory);
+        let done = fold_held(archive, memory);
         archive.let_go()?;
-        let Some((state, begun)) = begun? else {
+        let Some((state, over, done)) = done? else {
             return Ok(None);
         };
-        let over = begun.over.clone();
-        let ((lines, index, leads), findings, kept) = begun.finish().map_err(GraphError::Disk)?;
+        let (lines, index, leads) = done.rows;
         // The rows are a cache; the answer does not depend on them. What is remembered makes the next fold shorter, and no more.
         let put = archive.put_graph(&state, lines, index, |archive| leads.into_guide(archive));
-        if archive.remembered(FOLDER) != kept.bytes {
-            let _ = archive.remember(FOLDER, &kept.bytes);
+        if archive.remembered(FOLDER) != done.kept.bytes {
+            let _ = archive.remember(FOLDER, &done.kept.bytes);
         }
         if archive.folded()?.as_ref() == Some(&state) {
-            let _ = archive.remember_rows(&state, &kept.rows);
-            return Ok(Some(findings));
+            let _ = archive.remember_rows(&state, &done.kept.rows);
+            let _ = archive.remember_readings(FOLDER, done.gists.into_all());
+            return Ok(Some(done.findings));
         }
         match over {
             Some(over) if put.is_err() && archive.remember_rows(&over, &[]).is_ok() => {}
-            _ => return Ok(Some(findings)),
+            _ => return Ok(Some(done.findings)),
         }
     }
 }
+
+/// Folds what is there, unless its graph is stored; gives from what, and the graph whose rows may stay.
+fn fold_held(archive: &Archive, memory: usize) -> Result<Option<Held>, GraphError> {
+    let Some((state, begun)) = begin(archive, memory)? else {
+        return Ok(None);
+    };
+    let over = begun.over.clone();
+    let done = begun.finish(archive).map_err(GraphError::Disk)?;
+    Ok(Some((state, over, done)))
+}
+
+/// From what was folded, the graph whose rows may stay, and what came of it.
+type Held = (Folded, Option<Folded>, Done);
 
 /// The sorts of rows in which the stored graph, which is fresh, differs from the one that is folded.
 pub(super) fn differences(
@@ -93,7 +108,8 @@ pub(super) fn differences(
 ) -> Result<Vec<&'static str>, GraphError> {
     // What is remembered is not believed here.
     let begun = Begun::of(archive, memory, None, None)?;
-    let ((lines, index, leads), ..) = begun.finish().map_err(GraphError::Disk)?;
+    let done = begun.finish(archive).map_err(GraphError::Disk)?;
+    let (lines, index, leads) = done.rows;
     let mut found = archive.graph_differences(lines, index)?;
     // What is kept of crowds comes from the rows, where these are right.
     if found.is_empty() && !has_guide(archive, &leads.into_guide(archive)?)? {
@@ -109,6 +125,15 @@ struct Begun {
     memory: usize,
     /// The graph of which it is known what its rows are made of: those that are made of the same stay.
     over: Option<Folded>,
+    gists: NewGists,
+}
+
+/// A graph on disk, and what is kept for the next fold.
+struct Done {
+    rows: Rows,
+    findings: Vec<JudgementFinding>,
+    kept: FoldMemory,
+    gists: NewGists,
 }
 
 fn begin(archive: &Archive, memory: usize) -> Result<Option<(Folded, Begun)>, GraphError> {
@@ -139,10 +164,19 @@ impl Begun {
             fold = fold.remember(bytes);
             fold = fold.remember_rows(rows.as_deref().unwrap_or_default());
         }
+        let mut gists = NewGists::default();
+        // Who makes all rows anew needs all words.
+        let folder = over.as_ref().map_or("", |_| FOLDER);
         let mut taken = Ok(());
-        each_sure_reading(archive, |reading| {
+        archive.each_kept(folder, |version, kept| {
             if taken.is_ok() {
-                taken = fold.add(&reading);
+                taken = match kept {
+                    Kept::Gist(gist) => fold.add_gist(version, &gist),
+                    Kept::Reading(reading, hash) => {
+                        let gists = remembered.map(|_| &mut gists);
+                        add(&mut fold, (version, *reading), hash, gists)
+                    }
+                };
             }
         })?;
         taken.map_err(GraphError::Disk)?;
@@ -151,12 +185,42 @@ impl Begun {
             judgements,
             memory,
             over,
+            gists,
         })
     }
 
-    fn finish(self) -> io::Result<(Rows, Vec<JudgementFinding>, FoldMemory)> {
+    fn finish(self, archive: &Archive) -> io::Result<Done> {
         let mut laid = Laid::new(self.memory / SHARES, self.over)?;
-        let (findings, kept) = self.fold.finish_remembering(&self.judgements, &mut laid)?;
-        Ok((laid.into_rows()?, findings, kept))
+        let mut fetch = |version| {
+            let mut reading = archive.reading(version).map_err(io::Error::other)?;
+            keep_for_fold(&mut reading);
+            Ok(reading)
+        };
+        let (findings, kept) =
+            self.fold
+                .finish_fetching(&self.judgements, &mut laid, &mut fetch)?;
+        Ok(Done {
+            rows: laid.into_rows()?,
+            findings,
+            kept,
+            gists: self.gists,
+        })
     }
+}
+
+/// Adds a reading to a fold; its gist, under the hash of its line, goes to `gists`.
+fn add(
+    fold: &mut BoundedFold,
+    (version, mut reading): (i64, Reading),
+    hash: Vec<u8>,
+    gists: Option<&mut NewGists>,
+) -> io::Result<()> {
+    keep_for_fold(&mut reading);
+    let bytes = fold.add_for_gist(&reading)?;
+    let gist = KeptGist {
+        version,
+        hash,
+        bytes,
+    };
+    gists.map_or(Ok(()), |gists| gists.put(&gist))
 }

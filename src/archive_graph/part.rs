@@ -382,7 +382,7 @@ impl<'a> Part<'a> {
         }
         self.rows.documents = self.archive.graph_documents(&wanted.documents)?;
         for json in self.rows.nodes.values_mut() {
-            *json = without_mentions(json)?;
+            *json = without_mentions(json);
         }
         Ok(())
     }

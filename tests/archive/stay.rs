@@ -69,9 +69,43 @@ fn rows_are_right_whatever_was_lost_of_what_is_remembered() -> Checked {
         "UPDATE remembered_rows SET bytes = substr(bytes, 1, length(bytes) - 40)",
         "UPDATE remembered_rows SET generation = generation - 1",
         "UPDATE remembered_rows SET folder = 'another'",
+        "DELETE FROM remembered_readings",
+        "DROP TABLE remembered_readings",
+        "DELETE FROM remembered_readings WHERE version % 2 = 0",
+        "UPDATE remembered_readings SET bytes = zeroblob(length(bytes))",
+        "UPDATE remembered_readings SET bytes = substr(bytes, 1, length(bytes) - 40)",
+        "UPDATE remembered_readings SET sum = zeroblob(16) WHERE version % 3 = 0",
+        "CREATE TABLE one AS SELECT * FROM remembered_readings;
+         UPDATE remembered_readings SET (sum, bytes) = (SELECT sum, bytes FROM one WHERE version = 31 - remembered_readings.version)
+         WHERE version < 31; DROP TABLE one",
     ] {
         after(damage)?;
     }
+    Ok(())
+}
+
+#[test]
+fn what_is_kept_of_a_reading_goes_with_it() -> Checked {
+    let folder = tempfile::tempdir()?;
+    let path = folder.path().join("a.db");
+    let mut archive = stored(&path)?;
+    let kept = |path: &Path| -> Result<i64, Box<dyn std::error::Error>> {
+        let count = "SELECT count(*) FROM remembered_readings";
+        Ok(Connection::open(path)?.query_row(count, [], |row| row.get(0))?)
+    };
+    assert_eq!(kept(&path)?, 30);
+    let gone: Vec<String> = articles(3..8).iter().map(|a| a.record().id).collect();
+    archive.remove(&gone)?;
+    assert_eq!(kept(&path)?, 25);
+    // An older program knows nothing of it, and takes out no more than what was read.
+    Connection::open(&path)?.execute_batch(
+        "PRAGMA foreign_keys = OFF; DELETE FROM reading WHERE version = 20; DELETE FROM version WHERE id = 20;
+         DELETE FROM document WHERE id NOT IN (SELECT document FROM version); UPDATE counter SET value = value + 1;",
+    )?;
+    store_rows(&mut archive, LITTLE)?.ok_or("it was stored before")?;
+    assert_eq!(kept(&path)?, 24);
+    let left = archive.documents()?.len();
+    assert_eq!((left, differences_in(&archive, LITTLE)?), (24, Vec::new()));
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! A fold of bounded memory gives the graph of the fold beside it, byte for byte.
 
-use super::known_rows::{Graph, put_over};
+use super::known_rows::{Graph, put_gists_over, put_over};
 use super::made::{article, bytes_of};
 use super::{judged_laws, presiding, properties, scale, seats};
 use interparl::claim::{Confidence, Reading};
@@ -60,7 +60,13 @@ fn both(
         let before = put_over(before, &nobody, memory, &Graph::default())?;
         let over = put_over(&readings, &set, memory, &before)?;
         prop_assert_eq!(&over.rows, &anew.rows);
+        let gists = |number: usize| number % 3 != 1;
+        let (over, _) = put_gists_over(&readings, &set, memory, &before, gists)?;
+        prop_assert_eq!(&over.rows, &anew.rows);
+        prop_assert_eq!(&over.kept.rows, &anew.kept.rows);
     }
+    let (of_gists, _) = put_gists_over(&readings, &set, memory, &anew, |_| true)?;
+    prop_assert_eq!((&of_gists.rows, of_gists.kept.made), (&anew.rows, 0));
     let same = put_over(&readings, &set, memory, &anew)?;
     prop_assert_eq!((&same.rows, same.kept.made), (&anew.rows, 0));
     let whole = fold_judged(readings, &set);

@@ -90,11 +90,47 @@ pub(super) fn put_over(
     })
 }
 
-/// However many articles there are, one more makes the rows of its own people, and those that it is one more reason for.
+/// The same where each reading of which `is_gist` says so comes as its gist, with how many readings were fetched for their words.
+pub(super) fn put_gists_over(
+    readings: &[Reading],
+    judgements: &Judgements,
+    memory: usize,
+    before: &Graph,
+    is_gist: impl Fn(usize) -> bool,
+) -> io::Result<(Graph, usize)> {
+    let mut fold = BoundedFold::new(memory).remember_rows(&before.kept.rows);
+    let mut fold_before = BoundedFold::new(memory);
+    for (number, reading) in readings.iter().enumerate() {
+        let gist = fold_before.add_for_gist(reading)?;
+        if is_gist(number) {
+            fold.add_gist(i64::try_from(number).map_err(io::Error::other)?, &gist)?;
+        } else {
+            assert_eq!(fold.add_for_gist(reading)?, gist);
+        }
+    }
+    let mut over = Over {
+        before: &before.rows,
+        rows: Rows::new(),
+    };
+    let mut fetched = 0;
+    let mut fetch = |number| {
+        fetched += 1;
+        let reading = usize::try_from(number).ok().and_then(|at| readings.get(at));
+        reading
+            .cloned()
+            .ok_or_else(|| io::ErrorKind::NotFound.into())
+    };
+    let (_, kept) = fold.finish_fetching(judgements, &mut over, &mut fetch)?;
+    let rows = over.rows;
+    Ok((Graph { rows, kept }, fetched))
+}
+
+/// However many articles there are, one more makes the rows of its own people, and those that it is one more reason for, and no more
+/// words are asked for than those rows have.
 #[test]
 fn what_one_more_article_tells_is_made_and_nothing_else() -> io::Result<()> {
     let nobody = Judgements::new();
-    let mut made = Vec::new();
+    let (mut made, mut words) = (Vec::new(), Vec::new());
     for count in [600, 2_400] {
         let mut readings: Vec<Reading> = (0..count).map(|n| scale::reading(n, count)).collect();
         let before = put_over(&readings, &nobody, 1 << 20, &Graph::default())?;
@@ -105,7 +141,13 @@ fn what_one_more_article_tells_is_made_and_nothing_else() -> io::Result<()> {
         let expected = put_over(&readings, &nobody, 1 << 20, &Graph::default())?;
         assert!(after.rows == expected.rows, "the graphs differ");
         made.push(after.kept.made);
+        let (from_gists, fetched) =
+            put_gists_over(&readings, &nobody, 1 << 20, &before, |n| n < count)?;
+        assert!(from_gists.rows == expected.rows, "the graphs differ");
+        assert_eq!(from_gists.kept, after.kept);
+        words.push(fetched);
     }
     assert!(made.iter().all(|made| *made < 9), "{made:?}");
+    assert!(words.iter().all(|fetched| *fetched < 9), "{words:?}");
     Ok(())
 }

@@ -8,8 +8,10 @@
 mod bearers;
 mod comparing;
 mod gatherings;
+mod gist;
 mod groups;
 mod ids;
+mod lines;
 mod member;
 mod next_days;
 mod parting;
@@ -25,10 +27,12 @@ mod versions;
 mod who;
 
 pub(crate) use gatherings::{Gatherings, gather};
-pub(crate) use plain::{PlainClaim, PlainClaimRef};
+pub(crate) use gist::{hash_of, render_claim};
+pub(crate) use lines::Claims;
+pub(crate) use plain::PlainClaim;
 pub use remembered::FoldMemory;
-pub(crate) use remembered::Remembered;
+pub(crate) use remembered::{Hash, Remembered};
 pub(crate) use settling::settle;
-pub(crate) use speaking::Speaking;
+pub(crate) use speaking::{Speaking, Testimony};
 pub(crate) use versions::Versions;
 pub(crate) use who::{Who, find_out};

@@ -9,7 +9,7 @@ use std::io;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::claim::{
-    Assertion, Capacity, Claim, Confidence, Entity, EntityIndex, Finding, Outcome, Reading,
+    Assertion, Capacity, Claim, Confidence, Entity, EntityIndex, Finding, Form, Outcome, Reading,
     TableRow, Term, Why, Words,
 };
 use crate::document::DocumentRecord;
@@ -145,8 +145,8 @@ pub(super) fn parse_reading(bytes: &[u8]) -> io::Result<Reading> {
     parse::<PlainReading>(bytes).map(|read| read.0)
 }
 
-/// As much of a reading as decides who is who: neither wordings nor reasons, and of the article no more than its id and day. Entities
-/// and claims keep their places.
+/// As much of a reading as decides who is who, and what it is called: no reasons, of wordings the names, each once, and of the article
+/// no more than its id and day. Entities and claims keep their places.
 pub(super) fn lean(of: &Reading) -> Reading {
     let entity = |entity: &Entity| Entity {
         kind: entity.kind,
@@ -154,7 +154,7 @@ pub(super) fn lean(of: &Reading) -> Reading {
         row: entity.row.clone(),
         form: entity.form,
         state: entity.state,
-        forms: Vec::new(),
+        forms: names(&entity.forms),
         keys: Vec::new(),
     };
     let claim = |claim: &Claim| Claim {
@@ -170,6 +170,20 @@ pub(super) fn lean(of: &Reading) -> Reading {
         findings: Vec::new(),
         sketch: None,
     }
+}
+
+/// The names among some wordings, each where it comes first; where there is none, the first wording.
+fn names(of: &[Form]) -> Vec<Form> {
+    let mut names: Vec<Form> = Vec::new();
+    for form in of.iter().filter(|form| form.name) {
+        if names.iter().all(|name| name.text != form.text) {
+            names.push(form.clone());
+        }
+    }
+    if names.is_empty() {
+        names.extend(of.first().cloned());
+    }
+    names
 }
 
 /// An assertion without the words of titles and outcomes.

@@ -31,7 +31,7 @@ pub(super) fn part(groups: &mut Groups, speaking: &mut Speaking) -> io::Result<(
         let whole = groups.get(place)?.group;
         let mut known: BTreeMap<Mention, Known> = BTreeMap::new();
         for mention in &whole.mentions {
-            let reading = speaking.get(mention.reading)?;
+            let reading = speaking.get_lean(mention.reading)?;
             known.insert(*mention, Known::of(groups, &reading, *mention));
         }
         let shown = known

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
 
 /// So much of a hash tells names and blocks apart.
-pub(super) type Hash = [u8; 16];
+pub(crate) type Hash = [u8; 16];
 
 /// Bytes of a number.
 const NUMBER: usize = 4;

@@ -5,7 +5,7 @@ use std::io;
 
 use jiff::civil::Date;
 
-use super::plain::parse_reading;
+use super::lines::Fetch;
 use super::speaking::{Speaking, short};
 use super::versions::{Kept, Versions};
 use crate::document::DocumentRecord;
@@ -18,15 +18,15 @@ use crate::runs::{Key, Parts, Record, Sorted, Sorter, parse, render};
 const SORTERS: usize = 4;
 
 /// Picks the readings that speak as [`crate::identity::settle`] does, and brings the judgements to them as
-/// [`crate::identity::judge`] does. Each document is shown as soon as all is known of it, in the order of the ids.
-pub(crate) fn settle(
-    versions: Versions,
+/// [`crate::identity::judge`] does; `fetch` fetches readings that are kept elsewhere. Each document is shown as soon as all is known of it, in the order of the ids.
+pub(crate) fn settle<'f>(
+    (versions, fetch): (Versions, &'f mut Fetch<'f>),
     judgements: &Judgements,
     memory: usize,
     show: &mut dyn FnMut(Source) -> io::Result<()>,
-) -> io::Result<Speaking> {
+) -> io::Result<Speaking<'f>> {
     let share = memory / SORTERS;
-    let mut kept = versions.last(share)?;
+    let mut kept = versions.last(share, fetch)?;
     let mut near = Sorter::new(share);
     let texts = std::mem::replace(&mut kept.texts, Sorter::new(0));
     let speaks = first_tellers(texts, kept.at.len(), &mut near)?;
@@ -172,7 +172,7 @@ impl Walk<'_> {
     }
 
     /// The readings that speak, as judgements leave them.
-    fn judged(self, mut kept: Kept, judgements: &Judgements) -> io::Result<Speaking> {
+    fn judged<'f>(self, mut kept: Kept<'f>, judgements: &Judgements) -> io::Result<Speaking<'f>> {
         let at = |place: &usize| kept.at.get(*self.documents.get(*place)? as usize).copied();
         let at: Vec<u32> = (0..self.documents.len())
             .filter_map(|place| at(&place))
@@ -182,7 +182,7 @@ impl Walk<'_> {
         let mut readings = Vec::with_capacity(places.len());
         for place in &places {
             let number = at.get(*place).copied().unwrap_or(u32::MAX);
-            readings.push(parse_reading(kept.lines.get(number as usize)?)?);
+            readings.push(kept.lines.get(number)?);
         }
         let pointed = places.len();
         let Judged {

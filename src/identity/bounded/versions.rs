@@ -4,7 +4,9 @@ use std::io;
 
 use rayon::prelude::*;
 
-use super::plain::{lean, parse_reading, render_reading};
+use super::gist::{Gist, gist};
+use super::lines::{Fetch, Lines, Whence};
+use super::plain::render_reading;
 use super::reprinted::Sketches;
 use super::speaking::short;
 use crate::claim::{Reading, write_line};
@@ -14,11 +16,13 @@ use crate::text::Sketch;
 
 /// Readings on their way in, any number of versions of each document.
 ///
-/// Each lies where it came, and its number is sorted in its stead, with what is asked of all of them.
+/// Each lies where it came, or is kept elsewhere; its number is sorted in its stead, with what is asked of all of them.
 #[derive(Debug)]
 pub(crate) struct Versions {
-    /// The readings, as soon as there is one.
-    lines: Option<Shelf>,
+    /// The readings that came with their words, as soon as there is one.
+    shelf: Option<Shelf>,
+    /// Where each is.
+    whence: Vec<Whence>,
     sorter: Sorter,
 }
 
@@ -26,12 +30,12 @@ pub(crate) struct Versions {
 const AT_A_TIME: usize = 256;
 
 /// One version of each document, numbered by document id, and what tells which of them speak.
-pub(super) struct Kept {
+pub(super) struct Kept<'f> {
     /// All readings, in the order in which they came.
-    pub(super) lines: Shelf,
+    pub(super) lines: Lines<'f>,
     /// For each document the number of its reading among these.
     pub(super) at: Vec<u32>,
-    /// For each document what decides who is who in its reading.
+    /// For each document what decides who is who in its reading, behind the hashes of the claims.
     pub(super) lean: Shelf,
     /// For each document what is known of it.
     pub(super) records: Shelf,
@@ -44,42 +48,48 @@ pub(super) struct Kept {
 /// What is known of a document, and the sketch of its text.
 type Head = (DocumentRecord, Option<Sketch>);
 
-/// The bytes of a number at the beginning of a value, each of two: which reading it is, and how long the head is.
-const NUMBER: usize = 4;
-
 impl Versions {
     /// None yet. Of them so many bytes stay in memory.
     pub(crate) const fn new(memory: usize) -> Self {
         Self {
-            lines: None,
+            shelf: None,
+            whence: Vec::new(),
             sorter: Sorter::new(memory),
         }
     }
 
-    /// Takes a reading.
-    pub(crate) fn add(&mut self, reading: &Reading) -> io::Result<()> {
-        let lines = match &mut self.lines {
-            Some(lines) => lines,
-            None => self.lines.insert(Shelf::new()?),
+    /// Takes a reading, and gives its gist.
+    pub(crate) fn add(&mut self, reading: &Reading) -> io::Result<Vec<u8>> {
+        let shelf = match &mut self.shelf {
+            Some(shelf) => shelf,
+            None => self.shelf.insert(Shelf::new()?),
         };
-        let number = short(lines.put(&render_reading(reading)?)?)?;
-        let of = &reading.document;
-        let head = render(&(of, &reading.sketch))?;
-        let mut value = number.to_be_bytes().to_vec();
-        value.extend(short(head.len())?.to_be_bytes());
-        value.extend(head);
-        value.extend(render_reading(&lean(reading))?);
-        let key = Key::new().word(&of.id).day(of.date).word(&of.sha256);
-        self.sorter.push(&key.into_bytes(), &value)
+        let line = short(shelf.put(&render_reading(reading)?)?)?;
+        let gist = gist(reading)?;
+        self.put(Whence::Line(line), &gist)?;
+        Ok(gist)
+    }
+
+    /// Takes the gist of a reading that is kept elsewhere under a number.
+    pub(crate) fn add_gist(&mut self, number: i64, gist: &[u8]) -> io::Result<()> {
+        self.put(Whence::Elsewhere(number), gist)
+    }
+
+    fn put(&mut self, whence: Whence, gist: &[u8]) -> io::Result<()> {
+        let mut value = short(self.whence.len())?.to_be_bytes().to_vec();
+        self.whence.push(whence);
+        value.extend(gist);
+        self.sorter.push(Gist::of(gist)?.key, &value)
     }
 
     /// The last version of each document.
-    pub(super) fn last(self, memory: usize) -> io::Result<Kept> {
+    pub(super) fn last<'f>(self, memory: usize, fetch: &'f mut Fetch<'f>) -> io::Result<Kept<'f>> {
+        let shelf = match self.shelf {
+            Some(shelf) => shelf,
+            None => Shelf::new()?,
+        };
         let mut kept = Kept {
-            lines: match self.lines {
-                Some(lines) => lines,
-                None => Shelf::new()?,
-            },
+            lines: Lines::new(shelf, self.whence, fetch),
             at: Vec::new(),
             lean: Shelf::new()?,
             records: Shelf::new()?,
@@ -97,7 +107,7 @@ impl Versions {
             if some.is_empty() {
                 return Ok(kept);
             }
-            let heads = some.par_iter().map(|value| parse(parts(value)?.1));
+            let heads = some.par_iter().map(|value| parse(parts(value)?.1.head));
             let heads: Vec<io::Result<Head>> = heads.collect();
             for (value, head) in some.iter().zip(heads) {
                 kept.put(value, head?)?;
@@ -106,12 +116,12 @@ impl Versions {
     }
 }
 
-impl Kept {
+impl Kept<'_> {
     fn put(&mut self, value: &[u8], (of, sketch): Head) -> io::Result<()> {
-        let (place, _, lean) = parts(value)?;
+        let (place, gist) = parts(value)?;
         let number = self.at.len();
         self.at.push(place);
-        self.lean.put(lean)?;
+        self.lean.put(gist.rest)?;
         self.records.put(&render(&of)?)?;
         let key = Key::new().word(&of.sha256).flag(of.date.is_none());
         let key = key.day(of.date).number(number).into_bytes();
@@ -120,20 +130,15 @@ impl Kept {
     }
 }
 
-/// The parts of a value: the number of the reading, its head, and as much of it as decides who is who.
-fn parts(value: &[u8]) -> io::Result<(u32, &[u8], &[u8])> {
-    let found = || {
-        let (place, rest) = value.split_first_chunk::<NUMBER>()?;
-        let (length, rest) = rest.split_first_chunk::<NUMBER>()?;
-        let length = u32::from_be_bytes(*length) as usize;
-        let (head, lean) = rest.split_at_checked(length)?;
-        Some((u32::from_be_bytes(*place), head, lean))
-    };
-    found().ok_or_else(|| io::ErrorKind::InvalidData.into())
+/// The parts of a value: the number of the reading, and its gist.
+fn parts(value: &[u8]) -> io::Result<(u32, Gist<'_>)> {
+    let split = value.split_first_chunk();
+    let (place, gist) = split.ok_or(io::ErrorKind::InvalidData)?;
+    Ok((u32::from_be_bytes(*place), Gist::of(gist)?))
 }
 
 /// The value of the next document's last version.
-fn last_of_id(sorted: &mut Sorted, lines: &mut Shelf) -> io::Result<Option<Vec<u8>>> {
+fn last_of_id(sorted: &mut Sorted, lines: &mut Lines<'_>) -> io::Result<Option<Vec<u8>>> {
     let Some(mut last) = sorted.take()? else {
         return Ok(None);
     };
@@ -149,9 +154,9 @@ fn last_of_id(sorted: &mut Sorted, lines: &mut Shelf) -> io::Result<Option<Vec<u
 }
 
 /// The line of a reading.
-fn line(record: &Record, lines: &mut Shelf) -> io::Result<String> {
+fn line(record: &Record, lines: &mut Lines<'_>) -> io::Result<String> {
     let (place, ..) = parts(&record.value)?;
-    let reading = parse_reading(lines.get(place as usize)?)?;
+    let reading = lines.get(place)?;
     write_line(&reading).map_err(io::Error::other)
 }
 

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::told::keep;
+use super::told::Claimed;
 use crate::claim::{Assertion, Capacity, Claim, Confidence, EntityIndex, Reading};
 use crate::graph::fold::nodes::{first_words, row_of_person};
 use crate::graph::model::{Edge, Tie};
@@ -55,16 +55,15 @@ pub(super) fn sort(
             meetings: new(),
         },
     };
-    speaking.each_with_source(|(place, source), reading, stand_ins| {
-        walk.mentions(place, reading, stand_ins)?;
-        for (number, claim) in reading.claims.iter().enumerate() {
-            let telling = Telling {
-                reading: place,
-                claim: number,
-            };
-            let nodes = walk.capacities(place, claim);
-            let record = keep((place, source), &nodes, reading, claim)?;
-            walk.claim(telling, reading, claim, &record)?;
+    speaking.each_with_source(|at, of, stand_ins| {
+        walk.mentions(at.0, &of.reading, stand_ins)?;
+        for (number, claim) in of.reading.claims.iter().enumerate() {
+            walk.claim(&Claimed {
+                of,
+                at,
+                number,
+                claim,
+            })?;
         }
         Ok(())
     })?;
@@ -115,14 +114,12 @@ impl Walk<'_> {
         capacities.iter().flat_map(of).collect()
     }
 
-    fn claim(
-        &mut self,
-        telling: Telling,
-        reading: &Reading,
-        claim: &Claim,
-        record: &[u8],
-    ) -> io::Result<()> {
+    fn claim(&mut self, claimed: &Claimed<'_>) -> io::Result<()> {
         let who = self.who;
+        let telling = Telling {
+            reading: claimed.at.0,
+            claim: claimed.number,
+        };
         let of =
             |entity: EntityIndex, fits: fn(NodeKind) -> bool| who.of(telling.reading, entity, fits);
         let is_any = |kind: NodeKind| !kind.is_person();
@@ -131,21 +128,22 @@ impl Walk<'_> {
                 .number(telling.claim)
                 .into_bytes()
         };
-        let (ends, tie) = match &claim.assertion {
-            Assertion::Role { .. } => return self.role(telling, reading, claim, record),
+        let (ends, tie) = match &claimed.claim.assertion {
+            Assertion::Role { .. } => return self.role(telling, claimed),
             Assertion::Meeting { .. } => {
                 let Some(meeting) = self.gatherings.told_by(telling)? else {
                     return Ok(());
                 };
                 let key = behind(Key::new().number(meeting));
-                return self.to.meetings.push(&key, record);
+                let nodes = self.capacities(telling.reading, claimed.claim);
+                return self.to.meetings.push(&key, &claimed.record(&nodes, None)?);
             }
             Assertion::Life { body, .. } => {
                 let Some(body) = of(*body, NodeKind::is_body) else {
                     return Ok(());
                 };
                 let key = behind(Key::new().number(body));
-                return self.to.lives.push(&key, record);
+                return self.to.lives.push(&key, &claimed.record(&[], None)?);
             }
             Assertion::Visited {
                 person,
@@ -169,16 +167,10 @@ impl Walk<'_> {
                 Tie::Links,
             ),
         };
-        self.tie(ends, tie, record)
+        self.tie(ends, tie, claimed)
     }
 
-    fn role(
-        &mut self,
-        telling: Telling,
-        reading: &Reading,
-        claim: &Claim,
-        record: &[u8],
-    ) -> io::Result<()> {
+    fn role(&mut self, telling: Telling, claimed: &Claimed<'_>) -> io::Result<()> {
         let Assertion::Role {
             person,
             office,
@@ -186,7 +178,7 @@ impl Walk<'_> {
             former,
             term,
             ..
-        } = &claim.assertion
+        } = &claimed.claim.assertion
         else {
             return Ok(());
         };
@@ -203,20 +195,22 @@ impl Walk<'_> {
             .small(*office as u8)
             .number(person);
         if office.has_one_holder() {
-            let sure = is_sure(claim.confidence);
-            let time = (reading.document.date, term, former, sure);
+            let sure = is_sure(claimed.claim.confidence);
+            let time = (claimed.of.reading.document.date, term, former, sure);
             let own = key.clone().into_bytes();
             self.to.times.push(&own, &render(&time)?)?;
         }
         let key = key.number(telling.reading).number(telling.claim);
-        self.to.roles.push(&key.into_bytes(), record)
+        self.to
+            .roles
+            .push(&key.into_bytes(), &claimed.record(&[], None)?)
     }
 
     fn tie(
         &mut self,
         ends: (Option<usize>, Option<usize>),
         tie: Tie,
-        record: &[u8],
+        claimed: &Claimed<'_>,
     ) -> io::Result<()> {
         let (Some(source), Some(target)) = ends else {
             return Ok(());
@@ -230,6 +224,7 @@ impl Walk<'_> {
             evidence: Vec::new(),
         };
         let key = Key::new().number(source).number(target).word(&edge.key());
-        self.to.ties.push(&key.into_bytes(), record)
+        let record = claimed.record(&[], Some(&edge.tie))?;
+        self.to.ties.push(&key.into_bytes(), &record)
     }
 }

@@ -69,7 +69,7 @@ impl Edges {
     /// Gives all edges in their order, and what is known of rows.
     pub(super) fn give(
         self,
-        lookup: &Lookup,
+        lookup: &Lookup<'_>,
         parts: &mut dyn GraphParts,
     ) -> io::Result<Option<KnownRows>> {
         let mut edges = self.sorter.sorted()?;

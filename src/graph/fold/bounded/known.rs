@@ -121,7 +121,7 @@ impl MadeOf {
     }
 
     /// And of a node, or of none.
-    pub(super) fn node(&mut self, place: Option<usize>, lookup: &Lookup) -> io::Result<()> {
+    pub(super) fn node(&mut self, place: Option<usize>, lookup: &Lookup<'_>) -> io::Result<()> {
         match place {
             Some(place) => self.bytes(lookup.id_of(place)?.as_bytes()),
             None => self.bytes(&[0]),
@@ -134,7 +134,7 @@ impl MadeOf {
     pub(super) fn records(
         &mut self,
         records: &[Vec<u8>],
-        lookup: &Lookup,
+        lookup: &Lookup<'_>,
         facts: &Facts,
     ) -> io::Result<()> {
         let (mut places, mut sources) = (BTreeMap::new(), BTreeMap::new());
@@ -148,7 +148,8 @@ impl MadeOf {
             for node in record.nodes() {
                 self.node(node, lookup)?;
             }
-            self.bytes(record.claim);
+            self.bytes(record.hash);
+            self.bytes(record.head);
             if let Some(fact) = facts.get(&record.place) {
                 self.bytes(fact.judgement.to_string().as_bytes());
                 self.bytes(fact.source.as_bytes());

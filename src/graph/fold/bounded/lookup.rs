@@ -5,11 +5,11 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use crate::claim::EntityIndex;
+use crate::claim::{Claim, EntityIndex};
 use crate::graph::fold::meetings::Company;
 use crate::graph::fold::support::Witness;
 use crate::graph::rivals::are_two;
-use crate::identity::bounded::Who;
+use crate::identity::bounded::{Claims, Who};
 use crate::identity::{Cluster, PersonName};
 use crate::lexicon::Lexicon;
 use crate::ontology::{NodeKind, StateCode};
@@ -18,16 +18,18 @@ use crate::ontology::{NodeKind, StateCode};
 const NAMES: usize = 1 << 14;
 
 /// The clusters on disk. What cannot be read is empty at first, and an error when [`Lookup::check`] is asked.
-pub(super) struct Lookup {
+pub(super) struct Lookup<'f> {
     who: RefCell<Who>,
+    claims: RefCell<Claims<'f>>,
     names: RefCell<BTreeMap<usize, PersonName>>,
     failed: RefCell<Option<io::Error>>,
 }
 
-impl Lookup {
-    pub(super) const fn new(who: Who) -> Self {
+impl<'f> Lookup<'f> {
+    pub(super) const fn new(who: Who, claims: Claims<'f>) -> Self {
         Self {
             who: RefCell::new(who),
+            claims: RefCell::new(claims),
             names: RefCell::new(BTreeMap::new()),
             failed: RefCell::new(None),
         }
@@ -41,6 +43,11 @@ impl Lookup {
     /// The cluster at a place.
     pub(super) fn cluster(&self, place: usize) -> io::Result<Cluster> {
         self.who.borrow_mut().cluster(place)
+    }
+
+    /// A claim of the reading at a place, with its words.
+    pub(super) fn claim(&self, place: usize, number: usize) -> io::Result<Claim> {
+        self.claims.borrow_mut().get(place, number)
     }
 
     /// The states that clusters are of.
@@ -83,7 +90,7 @@ impl Lookup {
     }
 }
 
-impl Company for Lookup {
+impl Company for Lookup<'_> {
     fn id(&self, place: usize) -> String {
         self.id_of(place).unwrap_or_else(|error| {
             self.fail(error);

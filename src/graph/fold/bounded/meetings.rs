@@ -20,7 +20,7 @@ const SORT: u8 = 2;
 pub(super) fn put(
     tellings: Sorter,
     gatherings: &mut Gatherings,
-    lookup: &Lookup,
+    lookup: &Lookup<'_>,
     facts: &Facts,
     parts: &mut dyn GraphParts,
     edges: &mut Edges,
@@ -47,7 +47,7 @@ pub(super) fn put(
         }
         let told_of: Vec<Told> = records
             .iter()
-            .map(|record| Told::of(record))
+            .map(|record| Told::of(record, lookup))
             .collect::<io::Result<_>>()?;
         let witnesses: Vec<Witness<'_>> = told_of.iter().map(|t| t.witness(facts)).collect();
         let (meeting, support) = told(lookup, &gathering, &witnesses);
@@ -68,7 +68,7 @@ pub(super) fn put(
 fn made_of(
     of: &Gathering,
     records: &[Vec<u8>],
-    lookup: &Lookup,
+    lookup: &Lookup<'_>,
     facts: &Facts,
 ) -> io::Result<MadeOf> {
     let mut made = MadeOf::sort(SORT);

@@ -21,7 +21,7 @@ use self::lookup::Lookup;
 use crate::claim::Reading;
 use crate::graph::model::{Document, Edge, Meeting, Node, NodeMention};
 use crate::identity::bounded::{self, Remembered, Versions};
-use crate::identity::{FoldMemory, JudgementFinding, Judgements};
+use crate::identity::{FoldMemory, JudgementFinding, Judgements, Source};
 
 /// So many sorters hold records at a time.
 const SORTERS: usize = 8;
@@ -139,7 +139,24 @@ impl BoundedFold {
     /// # Errors
     /// Where a temporary file cannot be made or does not take it.
     pub fn add(&mut self, reading: &Reading) -> io::Result<()> {
+        self.add_for_gist(reading).map(|_| ())
+    }
+
+    /// Takes a reading, and gives the gist of it: what a later fold takes in its place ([`BoundedFold::add_gist`]).
+    ///
+    /// # Errors
+    /// As [`BoundedFold::add`].
+    pub fn add_for_gist(&mut self, reading: &Reading) -> io::Result<Vec<u8>> {
         self.versions.add(reading)
+    }
+
+    /// Takes the gist of a reading, made by this program, in the place of the reading. Where something is made of it that no fold
+    /// before has made, the reading is fetched by its number.
+    ///
+    /// # Errors
+    /// As [`BoundedFold::add`], and where the bytes are no gist.
+    pub fn add_gist(&mut self, number: i64, gist: &[u8]) -> io::Result<()> {
+        self.versions.add_gist(number, gist)
     }
 
     /// Gives the parts of the graph as people have corrected it, and tells the judgements without effect.
@@ -167,18 +184,33 @@ impl BoundedFold {
         judgements: &Judgements,
         parts: &mut dyn GraphParts,
     ) -> io::Result<(Vec<JudgementFinding>, FoldMemory)> {
+        let nothing = &mut |_| Err(io::ErrorKind::NotFound.into());
+        self.finish_fetching(judgements, parts, nothing)
+    }
+
+    /// The same where gists are among the readings; `fetch` gives the reading of a number, of which the gist was taken.
+    ///
+    /// # Errors
+    /// As [`BoundedFold::finish`], and where a reading cannot be fetched.
+    pub fn finish_fetching(
+        self,
+        judgements: &Judgements,
+        parts: &mut dyn GraphParts,
+        fetch: &mut dyn FnMut(i64) -> io::Result<Reading>,
+    ) -> io::Result<(Vec<JudgementFinding>, FoldMemory)> {
         let Self {
             versions,
             memory,
             mut remembered,
             known,
         } = self;
-        let mut speaking = bounded::settle(versions, judgements, memory, &mut |source| {
+        let mut show = |source: Source| {
             parts.document(Document {
                 record: source.record,
                 same_text: source.same_text,
             })
-        })?;
+        };
+        let mut speaking = bounded::settle((versions, fetch), judgements, memory, &mut show)?;
         let findings = speaking.take_findings();
         let mut who = bounded::find_out(&mut speaking, memory, remembered.as_mut())?;
         let mut kept = remembered.map(Remembered::into_memory).unwrap_or_default();
@@ -193,8 +225,9 @@ impl BoundedFold {
             ties,
             meetings,
         } = claims;
-        let facts = speaking.facts();
-        let lookup = Lookup::new(who);
+        let (facts, claims) = speaking.into_facts_and_claims();
+        let facts = &facts;
+        let lookup = Lookup::new(who, claims);
         let mut edges = Edges::new(share, known);
         meetings::put(meetings, &mut gatherings, &lookup, facts, parts, &mut edges)?;
         nodes::put(mentions, lives, &lookup, facts, parts)?;

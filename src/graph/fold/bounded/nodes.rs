@@ -25,7 +25,7 @@ type Named = (
 pub(super) fn put(
     mentions: Sorter,
     lives: Sorter,
-    lookup: &Lookup,
+    lookup: &Lookup<'_>,
     facts: &Facts,
     parts: &mut dyn GraphParts,
 ) -> io::Result<()> {
@@ -51,7 +51,7 @@ pub(super) fn put(
         }
         words.sort_unstable();
         words.dedup();
-        let node = node(&cluster, &rows, life(&own, &mut lives, facts)?);
+        let node = node(&cluster, &rows, life(&own, &mut lives, (lookup, facts))?);
         while let Some(entry) = bare.first_entry()
             && *entry.key() <= node.id
         {
@@ -69,10 +69,14 @@ pub(super) fn put(
 }
 
 /// What happened to the body whose key this is.
-fn life(own: &[u8], lives: &mut Sorted, facts: &Facts) -> io::Result<Vec<LifeRecord>> {
+fn life(
+    own: &[u8],
+    lives: &mut Sorted,
+    (lookup, facts): (&Lookup<'_>, &Facts),
+) -> io::Result<Vec<LifeRecord>> {
     let mut told: BTreeMap<(Option<PartialDate>, LifeEvent), Support> = BTreeMap::new();
     while let Some(record) = lives.take_if(own)? {
-        let claim = Told::of(&record.value)?;
+        let claim = Told::of(&record.value, lookup)?;
         let witness = claim.witness(facts);
         if let Assertion::Life { event, date, .. } = &witness.claim.assertion {
             told.entry((*date, *event)).or_default().add(witness);

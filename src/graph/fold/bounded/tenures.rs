@@ -32,7 +32,7 @@ const SORT: u8 = 1;
 pub(super) fn put(
     roles: Sorter,
     times: Sorter,
-    lookup: &Lookup,
+    lookup: &Lookup<'_>,
     facts: &Facts,
     edges: &mut Edges,
 ) -> io::Result<()> {
@@ -58,7 +58,7 @@ fn put_role(
     tenancy: &[u8],
     records: &[Vec<u8>],
     post: &Post,
-    (lookup, facts): (&Lookup, &Facts),
+    (lookup, facts): (&Lookup<'_>, &Facts),
     edges: &mut Edges,
 ) -> io::Result<()> {
     let mut ends = Parts::of(tenancy);
@@ -94,7 +94,7 @@ fn put_role(
     let make = || {
         let told: Vec<Told> = records
             .iter()
-            .map(|record| Told::of(record))
+            .map(|record| Told::of(record, lookup))
             .collect::<io::Result<_>>()?;
         let of = |told| ((person, target, office), Told::witness(told, facts));
         let told: Vec<(Tenancy, Witness<'_>)> = told.iter().map(of).collect();
@@ -142,7 +142,7 @@ impl Post {
     }
 
     /// The terms of somebody in the office, bounded by those of others.
-    fn spells(&self, person: usize, days: &Days, lookup: &Lookup) -> Vec<Spell> {
+    fn spells(&self, person: usize, days: &Days, lookup: &Lookup<'_>) -> Vec<Spell> {
         let is_another = |other: usize| lookup.are_two(person, other);
         days.spells(&Others {
             days: &self.days,

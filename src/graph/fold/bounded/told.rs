@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 use std::io;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::edges::Edges;
 use super::known::MadeOf;
 use super::lookup::Lookup;
-use crate::claim::{Assertion, Claim, Confidence, Reading, SCHEMA};
+use crate::claim::{Claim, Confidence, Reading, SCHEMA};
 use crate::document::DocumentRecord;
 use crate::graph::fold::support::{Support, Witness};
 use crate::graph::model::{Edge, Tie};
 use crate::identity::AddedFact;
-use crate::identity::bounded::{PlainClaim, PlainClaimRef};
+use crate::identity::bounded::{Hash, PlainClaim, Testimony, hash_of, render_claim};
 use crate::runs::{Parts, Sorter, parse, render};
 
 /// The sort of these edges among all that is known of rows.
@@ -23,37 +22,50 @@ const SORT: u8 = 0;
 /// Where added facts are from, by the places of their readings.
 pub(super) type Facts = BTreeMap<usize, AddedFact>;
 
-/// What is kept of a claim with its document. That and the nodes of capacities are all that an edge or a meeting takes from it; the
-/// numbers of its reading and of its words stand before it.
-#[derive(Serialize, Deserialize)]
-struct Kept<C> {
-    id: String,
-    day: Option<Date>,
-    claim: C,
+/// What is kept of the document of a claim, and what an edge says that needs no more than those who claim it.
+type Head = (String, Option<Date>, Option<Tie>);
+
+/// A claim of a reading.
+pub(super) struct Claimed<'t> {
+    pub(super) of: &'t Testimony,
+    /// The place of the reading, and that of its words.
+    pub(super) at: (usize, usize),
+    /// The number of the claim.
+    pub(super) number: usize,
+    pub(super) claim: &'t Claim,
 }
 
-/// A claim as a record. `nodes` are those of the capacities in which people came to a meeting.
-pub(super) fn keep(
-    (place, source): (usize, usize),
-    nodes: &[Option<usize>],
-    reading: &Reading,
-    claim: &Claim,
-) -> io::Result<Vec<u8>> {
-    let mut record = Vec::new();
-    for number in [place, source, nodes.len()] {
-        record.extend((number as u64).to_be_bytes());
+impl Claimed<'_> {
+    /// The claim as a record. `nodes` are those of the capacities in which people came to a meeting, `tie` is what an edge of its own says.
+    ///
+    /// Where its words stay where they are, there is a hash in their place, as there is beside them too: what is made of the same
+    /// claims as before is known by it.
+    pub(super) fn record(&self, nodes: &[Option<usize>], tie: Option<&Tie>) -> io::Result<Vec<u8>> {
+        let mut record = Vec::new();
+        let (place, source) = self.at;
+        let known = self.of.hashes.as_ref().map(|of| of.get(self.number));
+        let (claim, hash) = match known {
+            Some(hash) => (Vec::new(), *hash.ok_or(io::ErrorKind::InvalidData)?),
+            None => {
+                let claim = render_claim(self.claim)?;
+                let hash = hash_of(&claim);
+                (claim, hash)
+            }
+        };
+        let of = &self.of.reading.document;
+        let head = render(&(&of.id, of.date, tie))?;
+        for number in [place, source, self.number, head.len(), nodes.len()] {
+            record.extend((number as u64).to_be_bytes());
+        }
+        for node in nodes {
+            let number = node.map_or(u64::MAX, |node| node as u64);
+            record.extend(number.to_be_bytes());
+        }
+        record.extend(hash);
+        record.extend(head);
+        record.extend(claim);
+        Ok(record)
     }
-    for node in nodes {
-        let number = node.map_or(u64::MAX, |node| node as u64);
-        record.extend(number.to_be_bytes());
-    }
-    let kept = Kept {
-        id: reading.document.id.clone(),
-        day: reading.document.date,
-        claim: PlainClaimRef(claim),
-    };
-    record.extend(render(&kept)?);
-    Ok(record)
 }
 
 /// The parts of a record.
@@ -62,32 +74,47 @@ pub(super) struct Record<'r> {
     pub(super) place: usize,
     /// That of its words.
     pub(super) source: usize,
+    /// The number of the claim.
+    number: usize,
     nodes: &'r [u8],
-    /// The claim with its document.
-    pub(super) claim: &'r [u8],
+    /// The hash of the claim.
+    pub(super) hash: &'r [u8],
+    /// What is kept of its document and of its edge.
+    pub(super) head: &'r [u8],
+    /// The claim; empty where its words stay where they are.
+    claim: &'r [u8],
 }
 
 /// The bytes of a number.
 const NUMBER: usize = 8;
 
 impl<'r> Record<'r> {
-    /// The parts of the bytes of [`keep`].
+    /// The parts of the bytes of a record.
     pub(super) fn of(record: &'r [u8]) -> io::Result<Self> {
         let mut parts = Parts::of(record);
-        let numbers = (parts.number(), parts.number(), parts.number());
-        let found = || {
-            let (Some(place), Some(source), Some(nodes)) = numbers else {
-                return None;
-            };
-            let (nodes, claim) = parts.rest().split_at_checked(nodes.checked_mul(NUMBER)?)?;
+        let mut found = || {
+            let (place, source, number) = (parts.number()?, parts.number()?, parts.number()?);
+            let (head, nodes) = (parts.number()?, parts.number()?);
+            let (nodes, rest) = parts.rest().split_at_checked(nodes.checked_mul(NUMBER)?)?;
+            let (hash, rest) = rest.split_at_checked(size_of::<Hash>())?;
+            let (head, claim) = rest.split_at_checked(head)?;
             Some(Self {
                 place,
                 source,
+                number,
                 nodes,
+                hash,
+                head,
                 claim,
             })
         };
         found().ok_or_else(|| io::ErrorKind::InvalidData.into())
+    }
+
+    /// What an edge of its own says.
+    fn tie(&self) -> io::Result<Option<Tie>> {
+        let (_, _, tie): Head = parse(self.head)?;
+        Ok(tie)
     }
 
     /// The nodes of the capacities; `None` for one that is none.
@@ -109,23 +136,24 @@ pub(super) struct Told {
 }
 
 impl Told {
-    pub(super) fn of(record: &[u8]) -> io::Result<Self> {
-        let Record {
-            place,
-            source,
-            claim,
-            ..
-        } = Record::of(record)?;
-        let kept: Kept<PlainClaim> = parse(claim)?;
+    /// The claim of a record; its words are fetched where they are not there.
+    pub(super) fn of(record: &[u8], lookup: &Lookup<'_>) -> io::Result<Self> {
+        let record = Record::of(record)?;
+        let (id, day, _): Head = parse(record.head)?;
+        let claim = if record.claim.is_empty() {
+            lookup.claim(record.place, record.number)?
+        } else {
+            parse::<PlainClaim>(record.claim)?.0
+        };
         Ok(Self {
-            place,
-            source,
+            place: record.place,
+            source: record.source,
             reading: Reading {
                 schema: SCHEMA,
                 document: DocumentRecord {
-                    id: kept.id,
+                    id,
                     title: None,
-                    date: kept.day,
+                    date: day,
                     url: None,
                     publisher: None,
                     lang: None,
@@ -137,7 +165,7 @@ impl Told {
                 findings: Vec::new(),
                 sketch: None,
             },
-            claim: kept.claim.0,
+            claim,
         })
     }
 
@@ -150,7 +178,7 @@ impl Told {
 /// Puts the edges `visited`, `part_of` and `links` to the others.
 pub(super) fn put_ties(
     ties: Sorter,
-    known: &Lookup,
+    known: &Lookup<'_>,
     facts: &Facts,
     edges: &mut Edges,
 ) -> io::Result<()> {
@@ -169,17 +197,15 @@ pub(super) fn put_ties(
 fn put_tie(
     key: &[u8],
     records: &[Vec<u8>],
-    (lookup, facts): (&Lookup, &Facts),
+    (lookup, facts): (&Lookup<'_>, &Facts),
     edges: &mut Edges,
 ) -> io::Result<()> {
     let Some(first) = records.first() else {
         return Ok(());
     };
-    let tie = match Told::of(first)?.claim.assertion {
-        Assertion::Visited { date, planned, .. } => Tie::Visited { date, planned },
-        Assertion::PartOf { .. } => Tie::PartOf,
-        _ => Tie::Links,
-    };
+    let tie = Record::of(first)?
+        .tie()?
+        .ok_or(io::ErrorKind::InvalidData)?;
     let bare = |confidence| Edge {
         tie: tie.clone(),
         confidence,
@@ -198,7 +224,7 @@ fn put_tie(
     let make = || {
         let told: Vec<Told> = records
             .iter()
-            .map(|record| Told::of(record))
+            .map(|record| Told::of(record, lookup))
             .collect::<io::Result<_>>()?;
         let mut support = Support::default();
         for told in &told {
