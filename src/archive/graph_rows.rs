@@ -52,18 +52,21 @@ pub type Pairs<'g> = Box<dyn Iterator<Item = io::Result<[Cow<'g, str>; 2]>> + 'g
 pub struct GraphIndex<'g> {
     /// Which node takes part in which meeting, or holds it; of meetings that stay as they are nothing is told.
     pub parts: Pairs<'g>,
-    /// Under which words a node is found: pairs of a word and an id.
+    /// Under which words a node is found: pairs of a word and an id; of nodes that stay as they are nothing is told.
     pub names: Pairs<'g>,
     /// Which of the stored rows stay; `None` where all are made anew.
     pub stay: Option<Stay<'g>>,
 }
 
-/// Stored rows that stay as they are: those that are told without a line, and which node takes part in some meetings.
+/// Stored rows that stay as they are: those that are told without a line, which node takes part in some meetings, and under which words
+/// some nodes are found.
 pub struct Stay<'g> {
     /// The graph whose rows they are. Where another one is stored by now, nothing can be put over it.
     pub of: Folded,
     /// Whether a meeting stays.
     pub meeting: Box<dyn Fn(&str) -> bool + 'g>,
+    /// Whether a node does.
+    pub node: Box<dyn Fn(&str) -> bool + 'g>,
 }
 
 /// What the stored graph was folded from.

@@ -70,13 +70,17 @@ pub(super) fn put_rows(
         pairs(index.parts),
         &stays,
     )?;
+    let stays = |[_, node]: &[String; 2]| {
+        let stay = index.stay.as_ref();
+        stay.is_some_and(|stay| (stay.node)(node))
+    };
     let columns = ["name", "node"];
     sync(
         transaction,
         "graph_name",
         (columns, false),
         pairs(index.names),
-        &gone,
+        &stays,
     )
 }
 

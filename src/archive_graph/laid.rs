@@ -23,6 +23,8 @@ pub(super) struct Laid {
     leads: Leads,
     /// The meetings that stay as they are stored, in the order of their ids.
     same: Vec<String>,
+    /// The nodes that do.
+    same_nodes: Vec<String>,
     /// The stored graph, where some of its rows may stay.
     over: Option<Folded>,
 }
@@ -42,6 +44,7 @@ impl Laid {
             names: Sorter::new(memory),
             leads: Leads::default(),
             same: Vec::new(),
+            same_nodes: Vec::new(),
             over,
         })
     }
@@ -54,13 +57,11 @@ impl Laid {
             nodes: lines(self.nodes),
             edges: lines(self.edges),
         };
-        let same = self.same;
+        let (same, same_nodes) = (self.same, self.same_nodes);
         let stay = self.over.map(|of| Stay {
             of,
-            meeting: Box::new(move |id: &str| {
-                let found = same.binary_search_by(|one| one.as_str().cmp(id));
-                found.is_ok()
-            }),
+            meeting: among(same),
+            node: among(same_nodes),
         });
         let index = GraphIndex {
             parts: pairs(self.parts)?,
@@ -110,10 +111,25 @@ impl GraphParts for Laid {
         put(&mut self.meetings, [id], STAYS)
     }
 
+    fn same_node(&mut self, node: Node, mentions: usize) -> io::Result<()> {
+        self.leads.put_node(&node, mentions)?;
+        put(&mut self.nodes, [&node.id], STAYS)?;
+        self.same_nodes.push(node.id);
+        Ok(())
+    }
+
     fn same_edge(&mut self, source: &str, target: &str, edge: Edge) -> io::Result<()> {
         self.leads.put_edge(source, target, &edge);
         put(&mut self.edges, [source, target, &edge.key()], STAYS)
     }
+}
+
+/// Whether an id is among some, which come in their order.
+fn among(ids: Vec<String>) -> Box<dyn Fn(&str) -> bool> {
+    Box::new(move |id| {
+        let found = ids.binary_search_by(|one| one.as_str().cmp(id));
+        found.is_ok()
+    })
 }
 
 /// The line of a row that stays as it is stored.

@@ -63,6 +63,15 @@ impl GraphParts for Over<'_> {
         self.stay(1, [id, "", ""])
     }
 
+    fn same_node(&mut self, node: Node, mentions: usize) -> io::Result<()> {
+        self.stay(2, [&node.id, "", ""])?;
+        let row = self.rows.get(&(2, [node.id, String::new(), String::new()]));
+        let told = row.map(|row| row.matches("\"document\"").count());
+        // A life has documents too.
+        assert!(told.is_some_and(|told| told >= mentions));
+        Ok(())
+    }
+
     fn same_edge(&mut self, source: &str, target: &str, edge: Edge) -> io::Result<()> {
         self.stay(3, [source, target, &edge.key()])
     }

@@ -29,7 +29,7 @@ mod who;
 pub(crate) use gatherings::{Gatherings, gather};
 pub(crate) use gist::{hash_of, render_claim};
 pub(crate) use lines::Claims;
-pub(crate) use plain::PlainClaim;
+pub(crate) use plain::{PlainClaim, is_whole};
 pub use remembered::FoldMemory;
 pub(crate) use remembered::{Hash, Remembered};
 pub(crate) use settling::settle;

@@ -145,7 +145,7 @@ pub(super) fn parse_reading(bytes: &[u8]) -> io::Result<Reading> {
     parse::<PlainReading>(bytes).map(|read| read.0)
 }
 
-/// As much of a reading as decides who is who, and what it is called: no reasons, of wordings the names, each once, and of the article
+/// As much of a reading as decides who is who, and what it is called: no reasons but rows of tables, of wordings the names, each once, and of the article
 /// no more than its id and day. Entities and claims keep their places.
 pub(super) fn lean(of: &Reading) -> Reading {
     let entity = |entity: &Entity| Entity {
@@ -157,16 +157,11 @@ pub(super) fn lean(of: &Reading) -> Reading {
         forms: names(&entity.forms),
         keys: Vec::new(),
     };
-    let claim = |claim: &Claim| Claim {
-        assertion: lean_assertion(&claim.assertion),
-        confidence: claim.confidence,
-        evidence: Vec::new(),
-    };
     Reading {
         schema: of.schema,
         document: bare_record(&of.document),
         entities: of.entities.iter().map(entity).collect(),
-        claims: of.claims.iter().map(claim).collect(),
+        claims: of.claims.iter().map(lean_claim).collect(),
         findings: Vec::new(),
         sketch: None,
     }
@@ -184,6 +179,24 @@ fn names(of: &[Form]) -> Vec<Form> {
         names.extend(of.first().cloned());
     }
     names
+}
+
+/// A claim without words. What tables alone say stays as it is, with the rows that say it: where a chamber belongs is told by each of
+/// thousands of articles.
+fn lean_claim(of: &Claim) -> Claim {
+    let assertion = lean_assertion(&of.assertion);
+    let tables = of.evidence.iter().all(|why| matches!(why, Why::Table(_)));
+    let is_whole = tables && assertion == of.assertion;
+    Claim {
+        assertion,
+        confidence: of.confidence,
+        evidence: of.evidence.iter().filter(|_| is_whole).cloned().collect(),
+    }
+}
+
+/// Whether a claim that [`lean`] has left is all of the claim.
+pub(crate) const fn is_whole(of: &Claim) -> bool {
+    !of.evidence.is_empty()
 }
 
 /// An assertion without the words of titles and outcomes.

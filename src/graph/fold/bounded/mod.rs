@@ -62,6 +62,14 @@ pub trait GraphParts {
         Err(io::ErrorKind::Unsupported.into())
     }
 
+    /// Takes a node in its place that is as it was in that fold, and in how many places it is mentioned.
+    ///
+    /// # Errors
+    /// As [`GraphParts::same_meeting`].
+    fn same_node(&mut self, _node: Node, _mentions: usize) -> io::Result<()> {
+        Err(io::ErrorKind::Unsupported.into())
+    }
+
     /// Takes an edge in its place that is as it was in that fold. Here it lacks its evidence, and an office its title and terms.
     ///
     /// # Errors
@@ -125,8 +133,8 @@ impl BoundedFold {
         self
     }
 
-    /// Remembers what the meetings and edges of a fold before were made of, and what those of this one are: what is made of the same as
-    /// before is not made again, and comes as [`GraphParts::same_meeting`] and [`GraphParts::same_edge`]. The bytes are the rows of a
+    /// Remembers what the meetings, nodes and edges of a fold before were made of, and what those of this one are: what is made of the same
+    /// as before is not made again, and comes as [`GraphParts::same_meeting`], [`GraphParts::same_node`] and [`GraphParts::same_edge`]. The bytes are the rows of a
     /// [`FoldMemory`] of this program, or none; where they are others, all is made.
     #[must_use]
     pub fn remember_rows(mut self, bytes: &[u8]) -> Self {
@@ -230,7 +238,7 @@ impl BoundedFold {
         let lookup = Lookup::new(who, claims);
         let mut edges = Edges::new(share, known);
         meetings::put(meetings, &mut gatherings, &lookup, facts, parts, &mut edges)?;
-        nodes::put(mentions, lives, &lookup, facts, parts)?;
+        nodes::put((mentions, lives), &lookup, facts, parts, &mut edges.known)?;
         tenures::put(roles, times, &lookup, facts, &mut edges)?;
         told::put_ties(ties, &lookup, facts, &mut edges)?;
         if let Some(known) = edges.give(&lookup, parts)? {

@@ -13,7 +13,7 @@ use crate::document::DocumentRecord;
 use crate::graph::fold::support::{Support, Witness};
 use crate::graph::model::{Edge, Tie};
 use crate::identity::AddedFact;
-use crate::identity::bounded::{Hash, PlainClaim, Testimony, hash_of, render_claim};
+use crate::identity::bounded::{Hash, PlainClaim, Testimony, hash_of, is_whole, render_claim};
 use crate::runs::{Parts, Sorter, parse, render};
 
 /// The sort of these edges among all that is known of rows.
@@ -45,7 +45,12 @@ impl Claimed<'_> {
         let (place, source) = self.at;
         let known = self.of.hashes.as_ref().map(|of| of.get(self.number));
         let (claim, hash) = match known {
-            Some(hash) => (Vec::new(), *hash.ok_or(io::ErrorKind::InvalidData)?),
+            Some(hash) => {
+                let is_whole = is_whole(self.claim);
+                let claim = is_whole.then(|| render_claim(self.claim)).transpose()?;
+                let hash = *hash.ok_or(io::ErrorKind::InvalidData)?;
+                (claim.unwrap_or_default(), hash)
+            }
             None => {
                 let claim = render_claim(self.claim)?;
                 let hash = hash_of(&claim);
