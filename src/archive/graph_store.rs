@@ -58,6 +58,11 @@ pub(super) fn put_rows(
         rows(lines.edges),
         &gone,
     )?;
+    put_index(transaction, index)
+}
+
+/// Makes the tables of what leads to rows what they should be.
+fn put_index(transaction: &Transaction<'_>, index: GraphIndex<'_>) -> rusqlite::Result<()> {
     let stays = |[_, meeting]: &[String; 2]| {
         let stay = index.stay.as_ref();
         stay.is_some_and(|stay| (stay.meeting)(meeting))

@@ -12,8 +12,8 @@ pub(super) struct NewGists(Option<Shelf>);
 impl NewGists {
     /// Takes a gist.
     pub(super) fn put(&mut self, gist: &KeptGist) -> io::Result<()> {
-        let shelf = match &mut self.0 {
-            Some(shelf) => shelf,
+        let gists = match &mut self.0 {
+            Some(gists) => gists,
             None => self.0.insert(Shelf::new()?),
         };
         let version = Key::new()
@@ -21,7 +21,7 @@ impl NewGists {
         let mut record = version.number(gist.hash.len()).into_bytes();
         record.extend_from_slice(&gist.hash);
         record.extend_from_slice(&gist.bytes);
-        shelf.put(&record).map(|_| ())
+        gists.put(&record).map(|_| ())
     }
 
     /// All of them, in the order in which they came.

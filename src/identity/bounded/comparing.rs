@@ -19,6 +19,9 @@ pub(super) const OF_STATE: u8 = 0;
 pub(super) const WORD: u8 = 1;
 pub(super) const ANYWHERE: u8 = 2;
 
+/// Of fewer people than this it costs more to share the work than to do it.
+const WORTH_SHARING: usize = 16;
+
 /// What the comparison of names knows of a group of a person.
 #[derive(Clone, Copy, Default)]
 pub(super) struct Named {
@@ -104,12 +107,12 @@ fn apart(one: &Known, other: &Known) -> ((usize, usize), bool) {
 
 /// The hash of all that decides which names of a block are alike.
 fn block_hash(places: &[usize], names: &Names, is_anywhere: bool) -> Hash {
-    let named: Vec<&Named> = places.iter().filter_map(|at| names.get(*at)).collect();
-    let homes = named.iter().map(|named| u8::from(named.is_homeless));
+    let people: Vec<&Named> = places.iter().filter_map(|at| names.get(*at)).collect();
+    let homes = people.iter().map(|person| u8::from(person.is_homeless));
     let homes: Vec<u8> = homes.filter(|_| is_anywhere).collect();
     let sort = [u8::from(is_anywhere)];
     let parts = [&sort[..], &homes].into_iter();
-    hash(parts.chain(named.iter().map(|named| &named.name[..])))
+    hash(parts.chain(people.iter().map(|person| &person.name[..])))
 }
 
 /// The people of a block in the order in which they are compared.
@@ -218,22 +221,26 @@ fn pair_of(key: &[u8]) -> (u16, u16) {
 }
 
 /// What `compare` finds of each two people that stand near enough to each other; the smaller group comes first.
-fn pairs_of<T: Send>(
-    known: &[Known],
+fn pairs_of<'k, T: Send>(
+    known: &'k [Known],
     compare: impl Fn(&Known, &Known) -> Option<T> + Sync,
 ) -> Vec<T> {
     let compare = &compare;
-    let found = known.par_iter().enumerate().flat_map_iter(|(at, one)| {
+    let with_next = |(at, one): (usize, &'k Known)| {
         let behind = known.iter().skip(at + 1).take(MOST_ALIKE);
-        behind.filter_map(move |other| {
-            let (first, second) = if one.group < other.group {
-                (one, other)
-            } else {
+        behind.filter_map(move |other: &Known| {
+            let (first, second): (&Known, &Known) = if other.group < one.group {
                 (other, one)
+            } else {
+                (one, other)
             };
             compare(first, second)
         })
-    });
+    };
+    if known.len() < WORTH_SHARING {
+        return known.iter().enumerate().flat_map(with_next).collect();
+    }
+    let found = known.par_iter().enumerate().flat_map_iter(with_next);
     found.collect()
 }
 
@@ -256,10 +263,12 @@ fn each_of(
     for place in places {
         members.push((*place, groups.get(*place)?));
     }
-    Ok(members
-        .par_iter()
-        .map(|(place, member)| known(member, *place))
-        .collect())
+    let known = |(place, member): &(usize, Member)| known(member, *place);
+    Ok(if members.len() < WORTH_SHARING {
+        members.iter().map(known).collect()
+    } else {
+        members.par_iter().map(known).collect()
+    })
 }
 
 /// The members of the next block in their order, and its key.

@@ -24,7 +24,7 @@ use crate::runs::{Key, Record, Shelf, Sorted, Sorter, parse, render};
 pub(super) const NOBODY: u32 = u32::MAX;
 
 /// Groups that are taken from the shelf at a time.
-const AT_A_TIME: usize = 256;
+const AT_A_TIME: usize = 1024;
 
 /// The groups of mentions, in the order of their blocks.
 pub(super) struct Groups {

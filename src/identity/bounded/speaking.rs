@@ -15,7 +15,7 @@ use crate::identity::mention::Mention;
 use crate::runs::Shelf;
 
 /// Readings that are parsed at a time.
-const AT_A_TIME: usize = 256;
+const AT_A_TIME: usize = 1024;
 
 /// The readings that speak, by document id, and behind them one for each fact that a person adds.
 ///

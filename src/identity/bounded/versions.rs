@@ -27,7 +27,7 @@ pub(crate) struct Versions {
 }
 
 /// Documents whose records are parsed at a time.
-const AT_A_TIME: usize = 256;
+const AT_A_TIME: usize = 1024;
 
 /// One version of each document, numbered by document id, and what tells which of them speak.
 pub(super) struct Kept<'f> {
@@ -60,11 +60,11 @@ impl Versions {
 
     /// Takes a reading, and gives its gist.
     pub(crate) fn add(&mut self, reading: &Reading) -> io::Result<Vec<u8>> {
-        let shelf = match &mut self.shelf {
-            Some(shelf) => shelf,
+        let whole = match &mut self.shelf {
+            Some(whole) => whole,
             None => self.shelf.insert(Shelf::new()?),
         };
-        let line = short(shelf.put(&render_reading(reading)?)?)?;
+        let line = short(whole.put(&render_reading(reading)?)?)?;
         let gist = gist(reading)?;
         self.put(Whence::Line(line), &gist)?;
         Ok(gist)
@@ -84,12 +84,12 @@ impl Versions {
 
     /// The last version of each document.
     pub(super) fn last<'f>(self, memory: usize, fetch: &'f mut Fetch<'f>) -> io::Result<Kept<'f>> {
-        let shelf = match self.shelf {
-            Some(shelf) => shelf,
+        let whole = match self.shelf {
+            Some(whole) => whole,
             None => Shelf::new()?,
         };
         let mut kept = Kept {
-            lines: Lines::new(shelf, self.whence, fetch),
+            lines: Lines::new(whole, self.whence, fetch),
             at: Vec::new(),
             lean: Shelf::new()?,
             records: Shelf::new()?,

@@ -139,6 +139,15 @@ mod tests {
         ]
     }
 
+    #[test]
+    fn what_lies_too_deep_is_refused() {
+        for depth in [150, 100_000] {
+            let mut bytes = vec![sort::ROW; depth];
+            bytes.extend(vec![sort::END; depth]);
+            assert_eq!(parse::<serde_json::Value>(&bytes).is_ok(), depth < 200);
+        }
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

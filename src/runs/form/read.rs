@@ -12,21 +12,32 @@ use super::sort;
 /// What is said of bytes that are no value.
 type Error = serde::de::value::Error;
 
-/// The bytes of values that were not read yet.
-pub(super) struct Reader<'de>(&'de [u8]);
+/// So deep values may lie in others; those that somebody made to exhaust the stack lie deeper.
+const DEEPEST: u8 = 200;
+
+/// Values on their way.
+pub(super) struct Reader<'de> {
+    /// The bytes that were not read yet.
+    rest: &'de [u8],
+    /// In how many values the next one lies.
+    depth: u8,
+}
 
 impl<'de> Reader<'de> {
     pub(super) const fn of(bytes: &'de [u8]) -> Self {
-        Self(bytes)
+        Self {
+            rest: bytes,
+            depth: 0,
+        }
     }
 
     pub(super) const fn is_at_end(&self) -> bool {
-        self.0.is_empty()
+        self.rest.is_empty()
     }
 
     fn byte(&mut self) -> Result<u8, Error> {
-        let (byte, rest) = self.0.split_first().ok_or_else(no_value)?;
-        self.0 = rest;
+        let (byte, rest) = self.rest.split_first().ok_or_else(no_value)?;
+        self.rest = rest;
         Ok(*byte)
     }
 
@@ -44,9 +55,9 @@ impl<'de> Reader<'de> {
 
     fn bytes(&mut self, count: u64) -> Result<&'de [u8], Error> {
         let count = usize::try_from(count).ok();
-        let parts = count.and_then(|count| self.0.split_at_checked(count));
+        let parts = count.and_then(|count| self.rest.split_at_checked(count));
         let (bytes, rest) = parts.ok_or_else(no_value)?;
-        self.0 = rest;
+        self.rest = rest;
         Ok(bytes)
     }
 
@@ -56,8 +67,8 @@ impl<'de> Reader<'de> {
 
     /// Takes the end of several values, if it comes next.
     fn take_end(&mut self) -> bool {
-        let rest = self.0.strip_prefix(&[sort::END]);
-        self.0 = rest.unwrap_or(self.0);
+        let rest = self.rest.strip_prefix(&[sort::END]);
+        self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
     }
 
@@ -66,11 +77,16 @@ impl<'de> Reader<'de> {
         &mut self,
         visit: impl FnOnce(&mut Several<'_, 'de>) -> Result<T, Error>,
     ) -> Result<T, Error> {
+        if self.depth >= DEEPEST {
+            return Err(no_value());
+        }
+        self.depth += 1;
         let mut several = Several {
             of: self,
             is_over: false,
         };
         let value = visit(&mut several)?;
+        several.of.depth -= 1;
         if several.is_over || several.of.take_end() {
             Ok(value)
         } else {
@@ -121,9 +137,9 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self.0.split_first() {
+        match self.rest.split_first() {
             Some((&sort::NONE, rest)) => {
-                self.0 = rest;
+                self.rest = rest;
                 visitor.visit_none()
             }
             _ => visitor.visit_some(self),

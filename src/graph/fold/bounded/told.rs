@@ -43,19 +43,17 @@ impl Claimed<'_> {
     pub(super) fn record(&self, nodes: &[Option<usize>], tie: Option<&Tie>) -> io::Result<Vec<u8>> {
         let mut record = Vec::new();
         let (place, source) = self.at;
-        let known = self.of.hashes.as_ref().map(|of| of.get(self.number));
-        let (claim, hash) = match known {
-            Some(hash) => {
-                let is_whole = is_whole(self.claim);
-                let claim = is_whole.then(|| render_claim(self.claim)).transpose()?;
-                let hash = *hash.ok_or(io::ErrorKind::InvalidData)?;
-                (claim.unwrap_or_default(), hash)
-            }
-            None => {
-                let claim = render_claim(self.claim)?;
-                let hash = hash_of(&claim);
-                (claim, hash)
-            }
+        let (claim, hash) = if let Some(hashes) = &self.of.hashes {
+            let whole = is_whole(self.claim).then(|| render_claim(self.claim));
+            let hash = hashes.get(self.number).copied();
+            (
+                whole.transpose()?.unwrap_or_default(),
+                hash.ok_or(io::ErrorKind::InvalidData)?,
+            )
+        } else {
+            let claim = render_claim(self.claim)?;
+            let hash = hash_of(&claim);
+            (claim, hash)
         };
         let of = &self.of.reading.document;
         let head = render(&(&of.id, of.date, tie))?;
