@@ -134,6 +134,31 @@ impl Archive {
     ///
     /// # Errors
     /// Where the archive cannot be written, or a gist cannot be had; some may be kept then.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use interparl::archive::{Archive, Entry, Kept, KeptGist, Reader};
+    /// use interparl::{document::Article, lexicon::Lexicon, pipeline};
+    ///
+    /// let folder = tempfile::tempdir()?;
+    /// let text = "Speaker of the Saeima Daiga Ozola met with Speaker of the Riigikogu Jaan Tamm.".to_owned();
+    /// let article = Article { text, ..Article::default() };
+    /// let entry = Entry::new(&article, &pipeline::read(&article, Lexicon::builtin()))?;
+    /// let reader = Reader { rules: pipeline::READER.to_owned(), tables: String::new() };
+    /// let mut archive = Archive::add_to(&folder.path().join("relations.db"), Duration::from_secs(1))?;
+    /// archive.add(&[entry], &reader)?;
+    ///
+    /// let mut gists = Vec::new();
+    /// archive.each_kept("a fold", |version, kept| {
+    ///     if let Kept::Reading(_, hash) = kept {
+    ///         gists.push(Ok(KeptGist { version, hash, bytes: b"short".to_vec() }));
+    ///     }
+    /// })?;
+    /// archive.remember_readings("a fold", gists.into_iter())?;
+    /// archive.each_kept("a fold", |_, kept| assert!(matches!(kept, Kept::Gist(bytes) if bytes == b"short")))?;
+    /// archive.each_kept("another", |_, kept| assert!(matches!(kept, Kept::Reading(..))))?;
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn remember_readings(
         &mut self,
         folder: &str,

@@ -200,6 +200,29 @@ impl BoundedFold {
     ///
     /// # Errors
     /// As [`BoundedFold::finish`], and where a reading cannot be fetched.
+    ///
+    /// ```
+    /// use interparl::claim::read_line;
+    /// use interparl::export::{ExportOptions, json};
+    /// use interparl::graph::{BoundedFold, fold};
+    /// use interparl::identity::Judgements;
+    ///
+    /// let line = r#"{"schema":1,"document":{"id":"a","sha256":"00"},"claims":[],
+    ///   "entities":[{"kind":"legislator","name":"Anna Lee","forms":[]}]}"#;
+    /// let reading = read_line(line)?;
+    /// let gist = BoundedFold::new(1 << 20).add_for_gist(&reading)?;
+    /// let mut fold_of_gist = BoundedFold::new(1 << 20);
+    /// fold_of_gist.add_gist(7, &gist)?;
+    /// let mut bytes = Vec::new();
+    /// let mut parts = json::PartsWriter::new(&mut bytes, ExportOptions::default());
+    /// fold_of_gist.finish_fetching(&Judgements::new(), &mut parts, &mut |_| Ok(reading.clone()))?;
+    /// parts.finish()?;
+    ///
+    /// let mut same = Vec::new();
+    /// json::write(&fold(vec![reading]), ExportOptions::default(), &mut same)?;
+    /// assert_eq!(bytes, same);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn finish_fetching(
         self,
         judgements: &Judgements,
