@@ -158,7 +158,8 @@ fn introduced(
             only.state().is_none()
                 && !is_of_owner(words, bodies.get(body)?, only)
                 && (shape == Shape::Upper
-                    || shape == Shape::Capital && initials(words, bodies.get(body)?, only))
+                    || shape == Shape::Capital && initials(words, bodies.get(body)?, only)
+                    || mixed_initials(words, bodies.get(body)?, only))
         }
         _ => false,
     };
@@ -187,6 +188,20 @@ fn is_tight(words: &Words<'_>, range: std::ops::Range<usize>) -> bool {
                     Shape::Upper | Shape::Mark('-' | '–') | Shape::Number | Shape::Letter
                 )
         })
+}
+
+/// "House of Representatives (`HoR`)", "Conference of Speakers and Heads of African Parliaments (`CoSAP`)": whether an item has several capitals beside
+/// small letters, which are first letters of a body's name in their order.
+fn mixed_initials(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
+    let text = words.text_of(&item.words);
+    let capitals: Vec<char> = text.chars().filter(|c| c.is_uppercase()).collect();
+    let name = body.words.clone().map(|w| words.at(w).token);
+    let mut first = name.filter_map(|t| t.span.of(words.text).chars().next());
+    let single = item.words.len() == 1 && text.chars().all(char::is_alphabetic);
+    single
+        && capitals.len() > 1
+        && text.chars().any(char::is_lowercase)
+        && capitals.iter().all(|c| first.any(|f| f == *c))
 }
 
 /// Whether an item has the first letters of a body's name.

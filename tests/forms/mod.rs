@@ -8,6 +8,7 @@ mod lists;
 mod meetings;
 mod members;
 mod offices;
+mod reports;
 mod visits;
 
 use interparl::claim::{Assertion, Reading};

@@ -33,6 +33,9 @@ pub(super) fn head_of(
         let several = text.contains([' ', '-']);
         return (head.form != BodyForm::Delegation || several).then_some((head.form, several));
     }
+    if is_group_of_two(words, items, at) {
+        return Some((BodyForm::FriendshipGroup, false));
+    }
     let row = item.word(Class::BodyNoun)?;
     let form = if text.to_lowercase().starts_with("commission") {
         BodyForm::Commission
@@ -40,6 +43,20 @@ pub(super) fn head_of(
         BodyForm::Committee
     };
     (words.lexicon.value(row) == 1).then_some((form, false))
+}
+
+/// "the British-Qatar Group": whether a group has two states joined by a hyphen right before it, and a capital.
+fn is_group_of_two(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let named = items
+        .get(at)
+        .is_some_and(|i| words.text_of(&i.words) == "Group");
+    let state = |back: usize| {
+        let item = at.checked_sub(back).and_then(|n| items.get(n));
+        item.is_some_and(|i| i.state().is_some())
+    };
+    let joined = at.checked_sub(2).and_then(|n| items.get(n));
+    let joined = joined.is_some_and(|i| ['-', '–', '‑'].iter().any(|m| i.is_mark(*m)));
+    named && state(1) && joined && state(3)
 }
 
 /// "the 50th Presiding Officers and Clerks Conference", "Women Parliamentarians' Conference": whether a conference has words before it

@@ -84,6 +84,16 @@ impl Bodies {
         self.of_mention.get(mention).copied().flatten()
     }
 
+    /// Makes a mention one of no body.
+    pub fn leave(&mut self, mention: usize) {
+        for body in &mut self.entities {
+            body.mentions.retain(|m| *m != mention);
+        }
+        if let Some(place) = self.of_mention.get_mut(mention) {
+            *place = None;
+        }
+    }
+
     /// Makes a mention one of another body, by its place in the list of entities.
     pub fn reassign(&mut self, mention: usize, entity: usize) {
         for body in &mut self.entities {
@@ -148,8 +158,7 @@ impl Bodies {
                 Some(Meant::Named(Means::Chambers(vec![row])))
             }
             Means::Reference => {
-                let known = self.referred(article, mention, number);
-                let known = known.or_else(|| self.house_named(article, mention.house?));
+                let known = self.known(article, mention, number);
                 if let Some(row) = article.own_house(mention).filter(|_| known.is_none()) {
                     return Some(Meant::Named(Means::Chambers(vec![row])));
                 }
@@ -272,6 +281,30 @@ impl Bodies {
         };
         let best = rows.iter().filter_map(score).max()?;
         Some(best.2.0)
+    }
+
+    /// The body that the article names and a noun means.
+    fn known(
+        &self,
+        article: &Article<'_, '_>,
+        mention: &BodyMention,
+        number: usize,
+    ) -> Option<usize> {
+        self.called_so(article, mention)
+            .or_else(|| self.referred(article, mention, number))
+            .or_else(|| self.house_named(article, mention.house?))
+    }
+
+    /// "the Upper House", where the article names the Upper House of a state in full: that one.
+    fn called_so(&self, article: &Article<'_, '_>, mention: &BodyMention) -> Option<usize> {
+        let name = article.words.text_of(&mention.name);
+        let several = mention.name.len() > 1 && name.starts_with(char::is_uppercase);
+        let called = |e: &BodyEntity| {
+            let house = matches!(e.means, Means::Chambers(_));
+            house && e.name.len() > name.len() && e.name.contains(name)
+        };
+        let place = self.entities.iter().position(called);
+        place.filter(|_| several)
     }
 
     /// Which body a bare noun means: the last one before it whose name has the noun, else the first one behind it.

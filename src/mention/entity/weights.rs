@@ -125,11 +125,12 @@ pub(crate) fn common_name(words: &Words<'_>, range: &Range<usize>) -> bool {
     if names_state(words, range) {
         return false;
     }
-    range.clone().all(|w| {
+    let everyday = |w: usize| {
         words.at(w).traits.has(NameTraits::COMMON)
             || !words.at(w).token.shape.is_capital()
             || acronym(w)
-    })
+    };
+    range.clone().all(everyday)
 }
 
 /// Whether a phrase is the name of one chamber only.

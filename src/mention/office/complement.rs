@@ -6,9 +6,10 @@ use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::OfficeMention;
 use super::portfolio::{is_region, ministry, something_else};
-use super::staff::{secretariat, staff_of};
-use crate::lexicon::{Class, Entry};
+use super::staff::{behind_staff, secretariat, staff_of};
+use crate::lexicon::{Class, Entry, NameTraits};
 use crate::ontology::Office;
+use crate::text::Shape;
 
 /// Words behind "of" that leave it to the context of what an office is.
 const OF_CONTEXT: &[&str] = &[
@@ -39,7 +40,7 @@ pub(super) fn complement(
         new.bodies.push(number);
         return end + 1;
     }
-    if let Some(next) = behind_comma(items, end) {
+    if let Some(next) = behind_comma(words, items, end, new.plural) {
         new.bodies.extend(items.get(next).and_then(Item::body));
         return next + 1;
     }
@@ -70,8 +71,7 @@ pub(super) fn complement(
             None if preposition == "of" => {
                 new.foreign = new.bare();
                 return if new.foreign {
-                    let end = behind_article(items, end, something_else(words, items, end + 1));
-                    past_house(items, end)
+                    behind_other(words, items, end)
                 } else {
                     end
                 };
@@ -79,6 +79,15 @@ pub(super) fn complement(
             None => return end,
         }
     }
+}
+
+/// Where an office of something that we do not know ends, whose "of" is at an item.
+fn behind_other(words: &Words<'_>, items: &[Item<'_>], of: usize) -> usize {
+    if let Some(behind) = behind_staff(words, items, of + 1) {
+        return behind;
+    }
+    let end = behind_article(items, of, something_else(words, items, of + 1));
+    past_house(items, end)
 }
 
 /// Whether a title is of a seat in a house and of nothing else: "Senator".
@@ -99,14 +108,21 @@ fn is_of_seat_only(words: &Words<'_>, office: &OfficeMention) -> bool {
 
 /// "Speaker, Lok Sabha, A B", "A B, Chairman, Standing Committee on Finance;": the place of the body that a comma alone parts from
 /// its title, where the body is closed off too.
-fn behind_comma(items: &[Item<'_>], at: usize) -> Option<usize> {
+fn behind_comma(words: &Words<'_>, items: &[Item<'_>], at: usize, plural: bool) -> Option<usize> {
     let body = items.get(at + 1).and_then(Item::body);
     let comma = items.get(at)?.is_mark(',') && body.is_some();
+    // "Secretary General, Lok Sabha A B": a name begins right behind it.
+    let named = items.get(at + 2).is_some_and(|i| {
+        let word = words.at(i.words.start);
+        let plain = matches!(i.kind, Kind::Plain(_)) && !i.is_title() && !plural;
+        let common = word.traits.has(NameTraits::COMMON) && !word.traits.has(NameTraits::GIVEN);
+        plain && word.token.shape == Shape::Capital && !common && i.state().is_none()
+    });
     let closed = items.get(at + 2).is_none_or(|i| {
         let mark = [',', ';', '.', ')'].iter().any(|m| i.is_mark(*m));
         mark || i.honorific().is_some()
     });
-    (comma && closed).then_some(at + 1)
+    (comma && (closed || named)).then_some(at + 1)
 }
 
 /// "Chairman of the Federal Assembly, Federal Republic of Germany;": the place behind the state that a comma alone parts from the body of an

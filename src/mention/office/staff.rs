@@ -47,14 +47,25 @@ pub(super) fn staff_of(
     (at, body): (usize, usize),
     new: &mut OfficeMention,
 ) -> Option<Told> {
+    // "Chief of the Parliament's Staff".
+    let owner = usize::from(items.get(at + 1).is_some_and(|i| i.is_mark('’')));
     let staff = items
-        .get(at + 1)
+        .get(at + 1 + owner)
         .is_some_and(|i| STAFF.contains(&words.text_of(&i.words)));
     staff.then(|| {
         let head = new.can_be(words, Office::SecretaryGeneral);
         new.bodies.extend(head.then_some(body));
-        Told::new(head.then_some(at + 2))
+        Told::new(head.then_some(at + 2 + owner))
     })
+}
+
+/// "Head of the National Assembly Office A": the place behind the staff of a house that stands at an item, an article passed over.
+pub(super) fn behind_staff(words: &Words<'_>, items: &[Item<'_>], from: usize) -> Option<usize> {
+    let at = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
+    let owner = usize::from(items.get(at + 1).is_some_and(|i| i.is_mark('’')));
+    let staff = items.get(at + 1 + owner)?;
+    let house = items.get(at)?.body().is_some();
+    (house && STAFF.contains(&words.text_of(&staff.words))).then_some(at + 2 + owner)
 }
 
 /// "Secretary General of the Secretariat of the Senate", "of the Secretariat" alone: where a secretariat at an item ends with what it is of.

@@ -154,7 +154,7 @@ impl Facts<'_, '_> {
         if noble || !among && !office.possessive && of_state() {
             return None;
         }
-        if self.sits_elsewhere(office, body, seat) {
+        if self.sits_elsewhere(office, body, seat) || self.is_senator_elsewhere(person, body) {
             return None;
         }
         let body = self.assembly_of_bureau(office, body).unwrap_or(body);

@@ -30,7 +30,7 @@ impl Facts<'_, '_> {
         }
         // A body at the word decides, even where it turned out to be none of the article's bodies.
         if let Some(body) = body_behind(items, at) {
-            return self.bodies.of(body).map(Target::Body);
+            return self.of_sender_named(person, body);
         }
         if let Some(item) = owner_before(&self.mentions.words, items, at) {
             let known = self.known_of(item, delegation);
@@ -79,7 +79,7 @@ impl Facts<'_, '_> {
     }
 
     /// The house over which somebody presides; the assembly, where that is told first: "led by A, President of the IPU and Speaker of B".
-    fn first_house_of(&self, person: usize) -> Option<Target> {
+    pub(super) fn first_house_of(&self, person: usize) -> Option<Target> {
         let own = self
             .roles
             .iter()
@@ -360,6 +360,8 @@ fn owner_before<'i, 'l>(
                 Class::Hold,
                 Class::Visit,
                 Class::Be,
+                // "The Embassy in Paraguay said that the delegation".
+                Class::Article,
             ])
     });
     near.find(|i| names_owner(i))

@@ -49,7 +49,7 @@ impl Facts<'_, '_> {
             .into_iter()
             .filter(|b| !owner(b))
             .filter_map(|body| self.in_body(&titles, body))
-            .map(|found| self.in_house_of(office, found))
+            .filter_map(|found| self.in_house_of(office, found))
             .collect();
         if !found.is_empty() || !office.bodies.is_empty() {
             return found;
@@ -79,16 +79,21 @@ impl Facts<'_, '_> {
     }
 
     /// "Maldivian Members of Parliament": of the only house of the state that the words name, where the article calls the house of another
-    /// state so.
-    fn in_house_of(&self, office: &OfficeMention, found: (Office, Target)) -> (Office, Target) {
+    /// state so; none where the article names no such house, "Chairman of the Federal Assembly, Federal Republic of Germany".
+    fn in_house_of(
+        &self,
+        office: &OfficeMention,
+        found: (Office, Target),
+    ) -> Option<(Office, Target)> {
         let [state] = office.states.as_slice() else {
-            return found;
+            return Some(found);
         };
-        let other = self
-            .state_of_chamber(found.1)
-            .is_some_and(|own| own != *state);
-        let house = self.chamber_of_state(*state).filter(|_| other);
-        house.map_or(found, |house| (found.0, Target::Body(house)))
+        let own = self.state_of_chamber(found.1);
+        if own.is_none_or(|own| own == *state) {
+            return Some(found);
+        }
+        let house = self.chamber_of_state(*state)?;
+        Some((found.0, Target::Body(house)))
     }
 
     /// The office of a title in the body of a mention.
@@ -103,6 +108,10 @@ impl Facts<'_, '_> {
         let of_state = |t: &&&Title| t.domain == Domain::State && t.office.is_some();
         if let Some(title) = titles.iter().find(of_state) {
             return title.office.map(|class| (class, Target::State(state)));
+        }
+        // "Vice President of India": of the state, and no office of ours.
+        if titles.iter().any(|t| t.domain == Domain::State) {
+            return None;
         }
         let title = titles.iter().find(|t| t.domain == Domain::Chamber)?;
         let body = self.chamber_of_state(state)?;

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::super::holding::Holding;
+use super::super::holding::{Held, Holding};
 use super::title::class_in;
 use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Chamber, Class, House, Title};
@@ -26,6 +26,21 @@ impl Facts<'_, '_> {
                     .any(|t| title.starts_with(t))
                 && house == Some(House::Upper)
             || self.has_no_congress(office, body)
+    }
+
+    /// "Members are Deputy A and Senator B": whether another title of a person is one of a house that the body is not.
+    pub(super) fn is_senator_elsewhere(&self, person: usize, body: usize) -> bool {
+        let mut own = self
+            .holdings
+            .iter()
+            .filter(|h| self.people.of(h.person) == Some(person));
+        own.any(|h| {
+            let Held::Office { mention, .. } = h.held else {
+                return false;
+            };
+            let office = self.mentions.offices.get(mention).filter(|o| !o.former);
+            office.is_some_and(|o| self.is_senator(o) && self.sits_elsewhere(o, body, true))
+        })
     }
 
     /// Whether a body is an upper house that nobody calls a senate, such as the House of Lords, in any of its names.
@@ -207,9 +222,25 @@ impl Facts<'_, '_> {
         goal == Some(state)
     }
 
+    /// "the meeting with the Speaker of the Seimas, Speaker A said": whether the same title stands right before with the body, and so is somebody
+    /// else's.
+    fn is_beside_its_holder(&self, office: &OfficeMention, body: usize) -> bool {
+        /// How many words there may be between the two.
+        const NEAR: usize = 2;
+        let words = &self.mentions.words;
+        let title = words.small(&office.title);
+        self.mentions.offices.iter().any(|o| {
+            let near =
+                o.words.end <= office.words.start && office.words.start - o.words.end <= NEAR;
+            let own = o.bodies.iter().any(|b| self.bodies.of(*b) == Some(body));
+            near && own && words.small(&o.title) == title
+        })
+    }
+
     /// Whether a title alone says that it is one of another house than a body.
     pub(super) fn is_of_another_house(&self, office: &OfficeMention, body: usize) -> bool {
         self.is_of_other_parliament(office, body)
+            || self.is_beside_its_holder(office, body)
             || self.is_vice_president_beside_speaker(office, body)
     }
 

@@ -3,7 +3,7 @@
 //!
 //! In comes the mention of an office and who bears it, out comes yes or no. This module never finds the body of an office.
 
-use super::super::holding::Holding;
+use super::super::holding::{Held, Holding};
 use super::title::alike;
 use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Class, Cue, Domain, Title};
@@ -41,7 +41,27 @@ impl Facts<'_, '_> {
             })
         };
         let known = titles.iter().filter_map(|t| t.office).any(known);
-        known || self.is_address(office) || self.is_deputy_of_state(office)
+        known
+            || self.is_address(office)
+            || self.is_deputy_of_state(office)
+            || self.presides_elsewhere(person, office)
+    }
+
+    /// "A, President of the National Institute, spoke. President A": whether a president is told elsewhere to be one of something that nobody
+    /// knows, and so none of a state.
+    fn presides_elsewhere(&self, person: usize, office: &OfficeMention) -> bool {
+        let words = &self.mentions.words;
+        let president = |o: &OfficeMention| words.small(&o.title) == "president";
+        let of_other = |o: &OfficeMention| president(o) && (o.foreign || !o.bodies.is_empty());
+        president(office)
+            && office.bare()
+            && self.holdings.iter().any(|h| {
+                let Held::Office { mention, .. } = h.held else {
+                    return false;
+                };
+                let own = self.people.of(h.person) == Some(person);
+                own && self.mentions.offices.get(mention).is_some_and(of_other)
+            })
     }
 
     /// "The group is made up of A, president; B, vice-president; and C, secretary": whether a title in small letters behind a name stands
@@ -144,7 +164,13 @@ impl Facts<'_, '_> {
             " of state",
             " of the country",
         ];
-        deputy && state.iter().any(|s| words.ends_with(s))
+        // "Vice President and Minister of Foreign Affairs A".
+        let next = office.words.end..office.words.end + 2;
+        let governs = self
+            .mentions
+            .words
+            .say(&next, &["and minister", "and foreign"]);
+        deputy && (governs || state.iter().any(|s| words.ends_with(s)))
     }
 
     /// "Chief Tarn Mensah", but not "IPU Chief A": whether a title is a form of address, with no body named right before it.
@@ -168,10 +194,16 @@ impl Facts<'_, '_> {
         let upper = before.shape == Shape::Upper && before.span.of(words.text).len() > 1;
         let shouted = words.at(place).token.shape == Shape::Upper;
         let address = || words.is_address(place.saturating_sub(1));
+        // "Turkic States Organization (TDT) Secretary General A".
+        let close = before.shape == Shape::Mark(')') && place > 2;
+        let inside = words.at(place.saturating_sub(2)).token;
+        let letters = inside.shape == Shape::Upper && inside.span.of(words.text).len() > 2;
+        let opened = words.at(place.saturating_sub(3)).token.shape == Shape::Mark('(');
+        let bracket = close && letters && opened;
         // "Arab League Secretary-General A".
         let league = words.say(&(place.saturating_sub(1)..place), &["league", "union"])
             && words.before(place).token.shape == Shape::Capital;
-        upper && !shouted && !address() || league
+        (upper || bracket) && !shouted && !address() || league
     }
 
     /// "President A of Poland": whether a state stands behind "of" right behind the name of a holder.

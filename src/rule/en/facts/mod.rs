@@ -48,7 +48,8 @@ pub(super) use ground::Ground;
 pub(super) use rival::BARE;
 pub(super) use roster::Roster;
 
-use super::holding::{Holding, Times};
+use super::holding::{Held, Holding, Times};
+use crate::lexicon::{Domain, Title};
 use crate::mention::{Bodies, BodyEntity, Item, Kind, Mentions, People};
 use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
@@ -149,6 +150,7 @@ impl<'m, 'a> Facts<'m, 'a> {
         new.rehouse_by_person();
         new.settle_rivals();
         new.resolve(true);
+        new.drop_offices_of_hosts();
         new.spread_states();
         new.note_grounds(Ground::Office);
         new.spread_company();
@@ -252,8 +254,11 @@ impl<'m, 'a> Facts<'m, 'a> {
                 let forms = [Some(BodyForm::FriendshipGroup), Some(BodyForm::Delegation)];
                 let partner =
                     forms.contains(&body.form) && behind.is_some() && body.ties.iter().all(named);
+                // "the Committee on the European Union": what it is about.
+                let union = body.states.iter().all(|s| s.as_str() == "EU");
                 match (body.states.as_slice(), body.ties.as_slice()) {
                     _ if !commission || partner => None,
+                    ([_], _) if union => None,
                     ([state], _) => Some(*state),
                     (_, [chamber]) => self.state_of_chamber(Target::Body(*chamber)),
                     _ => None,
@@ -354,12 +359,37 @@ impl<'m, 'a> Facts<'m, 'a> {
         }
     }
 
-    /// Whether the article shows a person as a legislator: by an office in a body.
+    /// Whether the article shows a person as a legislator: by an office in a body, or by the title of a seat, "Senator A, from Mexico", even where
+    /// nobody tells in which house.
     #[must_use]
     pub fn is_legislator(&self, person: usize) -> bool {
-        self.roles
-            .iter()
-            .any(|r| r.person == person && matches!(r.target, Target::Body(_)))
+        let in_body = |r: &Role| r.person == person && matches!(r.target, Target::Body(_));
+        let own = |h: &&Holding| self.people.of(h.person) == Some(person);
+        self.roles.iter().any(in_body)
+            || self.holdings.iter().filter(own).any(|h| self.is_seat_of(h))
+    }
+
+    /// Whether what somebody holds is of some house by its title alone: a seat, the chair, a place on its staff. "Delegate" and "Councillor" are
+    /// words for others too.
+    fn is_seat_of(&self, holding: &Holding) -> bool {
+        let Held::Office { mention, .. } = holding.held else {
+            return false;
+        };
+        let Some(office) = self.mentions.offices.get(mention) else {
+            return false;
+        };
+        let titles = office.titles(&self.mentions.words);
+        let text = self.mentions.words.small(&office.title);
+        let presides = text.contains("speaker") || text.contains("clerk");
+        let shared = ["deleg", "council", "representative"];
+        let sits = |t: &Title| matches!(t.office, None | Some(Office::Member)) || presides;
+        let seat = |t: &&Title| t.domain == Domain::Chamber && sits(t);
+        let others = shared.iter().any(|s| text.starts_with(s));
+        !others
+            && !office.former
+            && !office.foreign
+            && !titles.is_empty()
+            && titles.iter().all(seat)
     }
 }
 

@@ -56,16 +56,14 @@ impl Facts<'_, '_> {
         states.all(|state| state == first).then_some(first)
     }
 
-    /// "A from the Seimas of Lithuania, B from Latvia": what stands right behind a name tells for whom its bearer acts.
+    /// "A from the Seimas of Lithuania, B, MP from Latvia": what stands right behind a name, or behind an office of its bearer that names no
+    /// house, tells for whom its bearer acts.
     pub(super) fn spread_origins(&mut self) {
         let mut found: Vec<(usize, StateCode)> = Vec::new();
         for items in &self.mentions.items {
             for (at, item) in items.iter().enumerate() {
                 let person = item.person().and_then(|m| self.people.of(m));
-                let from = items.get(at + 1).is_some_and(|i| i.is(Class::From));
-                let article = items.get(at + 2).is_some_and(|i| i.is(Class::Article));
-                let origin = items.get(at + 2 + usize::from(article)).filter(|_| from);
-                let state = origin.and_then(|i| self.state_named(i));
+                let state = person.and_then(|_| self.origin_behind(items, at + 1));
                 found.extend(person.zip(state));
             }
         }
@@ -75,6 +73,33 @@ impl Facts<'_, '_> {
                 *place = place.or(Some(state));
             }
         }
+    }
+
+    /// The state of which a name in front of an item is told to be: "from Latvia", ", MP, from Latvia,".
+    fn origin_behind(&self, items: &[Item<'_>], behind: usize) -> Option<StateCode> {
+        let bare = |i: &Item<'_>| {
+            let office = i.office().and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| o.bodies.is_empty() && o.states.is_empty())
+        };
+        let rest = items.get(behind..)?;
+        let between = rest
+            .iter()
+            .take_while(|i| i.is_mark(',') || bare(i))
+            .count();
+        let from = rest.get(between).is_some_and(|i| i.is(Class::From));
+        let article = rest.get(between + 1).is_some_and(|i| i.is(Class::Article));
+        let at = between + 1 + usize::from(article);
+        let state = rest
+            .get(at)
+            .filter(|_| from)
+            .and_then(|i| self.state_named(i))?;
+        // "A, from Latvia to Estonia": a journey, where more than the name stands before it.
+        let closed = rest.get(at + 1).is_none_or(|i| {
+            let mark = [',', ';', '.', ')'].iter().any(|m| i.is_mark(*m));
+            let text = self.mentions.words.text_of(&i.words);
+            mark || i.is(Class::And) || text == "for"
+        });
+        (between == 0 || closed).then_some(state)
     }
 
     /// "his American counterpart, Speaker A": the state of a counterpart is that of the name close behind.

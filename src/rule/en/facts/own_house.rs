@@ -4,7 +4,7 @@
 //! its house.
 
 use super::super::holding::Holding;
-use super::{Facts, is_chamber};
+use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Chamber, Class};
 use crate::mention::{Item, Means, OfficeMention};
 use crate::ontology::Office;
@@ -85,5 +85,26 @@ impl Facts<'_, '_> {
         let at_home = state.copied() == self.home;
         let own = envoy || at_home || self.home.is_none() && !sent;
         (telling.iter().any(met) && own).then_some(*first)
+    }
+
+    /// Of what a delegation is that a body has sent by its words: "the Chairman of the Shura Council at the head of a delegation of the Shura
+    /// Council" leads one of his or her own.
+    pub(super) fn of_sender_named(&self, person: usize, body: usize) -> Option<Target> {
+        let target = self.bodies.of(body).map(Target::Body);
+        let own = self.first_house_of(person);
+        own.filter(|own| self.is_called_alike(*own, target))
+            .or(target)
+    }
+
+    /// Whether a house of one state is called by the same name as the one of another state.
+    fn is_called_alike(&self, own: Target, other: Option<Target>) -> bool {
+        let name = |target: Target| match target {
+            Target::Body(body) => self.bodies.entities.get(body).map(|b| b.name.as_str()),
+            Target::State(_) => None,
+        };
+        let states = other.map(|o| (self.state_of_target(own), self.state_of_target(o)));
+        let apart = matches!(states, Some((Some(a), Some(b))) if a != b);
+        let names = name(own).zip(other.and_then(name));
+        apart && names.is_some_and(|(own, other)| own.contains(other) || other.contains(own))
     }
 }

@@ -8,7 +8,7 @@ use super::super::holding::Held;
 use super::Facts;
 use super::title::class_in;
 use crate::lexicon::RowNumber;
-use crate::mention::{BodyEntity, Means};
+use crate::mention::{BodyEntity, Means, names_state};
 use crate::ontology::{NodeKind, Office, StateCode};
 
 /// Words by which any house is called.
@@ -69,8 +69,15 @@ impl Facts<'_, '_> {
             let own = self.state_of_body(claim.body);
             let others = self.home.into_iter().chain(self.article_states());
             let other: Vec<StateCode> = others.filter(|s| Some(*s) != own).collect();
-            if rival {
-                let _moved = other.iter().any(|s| self.move_to(claim.body, *s));
+            let moved = rival && other.iter().any(|s| self.move_to(claim.body, *s));
+            let named = claims.iter().any(|c| {
+                let other = self.mentions.bodies.get(c.body);
+                let told = other.is_some_and(|m| names_state(&self.mentions.words, &m.words));
+                told && c.person != claim.person && self.bodies.of(c.body) == Some(entity)
+            });
+            // "NA Chairwoman A", in an article of which the only National Assembly is that of Korea, where B presides: of one that nobody names.
+            if rival && !moved && named {
+                self.bodies.leave(claim.body);
             }
         }
     }

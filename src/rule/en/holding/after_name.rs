@@ -129,6 +129,7 @@ impl Reader<'_, '_, '_> {
             }
             let held = self.with_owner_behind(office, next);
             self.push(name.person, held, name.at..next + 1, "office-after-name");
+            next = self.in_second_body(name, office, next);
             // "A, MP, Speaker of B": letters are no office that the next one would go on from.
             first = first && self.post_nominal(office);
             // "A, MP (Chairperson), B, MP": another office in brackets behind the first one.
@@ -275,6 +276,9 @@ impl Reader<'_, '_, '_> {
         if !first && self.goes_on_with_names(name.at, (start, office), behind) {
             return false;
         }
+        if first && comma_name && self.is_of_somewhere(name.at) {
+            return true;
+        }
         let titled = behind.is_some_and(|n| n > office + 2);
         // "Senators A and B, the Clerk of the Senate, C,": no senator is its clerk.
         // "In his meeting with A, the Speaker of B, C said": the office is that of whom the preposition governs.
@@ -325,6 +329,14 @@ impl Reader<'_, '_, '_> {
             && (!first || introduced)
             && (closed || titled || self.is(start.saturating_sub(1), Class::And))
             || chain && before && self.mark(start.saturating_sub(1), ',')
+    }
+
+    /// "with A of Kenya, the Speaker of the Assembly of Zambia, C,": whether it is told already whence somebody comes.
+    fn is_of_somewhere(&self, name: usize) -> bool {
+        let text = self
+            .item(name)
+            .map(|i| self.mentions.words.text_of(&i.words));
+        self.is(name + 1, Class::Of) || text.is_some_and(|t| t.contains(" of "))
     }
 
     /// "Mr A, Vice-President of B, Chair of C, Mr D, Chair of E": whether who is named behind a further office of a name has an office

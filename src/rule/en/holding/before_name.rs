@@ -271,7 +271,7 @@ impl Reader<'_, '_, '_> {
             && !plural
             && (!self.belongs_to_name_before(at) || comma && self.alternates(at))
             && !self.follows_its_name(at)
-            && !(comma && self.has_own_office(at + 2, *first))
+            && !(comma && self.has_own_office((at + 2, office), *first))
         {
             // "its Vice President, A, B thanked": a list behind the title of one has the next party of the sentence in it.
             let end = if rest.is_empty() { end } else { first + 1 };
@@ -289,12 +289,12 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "with the Speaker, OSCE PA Vice-President A": whether an office that is no seat stands right before a name, from a place on.
-    fn has_own_office(&self, from: usize, name: usize) -> bool {
+    fn has_own_office(&self, (from, first): (usize, usize), name: usize) -> bool {
         let words = &self.mentions.words;
-        (from..name).any(|n| {
-            let office = self.office(n).and_then(|o| self.mentions.offices.get(o));
-            office.is_some_and(|o| o.plural || !o.bare() && !o.can_be(words, Office::Member))
-        })
+        let own = |o: &OfficeMention| o.plural || !o.bare() && !o.can_be(words, Office::Member);
+        (from..name)
+            .filter_map(|n| self.office(n))
+            .any(|o| self.mentions.offices.get(o).is_some_and(own) || self.speaks_again(first, o))
     }
 
     /// "Special Adviser to the Speaker, House of Elders, A B": whether an office whose body a comma parts from it is that of

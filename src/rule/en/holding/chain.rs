@@ -5,7 +5,7 @@
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind, OfficeMention};
+use crate::mention::{Item, Kind, Means, OfficeMention};
 use crate::ontology::{NodeKind, Office};
 
 /// How many offices may stand behind one before the name of who holds all.
@@ -30,7 +30,11 @@ impl Reader<'_, '_, '_> {
             // the second is a seat.
             let adjacent = next == place + 1;
             let seat = self.is_seat(second) || adjacent && self.is_membership(second);
-            if adjacent && !seat || self.apart(last, second) || self.apart(office, second) {
+            if adjacent && !seat
+                || self.apart(last, second)
+                || self.apart(office, second)
+                || self.speaks_again(office, second)
+            {
                 return;
             }
             let name = self.past_address(next + 1);
@@ -273,27 +277,53 @@ impl Reader<'_, '_, '_> {
     /// "the Majilis Speaker and the Deputy Speaker of the Seimas": whether two offices are of bodies or states that differ, so
     /// that one person can hardly hold both.
     fn apart(&self, one: usize, other: usize) -> bool {
+        let lexicon = self.mentions.words.lexicon;
         let houses = |office: usize| {
             let mention = self.mentions.offices.get(office);
             let bodies = mention.map_or(&[][..], |o| o.bodies.as_slice()).iter();
             let house = bodies
                 .filter_map(|b| self.mentions.bodies.get(*b))
                 .find(|b| matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament));
-            house.and_then(|b| b.states.first().copied())
+            let mut states = house.map_or_else(Vec::new, |b| b.states.clone());
+            // "the Majilis Speaker": of the state that the tables tell, where no words do.
+            if let (true, Some(Means::Chambers(rows))) =
+                (states.is_empty(), house.map(|b| &b.means))
+            {
+                states.extend(rows.iter().filter_map(|r| Some(lexicon.chamber(*r)?.state)));
+            }
+            states
         };
-        matches!((houses(one), houses(other)), (Some(a), Some(b)) if a != b)
+        let (one, other) = (houses(one), houses(other));
+        !one.is_empty() && !other.is_empty() && !one.iter().any(|s| other.contains(s))
     }
 }
 
 impl Reader<'_, '_, '_> {
+    /// "the meeting with the Speaker of A, Speaker B said": whether the second of two offices says that somebody is a speaker whom the first has
+    /// told to be the one of a house: another one then, behind the words that open a sentence.
+    pub(super) fn speaks_again(&self, one: usize, other: usize) -> bool {
+        let words = &self.mentions.words;
+        let offices = &self.mentions.offices;
+        let (Some(one), Some(other)) = (offices.get(one), offices.get(other)) else {
+            return false;
+        };
+        let title = words.small(&one.title);
+        let again = title == words.small(&other.title) && title == "speaker";
+        !one.bare() && other.bare() && again && self.opens_with_preposition()
+    }
+
+    /// "At a meeting", "In the talks", "During".
+    fn opens_with_preposition(&self) -> bool {
+        let openers = ["at", "in", "during", "after", "before", "following"];
+        self.item(0).is_some_and(|i| {
+            let text = self.mentions.words.small(&i.words);
+            text.split(' ').next().is_some_and(|w| openers.contains(&w))
+        })
+    }
+
     /// "At a meeting with the Speaker, Vice-President A said": whether a title that names nothing ends the words that open a sentence.
     pub(super) fn ends_opening(&self, at: usize) -> bool {
-        let opens = self.item(0).is_some_and(|i| {
-            let text = self.mentions.words.small(&i.words);
-            ["at", "in", "during", "after", "before"]
-                .iter()
-                .any(|w| text.split(' ').next() == Some(*w))
-        });
+        let opens = self.opens_with_preposition();
         let definite = at > 1 && self.is(at - 1, Class::Article);
         let ends = |i: &Item<'_>| {
             let text = self.mentions.words.text_of(&i.words);

@@ -9,10 +9,20 @@ use crate::lexicon::Class;
 use crate::mention::Kind;
 
 impl Reader<'_, '_, '_> {
+    /// "Among those invited by the Speakers of A were B and C": whether the office of a place is told as who has done something.
+    fn is_governed_by_agent(&self, at: usize) -> bool {
+        let before = (at.saturating_sub(2)..at)
+            .rev()
+            .find(|n| !self.is(*n, Class::Article));
+        before.is_some_and(|n| self.is(n, Class::By))
+    }
+
     /// "Two members of the Group travelled with him, A and B.", "ambassadors accredited to C: A and B": a few words stand
     /// between the office of several and a list of names.
     pub(super) fn at_a_distance(&mut self, at: usize, office: usize) {
-        if !self.plural(office) || self.belongs_to_name_before(at) || self.are_sent(at, office) {
+        let invite = self.is_governed_by_agent(at);
+        let sent = || self.are_sent(at, office);
+        if !self.plural(office) || invite || self.belongs_to_name_before(at) || sent() {
             return;
         }
         let plain = |n: usize| {

@@ -133,7 +133,9 @@ impl Reader<'_, '_, '_> {
                 .any(|w| word.contains(w))
         });
         let told = self.office(at).and_then(|o| self.mentions.offices.get(o));
-        let comes_in = comes_in || told.is_some_and(|o| o.elected || o.newly);
+        // "Congratulating A on his election, the Speaker said": who congratulates.
+        let apart = self.mark(at.saturating_sub(1), ',') || self.mark(at.saturating_sub(2), ',');
+        let comes_in = comes_in && !apart || told.is_some_and(|o| o.elected || o.newly);
         let of_name = !relative && on > name.at + 2;
         let next = self.office(at).filter(|o| !self.plural(*o));
         if let Some(office) = next.filter(|_| wishes && comes_in && !of_name)

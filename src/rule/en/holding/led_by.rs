@@ -12,6 +12,16 @@ use crate::ontology::{NodeKind, Office};
 /// How many items before "led by" what is led may stand.
 const REACH: usize = 14;
 
+/// Those who work for a house, and are led by one of their own.
+const STAFF: &[&str] = &[
+    "officials",
+    "staff",
+    "employees",
+    "experts",
+    "staffers",
+    "officers",
+];
+
 impl Reader<'_, '_, '_> {
     /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
     pub(super) fn at_word(&mut self, at: usize) {
@@ -28,7 +38,8 @@ impl Reader<'_, '_, '_> {
         let (people, end) = self.list(next);
         // Two share a lead; of more, only the first leads and the others follow.
         let several = if people.len() == 2 { 2 } else { 1 };
-        let leaders: Vec<usize> = people.iter().take(several).map(|(_, p)| *p).collect();
+        let mut leaders: Vec<usize> = people.iter().take(several).map(|(_, p)| *p).collect();
+        leaders.extend(self.leader_of_second(at, end));
         if leaders.is_empty() || self.another_group(at) {
             return;
         }
@@ -125,7 +136,9 @@ impl Reader<'_, '_, '_> {
         // "The House has constituted its group under the leadership of A": A leads the group, and no house.
         let house = part(place).is_some_and(|k| k != NodeKind::Commission);
         let group = (place + 1..at).any(|n| self.says(n, &["group", "team", "its group"]));
-        if house && group {
+        // "officials of the Senate, headed by A": of its staff.
+        let staff = (place.saturating_sub(3)..place).any(|n| self.says(n, STAFF));
+        if house && (group || staff) {
             return None;
         }
         self.body(place).or_else(|| members(place))
@@ -309,6 +322,18 @@ impl Reader<'_, '_, '_> {
             .take_while(|n| quiet(*n))
             .find(|n| self.is(*n, Class::By))?;
         (["led", "headed"].contains(&text) && delegation).then_some(by + 1)
+    }
+
+    /// "the delegations led by the Speaker of the Senate A and the Speaker of the Seimas B": who is named with an office behind the first leader,
+    /// whose names end at `end`, where the word at a place tells of several delegations.
+    fn leader_of_second(&self, at: usize, end: usize) -> Option<usize> {
+        let words = &self.mentions.words;
+        let sent = self.sent_before(at).and_then(|n| self.item(n))?;
+        let several = words.small(&sent.words).ends_with("delegations");
+        let and = self.is(end, Class::And) && several;
+        let (name, _, title) = self.titles(end + 1);
+        title.filter(|_| and)?;
+        self.person(name)
     }
 
     /// Whether an office is one of the body that is led: "chaired by its President". A seat in a house says nothing of what

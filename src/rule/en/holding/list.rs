@@ -33,12 +33,32 @@ impl Reader<'_, '_, '_> {
                 }
                 next += usize::from(self.office(next).is_some());
             }
+            let last = self.last_with_seat(behind, next);
+            let next = last.unwrap_or(next);
             if next == behind || self.person(next).is_none() {
                 return (people, at + 1);
             }
             at = next;
         }
         (people, at)
+    }
+
+    /// "Ms. A, M.P., and the Honourable Senator B": the place of the last name of a list, between which and the "and" before it nothing but a seat
+    /// stands; `from` and `next` are the ends of what parts it from the name before.
+    fn last_with_seat(&self, from: usize, next: usize) -> Option<usize> {
+        let and = next
+            .checked_sub(1)
+            .filter(|n| *n >= from && self.is(*n, Class::And))?;
+        let letters = self
+            .office(and.checked_sub(2)?)
+            .is_some_and(|o| self.post_nominal(o));
+        let seat = self.past_address(self.past(next, &[Class::Article]));
+        let office = self
+            .office(seat)
+            .and_then(|o| self.mentions.offices.get(o))?;
+        let sits =
+            office.bare() && !office.plural && office.can_be(&self.mentions.words, Office::Member);
+        (letters && sits && self.person(seat + 1).is_some()).then_some(seat + 1)
     }
 
     /// "members of B: A and C, as well as D, Secretary-General of E": whether the name of a place stands behind a list whose office it has not, since

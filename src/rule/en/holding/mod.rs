@@ -4,6 +4,7 @@
 //! that say so. This module never decides in which body or state an office is held, nor which names are one person.
 
 mod after_name;
+mod at_head;
 mod before_name;
 mod chain;
 mod chosen;
@@ -18,9 +19,12 @@ mod led_apart;
 mod led_by;
 mod list;
 mod party;
+mod represents;
 mod row;
+mod same_office;
 mod seats;
 mod term;
+mod they;
 
 pub(super) use leader_titles::COMMITTEES;
 pub(super) use led_by::is_shown;
@@ -115,13 +119,19 @@ pub fn holdings(mentions: &Mentions<'_>) -> Vec<Holding> {
             match item.kind {
                 Kind::Office(office) => reader.at_office(at, office),
                 Kind::Person(person) => reader.at_person(Name { at, person }),
-                Kind::Plain(_) => reader.at_word(at),
+                Kind::Plain(_) => {
+                    reader.at_word(at);
+                    reader.at_its_head(at);
+                    reader.that_of(at);
+                    reader.represents(at);
+                }
                 Kind::Mark(_) | Kind::Date(_) | Kind::Body(_) => {}
             }
         }
     }
     listed(mentions, &mut found);
     seats::seated(mentions, &mut found);
+    they::they_are(mentions, &mut found);
     dedup(&mut found);
     found
 }

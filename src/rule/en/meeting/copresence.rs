@@ -269,9 +269,24 @@ pub(super) fn present(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
             // "told A that Minister B would come".
             let to_come = scene.is(n + 1, Class::Future)
                 && (0..*n).any(|m| scene.says(m, &["that"]) && m + 3 > *n);
-            !to_come && !governed && !scene.absent(*n) && !owner(scene, *n)
+            !to_come
+                && !governed
+                && !is_in_reported_speech(scene, *n)
+                && !scene.absent(*n)
+                && !owner(scene, *n)
         })
         .collect()
+}
+
+/// "At the meeting with A, B said that she had written to C": whether a party is only spoken of in what somebody says.
+fn is_in_reported_speech(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
+    let said = (1..party).rev().find(|n| scene.is(*n, Class::Say));
+    let opens = scene.is_any(0, &[Class::In, Class::Preposition]);
+    let speaker = said.is_some_and(|s| {
+        let before = s.saturating_sub(1);
+        !scene.people(before).is_empty() || scene.mark(before, ',')
+    });
+    opens && speaker && said.is_some_and(|s| party > s + 1 && !scene.mark(s + 1, '.'))
 }
 
 /// Whether what stands before "of" is a thing that the party owns or made, and neither a meeting nor a group of people.

@@ -62,7 +62,7 @@ pub(super) fn active(
         }
         (None, Some((to, other))) => {
             let one = carried(scene, verb).and_then(|_| other_side(scene, &other, events));
-            if let Some(one) = one {
+            if let Some(one) = one.filter(|_| !has_both_sides(scene, verb, &other)) {
                 let sides = [one, other];
                 let from = verb;
                 add(scene, teller, Told { sides, from, to }, 75, events);
@@ -70,6 +70,15 @@ pub(super) fn active(
         }
         (None, None) => {}
     }
+}
+
+/// "At the meeting with A of Lithuania, Speaker B of Kazakhstan said": whether what opens a sentence tells of a meeting of which both sides stand
+/// behind the word, so that nobody of the sentence before is meant.
+fn has_both_sides(scene: &Scene<'_, '_, '_, '_>, verb: usize, people: &[usize]) -> bool {
+    let opens = verb < 3 && scene.is_any(0, &[Class::In, Class::Preposition]);
+    let mut states = people.iter().filter_map(|p| scene.state_of(&[*p]));
+    let first = states.next();
+    opens && states.any(|s| Some(s) != first)
 }
 
 /// What one calls on somebody at the office to do; what else somebody is called on to do is an appeal.

@@ -10,6 +10,7 @@ mod join;
 mod others;
 mod pronoun;
 mod reference;
+mod topic;
 mod trade;
 
 use std::ops::Range;

@@ -182,6 +182,9 @@ impl Parties<'_, '_, '_> {
         let named: Vec<usize> = holders.iter().copied().filter(called).collect();
         let candidates = if named.is_empty() { holders } else { named };
         let last_named = |p: &usize| self.last_named(*p, mention.words.start);
+        if let Some(topic) = self.goes_on(mention, &candidates).filter(|_| definite) {
+            return Some(topic);
+        }
         candidates
             .iter()
             .copied()

@@ -33,7 +33,7 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
         return None;
     }
     let visitor = scene.state_of(&people);
-    let places = row(scene, to + 1, (visitor, &people), 1);
+    let places = row(scene, to + 1, (visitor, &people), 2);
     // "to Norway and Finland will send one": a state that acts is none of the row.
     let acts = [
         Class::Future,

@@ -196,30 +196,16 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     if !noun && !verb && !travel || scene.has(Class::CalledOff) {
         return None;
     }
+    if noun && follows_earlier(scene, at) {
+        return None;
+    }
     let status = scene.status(at)?;
-    // "is due in Kenya", "is expected in Kenya".
-    let due = [
-        "is due",
-        "are due",
-        "is exp",
-        "are exp",
-        "is await",
-        "is going to",
-        "are going to",
-        "is coming to",
-        "are coming to",
-        "is headed to",
-        "are headed to",
-        "will ",
-    ]
-    .iter()
-    .any(|w| scene.word(at).starts_with(w));
     let later = if noun {
         told_later(scene, at) && !past_around(scene, at) || behind_plan(scene, at)
     } else {
         is_for_later(scene, at)
     };
-    let planned = status == MeetingStatus::Planned || due || later;
+    let planned = status == MeetingStatus::Planned || is_due(scene, at) || later;
     let rule = if noun {
         "visit-noun"
     } else if verb {
@@ -233,6 +219,35 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
         noun,
         rule,
     })
+}
+
+/// How words begin that tell that somebody is to come: "is due in Kenya", "is expected in Kenya".
+const DUE: &[&str] = &[
+    "is due",
+    "are due",
+    "is exp",
+    "are exp",
+    "is await",
+    "is going to",
+    "are going to",
+    "is coming to",
+    "are coming to",
+    "is headed to",
+    "are headed to",
+    "will ",
+];
+
+/// Whether who travels is to come.
+fn is_due(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    DUE.iter().any(|w| scene.word(at).starts_with(w))
+}
+
+/// "This is the second delegation, following a visit to Kenya last year": whether a noun is that of a visit of others before.
+fn follows_earlier(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let follows = (at.saturating_sub(4)..at).any(|n| scene.says(n, &["following", "after"]));
+    let earlier = ["last year", "last", "earlier", "previous", "years ago"];
+    let nobody = scene.items.iter().all(|i| i.person().is_none());
+    nobody && follows && (at..scene.chunks.len()).any(|n| scene.says(n, &earlier))
 }
 
 /// Whether a word of the future stands behind a chunk in its clause: "next week".
@@ -259,8 +274,13 @@ fn behind_plan(scene: &Scene<'_, '_, '_, '_>, noun: usize) -> bool {
     let clause = (noun.saturating_sub(12)..noun)
         .rev()
         .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty());
-    let mut verbs = clause.into_iter().filter(|n| scene.is(*n, Class::Travel));
-    verbs.any(|n| scene.status(n) == Some(MeetingStatus::Planned))
+    // "will be in Kenya on a visit".
+    let will = |n: usize| scene.is(n, Class::Future) && scene.word(n).starts_with("will");
+    let planned = |n: usize| {
+        let travels = scene.is(n, Class::Travel);
+        travels && scene.status(n) == Some(MeetingStatus::Planned) || will(n)
+    };
+    clause.into_iter().any(planned)
 }
 
 /// "Ethiopia, where he is due on Sunday": the word "where" behind a state and before somebody who is to come there.

@@ -75,6 +75,12 @@ fn is_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     is_told_of_others(scene, verb) || said_of_others(scene, verb) || who_are_others(scene, verb)
 }
 
+/// Whether a visit is told to be "theirs".
+fn is_theirs(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> bool {
+    let near = teller.at.saturating_sub(2)..teller.at;
+    teller.noun && near.into_iter().any(|n| scene.says(n, &["their"]))
+}
+
 /// Who may be the visitor, the likeliest first: (chunk, people, whether the grammar says so).
 pub(super) fn visitors(
     scene: &Scene<'_, '_, '_, '_>,
@@ -117,10 +123,9 @@ pub(super) fn visitors(
     if of_nameless(scene, at) {
         return found;
     }
-    // "In 2018 the then Speaker, A, visited Kenya": who held office in the past did what a verb says of him or her.
-    let subject = scene.subject(at).filter(|(n, _)| !scene.is_spoken_of(*n));
+    let subject = subject(scene, teller);
     let named = subject.is_some();
-    found.extend(subject.map(|(n, _)| party(n, true)));
+    found.extend(subject.map(|n| party(n, true)));
     // "Members of the group are, on behalf of the Speaker, A, on a visit": several whom nobody names, and not A.
     if named || !(0..at).any(|n| is_nameless_group(scene, n)) {
         found.extend(others(scene, teller).into_iter().map(|n| party(n, false)));
@@ -135,6 +140,17 @@ pub(super) fn visitors(
         found.push((at, people, false));
     }
     found
+}
+
+/// Who travels by the grammar of the sentence.
+fn subject(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Option<usize> {
+    // "In 2018 the then Speaker, A, visited Kenya": who held office in the past did what a verb says of him or her.
+    let subject = scene
+        .subject(teller.at)
+        .filter(|(n, _)| !scene.is_spoken_of(*n));
+    // "A received the team as part of their visit": no visit of A alone.
+    let several = |who: &[usize]| who.len() != 1 || !is_theirs(scene, teller);
+    subject.filter(|(_, who)| several(who)).map(|(n, _)| n)
 }
 
 /// "A welcomed the guests. The delegation visited Estonia": whether a delegation travels of which nobody is known, and the sentence before
@@ -200,8 +216,11 @@ fn others(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<usize> {
     if that || during {
         return Vec::new();
     }
-    let mut others: Vec<usize> = (0..scene.chunks.len())
-        .filter(|n| !scene.people(*n).is_empty() && !scene.absent(*n))
+    // "the official part of their visit includes meetings of A with B": none of those who are named only then.
+    let theirs = is_theirs(scene, teller);
+    let end = if theirs { at } else { scene.chunks.len() };
+    let mut others: Vec<usize> = (0..end)
+        .filter(|n| scene.people(*n).len() > usize::from(theirs) && !scene.absent(*n))
         // "A letter has arrived in Riga from B".
         .filter(|n| teller.noun || *n < at || !scene.governed_by(*n, &[Class::From]))
         .collect();

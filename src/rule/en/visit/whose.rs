@@ -85,6 +85,17 @@ pub(super) fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     };
     same.or_else(|| noun.filter(|_| his).and_then(holder))
         .or_else(|| meets_abroad(scene, at).filter(|_| his))
+        .or_else(|| meets_several(scene, at).filter(|_| his))
+}
+
+/// "A held meetings with B; C; and D on the occasion of his trip": the one who met several, none of whom a pronoun for one person stands for.
+fn meets_several(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+    let verbs = [Class::Meet, Class::Hold, Class::Have];
+    let verb = (0..at).rev().find(|n| scene.is_any(*n, &verbs))?;
+    let (subject, one) = scene.subject(verb)?;
+    let met = (verb + 1..at).map(|n| scene.people(n).len()).sum::<usize>();
+    let pronoun = (at.saturating_sub(3)..at).any(|n| scene.says(n, &["his", "her"]));
+    (pronoun && one.len() == 1 && met > 1).then_some(subject)
 }
 
 /// "A met B as part of her visit to Vienna": the one who met somebody before a noun of visiting, where the visit goes to a state that is not
