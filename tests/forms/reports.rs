@@ -50,6 +50,26 @@ struct Case {
 
 const CASES: &[Case] = &[
     Case {
+        text: "The Speaker of the Parliament of Sri Lanka, Nimal Tarnasekara, takes a delegation to Oslo.",
+        says: &["Nimal Tarnasekara visited Norway"],
+        not: &[],
+    },
+    Case {
+        text: "The Speaker of the Parliament of Sri Lanka, Nimal Tarnasekara, will take a delegation of five to Norway next week.",
+        says: &["Nimal Tarnasekara will visit Norway"],
+        not: &[],
+    },
+    Case {
+        text: "The Speaker of the Parliament of Sri Lanka, Nimal Tarnasekara, takes the delegation's thanks to Norway.",
+        says: &[],
+        not: &["Norway"],
+    },
+    Case {
+        text: "Nimal Tarnasekara will be back in Ghana on Tuesday, after a tour of Norway.",
+        says: &[],
+        not: &["Ghana"],
+    },
+    Case {
         text: "In addition to the talks with the Speaker of the Lok Sabha, Speaker Nimal Tarnasekara of the Parliament of Sri Lanka saw the port.",
         says: &[],
         not: &["Lok Sabha"],

@@ -1,4 +1,4 @@
-//! Visits of those who lead a delegation somewhere: "the Speaker led a delegation to Kenya", "the delegation is led to Kenya
+//! Visits of those who lead a delegation somewhere: "the Speaker led a delegation to Kenya", "takes a delegation to Kenya", "the delegation is led to Kenya
 //! by the Speaker".
 //!
 //! In comes a verb of leading, out comes the visit of the one who leads. This module never says who belongs to the delegation.
@@ -7,24 +7,31 @@ use super::super::party::governed;
 use super::super::scene::Scene;
 use super::place::row;
 use super::{Teller, Told, is_for_later};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::ontology::MeetingStatus;
 
 /// "leads a delegation of five MPs to Kenya": the visits that a verb of leading tells of, where a state, or several in
 /// a row, stand right behind "to".
 pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>> {
-    if !scene.is_any(at, &[Class::Lead, Class::LedBy]) || scene.is_of_another_year() {
+    // "takes a delegation to Kenya".
+    let takes = scene.is_cue(at, Cue::Brings);
+    if !takes && !scene.is_any(at, &[Class::Lead, Class::LedBy]) || scene.is_of_another_year() {
         return None;
     }
     let status = scene.status(at)?;
     let status =
         MeetingStatus::of_plan(status == MeetingStatus::Planned || is_for_later(scene, at));
-    if let Some(told) = taken(scene, at, status).or_else(|| sent_to(scene, at, status)) {
+    let passive = || taken(scene, at, status).or_else(|| sent_to(scene, at, status));
+    if let Some(told) = Some(takes).filter(|t| !t).and_then(|_| passive()) {
         return Some(vec![told]);
     }
     let delegation = (at + 1..(at + 8).min(scene.chunks.len()))
         .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','))
         .find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))?;
+    // "takes the delegation's thanks to Kenya".
+    if scene.mark(delegation + 1, '’') {
+        return None;
+    }
     let to = (delegation + 1..delegation + 6)
         .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','))
         .find(|n| scene.is(*n, Class::To))?;

@@ -327,11 +327,25 @@ struct Told {
     confidence: u8,
 }
 
+/// "will be back in Nigeria on Tuesday": whether those who travel come home to the state of a chunk.
+fn is_home_again(scene: &Scene<'_, '_, '_, '_>, state: usize) -> bool {
+    let place = (state.saturating_sub(3)..state)
+        .rev()
+        .find(|n| scene.is_any(*n, &[Class::In, Class::To]));
+    place.is_some_and(|n| {
+        let word = scene.word(n);
+        word.starts_with("back ") || n > 0 && scene.word(n - 1).ends_with("back")
+    })
+}
+
 /// Adds the visit of each who travels to a state that is not their own.
 fn add(scene: &Scene<'_, '_, '_, '_>, told: &Told, events: &mut Events) {
     let at = told.teller.at;
     let first = told.from.min(at).min(told.to);
     let last = told.to.max(at).max(told.from);
+    if is_home_again(scene, told.to) {
+        return;
+    }
     for person in &told.people {
         // An ambassador lives where he or she is posted.
         // "received the visit of the Ambassador of Korea": who calls is at home there.
