@@ -199,6 +199,26 @@ fn who_speaks_at_a_meeting_that_opens_a_sentence_met_the_one_named_first() {
 }
 
 #[test]
+fn who_also_did_something_is_the_one_of_whom_the_article_told_first() {
+    let texts = [
+        (
+            "The Speaker of the Parliament of Ghana, Kofi Tarnateng, met the Speaker of the Parliament of Uganda, Ruth Tarnato, in Kampala. The Speaker also met the Prime Minister of Uganda, Paul Tarnato.",
+            "Kofi Tarnateng",
+        ),
+        (
+            "The Speaker of the Parliament of Uganda, Ruth Tarnaku, received the Speaker of the Parliament of Ghana, Kofi Tarnateng, in Kampala. The Speaker also met the Prime Minister of Ghana, Paul Tarnato.",
+            "Ruth Tarnaku",
+        ),
+    ];
+    for (text, first) in texts {
+        let told = met(&read(text));
+        let mut of_minister = told.clone();
+        of_minister.retain(|(one, two)| [one, two].iter().any(|n| *n == "Paul Tarnato"));
+        assert_eq!(of_minister, pairs(&[first], &["Paul Tarnato"]), "{told:?}");
+    }
+}
+
+#[test]
 fn who_is_told_with_a_seat_is_a_legislator_even_of_no_house() {
     let reading =
         read("Senator Blanca Tarnala, from Mexico, met the poet Rolando Tarnez, from Cuba.");
