@@ -149,7 +149,9 @@ fn introduced(
             let part = words.text_of(&only.words);
             // "the Canadian Section of ParlAmericas (ParlAmericas)": the bracket repeats what the section is of.
             let repeated = whole.len() > part.len() && whole.ends_with(part);
-            !repeated && same_body(bodies.get(body)?, bodies.get(*other)?)
+            // "the Executive Committee of the Commonwealth Parliamentary Association (CPA)": the bracket names what the committee is of.
+            let owner = is_of_owner(words, bodies.get(body)?, only);
+            !repeated && !owner && same_body(bodies.get(body)?, bodies.get(*other)?)
                 || initials(words, bodies.get(body)?, only)
         }
         [first, .., last] if is_tight(words, first.words.start..last.words.end) => true,

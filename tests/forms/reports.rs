@@ -2,7 +2,7 @@
 //! a form of which a report showed that it is told so.
 
 use interparl::claim::Assertion;
-use interparl::ontology::NodeKind;
+use interparl::ontology::{MeetingKind, NodeKind};
 
 use super::{met, name, none_wrong, pairs, read};
 
@@ -186,6 +186,32 @@ fn an_office_or_a_journey_is_that_of_the_one_of_whom_it_is_told() {
         wrong.extend(both.map(|what| format!("{what}\n    {}\n    {found:?}", case.text)));
     }
     none_wrong(&wrong);
+}
+
+#[test]
+fn those_at_a_session_met_there_and_nowhere_else() {
+    let text = "The Executive Committee of the Commonwealth Parliamentary Association (CPA) has held its first meeting in London on 19 December 2022, chaired by Emilia Tarnaka, Deputy Speaker of the National Assembly of Cameroon. The CPA President, Anthony Tarnham, Speaker of the House of Commons of Canada, also attended the meeting.";
+    let reading = read(text);
+    let meetings: Vec<(MeetingKind, usize)> = reading
+        .claims
+        .iter()
+        .filter_map(|claim| match &claim.assertion {
+            Assertion::Meeting { kind, sides, .. } => Some((*kind, sides.concat().len())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(meetings, [(MeetingKind::Session, 2)]);
+    let offices = told(text);
+    let committee = "Executive Committee of the Commonwealth Parliamentary Association";
+    for wrong in [
+        format!("Anthony Tarnham is chair of {committee}"),
+        "Emilia Tarnaka is chair of Commonwealth Parliamentary Association".to_owned(),
+        format!("Emilia Tarnaka is chair of {committee}"),
+    ] {
+        assert!(!offices.contains(&wrong), "{offices:?}");
+    }
+    let right = "Anthony Tarnham is chair of Commonwealth Parliamentary Association".to_owned();
+    assert!(offices.contains(&right), "{offices:?}");
 }
 
 #[test]

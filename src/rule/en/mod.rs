@@ -158,7 +158,11 @@ fn events(facts: &Facts<'_, '_>, published: Option<Date>) -> Events {
             if !scene.is_of_another_year() {
                 parties.travelled(events.visits.get(told..).unwrap_or_default());
             }
+            let told = events.meetings.len();
             sessions.read(&scene, &mut events);
+            if events.meetings.iter().skip(told).any(|m| m.body.is_some()) {
+                meetings.forget_half();
+            }
             outcome::read(&scene, &mut events);
         }
         let subject = (0..scene.chunks.len())

@@ -373,7 +373,7 @@ impl Reader<'_, '_, '_> {
         {
             self.delegation_led(leaders, (before, place), cover);
         }
-        if titled {
+        if titled || self.chairs_sitting(body, cover) {
             return;
         }
         for person in leaders {

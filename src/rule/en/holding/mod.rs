@@ -23,6 +23,7 @@ mod represents;
 mod row;
 mod same_office;
 mod seats;
+mod sitting;
 mod term;
 mod they;
 

@@ -46,6 +46,11 @@ pub(super) struct Meetings {
 }
 
 impl Meetings {
+    /// "The Committee held a meeting chaired by A": those whom a sentence names that tells of a session were there, and are no side.
+    pub(super) fn forget_half(&mut self) {
+        self.half = None;
+    }
+
     /// Reads a sentence: its meetings, those of a list, and who joins the meetings told before.
     pub(super) fn read(&mut self, scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         let told = events.meetings.len();

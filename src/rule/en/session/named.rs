@@ -16,7 +16,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         if let Some(body) = members_meet(scene, n) {
             return Some((body, n, kind_of(scene.facts, body)));
         }
-        let Some(body) = commission(scene, n) else {
+        let Some(body) = commission(scene, n).filter(|_| !in_brackets(scene, n)) else {
             continue;
         };
         if let Some(assembly) = attended_by_sent(scene, n, body) {
@@ -36,6 +36,7 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
                     Class::SessionNoun,
                     Class::ConferenceNoun,
                     Class::MeetingNoun,
+                    Class::CallNoun,
                 ],
             ) && scene.is(m + 1, Class::Of)
         });
@@ -45,8 +46,8 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
             .find(|m| scene.is(*m, Class::Meet) || scene.is(*m, Class::Gather));
         let hold_behind = (n + 1..(n + 6).min(scene.chunks.len()))
             .any(|m| scene.is(m, Class::Hold))
-            && (n + 2..(n + 9).min(scene.chunks.len()))
-                .any(|m| scene.is_any(m, &[Class::SessionNoun]))
+            && (n + 2..(n + 12).min(scene.chunks.len()))
+                .any(|m| scene.is(m, Class::SessionNoun) || is_remote_meeting(scene, m))
             || holds_conference(scene, n);
         let possessive =
             scene.mark(n + 1, '’') && (n + 2..n + 5).any(|m| scene.is(m, Class::SessionNoun));
@@ -69,6 +70,20 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     own_session(scene)
+}
+
+/// "The Committee of the Association (CPA) held a meeting": whether a body stands in brackets, where it is only named.
+fn in_brackets(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    n > 0 && scene.mark(n - 1, '(') && scene.mark(n + 1, ')')
+}
+
+/// "held a virtual meeting": whether a word of a call is that of people who meet.
+fn is_remote_meeting(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let word = scene.word(at);
+    scene.is(at, Class::CallNoun)
+        && ["meeting", "meetings", "session"]
+            .iter()
+            .any(|n| word.ends_with(n))
 }
 
 /// "A, President of the Assembly, opened its spring session": the commission or assembly that an office before "its" names, and the chunk
