@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::group::{Group, put_together};
-use super::holding::{Holdings, Post, has_few_holders, is_near};
+use super::holding::{Holdings, Post, has_few_holders, is_in_term, nearest};
 use super::matching::PersonName;
 use super::name::fold_name;
 use super::sets::connected;
@@ -159,15 +159,15 @@ impl<'r> Holders<'r> {
                 return Meant::Several;
             }
             let people = of_post.iter().filter_map(|place| self.people.get(*place));
-            for person in people {
+            let (others, alike): (Vec<_>, Vec<_>) = people.partition(|person| {
                 *compared += 1;
-                if bearer.name.is_another_than(&person.name) {
-                    continue;
-                }
-                let near = person
-                    .posts
-                    .get(post)
-                    .is_some_and(|theirs| days.iter().any(|day| is_near(theirs, *day)));
+                bearer.name.is_another_than(&person.name)
+            });
+            for person in alike {
+                let near = person.posts.get(post).is_some_and(|theirs| {
+                    let mut days = days.iter();
+                    days.any(|day| is_one_term(*post, theirs, *day, &others))
+                });
                 *found.entry(person.group).or_default() |=
                     near && may_be_one(groups, bearer, person);
             }
@@ -216,6 +216,17 @@ impl<'r> Holders<'r> {
         }
         true
     }
+}
+
+/// Whether a day is near one of the days on which somebody is shown in a post, with nobody else in the post between them, where one person holds
+/// it at a time.
+fn is_one_term(post: Post, theirs: &[Date], day: Date, others: &[&Bearer<'_>]) -> bool {
+    let between = |from: Date, to: Date| {
+        let mut days = others.iter().filter_map(|o| o.posts.get(&post)).flatten();
+        days.any(|d| from.min(to) < *d && *d < from.max(to))
+    };
+    let alone = |other: &Date| !post.office.has_one_holder() || !between(*other, day);
+    nearest(theirs, day).any(|other| is_in_term(other, day) && alone(&other))
 }
 
 /// Whether neither the states nor an article tell the two apart.

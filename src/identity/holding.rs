@@ -95,13 +95,19 @@ impl Holdings {
 
 /// Whether one of the days is near the day: nearer than a term of office.
 pub(super) fn is_near(days: &[Date], day: Date) -> bool {
-    let apart = |other: &Date| days_between(*other, day).abs();
+    nearest(days, day).any(|other| is_in_term(other, day))
+}
+
+/// Of some days in their order the one before a day and the one from it on.
+pub(super) fn nearest(days: &[Date], day: Date) -> impl Iterator<Item = Date> {
     let after = days.partition_point(|other| *other < day);
     let before = after.checked_sub(1).and_then(|place| days.get(place));
-    days.get(after)
-        .into_iter()
-        .chain(before)
-        .any(|other| apart(other) <= TERM)
+    days.get(after).into_iter().chain(before).copied()
+}
+
+/// Whether two days are nearer than a term of office.
+pub(super) fn is_in_term(one: Date, other: Date) -> bool {
+    days_between(one, other).abs() <= TERM
 }
 
 /// Whether so few hold the office in a body or for a state that a surname tells which of them is meant.

@@ -67,7 +67,7 @@ pub fn mention_of(graph: &RelationGraph, node: NodeRef) -> Result<MentionRef, Ca
 }
 
 /// The documents that a user means, in the order of their ids: the one of that id; else those whose id ends so; else
-/// those whose id or hash begins so; else those whose title has the words, in any case.
+/// those whose id or hash begins so; else those whose day does, `2022-05`; else those whose title has the words, in any case.
 #[must_use]
 pub fn documents_named<'g>(graph: &'g RelationGraph, typed: &str) -> Vec<&'g Document> {
     let typed = typed.trim();
@@ -88,7 +88,11 @@ pub fn documents_named<'g>(graph: &'g RelationGraph, typed: &str) -> Vec<&'g Doc
         let title = d.record.title.as_ref();
         title.is_some_and(|title| title.to_lowercase().contains(&lower))
     };
-    let fits: [&dyn Fn(&Document) -> bool; 3] = [&ends, &begins, &titled];
+    let dated = |d: &Document| {
+        let day = d.record.date.map(|day| day.to_string());
+        day.is_some_and(|day| typed.len() >= 4 && day.starts_with(typed))
+    };
+    let fits: [&dyn Fn(&Document) -> bool; 4] = [&ends, &begins, &dated, &titled];
     let found = fits
         .iter()
         .map(|fit| graph.documents().filter(|d| fit(d)).collect::<Vec<_>>());

@@ -113,6 +113,17 @@ fn the_speaker_of_one_year_is_not_the_speaker_of_another() {
 }
 
 #[test]
+fn somebody_else_in_the_office_between_parts_a_surname_from_a_full_name() {
+    let mut readings = vec![
+        speaker("a", "2021-03-03", "Lee"),
+        speaker("b", "2024-06-06", "Anna Lee"),
+    ];
+    assert_eq!(people(&graph_of(readings.clone())), [("Anna Lee", 2)]);
+    readings.push(speaker("c", "2022-03-06", "Boris Kim"));
+    assert_eq!(people(&graph_of(readings)).len(), 3);
+}
+
+#[test]
 fn an_article_that_names_both_tells_them_apart() {
     let both = holds("b", "2024-06-20", "Lee", Office::Speaker).person("Anna Lee", "KZ");
     let graph = graph_of(vec![speaker("a", "2024-06-14", "Anna Lee"), both.read()]);

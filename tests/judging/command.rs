@@ -112,6 +112,18 @@ fn different_needs_the_mentions_where_both_are_one_node() -> Checked {
         2,
         "{found:?}"
     );
+    // Of two who are called so the document tells which is meant, by its id or its day.
+    judged(folder, &["build", "articles.jsonl", "-o", "two.json"])?;
+    for (code, named) in [
+        (2, "ozolkalne"),
+        (0, "ozolkalne@2031-06-14"),
+        (0, "ozolkalne@riga"),
+    ] {
+        let pair = ["same", "two.json", named, "J. Tammsalu"];
+        let kept = ["--judgements", "other.jsonl"];
+        let ended = run_in(folder, &[&pair[..], &kept].concat())?;
+        assert_eq!(ended.code, Some(code), "{named}: {}", ended.err);
+    }
     // The contrary has to be taken back first.
     let ended = run_in(
         folder,

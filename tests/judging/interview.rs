@@ -73,3 +73,25 @@ fn the_end_of_the_answers_and_quit_keep_nothing() -> Checked {
     );
     Ok(())
 }
+
+#[test]
+fn whom_an_answer_has_made_one_is_told_with_the_next_question() -> Checked {
+    let folder = folder()?;
+    let folder = folder.path();
+    let article = |id: &str, name: &str, place: &str| {
+        let text = format!(
+            "{name}, a member of the Riigikogu, met with Speaker of the Saeima Daiga Ozolkalne in {place} on 5 July 2031."
+        );
+        let line = serde_json::json!({"id": id, "date": "2031-07-06", "text": text});
+        format!("{line}\n")
+    };
+    let lines = [("a", "Toomas Kask"), ("b", "Tiit Kask"), ("c", "T. Kask")];
+    let lines = lines.map(|(id, name)| article(id, name, "Cesis")).concat();
+    std::fs::write(folder.join("articles.jsonl"), lines)?;
+    run_in(folder, &["build", "articles.jsonl", "-o", "graph.json"])?;
+    let ended = review(folder, "s\nd\n", &[])?;
+    assert_eq!(ended.code, Some(0), "{}", ended.err);
+    let told = "mind: by your answers T. Kask (legislator, Estonia) is T";
+    assert!(ended.out.contains(told), "{}", ended.out);
+    Ok(())
+}

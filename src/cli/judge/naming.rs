@@ -42,8 +42,8 @@ pub(super) fn meant(graph: &RelationGraph, typed: &str) -> Result<Meant, Failure
             })
         }
         Some((name, document)) => {
-            let node = resolve(graph, name.trim())?;
             let document = document.trim();
+            let node = named_in(graph, name.trim(), document)?;
             let found = mentions_in(graph, node, document);
             let mention = found.into_iter().next().ok_or_else(|| {
                 Failure::nothing_found(format!("no document \"{document}\" names \"{name}\""))
@@ -58,12 +58,38 @@ pub(super) fn meant(graph: &RelationGraph, typed: &str) -> Result<Meant, Failure
     }
 }
 
+/// The node of a name in a document: of several that are called so the only one that the document names.
+///
+/// # Errors
+/// Where no node is called so, or where the document does not tell which of several.
+fn named_in(graph: &RelationGraph, name: &str, document: &str) -> Result<NodeRef, Failure> {
+    if let Lookup::Several(nodes) = find_node(graph, name) {
+        let is_named = |node: &NodeRef| !mentions_in(graph, *node, document).is_empty();
+        let mut named = nodes.into_iter().filter(is_named);
+        if let (Some(only), None) = (named.next(), named.next()) {
+            return Ok(only);
+        }
+    }
+    resolve(graph, name)
+}
+
 /// The documents that name a node, as a hint.
 pub(super) fn documents(graph: &RelationGraph, node: NodeRef) -> String {
     let mentions = graph.mentions(node);
     let mut hint = "these name it:".to_owned();
     for mention in mentions.iter().take(LISTED) {
-        let line = format!("\"{}\" in {}", mention.name, mention.document);
+        let record = graph.document(&mention.document).map(|d| &d.record);
+        let day = record.and_then(|r| r.date).map(|d| format!(" of {d}"));
+        let title = record
+            .and_then(|r| r.title.as_ref())
+            .map(|t| format!(", \"{t}\""));
+        let line = format!(
+            "\"{}\" in {}{}{}",
+            mention.name,
+            mention.document,
+            day.unwrap_or_default(),
+            title.unwrap_or_default()
+        );
         let _ = write!(hint, "\n  {}", clean(&line));
     }
     if mentions.len() > LISTED {

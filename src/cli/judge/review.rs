@@ -3,9 +3,9 @@
 use std::io::{self, BufRead as _, Write as _};
 use std::path::Path;
 
-use interparl::graph::RelationGraph;
+use interparl::graph::{NodeRef, RelationGraph};
 use interparl::query::{
-    About, CannotJudge, Clue, PairVerdict, Proof, SettledPairs, Source, UnsurePair, about,
+    About, Brief, CannotJudge, Clue, PairVerdict, Proof, SettledPairs, Source, UnsurePair, about,
     mention_of, unsure_pairs,
 };
 
@@ -53,6 +53,7 @@ pub(super) fn run(args: &ReviewArgs, console: &Console) -> Result<Exit, Failure>
         of: most.min(pairs.len()),
     };
     let mut asked = 0;
+    let mut joined: Vec<NodeRef> = Vec::new();
     for pair in &pairs {
         // What follows from an answer is not asked.
         if settled.verdict(pair.one, pair.other).is_some() {
@@ -62,14 +63,38 @@ pub(super) fn run(args: &ReviewArgs, console: &Console) -> Result<Exit, Failure>
             break;
         }
         asked += 1;
-        match interview.ask(pair, asked)? {
+        let already = already_one(&settled, &joined, pair);
+        match interview.ask(pair, asked, &already)? {
             Reply::Quit => break,
             Reply::Later => {}
-            Reply::Judged(verdict) => settled.note(pair.one, pair.other, verdict),
+            Reply::Judged(verdict) => {
+                settled.note(pair.one, pair.other, verdict);
+                if verdict == PairVerdict::Same {
+                    joined.extend([pair.one, pair.other]);
+                }
+            }
         }
     }
     interview.end()?;
     Ok(Exit::Done)
+}
+
+/// Whom answers given before have made one with either of a pair, each behind the one of the pair.
+fn already_one(
+    settled: &SettledPairs,
+    joined: &[NodeRef],
+    pair: &UnsurePair,
+) -> Vec<(NodeRef, NodeRef)> {
+    let mut found = Vec::new();
+    for node in [pair.one, pair.other] {
+        for other in joined.iter().filter(|other| **other != node) {
+            let same = settled.verdict(node, *other) == Some(PairVerdict::Same);
+            if same && !found.contains(&(node, *other)) {
+                found.push((node, *other));
+            }
+        }
+    }
+    found
 }
 
 /// What came of a question.
@@ -90,7 +115,12 @@ struct Interview<'a> {
 }
 
 impl Interview<'_> {
-    fn ask(&mut self, pair: &UnsurePair, number: usize) -> Result<Reply, Failure> {
+    fn ask(
+        &mut self,
+        pair: &UnsurePair,
+        number: usize,
+        already: &[(NodeRef, NodeRef)],
+    ) -> Result<Reply, Failure> {
         let mut page = self.console.page();
         let (Some(one), Some(other)) = (about(self.graph, pair.one), about(self.graph, pair.other))
         else {
@@ -104,6 +134,12 @@ impl Interview<'_> {
         page.gap();
         for clue in &pair.clues {
             page.item(2, &self::clue(clue));
+        }
+        // Whoever says "same" now says it of these as well.
+        for (node, other) in already {
+            let name = |node: NodeRef| phrase::full_name(&Brief::of(self.graph, node));
+            let line = format!("mind: by your answers {} is {}", name(*node), name(*other));
+            page.item(2, &line);
         }
         page.gap();
         self.console.print(&page)?;

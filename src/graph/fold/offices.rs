@@ -43,6 +43,9 @@ impl Tenure {
                 tenure.support.add(*witness);
                 let articles = tenure.titles.entry(clean(title)).or_default();
                 articles.insert(witness.place);
+            } else if is_of_term(&witness.claim.assertion) {
+                // "Speaker from 2015 to 2017" shows the office held then, whatever it was when that was written.
+                tenure.support.add(*witness);
             }
         }
         tenure
@@ -105,6 +108,14 @@ impl Tenure {
                 spells: spells(&self.days),
             },
         })
+    }
+}
+
+/// Whether a claim of an office that is over tells when it was taken or left.
+const fn is_of_term(assertion: &Assertion) -> bool {
+    match assertion {
+        Assertion::Role { term, .. } => term.since.is_some() || term.until.is_some(),
+        _ => false,
     }
 }
 

@@ -12,6 +12,9 @@ use crate::text::days_between;
 /// apart: half a year. What comes sooner is rather a mistake, or somebody who stood in.
 const INTERRUPTION: i64 = 183;
 
+/// Who is said to have taken an office on a day, and was shown in it so many days before, two years, had it in another term.
+const AGAIN: i64 = 730;
+
 /// The days on which articles speak of somebody in an office.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Days {
@@ -92,7 +95,17 @@ impl Days {
             .anew
             .range((Bound::Excluded(last), Bound::Included(next)))
             .next();
-        over || interrupted || anew.is_some()
+        let begun = self.begun_after(last).is_some_and(|day| day <= next);
+        over || interrupted || anew.is_some() || begun
+    }
+
+    /// The first day on which the office is said to have been taken, so long after it was shown held that this was another term; who was shown in it
+    /// shortly before was elected again.
+    fn begun_after(&self, last: Date) -> Option<Date> {
+        let mut later = self.begun.range((Bound::Excluded(last), Bound::Unbounded));
+        later
+            .find(|day| days_between(last, **day) >= AGAIN)
+            .copied()
     }
 
     /// The last day before the term on which it had not begun.
@@ -107,7 +120,8 @@ impl Days {
     fn bound_after(&self, others: &Others<'_>, last: Date) -> Option<Date> {
         let over = self.over.range(last..).next().copied();
         let anew = self.anew.range((Bound::Excluded(last), Bound::Unbounded));
-        let bounds = [over, anew.min().copied(), others.first_after(last)];
+        let begun = self.begun_after(last);
+        let bounds = [over, anew.min().copied(), begun, others.first_after(last)];
         bounds.into_iter().flatten().min()
     }
 }
@@ -179,6 +193,21 @@ mod tests {
         assert_eq!(
             spells(&[2018, 2024], &[], &[2021]),
             [spell([0, 2018, 2018, 2021]), spell([2021, 2024, 2024, 0])]
+        );
+    }
+
+    #[test]
+    fn an_office_that_was_taken_later_was_held_before_in_another_term() {
+        let days = |begun: &[i16]| Days {
+            seen: years(&[2013, 2022]),
+            begun: years(begun),
+            ..Days::default()
+        };
+        let two = [spell([0, 2013, 2013, 2019]), spell([2019, 2022, 2022, 0])];
+        assert_eq!(told(&days(&[2019]), &years(&[])), two);
+        assert_eq!(
+            told(&days(&[2013]), &years(&[])),
+            [spell([2013, 2013, 2022, 0])]
         );
     }
 

@@ -2,8 +2,9 @@
 
 use super::assign::Pair;
 use super::distance::{ends_as_her, syllables};
+use super::onset::is_other_onset;
 use super::person::{Comparison, counts};
-use super::script::Vowels;
+use super::script::{Script, Vowels};
 use super::short::is_short_of;
 use super::slip::letters_apart;
 use super::word::{Name, Role, Word};
@@ -43,6 +44,10 @@ const NEAR_BESIDE_SLIP: u32 = 120;
 
 /// The graph does not believe this score by the name alone.
 const DOUBTED: u32 = 840;
+
+/// From this distance on two Latin words are oftener two names ("Belov" and "Belyaev") than spellings of one. Of the pairs of spellings of one
+/// person in `tests/matching/names.tsv` that are all Latin, 17 of 576 are as far apart.
+const FAR_FOR_LATIN: u32 = 105;
 
 /// Just enough to be the same.
 const BARELY: u32 = 720;
@@ -176,6 +181,70 @@ pub(super) const BOUNDS: &[Bound] = &[
         },
     },
     Bound {
+        why: "one is addressed as a man and the other as a woman",
+        limit: |c| {
+            let apart = |class| {
+                let both = c.a.told_as(class).zip(c.b.told_as(class));
+                both.is_some_and(|(one, other)| one != other)
+            };
+            (apart("address") || apart("middle")).then_some(440)
+        },
+    },
+    Bound {
+        why: "one of the words begins with a letter that nobody writes for the other",
+        limit: |c| {
+            let mut pairs = c.single_pairs();
+            pairs.any(|(a, b)| is_other_onset(a, b)).then_some(690)
+        },
+    },
+    Bound {
+        why: "in Latin letters one of the words is written otherwise than a spelling is",
+        limit: |c| {
+            let far = |pair: &Pair| {
+                !pair.initial && counts(c.a, c.b, pair) && pair.distance > FAR_FOR_LATIN
+            };
+            (c.is_latin() && c.pairs.iter().any(far)).then_some(DOUBTED)
+        },
+    },
+    Bound {
+        why: "two given names stand in another order",
+        limit: |c| are_exchanged(c).then_some(690),
+    },
+    Bound {
+        why: "one ends in -n where the other ends in -ng",
+        limit: |c| {
+            let more = |a: &Word, b: &Word| {
+                a.text.ends_with("ng") && a.text.strip_suffix('g') == Some(&b.text)
+            };
+            let mut pairs = c.single_pairs();
+            pairs.any(|(a, b)| more(a, b) || more(b, a)).then_some(690)
+        },
+    },
+    Bound {
+        why: "one has a second given name that the other has not",
+        limit: |c| {
+            let inside = |left: &[usize], name: &Name| {
+                let mut left = left
+                    .iter()
+                    .filter(|n| **n > 0 && **n + 1 < name.words.len());
+                left.any(|n| {
+                    let word = name.words.get(*n);
+                    word.is_some_and(|w| w.role == Role::Name && w.given.known)
+                })
+            };
+            (inside(&c.left_a, c.a) || inside(&c.left_b, c.b)).then_some(DOUBTED)
+        },
+    },
+    Bound {
+        why: "they have other characters of one sound",
+        limit: |c| {
+            let mut pairs = c.single_pairs();
+            pairs
+                .any(|(a, b)| a.syllable && b.syllable && a.text != b.text)
+                .then_some(DOUBTED)
+        },
+    },
+    Bound {
         why: "one surname is a man's and the other a woman's, and the given names differ",
         limit: |c| his_and_hers(c).then_some(440),
     },
@@ -242,6 +311,17 @@ fn are_two_given(c: &Comparison<'_>, pair: &Pair) -> bool {
         && one.script == other.script
         && one.vowels == Vowels::Full
         && !is_short_of(one.forms, other.forms)
+}
+
+/// "Ali Hassan" and "Hassan Ali": whether the words stand in another order, and all are names that people are given, or those of Arabic, which
+/// never begins with the family.
+fn are_exchanged(c: &Comparison<'_>) -> bool {
+    let given = |w: &Word| w.given.known && !w.given.family || w.script == Script::Arabic;
+    let words = || c.a.words.iter().chain(&c.b.words).filter(|w| w.is_own());
+    let mut places: Vec<(usize, usize)> = c.pairs.iter().map(|p| (p.a.0, p.b.0)).collect();
+    places.sort_unstable();
+    let script = words().next().map(|w| w.script);
+    !places.is_sorted_by_key(|(_, b)| *b) && words().all(|w| given(w) && Some(w.script) == script)
 }
 
 /// Whether two words of a script that writes all sounds have other letters, more than slip in.

@@ -13,6 +13,7 @@ mod body_tables;
 mod bounds;
 mod distance;
 mod letters;
+mod onset;
 mod person;
 mod pieces;
 mod roles;

@@ -149,6 +149,15 @@ impl<'n> Comparison<'n> {
         words.all(|w| w.role == Role::Name && syllables(&w.segments) == 1)
     }
 
+    /// The words of the pairs that join one own word with one, initials and slips apart.
+    pub(super) fn single_pairs(&self) -> impl Iterator<Item = (&Word, &Word)> {
+        let pairs = self.pairs.iter().filter(|p| !p.initial && !p.slip);
+        let single = pairs.filter(|p| (p.a.1, p.b.1) == (1, 1));
+        let words =
+            single.filter_map(|p| Some((self.a.words.get(p.a.0)?, self.b.words.get(p.b.0)?)));
+        words.filter(|(a, b)| a.is_own() && b.is_own())
+    }
+
     /// How often the words of one name go back in the other: once where the surname changes its end, more often where
     /// the words are the same by chance.
     pub(super) fn turns(&self) -> usize {

@@ -63,6 +63,7 @@ impl Roles<'_> {
         );
         Given {
             known: traits.has(NameTraits::GIVEN),
+            family: traits.has(NameTraits::SURNAME_FIRST),
             hers: (his != hers).then_some(hers),
         }
     }
@@ -78,6 +79,8 @@ impl Roles<'_> {
 pub(super) struct Given {
     /// Whether it has the word.
     pub(super) known: bool,
+    /// Whether the word is a surname that stands before given names in some language.
+    pub(super) family: bool,
     /// Whether the name is one of women (`true`) or of men; `None` where both have it or nothing is known.
     pub(super) hers: Option<bool>,
 }

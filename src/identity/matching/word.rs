@@ -85,6 +85,15 @@ fn word_of(class: &'static str, word: &str) -> Option<u8> {
 }
 
 impl Name {
+    /// Whether a form of address (`address`) or a word inside of the name (`middle`) tells it as that of a man (1) or of a woman (2); `None` where
+    /// none does, or both.
+    pub(super) fn told_as(&self, class: &'static str) -> Option<u8> {
+        let words = self.words.iter().filter(|w| !w.is_own());
+        let mut told = words.filter_map(|w| word_of(class, &w.text));
+        let first = told.next()?;
+        told.all(|next| next == first).then_some(first)
+    }
+
     /// Takes a name apart. Never fails: what has no letters has no words.
     pub(super) fn read(written: &str, roles: Roles<'_>) -> Self {
         let written = roles.without_office(written);
