@@ -76,7 +76,11 @@ mod article {
     fn c_mentions(bencher: Bencher<'_, '_>) {
         let (corpus, lexicon) = (corpus(), Lexicon::builtin());
         bencher.counter(bytes(&corpus)).bench_local(|| {
-            let count = |a: &Article| mention::Mentions::find(&a.text, lexicon).people.len();
+            let count = |a: &Article| {
+                mention::Mentions::find(&a.text, lexicon, a.date)
+                    .people
+                    .len()
+            };
             black_box(&corpus).iter().map(count).sum::<usize>()
         });
     }

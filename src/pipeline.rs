@@ -25,7 +25,7 @@ pub const READER: &str = env!("INTERPARL_READER");
 /// ```
 #[must_use]
 pub fn read(article: &Article, lexicon: &Lexicon) -> Reading {
-    let mentions = Mentions::find(&article.text, lexicon);
+    let mentions = Mentions::find(&article.text, lexicon, article.date);
     rule::read(article.record(), &mentions)
 }
 
@@ -46,5 +46,5 @@ pub fn trace(text: &str, lexicon: &Lexicon, date: Option<Date>) -> Vec<StageTrac
         date,
         ..Article::default()
     };
-    rule::trace(article.record(), &Mentions::find(text, lexicon))
+    rule::trace(article.record(), &Mentions::find(text, lexicon, date))
 }

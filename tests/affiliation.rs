@@ -152,7 +152,7 @@ fn people(path: &Path) -> Result<Vec<Person>, Box<dyn Error>> {
         date: day.and_then(|d| d.parse().ok()),
         ..Document::default()
     };
-    let mentions = Mentions::find(&document.text, Lexicon::builtin());
+    let mentions = Mentions::find(&document.text, Lexicon::builtin(), document.date);
     let mut states: BTreeMap<String, Vec<Affiliation>> = BTreeMap::new();
     for state in affiliations(document.date, &mentions) {
         states.entry(key(&state.person)).or_default().push(state);

@@ -24,14 +24,20 @@ macro_rules! cues {
 }
 
 cues! {
+    /// "Hons", "Messrs": a form of address of several, with which another group of a list begins.
+    AddressesSeveral = "addresses_several",
     /// "came", "have arrived": how those have got somewhere whom a list names.
     Arrives = "arrives",
     /// "brought", "took": by which something brings somebody somewhere.
     Brings = "brings",
     /// "came along", "made the trip": what they do, with nothing behind it.
     ComesAlong = "comes_along",
+    /// "culture", "tourism": what committees are about, also in small letters.
+    CommitteeTopic = "committee_topic",
     /// "composition", "line-up": a noun for who is in a delegation.
     Composition = "composition",
+    /// "city", "district": what a constituency is called behind its article.
+    Constituency = "constituency",
     /// "cooperation", "relations": what a group of members is there for, with another state.
     Exchange = "exchange",
     /// "foresees", "provides for": what a programme does with what is to happen.
@@ -40,10 +46,14 @@ cues! {
     Gathers = "gathers",
     /// "was joined by", "groups": what a delegation does, with its members behind it.
     HasMembers = "has_members",
+    /// "will be back in", "returned home to": words before the place at which somebody is at home.
+    Homeward = "homeward",
     /// "its members", "on board": what people of a delegation are.
     IsPart = "is_part",
     /// "left", "set off": a verb of leaving, before "for" and a state.
     Leaves = "leaves",
+    /// "head", "its leader": what the leader of a delegation is called behind "as" and "whose".
+    LedAs = "led_as",
     /// "exile", "posting": a word of a sentence in which a stay is no visit.
     Lives = "lives",
     /// "The", "He", "During": a word with which a sentence begins behind the dot of an initial.

@@ -18,6 +18,7 @@ mod naming;
 mod phrases;
 mod plural;
 mod rows;
+mod sitting;
 mod symbols;
 mod table;
 mod writing;

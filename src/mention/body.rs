@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::chamber::{chamber_at, regional_at};
+use super::chamber::{chamber_at, houses_of_states, regional_at};
 use super::commission::{commission_at, coordinated, joined_before, labelled_item, national_part};
 use super::item::{Item, Kind, replace};
 use super::word::{Sentence, Words, Zone};
@@ -129,6 +129,16 @@ pub(super) fn find(
             at = first.start + 2;
             replace(items, second, Kind::Body(number + 1));
             replace(items, first, Kind::Body(number));
+            continue;
+        }
+        let houses = houses_of_states(words, items, at, found);
+        if let Some(last) = houses.last() {
+            let behind = items.len() - last.end;
+            let first = found.len() - houses.len();
+            for (number, range) in houses.into_iter().enumerate().rev() {
+                replace(items, range, Kind::Body(first + number));
+            }
+            at = items.len() - behind;
             continue;
         }
         let parsed = group_held(words, items, at, found)

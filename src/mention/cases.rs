@@ -5,7 +5,7 @@ use crate::lexicon::Lexicon;
 
 /// The bodies of a text by their names, in the order of the alphabet.
 fn bodies(text: &str) -> Vec<String> {
-    let mentions = Mentions::find(text, Lexicon::builtin());
+    let mentions = Mentions::find(text, Lexicon::builtin(), None);
     let found = Bodies::group(&mentions.words, &mentions.bodies, None);
     let mut names: Vec<String> = found.entities.into_iter().map(|e| e.name).collect();
     names.sort_unstable();
@@ -14,7 +14,7 @@ fn bodies(text: &str) -> Vec<String> {
 
 /// The people of a text by their names, in the order of the alphabet.
 fn people(text: &str) -> Vec<String> {
-    let mentions = Mentions::find(text, Lexicon::builtin());
+    let mentions = Mentions::find(text, Lexicon::builtin(), None);
     let found = People::group(&mentions.words, &mentions.people, &|_| true);
     let mut names: Vec<String> = found.entities.into_iter().map(|e| e.name).collect();
     names.sort_unstable();
@@ -29,12 +29,25 @@ fn a_committee_keeps_all_its_topics() {
         "Committee on Foreign Affairs, Ghanaian Abroad and African Integration",
         "Latvia-Ghana inter-parliamentary connexions working group",
         "preparatory committee of the World Conference of Speakers of Parliaments",
+        "Committee on education, religious affairs, culture and tourism",
+        "Committee on protection of human rights",
+        "Committee on European integration and international cooperation",
+        "Committee on foreign affairs, defence and security",
+        "Committee on Human Rights, Equality, Veterans’ and Disabled Affairs",
     ] {
         let found = bodies(&format!("Aru Bekova is the chair of the {name}."));
         assert!(found.iter().any(|n| n == name), "{name}: {found:?}");
     }
     let beside = bodies("The Committee on Trade, and also the Forum of Young MPs, sat in Riga.");
     assert_eq!(beside, ["Committee on Trade", "Forum of Young MPs"]);
+    let two = bodies("She chairs the Committee on Trade and is of the Committee on Health.");
+    assert_eq!(two, ["Committee on Health", "Committee on Trade"]);
+    let joined = bodies("Chair of the Committee on Trade and of the Committee on Health");
+    assert_eq!(joined, ["Committee on Health", "Committee on Trade"]);
+    assert_eq!(
+        bodies("Members of the Committee on health, doctors and nurses sat in Riga."),
+        ["Committee on health"]
+    );
 }
 
 #[test]

@@ -294,7 +294,7 @@ mod tests {
     use crate::mention::item::items;
 
     fn dates(text: &str) -> Vec<String> {
-        let words = Words::new(text, Lexicon::builtin());
+        let words = Words::new(text, Lexicon::builtin(), None);
         let published = Date::new(2021, 7, 7).ok(); // A Wednesday.
         words
             .sentences

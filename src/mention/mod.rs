@@ -30,6 +30,8 @@ pub(crate) use office::{name_of_state, next_state};
 pub use person::{PersonMention, Strength};
 pub use word::{Sentence, Word, Words, Zone};
 
+use jiff::civil::Date;
+
 use crate::lexicon::Lexicon;
 
 /// A text with everything that was found in it.
@@ -50,10 +52,10 @@ pub struct Mentions<'a> {
 }
 
 impl<'a> Mentions<'a> {
-    /// Finds all mentions in a text.
+    /// Finds all mentions in a text. The day of its publication tells which houses sat then: "the lower house" of a state that has but one now.
     #[must_use]
-    pub fn find(text: &'a str, lexicon: &'a Lexicon) -> Self {
-        let words = Words::new(text, lexicon);
+    pub fn find(text: &'a str, lexicon: &'a Lexicon, published: Option<Date>) -> Self {
+        let words = Words::new(text, lexicon, published);
         let (mut bodies, mut acronyms, mut offices, mut people) =
             (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let read = |s: &Sentence| match s.zone {

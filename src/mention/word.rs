@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::page::repaired;
 use crate::lexicon::{Class, Cue, Entry, Lexicon, NameTraits, Symbol};
 use crate::text::{Block, BlockKind, Shape, Span, Token, blocks, fold, sentences, tokens};
@@ -50,6 +52,8 @@ pub struct Words<'a> {
     pub text: &'a str,
     /// The tables.
     pub lexicon: &'a Lexicon,
+    /// The day on which it was published, if that is known.
+    pub published: Option<Date>,
     /// All words.
     pub words: Vec<Word>,
     /// All sentences.
@@ -73,7 +77,7 @@ const END: Word = Word {
 impl<'a> Words<'a> {
     /// Splits a text and looks every word up.
     #[must_use]
-    pub fn new(text: &'a str, lexicon: &'a Lexicon) -> Self {
+    pub fn new(text: &'a str, lexicon: &'a Lexicon, published: Option<Date>) -> Self {
         let mut buffer = String::new();
         let words: Vec<Word> = repaired(text, lexicon, tokens(text))
             .into_iter()
@@ -89,6 +93,7 @@ impl<'a> Words<'a> {
         let mut new = Self {
             text,
             lexicon,
+            published,
             words,
             sentences: Vec::new(),
         };

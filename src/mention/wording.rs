@@ -1,12 +1,14 @@
 //! What words of an article say: their place, their text, and whether that is one of some phrases.
 //!
-//! In come numbers of words, out come places, texts and answers. This module never looks words up in the tables but for cues.
+//! In come numbers of words, out come places, texts and answers. This module never looks words up in the tables but for cues, and houses by their
+//! state.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::word::Words;
-use crate::lexicon::{Cue, Entry};
+use crate::lexicon::{Chamber, Cue, Entry, House, RowNumber};
+use crate::ontology::StateCode;
 use crate::text::Span;
 
 impl<'a> Words<'a> {
@@ -69,6 +71,22 @@ impl<'a> Words<'a> {
         self.lexicon
             .may_be_cue(cue, length, first.unwrap_or_default())
             && self.lexicon.is_cue(cue, span.of(self.text))
+    }
+
+    /// Whether a chamber sat when the article was published; where that day or the times of the chamber are not known, whether it sits now.
+    #[must_use]
+    pub fn sits(&self, chamber: &Chamber) -> bool {
+        self.lexicon.sat_on(chamber, self.published)
+    }
+
+    /// The house of a state when the article was published.
+    pub(super) fn house_of(&self, state: StateCode, house: House) -> Option<RowNumber> {
+        self.lexicon.house_on(state, house, self.published)
+    }
+
+    /// The parliament of a state when the article was published.
+    pub(super) fn parliament_of(&self, state: StateCode) -> Option<RowNumber> {
+        self.lexicon.parliament_on(state, self.published)
     }
 
     /// Whether only their accents tell words from a form of address or a title; of nothing else do accents tell anything.

@@ -74,7 +74,7 @@ fn around(text: &str, words: Span, more: usize) -> Span {
 
 /// The sentences of a text, in its order.
 pub(super) fn sentences(text: &str) -> Vec<Span> {
-    let split = Words::new(text, Lexicon::builtin());
+    let split = Words::new(text, Lexicon::builtin(), None);
     let spans = split.sentences.iter();
     spans
         .map(|sentence| split.span_of(&sentence.words))

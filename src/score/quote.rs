@@ -41,7 +41,7 @@ impl<'l> Quotable<'l> {
     /// ```
     #[must_use]
     pub fn new(text: &str, lexicon: &'l Lexicon) -> Self {
-        let words = Words::new(text, lexicon);
+        let words = Words::new(text, lexicon, None);
         let span = |range: &std::ops::Range<usize>| {
             let tokens = words.words.get(range.clone())?;
             text.get(tokens.first()?.token.span.start..tokens.last()?.token.span.end)

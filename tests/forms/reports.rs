@@ -269,3 +269,40 @@ fn who_is_told_with_a_seat_is_a_legislator_even_of_no_house() {
         "{kinds:?}"
     );
 }
+
+#[test]
+fn those_who_hold_one_office_each_did_not_meet_each_other_by_meeting_others() {
+    let none = [
+        "She talked with the speakers of the parliaments of Latvia, Daina Kalnina, and Estonia, Jaan Tamm, in Vilnius.",
+        "Vice-presidents of the National Assemblies of Hungary, Sándor Kiss, and of Slovenia, Miha Novak, received the delegation.",
+    ];
+    for text in none {
+        assert!(met(&read(text)).is_empty(), "{text}");
+    }
+    let three = "At the talks were the Speakers of the Parliaments of Norway, Denmark and Finland: Masud Berg, Lars Holm and Pekka Aalto.";
+    let offices: Vec<String> = told(three)
+        .into_iter()
+        .filter(|t| t.contains(" is "))
+        .collect();
+    assert_eq!(
+        offices,
+        [
+            "Masud Berg is speaker of Parliament of Norway",
+            "Lars Holm is speaker of Parliament of Denmark",
+            "Pekka Aalto is speaker of Parliament of Finland",
+        ]
+    );
+}
+
+#[test]
+fn the_house_of_a_state_is_the_one_that_sat_then() {
+    let houses = |text: &str| -> Vec<String> {
+        let rows = read(text).entities.into_iter().filter_map(|e| e.row);
+        rows.filter(|row| row.contains('/')).collect()
+    };
+    // The articles are of December 2022; the parliament of two houses was followed by one house in 2026.
+    let lower = houses("Speaker of the lower house of the Kazakh parliament Arman Tarnov spoke.");
+    assert_eq!(lower, ["kz/parliament", "kz/majilis"]);
+    let whole = houses("Deputies of the Kazakhstan Parliament arrived in Riga.");
+    assert_eq!(whole, ["kz/parliament"]);
+}

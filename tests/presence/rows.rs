@@ -61,7 +61,7 @@ fn article(path: &Path) -> Result<Article, Box<dyn Error>> {
         date: day.and_then(|d| d.parse().ok()),
         ..Document::default()
     };
-    let mentions = Mentions::find(&document.text, Lexicon::builtin());
+    let mentions = Mentions::find(&document.text, Lexicon::builtin(), document.date);
     let facts = Facts::of(&gold);
     let rows = presences(document.date, &mentions);
     Ok(Article {

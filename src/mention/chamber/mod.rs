@@ -3,6 +3,7 @@
 //! In come the items of a sentence, out come mentions of bodies that the tables know, or may know by a common noun. This
 //! module never says which of several candidates the article means.
 
+mod each_state;
 mod names;
 mod narrowing;
 mod regional;
@@ -10,7 +11,8 @@ mod suffix;
 
 use std::ops::Range;
 
-pub(super) use narrowing::{house_of, narrow_to};
+pub(super) use each_state::houses_of_states;
+pub(super) use narrowing::narrow_to;
 pub(super) use regional::regional_at;
 
 use super::body::{BodyMention, Means};
@@ -69,7 +71,7 @@ fn house_behind(
     if !items.get(at)?.is_mark('’') || owner.kind == NodeKind::Assembly {
         return None;
     }
-    let row = house_of(words.lexicon, state, house)?;
+    let row = words.house_of(state, house)?;
     let name = item.words.clone();
     let means = Means::Chambers(vec![row]);
     let mention = BodyMention {
@@ -130,7 +132,7 @@ fn named_at(
         states: &states,
         parts: &parts,
     };
-    let means = narrowed(words.lexicon, core.means, &named, found)?;
+    let means = narrowed(words, core.means, &named, found)?;
     let kind = kind_of(words.lexicon, &means).unwrap_or(core.kind);
     let whole = items.get(at)?.words.start..items.get(end - 1)?.words.end;
     found.push(BodyMention {

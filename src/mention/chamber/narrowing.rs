@@ -3,6 +3,7 @@
 //! In come candidates, out come those that are left. This module never looks at the text.
 
 use super::super::body::{BodyMention, Means};
+use super::super::word::Words;
 use crate::lexicon::{Chamber, House, Lexicon, RowNumber};
 use crate::ontology::StateCode;
 
@@ -19,7 +20,7 @@ pub(super) struct Named<'s> {
 /// The candidates that fit what a mention names; where none does, what the state has in their place: the house, the house
 /// that other states call so, its parliament. `None` where there is none of these either.
 pub(super) fn narrowed(
-    lexicon: &Lexicon,
+    words: &Words<'_>,
     means: Means,
     named: &Named<'_>,
     found: &[BodyMention],
@@ -27,21 +28,22 @@ pub(super) fn narrowed(
     let Means::Chambers(rows) = means else {
         return Some(means);
     };
+    let lexicon = words.lexicon;
     let mut kept = fitting(lexicon, &rows, named, found);
     if kept.is_empty() {
         // A name that the table does not have for this state: the house that other states call so.
         let house = named.house.or_else(|| usual_house(lexicon, &rows));
-        kept = of_states(named, |s| house.and_then(|h| house_of(lexicon, s, h)));
+        kept = of_states(named, |s| house.and_then(|h| words.house_of(s, h)));
     }
     if kept.is_empty() {
         // Else its parliament, if the name is a common one.
-        kept = of_states(named, |s| parliament_of(lexicon, s));
+        kept = of_states(named, |s| words.parliament_of(s));
     }
     if kept.is_empty() && !rows.is_empty() {
         return None;
     }
     if !named.states.is_empty() || !named.parts.is_empty() {
-        prefer_current(lexicon, &mut kept);
+        prefer_sitting(words, &mut kept);
     }
     Some(if kept.is_empty() {
         Means::Reference
@@ -52,7 +54,7 @@ pub(super) fn narrowed(
 
 /// Makes a mention of a name that houses of several states share, and that names none, one of the house of a state that words outside of it
 /// tell: "Speaker of the House of Representatives, Republic of Poland".
-pub(in crate::mention) fn narrow_to(lexicon: &Lexicon, body: &mut BodyMention, state: StateCode) {
+pub(in crate::mention) fn narrow_to(words: &Words<'_>, body: &mut BodyMention, state: StateCode) {
     let shared = matches!(&body.means, Means::Chambers(rows) if rows.len() > 1);
     if !shared || !body.states.is_empty() || !body.parts.is_empty() {
         return;
@@ -62,7 +64,7 @@ pub(in crate::mention) fn narrow_to(lexicon: &Lexicon, body: &mut BodyMention, s
         states: &[state],
         parts: &[],
     };
-    if let Some(means) = narrowed(lexicon, body.means.clone(), &named, &[]) {
+    if let Some(means) = narrowed(words, body.means.clone(), &named, &[]) {
         body.means = means;
         body.states = vec![state];
     }
@@ -121,31 +123,12 @@ fn of_states(named: &Named<'_>, row: impl Fn(StateCode) -> Option<RowNumber>) ->
 }
 
 /// Drops the chambers of the past and those that only advise, where others are left.
-fn prefer_current(lexicon: &Lexicon, rows: &mut Vec<RowNumber>) {
+fn prefer_sitting(words: &Words<'_>, rows: &mut Vec<RowNumber>) {
     let current = |r: &RowNumber| {
-        lexicon
-            .chamber(*r)
-            .is_some_and(|c| c.current && c.house != House::Advisory)
+        let row = words.lexicon.chamber(*r);
+        row.is_some_and(|c| words.sits(c) && c.house != House::Advisory)
     };
     if rows.len() > 1 && rows.iter().any(current) {
         rows.retain(current);
     }
-}
-
-/// The parliament of a state: the umbrella where there are two houses, else the only house.
-fn parliament_of(lexicon: &Lexicon, state: StateCode) -> Option<RowNumber> {
-    house_of(lexicon, state, House::Joint).or_else(|| house_of(lexicon, state, House::Unicameral))
-}
-
-/// The house of a state as it is today; where the state has none now, as after a coup, the last one of the table.
-pub(in crate::mention) fn house_of(
-    lexicon: &Lexicon,
-    state: StateCode,
-    house: House,
-) -> Option<RowNumber> {
-    let of_kind = || lexicon.chambers_of(state).filter(|(_, c)| c.house == house);
-    let sits = lexicon.chambers_of(state).any(|(_, c)| c.current);
-    let last = || of_kind().last().filter(|_| !sits);
-    let current = of_kind().find(|(_, c)| c.current);
-    current.or_else(last).map(|(row, _)| row)
 }

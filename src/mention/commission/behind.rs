@@ -7,12 +7,13 @@ use super::super::chamber::chamber_at;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Parts;
+use super::further::further_topics;
 use super::gathering::{committees_behind, further_states, is_of_committees, quoted_name};
 use super::head::{gathering_of, speakers_behind};
 use super::houses::both_houses;
 use super::partner::cooperation_with;
 use super::topic::topic;
-use crate::lexicon::{Class, Entry, NameTraits};
+use crate::lexicon::{Class, Entry};
 use crate::ontology::BodyForm;
 use crate::text::Shape;
 
@@ -32,8 +33,7 @@ pub(super) fn behind(
     quoted.unwrap_or(end)
 }
 
-/// Where the words end that a head noun with a preposition or a topic of its own takes: "Committee for" and what it is for,
-/// "Committee on Foreign Affairs" and "and International Trade".
+/// Where the words end that a head noun with a preposition or a topic of its own takes: "Committee on Foreign Affairs" and "and International Trade".
 fn after_head(
     words: &Words<'_>,
     items: &[Item<'_>],
@@ -71,24 +71,7 @@ fn after_head(
         return member(words, items, from, parts, found)
             .unwrap_or_else(|| topic(words, items, from));
     }
-    let link = items
-        .get(from)
-        .is_some_and(|i| i.is(Class::And) || i.is_mark(','));
-    let more = items.get(from + 1).is_some_and(|i| {
-        let word = words.at(i.words.start);
-        word.token.shape.is_capital()
-            && (i.is(Class::NotPerson)
-                || word.traits.has(NameTraits::COMMON)
-                || i.demonym().is_some())
-            && !i.is_title()
-    });
-    if head.contains(" on ") && link && more {
-        let next = topic(words, items, from + 1);
-        if next > from + 1 {
-            return next;
-        }
-    }
-    from
+    further_topics(words, items, from, head).unwrap_or(from)
 }
 
 /// Whether the preposition at an item stands between the word for a bureau alone and a word in small letters.

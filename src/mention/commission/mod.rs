@@ -5,6 +5,7 @@
 
 mod before;
 mod behind;
+mod further;
 mod gathering;
 mod head;
 mod houses;

@@ -5,7 +5,7 @@
 use super::super::chamber::chamber_at;
 use super::super::item::{Item, Kind};
 use super::super::word::{Word, Words};
-use crate::lexicon::{Class, Entry, NameTraits};
+use crate::lexicon::{Class, Cue, Entry, NameTraits};
 use crate::text::Shape;
 
 /// Words that end a topic in lower case.
@@ -28,60 +28,123 @@ const GRAMMAR: &[Class] = &[
     Class::Preposition,
 ];
 
+/// What an item is to a topic.
+enum Step {
+    /// One of its words.
+    Word,
+    /// What stands between its words.
+    Bridge,
+    /// The beginning of further topics in small letters, which end before an item.
+    List(usize),
+    /// None of it.
+    End,
+}
+
 /// The words of a topic: capitalised words with "and", commas and "of" between them, or a few lower-case nouns.
 pub(super) fn topic(words: &Words<'_>, items: &[Item<'_>], from: usize) -> usize {
-    let mut end = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
-    let mut last = from;
-    let capital_topic = items
-        .get(end)
+    let first = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
+    let capital = items
+        .get(first)
         .is_some_and(|i| words.at(i.words.start).token.shape.is_capital());
-    while let Some(item) = items.get(end) {
-        if is_closed(words, items, end) {
-            break;
-        }
-        let word = words.at(item.words.start);
-        // "International Affairs A.I.Petrov": the initials of who holds an office there.
-        let initial = word.token.shape == Shape::Initial;
-        if end > from && (is_surname(word) || initial) {
-            break;
-        }
-        if capital_topic && article_inside(words, items, end) {
-            end += 1;
-            continue;
-        }
-        let content = matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word();
-        let bridge =
-            item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
-        // "CFSP/CSDP".
-        let bridge = bridge || item.is_mark('/') && word.token.glued && end > from;
-        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
-        let adjective = items.get(end + 1).is_some_and(|i| i.is(Class::Topic));
-        let named = !item.is(Class::NotPerson)
-            && word.token.shape != Shape::Upper
-            && (end > from + 1 && !known && !adjective && !closes_list(words, items, end)
-                || word.traits.has(NameTraits::GIVEN)
-                    && (!word.traits.has(NameTraits::COMMON) || before_surname(words, items, end)));
-        let whose = capital_topic && owned_topic(words, items, end);
-        if content && !bridge && (whose || !item.is_title() && item.state().is_none()) {
-            let fits = if capital_topic {
-                word.token.shape.is_capital() && (whose || !named)
-            } else {
-                // "on international affairs Aru Bekova": a name behind a topic in small letters.
-                let name = word.token.shape == Shape::Capital && item.entries().is_empty();
-                lower_topic(item, end - from) && !name
-            };
-            if !fits || item.honorific().is_some() {
-                break;
-            }
-            last = end + 1;
-        } else if !(bridge && capital_topic
-            || item.is(Class::And) && !capital_topic && next_lower(words, items, end + 1))
-        {
-            break;
+    // "Foreign affairs", "European integration": a capital that the first word has anyway.
+    let small = capital && is_small_noun(words, items, first + 1);
+    let topic = Topic {
+        words,
+        items,
+        from,
+        first,
+        capital: capital && !small,
+        begins_large: small,
+    };
+    let (mut end, mut last) = (first, from);
+    loop {
+        match topic.step(end) {
+            Step::Word => last = end + 1,
+            Step::Bridge => {}
+            Step::List(behind) => return behind,
+            Step::End => return last,
         }
         end += 1;
     }
-    last
+}
+
+/// A topic that is read.
+struct Topic<'t, 'a> {
+    words: &'t Words<'a>,
+    items: &'t [Item<'a>],
+    /// The item behind "on" or "for".
+    from: usize,
+    /// The same behind an article.
+    first: usize,
+    /// Whether its words have capitals.
+    capital: bool,
+    /// Whether only the first has one.
+    begins_large: bool,
+}
+
+impl Topic<'_, '_> {
+    /// What an item is to the topic before it.
+    fn step(&self, at: usize) -> Step {
+        let (words, items) = (self.words, self.items);
+        let Some(item) = items.get(at).filter(|_| !is_closed(words, items, at)) else {
+            return Step::End;
+        };
+        let word = words.at(item.words.start);
+        // "International Affairs A.I.Petrov": the initials of who holds an office there.
+        let initial = word.token.shape == Shape::Initial;
+        if at > self.from && (is_surname(word) || initial) {
+            return Step::End;
+        }
+        if self.capital && article_inside(words, items, at) {
+            return Step::Bridge;
+        }
+        let content = matches!(item.kind, Kind::Plain(_)) && word.token.shape.is_word();
+        let bridge = self.is_bridge(at, item);
+        let whose = self.capital && owned_topic(words, items, at);
+        let begins = self.begins_large && at == self.first;
+        if content && !bridge && (whose || begins || !item.is_title() && item.state().is_none()) {
+            let fits = if self.capital {
+                word.token.shape.is_capital() && (whose || !self.is_name(at, item))
+            } else {
+                // "on international affairs Aru Bekova": a name behind a topic in small letters.
+                let name = word.token.shape == Shape::Capital && item.entries().is_empty();
+                begins || lower_topic(item, at - self.from) && !name
+            };
+            return if fits && item.honorific().is_none() {
+                Step::Word
+            } else {
+                Step::End
+            };
+        }
+        let list = || small_list(words, items, at).map(Step::List);
+        let joins = || item.is(Class::And) && next_lower(words, items, at + 1);
+        let bridge = if self.capital { bridge } else { joins() };
+        let list = if self.capital { None } else { list() };
+        list.unwrap_or(if bridge { Step::Bridge } else { Step::End })
+    }
+
+    /// Whether an item stands between the words of a topic in capitals.
+    fn is_bridge(&self, at: usize, item: &Item<'_>) -> bool {
+        let inside = at > self.from;
+        // "CFSP/CSDP".
+        let slash = item.is_mark('/') && self.words.at(item.words.start).token.glued && inside;
+        let plain = item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
+        plain || slash || self.capital && inside && of_plural(self.words, self.items, at)
+    }
+
+    /// Whether a word with a capital behind a topic begins a name.
+    fn is_name(&self, at: usize, item: &Item<'_>) -> bool {
+        let (words, items) = (self.words, self.items);
+        let word = words.at(item.words.start);
+        let known = word.traits.has(NameTraits::COMMON) || !item.entries().is_empty();
+        let adjective = items.get(at + 1).is_some_and(|i| i.is(Class::Topic));
+        let unknown = at > self.from + 1 && !known && !adjective && !closes_list(words, items, at);
+        let given = || {
+            word.traits.has(NameTraits::GIVEN)
+                && (!word.traits.has(NameTraits::COMMON) || before_surname(words, items, at))
+        };
+        !item.is(Class::NotPerson) && word.token.shape != Shape::Upper && (unknown || given())
+    }
 }
 
 /// Whether what stands at an item behind a topic is none of it: the house to which the committee belongs, a seat with its holder, another body.
@@ -170,8 +233,9 @@ fn before_surname(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     next && (comma || ends)
 }
 
-/// "Trade and the Committee on Defence": whether an article and the noun of another body stand at an item.
+/// "Trade and the Committee on Defence", "Trade and of the Committee on Defence": whether an article and the noun of another body stand at an item.
 fn another_body(items: &[Item<'_>], at: usize) -> bool {
+    let at = at + usize::from(items.get(at).is_some_and(|i| i.is(Class::Of)));
     items.get(at).is_some_and(|i| i.is(Class::Article))
         && items.get(at + 1).is_some_and(|i| {
             let head = |e: &Entry| matches!(e, Entry::BodyHead(_));
@@ -266,4 +330,63 @@ fn next_lower(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             && lower_topic(i, 0)
             && !i.is(Class::Article)
     })
+}
+
+/// Whether a noun for what committees are about stands at an item in small letters.
+fn is_small_noun(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    items.get(at).is_some_and(|i| {
+        let small = words.at(i.words.start).token.shape == Shape::Lower;
+        small && (i.is(Class::Topic) || words.are_cue(&i.words, Cue::CommitteeTopic))
+    })
+}
+
+/// "Veterans’ and Disabled Affairs": whether the sign at an item stands behind a plural whose affairs are those of the committee.
+fn of_plural(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let sign = items
+        .get(at)
+        .is_some_and(|i| i.is_mark('’') || i.is_mark('\''));
+    let plural = at.checked_sub(1).and_then(|b| items.get(b));
+    let plural = plural.is_some_and(|i| words.text_of(&i.words).ends_with('s'));
+    let next = items.get(at + 1);
+    sign && plural
+        && next.is_some_and(|i| {
+            let capital = words.at(i.words.start).token.shape.is_capital();
+            i.is(Class::And) || capital && i.is(Class::Topic)
+        })
+}
+
+/// ", religious affairs, culture and tourism", "of human rights": where further topics in small letters end that a comma or an "of" at an item
+/// opens, the last word of each of which is a noun for what committees are about.
+pub(super) fn small_list(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
+    /// How many items one topic may have.
+    const LONGEST: usize = 4;
+    let one = |from: usize| -> Option<usize> {
+        let end = (from..from + LONGEST).find(|n| is_small_noun(words, items, *n))?;
+        let inner = items.get(from..end)?;
+        let small = |i: &Item<'_>| {
+            let plain = matches!(i.kind, Kind::Plain(_)) && i.state().is_none();
+            plain && words.at(i.words.start).token.shape == Shape::Lower && lower_topic(i, 0)
+        };
+        // "human rights issues": the last of several such nouns.
+        let last = (end..from + LONGEST)
+            .take_while(|n| is_small_noun(words, items, *n))
+            .last();
+        inner.iter().all(small).then(|| last.unwrap_or(end) + 1)
+    };
+    let item = items.get(at)?;
+    if item.is(Class::Of) {
+        let article = usize::from(items.get(at + 1).is_some_and(|i| i.is(Class::Article)));
+        let end = one(at + 1 + article)?;
+        return Some(small_list(words, items, end).unwrap_or(end));
+    }
+    let mut next = at;
+    let mut closed = false;
+    while !closed {
+        let comma = items.get(next).is_some_and(|i| i.is_mark(','));
+        next += usize::from(comma);
+        closed = items.get(next).is_some_and(|i| i.is(Class::And));
+        next += usize::from(closed);
+        next = one(next).filter(|_| comma || closed)?;
+    }
+    Some(next)
 }

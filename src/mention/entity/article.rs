@@ -5,7 +5,6 @@
 use std::cmp::Reverse;
 
 use super::super::body::BodyMention;
-use super::super::chamber::house_of;
 use super::super::word::Words;
 use super::bodies::BodyEntity;
 use super::same::is_any_parliament;
@@ -28,13 +27,12 @@ pub(super) struct Article<'s, 'a> {
 impl Article<'_, '_> {
     /// "the upper house" of the state that the article speaks of most.
     pub(super) fn house(&self, house: House) -> Option<RowNumber> {
-        let lexicon = self.words.lexicon;
         let weights = self.talk.weights.iter();
-        let own = self.home.and_then(|s| house_of(lexicon, s, house));
+        let own = self.home.and_then(|s| self.words.house_of(s, house));
         own.or_else(|| {
-            let has = weights.filter(|(s, _)| house_of(lexicon, **s, house).is_some());
+            let has = weights.filter(|(s, _)| self.words.house_of(**s, house).is_some());
             let (state, _) = has.max_by_key(|(s, w)| (**w, Reverse(**s)))?;
-            house_of(lexicon, *state, house)
+            self.words.house_of(*state, house)
         })
     }
 
@@ -44,7 +42,7 @@ impl Article<'_, '_> {
         let lexicon = self.words.lexicon;
         let home = self.home.filter(|_| noun == "House")?;
         let mut rows = lexicon.chambers_of(home);
-        let lower = |c: &Chamber| c.current && c.house != House::Upper;
+        let lower = |c: &Chamber| self.words.sits(c) && c.house != House::Upper;
         rows.find(|(_, c)| lower(c) && c.name.starts_with("House "))
             .map(|(row, _)| row)
     }
@@ -59,7 +57,7 @@ impl Article<'_, '_> {
     ) -> bool {
         let own = rows.iter().any(|r| {
             let row = self.words.lexicon.chamber(*r);
-            row.is_some_and(|c| c.current && Some(c.state) == self.home)
+            row.is_some_and(|c| self.words.sits(c) && Some(c.state) == self.home)
         });
         let state = body.states.first().copied();
         own && state.is_some() && state != self.home && !is_any_parliament(self.words, mention)
@@ -105,7 +103,7 @@ impl Article<'_, '_> {
         if !receives {
             return None;
         }
-        let whole = |c: &Chamber| c.current && c.house == House::Unicameral;
+        let whole = |c: &Chamber| self.words.sits(c) && c.house == House::Unicameral;
         let names = |c: &Chamber| {
             let all = std::iter::once(&c.name).chain(&c.names).chain(&c.ambiguous);
             all.into_iter().any(|name| name.contains("Parliament"))

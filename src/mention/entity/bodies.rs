@@ -277,7 +277,7 @@ impl Bodies {
                 + 7 * usize::from(here == state)
                 + 3 * usize::from(near == state)
                 + 2 * usize::from(known);
-            Some((points, chamber.current, Reverse(*row)))
+            Some((points, article.words.sits(chamber), Reverse(*row)))
         };
         let best = rows.iter().filter_map(score).max()?;
         Some(best.2.0)

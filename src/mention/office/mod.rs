@@ -140,7 +140,7 @@ pub(super) fn settle_houses(
         if let ([body], [state]) = (office.bodies.as_slice(), office.states.as_slice())
             && let Some(body) = bodies.get_mut(*body)
         {
-            narrow_to(words.lexicon, body, *state);
+            narrow_to(words, body, *state);
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! In come the mentions of an article, out comes a state. This module never weighs what the text itself speaks of.
 
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::{Class, Cue, Entry};
 use crate::mention::{Item, Kind, Mentions, Zone};
 use crate::ontology::StateCode;
 
@@ -106,6 +106,55 @@ pub(super) fn byline(mentions: &Mentions<'_>) -> Option<StateCode> {
             words.lexicon.best_city(rows)?.state
         })
     })
+}
+
+/// How many items a line has at most that says no more than who wrote, and where.
+const LINE: usize = 14;
+
+/// The state of the city in a byline that the text begins with: "By A B in Abuja".
+pub(super) fn written_in(mentions: &Mentions<'_>) -> Option<StateCode> {
+    let mut lead = mentions.items.iter().filter(|i| !i.is_empty()).take(4);
+    lead.find_map(|items| {
+        let by = items.iter().take(4).position(|i| {
+            let text = mentions.words.text_of(&i.words);
+            i.is(Class::By) && text.eq_ignore_ascii_case("by")
+        })?;
+        let capital = |i: &Item<'_>| mentions.words.at(i.words.start).token.shape.is_capital();
+        let name = |i: &Item<'_>| capital(i) && i.state().is_none() && i.body().is_none();
+        let (last, before) = items
+            .get(by + 1..)
+            .filter(|i| i.len() < LINE)?
+            .split_last()?;
+        let (place, names) = before.split_last()?;
+        let inside = place.is(Class::In) || place.is_mark(',');
+        let state = state_of_city(mentions, last).filter(|_| inside)?;
+        (!names.is_empty() && names.iter().all(name)).then_some(state)
+    })
+}
+
+/// The states to which people come home: "will be back in Nigeria on Tuesday".
+pub(super) fn homeward(mentions: &Mentions<'_>) -> Vec<StateCode> {
+    let mut found = Vec::new();
+    for items in &mentions.items {
+        for (at, item) in items.iter().enumerate() {
+            let state = item.state().or_else(|| state_of_city(mentions, item));
+            let Some(state) = state.filter(|s| item.demonym().is_none() && !found.contains(s))
+            else {
+                continue;
+            };
+            let before = items.get(at.saturating_sub(4)..at).unwrap_or_default();
+            let end = item.words.start;
+            let says = |from: &Item<'_>| {
+                mentions
+                    .words
+                    .are_cue(&(from.words.start..end), Cue::Homeward)
+            };
+            if before.iter().any(says) {
+                found.push(state);
+            }
+        }
+    }
+    found
 }
 
 /// The state of the city that an item names.

@@ -99,4 +99,24 @@ impl Facts<'_, '_> {
             .filter(|s| *s > 0)
             .any(|s| words.say(&(s - 1..s), &["late"]))
     }
+
+    /// "the Speakers of Latvia, A, and Estonia, B": whether a sentence tells with one title of several what each of some people is.
+    pub(in crate::rule::en) fn share_title(&self, sentence: usize, people: &[usize]) -> bool {
+        let titles = |person: usize| {
+            let own = self.holdings.iter().filter(move |h| {
+                h.sentence == sentence && self.people.of(h.person) == Some(person)
+            });
+            own.filter_map(|h| match h.held {
+                Held::Office { mention, .. } | Held::OfficeOf { mention, .. } => Some(mention),
+                _ => None,
+            })
+        };
+        let several = |o: &usize| self.mentions.offices.get(*o).is_some_and(|o| o.plural);
+        let (Some(first), true) = (people.first(), people.len() > 1) else {
+            return false;
+        };
+        titles(*first)
+            .filter(several)
+            .any(|title| people.iter().all(|p| titles(*p).any(|t| t == title)))
+    }
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::super::holding::{Held, Holding};
 use super::abroad::{envoy_of, envoys, goals, guests, is_only_goal, senders};
-use super::dateline::{agency, byline, dateline, state_of_city};
+use super::dateline::{agency, byline, dateline, homeward, state_of_city, written_in};
 use crate::lexicon::Class;
 use crate::mention::{
     BodyMention, Item, Kind, Means, Mentions, OfficeMention, People, Zone, common_name, is_noun,
@@ -40,6 +40,7 @@ pub(super) fn home(
     let items = || mentions.items.iter().flatten();
     dateline(mentions)
         .or_else(|| byline(mentions))
+        .or_else(|| written_in(mentions))
         .or_else(|| agency(mentions))
         .or_else(|| weightiest(mentions, &called_shortly(mentions, people, holdings)))
         .or_else(|| mentions.offices.iter().find_map(|o| o.post))
@@ -67,6 +68,9 @@ fn weightiest(mentions: &Mentions<'_>, familiar: &[StateCode]) -> Option<StateCo
     }
     for (state, weight) in own_houses(mentions) {
         add(state, weight);
+    }
+    for state in homeward(mentions) {
+        add(state, FIRST);
     }
     for state in &goals {
         add(*state, -FIRST);
@@ -187,7 +191,10 @@ fn own_houses(mentions: &Mentions<'_>) -> Vec<(StateCode, i32)> {
         let states = rows
             .iter()
             .filter_map(|r| mentions.words.lexicon.chamber(*r));
-        let mut states: Vec<StateCode> = states.filter(|c| c.current).map(|c| c.state).collect();
+        let mut states: Vec<StateCode> = states
+            .filter(|c| mentions.words.sits(c))
+            .map(|c| c.state)
+            .collect();
         states.dedup();
         let page = zone_of(mentions, body) == Some(Zone::Page);
         if let ([only], true) = (states.as_slice(), page)

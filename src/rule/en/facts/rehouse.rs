@@ -145,10 +145,10 @@ impl Facts<'_, '_> {
         else {
             return false;
         };
-        let lexicon = self.mentions.words.lexicon;
+        let words = &self.mentions.words;
         let of_state = |r: &&RowNumber| {
-            let row = lexicon.chamber(**r);
-            row.is_some_and(|c| c.state == state && c.current)
+            let row = words.lexicon.chamber(**r);
+            row.is_some_and(|c| c.state == state && words.sits(c))
         };
         let Some(row) = rows.iter().find(of_state).copied() else {
             return false;
@@ -163,7 +163,12 @@ impl Facts<'_, '_> {
                 .get(mention)
                 .map_or(0..0, |m| m.words.clone());
             self.bodies.entities.push(BodyEntity {
-                kind: lexicon.chamber(row).map_or(NodeKind::Chamber, |c| c.kind),
+                kind: self
+                    .mentions
+                    .words
+                    .lexicon
+                    .chamber(row)
+                    .map_or(NodeKind::Chamber, |c| c.kind),
                 form: None,
                 means,
                 name: words

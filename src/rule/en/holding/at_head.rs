@@ -3,20 +3,10 @@
 //! In comes the place of a word, out come the holdings of those who lead. This module never reads a word of leading.
 
 use super::Reader;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 
 /// How many items before such a turn the word for the delegation may stand.
 const REACH: usize = 12;
-
-/// What the leader of a delegation is called in such turns.
-const LEADERS: &[&str] = &[
-    "head",
-    "its head",
-    "leader",
-    "its leader",
-    "chief",
-    "its chief",
-];
 
 impl Reader<'_, '_, '_> {
     /// Reads such a turn that begins at a place.
@@ -53,12 +43,13 @@ impl Reader<'_, '_, '_> {
             .find(|n| !own(*n))
             .filter(|n| self.is(*n, Class::As))?;
         let leader = self.past(as_ + 1, &[Class::Article]);
-        self.says(leader, LEADERS).then_some((name, leader + 1))
+        self.is_cue(leader, Cue::LedAs)
+            .then_some((name, leader + 1))
     }
 
     /// "whose head is A", "whose leader, A,".
     fn named_whose_head(&self, at: usize) -> Option<(usize, usize)> {
-        let opens = self.says(at, &["whose"]) && self.says(at + 1, LEADERS);
+        let opens = self.says(at, &["whose"]) && self.is_cue(at + 1, Cue::LedAs);
         let next = self.past(at + 2, &[Class::Be]);
         let stands = next > at + 2 || self.mark(next, ',');
         let (name, _, _) = self.titles(next);

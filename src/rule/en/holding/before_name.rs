@@ -161,6 +161,9 @@ impl Reader<'_, '_, '_> {
 
     /// Notes the office of several at a place for everybody of the list that ends before `end`.
     fn shared(&mut self, at: usize, office: usize, people: &[(usize, usize)], end: usize) {
+        if self.leaves_open(office, people.len()) {
+            return;
+        }
         let shares = self.shares(office, people.len());
         let owner = self.owner_of_list(at, office);
         let house = self.house_behind_list(office, end);

@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::{Held, Name, Reader, term};
 use crate::lexicon::Class;
 use crate::mention::Kind;
+use crate::ontology::NodeKind;
 
 /// When somebody serves as what an office says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -208,7 +209,13 @@ impl Reader<'_, '_, '_> {
             return false;
         }
         let next = self.past(if of { comma } else { verb } + 1, &[Class::Article]);
-        let Some(body) = self.body(next).filter(|_| !self.mark(next + 1, '’')) else {
+        // "the Presidents of the Senates of Chile, A, of Uruguay, B": what is told is of B.
+        let by_state = |b: &usize| {
+            let body = self.mentions.bodies.get(*b);
+            body.is_some_and(|b| b.kind != NodeKind::Commission && b.called.is_some())
+        };
+        let body = self.body(next).filter(|_| !self.mark(next + 1, '’'));
+        let Some(body) = body.filter(|b| !by_state(b)) else {
             return false;
         };
         let closed = !of || self.mark(next + 1, ',') || self.mark(next + 1, ';');

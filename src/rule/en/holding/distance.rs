@@ -67,8 +67,15 @@ impl Reader<'_, '_, '_> {
         }
         let people = people.into_iter().filter(|(at, _)| !self.is_one_more(*at));
         let people: Vec<(usize, usize)> = people.collect();
-        for (_, person) in people {
-            let held = Held::office(office);
+        if self.leaves_open(office, people.len()) {
+            return;
+        }
+        let shares = self.shares(office, people.len());
+        for (n, (_, person)) in people.into_iter().enumerate() {
+            let held = Held::Office {
+                mention: office,
+                share: shares.then_some(n),
+            };
             self.push(person, held, opens + 1..end, "offices-before-names");
         }
     }

@@ -7,6 +7,7 @@
 use super::{Held, Reader};
 use crate::lexicon::Class;
 use crate::mention::{name_of_state, next_state};
+use crate::ontology::NodeKind;
 
 impl Reader<'_, '_, '_> {
     /// Notes an office of several at a place for each name that follows in a list of bodies and names. Gives whether there are at least two.
@@ -23,6 +24,10 @@ impl Reader<'_, '_, '_> {
         };
         let mut found = vec![(name, first)];
         while let Some((body, next)) = self.next_body_with_name(name + 1) {
+            // "the chairs of the foreign committees of the Seimas, A, and of the Saeima, B": B chairs a committee that nobody names.
+            if self.is_part_of_several(first) && !self.is_part_of_several(body) {
+                return false;
+            }
             found.push((next, body));
             name = next;
         }
@@ -76,14 +81,27 @@ impl Reader<'_, '_, '_> {
         several
     }
 
+    /// "the foreign affairs committees of the Seimas": whether a body is one of several committees, by its noun.
+    fn is_part_of_several(&self, body: usize) -> bool {
+        let body = self.mentions.bodies.get(body);
+        body.is_some_and(|b| {
+            let text = self.mentions.words.small(&b.words);
+            let nouns = ["committees", "commissions", "groups", "delegations"];
+            let plural = text.split(' ').any(|w| nouns.contains(&w));
+            plural && b.kind == NodeKind::Commission
+        })
+    }
+
     /// The name at a place, or right behind the comma and the forms of address there.
     fn name_behind(&self, at: usize) -> Option<usize> {
-        let name = self.past_address(at + usize::from(self.mark(at, ',')));
+        let opens = self.mark(at, ',') || self.mark(at, '(');
+        let name = self.past_address(at + usize::from(opens));
         self.person(name).map(|_| name)
     }
 
     /// ", the Finance Committee B", ", and of the Arab Parliament, B": the next body of such a list and the name behind it.
     fn next_body_with_name(&self, at: usize) -> Option<(usize, usize)> {
+        let at = at + usize::from(self.mark(at, ')'));
         let comma = self.mark(at, ',') || self.mark(at, ';');
         let mut next = at + usize::from(comma);
         let and = self.is(next, Class::And);

@@ -3,7 +3,7 @@
 //! In comes the place where a list begins or ends, out come its names. This module never says what those named hold.
 
 use super::Reader;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::Kind;
 use crate::ontology::Office;
 
@@ -27,6 +27,9 @@ impl Reader<'_, '_, '_> {
             }
             // "A; Speaker B; and C": between semicolons any name may have its office before it.
             let semicolon = (behind..next).any(|n| self.mark(n, ';'));
+            if semicolon && self.addresses_several(next) {
+                return (people, at + 1);
+            }
             if titled || semicolon {
                 while self.is(next, Class::Article) {
                     next += 1;
@@ -41,6 +44,13 @@ impl Reader<'_, '_, '_> {
             at = next;
         }
         (people, at)
+    }
+
+    /// "Senators A and B; Hons C, D and E": whether a form of address of several stands before the name of a place, which begins another list.
+    fn addresses_several(&self, at: usize) -> bool {
+        let words = &self.mentions.words;
+        let first = self.item(at).map(|i| i.words.start..i.words.start + 1);
+        first.is_some_and(|w| words.are_cue(&w, Cue::AddressesSeveral))
     }
 
     /// "Ms. A, M.P., and the Honourable Senator B": the place of the last name of a list, between which and the "and" before it nothing but a seat
@@ -251,6 +261,19 @@ impl Reader<'_, '_, '_> {
         self.mentions.offices.get(office).is_some_and(|o| {
             o.bodies.len() == people || o.bodies.is_empty() && o.states.len() == people
         })
+    }
+
+    /// "the Speakers of A and B: C, D and E": whether an office names several bodies or states, and not as many as there are people, so that nobody
+    /// can say who is of which.
+    pub(super) fn leaves_open(&self, office: usize, people: usize) -> bool {
+        let named = self.mentions.offices.get(office).map_or(0, |o| {
+            if o.bodies.is_empty() {
+                o.states.len()
+            } else {
+                o.bodies.len()
+            }
+        });
+        named > 1 && named != people
     }
 
     /// "MP", "MK": letters that follow a name without a comma.

@@ -33,7 +33,7 @@ pub(super) use term::Times;
 
 use std::ops::Range;
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Item, Kind, Mentions, Zone, year_at};
 use crate::ontology::Office;
 
@@ -243,6 +243,12 @@ impl<'m, 'a> Reader<'_, 'm, 'a> {
     fn says(&self, at: usize, phrases: &[&str]) -> bool {
         let words = &self.mentions.words;
         self.item(at).is_some_and(|i| words.say(&i.words, phrases))
+    }
+
+    /// Whether the words at a place are a cue for something.
+    fn is_cue(&self, at: usize, cue: Cue) -> bool {
+        let words = &self.mentions.words;
+        self.item(at).is_some_and(|i| words.are_cue(&i.words, cue))
     }
 
     /// Whether a year stands alone at a place.

@@ -5,24 +5,12 @@
 //! state is represented by its ambassador too.
 
 use super::{Held, Reader};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::Kind;
 use crate::ontology::NodeKind;
 
 /// How many items of what is represented may stand between the verb and the house.
 const LONGEST: usize = 8;
-
-/// What a constituency is called behind its article.
-const PLACES: &[&str] = &[
-    "city",
-    "constituency",
-    "county",
-    "district",
-    "province",
-    "region",
-    "seat",
-    "town",
-];
 
 impl Reader<'_, '_, '_> {
     /// Reads such a seat whose verb stands at a place.
@@ -63,7 +51,8 @@ impl Reader<'_, '_, '_> {
                 || self.mark(n, ',')
         });
         let of_all = self.is(from, Class::Article)
-            && !(from + 1..from + 4).any(|n| self.is(n, Class::Of) || self.says(n, PLACES));
+            && !(from + 1..from + 4)
+                .any(|n| self.is(n, Class::Of) || self.is_cue(n, Cue::Constituency));
         let state = from + 1 == to && self.item(from).is_some_and(|i| i.state().is_some());
         !somebody && !of_all && !state
     }

@@ -42,9 +42,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if several(scene, &parties, at) || of_one_side(scene, &parties, at) {
         return;
     }
-    // "A, accompanied by B, met a delegation": all who are named stand on one side.
-    let meets = scene.is_any(at, &[Class::Meet, Class::CallOn]);
-    if meets && parties.iter().all(|n| *n < at) && has_unnamed_object(scene, at) {
+    if meet_others(scene, &parties, at) {
         return;
     }
     let Some(sides) = greeted(scene, &parties).or_else(|| sides(scene, &parties, at)) else {
@@ -83,6 +81,22 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         supposed: Vec::new(),
         outcomes: Vec::new(),
     });
+}
+
+/// Whether all who are named stand on one side of a meeting, the other side of which nobody names.
+fn meet_others(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> bool {
+    let people = parties.iter().flat_map(|n| scene.people(*n)).copied();
+    let people: Vec<usize> = people.collect();
+    // "talked with the Speakers of Latvia, A, and Estonia, B": those who hold one office of several each.
+    let alike = scene.facts.share_title(scene.sentence, &people);
+    let between = |n: &usize| scene.governed_by(*n, &[Class::Between, Class::Of]);
+    if alike && parties.iter().all(|n| *n > at && !between(n)) {
+        return true;
+    }
+    // "A, accompanied by B, met a delegation".
+    let meets = scene.is_any(at, &[Class::Meet, Class::CallOn]);
+    let receives = alike && scene.is(at, Class::Receive);
+    (meets || receives) && parties.iter().all(|n| *n < at) && has_unnamed_object(scene, at)
 }
 
 /// "The meeting of the Commission was co-chaired by A and B": whether a sentence tells of a session of that.
