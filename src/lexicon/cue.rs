@@ -72,6 +72,8 @@ cues! {
     Past = "past",
     /// "agenda", "schedule": a noun for what is to happen.
     Programme = "programme",
+    /// "candidature", "appoint": what those are told of behind it who are to have a post, and need not be there.
+    Proposed = "proposed",
     /// "handed over a letter from": behind it stands who is elsewhere.
     Sender = "sender",
     /// "spoke", "took the floor": what those do who are at a meeting.

@@ -306,3 +306,19 @@ fn the_house_of_a_state_is_the_one_that_sat_then() {
     let whole = houses("Deputies of the Kazakhstan Parliament arrived in Riga.");
     assert_eq!(whole, ["kz/parliament"]);
 }
+
+#[test]
+fn members_of_a_state_or_house_have_a_leader_as_a_delegation_has() {
+    let led = |text: &str| -> Vec<String> {
+        let all = told(text).into_iter();
+        all.filter(|t| t.contains("head_of_delegation")).collect()
+    };
+    assert_eq!(
+        led("Kazakhstan MPs headed by Arman Tarnov took part in the session in Riga."),
+        ["Arman Tarnov is head_of_delegation of Kazakhstan"]
+    );
+    assert_eq!(
+        led("The British MPs led the debate with Peter Tarnham."),
+        Vec::<String>::new()
+    );
+}

@@ -194,3 +194,20 @@ fn what_is_no_fact_is_told_and_not_kept() -> Checked {
     assert!(!folder.join("j.jsonl").exists());
     Ok(())
 }
+
+#[test]
+fn a_state_of_which_no_article_tells_is_named_as_any_other() -> Checked {
+    let folder = folder()?;
+    let folder = folder.path();
+    add(folder, &["visited", "Jaan Tammsalu", "LT"])?;
+    add(folder, &["visited", "Daiga Ozolkalne", "Lithuania"])?;
+    let graph = String::from_utf8(corrected(folder)?)?;
+    assert_eq!(
+        graph
+            .matches("\"target\":\"state/LT\",\"key\":\"visited")
+            .count(),
+        2,
+        "{graph}"
+    );
+    Ok(())
+}

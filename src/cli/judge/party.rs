@@ -29,9 +29,18 @@ pub(super) fn party(
     let (kind, party) = if let Some((kind, name)) = prefix {
         (kind, newcomer(kind, name, typed)?)
     } else {
-        let node = resolve(graph, typed).map_err(with_new)?;
-        let kind = graph.node(node).map_or(NodeKind::Official, |n| n.kind);
-        (kind, party_of(graph, node).map_err(cannot)?)
+        match resolve(graph, typed) {
+            Ok(node) => {
+                let kind = graph.node(node).map_or(NodeKind::Official, |n| n.kind);
+                (kind, party_of(graph, node).map_err(cannot)?)
+            }
+            // A state is the same whether the graph tells of it or not.
+            Err(failure) => {
+                let state = query::newcomer(NodeKind::State, typed, None).ok();
+                let state = state.filter(|_| wanted.takes(NodeKind::State));
+                (NodeKind::State, state.ok_or_else(|| with_new(failure))?)
+            }
+        }
     };
     if wanted.takes(kind) {
         Ok(party)

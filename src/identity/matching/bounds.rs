@@ -15,6 +15,9 @@ const FAR: u32 = 360;
 /// The same where the names have so few sounds that each counts, or where both are written in one script.
 const FAR_FOR_SHORT: u32 = 300;
 
+/// The same where both are in Latin letters: "Petrov" and "Petrović".
+const FAR_IN_LATIN: u32 = 240;
+
 /// The same where words of one script are joined.
 const FAR_FOR_JOINED: u32 = 250;
 
@@ -287,6 +290,7 @@ fn is_far(c: &Comparison<'_>, pair: &Pair) -> bool {
             FAR_FOR_OTHER_LETTERS
         }
         (true, _) if pair.a.0 == 0 && pair.b.0 == 0 => FAR_FOR_FIRST,
+        (true, _) if script == Some(Script::Latin) => FAR_IN_LATIN,
         _ if in_one || c.weight < SHORT => FAR_FOR_SHORT,
         _ => FAR,
     };

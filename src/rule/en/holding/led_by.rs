@@ -269,8 +269,7 @@ impl Reader<'_, '_, '_> {
         several && (self.mark(at + 1, ',') || self.is(at + 1, Class::Be))
     }
 
-    /// "MPs of the Parliament of Uganda, led by A, are on a visit to Zambia": whether a place speaks of several who sit in a house, in
-    /// a sentence about a journey.
+    /// "MPs of the Parliament of Uganda, led by A, are on a visit": whether a place speaks of several who sit in a house and travel.
     fn travel(&self, at: usize) -> bool {
         let words = &self.mentions.words;
         let seats = self.office(at).and_then(|o| self.mentions.offices.get(o));
@@ -278,10 +277,11 @@ impl Reader<'_, '_, '_> {
         let journey = [Class::VisitNoun, Class::Travel, Class::Visit];
         let closed = self.mark(at + 1, ',')
             || self.is_any(at + 1, &[Class::Be, Class::Travel, Class::Visit]);
-        // "met with members of the Senate headed by A": a house is led by its speaker, its members by one of them.
+        // "members of the Senate headed by A", "Kenyan MPs led by B": a house is led by its speaker, its members by one of them.
         let house = seats.is_some_and(|o| {
             let mut bodies = o.bodies.iter().filter_map(|b| self.mentions.bodies.get(*b));
-            bodies.any(|b| matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament))
+            let house = |k| matches!(k, NodeKind::Chamber | NodeKind::Parliament);
+            !o.states.is_empty() || bodies.any(|b| house(b.kind))
         });
         let adjacent = self.is(at + 1, Class::LedBy) && !self.is_with(at + 1);
         several

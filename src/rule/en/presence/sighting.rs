@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::super::party::governed;
 use super::super::scene::Scene;
 use super::traits::{Trait, Traits};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Cue};
 use crate::mention::{Kind, Zone};
 
 /// How many chunks before and behind a name are taken for its surroundings.
@@ -200,7 +200,10 @@ impl Sightings {
             .when(named >= 3, Trait::Among)
             .when(named >= 6, Trait::AmongMany)
             .when(named == 1, Trait::Alone)
-            .when(scene.absent(n), Trait::Absent)
+            .when(
+                scene.absent(n) || (0..n).any(|m| scene.is_cue(m, Cue::Proposed)),
+                Trait::Absent,
+            )
             .when(scene.is_of_another_year(), Trait::AnotherYear)
             .when(
                 scene.chunks.get(n).is_some_and(|c| c.delegation),
