@@ -51,7 +51,7 @@ impl Reader<'_, '_, '_> {
         {
             return;
         }
-        if self.one_body_each(at, office) || self.one_state_each(at, office) {
+        if self.each_of_its_own(at, office) || self.stacked(at, office) {
             return;
         }
         let name = self.past_address(at + 1);

@@ -10,8 +10,13 @@ use crate::mention::{name_of_state, next_state};
 use crate::ontology::NodeKind;
 
 impl Reader<'_, '_, '_> {
+    /// Notes an office of several at a place for each name, in the body or for the state that is named with it. Gives whether there are such.
+    pub(super) fn each_of_its_own(&mut self, at: usize, office: usize) -> bool {
+        self.one_body_each(at, office) || self.one_state_each(at, office)
+    }
+
     /// Notes an office of several at a place for each name that follows in a list of bodies and names. Gives whether there are at least two.
-    pub(super) fn one_body_each(&mut self, at: usize, office: usize) -> bool {
+    fn one_body_each(&mut self, at: usize, office: usize) -> bool {
         let mention = self.mentions.offices.get(office);
         let Some(first) = mention.and_then(|o| match o.bodies.as_slice() {
             [only] if o.plural => Some(*only),
@@ -51,7 +56,7 @@ impl Reader<'_, '_, '_> {
 
     /// "the Ambassadors of France, A, Italy, B, and Spain, C": notes an office of several at a place for each name that follows its state.
     /// Gives whether there are at least two.
-    pub(super) fn one_state_each(&mut self, at: usize, office: usize) -> bool {
+    fn one_state_each(&mut self, at: usize, office: usize) -> bool {
         let mention = self.mentions.offices.get(office);
         let several =
             mention.is_some_and(|o| o.plural && o.bodies.is_empty() && o.states.len() > 1);

@@ -24,6 +24,7 @@ mod row;
 mod same_office;
 mod seats;
 mod sitting;
+mod stacked;
 mod term;
 mod they;
 
