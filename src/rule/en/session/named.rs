@@ -10,6 +10,14 @@ use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, NodeKind};
 
+/// Nouns for those who come together, before "of" and the body that does.
+const GATHERINGS: &[Class] = &[
+    Class::SessionNoun,
+    Class::ConferenceNoun,
+    Class::MeetingNoun,
+    Class::CallNoun,
+];
+
 /// The body whose session a sentence names, and where.
 pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, MeetingKind)> {
     for n in 0..scene.chunks.len() {
@@ -29,17 +37,8 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         let of = (n.saturating_sub(3)..n)
             .rev()
             .find(|m| !scene.is_any(*m, &[Class::Article, Class::Of]));
-        let noun_before = of.is_some_and(|m| {
-            scene.is_any(
-                m,
-                &[
-                    Class::SessionNoun,
-                    Class::ConferenceNoun,
-                    Class::MeetingNoun,
-                    Class::CallNoun,
-                ],
-            ) && scene.is(m + 1, Class::Of)
-        });
+        let noun_before =
+            of.is_some_and(|m| scene.is_any(m, GATHERINGS) && scene.is(m + 1, Class::Of));
         let received = is_with_others(scene, n);
         let verb_behind = (n + 1..(n + 4).min(scene.chunks.len()))
             .chain(behind_circumstance(scene, n))
@@ -51,7 +50,9 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
             || holds_conference(scene, n);
         let possessive =
             scene.mark(n + 1, '’') && (n + 2..n + 5).any(|m| scene.is(m, Class::SessionNoun));
-        let with_object = verb_behind.is_some_and(|v| scene.object(v, &[Class::With]).is_some());
+        let with_object = verb_behind.is_some_and(|v| {
+            scene.object(v, &[Class::With]).is_some() || meets_with_others(scene, v)
+        });
         // "the group was installed in the presence of A".
         let founded = (n + 1..n + 6).any(|m| scene.is_any(m, &[Class::Found, Class::Resume]))
             && (0..scene.chunks.len()).any(|m| scene.is(m, Class::Attend));
@@ -140,6 +141,13 @@ fn is_with_others(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
         (w + 1..w + 5).any(|m| !scene.people(m).is_empty() || scene.is(m, Class::Delegation))
             && in_the_chair(scene, w).is_none()
     })
+}
+
+/// "Committee meets with Canadian parliamentarians": whether a verb of meeting has others behind its "with", whom nobody need name.
+fn meets_with_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let word = scene.word(verb).ends_with(" with").then_some(verb);
+    let with = word.or_else(|| Some(verb + 1).filter(|w| scene.is(*w, Class::With)));
+    with.is_some_and(|w| scene.is(verb, Class::Meet) && in_the_chair(scene, w).is_none())
 }
 
 /// "Members of the Executive Committee met on Monday": the body whose members at a chunk meet, and nobody else.
