@@ -1,12 +1,14 @@
 //! What keeps the score of two names low, whatever their words sound like.
 
 use super::assign::Pair;
-use super::distance::{ends_as_her, syllables};
+use super::distance::syllables;
+use super::hers::{has_his_and_her_end, his_and_hers};
 use super::onset::is_other_onset;
 use super::person::{Comparison, counts};
 use super::script::{Script, Vowels};
 use super::short::is_short_of;
 use super::slip::letters_apart;
+use super::vowel::{self, Exchange};
 use super::word::{Name, Role, Word};
 
 /// From this distance on words of scripts that write their vowels are too far apart to be sure, in thousandths.
@@ -37,7 +39,7 @@ const FAR_FOR_MORE_SYLLABLES: u32 = 100;
 const FAR_FOR_FIRST: u32 = 235;
 
 /// From this distance on two words that people are given are two names, of brothers perhaps ("Hassan" and "Hussein").
-const FAR_FOR_GIVEN: u32 = 100;
+const FAR_FOR_GIVEN: u32 = 80;
 
 /// The same in names of three words and more, of which the others bear the name out.
 const FAR_FOR_GIVEN_OF_MORE: u32 = 150;
@@ -54,9 +56,6 @@ const FAR_FOR_LATIN: u32 = 105;
 
 /// Just enough to be the same.
 const BARELY: u32 = 720;
-
-/// From this distance on the given names of him and her are two given names.
-const HIS_AND_HERS: u32 = 25;
 
 /// Something that keeps a score low, whatever the words sound like.
 pub(super) struct Bound {
@@ -156,6 +155,16 @@ pub(super) const BOUNDS: &[Bound] = &[
         },
     },
     Bound {
+        why: "one of the words has other vowels than a spelling of it has",
+        limit: |c| {
+            let mut pairs = c.single_pairs().filter(|_| !c.is_of_syllables());
+            pairs
+                .by_ref()
+                .filter_map(|(a, b)| for_vowels(c, a, b))
+                .min()
+        },
+    },
+    Bound {
         why: "one of the words, which are of one syllable, sounds otherwise",
         limit: |c| {
             let far = match c.words {
@@ -207,6 +216,16 @@ pub(super) const BOUNDS: &[Bound] = &[
                 !pair.initial && counts(c.a, c.b, pair) && pair.distance > FAR_FOR_LATIN
             };
             (c.is_latin() && c.pairs.iter().any(far)).then_some(DOUBTED)
+        },
+    },
+    Bound {
+        why: "only one surname has a particle that nobody leaves out",
+        limit: |c| {
+            let is_kept = |left: &[usize], name: &Name| {
+                let mut behind = left.iter().filter(|place| **place > 0);
+                behind.any(|place| name.words.get(*place).is_some_and(Word::is_kept))
+            };
+            (is_kept(&c.left_a, c.a) || is_kept(&c.left_b, c.b)).then_some(690)
         },
     },
     Bound {
@@ -315,6 +334,32 @@ fn are_two_given(c: &Comparison<'_>, pair: &Pair) -> bool {
         && one.script == other.script
         && one.vowels == Vowels::Full
         && !is_short_of(one.forms, other.forms)
+        && !vowel::are_one_given(one, other)
+}
+
+/// What is left to two words whose vowels are not those of one name, where that is so.
+///
+/// Two words that people are given are two names, where the table of spellings does not have them as one; in names of three words and more the
+/// others bear the name out. In a long word an exchange that some languages make is rather one than another name.
+fn for_vowels(c: &Comparison<'_>, a: &Word, b: &Word) -> Option<u32> {
+    /// A word of so many syllables is long.
+    const LONG: usize = 4;
+    /// Of so many words some bear the name out.
+    const SEVERAL: usize = 3;
+    let apart = vowel::apart(a, b);
+    let is_another = || !vowel::are_one_given(a, b) && !is_short_of(a.forms, b.forms);
+    let is_short = || syllables(&a.segments).min(syllables(&b.segments)) < LONG;
+    let is_a_syllable = || a.script == b.script && syllables(&a.segments) == 1;
+    let are_given = a.given.known && b.given.known;
+    let limit = match apart {
+        Exchange::Spelling => None,
+        // "Schulz" and "Scholz": a word of one syllable has no other vowel to tell it by.
+        Exchange::Near => (are_given || is_a_syllable()).then_some(DOUBTED),
+        Exchange::Doubtful | Exchange::Other if are_given && c.words < SEVERAL => Some(690),
+        Exchange::Doubtful => (are_given || is_short()).then_some(DOUBTED),
+        Exchange::Other => Some(DOUBTED),
+    };
+    limit.filter(|_| is_another())
 }
 
 /// "Ali Hassan" and "Hassan Ali": whether the words stand in another order, and all are names that people are given, or those of Arabic, which
@@ -342,56 +387,4 @@ fn has_other_letters(c: &Comparison<'_>, pair: &Pair) -> bool {
 fn is_short_form(c: &Comparison<'_>, pair: &Pair) -> bool {
     let words = c.a.words.get(pair.a.0).zip(c.b.words.get(pair.b.0));
     words.is_some_and(|(one, other)| is_short_of(one.forms, other.forms))
-}
-
-/// Whether a word has the end of a woman's name in one of the names only ("Petrova", "Paola"), and neither of both given names is
-/// that of a woman, who may be called by her husband's surname.
-fn has_his_and_her_end(c: &Comparison<'_>) -> bool {
-    let single = |pair: &Pair| {
-        let words = (c.a.words.get(pair.a.0), c.b.words.get(pair.b.0));
-        let (Some(one), Some(other)) = words else {
-            return None;
-        };
-        (pair.a.1 == 1 && pair.b.1 == 1 && one.is_own() && other.is_own()).then_some((one, other))
-    };
-    let words = || c.pairs.iter().filter_map(single);
-    let both_hers =
-        |(a, b): (&Word, &Word)| a.given.hers == Some(true) && b.given.hers == Some(true);
-    let apart = |(a, b): (&Word, &Word)| ends_as_his(a, b) || ends_as_his(b, a);
-    words().any(apart) && !words().any(both_hers)
-}
-
-/// Whether a word is his name where the other is hers.
-fn ends_as_his(his: &Word, hers: &Word) -> bool {
-    /// A shorter rest is a name of its own.
-    const STEM: usize = 3;
-    let by_letters = hers.text.strip_suffix('a').is_some_and(|stem| {
-        let end = his.text.strip_prefix(stem);
-        stem.chars().count() >= STEM && matches!(end, Some("" | "o"))
-    });
-    by_letters || ends_as_her(&hers.segments, &his.segments)
-}
-
-/// Whether a surname has the ending of a woman's in one of the names only, and nothing shows that she is he.
-fn his_and_hers(c: &Comparison<'_>) -> bool {
-    let her = |pair: &Pair| {
-        let single = pair.a.1 == 1 && pair.b.1 == 1;
-        let words = (c.a.words.get(pair.a.0), c.b.words.get(pair.b.0));
-        let (Some(one), Some(other)) = words else {
-            return false;
-        };
-        single
-            && (ends_as_her(&one.segments, &other.segments)
-                || ends_as_her(&other.segments, &one.segments))
-    };
-    let Some(surname) = c.pairs.iter().position(her) else {
-        return false;
-    };
-    let rest = c
-        .pairs
-        .iter()
-        .enumerate()
-        .filter(|(i, p)| *i != surname && counts(c.a, c.b, p));
-    let mut given = rest.map(|(_, pair)| pair);
-    !given.any(|pair| !pair.initial && pair.distance <= HIS_AND_HERS)
 }

@@ -21,7 +21,7 @@ const HARD: u32 = 25;
 const OTHER_SOUND: u32 = 60;
 
 /// What a segment counts and what it costs to leave it out, in hundredths.
-fn weight(sounds: &Sounds, segment: Segment, loose: bool, hard: u32) -> (u32, u32) {
+pub(super) fn weight(sounds: &Sounds, segment: Segment, loose: bool, hard: u32) -> (u32, u32) {
     let (weight, gone) = match sounds.sort(segment.set) {
         Sort::Consonant => (100, 100 + hard),
         Sort::Breath => (60, 45),

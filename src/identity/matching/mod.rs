@@ -12,6 +12,7 @@ mod body;
 mod body_tables;
 mod bounds;
 mod distance;
+mod hers;
 mod letters;
 mod onset;
 mod person;
@@ -23,6 +24,7 @@ mod slip;
 mod sound;
 mod table;
 mod verdict;
+mod vowel;
 mod word;
 
 pub use body::BodyName;

@@ -51,7 +51,7 @@ fn first(word: &Word) -> Option<char> {
 }
 
 /// The letters of a word without their marks.
-fn without_marks(word: &Word) -> String {
+pub(super) fn without_marks(word: &Word) -> String {
     word.text.nfd().filter(|c| c.is_alphabetic()).collect()
 }
 

@@ -56,6 +56,11 @@ impl Word {
     pub(super) const fn is_own(&self) -> bool {
         !matches!(self.role, Role::Optional | Role::Article)
     }
+
+    /// Whether it is a particle that nobody leaves out of a surname: the "van" of "van Dijk", but not the "de" of "de Souza".
+    pub(super) fn is_kept(&self) -> bool {
+        !self.is_own() && word_of("kept", &self.text).is_some()
+    }
 }
 
 /// A name of a person, ready to be compared.
