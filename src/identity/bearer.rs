@@ -11,11 +11,12 @@ use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::group::{Group, put_together};
-use super::holding::{Holdings, Post, has_few_holders, is_in_term, nearest};
-use super::matching::PersonName;
+use super::holding::{Days, Holdings, Post, held, is_in_term, nearest};
+use super::matching::{PersonName, Verdict};
 use super::name::fold_name;
+use super::rival::{Initialed, Rivals, is_initialed};
 use super::sets::connected;
-use super::spelling::have_common;
+use super::spelling::{SURE, have_common};
 use crate::claim::Reading;
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
@@ -33,7 +34,7 @@ pub(super) struct Bearer<'r> {
     pub(super) group: usize,
     pub(super) name: PersonName,
     pub(super) written: &'r str,
-    pub(super) posts: BTreeMap<Post, Vec<Date>>,
+    pub(super) posts: BTreeMap<Post, Days>,
 }
 
 /// Who could be meant: the people of full names, by post and by words of their names in a state.
@@ -41,6 +42,7 @@ pub(super) struct Holders<'r> {
     pub(super) people: Vec<Bearer<'r>>,
     pub(super) by_post: BTreeMap<Post, Vec<usize>>,
     pub(super) by_word: BTreeMap<(StateCode, u16), Vec<usize>>,
+    pub(super) rivals: Rivals,
 }
 
 /// Joins those of whom only a surname is known with whom it can only be, and counts the pairs of names that it compared.
@@ -60,7 +62,12 @@ pub(super) fn attach(
         return (groups, 0);
     }
     let mut compared = 0;
-    let holders = Holders::new(readings, &groups, holdings);
+    let mut holders = Holders::new(readings, &groups, holdings);
+    for group in groups.iter().filter(|g| is_initialed(&g.block)) {
+        let name = group.name(readings).unwrap_or_default();
+        let posts = held(holdings.of(group));
+        holders.rivals.add(name, posts.keys(), &group.states);
+    }
     let mut pairs = Vec::new();
     let mut strangers = Vec::new();
     for bearer in bearers {
@@ -97,8 +104,7 @@ impl<'r> Bearer<'r> {
         group: &Group,
         holdings: &Holdings,
     ) -> Option<Self> {
-        let mut posts = holdings.of(group);
-        posts.retain(|post, _| has_few_holders(post.office));
+        let posts = held(holdings.of(group));
         let written = group.name(readings)?;
         (!posts.is_empty()).then(|| Self {
             group: place,
@@ -115,13 +121,11 @@ impl<'r> Holders<'r> {
         let all = groups.par_iter().enumerate().filter(|(_, g)| full(g));
         let people = all.filter_map(|(place, group)| {
             let written = group.name(readings)?;
-            let mut posts = holdings.of(group);
-            posts.retain(|post, _| has_few_holders(post.office));
             Some(Bearer {
                 group: place,
                 name: PersonName::new(written, Lexicon::builtin()),
                 written,
-                posts,
+                posts: held(holdings.of(group)),
             })
         });
         let people: Vec<Bearer<'_>> = people.collect();
@@ -143,6 +147,7 @@ impl<'r> Holders<'r> {
             people,
             by_post,
             by_word,
+            rivals: Rivals::default(),
         }
     }
 
@@ -152,7 +157,7 @@ impl<'r> Holders<'r> {
         bearer: &Bearer<'_>,
         compared: &mut usize,
     ) -> Meant {
-        let mut found: BTreeMap<usize, bool> = BTreeMap::new();
+        let mut found: BTreeMap<usize, (bool, &PersonName)> = BTreeMap::new();
         for (post, days) in &bearer.posts {
             let of_post = self.by_post.get(post).map_or(&[][..], Vec::as_slice);
             if of_post.len() > MOST {
@@ -162,22 +167,26 @@ impl<'r> Holders<'r> {
             let (others, alike): (Vec<_>, Vec<_>) = people.partition(|person| {
                 *compared += 1;
                 bearer.name.is_another_than(&person.name)
+                    || !bearer.name.is_surname_in(&person.name, Verdict::LEAST_SAME)
             });
             for person in alike {
                 let near = person.posts.get(post).is_some_and(|theirs| {
-                    let mut days = days.iter();
-                    days.any(|day| is_one_term(*post, theirs, *day, &others))
+                    let mut shown = days.shown.iter();
+                    shown.any(|day| is_one_term(*post, (theirs, days), *day, &others))
                 });
-                *found.entry(person.group).or_default() |=
-                    near && may_be_one(groups, bearer, person);
+                let (sure, _) = found.entry(person.group).or_insert((false, &person.name));
+                let is_spelled = || bearer.name.is_surname_in(&person.name, SURE);
+                *sure |= near && may_be_one(groups, bearer, person) && is_spelled();
             }
         }
         let mut found = found.into_iter();
-        let (home, sure) = match (found.next(), found.next()) {
+        let (home, (sure, name)) = match (found.next(), found.next()) {
+            (None, _) if self.has_rival(groups, bearer, None) => return Meant::Several,
             (None, _) => return Meant::Nobody,
             (Some(only), None) => only,
             (Some(_), Some(_)) => return Meant::Several,
         };
+        let sure = sure && !self.has_rival(groups, bearer, Some((home, name)));
         let alone = bearer.posts.keys().any(|post| post.office.has_one_holder())
             || self.is_only_bearer(groups, bearer, home, compared);
         if sure && alone {
@@ -185,6 +194,32 @@ impl<'r> Holders<'r> {
         } else {
             Meant::Several
         }
+    }
+
+    /// Whether somebody else is known by an initial who has the surname and holds an office of the bearer, or in an office of many has the surname in
+    /// the state; `home` is who is meant otherwise.
+    fn has_rival(
+        &self,
+        groups: &[Group],
+        bearer: &Bearer<'_>,
+        home: Option<(usize, &PersonName)>,
+    ) -> bool {
+        let name = home.map(|(_, name)| name);
+        let is_told = |names: Option<&Initialed>| {
+            names.is_some_and(|names| names.tells_two(&bearer.name, name))
+        };
+        let of_state = || {
+            let place = home.map_or(bearer.group, |(place, _)| place);
+            let states = groups.get(place).map(|group| &group.states);
+            let mut keys = states.into_iter().flatten().flat_map(|state| {
+                let words = bearer.name.words_begin().into_iter();
+                words.map(move |word| (*state, word))
+            });
+            keys.any(|key| is_told(self.rivals.by_word.get(&key)))
+        };
+        let mut posts = bearer.posts.keys();
+        posts.any(|post| is_told(self.rivals.by_post.get(post)))
+            || (!bearer.posts.keys().any(|post| post.office.has_one_holder()) && of_state())
     }
 
     /// Whether nobody else of the state has the name, as far as it is known.
@@ -218,15 +253,23 @@ impl<'r> Holders<'r> {
     }
 }
 
-/// Whether a day is near one of the days on which somebody is shown in a post, with nobody else in the post between them, where one person holds
-/// it at a time.
-fn is_one_term(post: Post, theirs: &[Date], day: Date, others: &[&Bearer<'_>]) -> bool {
+/// Whether a day is near one of the days on which somebody is shown in a post: neither of the two has taken or left it between them, and
+/// where one person holds it at a time, nobody else is shown in it.
+fn is_one_term(
+    post: Post,
+    (theirs, own): (&Days, &Days),
+    day: Date,
+    others: &[&Bearer<'_>],
+) -> bool {
     let between = |from: Date, to: Date| {
-        let mut days = others.iter().filter_map(|o| o.posts.get(&post)).flatten();
+        let others = others.iter().filter_map(|o| o.posts.get(&post));
+        let mut days = others.flat_map(|days| &days.shown);
         days.any(|d| from.min(to) < *d && *d < from.max(to))
     };
-    let alone = |other: &Date| !post.office.has_one_holder() || !between(*other, day);
-    nearest(theirs, day).any(|other| is_in_term(other, day) && alone(&other))
+    let is_parted = |other| theirs.are_parted(other, day) || own.are_parted(other, day);
+    let alone = |other: Date| !post.office.has_one_holder() || !between(other, day);
+    nearest(&theirs.shown, day)
+        .any(|other| is_in_term(other, day) && alone(other) && !is_parted(other))
 }
 
 /// Whether neither the states nor an article tell the two apart.
@@ -246,7 +289,7 @@ fn same_strangers(strangers: &[Bearer<'_>]) -> Vec<(usize, usize)> {
         for (post, days) in &stranger.posts {
             if post.office.has_one_holder() {
                 let key = (fold_name(stranger.written), *post);
-                let days = days.iter().map(|day| (*day, stranger.group));
+                let days = days.shown.iter().map(|day| (*day, stranger.group));
                 told.entry(key).or_default().extend(days);
             }
         }

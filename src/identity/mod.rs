@@ -28,6 +28,7 @@ mod namesake;
 mod presiding;
 mod reasons;
 mod reprint;
+mod rival;
 mod seat;
 mod sets;
 mod source;
@@ -39,7 +40,8 @@ pub use gathering::{Gathering, Telling, gather};
 pub use judgement::{
     AddedFact, Contrary, EntityRef, Fact, FactPlace, Guide, Judged, Judgement, JudgementError,
     JudgementFinding, JudgementId, Judgements, LineFault, LinesError, MentionRef, NoEffect,
-    Opinion, Party, Saying, Standing, Statement, WrongClaim, WrongPart, is_named_twice, judge,
+    Opinion, Party, Saying, Standing, Statement, WrongClaim, WrongPart, is_named_twice,
+    judge,
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};
 pub use mention::Mention;

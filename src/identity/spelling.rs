@@ -8,14 +8,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::block::States;
 use super::career::Seats;
 use super::entity::Block;
 use super::group::{Group, put_together};
-use super::holding::{Holdings, Post, has_few_holders, is_near};
+use super::holding::{Days, Holdings, Post, has_few_holders, is_near};
 use super::matching::{PersonName, Verdict};
 use super::namesake::Namesake;
 use super::seat::{self, Shown};
@@ -48,7 +47,7 @@ pub(super) struct Known {
     /// The articles, sorted.
     pub(super) readings: Vec<usize>,
     /// The high offices and the days on which they are shown.
-    pub(super) posts: BTreeMap<Post, Vec<Date>>,
+    pub(super) posts: BTreeMap<Post, Days>,
     /// The houses and the days on which they are shown.
     pub(super) seats: Seats,
     /// The folded name, where seats have told several people of it apart.
@@ -120,7 +119,7 @@ fn known(readings: &[Reading], groups: &[Group], holdings: &Holdings) -> Vec<Kno
         // The names of a group are the same but for case and diacritics, so any will do, if it is always the same one.
         let name = PersonName::new(group.name(readings)?, Lexicon::builtin());
         let mut posts = holdings.of(group);
-        posts.retain(|post, days| has_few_holders(post.office) && !days.is_empty());
+        posts.retain(|post, days| has_few_holders(post.office) && !days.shown.is_empty());
         let home = numbers.get(&group.states).copied();
         let of_readings = group.mentions.iter().filter_map(|mention| {
             let reading = readings.get(mention.reading)?;
@@ -156,8 +155,8 @@ impl Known {
     /// The score from which on the two are one person: lower where both are shown in one high office.
     pub(super) fn threshold(&self, other: &Self) -> u32 {
         let shared = self.posts.iter().any(|(post, days)| {
-            let theirs = other.posts.get(post).into_iter().flatten();
-            theirs.into_iter().any(|day| is_near(days, *day))
+            let mut theirs = other.posts.get(post).into_iter().flat_map(|d| &d.shown);
+            theirs.any(|day| is_near(&days.shown, *day))
         });
         if shared { Verdict::LEAST_SAME } else { SURE }
     }

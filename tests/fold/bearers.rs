@@ -1,20 +1,26 @@
 //! People of whom an article gives no more than a surname, and whom their office tells.
 
 use super::made::{Article, article, graph_of};
-use interparl::claim::{Assertion, Reading};
+use interparl::claim::{Assertion, Reading, Term};
 use interparl::graph::RelationGraph;
 use interparl::ontology::NodeKind::{Chamber, State};
 use interparl::ontology::Office;
+use interparl::text::PartialDate;
 
 /// An article on somebody in an office of a house.
 fn holds(id: &str, day: &str, name: &str, office: Office) -> Article {
+    told(id, day, name, (office, false, Term::default()))
+}
+
+/// The same with what the article says of the time of the office.
+fn told(id: &str, day: &str, name: &str, (office, former, term): (Office, bool, Term)) -> Article {
     let role = Assertion::Role {
         person: 0,
         office,
         target: 1,
         title: office.as_str().to_owned(),
-        former: false,
-        term: interparl::claim::Term::default(),
+        former,
+        term,
     };
     let made = article(id, day).person(name, "KZ");
     made.entity(Chamber, "Majilis", "KZ", "kz/majilis")
@@ -42,9 +48,123 @@ fn a_surname_with_an_office_is_its_only_holder() {
         speaker("a", "2024-06-14", "Anna Lee"),
         speaker("b", "2024-06-20", "Lee"),
         speaker("c", "2024-07-20", "A. Lee"),
-        speaker("d", "2024-07-20", "B. Lee"),
+        speaker("d", "2024-07-20", "B. Kim"),
     ]);
-    assert_eq!(people(&graph), [("Anna Lee", 3), ("B. Lee", 1)]);
+    assert_eq!(people(&graph), [("Anna Lee", 3), ("B. Kim", 1)]);
+}
+
+#[test]
+fn a_rival_of_another_initial_in_the_office_makes_the_link_of_a_bare_surname_drop() {
+    let mut readings = vec![
+        speaker("a", "2024-06-14", "Anna Lee"),
+        speaker("b", "2024-06-20", "Lee"),
+        speaker("c", "2024-07-20", "A. Lee"),
+        speaker("d", "2012-07-20", "B. Lee"),
+    ];
+    let graph = graph_of(readings.clone());
+    assert_eq!(people(&graph), [("Anna Lee", 2), ("B. Lee", 1), ("Lee", 1)]);
+    // Without the rival the link is there again, and so it is where the rival is in another house.
+    readings.pop();
+    let other_house = article("d", "2024-06-20").person("B. Lee", "KZ");
+    let other_house = other_house.entity(Chamber, "Senate", "KZ", "kz/senate");
+    readings.push(other_house.speaker("Chairman", false).read());
+    assert_eq!(people(&graph_of(readings)).first(), Some(&("Anna Lee", 3)));
+}
+
+#[test]
+fn two_rival_initials_leave_bare_surnames_alone_where_no_full_name_is_known() {
+    let mut readings = vec![
+        speaker("a", "2024-06-14", "Lee"),
+        speaker("b", "2024-06-20", "Lee"),
+        speaker("c", "2024-07-20", "A. Lee"),
+    ];
+    assert_eq!(people(&graph_of(readings.clone())).len(), 2);
+    readings.push(speaker("d", "2024-07-21", "B. Lee"));
+    assert_eq!(people(&graph_of(readings)).len(), 4);
+}
+
+#[test]
+fn in_an_office_of_many_a_rival_initial_of_the_state_makes_the_link_drop() {
+    let deputy = |id: &str, name| holds(id, "2024-06-14", name, Office::DeputySpeaker).read();
+    let mut readings = vec![deputy("a", "Anna Lee"), deputy("b", "Lee")];
+    readings.push(article("c", "2020-01-01").person("B. Lee", "KG").read());
+    assert_eq!(people(&graph_of(readings.clone())).len(), 2);
+    readings.push(article("d", "2020-01-01").person("B. Lee", "KZ").read());
+    assert_eq!(people(&graph_of(readings)).len(), 4);
+}
+
+#[test]
+fn a_surname_that_only_sounds_alike_joins_nobody() {
+    let with = |full, bare| {
+        let readings = vec![
+            speaker("a", "2024-06-14", full),
+            speaker("b", "2024-06-20", bare),
+        ];
+        people(&graph_of(readings)).len()
+    };
+    for (full, bare, nodes) in [
+        ("Lars Hansen", "Jensen", 2),
+        ("Lars Petersen", "Peterson", 2),
+        ("Kofi Owusu", "Owusua", 2),
+        ("Zhomart Bekzhanov", "Bekjanov", 1),
+        ("Zhomart Bekzhanov", "Бекжанов", 1),
+        ("Ana Robledal Paz", "Robledal", 1),
+    ] {
+        assert_eq!(with(full, bare), nodes, "{full} {bare}");
+    }
+    // Another speaker is no rival of the one who has the surname.
+    let graph = graph_of(vec![
+        speaker("a", "2021-06-14", "Lars Hansen"),
+        speaker("b", "2024-06-14", "Anders Jensen"),
+        speaker("c", "2024-06-20", "Jensen"),
+    ]);
+    assert_eq!(people(&graph), [("Anders Jensen", 2), ("Lars Hansen", 1)]);
+}
+
+#[test]
+fn who_took_the_office_lately_is_not_who_had_it_years_before() {
+    let newly = Term {
+        newly: true,
+        ..Term::default()
+    };
+    let since = Term {
+        since: PartialDate::parse("2024-01-10"),
+        ..Term::default()
+    };
+    for term in [newly, since] {
+        let taken = |id: &str, name| told(id, "2024-03-01", name, (Office::Speaker, false, term));
+        let elected = taken("e", "Anna Lee").read();
+        let with = |day: &str| vec![speaker("a", day, "Lee"), elected.clone()];
+        assert_eq!(people(&graph_of(with("2022-03-01"))).len(), 2, "{term:?}");
+        // Who was shown in it shortly before was elected again, and who is shown after is the one who was elected.
+        for day in ["2023-09-01", "2024-09-01"] {
+            assert_eq!(people(&graph_of(with(day))).len(), 1, "{term:?} {day}");
+        }
+        // She was in the office before, as another article says.
+        let mut again = with("2022-03-01");
+        again.push(speaker("b", "2021-06-01", "Anna Lee"));
+        assert_eq!(people(&graph_of(again)).len(), 1, "{term:?}");
+        // The surname is the one who was elected.
+        let bare = vec![
+            speaker("a", "2022-03-01", "Anna Lee"),
+            taken("e", "Lee").read(),
+        ];
+        assert_eq!(people(&graph_of(bare)).len(), 2, "{term:?}");
+    }
+}
+
+#[test]
+fn who_has_left_the_office_is_not_who_has_it_afterwards() {
+    let former = (Office::Speaker, true, Term::default());
+    let with = |day: &str| {
+        graph_of(vec![
+            speaker("a", "2020-03-01", "Anna Lee"),
+            told("b", "2021-03-01", "Anna Lee", former).read(),
+            speaker("c", day, "Lee"),
+        ])
+    };
+    assert_eq!(people(&with("2022-03-01")).len(), 2);
+    assert_eq!(people(&with("2020-09-01")).len(), 1);
 }
 
 #[test]
@@ -168,7 +288,7 @@ fn a_head_of_state_is_told_by_the_state() {
             target: 1,
             title: "President".to_owned(),
             former: false,
-            term: interparl::claim::Term::default(),
+            term: Term::default(),
         };
         let made = article(id, "2024-06-14").person(name, "KZ");
         made.entity(State, "Kazakhstan", "", "KZ")

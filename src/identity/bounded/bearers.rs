@@ -8,10 +8,12 @@ use jiff::civil::Date;
 use super::groups::Groups;
 use super::member::Member;
 use crate::identity::bearer::{Bearer, Holders, MOST, Meant, NEAR};
+use crate::identity::block::States;
 use crate::identity::group::Group;
-use crate::identity::holding::Post;
+use crate::identity::holding::{Post, held};
 use crate::identity::matching::PersonName;
 use crate::identity::name::fold_name;
+use crate::identity::rival::{Rivals, is_initialed};
 use crate::identity::sets::connected;
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
@@ -25,6 +27,8 @@ struct Lists {
     by_word: BTreeMap<(StateCode, u16), Vec<u32>>,
     /// The bare surnames with an office.
     bare: Vec<usize>,
+    /// Those of a surname and an initial.
+    rivals: Rivals,
 }
 
 /// What one group gives to the lists.
@@ -32,6 +36,8 @@ struct Found {
     is_full: bool,
     posts: Vec<Post>,
     words: BTreeSet<(StateCode, u16)>,
+    /// Its name and states, where it is a surname and an initial.
+    initialed: Option<(String, States)>,
 }
 
 /// Joins those of whom only a surname is known with whom it can only be.
@@ -40,7 +46,8 @@ pub(super) fn attach(groups: &mut Groups, memory: usize) -> io::Result<()> {
     let mut pairs = Vec::new();
     let mut strangers = Sorter::new(memory);
     for place in &lists.bare {
-        let own = groups.get(*place)?;
+        let mut own = groups.get(*place)?;
+        own.posts = held(own.posts);
         match meant(groups, &lists, &own)? {
             Meant::One(home) => pairs.push((home, *place)),
             Meant::Nobody => put_stranger(*place, &own, &mut strangers)?,
@@ -58,21 +65,29 @@ fn lists(groups: &mut Groups) -> io::Result<Lists> {
     let found = |_, member: &Member| {
         let block = &member.group.block;
         let is_full = member.group.is_known_person();
-        let is_bare = block.is_person() && !block.is_full_person() && !member.posts.is_empty();
-        let has_part = is_full || is_bare;
+        let posts: Vec<Post> = held(member.posts.clone()).into_keys().collect();
+        let is_bare = block.is_person() && !block.is_full_person() && !posts.is_empty();
+        let initialed = is_initialed(block);
+        let has_part = is_full || is_bare || initialed;
         has_part.then(|| Found {
             is_full,
-            posts: member.posts.keys().copied().collect(),
+            posts,
             words: if is_full {
                 words(member)
             } else {
                 BTreeSet::new()
             },
+            initialed: initialed.then(|| (member.name.clone(), member.group.states.clone())),
         })
     };
     groups.each(found, |place, found| {
+        if let Some((name, states)) = &found.initialed {
+            lists.rivals.add(name, &found.posts, states);
+        }
         if !found.is_full {
-            lists.bare.push(place);
+            if !found.posts.is_empty() {
+                lists.bare.push(place);
+            }
             return Ok(());
         }
         let number = super::speaking::short(place)?;
@@ -135,13 +150,27 @@ fn meant(groups: &mut Groups, lists: &Lists, own: &Member) -> io::Result<Meant> 
             .collect();
         people.extend(fetch(groups, &others)?);
     }
-    Ok(decided(own, &people, by_word))
+    let rivals = own_rivals(lists, own, &people);
+    Ok(decided(own, &people, by_word, rivals))
+}
+
+/// The rivals of those whom a bare surname can mean.
+fn own_rivals(lists: &Lists, own: &Member, people: &BTreeMap<usize, Member>) -> Rivals {
+    let begins = PersonName::new(&own.name, Lexicon::builtin()).words_begin();
+    let all = people.values().chain([own]);
+    let states: BTreeSet<StateCode> = all.flat_map(|m| &m.group.states).copied().collect();
+    let words = states
+        .iter()
+        .flat_map(|state| begins.iter().map(|word| (*state, *word)));
+    lists.rivals.among(own.posts.keys(), words)
 }
 
 fn fetch(groups: &mut Groups, places: &BTreeSet<usize>) -> io::Result<BTreeMap<usize, Member>> {
     let mut fetched = BTreeMap::new();
     for place in places {
-        fetched.insert(*place, groups.get(*place)?);
+        let mut member = groups.get(*place)?;
+        member.posts = held(member.posts);
+        fetched.insert(*place, member);
     }
     Ok(fetched)
 }
@@ -151,6 +180,7 @@ fn decided(
     own: &Member,
     people: &BTreeMap<usize, Member>,
     by_word: BTreeMap<(StateCode, u16), Vec<usize>>,
+    rivals: Rivals,
 ) -> Meant {
     let places: Vec<usize> = people.keys().copied().collect();
     let at = |place: &usize| places.binary_search(place).unwrap_or(usize::MAX);
@@ -180,6 +210,7 @@ fn decided(
         by_word: by_word
             .map(|(key, like)| (key, like.iter().map(at).collect()))
             .collect(),
+        rivals,
     };
     let (group, name) = bearer((places.len(), own));
     let bare = Bearer {
@@ -206,7 +237,7 @@ fn put_stranger(place: usize, own: &Member, strangers: &mut Sorter) -> io::Resul
     let name = fold_name(&own.name);
     for (post, days) in &own.posts {
         if post.office.has_one_holder() {
-            for day in days {
+            for day in &days.shown {
                 let key = Key::new()
                     .word(&name)
                     .small(post.office as u8)

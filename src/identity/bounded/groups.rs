@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::member::Member;
@@ -13,7 +12,7 @@ use crate::identity::block::States;
 use crate::identity::career::Seats;
 use crate::identity::entity::{Block, Scope, states_of};
 use crate::identity::group::{Group, of_block};
-use crate::identity::holding::Post;
+use crate::identity::holding::{self, Post, Telling};
 use crate::identity::mention::{Mention, PerMention};
 use crate::identity::namesake::Namesake;
 use crate::identity::presiding;
@@ -206,21 +205,17 @@ impl Groups {
         for place in 0..self.len() {
             let own = Key::new().number(place).into_bytes();
             let bytes = self.shelf.get(place)?;
-            let mut held: BTreeMap<Post, Vec<Date>> = BTreeMap::new();
+            let mut told: Vec<(Post, Telling)> = Vec::new();
             while let Some(record) = posts.take_if(&own)? {
-                let (office, target, day): (_, usize, Option<Date>) = parse(&record.value)?;
-                held.entry(Post { office, target }).or_default().extend(day);
+                let (office, target, telling) = parse(&record.value)?;
+                told.push((Post { office, target }, telling));
             }
-            if held.is_empty() {
+            if told.is_empty() {
                 filled.put(bytes)?;
                 continue;
             }
             let mut member = Member::parse(bytes)?;
-            for days in held.values_mut() {
-                days.sort_unstable();
-                days.dedup();
-            }
-            member.posts = held;
+            member.posts = holding::posts(told);
             filled.put(&member.render()?)?;
         }
         self.shelf = filled;

@@ -3,13 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::career::Seats;
 use crate::identity::entity::Block;
 use crate::identity::group::Group;
-use crate::identity::holding::Post;
+use crate::identity::holding::{Days, Post};
 use crate::identity::matching::PersonName;
 use crate::identity::mention::Mention;
 use crate::identity::namesake::Namesake;
@@ -26,7 +25,7 @@ struct Kept {
     name: String,
     mentions: Vec<(usize, usize)>,
     namesake: Namesake,
-    posts: Vec<(Post, Vec<Date>)>,
+    posts: Vec<(Post, Days)>,
     seats: Seats,
     offices: Seats,
 }
@@ -37,7 +36,7 @@ pub(super) struct Member {
     /// Its name in one of the articles, the least by letters.
     pub(super) name: String,
     /// The high offices that it holds, each with its days in order.
-    pub(super) posts: BTreeMap<Post, Vec<Date>>,
+    pub(super) posts: BTreeMap<Post, Days>,
     /// The houses in which it sits.
     pub(super) seats: Seats,
     /// Where it presides and where it is a mere member.
@@ -95,7 +94,7 @@ impl Member {
     /// The same but for the name, where that was compared before.
     pub(super) fn nameless(&self, place: usize) -> Known {
         let mut posts = self.posts.clone();
-        posts.retain(|_, days| !days.is_empty());
+        posts.retain(|_, days| !days.shown.is_empty());
         Known {
             group: place,
             // Only who is of the same states is ever asked, so that any number will do for these.
@@ -116,10 +115,7 @@ impl Member {
         self.seats.take(&other.seats);
         self.offices.take(&other.offices);
         for (post, days) in other.posts {
-            let own = self.posts.entry(post).or_default();
-            own.extend(days);
-            own.sort_unstable();
-            own.dedup();
+            self.posts.entry(post).or_default().take(days);
         }
     }
 }

@@ -4,14 +4,12 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use jiff::civil::Date;
-
 use super::groups::Groups;
 use super::member::Member;
 use super::speaking::Speaking;
 use crate::claim::{Assertion, Reading};
 use crate::identity::group::Group;
-use crate::identity::holding::{Post, has_few_holders};
+use crate::identity::holding::{self, Post, Telling, has_few_holders};
 use crate::identity::mention::Mention;
 use crate::identity::presiding::{clash, in_office, offices, parts};
 use crate::identity::seat::{self, Shown};
@@ -49,7 +47,7 @@ pub(super) fn part(groups: &mut Groups, speaking: &mut Speaking) -> io::Result<(
 struct Known {
     name: String,
     shown: Shown,
-    posts: Vec<(Post, Option<Date>)>,
+    posts: Vec<(Post, Telling)>,
 }
 
 impl Known {
@@ -60,7 +58,7 @@ impl Known {
                 person,
                 office,
                 target,
-                former: false,
+                former,
                 term,
                 ..
             } = &claim.assertion
@@ -73,7 +71,8 @@ impl Known {
                 && groups.person.get(target) == Some(&false)
             {
                 let office = *office;
-                posts.push((Post { office, target }, term.day(reading.document.date)));
+                let told = Telling::of(term, *former, reading.document.date).into_iter();
+                posts.extend(told.map(|told| (Post { office, target }, told)));
             }
         }
         let entity = reading.entities.get(mention.entity);
@@ -89,14 +88,8 @@ impl Known {
 fn member(group: Group, known: &BTreeMap<Mention, Known>) -> Member {
     let own = group.mentions.iter().filter_map(|of| known.get(of));
     let own: Vec<&Known> = own.collect();
-    let mut posts: BTreeMap<Post, Vec<Date>> = BTreeMap::new();
-    for (post, day) in own.iter().flat_map(|known| &known.posts) {
-        posts.entry(*post).or_default().extend(*day);
-    }
-    for days in posts.values_mut() {
-        days.sort_unstable();
-        days.dedup();
-    }
+    let told = own.iter().flat_map(|known| &known.posts).copied();
+    let posts = holding::posts(told);
     let name = own.iter().map(|known| &known.name).min();
     let name = name.cloned().unwrap_or_default();
     let shown = || own.iter().map(|known| &known.shown);

@@ -3,8 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use jiff::civil::Date;
-
 use super::comparing::{
     ANYWHERE, Named, Names, OF_STATE, WORD, block, compared, known_of, nameless,
 };
@@ -15,7 +13,7 @@ use super::speaking::Speaking;
 use crate::claim::Assertion;
 use crate::identity::block::States;
 use crate::identity::commission::{Tying, in_block};
-use crate::identity::holding::has_few_holders;
+use crate::identity::holding::{Telling, has_few_holders};
 use crate::identity::matching::PersonName;
 use crate::identity::mention::Mention;
 use crate::identity::sets::connected;
@@ -47,7 +45,7 @@ pub(super) fn commissions(
                     person,
                     office,
                     target,
-                    former: false,
+                    former,
                     term,
                     ..
                 } if has_few_holders(*office) => {
@@ -59,8 +57,9 @@ pub(super) fn commissions(
                         && groups.person.get(target) == Some(&false)
                     {
                         let key = Key::new().number(person).into_bytes();
-                        let day = term.day(of.document.date);
-                        posts.push(&key, &render(&(office, target, day))?)?;
+                        for told in Telling::of(term, *former, of.document.date) {
+                            posts.push(&key, &render(&(office, target, told))?)?;
+                        }
                     }
                 }
                 Assertion::Links { body, target } => {
@@ -81,8 +80,8 @@ pub(super) fn commissions(
     let mut of_whole = Sorter::new(memory);
     let mut posts = posts.sorted()?;
     while let Some(record) = posts.take()? {
-        let (office, target, day): (Office, usize, Option<Date>) = parse(&record.value)?;
-        of_whole.push(&record.key, &render(&(office, groups.root(target), day))?)?;
+        let (office, target, told): (Office, usize, Telling) = parse(&record.value)?;
+        of_whole.push(&record.key, &render(&(office, groups.root(target), told))?)?;
     }
     groups.hold(&mut of_whole.sorted()?)
 }

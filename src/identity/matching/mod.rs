@@ -100,6 +100,12 @@ impl PersonName {
         }
     }
 
+    /// Whether the whole name would score so many thousandths beside itself if its surname were written as this shorter name writes it: how sure
+    /// it is that a bare surname, or one with initials, is that of the name.
+    pub(super) fn is_surname_in(&self, whole: &Self, least: u32) -> bool {
+        Self(person::with_words_of(&whole.0, &self.0)).reaches(whole, least)
+    }
+
     /// With what sorts of consonants each two of the first words begin. Names that share none are hardly ever the same, and
     /// those that do are few enough to be compared.
     pub(super) fn beginnings(&self) -> BTreeSet<(u16, u16)> {

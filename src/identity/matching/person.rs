@@ -58,6 +58,33 @@ pub(super) fn explain(a: &Name, b: &Name) -> Vec<Reason> {
     reasons
 }
 
+/// A name with those words put in that a shorter name has for words of it: "Lars Hansen" and "Jensen" give "Lars Jensen". An initial stands for
+/// whatever begins with it.
+pub(super) fn with_words_of(whole: &Name, short: &Name) -> Name {
+    let pairs: Vec<Pair> = (assign(whole, short).into_iter())
+        .filter(|pair| !pair.initial)
+        .collect();
+    let mut words = Vec::new();
+    for (place, word) in whole.words.iter().enumerate() {
+        let covers = |pair: &&Pair| (pair.a.0..pair.a.0 + pair.a.1).contains(&place);
+        let Some(pair) = pairs.iter().find(covers) else {
+            words.push(word.clone());
+            continue;
+        };
+        if pair.a.0 == place {
+            // What stands before a word and has no partner, such as a particle, belongs to it.
+            let ends = pairs.iter().map(|other| other.b.0 + other.b.1);
+            let from = ends.filter(|end| *end <= pair.b.0).max().unwrap_or(0);
+            let own = short.words.iter().take(pair.b.0 + pair.b.1).skip(from);
+            words.extend(own.filter(|word| word.role != Role::Initial).cloned());
+        }
+    }
+    Name {
+        words,
+        generation: short.generation.or(whole.generation),
+    }
+}
+
 fn text(words: &[Word], (at, count): (usize, usize)) -> String {
     let words = words.iter().skip(at).take(count);
     words.map(|w| w.text.as_str()).collect::<Vec<_>>().join(" ")
