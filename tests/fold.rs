@@ -18,3 +18,4 @@ mod properties;
 mod records;
 mod scale;
 mod seats;
+mod sides;

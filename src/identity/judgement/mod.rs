@@ -22,6 +22,7 @@ mod parting;
 mod pointer;
 mod saying;
 mod set;
+mod siding;
 mod strike;
 mod traits;
 mod unit;

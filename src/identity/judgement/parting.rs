@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::guide::Guide;
+use super::siding::{Part, gathered};
 use super::traits::{Articles, Trait, traits_of};
 use super::unit::{Unit, home_of, home_of_sets};
 use crate::claim::Entity;
@@ -24,13 +25,11 @@ impl Guide {
     ///
     /// `groups` are those that the program joins, `fine` the groups of one name and state of which they are made. Groups that a
     /// `same` ties become one. Where a group then holds two mentions that are judged different, it falls into its finer groups, and
-    /// such a one into its mentions, as far as that is needed to part the two. What falls apart and is not judged itself goes to the side
-    /// with which it shares an office or a body, if there is one such side; else it stays alone, as the program does with mentions
-    /// that may be of two people.
+    /// such a one into its mentions, as far as that is needed to part the two. What falls apart and is not judged itself goes to a side as
+    /// [`gathered`] tells.
     ///
     /// Complexity: n log n in all mentions and judged pairs, once for where each mention is; for a team with a `different` in it
-    /// n log n in its own mentions and pairs for each of at most five rounds, and for each part that nobody judged a look at
-    /// each judged side.
+    /// n log n in its own mentions and pairs for each of at most five rounds, and what [`gathered`] takes.
     pub(in crate::identity) fn apply(
         &self,
         readings: &impl Articles,
@@ -241,41 +240,19 @@ impl<A: Articles> Parting<'_, A> {
         enemies
     }
 
-    /// Brings those that nobody judged to the one side whose offices and bodies they share most.
+    /// The sides, with those that nobody judged.
     fn gather(&self, units: &[Unit], sides: Sides) -> Vec<BTreeSet<usize>> {
-        let Sides { mut judged, others } = sides;
-        let origins = |set: &BTreeSet<usize>| -> BTreeSet<usize> {
-            set.iter()
-                .filter_map(|u| Some(units.get(*u)?.from))
-                .collect()
-        };
-        let known: Vec<(BTreeSet<usize>, BTreeSet<Trait>)> = judged
-            .iter()
-            .map(|set| (origins(set), self.traits(units, set)))
-            .collect();
-        let mut alone = Vec::new();
-        for set in others {
-            let (from, own) = (origins(&set), self.traits(units, &set));
-            let shares: Vec<usize> = known
-                .iter()
-                .map(|(origin, traits)| {
-                    let near = !origin.is_disjoint(&from);
-                    if near {
-                        traits.intersection(&own).count()
-                    } else {
-                        0
-                    }
-                })
-                .collect();
-            let most = shares.iter().copied().max().unwrap_or_default();
-            let mut best = judged.iter_mut().zip(&shares).filter(|(_, n)| **n == most);
-            match (best.next(), best.next()) {
-                (Some((side, _)), None) if most > 0 => side.extend(set),
-                _ => alone.push(set),
+        let part = |set: BTreeSet<usize>| {
+            let of_set: Vec<&Unit> = set.iter().filter_map(|place| units.get(*place)).collect();
+            Part {
+                from: of_set.iter().map(|unit| unit.from).collect(),
+                traits: self.traits(units, &set),
+                mentions: of_set.iter().map(|unit| unit.mentions.len()).sum(),
+                units: set,
             }
-        }
-        judged.extend(alone);
-        judged
+        };
+        let parts = |sets: Vec<BTreeSet<usize>>| sets.into_iter().map(part).collect();
+        gathered(parts(sides.judged), parts(sides.others))
     }
 
     /// What the articles say of the mentions of a set that may tell whom they mean.
