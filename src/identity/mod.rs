@@ -40,7 +40,7 @@ pub use gathering::{Gathering, Telling, gather};
 pub use judgement::{
     AddedFact, Contrary, EntityRef, Fact, FactPlace, Guide, Judged, Judgement, JudgementError,
     JudgementFinding, JudgementId, Judgements, LineFault, LinesError, MentionRef, NoEffect,
-    Opinion, Party, Saying, Standing, Statement, WrongClaim, WrongPart, is_named_twice,
+    Opinion, Party, Saying, Standing, Statement, Voided, WrongClaim, WrongPart, is_named_twice,
     judge,
 };
 pub use matching::{BodyName, BodyTables, Match, PersonName, Reason, Verdict};

@@ -186,14 +186,21 @@ impl<'a> Keeping<'a> {
                     return Ok(Vec::new());
                 }
             }
-            let sayings = match self.with_archive(known)?.saying(opinions) {
+            let known = self.with_archive(known)?;
+            let sayings = match known.saying(opinions) {
                 Ok(sayings) => sayings,
                 Err(contrary) => {
                     tried = Tried::Kept(Kept::Contrary(self.contrary(&contrary)));
                     return Ok(Vec::new());
                 }
             };
-            let lines = self.lines(sayings, note)?;
+            let mut lines = self.lines(sayings, note)?;
+            let kept: Vec<Opinion> = lines.keep.iter().map(|j| j.says.clone()).collect();
+            // An archive is folded anew, and says then what no longer counts.
+            if matches!(self.place, Place::File(_)) {
+                let voided = known.voided_by(&kept);
+                lines.told.extend(voided.iter().map(words::voided));
+            }
             // What is written together makes the archive another one once. Were it otherwise, its graph would be read again.
             let now = now.map(|state| state + i64::from(!lines.keep.is_empty()));
             tried = Tried::Told(lines.told, now);

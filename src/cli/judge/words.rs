@@ -1,7 +1,8 @@
 //! Judgements in words for people.
 
 use interparl::identity::{
-    EntityRef, Fact, Judgement, MentionRef, Opinion, Party, Statement, WrongClaim, WrongPart,
+    EntityRef, Fact, Judgement, MentionRef, Opinion, Party, Statement, Voided, WrongClaim,
+    WrongPart,
 };
 use interparl::text::PartialDate;
 
@@ -19,6 +20,17 @@ pub(crate) fn says(judgement: &Judgement) -> String {
         Opinion::Fact(fact) => added_fact(fact),
         Opinion::Undo(id) => format!("judgement {id} no longer counts"),
     }
+}
+
+/// Which judgement no longer counts beside which, as a sentence without its full stop.
+pub(crate) fn voided(Voided { same, different }: &Voided) -> String {
+    format!(
+        "{} does not count ({}): {} contradicts it ({})",
+        same.id(),
+        says(same),
+        different.id(),
+        says(different)
+    )
 }
 
 /// What stands beside a judgement: who, when, why. Empty where nothing does.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::added::{AddedFact, telling};
+use super::chain::contradicted;
 use super::finding::{JudgementFinding, NoEffect};
 use super::locate::Texts;
 use super::pointer::{EntityRef, MentionRef, Party};
@@ -220,22 +221,9 @@ impl<'r> Bench<'r> {
         }
     }
 
-    /// Drops each `same` that a `different` contradicts. All are looked at beside the whole set, so that it does not matter
-    /// which comes first.
+    /// Drops each `same` that a `different` contradicts.
     fn settle_contradictions(&mut self) {
-        let chains = Chains::new(&self.guide.same);
-        let mut dropped = BTreeSet::new();
-        for (a, b, by) in &self.guide.different {
-            for (from, to) in [(*a, *b), (*b, *a)] {
-                let steps = chains.next.get(&from).into_iter().flatten();
-                let reached = chains.reached(to, from);
-                for (next, edge) in steps {
-                    if reached.contains(next) {
-                        dropped.insert(((*edge).clone(), by.clone()));
-                    }
-                }
-            }
-        }
+        let dropped = contradicted(&self.guide.same, &self.guide.different);
         for ((one, other, id), by) in dropped {
             self.guide.same.remove(&(one, other, id.clone()));
             self.findings.push(JudgementFinding {
@@ -249,37 +237,6 @@ impl<'r> Bench<'r> {
 
 /// A judged pair, the smaller mention first, and the judgement.
 pub(in crate::identity) type Edge = (Mention, Mention, JudgementId);
-
-/// The sames as steps from mention to mention.
-struct Chains<'g> {
-    next: BTreeMap<Mention, Vec<(Mention, &'g Edge)>>,
-}
-
-impl<'g> Chains<'g> {
-    fn new(same: &'g BTreeSet<Edge>) -> Self {
-        let mut next: BTreeMap<Mention, Vec<(Mention, &Edge)>> = BTreeMap::new();
-        for edge in same {
-            let (one, other, _) = edge;
-            next.entry(*one).or_default().push((*other, edge));
-            next.entry(*other).or_default().push((*one, edge));
-        }
-        Self { next }
-    }
-
-    /// The mentions to which chains lead from one without passing another, itself among them.
-    fn reached(&self, from: Mention, without: Mention) -> BTreeSet<Mention> {
-        let mut seen = BTreeSet::from([from]);
-        let mut open = vec![from];
-        while let Some(at) = open.pop() {
-            for (next, _) in self.next.get(&at).into_iter().flatten() {
-                if *next != without && seen.insert(*next) {
-                    open.push(*next);
-                }
-            }
-        }
-        seen
-    }
-}
 
 /// What can be one with each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

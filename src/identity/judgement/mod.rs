@@ -11,6 +11,7 @@
 //! grouped (`parting.rs`). This module never reads a file and never changes the claims that an article made.
 
 mod added;
+mod chain;
 mod error;
 mod fact;
 mod finding;
@@ -26,6 +27,7 @@ mod siding;
 mod strike;
 mod traits;
 mod unit;
+mod voided;
 mod wrong;
 
 pub use added::AddedFact;
@@ -37,6 +39,7 @@ pub use id::JudgementId;
 pub use pointer::{EntityRef, MentionRef, Party};
 pub use saying::{Contrary, Saying, Standing};
 pub use set::Judgements;
+pub use voided::Voided;
 pub use wrong::{WrongClaim, WrongPart};
 
 use jiff::civil::Date;
