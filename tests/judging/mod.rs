@@ -1,6 +1,7 @@
 //! Corrections by people, from the command to the graph: `same`, `different`, `wrong`, `fact`, `undo`, `review`.
 
 mod archive;
+mod beside;
 mod command;
 mod facts;
 mod hostile;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use interparl::archive::Archive;
 use interparl::identity::{Judgement, Judgements};
+use interparl::lexicon::Lexicon;
 
 use crate::cli::archive;
 use crate::cli::failure::{Failure, reason};
@@ -31,7 +32,7 @@ pub(crate) fn load(paths: &[PathBuf], console: &Console) -> Result<Judgements, F
 
 /// The judgements of a text. All bad lines but the last are told on the console, the last one is the failure.
 pub(crate) fn parse(name: &str, text: &str, console: &Console) -> Result<Judgements, Failure> {
-    Judgements::from_lines(name, text).map_err(|error| {
+    Judgements::from_lines_by_hand(name, text, Lexicon::builtin()).map_err(|error| {
         let cut = (!text.ends_with('\n')).then(|| text.lines().count());
         let lines = error.faults.iter().map(|fault| fault.line);
         let failure = |((message, hint), line): ((String, &str), usize)| {

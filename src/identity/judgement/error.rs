@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::ontology::NodeKind;
+
 /// The fields that a line may have, for people who mistyped one.
 const FIELDS: &str =
     "a judgement has the fields that docs/judgements.md tells; free words go into \"note\"";
@@ -33,6 +35,26 @@ pub enum JudgementError {
         /// The field.
         field: &'static str,
     },
+    /// A hash that no text has.
+    #[error("\"{sha256}\" is not the hash of a text: 64 digits, 0 to 9 and a to f")]
+    NoHash {
+        /// What stands there.
+        sha256: String,
+    },
+    /// A row that no table can have.
+    #[error("no table has the row \"{row}\" of a {kind}")]
+    NoRow {
+        /// What it would be.
+        kind: NodeKind,
+        /// What stands there.
+        row: String,
+    },
+    /// A state that there is not.
+    #[error("there is no state \"{code}\"")]
+    NoState {
+        /// What stands there.
+        code: String,
+    },
     /// Both mentions of a pair are one.
     #[error("both mentions of the \"{judgement}\" are the same")]
     Alone {
@@ -47,6 +69,15 @@ impl JudgementError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::Form { .. } | Self::Misplaced { .. } => FIELDS,
+            Self::NoHash { .. } => {
+                "take the \"sha256\" of the document from the graph; interparl same and the like write whole lines"
+            }
+            Self::NoRow { .. } => {
+                "a house is CODE/WORDS, such as ee/riigikogu; interparl lexicon NAME shows the rows"
+            }
+            Self::NoState { .. } => {
+                "a state is a code of two letters, such as EE; interparl lexicon NAME shows it"
+            }
             Self::Missing { .. } => "docs/judgements.md shows a whole line of each sort",
             Self::Alone { .. } => "name the two places that are meant",
         }

@@ -12,6 +12,7 @@
 
 mod added;
 mod chain;
+mod check;
 mod error;
 mod fact;
 mod finding;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Judgement, JudgementError, JudgementId, LineFault, LinesError, Opinion};
+use crate::lexicon::Lexicon;
 
 /// A set of judgements: in no order, each once.
 ///
@@ -36,9 +37,30 @@ impl Judgements {
     /// Where any line is no judgement, with all such lines: a correction that is passed over in silence would bring back
     /// what it corrected.
     pub fn from_lines(name: &str, text: &str) -> Result<Self, LinesError> {
+        Self::of_lines(name, text, &|_| Ok(()))
+    }
+
+    /// The same for lines that people may have written by hand: what they point at is looked at as well ([`Judgement::check`]).
+    ///
+    /// # Errors
+    /// As [`Self::from_lines`], and where a line has a hash, a row or a state that there cannot be.
+    pub fn from_lines_by_hand(
+        name: &str,
+        text: &str,
+        lexicon: &Lexicon,
+    ) -> Result<Self, LinesError> {
+        Self::of_lines(name, text, &|judgement| judgement.check(lexicon))
+    }
+
+    fn of_lines(
+        name: &str,
+        text: &str,
+        check: &dyn Fn(&Judgement) -> Result<(), JudgementError>,
+    ) -> Result<Self, LinesError> {
         let mut judgements = Self::new();
         let mut faults = Vec::new();
         for (line, judgement) in Self::each_line(text) {
+            let judgement = judgement.and_then(|j| check(&j).map(|()| j));
             match judgement {
                 Ok(judgement) => {
                     judgements.insert(judgement);
