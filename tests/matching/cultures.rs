@@ -7,7 +7,9 @@ use interparl::lexicon::Lexicon;
 const SURE: u32 = 850;
 
 /// Two names, and whether the graph may make them one by the names alone.
-const PAIRS: &[(&str, &[(&str, &str, bool)])] = &[
+type Pair = (&'static str, &'static str, bool);
+
+const PAIRS: &[(&str, &[Pair])] = &[
     (
         "West Africa",
         &[
