@@ -95,7 +95,9 @@ pub(crate) fn each_batch_of(
     console: &Console,
     mut take: impl FnMut(Vec<Labelled>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
-    each_batch_unread(articles, how, console, |pool, articles| {
+    let pool = Pool::new(how.threads);
+    let size = pool.batch();
+    each_batch_unread(articles, how, (pool, size), console, |pool, articles| {
         take(pool.map(&articles, |article| Labelled {
             label: article.label.clone(),
             reading: stages::read(article, tables),
@@ -103,21 +105,21 @@ pub(crate) fn each_batch_of(
     })
 }
 
-/// Hands the articles themselves on, some at a time, with threads to work on them.
+/// Hands the articles themselves on, so many at a time, with threads to work on them.
 ///
 /// # Errors
 /// As [`each_batch`].
 pub(crate) fn each_batch_unread(
     mut articles: impl Iterator<Item = Result<Article, Failure>>,
     how: How,
+    (pool, size): (Pool, usize),
     console: &Console,
     mut take: impl FnMut(&Pool, Vec<Article>) -> Result<(), Failure>,
 ) -> Result<Tally, Failure> {
     let mut progress = Progress::new(*console);
     let mut tally = Tally::default();
-    let pool = Pool::new(how.threads);
     loop {
-        let mut batch = Batch::next(&mut articles, how, pool.batch(), &progress);
+        let mut batch = Batch::next(&mut articles, how, size, &progress);
         if let Some(date) = how.date
             && let Some(article) = batch.articles.first_mut()
         {
@@ -232,19 +234,40 @@ impl Pool {
         if self.threads == 1 || things.len() < 2 {
             return Ok(things.iter().map(work).collect());
         }
+        let pool = self.start()?;
+        Ok(pool.install(|| things.par_iter().map(work).collect()))
+    }
+
+    /// The same, with another piece of work that is done beside it: where there are several threads, neither waits for the other.
+    ///
+    /// # Errors
+    /// Where the threads cannot be started.
+    pub(crate) fn map_beside<T: Sync, R: Send, B: Send>(
+        &self,
+        things: &[T],
+        work: impl Fn(&T) -> R + Sync + Send,
+        beside: impl FnOnce() -> B + Send,
+    ) -> Result<(Vec<R>, B), Failure> {
+        if self.threads == 1 || things.is_empty() {
+            let done = beside();
+            return Ok((things.iter().map(work).collect(), done));
+        }
+        let pool = self.start()?;
+        let work = || things.par_iter().map(work).collect();
+        Ok(pool.install(|| rayon::join(work, beside)))
+    }
+
+    fn start(&self) -> Result<&ThreadPool, Failure> {
         let start = || {
             ThreadPoolBuilder::new()
                 .num_threads(self.threads)
                 .build()
                 .ok()
         };
-        match self.started.get_or_init(start) {
-            Some(pool) => Ok(pool.install(|| things.par_iter().map(work).collect())),
-            None => Err(
-                Failure::new(format!("cannot start {} threads", self.threads))
-                    .hint("ask for fewer with --threads"),
-            ),
-        }
+        self.started.get_or_init(start).as_ref().ok_or_else(|| {
+            Failure::new(format!("cannot start {} threads", self.threads))
+                .hint("ask for fewer with --threads")
+        })
     }
 }
 

@@ -77,8 +77,13 @@ impl Adding<'_> {
         };
         let articles = stages::articles(inputs, args.input_format);
         let console = self.console;
-        let read = articles::each_batch_unread(articles, how, console, |pool, articles| {
-            self.take(pool, &articles)
+        let pool = Pool::new(how.threads);
+        // One thread takes one article at a time. Several take as many as go to the disk together, so that there is enough to read
+        // while those before them are written.
+        let size = pool.batch();
+        let size = if size == 1 { 1 } else { size.max(TOGETHER) };
+        let read = articles::each_batch_unread(articles, how, (pool, size), console, |pool, a| {
+            self.take(pool, &a)
         });
         // Also where it stopped at a bad article: those before it were read.
         self.store()?;
@@ -93,7 +98,31 @@ impl Adding<'_> {
         Ok(tally.exit())
     }
 
+    /// Reads the articles that are new, and meanwhile puts on the disk what was ready before.
     fn take(&mut self, pool: &Pool, articles: &[Article]) -> Result<(), Failure> {
+        let new = self.unknown(pool, articles)?;
+        let full = self.ready.len() >= TOGETHER || self.ready_bytes >= TOGETHER_BYTES;
+        let due = if full { self.taken() } else { Vec::new() };
+        let (archive, reader, tables) = (&mut self.archive, &self.reader, &self.tables);
+        let (entries, added) = pool.map_beside(
+            &new,
+            |article| Entry::new(article, &stages::read(article, tables)),
+            || stored(archive, &due, reader),
+        )?;
+        self.note(&added?)?;
+        for (article, entry) in new.into_iter().zip(entries) {
+            self.ready.push(entry.map_err(|e| unwritable(article, &e))?);
+            self.ready_bytes += article.text.len();
+        }
+        Ok(())
+    }
+
+    /// Those of some articles that are not in the archive; the others are noted.
+    fn unknown<'n>(
+        &mut self,
+        pool: &Pool,
+        articles: &'n [Article],
+    ) -> Result<Vec<&'n Article>, Failure> {
         let fingerprints = pool.map(articles, Fingerprint::of)?;
         let mut new = Vec::new();
         for (article, fingerprint) in articles.iter().zip(fingerprints) {
@@ -104,18 +133,7 @@ impl Adding<'_> {
                 new.push(article);
             }
         }
-        let tables = &self.tables;
-        let entries = pool.map(&new, |article| {
-            Entry::new(article, &stages::read(article, tables))
-        })?;
-        for (article, entry) in new.into_iter().zip(entries) {
-            self.ready.push(entry.map_err(|e| unwritable(article, &e))?);
-            self.ready_bytes += article.text.len();
-        }
-        if self.ready.len() >= TOGETHER || self.ready_bytes >= TOGETHER_BYTES {
-            self.store()?;
-        }
-        Ok(())
+        Ok(new)
     }
 
     fn known(&mut self, article: &Article) -> Result<(), Failure> {
@@ -128,14 +146,16 @@ impl Adding<'_> {
         self.note(&[added])
     }
 
+    /// What is ready, which is then no longer there.
+    fn taken(&mut self) -> Vec<Entry> {
+        self.ready_bytes = 0;
+        std::mem::take(&mut self.ready)
+    }
+
     /// Puts what is ready on the disk, and only then notes it.
     fn store(&mut self) -> Result<(), Failure> {
-        let entries = std::mem::take(&mut self.ready);
-        self.ready_bytes = 0;
-        if entries.is_empty() {
-            return Ok(());
-        }
-        let added = self.archive.add(&entries, &self.reader)?;
+        let entries = self.taken();
+        let added = stored(&mut self.archive, &entries, &self.reader)?;
         self.note(&added)
     }
 
@@ -165,6 +185,17 @@ impl Adding<'_> {
         self.report.tell(&mut page);
         self.console.print(&page)
     }
+}
+
+fn stored(
+    archive: &mut Archive,
+    entries: &[Entry],
+    reader: &Reader,
+) -> Result<Vec<Added>, Failure> {
+    if entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(archive.add(entries, reader)?)
 }
 
 fn unwritable(article: &Article, error: &interparl::claim::LineError) -> Failure {
