@@ -82,11 +82,10 @@ fn day_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<u8> {
 
 /// A number of a year, from 1900 to 2099.
 pub(crate) fn year_at(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<i16> {
-    let number = text(words, items, at);
-    (number.len() == 4)
-        .then(|| number.parse().ok())
-        .flatten()
-        .filter(|y| (1900..2100).contains(y))
+    let span = words.span_of(&items.get(at)?.words);
+    let number = (span.end.wrapping_sub(span.start) == 4).then(|| span.of(words.text))?;
+    let year = number.parse().ok();
+    year.filter(|y| (1900..2100).contains(y))
 }
 
 /// "June 5, 2024", "January 29-30", "June 2024", "in June".

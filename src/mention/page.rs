@@ -19,7 +19,7 @@ pub(super) fn repaired(text: &str, lexicon: &Lexicon, mut tokens: Vec<Token>) ->
     let mut page = Page {
         text,
         lexicon,
-        ends: lexicon.glued().fold(0, |all, (tail, _)| all | ending(tail)),
+        ends: Endings::of(lexicon.glued().map(|(tail, _)| tail)),
         capitals: None,
         buffer: String::new(),
     };
@@ -66,11 +66,40 @@ fn close_addresses(text: &str, tokens: &mut [Token]) {
     }
 }
 
-/// A bit for the last two bytes of a word, of those that it shares with few others; all bits for a word of one byte.
-fn ending(word: &str) -> u64 {
-    match word.as_bytes() {
-        [.., before, last] => 1 << ((before.wrapping_mul(7) ^ last) % 64),
-        _ => u64::MAX,
+/// Which two letters words end in, a bit for each pair: by the last letter the letters before it.
+struct Endings([u32; 32]);
+
+impl Endings {
+    /// The endings of some words.
+    fn of<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut new = Self([0; 32]);
+        for word in words {
+            match Self::place(word) {
+                Some((last, before)) => {
+                    if let Some(bits) = new.0.get_mut(last) {
+                        *bits |= before;
+                    }
+                }
+                // Any word may end in a single letter.
+                None => new.0 = [u32::MAX; 32],
+            }
+        }
+        new
+    }
+
+    /// Whether a word may end as one of them does: it has the same two last letters, but for what few signs share with them.
+    fn may_have(&self, word: &str) -> bool {
+        Self::place(word).is_none_or(|(last, before)| {
+            let bits = self.0.get(last).copied();
+            bits.unwrap_or_default() & before != 0
+        })
+    }
+
+    fn place(word: &str) -> Option<(usize, u32)> {
+        match word.as_bytes() {
+            [.., before, last] => Some((usize::from(last & 31), 1 << (before & 31))),
+            _ => None,
+        }
     }
 }
 
@@ -78,8 +107,8 @@ fn ending(word: &str) -> u64 {
 struct Page<'t> {
     text: &'t str,
     lexicon: &'t Lexicon,
-    /// The bits of the endings of all words that may be glued to others: most words end like none of them.
-    ends: u64,
+    /// The endings of all words that may be glued to others: most words end like none of them.
+    ends: Endings,
     /// The folded words that stand in the text with a capital; read where they are needed first.
     capitals: Option<BTreeSet<String>>,
     buffer: String,
@@ -100,7 +129,7 @@ impl Page<'_> {
         // The table of all words is asked last, because most words end like none of the few that are glued to others.
         if !cased
             || word.len() <= LEAST
-            || self.ends & ending(word) == 0
+            || !self.ends.may_have(word)
             || !lexicon.glued().any(|tail| fits(&tail))
             || self.symbol(word) != Symbol::UNKNOWN
         {

@@ -22,11 +22,16 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn small(&self, words: &Range<usize>) -> Cow<'a, str> {
         let text = self.text_of(words);
-        let small = |b: u8| b.is_ascii() && !b.is_ascii_uppercase();
-        if text.bytes().all(small) {
-            Cow::Borrowed(text)
-        } else {
-            Cow::Owned(text.to_lowercase())
+        // One walk without an early end, which a processor takes many bytes at a time.
+        let (mut all, mut capital) = (0, false);
+        for byte in text.bytes() {
+            all |= byte;
+            capital |= byte.is_ascii_uppercase();
+        }
+        match (all.is_ascii(), capital) {
+            (true, false) => Cow::Borrowed(text),
+            (true, true) => Cow::Owned(text.to_ascii_lowercase()),
+            (false, _) => Cow::Owned(text.to_lowercase()),
         }
     }
 

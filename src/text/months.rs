@@ -14,6 +14,18 @@ static MONTHS: LazyLock<BTreeMap<&'static str, u8>> = LazyLock::new(|| {
         .collect()
 });
 
+/// For the letter with which names in plain letters begin a bit for each of their lengths: most words are no month by these alone.
+static LENGTHS: LazyLock<[u32; 32]> = LazyLock::new(|| {
+    let mut lengths = [0; 32];
+    for name in MONTHS.keys().filter(|name| name.is_ascii()) {
+        let first = name.bytes().next().map(|b| usize::from(b & 31));
+        if let Some(bits) = first.and_then(|first| lengths.get_mut(first)) {
+            *bits |= 1 << name.len().min(31);
+        }
+    }
+    lengths
+});
+
 /// The rows of the table without its head: language, number, name.
 fn rows() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     TABLE.lines().skip(1).filter_map(|line| {
@@ -35,6 +47,13 @@ pub fn month_number(name: &str) -> Option<u8> {
     // No name is longer than this; prose should not be lowered for nothing.
     if name.len() > 24 {
         return None;
+    }
+    if name.is_ascii() {
+        let first = name.bytes().next().map(|b| usize::from(b & 31));
+        let lengths = first.and_then(|first| LENGTHS.get(first)).copied();
+        if lengths.unwrap_or_default() & 1 << name.len() == 0 {
+            return None;
+        }
     }
     MONTHS
         .get(name)

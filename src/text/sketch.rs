@@ -36,7 +36,8 @@ impl Sketch {
     /// Complexity: one pass over the text.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut least: BTreeSet<u32> = BTreeSet::new();
+        // Sorted.
+        let mut least: Vec<u32> = Vec::with_capacity(KEPT + 1);
         // The largest of those kept, once there are enough.
         let mut most = u32::MAX;
         let mut row = [0_u64; ROW];
@@ -50,11 +51,11 @@ impl Sketch {
             if words >= ROW {
                 let hash = row.iter().fold(BASIS, |hash, word| mix(hash ^ word));
                 let short = u32::try_from(hash >> 32).unwrap_or_default();
-                if least.len() < KEPT || short < most {
-                    least.insert(short);
-                    if least.len() > KEPT {
-                        least.pop_last();
-                    }
+                if (least.len() < KEPT || short < most)
+                    && let Err(place) = least.binary_search(&short)
+                {
+                    least.insert(place, short);
+                    least.truncate(KEPT);
                     most = least.last().copied().unwrap_or(u32::MAX);
                 }
             }
@@ -79,7 +80,7 @@ impl Sketch {
         if words < FEWEST + ROW - 1 {
             return Self::default();
         }
-        Self(least.into_iter().collect())
+        Self(least)
     }
 
     /// Whether there is nothing in it: of a text that is too short.

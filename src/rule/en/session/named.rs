@@ -80,11 +80,11 @@ fn in_brackets(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
 
 /// "held a virtual meeting": whether a word of a call is that of people who meet.
 fn is_remote_meeting(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let word = scene.word(at);
-    scene.is(at, Class::CallNoun)
-        && ["meeting", "meetings", "session"]
-            .iter()
-            .any(|n| word.ends_with(n))
+    let meets = |word: &str| {
+        let nouns = ["meeting", "meetings", "session"];
+        nouns.iter().any(|n| word.ends_with(n))
+    };
+    scene.is(at, Class::CallNoun) && meets(&scene.word(at))
 }
 
 /// "A, President of the Assembly, opened its spring session": the commission or assembly that an office before "its" names, and the chunk
