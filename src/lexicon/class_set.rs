@@ -50,6 +50,11 @@ impl ClassSet {
         Self(self.0 | other.0)
     }
 
+    /// The numbers of the classes, in ascending order.
+    pub(crate) fn numbers(self) -> impl Iterator<Item = usize> {
+        numbers_of(self.0)
+    }
+
     /// The classes of both sets.
     #[must_use]
     #[inline]
@@ -72,6 +77,61 @@ impl ClassSet {
     }
 }
 
+/// The numbers of the bits of a set, in ascending order.
+pub(crate) fn numbers_of(set: u128) -> impl Iterator<Item = usize> {
+    let mut rest = set;
+    std::iter::from_fn(move || {
+        let number = (rest != 0).then(|| rest.trailing_zeros() as usize)?;
+        rest &= rest - 1;
+        Some(number)
+    })
+}
+
+/// Sorts of entries, a bit for each that is asked for again and again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct EntrySorts(u8);
+
+impl EntrySorts {
+    /// No sort.
+    pub const NONE: Self = Self(0);
+    /// A state by one of its names.
+    pub const STATE: Self = Self(1);
+    /// A state by its adjective.
+    pub const DEMONYM: Self = Self(2);
+    /// A city.
+    pub const CITY: Self = Self(4);
+    /// A form of address.
+    pub const HONORIFIC: Self = Self(8);
+    /// A title in the singular or plural.
+    pub const TITLE: Self = Self(16);
+
+    /// The sorts of some entries.
+    #[must_use]
+    pub fn of(entries: &[Entry]) -> Self {
+        entries.iter().fold(Self::NONE, |sorts, entry| match entry {
+            Entry::State(_) => sorts.or(Self::STATE),
+            Entry::Demonym(_) => sorts.or(Self::DEMONYM),
+            Entry::City(_) => sorts.or(Self::CITY),
+            Entry::Honorific(_) => sorts.or(Self::HONORIFIC),
+            Entry::Title(_) | Entry::Titles(_) => sorts.or(Self::TITLE),
+            _ => sorts,
+        })
+    }
+
+    /// The sorts of either.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether one sort is in both.
+    #[must_use]
+    #[inline]
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,6 +145,8 @@ mod tests {
         assert!(!set.meets(ClassSet::of(&[Class::Of])));
         assert!(!ClassSet::EMPTY.meets(set));
         assert_eq!(ClassSet::EMPTY.or(set), set);
+        let numbers = [Class::Abbreviation as usize, Class::Article as usize];
+        assert_eq!(set.numbers().collect::<Vec<_>>(), numbers);
     }
 
     #[test]

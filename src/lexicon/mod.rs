@@ -25,7 +25,8 @@ mod writing;
 
 pub use build::Lexicon;
 pub use class::Class;
-pub use class_set::ClassSet;
+pub(crate) use class_set::numbers_of;
+pub use class_set::{ClassSet, EntrySorts};
 pub use cue::Cue;
 pub use error::LexiconError;
 pub use forms::Named;

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::word::{Sentence, Words};
-use crate::lexicon::{Class, ClassSet, Entry, NameTraits, RowNumber, Symbol};
+use crate::lexicon::{Class, ClassSet, Entry, EntrySorts, NameTraits, RowNumber, Symbol};
 use crate::ontology::StateCode;
 use crate::text::{PartialDate, Shape};
 
@@ -19,6 +19,8 @@ pub struct Item<'l> {
     pub kind: Kind<'l>,
     /// The classes of its entries: rules ask for them far more often than there are items.
     classes: ClassSet,
+    /// The sorts of its entries.
+    sorts: EntrySorts,
 }
 
 /// What an item is.
@@ -60,8 +62,10 @@ impl<'l> Item<'l> {
             words,
             kind,
             classes: ClassSet::EMPTY,
+            sorts: EntrySorts::NONE,
         };
         item.classes = ClassSet::of_entries(item.entries());
+        item.sorts = EntrySorts::of(item.entries());
         item
     }
 
@@ -137,36 +141,27 @@ impl<'l> Item<'l> {
         if !self.is(class) {
             return None;
         }
-        self.first(|e| {
-            if let Entry::Word(c, row) = e {
-                (c == class).then_some(row)
-            } else {
-                None
-            }
+        self.entries().iter().find_map(|e| match e {
+            Entry::Word(c, row) if *c == class => Some(*row),
+            _ => None,
         })
     }
 
     /// The state that it names, by name or adjective.
     #[must_use]
     pub fn state(&self) -> Option<StateCode> {
-        self.first(|e| {
-            if let Entry::State(code) | Entry::Demonym(code) = e {
-                Some(code)
-            } else {
-                None
-            }
+        self.first(EntrySorts::STATE.or(EntrySorts::DEMONYM), |e| match e {
+            Entry::State(code) | Entry::Demonym(code) => Some(code),
+            _ => None,
         })
     }
 
     /// The state that it names by an adjective.
     #[must_use]
     pub fn demonym(&self) -> Option<StateCode> {
-        self.first(|e| {
-            if let Entry::Demonym(code) = e {
-                Some(code)
-            } else {
-                None
-            }
+        self.first(EntrySorts::DEMONYM, |e| match e {
+            Entry::Demonym(code) => Some(code),
+            _ => None,
         })
     }
 
@@ -181,12 +176,9 @@ impl<'l> Item<'l> {
     /// A city that it may name: the first of the table.
     #[must_use]
     pub fn city(&self) -> Option<RowNumber> {
-        self.first(|e| {
-            if let Entry::City(row) = e {
-                Some(row)
-            } else {
-                None
-            }
+        self.first(EntrySorts::CITY, |e| match e {
+            Entry::City(row) => Some(row),
+            _ => None,
         })
     }
 
@@ -208,26 +200,23 @@ impl<'l> Item<'l> {
     /// Whether it is a title in the singular or plural.
     #[must_use]
     pub fn is_title(&self) -> bool {
-        self.entries()
-            .iter()
-            .any(|e| matches!(e, Entry::Title(_) | Entry::Titles(_)))
+        self.sorts.meets(EntrySorts::TITLE)
     }
 
     /// The row of the form of address that it is.
     #[must_use]
     pub fn honorific(&self) -> Option<RowNumber> {
-        self.first(|e| {
-            if let Entry::Honorific(row) = e {
-                Some(row)
-            } else {
-                None
-            }
+        self.first(EntrySorts::HONORIFIC, |e| match e {
+            Entry::Honorific(row) => Some(row),
+            _ => None,
         })
     }
 
-    /// What the first of its entries has that is wanted.
-    fn first<T>(&self, wanted: impl Fn(Entry) -> Option<T>) -> Option<T> {
-        self.entries().iter().copied().find_map(wanted)
+    /// What the first of its entries of some sorts has: most items have none, and need no look at their entries.
+    #[inline]
+    fn first<T>(&self, sorts: EntrySorts, wanted: impl Fn(Entry) -> Option<T>) -> Option<T> {
+        let some = self.sorts.meets(sorts);
+        some.then(|| self.entries().iter().copied().find_map(wanted))?
     }
 }
 

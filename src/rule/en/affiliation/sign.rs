@@ -2,6 +2,8 @@
 //!
 //! This module holds the list; what has which sign is found by those who see it.
 
+use crate::lexicon::numbers_of;
+
 /// Declares the signs with their names in the table.
 macro_rules! signs {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)+) => {
@@ -179,7 +181,7 @@ impl Signs {
 
     /// The numbers of those that are there.
     pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
-        (0..Sign::NAMES.len()).filter(move |n| self.0 & 1 << n != 0)
+        numbers_of(self.0)
     }
 
     /// The names of those that are there.

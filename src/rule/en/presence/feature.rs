@@ -187,14 +187,14 @@ impl Feature {
 
 /// Adds the features of the telling classes of a set.
 pub(super) fn of_classes(of: Of, set: ClassSet, into: &mut Vec<Feature>) {
-    let classes = TELLING.iter().filter(|c| set.has(**c));
-    into.extend(classes.map(|c| Feature::new(of, *c as usize)));
+    // The numbers of classes ascend as their names do, as the list of those that tell something.
+    let classes = set.and(ClassSet::of(TELLING)).numbers();
+    into.extend(classes.map(|n| Feature::new(of, n)));
 }
 
 /// Adds the features of traits.
 pub(super) fn of_traits(of: Of, traits: Traits, into: &mut Vec<Feature>) {
-    let set = (0..Trait::NAMES.len()).filter(|n| traits.has_number(*n));
-    into.extend(set.map(|n| Feature::new(of, n)));
+    into.extend(traits.numbers().map(|n| Feature::new(of, n)));
 }
 
 /// Adds of each feature of two people whether one or both have it. Each list is in ascending order.
@@ -220,6 +220,11 @@ mod tests {
         assert_eq!(distinct.len(), names.len());
         let traits = Trait::NAMES.iter().collect::<BTreeSet<_>>();
         assert_eq!(traits.len(), Trait::NAMES.len());
+    }
+
+    #[test]
+    fn classes_that_tell_something_stand_in_their_order() {
+        assert!(TELLING.is_sorted_by_key(|c| *c as usize));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! This module holds the list; what has which trait is found by those who see it.
 
+use crate::lexicon::numbers_of;
+
 /// Declares the traits with their names in the table.
 macro_rules! traits {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)+) => {
@@ -172,9 +174,9 @@ impl Traits {
         Self(self.0 | other.0)
     }
 
-    /// Whether the one of a number is among them.
-    pub(super) const fn has_number(self, number: usize) -> bool {
-        self.0 & 1 << number != 0
+    /// The numbers of those that are there, in ascending order.
+    pub(super) fn numbers(self) -> impl Iterator<Item = usize> {
+        numbers_of(self.0)
     }
 
     /// Whether one is among them.
