@@ -7,7 +7,7 @@ use std::sync::{LazyLock, OnceLock};
 use super::check;
 use super::class::Class;
 use super::cue::Cue;
-use super::cues::Cues;
+use super::cues::{AllCues, Cues};
 use super::error::LexiconError;
 use super::load::{self, Tables};
 use super::naming::Naming;
@@ -16,6 +16,7 @@ use super::rows::{
     Assembly, BodyHead, BodyName, Chamber, City, CommonWord, CueRow, FirstSurname, GivenName,
     Honorific, PHRASES, Particle, Person, State, Table, Title, Words,
 };
+use super::sitting::times_of;
 use super::symbols::{NameTraits, Symbol, Symbols};
 use super::table::Row;
 use crate::ontology::StateCode;
@@ -32,7 +33,7 @@ pub struct Lexicon {
     chambers: Vec<Chamber>,
     assemblies: Vec<Assembly>,
     /// By id, and for each body by time.
-    body_names: Vec<BodyName>,
+    pub(super) body_names: Vec<BodyName>,
     /// The Wikidata ids of people, by state and folded name.
     people: BTreeMap<(StateCode, String), String>,
     titles: Vec<Title>,
@@ -48,6 +49,7 @@ pub struct Lexicon {
     glued: Vec<(String, u8)>,
     /// By the number of the cue.
     pub(super) cues: [Cues; Cue::COUNT],
+    pub(super) all_cues: AllCues,
     pub(super) naming: OnceLock<Naming>,
 }
 
@@ -115,6 +117,7 @@ impl Lexicon {
             surname_endings: Vec::new(),
             glued: Vec::new(),
             cues: [Cues::NONE; Cue::COUNT],
+            all_cues: AllCues::default(),
             naming: OnceLock::new(),
         }
     }
@@ -125,10 +128,13 @@ impl Lexicon {
         let mut surname_endings = Vec::new();
         let mut glued = Vec::new();
         let states: Vec<State> = read(&tables, &mut found)?;
-        let chambers = read(&tables, &mut found)?;
+        let mut chambers: Vec<Chamber> = read(&tables, &mut found)?;
         let assemblies = read(&tables, &mut found)?;
         let mut body_names: Vec<BodyName> = read(&tables, &mut found)?;
         body_names.sort();
+        for chamber in &mut chambers {
+            chamber.times = times_of(&body_names, &chamber.id);
+        }
         let people: Vec<Person> = read(&tables, &mut found)?;
         let people = people.into_iter().flat_map(|person| {
             let names = person.names.into_iter();
@@ -175,6 +181,7 @@ impl Lexicon {
             state_by_code,
             surname_endings,
             glued,
+            all_cues: AllCues::of_all(&cues),
             cues,
             naming: OnceLock::new(),
         })
@@ -185,9 +192,9 @@ impl Lexicon {
         self.symbols.of(word, buffer)
     }
 
-    /// The same with what the tables know of the word as a part of names.
-    pub fn known(&self, word: &str, buffer: &mut String) -> (Symbol, NameTraits) {
-        self.symbols.known(word, buffer)
+    /// The same of all words of a text, with what the tables know of each as a part of names.
+    pub fn all_known<'w>(&self, words: impl Iterator<Item = &'w str>) -> Vec<(Symbol, NameTraits)> {
+        self.symbols.all_known(words)
     }
 
     /// What the tables know of a single word as a part of names.
@@ -231,24 +238,6 @@ impl Lexicon {
     /// The assembly of a row.
     pub fn assembly(&self, row: RowNumber) -> Option<&Assembly> {
         self.assemblies.get(usize::from(row))
-    }
-
-    /// The names of a chamber or assembly with their times, by the id of its row: the earliest first. Empty where the tables know
-    /// of none when it was borne.
-    ///
-    /// ```
-    /// use interparl::lexicon::Lexicon;
-    /// let names = Lexicon::builtin().names_in_time("zw/national-assembly");
-    /// assert_eq!(names.last().map(|n| n.name.as_str()), Some("National Assembly"));
-    /// ```
-    #[must_use]
-    pub fn names_in_time(&self, id: &str) -> &[BodyName] {
-        let from = self
-            .body_names
-            .partition_point(|name| name.id.as_str() < id);
-        let behind = self.body_names.get(from..).unwrap_or_default();
-        let own = behind.partition_point(|name| name.id == id);
-        behind.get(..own).unwrap_or_default()
     }
 
     /// The Wikidata id of a chamber or assembly, by the id of its row.

@@ -1,7 +1,25 @@
 //! The turns of phrase that are a cue for something, and a quick no for all other words.
 
+use rustc_hash::FxHashMap;
+
 use super::build::Lexicon;
 use super::cue::Cue;
+
+/// Cues, a bit for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CueSet(u64);
+
+// A cue more than there are bits would pass for another one.
+const _: () = assert!(Cue::COUNT <= 64, "there are more cues than bits");
+
+impl CueSet {
+    /// Whether a cue is among them.
+    #[must_use]
+    #[inline]
+    pub const fn has(self, cue: Cue) -> bool {
+        self.0 & 1 << cue as u64 != 0
+    }
+}
 
 impl Lexicon {
     /// The turns of phrase that are a cue for something, in small letters.
@@ -16,6 +34,12 @@ impl Lexicon {
     #[must_use]
     pub fn is_cue(&self, cue: Cue, text: &str) -> bool {
         self.cues.get(cue as usize).is_some_and(|c| c.has(text))
+    }
+
+    /// Everything that a text is a cue for: capitals do not count.
+    #[must_use]
+    pub fn cues_of(&self, text: &str) -> CueSet {
+        self.all_cues.of(text)
     }
 
     /// Whether a turn of phrase that is a cue for something may begin with a word: one begins with its first letter.
@@ -71,6 +95,51 @@ impl Cues {
     }
 }
 
+/// What each turn of phrase is a cue for.
+#[derive(Debug, Clone, Default)]
+pub(super) struct AllCues {
+    /// By the phrase in small letters.
+    cues: FxHashMap<String, CueSet>,
+    /// For each length, the letters with which a phrase of it begins.
+    openings: Vec<u32>,
+}
+
+impl AllCues {
+    /// Those of all cues, by their number.
+    pub(super) fn of_all(cues: &[Cues]) -> Self {
+        let mut new = Self::default();
+        for (number, own) in cues.iter().enumerate() {
+            for phrase in &own.phrases {
+                let first = phrase.as_bytes().first().copied().unwrap_or_default();
+                if new.openings.len() <= phrase.len() {
+                    new.openings.resize(phrase.len() + 1, 0);
+                }
+                if let Some(openings) = new.openings.get_mut(phrase.len()) {
+                    *openings |= letter_bit(first);
+                }
+                let known = new.cues.entry(phrase.to_ascii_lowercase()).or_default();
+                known.0 |= 1 << number;
+            }
+        }
+        new
+    }
+
+    /// What a text is a cue for. Most words are none, and that shows by their length and first letter.
+    fn of(&self, text: &str) -> CueSet {
+        let first = text.as_bytes().first().copied().unwrap_or_default();
+        let openings = self.openings.get(text.len()).copied().unwrap_or_default();
+        if openings & letter_bit(first) == 0 {
+            return CueSet::default();
+        }
+        let found = if text.bytes().any(|b| b.is_ascii_uppercase()) {
+            self.cues.get(&text.to_ascii_lowercase())
+        } else {
+            self.cues.get(text)
+        };
+        found.copied().unwrap_or_default()
+    }
+}
+
 #[inline]
 fn length_bit(length: usize) -> u64 {
     1 << length.min(63)
@@ -115,7 +184,16 @@ mod tests {
         for phrase in lexicon.cue(Cue::IsPart) {
             assert!(may(phrase) && may(&phrase.to_uppercase()), "{phrase}");
             assert!(lexicon.opens_cue(Cue::IsPart, phrase), "{phrase}");
+            for text in [phrase.clone(), phrase.to_ascii_uppercase()] {
+                let cues = lexicon.cues_of(&text);
+                let same = |cue| cues.has(cue) == lexicon.is_cue(cue, &text);
+                assert!(
+                    cues.has(Cue::IsPart) && same(Cue::Leaves) && same(Cue::Brings),
+                    "{text}"
+                );
+            }
         }
+        assert_eq!(lexicon.cues_of("zebra"), CueSet::default());
         assert!(!may("zebra") && !lexicon.opens_cue(Cue::IsPart, "zebra"));
     }
 }

@@ -28,6 +28,7 @@ pub use class::Class;
 pub(crate) use class_set::numbers_of;
 pub use class_set::{ClassSet, EntrySorts};
 pub use cue::Cue;
+pub use cues::CueSet;
 pub use error::LexiconError;
 pub use forms::Named;
 pub use lookup::Knowledge;

@@ -1,15 +1,37 @@
-//! Which houses of a state sat on a day.
+//! Which houses of a state sat on a day, and what bodies were called when.
 //!
 //! In come a state and a day, out come rows of chambers. This module never says which of them a text means.
+
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use super::build::Lexicon;
 use super::phrases::RowNumber;
-use super::rows::{Chamber, House};
+use super::rows::{BodyName, Chamber, House};
 use crate::ontology::StateCode;
 
 impl Lexicon {
+    /// The names of a chamber or assembly with their times, by the id of its row: the earliest first. Empty where the tables know
+    /// of none when it was borne.
+    ///
+    /// ```
+    /// use interparl::lexicon::Lexicon;
+    /// let names = Lexicon::builtin().names_in_time("zw/national-assembly");
+    /// assert_eq!(names.last().map(|n| n.name.as_str()), Some("National Assembly"));
+    /// ```
+    #[must_use]
+    pub fn names_in_time(&self, id: &str) -> &[BodyName] {
+        let own = times_of(&self.body_names, id);
+        self.body_names.get(own).unwrap_or_default()
+    }
+
+    /// The same of a chamber, for which it was looked up when the tables were read.
+    pub(super) fn times_of(&self, chamber: &Chamber) -> &[BodyName] {
+        let own = chamber.times.clone();
+        self.body_names.get(own).unwrap_or_default()
+    }
+
     /// Whether a chamber sat on a day, as far as the tables know its times (`body_names.tsv`); else, and without a day, whether it sits now.
     ///
     /// ```
@@ -23,7 +45,7 @@ impl Lexicon {
     /// ```
     #[must_use]
     pub fn sat_on(&self, chamber: &Chamber, day: Option<Date>) -> bool {
-        let times = self.names_in_time(&chamber.id);
+        let times = self.times_of(chamber);
         match day {
             Some(day) if !times.is_empty() => times.iter().any(|time| {
                 let begun = time.from.is_none_or(|from| from.first_day() <= day);
@@ -39,7 +61,7 @@ impl Lexicon {
     pub fn house_on(&self, state: StateCode, house: House, day: Option<Date>) -> Option<RowNumber> {
         let sat = |c: &Chamber| self.sat_on(c, day);
         let of_kind = || self.chambers_of(state).filter(|(_, c)| c.house == house);
-        let timed = |c: &Chamber| day.is_some() && !self.names_in_time(&c.id).is_empty();
+        let timed = |c: &Chamber| day.is_some() && !self.times_of(c).is_empty();
         let known = of_kind().find(|(_, c)| sat(c) && timed(c));
         let known = known.or_else(|| of_kind().find(|(_, c)| sat(c)));
         let sits = self.chambers_of(state).any(|(_, c)| sat(c));
@@ -54,4 +76,11 @@ impl Lexicon {
         self.house_on(state, House::Joint, day)
             .or_else(|| self.house_on(state, House::Unicameral, day))
     }
+}
+
+/// Where the names of a body are among all, which are sorted.
+pub(super) fn times_of(all: &[BodyName], id: &str) -> Range<usize> {
+    let start = all.partition_point(|name| name.id.as_str() < id);
+    let behind = all.get(start..).unwrap_or_default();
+    start..start + behind.partition_point(|name| name.id == id)
 }

@@ -138,9 +138,9 @@ impl Symbols {
     /// The slot of a word, or the free one where it would go.
     fn find(&self, hash: u64, folded: &str) -> Result<usize, usize> {
         let mask = self.slots.len() - 1;
-        let mut place = usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & mask;
+        let mut place = self.first_place(hash);
         loop {
-            let slot = self.slots.get(place).copied().unwrap_or_default();
+            let slot = self.slot(place);
             if slot == [0; 2] {
                 return Err(place);
             }
@@ -187,24 +187,76 @@ impl Symbols {
     /// The same with what is known of the word as a part of names.
     pub(super) fn known(&self, word: &str, buffer: &mut String) -> (Symbol, NameTraits) {
         buffer.clear();
-        let bare = match word.as_bytes() {
-            [_, .., b'.'] => word.trim_end_matches('.'),
-            _ => word,
-        };
-        fold_into(bare, buffer);
-        let found = self.find(hash(buffer), buffer).ok();
-        let slot = found.and_then(|place| self.slots.get(place));
-        slot.map_or_else(Default::default, |slot| {
-            let [_, word] = *slot;
+        fold_into(bare(word), buffer);
+        self.known_as(hash(buffer), buffer)
+    }
+
+    /// The same of all words of a text.
+    ///
+    /// The slots of rare words are far away in memory. So all words are folded first, then all slots are touched in a loop in which
+    /// nothing waits for the one before, and only then are they looked at.
+    pub(super) fn all_known<'w>(
+        &self,
+        words: impl Iterator<Item = &'w str>,
+    ) -> Vec<(Symbol, NameTraits)> {
+        let mut folded = String::new();
+        let folded_words: Vec<(u64, usize)> = words
+            .map(|word| {
+                let start = folded.len();
+                fold_into(bare(word), &mut folded);
+                let own = folded.get(start..).unwrap_or_default();
+                (hash(own), folded.len())
+            })
+            .collect();
+        let free: Vec<bool> = folded_words
+            .iter()
+            .map(|(hash, _)| self.slot(self.first_place(*hash)) == [0; 2])
+            .collect();
+        let mut start = 0;
+        let known = folded_words.iter().zip(free).map(|((hash, end), free)| {
+            let own = folded.get(start..*end).unwrap_or_default();
+            start = *end;
+            if free {
+                <(Symbol, NameTraits)>::default()
+            } else {
+                self.known_as(*hash, own)
+            }
+        });
+        known.collect()
+    }
+
+    /// What is known of a folded word.
+    fn known_as(&self, hash: u64, folded: &str) -> (Symbol, NameTraits) {
+        let found = self.find(hash, folded).ok();
+        found.map_or_else(Default::default, |place| {
+            let slot = self.slot(place);
+            let [_, word] = slot;
             let traits = u8::try_from(word >> TRAITS & 0xff).unwrap_or(0);
-            (number_of(*slot), NameTraits(traits))
+            (number_of(slot), NameTraits(traits))
         })
+    }
+
+    fn slot(&self, place: usize) -> Slot {
+        self.slots.get(place).copied().unwrap_or_default()
+    }
+
+    /// The slot at which the search for a word begins.
+    fn first_place(&self, hash: u64) -> usize {
+        usize::try_from(hash & 0xffff_ffff).unwrap_or(0) & (self.slots.len() - 1)
     }
 
     /// What is known of a word as a part of names.
     pub(super) fn traits(&self, symbol: Symbol) -> NameTraits {
         let found = self.traits.get(symbol.0 as usize);
         found.copied().unwrap_or_default()
+    }
+}
+
+/// A word without the dots behind it.
+fn bare(word: &str) -> &str {
+    match word.as_bytes() {
+        [_, .., b'.'] => word.trim_end_matches('.'),
+        _ => word,
     }
 }
 
@@ -237,6 +289,10 @@ mod tests {
             assert_eq!(symbols.known(word, &mut buffer), (*number, traits));
             assert_eq!(symbols.intern(word), *number);
         }
+        let text = ["W7", "other", "w4999.", "", "W'8"];
+        let one_by_one: Vec<_> = text.map(|w| symbols.known(w, &mut buffer)).into();
+        assert_eq!(symbols.all_known(text.into_iter()), one_by_one);
+        assert_eq!(one_by_one.first().map(|w| w.0), numbers.get(7).copied());
         assert_eq!(symbols.of("w5000", &mut buffer), Symbol::UNKNOWN);
         assert_eq!(symbols.of("", &mut buffer), Symbol::UNKNOWN);
     }

@@ -78,18 +78,15 @@ impl<'a> Words<'a> {
     /// Splits a text and looks every word up.
     #[must_use]
     pub fn new(text: &'a str, lexicon: &'a Lexicon, published: Option<Date>) -> Self {
-        let mut buffer = String::new();
-        let words: Vec<Word> = repaired(text, lexicon, tokens(text))
-            .into_iter()
-            .map(|token| {
-                let (symbol, traits) = lexicon.known(token.span.of(text), &mut buffer);
-                Word {
-                    token,
-                    symbol,
-                    traits,
-                }
-            })
-            .collect();
+        let tokens = repaired(text, lexicon, tokens(text));
+        let known = lexicon.all_known(tokens.iter().map(|t| t.span.of(text)));
+        let words = tokens.into_iter().zip(known);
+        let words = words.map(|(token, (symbol, traits))| Word {
+            token,
+            symbol,
+            traits,
+        });
+        let words: Vec<Word> = words.collect();
         let mut new = Self {
             text,
             lexicon,
@@ -349,12 +346,14 @@ impl<'a> Words<'a> {
 
     /// The word of a number; a mark that is nowhere in the text where there is none.
     #[must_use]
+    #[inline]
     pub fn at(&self, i: usize) -> Word {
         self.words.get(i).copied().unwrap_or(END)
     }
 
     /// The word before; the mark that is nowhere where there is none.
     #[must_use]
+    #[inline]
     pub fn before(&self, i: usize) -> Word {
         i.checked_sub(1).map_or(END, |i| self.at(i))
     }

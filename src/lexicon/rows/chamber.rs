@@ -1,5 +1,7 @@
 //! Parliaments and their houses.
 
+use std::ops::Range;
+
 use super::super::error::{LexiconError, printable};
 use super::super::phrases::{Entry, PhraseBuilder, RowNumber};
 use super::super::table::{Row, Schema, column};
@@ -57,6 +59,8 @@ pub struct Chamber {
     pub presiding: Vec<String>,
     /// What a member is called.
     pub sitting: Vec<String>,
+    /// Where its names in time are among those of all bodies.
+    pub(in crate::lexicon) times: Range<usize>,
     /// Whether it sits at present.
     pub current: bool,
     /// The Wikidata id.
@@ -169,6 +173,8 @@ impl Table<'_> for Chamber {
             ambiguous: row.owned(column!("ambiguous_en")),
             presiding: row.owned(column!("title_presiding_en")),
             sitting: row.owned(column!("title_member_en")),
+            // Set when the names of all bodies are read.
+            times: 0..0,
             current: matches!(status, "current" | "transitional"),
             wikidata: wikidata(row, column!("wikidata"))?,
         })

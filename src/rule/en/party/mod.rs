@@ -18,7 +18,7 @@ use std::ops::Range;
 use super::facts::{Facts, Target};
 use super::gender::of_people;
 use super::holding::Holding;
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, CueSet};
 use crate::mention::Item;
 use crate::ontology::StateCode;
 
@@ -33,6 +33,8 @@ pub(super) struct Chunk {
     pub delegation: bool,
     /// The classes of its first item; none where it is a party.
     pub classes: ClassSet,
+    /// What its first item is a cue for.
+    pub cues: CueSet,
 }
 
 /// A delegation of the article.
@@ -133,12 +135,16 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
                     other.map(|i| self.named_in(i, &chunks).unwrap_or_else(|| people.clone()));
                 people = meant.unwrap_or(subject);
             }
+            let cues = items
+                .get(at)
+                .map(|i| words.lexicon.cues_of(words.text_of(&i.words)));
             let first = items.get(at).filter(|_| people.is_empty());
             chunks.push(Chunk {
                 items: at..end,
                 people,
                 delegation,
                 classes: first.map_or(ClassSet::EMPTY, Item::classes),
+                cues: cues.unwrap_or_default(),
             });
             at = end;
         }

@@ -105,9 +105,9 @@ impl<'a> Scene<'_, '_, '_, 'a> {
     }
 
     /// Whether a chunk's first item is a turn of phrase that is a cue for something.
+    #[inline]
     pub(super) fn is_cue(&self, chunk: usize, cue: Cue) -> bool {
-        self.item(chunk)
-            .is_some_and(|i| self.facts.mentions.words.are_cue(&i.words, cue))
+        self.chunks.get(chunk).is_some_and(|c| c.cues.has(cue))
     }
 
     /// The words of a chunk's first item in lower case; empty where there is none.
