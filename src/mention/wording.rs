@@ -78,6 +78,16 @@ impl<'a> Words<'a> {
             && self.lexicon.is_cue(cue, span.of(self.text))
     }
 
+    /// Whether a turn of phrase that is a cue for something may begin with words: only their first letter is looked at.
+    #[must_use]
+    #[inline]
+    pub fn open_cue(&self, words: &Range<usize>, cue: Cue) -> bool {
+        let first = self.words.get(words.start).map(|w| w.token.span.start);
+        let first = first.and_then(|start| self.text.as_bytes().get(start));
+        self.lexicon
+            .opens_cue(cue, first.copied().unwrap_or_default())
+    }
+
     /// Whether a chamber sat when the article was published; where that day or the times of the chamber are not known, whether it sits now.
     #[must_use]
     pub fn sits(&self, chamber: &Chamber) -> bool {

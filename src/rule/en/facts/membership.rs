@@ -68,8 +68,7 @@ impl Facts<'_, '_> {
     /// The place behind a turn of phrase that begins at an item and is a cue for something.
     pub(super) fn behind_cue(&self, items: &[Item<'_>], at: usize, cue: Cue) -> Option<usize> {
         let words = &self.mentions.words;
-        let first = |i: &Item<'_>| words.lexicon.opens_cue(cue, words.text_of(&i.words));
-        let opens = items.get(at).is_some_and(first);
+        let opens = items.get(at).is_some_and(|i| words.open_cue(&i.words, cue));
         opens
             .then(|| behind(items, at, |range| words.are_cue(range, cue)))
             .flatten()
