@@ -154,12 +154,7 @@ impl Lexicon {
                 glued.extend(row.values(PHRASES).map(|p| (p.to_owned(), words.value)));
             }
         })?;
-        let mut cues = [Cues::NONE; Cue::COUNT];
-        for row in read::<CueRow>(&tables, &mut found)? {
-            if let Some(own) = cues.get_mut(row.cue as usize) {
-                row.phrases.into_iter().for_each(|p| own.add(p));
-            }
-        }
+        let cues = cues_of(read(&tables, &mut found)?);
         let (mut symbols, phrases) = found.finish();
         note_names(&tables, &mut symbols)?;
         let state_by_code = states.iter().map(|s| s.code).zip(0..).collect();
@@ -386,4 +381,15 @@ fn note_names(tables: &Tables, symbols: &mut Symbols) -> Result<(), LexiconError
         }
         Ok(())
     })
+}
+
+/// The turns of phrase of each cue.
+fn cues_of(rows: Vec<CueRow>) -> [Cues; Cue::COUNT] {
+    let mut cues = [Cues::NONE; Cue::COUNT];
+    for row in rows {
+        if let Some(own) = cues.get_mut(row.cue as usize) {
+            row.phrases.into_iter().for_each(|p| own.add(p));
+        }
+    }
+    cues
 }

@@ -56,6 +56,10 @@ cues! {
     LedAs = "led_as",
     /// "exile", "posting": a word of a sentence in which a stay is no visit.
     Lives = "lives",
+    /// "Emeritus": behind the title of an office that is over.
+    NoLonger = "no_longer",
+    /// "designate": behind the title of one that is yet to come.
+    NotYet = "not_yet",
     /// "The", "He", "During": a word with which a sentence begins behind the dot of an initial.
     Opener = "opener",
     /// "on", "taking part in": how a sentence begins that names members behind its verb, with the journey or the delegation next.

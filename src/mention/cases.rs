@@ -64,6 +64,11 @@ fn committees_that_one_plural_names_are_several() {
 #[test]
 fn what_a_state_sends_to_an_assembly_is_a_body() {
     assert!(bodies("The CPA UK Branch sat.").contains(&"CPA UK Branch".to_owned()));
+    assert!(
+        bodies("The CPA Canada Federal Branch sat.")
+            .contains(&"CPA Canada Federal Branch".to_owned())
+    );
+    assert!(bodies("The Norwegian IPU Branch sat.").contains(&"Norwegian IPU Branch".to_owned()));
     let section = bodies("The Beninese section of the APF sat.");
     assert!(section.contains(&"Beninese section of the APF".to_owned()));
     let standing = bodies("The Saeima Delegation to the Baltic Assembly sat.");
@@ -71,6 +76,7 @@ fn what_a_state_sends_to_an_assembly_is_a_body() {
     // One that is sent to a single session is none.
     let once = bodies("The Kazakh delegation to the IPU Assembly arrived.");
     assert_eq!(once.len(), 1, "{once:?}");
+    assert_eq!(bodies("The Estonian IPU delegation arrived."), ["IPU"]);
 }
 
 #[test]

@@ -182,10 +182,24 @@ fn continues(before: &str, line: &str) -> bool {
     let last = before.rsplit('\n').next().unwrap_or(before);
     last.chars().count() >= WRAPPED
         && !ends_sentence(last)
+        && !begins_anew(last, line)
         && line
             .chars()
             .next()
             .is_some_and(|c| c.is_alphanumeric() || c == '"' || c == '“' || c == '(')
+}
+
+/// Whether a line that begins with a capital is so much longer than the one before that its first word would have stood in that one, had
+/// somebody wrapped the two by hand: the one before is a headline.
+fn begins_anew(last: &str, line: &str) -> bool {
+    /// By how many letters those who wrap by hand differ from line to line.
+    const RAGGED: usize = 12;
+    let first = line.split_whitespace().next().unwrap_or(line);
+    let wide = last.chars().count() + 1 + first.chars().count() + RAGGED;
+    let capital = line
+        .trim_start_matches(['"', '“', '('])
+        .starts_with(|c: char| c.is_uppercase());
+    capital && !last.ends_with(',') && !goes_on(last) && line.chars().count() > wide
 }
 
 /// How many tokens a sentence may have before it is cut at a comma or semicolon. No sentence that people write is as long; what
@@ -341,5 +355,18 @@ mod tests {
                 (BlockKind::Line, 5)
             ]
         );
+    }
+
+    #[test]
+    fn a_headline_above_a_line_that_is_much_longer_is_none_of_it() {
+        let head = "Speaker of the Parliament of Ghana on official visit to Oslo";
+        let body = "Speaker of the Parliament of Ghana Kwame Boateng is in Oslo for talks with the \
+                    President of the Storting and the friendship group";
+        assert_eq!(blocks(&format!("{head}\n{body}")).len(), 2);
+        let wrapped = "the talks with the Committee on Trade and the President of\nSlovenia";
+        assert_eq!(blocks(wrapped).len(), 1);
+        let clause = "She thanked the Committee on Trade of the National Assembly of\n\
+                      Kenya, whose members had shown her the harbour, the market, the mill and the old fort";
+        assert_eq!(blocks(clause).len(), 1);
     }
 }

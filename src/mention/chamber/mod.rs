@@ -118,13 +118,9 @@ fn named_at(
         end += 1;
     }
     let parts = suffix(words, items, &mut end, &mut states, found, core.kind);
-    if core.generic && states.is_empty() && parts.is_empty() {
-        let capital = words.at(name.start).token.shape.is_capital();
-        if !capital && !definite(items, at) {
-            return None;
-        }
-    }
-    if party_congress(words, &name, &core.means, &states) {
+    let bare = core.generic && states.is_empty() && parts.is_empty();
+    let small = bare && !words.at(name.start).token.shape.is_capital();
+    if small && !definite(items, at) || party_congress(words, &name, &core.means, &states) {
         return None;
     }
     let named = Named {
@@ -134,7 +130,9 @@ fn named_at(
     };
     let means = narrowed(words, core.means, &named, found)?;
     let kind = kind_of(words.lexicon, &means).unwrap_or(core.kind);
-    let whole = items.get(at)?.words.start..items.get(end - 1)?.words.end;
+    // "the Estonian IPU delegation": an assembly is of no state, and not called by that of those who are sent to it.
+    let first = if kind == NodeKind::Assembly { next } else { at };
+    let whole = items.get(first)?.words.start..items.get(end - 1)?.words.end;
     found.push(BodyMention {
         states,
         parts,

@@ -30,10 +30,20 @@ pub(in crate::mention) fn national_part(
     if !noun.is(Class::NationalPart) && !words.say(&noun.words, &["delegation", "group"]) {
         return None;
     }
-    let Some(sender) = sender(items, at, found) else {
+    let capital = words.at(noun.words.start).token.shape.is_capital();
+    if let Some(sender) = sender_of_assembly(items, at, found).filter(|_| capital)
+        && noun.is(Class::NationalPart)
+    {
+        return part(items, sender.start..at + 1, sender, found);
+    }
+    // "CPA Canada Federal Branch".
+    let federal = at.checked_sub(1).filter(|b| {
+        let item = items.get(*b);
+        item.is_some_and(|i| words.say(&i.words, &["federal", "national"]))
+    });
+    let Some(sender) = sender(items, federal.unwrap_or(at), found) else {
         return of_sender(words, items, at, found);
     };
-    let capital = words.at(noun.words.start).token.shape.is_capital();
     let before = sender.start.checked_sub(1);
     let owner = before.filter(|b| {
         let body = items.get(*b).and_then(Item::body);
@@ -93,6 +103,18 @@ fn of_sender(
         return None;
     };
     part(items, at..end, sender, found)
+}
+
+/// "the Norwegian IPU Branch": the state before an assembly, which is one item with it.
+fn sender_of_assembly(items: &[Item<'_>], noun: usize, found: &[BodyMention]) -> Option<Sender> {
+    let start = noun.checked_sub(1)?;
+    let body = found.get(items.get(start)?.body()?)?;
+    let sent = matches!(body.means, Means::Assembly(_)) && !body.states.is_empty();
+    sent.then(|| Sender {
+        start,
+        states: body.states.clone(),
+        bodies: Vec::new(),
+    })
 }
 
 /// The state or chamber before a noun.

@@ -3,13 +3,14 @@
 //! In comes a mention, out come rows of the table of chambers, or yes and no. This module never groups mentions.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::super::body::BodyMention;
 use super::super::word::Words;
 use super::bodies::BodyEntity;
 use super::same::is_any_parliament;
 use super::weights::{StateTalk, common_name};
-use crate::lexicon::{Chamber, Class, Entry, House, RowNumber};
+use crate::lexicon::{Chamber, Class, Cue, Entry, House, RowNumber};
 use crate::ontology::StateCode;
 
 /// What the grouping looks at.
@@ -112,6 +113,39 @@ impl Article<'_, '_> {
         rows.find(|(_, c)| whole(c) && names(c)).map(|(row, _)| row)
     }
 
+    /// "A delegation led by National Assembly Speaker A has left for Kenya": the state to which those travel behind whom a verb of travel
+    /// stands in the same sentence, which is not the one from which they come.
+    pub(super) fn goal_behind(&self, words: Range<usize>) -> Option<StateCode> {
+        /// How many words behind the verb the state may stand.
+        const NEAR: usize = 3;
+        /// Words behind which others may act.
+        const ENDS: &[Class] = &[
+            Class::By,
+            Class::Receive,
+            Class::Meet,
+            Class::Who,
+            Class::Which,
+        ];
+        let travels = |e: &Entry| {
+            let classes = [Class::Travel, Class::Visit];
+            matches!(e, Entry::Word(c, _) if classes.contains(c))
+        };
+        let by = |w: usize| self.words.is_of(w, ENDS);
+        // "left for", "set off for".
+        let leaves = |w: usize| {
+            let cue = |from: usize| self.words.are_cue(&(from..w), Cue::Leaves);
+            let left = cue(w.saturating_sub(1)) || cue(w.saturating_sub(2));
+            (w > words.start && left && self.words.say(&(w..w + 1), &["for"])).then_some(w + 1)
+        };
+        let goes = |w: usize| {
+            let travels = self.words.phrase_at(w, words.end, travels);
+            travels.map(|length| w + length).or_else(|| leaves(w))
+        };
+        let mut clause = words.clone().take_while(|w| !by(*w));
+        let verb = clause.find_map(goes)?;
+        self.talk.first_between(verb, (verb + NEAR).min(words.end))
+    }
+
     /// Whether a mention by everyday words alone, such as "General Assembly", would be of a state of which the article does
     /// not speak, though it speaks of others: then it is another body, which no table knows.
     pub(super) fn foreign_to(&self, mention: &BodyMention, rows: &[RowNumber]) -> bool {
@@ -127,7 +161,7 @@ impl Article<'_, '_> {
 }
 
 /// Whether the last words before a body in its sentence say that it is the house of hosts: "received by", "a visit to".
-pub(super) fn is_of_host(words: &Words<'_>, before: std::ops::Range<usize>) -> bool {
+pub(super) fn is_of_host(words: &Words<'_>, before: Range<usize>) -> bool {
     /// How many words may stand between.
     const NEAR: usize = 7;
     let ends = [Class::Meet, Class::Which, Class::Say];

@@ -253,9 +253,15 @@ impl Bodies {
         let near = article
             .talk
             .last_before(at, start(number.saturating_sub(1)));
+        let called = fold(article.words.text_of(&mention.name));
+        let end = sentences.get(number).map_or(at, |s| s.words.end);
+        let goal = article.goal_behind(mention.words.end.min(end)..end);
         let score = |row: &RowNumber| {
             let chamber = lexicon.chamber(*row)?;
             let state = Some(chamber.state);
+            if goal == state {
+                return None;
+            }
             let weight = article
                 .talk
                 .weights
@@ -276,7 +282,9 @@ impl Bodies {
                 + 4 * usize::from(state == article.home)
                 + 7 * usize::from(here == state)
                 + 3 * usize::from(near == state)
-                + 2 * usize::from(known);
+                + 2 * usize::from(known)
+                // "National Assembly": of a house that has no other name rather than of one that is also called so.
+                + 3 * usize::from(fold(&chamber.name) == called);
             Some((points, article.words.sits(chamber), Reverse(*row)))
         };
         let best = rows.iter().filter_map(score).max()?;

@@ -54,6 +54,13 @@ impl StateTalk {
         (last.0 >= from).then_some(last.1)
     }
 
+    /// The state spoken of first between two words.
+    pub(super) fn first_between(&self, from: usize, to: usize) -> Option<StateCode> {
+        let start = self.places.partition_point(|(at, _)| *at < from);
+        let first = self.places.get(start)?;
+        (first.0 < to).then_some(first.1)
+    }
+
     /// Counts the longest phrase at a word, which ends before `end`, and gives its length.
     fn count(&mut self, words: &Words<'_>, at: usize, end: usize) -> usize {
         let token = words.at(at).token;

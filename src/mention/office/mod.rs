@@ -8,6 +8,7 @@ mod each;
 mod portfolio;
 mod premodifiers;
 mod staff;
+mod unheld;
 mod usable;
 
 use std::ops::Range;
@@ -23,6 +24,7 @@ use complement::complement;
 pub(super) use each::add_states;
 pub(crate) use each::{name_of_state, next_state};
 use premodifiers::{premodifiers, title_start};
+use unheld::unheld;
 use usable::{shows_title, usable};
 
 /// One mention of an office.
@@ -98,13 +100,33 @@ impl OfficeMention {
 pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec<OfficeMention>) {
     let mut at = 0;
     while at < items.len() {
-        if let Some((range, mention)) = office_at(words, items, at) {
+        if let Some((range, mut mention)) = office_at(words, items, at) {
             at = range.start;
+            mention.former |= goes_on_from_former(items, &range, &mention, found);
             found.push(mention);
             replace(items, range, Kind::Office(found.len() - 1));
         }
         at += 1;
     }
+}
+
+/// "former Minister for Trade and Speaker of the House": whether an office goes on from one that is over, with nothing between that says
+/// otherwise.
+fn goes_on_from_former(
+    items: &[Item<'_>],
+    range: &Range<usize>,
+    new: &OfficeMention,
+    found: &[OfficeMention],
+) -> bool {
+    let Some(joint) = range.start.checked_sub(1) else {
+        return false;
+    };
+    let before = joint.checked_sub(1).and_then(|b| items.get(b)?.office());
+    let over = before.and_then(|o| found.get(o)).is_some_and(|o| o.former);
+    let current = items
+        .get(range.clone())
+        .is_some_and(|i| i.iter().any(|i| i.is(Class::Current)));
+    over && items.get(joint).is_some_and(|i| i.is(Class::And)) && !new.definite && !current
 }
 
 /// "Deputy Chairman of the Senate of Kenya's Parliament": an office in a house is not one in the parliament that owns it.
@@ -273,8 +295,10 @@ fn office_at(
     } else if letters {
         behind_letters(items, at, &mut new)
     } else {
-        of_parliament(words, items, at, &mut new)
-            .unwrap_or_else(|| complement(words, items, at + 1, &mut new))
+        of_parliament(words, items, at, &mut new).unwrap_or_else(|| {
+            let from = unheld(words, items, at + 1, &mut new);
+            complement(words, items, from, &mut new)
+        })
     };
     let mut start = premodifiers(words, items, at, &mut new);
     new.title = title_start(words, items, start, at)..item.words.end;

@@ -96,6 +96,19 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
         only && fits() <= NameFit::Unknown || self.places.receives_people_of(person, state)
     }
 
+    /// Whether somebody may be supposed to be of a state: nothing speaks against it, and neither the person nor the office is of the past.
+    pub(super) fn may_move(&self, person: usize, state: StateCode) -> bool {
+        !self.speaks_against(person, state)
+            && !self.events.sightings.is_of_the_past(person)
+            && !self.facts.held_before(person)
+            && !self.facts.is_called_late(person)
+    }
+
+    /// Those who stand in one list, two or more each.
+    pub(super) fn lists(&self) -> Vec<Vec<usize>> {
+        self.places.lists()
+    }
+
     /// How well the name fits a state, and how well the others.
     fn of_name(&self, person: usize, place: usize) -> Signs {
         let names = self.names.get(person).and_then(|of| of.get(place));

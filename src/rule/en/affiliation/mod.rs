@@ -9,11 +9,13 @@ mod deed;
 mod model;
 mod place;
 mod sign;
+mod together;
 
 pub use choice::{Standing, supposed};
 
 use article::Article;
 use sign::Signs;
+use together::Scores;
 
 use super::event::Events;
 use super::facts::Facts;
@@ -46,17 +48,41 @@ pub(super) fn settle(facts: &mut Facts<'_, '_>, events: &Events) -> bool {
     }
     let article = Article::new(facts, events);
     let all = candidates(&article);
-    for of_person in all.chunk_by(|a, b| a.person == b.person) {
-        let scored = of_person
-            .iter()
-            .map(|c| (model::score(c.signs), c.standing));
-        if let (Some(state), Some(first)) = (supposed(scored), of_person.first())
-            && !article.speaks_against(first.person, state)
-            && !events.sightings.is_of_the_past(first.person)
-            && !facts.held_before(first.person)
-            && !facts.is_called_late(first.person)
+    let scored: Vec<Vec<(i32, Standing)>> = (0..facts.people.entities.len())
+        .map(|person| {
+            let own = all.iter().filter(|c| c.person == person);
+            own.map(|c| (model::score(c.signs), c.standing)).collect()
+        })
+        .collect();
+    for (person, states) in scored.iter().enumerate() {
+        if let Some(state) = supposed(states.iter().copied())
+            && article.may_move(person, state)
         {
-            found.push((first.person, state));
+            found.push((person, state));
+        }
+    }
+    for list in article.lists() {
+        let scores_of = |p: &usize| scored.get(*p).map(Vec::as_slice).unwrap_or_default();
+        let now = |p: &usize| {
+            let moved = found.iter().find(|(moved, _)| moved == p);
+            moved.map(|(_, state)| *state).or(facts.state_of(*p))
+        };
+        let first = list.first().and_then(now);
+        if list.iter().all(|p| now(p) == first) {
+            continue;
+        }
+        let of_list: Vec<Scores<'_>> = list.iter().map(scores_of).collect();
+        let Some(state) = together::state_of_all(&of_list) else {
+            continue;
+        };
+        for person in list {
+            let follows = together::may_follow(scores_of(&person), state);
+            if follows && article.may_move(person, state) {
+                found.retain(|(p, _)| *p != person);
+                if facts.state_of(person) != Some(state) {
+                    found.push((person, state));
+                }
+            }
         }
     }
     let changed = !found.is_empty();

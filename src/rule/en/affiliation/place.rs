@@ -250,6 +250,29 @@ impl<'f, 'm, 'a> Places<'f, 'm, 'a> {
         found
     }
 
+    /// Those who stand in one list with nothing between them but their titles and those who belong to them, two or more each.
+    pub(super) fn lists(&self) -> Vec<Vec<usize>> {
+        let mut found: Vec<Vec<usize>> = Vec::new();
+        for (sentence, told) in self.told.iter().enumerate() {
+            let items = self.facts.mentions.items.get(sentence);
+            let together = |a: &(usize, usize), b: &(usize, usize)| {
+                let between = items.and_then(|i| i.get(a.0 + 1..b.0));
+                between.is_some_and(|between| self.are_of_one_list(between))
+            };
+            // Two may as well be the two sides, "President A and Chairman B at the meeting", where no title is that of both.
+            let one_title = |l: &&[(usize, usize)]| {
+                let first = l.first().and_then(|(at, _)| at.checked_sub(1));
+                let office = first.and_then(|n| items?.get(n)?.office());
+                let office = office.and_then(|o| self.facts.mentions.offices.get(o));
+                office.is_some_and(|o| o.plural)
+            };
+            let lists = told.people.chunk_by(together);
+            let lists = lists.filter(|l| l.len() > 2 || l.len() == 2 && one_title(l));
+            found.extend(lists.map(|l| l.iter().map(|(_, p)| *p).collect()));
+        }
+        found
+    }
+
     /// "A received a delegation of the state": whether somebody receives those behind whose verb a state is named.
     pub(super) fn receives_people_of(&self, person: usize, state: StateCode) -> bool {
         let places = self
@@ -280,6 +303,17 @@ impl<'f, 'm, 'a> Places<'f, 'm, 'a> {
         let items = self.facts.mentions.items.get(sentence);
         let between = items.and_then(|i| i.get(from..to)).unwrap_or_default();
         between.iter().any(|i| i.is_any(classes))
+    }
+
+    /// Whether what stands between two names leaves them in one list: commas, "and", titles that tell no state, "and his wife".
+    fn are_of_one_list(&self, between: &[Item<'_>]) -> bool {
+        let joins = |i: &Item<'_>| i.is(Class::And) || i.is_mark(',');
+        let may = |i: &Item<'_>| {
+            joins(i)
+                || i.is_any(&[Class::His, Class::Kin])
+                || i.office().is_some() && self.facts.state_told(i).is_none()
+        };
+        between.iter().any(joins) && between.iter().all(may)
     }
 
     /// Whether two names stand side by side in one list.

@@ -26,8 +26,14 @@ impl Facts<'_, '_> {
                     Some(Office::Chair | Office::Speaker | Office::HeadOfDelegation)
                 )
             });
-            let states = office.states.iter().map(|s| Target::State(*s));
-            let mut targets: Vec<Target> = states.collect();
+            // "Chair of the Estonian IPU delegation": of the state that has sent it to the assembly.
+            let assemblies = office.bodies.iter().filter_map(|b| {
+                let body = self.mentions.bodies.get(*b);
+                body.filter(|b| b.kind == NodeKind::Assembly)
+            });
+            let sent = assemblies.flat_map(|b| b.states.iter());
+            let states = office.states.iter().chain(sent);
+            let mut targets: Vec<Target> = states.map(|s| Target::State(*s)).collect();
             if targets.is_empty() {
                 let bodies = office.bodies.iter().filter_map(|b| self.bodies.of(*b));
                 targets.extend(bodies.map(Target::Body));

@@ -276,22 +276,21 @@ impl Reader<'_, '_, '_> {
         if !first && self.goes_on_with_names(name.at, (start, office), behind) {
             return false;
         }
-        if first && comma_name && self.is_of_somewhere(name.at) {
+        if first && comma_name && self.is_of_somewhere(name.at)
+            || !first && self.is_another(start) && self.ends_with_name(office)
+        {
             return true;
         }
         let titled = behind.is_some_and(|n| n > office + 2);
-        // "Senators A and B, the Clerk of the Senate, C,": no senator is its clerk.
         // "In his meeting with A, the Speaker of B, C said": the office is that of whom the preposition governs.
-        let says = behind.is_some_and(|n| self.is(n + 1, Class::Say));
-        if first && says && self.is_met(name.at) {
+        if first && self.is_met(name.at) && behind.is_some_and(|n| self.is(n + 1, Class::Say)) {
             return false;
         }
         // "the Ambassador of B – A, the Ambassador of C – D": each office stands before a dash and its name.
-        let dash = |n: usize| ['–', '—', '-'].iter().any(|m| self.mark(n, *m));
-        let dashed = name.at > 1 && dash(name.at - 1) && self.office(name.at - 2).is_some();
-        if dashed && dash(office + 1) && self.person(office + 2).is_some() {
+        if self.stands_before_dash(name.at, office) {
             return true;
         }
+        // "Senators A and B, the Clerk of the Senate, C,": no senator is its clerk.
         let article = (start..office).any(|n| self.is(n, Class::Article));
         let staff = self.office(office).is_some_and(|o| self.is_of_staff(o));
         if comma_name && article && staff && self.in_shared_list(name.at) {
@@ -329,6 +328,11 @@ impl Reader<'_, '_, '_> {
             && (!first || introduced)
             && (closed || titled || self.is(start.saturating_sub(1), Class::And))
             || chain && before && self.mark(start.saturating_sub(1), ',')
+    }
+
+    /// "and the Speaker of B": whether what begins at a place is joined by "and" and has an article of its own.
+    fn is_another(&self, start: usize) -> bool {
+        self.is(start, Class::Article) && self.is(start.saturating_sub(1), Class::And)
     }
 
     /// "with A of Kenya, the Speaker of the Assembly of Zambia, C,": whether it is told already whence somebody comes.

@@ -39,10 +39,11 @@ impl Reader<'_, '_, '_> {
             }
             let name = self.past_address(next + 1);
             // "the Prime Minister and Minister of Energy, Mr. A, received".
-            let apposed = self.past_address(next + 2);
+            let behind = self.past_bracket(next + 1).unwrap_or(next + 1);
+            let apposed = self.past_address(behind + 1);
             let joined = next == place + 2 && self.is(place + 1, Class::And);
             let name = match self.person(apposed) {
-                Some(_) if joined && self.mark(next + 1, ',') => apposed,
+                Some(_) if joined && self.mark(behind, ',') => apposed,
                 _ => name,
             };
             if let Some(person) = self.person(name) {
@@ -258,6 +259,31 @@ impl Reader<'_, '_, '_> {
         let titled = self.office(seat).is_some_and(|o| self.is_seat(o));
         let name = self.past_address(seat + 1);
         (titled && self.person(name).is_some()).then_some(name)
+    }
+
+    /// "A, Chair of B and the Speaker of C and President of D (East), E.": whether the office of a place, with others behind it that "and"
+    /// joins, goes on to a name that ends the sentence and has no office of its own.
+    pub(super) fn ends_with_name(&self, office: usize) -> bool {
+        let mut last = office;
+        let behind_office = |at: usize| self.past_bracket(at + 1).unwrap_or(at + 1);
+        let mut behind = behind_office(office);
+        loop {
+            let next = self.past(behind + 1, &[Class::Article, Class::Current]);
+            if !self.is(behind, Class::And) || self.office(next).is_none_or(|o| self.plural(o)) {
+                break;
+            }
+            last = next;
+            behind = behind_office(next);
+        }
+        let name = self.named_behind(behind).filter(|_| last > office);
+        name.is_some_and(|n| self.item(n + 1).is_none() || self.mark(n + 1, '.'))
+    }
+
+    /// Whether an office stands before a dash and a name, as the one before a name does.
+    pub(super) fn stands_before_dash(&self, name: usize, office: usize) -> bool {
+        let dash = |n: usize| ['–', '—', '-'].iter().any(|m| self.mark(n, *m));
+        let dashed = name > 1 && dash(name - 1) && self.office(name - 2).is_some();
+        dashed && dash(office + 1) && self.person(office + 2).is_some()
     }
 
     /// "A, and the Chair of B, C.": whether "and" and an office with its article stand right behind the name of a place, and end with a name,

@@ -248,7 +248,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The place behind a short bracket that opens at one: "(Labour)".
-    fn past_bracket(&self, at: usize) -> Option<usize> {
+    pub(super) fn past_bracket(&self, at: usize) -> Option<usize> {
         if !self.mark(at, '(') {
             return None;
         }

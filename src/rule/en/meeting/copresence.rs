@@ -93,8 +93,21 @@ fn meet_others(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> b
     if alike && parties.iter().all(|n| *n > at && !between(n)) {
         return true;
     }
+    // "The guests were welcomed by A and B": all who are named are the hosts.
+    let hosts = parties
+        .first()
+        .filter(|n| **n > at && scene.is(at, Class::Receive));
+    let by = |n: &usize| scene.word(at).ends_with(" by") || scene.governed_by(*n, &[Class::By]);
+    if hosts.is_some_and(by) {
+        return true;
+    }
     // "A, accompanied by B, met a delegation".
     let meets = scene.is_any(at, &[Class::Meet, Class::CallOn]);
+    // "The delegation met A and called on B": both were met by those whom nobody names.
+    let sent = |n: usize| scene.item(n).is_some_and(|i| i.is(Class::Delegation));
+    if meets && parties.iter().all(|n| *n > at) && (0..at).any(sent) {
+        return true;
+    }
     let receives = alike && scene.is(at, Class::Receive);
     (meets || receives) && parties.iter().all(|n| *n < at) && has_unnamed_object(scene, at)
 }
@@ -327,10 +340,19 @@ fn owner(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
 /// against the others. People without a state join the party that stands next to them, else make a side of their own.
 fn sides(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> Option<Vec<Vec<usize>>> {
     let mut groups: Vec<(Option<StateCode>, Vec<usize>)> = Vec::new();
+    // "the Speaker and the President of the Assembly discussed": who serves an assembly acts for it, and stands for no state.
+    let named: usize = parties.iter().map(|n| scene.people(*n).len()).sum();
+    let serves =
+        |people: &[usize]| named == 2 && people.iter().all(|p| scene.facts.serves_assembly(*p));
     for n in parties {
         for person in scene.people(*n) {
             let own = scene.state_of(&[*person]);
-            let state = own.or_else(|| scene.state_of(scene.people(*n)));
+            let company = || {
+                scene
+                    .state_of(scene.people(*n))
+                    .filter(|_| !serves(&[*person]))
+            };
+            let state = own.or_else(company);
             if groups.iter().any(|(_, people)| people.contains(person)) {
                 continue;
             }
@@ -343,7 +365,10 @@ fn sides(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> Option<
             }
         }
     }
-    let stateless = groups.iter().filter(|(s, _)| s.is_none()).count();
+    let stateless = groups
+        .iter()
+        .filter(|(s, p)| s.is_none() && !serves(p))
+        .count();
     let apart = parties.iter().any(|n| *n < at) && parties.iter().any(|n| *n > at)
         || parties
             .iter()

@@ -7,6 +7,7 @@ mod delegations;
 mod gender;
 mod implied;
 mod join;
+mod member;
 mod others;
 mod pronoun;
 mod reference;

@@ -143,10 +143,10 @@ impl Parties<'_, '_, '_> {
         let Some(mention) = self.facts.mentions.offices.get(office) else {
             return (Vec::new(), true);
         };
-        if let Some(person) = self.by_office(mention) {
+        if let Some(person) = self.by_one(mention) {
             return (vec![person], false);
         }
-        let several = self.by_offices(mention);
+        let several = self.by_several(mention);
         if several.is_empty() {
             (self.by_members(mention), true)
         } else {
@@ -155,13 +155,13 @@ impl Parties<'_, '_, '_> {
     }
 
     /// The offices that the title of a mention can stand for.
-    fn classes(&self, mention: &OfficeMention) -> Vec<Office> {
+    pub(super) fn classes(&self, mention: &OfficeMention) -> Vec<Office> {
         let titles = mention.titles(&self.facts.mentions.words);
         titles.iter().filter_map(|t| t.office).collect()
     }
 
     /// The person whom an office without a name means: of those who hold it, the one named last before it.
-    fn by_office(&self, mention: &OfficeMention) -> Option<usize> {
+    pub(super) fn by_office(&self, mention: &OfficeMention) -> Option<usize> {
         if mention.foreign || mention.plural || mention.former {
             return None;
         }
@@ -257,7 +257,7 @@ impl Parties<'_, '_, '_> {
     }
 
     /// "the two Speakers", "the Speakers of the three parliaments": those who hold the office, where they are as many.
-    fn by_offices(&self, mention: &OfficeMention) -> Vec<usize> {
+    pub(super) fn by_offices(&self, mention: &OfficeMention) -> Vec<usize> {
         if !(mention.plural && mention.definite && mention.bare()) || mention.foreign {
             return Vec::new();
         }

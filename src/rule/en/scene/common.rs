@@ -3,7 +3,7 @@
 //! In comes a chunk, out comes yes or no. This module never reads names.
 
 use super::Scene;
-use crate::lexicon::ClassSet;
+use crate::lexicon::{Class, ClassSet};
 use crate::mention::Kind;
 
 impl Scene<'_, '_, '_, '_> {
@@ -18,6 +18,12 @@ impl Scene<'_, '_, '_, '_> {
             .and_then(|i| self.text(i).chars().next())
             .is_some_and(char::is_lowercase);
         plain && small && !known
+    }
+
+    /// Whether a chunk means people, or a delegation of which nobody is known.
+    pub(super) fn is_party(&self, chunk: usize) -> bool {
+        let sent = self.item(chunk).is_some_and(|i| i.is(Class::Delegation));
+        sent || !self.people(chunk).is_empty()
     }
 
     /// Whether a chunk is a sign of any kind.

@@ -203,7 +203,7 @@ impl<'a> Scene<'_, '_, '_, 'a> {
             verb -= 1;
         }
         let meets = verb.checked_sub(1).filter(|v| self.is_any(*v, &verbs));
-        let acts = meets.is_some_and(|v| (0..v).any(|n| !self.people(n).is_empty()));
+        let acts = meets.is_some_and(|v| (0..v).any(|n| self.is_party(n)));
         // "A met B in Riga and phoned C".
         let mut behind =
             (party + 1..party + 9).take_while(|n| self.people(*n).is_empty() && !self.breaks(*n));

@@ -4,8 +4,10 @@
 //! never adds an event.
 
 use super::super::scene::Scene;
+use super::super::visit::owner as owner_of_visit;
 use super::arrival::{came, comers, in_town_for, is_under_way};
-use super::named::{in_the_chair, numbered};
+use super::named::in_the_chair;
+use super::representing::{REPRESENTS, behind_represented, is_seat, stands_for, stands_for_other};
 use super::sided::{delegates, sent_to, sided, with_companions};
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
@@ -13,9 +15,6 @@ use crate::ontology::{MeetingStatus, NodeKind};
 
 /// How many chunks behind a verb the gathering may stand.
 const REACH: usize = 14;
-
-/// "A represented the Storting at the conference": who stands for others is there.
-const REPRESENTS: &[&str] = &["represented", "is representing", "was representing"];
 
 /// People at a gathering.
 pub(super) struct Attendance {
@@ -153,6 +152,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
     let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !scene.is(verb, Class::Address);
     let gathering = |n: usize| {
         met_under(scene, n, verb)
+            || works(scene, verb, n)
             || gathering(scene, n, told)
                 && !(leads && commission(scene, n).is_some() && !sits(scene, n))
     };
@@ -169,7 +169,8 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
             by_coming: false,
         });
     }
-    let object = (verb + 1..(verb + REACH).min(scene.chunks.len()))
+    let from = behind_represented(scene, verb).unwrap_or(verb + 1);
+    let object = (from..(verb + REACH).min(scene.chunks.len()))
         .take_while(|n| !scene.breaks(*n))
         // "took part in a bilateral meeting on the occasion of the Assembly": the meeting is what they took part in.
         .find(|n| {
@@ -191,13 +192,6 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         at: verb,
         by_coming: travel.is_some(),
     })
-}
-
-/// "The Storting was represented by A": whether a verb says who stands for a body, with no word for a sitting before it.
-fn stands_for(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    let nouns = [Class::SessionNoun, Class::MeetingNoun];
-    let sits = (0..verb).any(|n| scene.is_any(n, &nouns));
-    scene.word(verb).ends_with("represented by") && !sits
 }
 
 /// The gathering at which those are who stand behind a verb, by its chunk, and whether it is known at all.
@@ -224,13 +218,11 @@ fn where_attended(
     (place, place.is_some() || told.last && !leads && !other)
 }
 
-/// "The constituency is represented by A": whether a verb says who stands for something else than a state or a house.
-fn stands_for_other(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    let sender = verb.checked_sub(1).and_then(|n| scene.item(n));
-    let sends = sender.is_some_and(|i| {
-        i.state().is_some() || i.body().is_some() || i.is_any(&[Class::Sides, Class::It])
-    });
-    scene.word(verb).ends_with("represented by") && !sends
+/// "took part in the work of the Permanent Commission": whether a chunk is a body in whose work those take part who act by a verb.
+fn works(scene: &Scene<'_, '_, '_, '_>, verb: usize, n: usize) -> bool {
+    let attends = scene.is(verb, Class::Attend) && verb < n && n < verb + 6;
+    let work = |m: usize| scene.says(m, &["work"]) && scene.is(m + 1, Class::Of);
+    attends && (verb + 1..n).any(work) && commission(scene, n).is_some()
 }
 
 /// "The Bureau met under the chairmanship of A": whether a chunk is a body that meets by the verb behind it, with its chair told behind that.
@@ -249,14 +241,14 @@ fn is_of_it(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     scene.is(0, Class::It) && scene.is(1, Class::Be) && verb == 2 && chaired
 }
 
-/// "represents Zambia at the Pan-African Parliament": whether somebody who stands for others has a seat in the body at a chunk, of which no
-/// sitting is named.
-fn is_seat(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> bool {
-    scene.says(verb, REPRESENTS) && !numbered(scene, object) && !sits(scene, object)
-}
-
 /// Who takes part by a verb with a gathering behind it: its subject, those behind the gathering, or those of the sentence before.
 fn who_acts(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option<Vec<usize>> {
+    // "A met B on the occasion of his trip to attend the conference": of the one whose trip it was.
+    let mut near = (verb.saturating_sub(4)..verb).rev();
+    let trip = near.find(|n| scene.is(*n, Class::VisitNoun));
+    if let Some(owner) = trip.and_then(|t| owner_of_visit(scene, t)) {
+        return Some(scene.people(owner).to_vec());
+    }
     let subject = scene.subject(verb).map(|(_, people)| people);
     subject
         .or_else(|| inverted(scene, verb, object))
@@ -347,7 +339,7 @@ fn is_another(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
 }
 
 /// Whether it is the sitting of a body that a chunk names: a noun for one stands close before or behind.
-fn sits(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+pub(super) fn sits(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
     let noun = |m: usize| scene.is_any(m, &[Class::SessionNoun, Class::ConferenceNoun]);
     let before = (n.saturating_sub(4)..n)
         .rev()

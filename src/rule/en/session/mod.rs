@@ -6,6 +6,7 @@
 mod arrival;
 mod attendance;
 mod named;
+mod representing;
 mod sided;
 mod speakers;
 

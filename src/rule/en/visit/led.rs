@@ -8,7 +8,7 @@ use super::super::scene::Scene;
 use super::place::row;
 use super::{Teller, Told, is_for_later};
 use crate::lexicon::{Class, Cue};
-use crate::ontology::MeetingStatus;
+use crate::ontology::{MeetingStatus, StateCode};
 
 /// "leads a delegation of five MPs to Kenya": the visits that a verb of leading tells of, where a state, or several in
 /// a row, stand right behind "to".
@@ -40,7 +40,10 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
         return None;
     }
     let visitor = scene.state_of(&people);
-    let places = row(scene, to + 1, (visitor, &people), 2);
+    let mut places = row(scene, to + 1, (visitor, &people), 2);
+    if places.is_empty() {
+        places.extend(where_it_sits(scene, to, visitor));
+    }
     // "to Norway and Finland will send one": a state that acts is none of the row.
     let acts = [
         Class::Future,
@@ -64,6 +67,25 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
         confidence: 85,
     });
     Some(told.collect::<Vec<_>>()).filter(|t| !t.is_empty())
+}
+
+/// "leads a delegation to the Assembly of the Union in Nairobi, Kenya": the state in which a gathering behind "to" sits.
+fn where_it_sits(
+    scene: &Scene<'_, '_, '_, '_>,
+    to: usize,
+    visitor: Option<StateCode>,
+) -> Option<(usize, StateCode)> {
+    let nouns = [Class::SessionNoun, Class::ConferenceNoun];
+    let clause = || {
+        (to + 1..(to + 16).min(scene.chunks.len()))
+            .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty())
+    };
+    let gathering = clause()
+        .take(8)
+        .find(|n| scene.is_commission(*n) || scene.is_any(*n, &nouns))?;
+    let inside = clause().find(|n| *n > gathering && scene.is(*n, Class::In))?;
+    let place = (inside + 1..inside + 3).find_map(|n| Some((n, scene.state(n, visitor)?)));
+    place.filter(|(_, state)| Some(*state) != visitor)
 }
 
 /// "a delegation is being led to Kenya by A", "a delegation is being led by A to the conference in Nairobi, Kenya".
@@ -100,7 +122,8 @@ fn taken(scene: &Scene<'_, '_, '_, '_>, at: usize, status: MeetingStatus) -> Opt
     let told_of = if to < from { from } else { scene.chunks.len() };
     let (place, state) = (to + 1..(to + 9).min(told_of))
         .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty())
-        .find_map(|n| Some((n, scene.state(n, visitor)?)))?;
+        .find_map(|n| Some((n, scene.state(n, visitor)?)))
+        .or_else(|| where_it_sits(scene, to, visitor))?;
     by.then(|| Told {
         teller: teller(at, status),
         from,

@@ -13,6 +13,7 @@ mod visitor;
 mod whose;
 
 pub(super) use listed::listed;
+pub(super) use whose::owner;
 
 use home::visiting;
 use motion::{are_own_days, travels};

@@ -70,6 +70,32 @@ fn who_are_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     several && scene.is_common(noun) && scene.people(noun).is_empty()
 }
 
+/// "Over 40 guests have arrived", "Delegates travelled": whether several act before a verb whom a common noun names, and who are none of those
+/// of whom the sentence before speaks.
+fn acts_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let counted = |n: usize| {
+        let digits = |m: usize| scene.word(m).starts_with(|c: char| c.is_ascii_digit());
+        n < 5 && (0..n).any(|m| scene.is(m, Class::Number) || digits(m))
+    };
+    let noun = |n: &usize| {
+        let word = scene.word(*n);
+        let known = [Class::Guest, Class::Sides, Class::Both, Class::Delegation];
+        let named = scene.is_any(*n, &known) || scene.item(*n).is_some_and(|i| i.is_any(&known));
+        scene.is_common(*n)
+            && word.ends_with('s')
+            && !named
+            && (counted(*n) || !governed(scene.items, &scene.chunks, *n))
+    };
+    // "Over 40 Speakers and Presiding Officers".
+    let office = |n: &usize| {
+        let office = scene.item(*n).and_then(Item::office);
+        let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
+        office.is_some_and(|o| o.plural) && counted(*n)
+    };
+    let own = (0..verb).find(|n| noun(n) || office(n));
+    own.is_some_and(|n| n < 2 || counted(n))
+}
+
 /// Whether a verb tells what others do, whom the sentence does not name.
 fn is_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     is_told_of_others(scene, verb) || said_of_others(scene, verb) || who_are_others(scene, verb)
@@ -124,17 +150,18 @@ pub(super) fn visitors(
         return found;
     }
     let subject = subject(scene, teller);
-    let named = subject.is_some();
     found.extend(subject.map(|n| party(n, true)));
     // "Members of the group are, on behalf of the Speaker, A, on a visit": several whom nobody names, and not A.
-    if named || !(0..at).any(|n| is_nameless_group(scene, n)) {
+    if subject.is_some() || !(0..at).any(|n| is_nameless_group(scene, n)) {
         found.extend(others(scene, teller).into_iter().map(|n| party(n, false)));
     }
     let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
     // "Its tour includes stops in B": that of several, never of a single person.
     let its = at.checked_sub(1).is_some_and(|b| scene.says(b, &["its"]));
     let fits = |people: &Vec<usize>| {
-        none && !(its && people.len() == 1) && !of_unknown_delegation(scene, at)
+        none && !(its && people.len() == 1)
+            && !of_unknown_delegation(scene, at)
+            && (teller.noun || !acts_of_others(scene, at))
     };
     if let Some(people) = scene.before.clone().filter(fits) {
         found.push((at, people, false));

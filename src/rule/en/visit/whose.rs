@@ -8,6 +8,9 @@ use super::super::party::governed;
 use super::super::scene::Scene;
 use crate::lexicon::Class;
 
+/// How many chunks behind a noun of visiting the place may stand.
+const GOAL: usize = 14;
+
 /// ", led by A": the party behind a word of visiting that leads those who travel.
 pub(super) fn led_behind(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let led = |m: &usize| {
@@ -71,7 +74,7 @@ pub(super) fn paid_by(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize>
 }
 
 /// "she met with B in the course of her visit": whom the pronoun before a noun stands for, by the same pronoun before it.
-pub(super) fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
+pub(in crate::rule::en) fn owner(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     let his = (at.saturating_sub(3)..at)
         .rev()
         .any(|n| scene.is(n, Class::His));
@@ -112,11 +115,20 @@ fn meets_abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     if (object + 1..at).any(parts) || !is_of_first(scene, at, *first, *second) {
         return None;
     }
-    let goal = (at + 1..at + 5).find_map(|n| scene.state(n, None))?;
+    // "his trip to attend the World Conference in Vienna": the place may stand far behind.
+    let mut behind = (at + 1..at + GOAL).take_while(|n| !scene.breaks(*n));
+    let goal = behind.find_map(|n| scene.state(n, None))?;
     let state = |people: &[usize]| scene.state_of(people);
     let (one, other) = (state(&one)?, state(&other)?);
     // "A met B of Latvia before his visit to Riga": B is at home there. "before her visit to Oslo" may be anybody's.
-    let during = ["part of", "framework", "course of", "during", "within"];
+    let during = [
+        "part of",
+        "framework",
+        "course of",
+        "during",
+        "within",
+        "occasion",
+    ];
     let within = (verb..at).any(|n| during.iter().any(|d| scene.word(n).contains(d)));
     (one != goal && (other == goal || within)).then_some(subject)
 }

@@ -1,0 +1,40 @@
+//! Who stands for others at a gathering: "A represented the Storting at the conference", "The Storting was represented by A".
+//!
+//! In comes a verb of representing, out comes what it is said of. This module never says who was there.
+
+use super::super::scene::Scene;
+use super::attendance::sits;
+use super::named::numbered;
+use crate::lexicon::Class;
+
+/// "A represented the Storting at the conference": who stands for others is there.
+pub(super) const REPRESENTS: &[&str] = &["represented", "is representing", "was representing"];
+
+/// "represented one assembly at the session of another": the place of the "at" behind those for whom somebody stands.
+pub(super) fn behind_represented(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
+    let mut near = (verb + 1..verb + 8).take_while(|n| !scene.breaks(*n));
+    near.find(|n| scene.says(verb, REPRESENTS) && scene.says(*n, &["at"]))
+}
+
+/// "The Storting was represented by A": whether a verb says who stands for a body, with no word for a sitting before it.
+pub(super) fn stands_for(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let nouns = [Class::SessionNoun, Class::MeetingNoun];
+    let sits = (0..verb).any(|n| scene.is_any(n, &nouns));
+    scene.word(verb).ends_with("represented by") && !sits
+}
+
+/// "The constituency is represented by A": whether a verb says who stands for something else than a state or a house.
+pub(super) fn stands_for_other(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let sender = verb.checked_sub(1).and_then(|n| scene.item(n));
+    let sends = sender.is_some_and(|i| {
+        i.state().is_some() || i.body().is_some() || i.is_any(&[Class::Sides, Class::It])
+    });
+    scene.word(verb).ends_with("represented by") && !sends
+}
+
+/// "represents Zambia at the Pan-African Parliament": whether somebody who stands for others has a seat in the body at a chunk, of which no
+/// sitting is named.
+pub(super) fn is_seat(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> bool {
+    let sitting = scene.is_any(object, &[Class::SessionNoun, Class::ConferenceNoun]);
+    scene.says(verb, REPRESENTS) && !sitting && !numbered(scene, object) && !sits(scene, object)
+}
