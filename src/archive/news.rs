@@ -161,7 +161,7 @@ fn person_words(entity: &Entity) -> Option<String> {
     }
     let name = fold_name(&entity.name);
     let state = entity.state.map(|code| code.to_string());
-    is_full(&name).then(|| format!("{name}|{}", state.unwrap_or_default()))
+    is_full(&entity.name).then(|| format!("{name}|{}", state.unwrap_or_default()))
 }
 
 /// A name of one word means somebody only within its article.

@@ -14,7 +14,7 @@ use super::holding::Holdings;
 use super::judgement::Guide;
 use super::label::{Wishes, unique_ids};
 use super::mention::{Mention, PerMention};
-use super::name::{clean, fold_body, fold_name, is_full, slug};
+use super::name::{clean, fold_body, is_full, slug};
 use super::namesake::Namesake;
 use super::presiding;
 use super::spelling;
@@ -310,7 +310,7 @@ fn best_name(entities: &[(usize, &Entity)]) -> String {
             .insert(*reading);
     }
     let people = entities.iter().any(|(_, e)| e.kind.is_person());
-    let full = |name: &str| people && is_full(&fold_name(name));
+    let full = |name: &str| people && is_full(name);
     told_by
         .into_iter()
         .filter(|(name, _)| !name.is_empty())

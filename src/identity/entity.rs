@@ -46,7 +46,7 @@ impl Block {
             ),
             NodeKind::Legislator | NodeKind::Official => {
                 let name = fold_name(&entity.name);
-                let full = is_full(&name);
+                let full = is_full(&entity.name);
                 Self::Person(Scope::new(&entity.name, name, full, within))
             }
             NodeKind::Commission => {

@@ -98,10 +98,26 @@ pub fn clean_lines(text: &str) -> String {
     text.nfc().filter(|c| !is_hidden(*c)).map(space).collect()
 }
 
-/// Whether a folded name ([`fold_name`]) of a person is full enough to stand for the same person in another article: two words
-/// that are more than initials.
-pub(crate) fn is_full(folded: &str) -> bool {
+/// Whether a name of a person as written is full enough to stand for the same person in another article: two words that are more than
+/// initials, which may have two letters ("Zh. Bekov", "Yu.Gorin").
+pub(crate) fn is_full(name: &str) -> bool {
+    let mut words = Vec::new();
+    for mut word in name.split_whitespace() {
+        while let Some((before, rest)) = word.split_once('.') {
+            if !is_short(before) {
+                words.push(before);
+            }
+            word = rest;
+        }
+        words.push(word);
+    }
+    let folded = fold_name(&words.join(" "));
     folded.split(' ').filter(|word| word.len() > 1).count() > 1
+}
+
+/// Whether what stands before a full stop is so short that it is an initial.
+fn is_short(word: &str) -> bool {
+    word.chars().count() <= 2 && word.starts_with(char::is_uppercase)
 }
 
 /// The folded name of a body, without a leading "the".
@@ -170,9 +186,15 @@ mod tests {
 
     #[test]
     fn an_initial_is_not_a_name() {
-        assert!(is_full("daiga ozola"));
-        assert!(!is_full("d ozola"));
-        assert!(!is_full("ozola"));
+        assert!(is_full("Daiga Ozola"));
+        assert!(!is_full("D. Ozola"));
+        assert!(!is_full("D Ozola"));
+        assert!(!is_full("Ozola"));
+        assert!(!is_full("Zh. Bekov"));
+        assert!(!is_full("Yu.Gorin"));
+        assert!(!is_full("Ж. Беков"));
+        assert!(is_full("Md. Rezaul Karim"));
+        assert!(is_full("Li Na"));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::terms::{self, Days, Times};
 use super::value::{date, truth, word};
 use super::{Imported, entity, meeting, namesakes, sides};
 use crate::claim::{Assertion, Claim, Confidence, Entity, TableRow, Term, Why};
-use crate::identity::{fold_name, is_full};
+use crate::identity::is_full;
 use crate::ontology::{EdgeKind, LifeEvent, NodeKind, Office};
 
 /// How sure a row is that does not say it: somebody has written it down.
@@ -200,7 +200,7 @@ impl Maker<'_> {
         unsure: &Ids,
     ) -> Option<(&'static str, String)> {
         let (holder, of) = (self.entities.get(person)?, self.entities.get(body)?);
-        if !is_full(&fold_name(&holder.name)) {
+        if !is_full(&holder.name) {
             Some(("people without a full name", holder.name.clone()))
         } else if unsure.contains(person) {
             let whose = "people without a state whose name others of several states have";

@@ -201,7 +201,7 @@ impl<'g> Face<'g> {
 
 /// Whether an alias says as much as a name: two words, neither an initial.
 fn is_telling(alias: &str) -> bool {
-    is_full(&fold_name(alias))
+    is_full(alias)
 }
 
 /// Pairs of places of faces with a word or the beginnings of two words in common.

@@ -54,6 +54,21 @@ fn a_surname_with_an_office_is_its_only_holder() {
 }
 
 #[test]
+fn initials_of_two_letters_are_no_name_either() {
+    let member = |id: &str, day: &str, name: &str| holds(id, day, name, Office::Member).read();
+    let graph = graph_of(vec![
+        member("a", "2024-06-14", "Zh. Bekov"),
+        member("b", "2024-07-20", "Zh. Bekov"),
+    ]);
+    assert_eq!(people(&graph), [("Zh. Bekov", 1), ("Zh. Bekov", 1)]);
+    let told = graph_of(vec![
+        speaker("a", "2024-06-14", "Zhanar Bekova"),
+        speaker("b", "2024-06-20", "Zh. Bekova"),
+    ]);
+    assert_eq!(people(&told), [("Zhanar Bekova", 2)]);
+}
+
+#[test]
 fn a_rival_of_another_initial_in_the_office_makes_the_link_of_a_bare_surname_drop() {
     let mut readings = vec![
         speaker("a", "2024-06-14", "Anna Lee"),
