@@ -179,11 +179,6 @@ impl Holdings {
     }
 }
 
-/// Whether one of the days is near the day: nearer than a term of office.
-pub(super) fn is_near(days: &[Date], day: Date) -> bool {
-    nearest(days, day).any(|other| is_in_term(other, day))
-}
-
 /// Of some days in their order the one before a day and the one from it on.
 pub(super) fn nearest(days: &[Date], day: Date) -> impl Iterator<Item = Date> {
     let after = days.partition_point(|other| *other < day);

@@ -8,13 +8,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use rayon::prelude::*;
 
 use super::block::States;
 use super::career::Seats;
 use super::entity::Block;
 use super::group::{Group, put_together};
-use super::holding::{Days, Holdings, Post, has_few_holders, is_near};
+use super::holding::{Days, Holdings, Post, has_few_holders, is_in_term, nearest};
 use super::matching::{PersonName, Verdict};
 use super::namesake::Namesake;
 use super::seat::{self, Shown};
@@ -155,8 +156,17 @@ impl Known {
     /// The score from which on the two are one person: lower where both are shown in one high office.
     pub(super) fn threshold(&self, other: &Self) -> u32 {
         let shared = self.posts.iter().any(|(post, days)| {
-            let mut theirs = other.posts.get(post).into_iter().flat_map(|d| &d.shown);
-            theirs.any(|day| is_near(&days.shown, *day))
+            let Some(theirs) = other.posts.get(post) else {
+                return false;
+            };
+            // Who was newly elected cannot be who held the office before.
+            let is_one_term = |one: Date, other: Date| {
+                is_in_term(one, other)
+                    && !days.are_parted(one, other)
+                    && !theirs.are_parted(one, other)
+            };
+            let mut shown = theirs.shown.iter();
+            shown.any(|day| nearest(&days.shown, *day).any(|own| is_one_term(own, *day)))
         });
         if shared { Verdict::LEAST_SAME } else { SURE }
     }

@@ -54,6 +54,24 @@ fn a_surname_with_an_office_is_its_only_holder() {
 }
 
 #[test]
+fn who_was_newly_elected_is_not_who_held_the_office_before_by_a_like_name() {
+    let newly = Term {
+        newly: true,
+        ..Term::default()
+    };
+    let of = |term| {
+        let second = told(
+            "b",
+            "2023-06-20",
+            "Jan Nowacki",
+            (Office::Speaker, false, term),
+        );
+        graph_of(vec![speaker("a", "2022-01-14", "Jan Nowak"), second.read()])
+    };
+    assert_eq!(people(&of(newly)).len(), 2);
+}
+
+#[test]
 fn initials_of_two_letters_are_no_name_either() {
     let member = |id: &str, day: &str, name: &str| holds(id, day, name, Office::Member).read();
     let graph = graph_of(vec![

@@ -60,6 +60,13 @@ fn whoever_is_told_apart_from_many_leaves_them_together() {
 }
 
 #[test]
+fn those_who_share_as_much_with_one_side_as_with_the_other_stay_together() {
+    let mut readings = many(10, &["House of Elders"]);
+    readings.push(of("odd", &["House of Elders"]));
+    assert_eq!(sizes(&readings, "a0", "odd"), [1, 1, 9]);
+}
+
+#[test]
 fn those_who_share_nothing_with_either_side_stay_together() {
     let mut readings = many(3, &["House of Elders"]);
     readings.extend([of("odd", &[]), of("other", &[]), of("plain", &[])]);

@@ -67,6 +67,17 @@ fn a_line_by_hand_that_can_mean_nothing_is_told_with_its_number_and_what_to_do()
             ),
             r#""9f04" is not the hash of a text"#,
         ),
+        (
+            format!(
+                r#"{{"judgement":"same","a":{mention},"b":{{"sha256":"{}","start":0,"end":4}}}}"#,
+                "0A".repeat(32)
+            ),
+            r#""0A0A"#,
+        ),
+        (
+            r#"{"judgement":"fact","claim":{"predicate":"visited","person":{"kind":"state","name":"Pia","state":"FI"},"state":{"kind":"state","name":"Latvia","row":"LV"}},"source":"x"}"#.to_owned(),
+            r#"a state cannot be the "person" of a fact"#,
+        ),
         (state("QQ"), r#"there is no state "QQ""#),
         (house("ZZZ"), r#"no table has the row "ZZZ" of a chamber"#),
         (

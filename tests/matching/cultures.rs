@@ -103,6 +103,8 @@ const PAIRS: &[(&str, &[Pair])] = &[
             ("Kim Min-seok", "Kim Minseok", true),
             ("Kim Min-seok", "Kim Min-seong", false),
             ("Park Ji-won", "Park Ji-yeon", false),
+            ("Park Chung-min", "Park Geun-min", false),
+            ("Ahn Jeong-su", "Ahn Jong-su", false),
         ],
     ),
     (

@@ -50,6 +50,28 @@ fn vowels_that_writers_put_for_each_other_are_one_name() {
 }
 
 #[test]
+fn the_two_letters_of_an_umlaut_are_one_vowel() {
+    for (one, other) in [
+        ("Hans Müller", "Hans Mueller"),
+        ("Anna Schröder", "Anna Schroeder"),
+    ] {
+        assert!(score(one, other) >= SURE, "{one} / {other}");
+    }
+}
+
+#[test]
+fn words_of_one_syllable_are_no_chinese_ones_where_they_end_in_two_consonants() {
+    for (one, other) in [
+        ("Hans Schult", "Hans Scholt"),
+        ("Karl Lund", "Karl Lond"),
+        ("Mark Hahn", "Mark Hehn"),
+        ("Qasim Petrolan", "Kazem Petrolan"),
+    ] {
+        assert!(score(one, other) < SURE, "{one} / {other}");
+    }
+}
+
+#[test]
 fn two_given_names_that_differ_in_vowels_are_unsure() {
     let mut wrong = Vec::new();
     for (one, other) in [

@@ -3,11 +3,13 @@
 //! A line of the right form may still have a hash with letters missing, a row that no table can have, or a state that there is not. Only what
 //! can never mean anything is refused: a text or a row that is not there today may be there tomorrow, and tables of one's own have other rows.
 
-use super::{EntityRef, Judgement, JudgementError, MentionRef, Opinion, Party};
+use jiff::civil::Date;
+
+use super::{EntityRef, Judgement, JudgementError, MentionRef, Opinion, Party, Statement};
 use crate::lexicon::Lexicon;
 use crate::ontology::{NodeKind, StateCode};
 
-/// Digits of the hash of a text. What was imported has the day behind it.
+/// Digits of the hash of a text. What was imported may have a sign and the day behind it.
 const DIGITS: usize = 64;
 
 impl Judgement {
@@ -24,7 +26,8 @@ impl Judgement {
     /// ```
     ///
     /// # Errors
-    /// [`JudgementError::NoHash`], [`JudgementError::NoRow`] and [`JudgementError::NoState`] for the first that can be none.
+    /// [`JudgementError::NoHash`], [`JudgementError::NoRow`] and [`JudgementError::NoState`] for the first that can be none, and
+    /// [`JudgementError::Kind`] where a party of a fact cannot stand where it does.
     pub fn check(&self, lexicon: &Lexicon) -> Result<(), JudgementError> {
         match &self.says {
             Opinion::Same(a, b) | Opinion::Different(a, b) => {
@@ -41,10 +44,66 @@ impl Judgement {
             }
             Opinion::Fact(fact) => {
                 let mut parties = fact.says.parties().into_iter();
-                parties.try_for_each(|party| check_party(lexicon, party))
+                parties.try_for_each(|party| check_party(lexicon, party))?;
+                check_kinds(&fact.says)
             }
             Opinion::Undo(_) => Ok(()),
         }
+    }
+}
+
+/// Looks whether each party is of a kind that can stand where it does: a person visits a state, and no state a person.
+fn check_kinds(says: &Statement) -> Result<(), JudgementError> {
+    let person = NodeKind::is_person;
+    let body = NodeKind::is_body;
+    let state = |kind: NodeKind| kind == NodeKind::State;
+    let place = |kind: NodeKind| kind.is_body() || kind == NodeKind::State;
+    match says {
+        Statement::Role {
+            person: who,
+            target,
+            ..
+        } => {
+            check_kind(who, "person", person)?;
+            check_kind(target, "target", place)
+        }
+        Statement::Meeting {
+            sides, body: of, ..
+        } => {
+            let mut people = sides.iter().flatten();
+            people.try_for_each(|who| check_kind(who, "sides", person))?;
+            of.iter().try_for_each(|of| check_kind(of, "body", body))
+        }
+        Statement::Visited {
+            person: who,
+            state: to,
+            ..
+        } => {
+            check_kind(who, "person", person)?;
+            check_kind(to, "state", state)
+        }
+        Statement::PartOf { part, whole } => {
+            check_kind(part, "part", body)?;
+            check_kind(whole, "whole", place)
+        }
+        Statement::Links { body: of, target } => {
+            check_kind(of, "body", body)?;
+            check_kind(target, "target", place)
+        }
+        Statement::Life { body: of, .. } => check_kind(of, "body", body),
+    }
+}
+
+fn check_kind(
+    party: &Party,
+    field: &'static str,
+    fits: impl Fn(NodeKind) -> bool,
+) -> Result<(), JudgementError> {
+    match party {
+        Party::Named { kind, .. } if !fits(*kind) => {
+            Err(JudgementError::Kind { field, kind: *kind })
+        }
+        Party::Named { .. } | Party::Mention(_) => Ok(()),
     }
 }
 
@@ -53,8 +112,11 @@ fn check_mention(mention: &MentionRef) -> Result<(), JudgementError> {
 }
 
 fn check_hash(sha256: &str) -> Result<(), JudgementError> {
-    let digits = sha256.get(..DIGITS).unwrap_or_default();
-    if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit()) {
+    let (digits, day) = sha256.split_once('#').unzip();
+    let digits = digits.unwrap_or(sha256);
+    let is_digit = |b: u8| matches!(b, b'0'..=b'9' | b'a'..=b'f');
+    let is_day = day.is_none_or(|day| day.parse::<Date>().is_ok());
+    if digits.len() == DIGITS && digits.bytes().all(is_digit) && is_day {
         return Ok(());
     }
     let sha256 = sha256.to_owned();

@@ -55,6 +55,14 @@ pub enum JudgementError {
         /// What stands there.
         code: String,
     },
+    /// A party of a fact that cannot stand where it does.
+    #[error("a {kind} cannot be the \"{field}\" of a fact")]
+    Kind {
+        /// Where it stands.
+        field: &'static str,
+        /// What it is said to be.
+        kind: NodeKind,
+    },
     /// Both mentions of a pair are one.
     #[error("both mentions of the \"{judgement}\" are the same")]
     Alone {
@@ -69,6 +77,9 @@ impl JudgementError {
     pub const fn hint(&self) -> &'static str {
         match self {
             Self::Form { .. } | Self::Misplaced { .. } => FIELDS,
+            Self::Kind { .. } => {
+                "a person holds an office, meets and visits; a body sits, is part of another or ties; a state is visited"
+            }
             Self::NoHash { .. } => {
                 "take the \"sha256\" of the document from the graph; interparl same and the like write whole lines"
             }

@@ -42,9 +42,9 @@ impl Part {
 /// Brings the parts that nobody judged to the sides.
 ///
 /// Each goes to the one side with which it shares most, and as the side then has what is said of that part too, further ones may follow. Parts
-/// that share nothing with any side but something with each other stay together, as the program had them. Of whom nothing is said goes to the
-/// side that has eight times as many mentions as all others, as among namesakes whom seats tell apart; else it stays alone, and so does who shares
-/// as much with one side as with another.
+/// that share nothing with any side but something with each other stay together, as the program had them, and so do those that share as much with one
+/// side as with another. Of whom nothing is said goes to the side that has eight times as many mentions as all others, as among namesakes whom seats
+/// tell apart; else it stays alone.
 ///
 /// Complexity: for each part a look at each side, once for each step of the longest chain of parts that follow each other.
 pub(super) fn gathered(judged: Vec<Part>, others: Vec<Part>) -> Vec<BTreeSet<usize>> {
@@ -69,7 +69,7 @@ pub(super) fn gathered(judged: Vec<Part>, others: Vec<Part>) -> Vec<BTreeSet<usi
     let (unknown, known): (Vec<Part>, Vec<Part>) =
         (free.into_iter()).partition(|part| part.traits.is_empty());
     sides.extend(together(known));
-    sides.extend(torn);
+    sides.extend(together(torn));
     let homes: Vec<Option<usize>> = unknown.iter().map(|part| greatest(&sides, part)).collect();
     for (part, home) in unknown.into_iter().zip(homes) {
         match home.and_then(|place| sides.get_mut(place)) {

@@ -157,11 +157,8 @@ pub(super) const BOUNDS: &[Bound] = &[
     Bound {
         why: "one of the words has other vowels than a spelling of it has",
         limit: |c| {
-            let mut pairs = c.single_pairs().filter(|_| !c.is_of_syllables());
-            pairs
-                .by_ref()
-                .filter_map(|(a, b)| for_vowels(c, a, b))
-                .min()
+            let pairs = c.single_pairs().filter(|_| !c.is_of_syllables());
+            pairs.filter_map(|(a, b)| for_vowels(c, a, b)).min()
         },
     },
     Bound {

@@ -202,6 +202,19 @@ pub(super) fn syllables(segments: &[Segment]) -> usize {
     runs.filter(|run| run.first().is_some_and(is_vowel)).count()
 }
 
+/// Whether a word ends in a vowel or a single consonant, which may have two letters, or is one of the Korean surnames that are written with an
+/// English letter more than they are said with: "Park" for Bak, "Ahn" for An.
+pub(super) fn ends_in_one_sound(text: &str, segments: &[Segment]) -> bool {
+    let sounds = LETTERS.sounds();
+    let is_consonant = |s: &&Segment| sounds.sort(s.set) == Sort::Consonant;
+    let last = segments.iter().rev().take_while(is_consonant).count();
+    last < 2
+        || ["park", "ahn"].contains(&text)
+        || ["ng", "nh", "ch", "ck"]
+            .iter()
+            .any(|end| text.ends_with(end))
+}
+
 /// The sounds in which surnames of women end: "-ova" and "-ina".
 static HERS: LazyLock<[Option<u16>; 3]> =
     LazyLock::new(|| ["a", "v", "n"].map(|letter| LETTERS.sound_of(letter)));

@@ -2,7 +2,7 @@
 
 use super::assign::{Pair, assign, assign_unless_apart};
 use super::bounds::BOUNDS;
-use super::distance::syllables;
+use super::distance::{ends_in_one_sound, syllables};
 use super::script::Script;
 use super::verdict::{Match, Reason};
 use super::word::{Name, Role, Word};
@@ -170,10 +170,14 @@ impl<'n> Comparison<'n> {
         words.all(|w| w.script == Script::Latin)
     }
 
-    /// Whether all words of both names are syllables, as those of Chinese names are that are as short as that.
+    /// Whether all words of both names are syllables, as those of Chinese names are that are as short as that: none ends in two consonants, as
+    /// "Hans" and "Lund" do.
     pub(super) fn is_of_syllables(&self) -> bool {
         let mut words = self.a.words.iter().chain(&self.b.words);
-        words.all(|w| w.role == Role::Name && syllables(&w.segments) == 1)
+        words.all(|w| {
+            let one = w.role == Role::Name && syllables(&w.segments) == 1;
+            one && ends_in_one_sound(&w.text, &w.segments)
+        })
     }
 
     /// The words of the pairs that join one own word with one, initials and slips apart.

@@ -50,7 +50,14 @@ pub(super) fn are_one_given(a: &Word, b: &Word) -> bool {
     let ends = one
         .char_indices()
         .map(|(at, _)| one.get(at..).unwrap_or_default());
-    let mut stems = ends.chain([""]).filter_map(|end| {
+    // "Muratov" and "Muradov" are two surnames, though "Murat" and "Murad" are one name: only vowels and double letters may differ there.
+    let consonants = |word: &str| {
+        let mut letters: Vec<char> = word.chars().filter(|c| !"aeiouy".contains(*c)).collect();
+        letters.dedup();
+        letters
+    };
+    let derived = consonants(&one) == consonants(&other);
+    let mut stems = ends.filter(|_| derived).chain([""]).filter_map(|end| {
         let stem = one.strip_suffix(end)?;
         Some((stem, other.strip_suffix(end)?))
     });
@@ -197,6 +204,14 @@ impl<'w> Sounded<'w> {
             // "Aliev" and "Aliyev" have a glide more, "Nurtileu" and "Nurtleu" a vowel.
             _ if is_glide && has(["e", "i"]) => Exchange::Spelling,
             _ if has(["i", "j"]) && self.is_like(own, ["e", "e"]) => Exchange::Near,
+            // "Mueller" and "Müller", "Joerg" and "Jörg", "Haenel" and "Hänel".
+            _ if self.is_like(own, ["e", "e"])
+                && ["a", "o", "u"]
+                    .iter()
+                    .any(|v| self.is_like(self.before(place), [*v, *v])) =>
+            {
+                Exchange::Near
+            }
             // "Fyodorov" and "Fedorov".
             _ if self.is_like(self.before(place), ["i", "j"])
                 && self.is_like(own, ["o", "o"])
