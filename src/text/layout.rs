@@ -182,24 +182,35 @@ fn continues(before: &str, line: &str) -> bool {
     let last = before.rsplit('\n').next().unwrap_or(before);
     last.chars().count() >= WRAPPED
         && !ends_sentence(last)
-        && !begins_anew(last, line)
+        && !begins_anew(before, line)
         && line
             .chars()
             .next()
             .is_some_and(|c| c.is_alphanumeric() || c == '"' || c == '“' || c == '(')
 }
 
-/// Whether a line that begins with a capital is so much longer than the one before that its first word would have stood in that one, had
-/// somebody wrapped the two by hand: the one before is a headline.
-fn begins_anew(last: &str, line: &str) -> bool {
-    /// By how many letters those who wrap by hand differ from line to line.
-    const RAGGED: usize = 12;
-    let first = line.split_whitespace().next().unwrap_or(line);
-    let wide = last.chars().count() + 1 + first.chars().count() + RAGGED;
+/// Whether a line is a paragraph below its headline or the words of a picture, with no blank line between: it begins with a capital, ends as
+/// a sentence does, and is so long that nobody would have wrapped the two by hand, while the one before ends in no small word that goes on.
+fn begins_anew(before: &str, line: &str) -> bool {
+    /// Nobody wraps by hand at so many letters, where the line before is the first of its block, and where others are above it.
+    const UNWRAPPED: (usize, usize) = (100, 180);
+    let (above, before) = before.rsplit_once('\n').unwrap_or(("", before));
+    let last = before.rsplit(char::is_whitespace).next().unwrap_or(before);
+    let small = last.chars().count() <= 4 && last.chars().all(|c| !c.is_uppercase());
     let capital = line
         .trim_start_matches(['"', '“', '('])
         .starts_with(|c: char| c.is_uppercase());
-    capital && !last.ends_with(',') && !goes_on(last) && line.chars().count() > wide
+    let long = line.chars().count();
+    let head = !before.ends_with(',') && !goes_on(before) && !small;
+    head && capital
+        && ends_sentence(line)
+        && long
+            >= if above.is_empty() {
+                UNWRAPPED.0
+            } else {
+                UNWRAPPED.1
+            }
+        && long * 2 >= before.chars().count() * 3
 }
 
 /// How many tokens a sentence may have before it is cut at a comma or semicolon. No sentence that people write is as long; what
@@ -358,15 +369,31 @@ mod tests {
     }
 
     #[test]
-    fn a_headline_above_a_line_that_is_much_longer_is_none_of_it() {
+    fn a_headline_right_above_its_text_is_none_of_it() {
         let head = "Speaker of the Parliament of Ghana on official visit to Oslo";
         let body = "Speaker of the Parliament of Ghana Kwame Boateng is in Oslo for talks with the \
-                    President of the Storting and the friendship group";
+                    President of the Storting and the friendship group.";
         assert_eq!(blocks(&format!("{head}\n{body}")).len(), 2);
         let wrapped = "the talks with the Committee on Trade and the President of\nSlovenia";
         assert_eq!(blocks(wrapped).len(), 1);
         let clause = "She thanked the Committee on Trade of the National Assembly of\n\
-                      Kenya, whose members had shown her the harbour, the market, the mill and the old fort";
+                      Kenya, whose members had shown her the harbour, the market, the mill and the old fort.";
         assert_eq!(blocks(clause).len(), 1);
+        let ragged = "On Monday in Tallinn, Speaker of the Riigikogu Jaan Tamm received\n\
+                      Speaker of the Knesset Noa Peretz, who is there for three days, and\nthanked her.";
+        assert_eq!(blocks(ragged).len(), 1);
+        let third = "The two spoke of trade, of the harbour, of the fort and the\n\
+                     mill that stands in the middle of the town of Ida Viru\n\
+                     Narva, which both of them had seen as children, as their families came from there, and of the war.";
+        assert_eq!(blocks(third).len(), 1);
+        let photo = "The three days of talks of the two Speakers in the north\n\
+                     Speaker of the Parliament of Ghana Kwame Boateng (left) and his guests";
+        assert_eq!(
+            blocks(&format!("{photo}\n{body}")).len(),
+            1,
+            "it may be wrapped"
+        );
+        let end = "They will meet once more in the old fort before the year is over.";
+        assert_eq!(blocks(&format!("{photo}\n{body} {end}")).len(), 2);
     }
 }
