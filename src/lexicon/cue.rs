@@ -60,6 +60,8 @@ cues! {
     NoLonger = "no_longer",
     /// "designate": behind the title of one that is yet to come.
     NotYet = "not_yet",
+    /// "federal", "national": between a state and the branch that it has in an assembly.
+    OfWholeState = "of_whole_state",
     /// "The", "He", "During": a word with which a sentence begins behind the dot of an initial.
     Opener = "opener",
     /// "on", "taking part in": how a sentence begins that names members behind its verb, with the journey or the delegation next.

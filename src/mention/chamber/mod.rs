@@ -12,7 +12,7 @@ mod suffix;
 use std::ops::Range;
 
 pub(super) use each_state::houses_of_states;
-pub(super) use narrowing::narrow_to;
+pub(super) use narrowing::{house_of, narrow_to};
 pub(super) use regional::regional_at;
 
 use super::body::{BodyMention, Means};

@@ -55,6 +55,13 @@ pub(super) fn narrowed(
 /// Makes a mention of a name that houses of several states share, and that names none, one of the house of a state that words outside of it
 /// tell: "Speaker of the House of Representatives, Republic of Poland".
 pub(in crate::mention) fn narrow_to(words: &Words<'_>, body: &mut BodyMention, state: StateCode) {
+    // "New Zealand Speaker of the House".
+    let called = body.means == Means::Reference && words.text_of(&body.words) == "House";
+    if let Some(row) = house_of(words, state).filter(|_| called) {
+        body.means = Means::Chambers(vec![row]);
+        body.states = vec![state];
+        return;
+    }
     let shared = matches!(&body.means, Means::Chambers(rows) if rows.len() > 1);
     if !shared || !body.states.is_empty() || !body.parts.is_empty() {
         return;
@@ -68,6 +75,14 @@ pub(in crate::mention) fn narrow_to(words: &Words<'_>, body: &mut BodyMention, s
         body.means = means;
         body.states = vec![state];
     }
+}
+
+/// What "the House" is in a state: the house of that name, and no upper one.
+pub(in crate::mention) fn house_of(words: &Words<'_>, state: StateCode) -> Option<RowNumber> {
+    let lower = |c: &Chamber| words.sits(c) && c.house != House::Upper;
+    let mut rows = words.lexicon.chambers_of(state);
+    rows.find(|(_, c)| lower(c) && c.name.starts_with("House "))
+        .map(|(row, _)| row)
 }
 
 /// The candidates of the states and of the parliament that a mention names.

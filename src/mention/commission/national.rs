@@ -9,7 +9,7 @@ use super::super::body::{BodyMention, Means};
 use super::super::chamber::chamber_at;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::{Class, Cue, Entry};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
 
 /// Who sends a part, and where the words for it begin.
@@ -39,7 +39,7 @@ pub(in crate::mention) fn national_part(
     // "CPA Canada Federal Branch".
     let federal = at.checked_sub(1).filter(|b| {
         let item = items.get(*b);
-        item.is_some_and(|i| words.say(&i.words, &["federal", "national"]))
+        item.is_some_and(|i| words.are_cue(&i.words, Cue::OfWholeState))
     });
     let Some(sender) = sender(items, federal.unwrap_or(at), found) else {
         return of_sender(words, items, at, found);

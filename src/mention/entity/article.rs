@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::super::body::BodyMention;
+use super::super::chamber::house_of;
 use super::super::word::Words;
 use super::bodies::BodyEntity;
 use super::same::is_any_parliament;
@@ -40,12 +41,8 @@ impl Article<'_, '_> {
     /// "the Speaker of the House": the house of that name, and no upper one, of the state from which the article comes.
     pub(super) fn own_house(&self, mention: &BodyMention) -> Option<RowNumber> {
         let noun = self.words.text_of(&mention.words);
-        let lexicon = self.words.lexicon;
         let home = self.home.filter(|_| noun == "House")?;
-        let mut rows = lexicon.chambers_of(home);
-        let lower = |c: &Chamber| self.words.sits(c) && c.house != House::Upper;
-        rows.find(|(_, c)| lower(c) && c.name.starts_with("House "))
-            .map(|(row, _)| row)
+        house_of(self.words, home)
     }
 
     /// "Senate President A received a delegation of the French Senate": whether a body named before is one abroad, while the
@@ -130,7 +127,9 @@ impl Article<'_, '_> {
             let classes = [Class::Travel, Class::Visit];
             matches!(e, Entry::Word(c, _) if classes.contains(c))
         };
-        let by = |w: usize| self.words.is_of(w, ENDS);
+        // "travels home to Nairobi": where one is at home.
+        let by =
+            |w: usize| self.words.is_of(w, ENDS) || self.words.say(&(w..w + 1), &["home", "back"]);
         // "left for", "set off for".
         let leaves = |w: usize| {
             let cue = |from: usize| self.words.are_cue(&(from..w), Cue::Leaves);

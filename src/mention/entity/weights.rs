@@ -33,8 +33,12 @@ impl StateTalk {
         }
         // "Sri Lanka – United Kingdom Association": of two in a row neither is the one that is spoken of.
         let all = std::mem::take(&mut new.places);
+        let sentence = |word: usize| words.sentences.partition_point(|s| s.words.end <= word);
         let alone = |(n, (at, state)): &(usize, &(usize, StateCode))| {
-            let near = |(other, _): &&(usize, StateCode)| other.abs_diff(*at) <= 4;
+            let own = sentence(*at);
+            let near = |(other, _): &&(usize, StateCode)| {
+                other.abs_diff(*at) <= 4 && sentence(*other) == own
+            };
             let before = all.iter().take(*n).rev().take_while(near);
             let behind = all.iter().skip(n + 1).take_while(near);
             before.chain(behind).all(|(_, s)| s == state)

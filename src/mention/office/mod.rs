@@ -52,7 +52,7 @@ pub struct OfficeMention {
     pub post: Option<StateCode>,
     /// Whether it is the lead of a delegation that its state has sent.
     pub delegation: bool,
-    /// Whether it is an office of something else: "head of the administration".
+    /// Whether it is an office of something else, "head of the administration", or one that its bearer does not hold yet.
     pub foreign: bool,
     /// Whether it is said to be over.
     pub former: bool,
@@ -102,7 +102,7 @@ pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec
     while at < items.len() {
         if let Some((range, mut mention)) = office_at(words, items, at) {
             at = range.start;
-            mention.former |= goes_on_from_former(items, &range, &mention, found);
+            mention.former |= goes_on_from_former(words, items, &range, &mention, found);
             found.push(mention);
             replace(items, range, Kind::Office(found.len() - 1));
         }
@@ -110,9 +110,10 @@ pub(super) fn find(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec
     }
 }
 
-/// "former Minister for Trade and Speaker of the House": whether an office goes on from one that is over, with nothing between that says
-/// otherwise.
+/// "former Minister for Trade and Attorney-General": whether an office goes on from one of the same sort that is over. "former Minister and
+/// Speaker of the House" may well be the Speaker now.
 fn goes_on_from_former(
+    words: &Words<'_>,
     items: &[Item<'_>],
     range: &Range<usize>,
     new: &OfficeMention,
@@ -122,11 +123,15 @@ fn goes_on_from_former(
         return false;
     };
     let before = joint.checked_sub(1).and_then(|b| items.get(b)?.office());
-    let over = before.and_then(|o| found.get(o)).is_some_and(|o| o.former);
+    let Some(before) = before.and_then(|o| found.get(o)).filter(|o| o.former) else {
+        return false;
+    };
     let current = items
         .get(range.clone())
         .is_some_and(|i| i.iter().any(|i| i.is(Class::Current)));
-    over && items.get(joint).is_some_and(|i| i.is(Class::And)) && !new.definite && !current
+    let joined = items.get(joint).is_some_and(|i| i.is(Class::And));
+    let mut offices = before.titles(words).into_iter().filter_map(|t| t.office);
+    joined && !new.definite && !current && offices.any(|o| new.can_be(words, o))
 }
 
 /// "Deputy Chairman of the Senate of Kenya's Parliament": an office in a house is not one in the parliament that owns it.

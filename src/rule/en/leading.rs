@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::facts::{Facts, Role};
+use super::facts::{Facts, Role, Target};
 use super::holding::{Times, is_shown};
 use super::party::Parties;
 use super::scene::{Known, Scene};
@@ -48,7 +48,8 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
                 continue;
             }
             for person in people {
-                let Some(target) = facts.delegation_of(person, led.delegation) else {
+                let target = facts.delegation_of(person, led.delegation);
+                let Some(target) = target.filter(|t| may_be_of(facts, person, *t)) else {
                     continue;
                 };
                 let title = led.title.clone();
@@ -71,6 +72,14 @@ pub(super) fn delegations(facts: &mut Facts<'_, '_>) {
     for role in found {
         facts.add(role);
     }
+}
+
+/// "Speaker Led Delegation From Samoa": whether somebody may lead a delegation of a state or body: nobody leads that of another state than
+/// words tell.
+fn may_be_of(facts: &Facts<'_, '_>, person: usize, sent: Target) -> bool {
+    let own = facts.sure_state_of(person);
+    let sent = facts.state_of_target(sent);
+    own.is_none() || sent.is_none() || own == sent
 }
 
 /// What is led by a verb, as its sentence says it.

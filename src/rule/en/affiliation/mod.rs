@@ -15,7 +15,6 @@ pub use choice::{Standing, supposed};
 
 use article::Article;
 use sign::Signs;
-use together::Scores;
 
 use super::event::Events;
 use super::facts::Facts;
@@ -42,49 +41,26 @@ struct Candidate {
 /// Gives people states where an article as a whole lets one conclude them. Gives whether somebody has another state now, so that what
 /// happened must be read again.
 pub(super) fn settle(facts: &mut Facts<'_, '_>, events: &Events) -> bool {
-    let mut found: Vec<(usize, StateCode)> = Vec::new();
     if events.sightings.is_short() {
         return false;
     }
     let article = Article::new(facts, events);
-    let all = candidates(&article);
-    let scored: Vec<Vec<(i32, Standing)>> = (0..facts.people.entities.len())
-        .map(|person| {
-            let own = all.iter().filter(|c| c.person == person);
-            own.map(|c| (model::score(c.signs), c.standing)).collect()
-        })
-        .collect();
-    for (person, states) in scored.iter().enumerate() {
-        if let Some(state) = supposed(states.iter().copied())
-            && article.may_move(person, state)
-        {
-            found.push((person, state));
+    let mut scored: Vec<Vec<(i32, Standing)>> = vec![Vec::new(); facts.people.entities.len()];
+    for candidate in candidates(&article) {
+        if let Some(own) = scored.get_mut(candidate.person) {
+            own.push((model::score(candidate.signs), candidate.standing));
         }
     }
+    let supposed = |(person, own): (usize, &Vec<(i32, Standing)>)| {
+        let state = supposed(own.iter().copied())?;
+        article.may_move(person, state).then_some(state)
+    };
+    let mut states: Vec<Option<StateCode>> = scored.iter().enumerate().map(supposed).collect();
     for list in article.lists() {
-        let scores_of = |p: &usize| scored.get(*p).map(Vec::as_slice).unwrap_or_default();
-        let now = |p: &usize| {
-            let moved = found.iter().find(|(moved, _)| moved == p);
-            moved.map(|(_, state)| *state).or(facts.state_of(*p))
-        };
-        let first = list.first().and_then(now);
-        if list.iter().all(|p| now(p) == first) {
-            continue;
-        }
-        let of_list: Vec<Scores<'_>> = list.iter().map(scores_of).collect();
-        let Some(state) = together::state_of_all(&of_list) else {
-            continue;
-        };
-        for person in list {
-            let follows = together::may_follow(scores_of(&person), state);
-            if follows && article.may_move(person, state) {
-                found.retain(|(p, _)| *p != person);
-                if facts.state_of(person) != Some(state) {
-                    found.push((person, state));
-                }
-            }
-        }
+        together::follow(&article, &list, &scored, &mut states);
     }
+    let moved = states.into_iter().enumerate();
+    let found: Vec<(usize, StateCode)> = moved.filter_map(|(p, s)| Some((p, s?))).collect();
     let changed = !found.is_empty();
     if changed {
         facts.suppose(&found);

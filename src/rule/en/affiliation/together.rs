@@ -1,8 +1,9 @@
 //! Those who stand in one list act for one state: "Senators A, B and C", "MP A and his wife, MP B".
 //!
 //! In come the scores of everybody in a list for every state, out comes the one state of all of whom no words tell another. This module
-//! never looks at the article.
+//! never reads words.
 
+use super::article::Article;
 use super::choice::Standing;
 use crate::ontology::StateCode;
 
@@ -19,11 +20,43 @@ const MOST: i32 = 3000;
 const ELSEWHERE: i32 = 6000;
 
 /// What one of a list has for each state, the same states for everybody.
-pub(super) type Scores<'s> = &'s [(i32, Standing)];
+type Scores<'s> = &'s [(i32, Standing)];
+
+/// Gives those of one list of whom it is open the state of all, where they are not of one state by now. `states` has for each person the state
+/// that is supposed otherwise.
+pub(super) fn follow(
+    article: &Article<'_, '_, '_>,
+    list: &[usize],
+    scored: &[Vec<(i32, Standing)>],
+    states: &mut [Option<StateCode>],
+) {
+    let scores_of = |p: &usize| scored.get(*p).map(Vec::as_slice).unwrap_or_default();
+    let now = |p: &usize| {
+        let supposed = states.get(*p).copied().flatten();
+        supposed.or(article.facts.state_of(*p))
+    };
+    let first = list.first().and_then(now);
+    if list.iter().all(|p| now(p) == first) {
+        return;
+    }
+    let of_list: Vec<Scores<'_>> = list.iter().map(scores_of).collect();
+    let Some(state) = state_of_all(&of_list) else {
+        return;
+    };
+    for person in list {
+        if may_follow(scores_of(person), state)
+            && article.may_move(*person, state)
+            && let Some(own) = states.get_mut(*person)
+        {
+            let read = article.facts.state_of(*person) == Some(state);
+            *own = (!read).then_some(state);
+        }
+    }
+}
 
 /// The state of all in a list, where it is likelier than any other by far and the likeliest for half of them; none where two are known
 /// to be of two states.
-pub(super) fn state_of_all(list: &[Scores<'_>]) -> Option<StateCode> {
+fn state_of_all(list: &[Scores<'_>]) -> Option<StateCode> {
     let mut told = list.iter().filter_map(|of| told_state(of));
     let first = told.next();
     if told.any(|state| Some(state) != first) {
@@ -46,11 +79,12 @@ pub(super) fn state_of_all(list: &[Scores<'_>]) -> Option<StateCode> {
         best.is_some_and(|(_, s)| s.state == state)
     };
     let half = list.iter().filter(likeliest).count() * 2 >= list.len();
-    (alone && half).then_some(state)
+    // Where the article names one state only, nothing speaks for it that would not speak for any.
+    (sums.len() > 1 && alone && half).then_some(state)
 }
 
 /// Whether one of a list may follow the others to a state: no words tell another, and the article does not make another far likelier.
-pub(super) fn may_follow(own: Scores<'_>, state: StateCode) -> bool {
+fn may_follow(own: Scores<'_>, state: StateCode) -> bool {
     let here = own.iter().find(|(_, s)| s.state == state);
     let best = own.iter().map(|(score, _)| *score).max();
     let far = here

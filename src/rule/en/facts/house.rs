@@ -15,7 +15,12 @@ use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 impl Facts<'_, '_> {
     /// Whether the holder of a seat sits in another house than a body: a senator in no lower house and no parliament that has one
     /// house, a deputy in no upper house. Another's is meant then, that is not named.
-    pub(super) fn sits_elsewhere(&self, office: &OfficeMention, body: usize, seat: bool) -> bool {
+    pub(in crate::rule::en) fn sits_elsewhere(
+        &self,
+        office: &OfficeMention,
+        body: usize,
+        seat: bool,
+    ) -> bool {
         let no_senate = [Some(House::Unicameral), Some(House::Lower)];
         let house = self.house(body);
         let title = self.mentions.words.small(&office.title);

@@ -234,7 +234,7 @@ impl<'m, 'a> Facts<'m, 'a> {
     }
 
     /// The state of a target: of a state itself, else of a chamber or parliament; a commission or assembly has none.
-    fn state_of_target(&self, target: Target) -> Option<StateCode> {
+    pub(super) fn state_of_target(&self, target: Target) -> Option<StateCode> {
         match target {
             Target::State(state) => Some(state),
             Target::Body(body) => self.state_of_chamber(target).or_else(|| {

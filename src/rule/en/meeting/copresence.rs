@@ -94,9 +94,9 @@ fn meet_others(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> b
         return true;
     }
     // "The guests were welcomed by A and B": all who are named are the hosts.
-    let hosts = parties
-        .first()
-        .filter(|n| **n > at && scene.is(at, Class::Receive));
+    let passive =
+        scene.is(at, Class::Receive) && (at.saturating_sub(2)..at).any(|n| scene.is(n, Class::Be));
+    let hosts = parties.first().filter(|n| **n > at && passive);
     let by = |n: &usize| scene.word(at).ends_with(" by") || scene.governed_by(*n, &[Class::By]);
     if hosts.is_some_and(by) {
         return true;
@@ -104,8 +104,7 @@ fn meet_others(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> b
     // "A, accompanied by B, met a delegation".
     let meets = scene.is_any(at, &[Class::Meet, Class::CallOn]);
     // "The delegation met A and called on B": both were met by those whom nobody names.
-    let sent = |n: usize| scene.item(n).is_some_and(|i| i.is(Class::Delegation));
-    if meets && parties.iter().all(|n| *n > at) && (0..at).any(sent) {
+    if meets && parties.iter().all(|n| *n > at) && (0..at).any(|n| scene.is_party(n)) {
         return true;
     }
     let receives = alike && scene.is(at, Class::Receive);
@@ -341,9 +340,13 @@ fn owner(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
 fn sides(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> Option<Vec<Vec<usize>>> {
     let mut groups: Vec<(Option<StateCode>, Vec<usize>)> = Vec::new();
     // "the Speaker and the President of the Assembly discussed": who serves an assembly acts for it, and stands for no state.
-    let named: usize = parties.iter().map(|n| scene.people(*n).len()).sum();
-    let serves =
-        |people: &[usize]| named == 2 && people.iter().all(|p| scene.facts.serves_assembly(*p));
+    let all: Vec<usize> = parties
+        .iter()
+        .flat_map(|n| scene.people(*n))
+        .copied()
+        .collect();
+    let apart = matches!(all.as_slice(), [one, other] if !scene.facts.share_office(*one, *other));
+    let serves = |people: &[usize]| apart && people.iter().all(|p| scene.facts.serves_assembly(*p));
     for n in parties {
         for person in scene.people(*n) {
             let own = scene.state_of(&[*person]);

@@ -2,7 +2,7 @@
 //!
 //! In comes the mention of an office, out comes the only one of each state who holds such an office. This module never decides between two.
 
-use super::super::facts::Target;
+use super::super::facts::{Target, is_chamber};
 use super::Parties;
 use crate::mention::OfficeMention;
 use crate::ontology::{Office, StateCode};
@@ -53,13 +53,30 @@ impl Parties<'_, '_, '_> {
         if !seat || mention.plural || !mention.definite || !mention.bodies.is_empty() {
             return None;
         }
+        // A clerk is no member, and a senator sits in no lower house.
+        let seats = [Office::Member, Office::Speaker, Office::DeputySpeaker];
+        let sits_in = |target: Target| match target {
+            Target::Body(body) => {
+                let house = self.facts.bodies.entities.get(body).is_some_and(is_chamber);
+                house && !self.facts.sits_elsewhere(mention, body, true)
+            }
+            Target::State(_) => false,
+        };
         let sits = |p: &usize| {
             let mut roles = self.facts.roles.iter();
-            self.facts.state_of(*p) == Some(*state)
-                && roles.any(|r| r.person == *p && !r.former && matches!(r.target, Target::Body(_)))
+            let own = self.facts.state_of(*p) == Some(*state);
+            own && roles.any(|r| {
+                r.person == *p && !r.former && seats.contains(&r.office) && sits_in(r.target)
+            })
         };
-        let mut found = (0..self.facts.people.entities.len()).filter(sits);
+        let people = 0..self.facts.people.entities.len();
+        let mut found = people.clone().filter(sits);
         let only = found.next().filter(|_| found.next().is_none())?;
-        self.last_named(only, mention.words.start).map(|_| only)
+        let named = self.last_named(only, mention.words.start)?;
+        // Whoever is named behind, and of whom nothing is known, may be meant.
+        let open = |p: &usize| self.facts.state_of(*p).is_none();
+        let later = |p: usize| self.last_named(p, mention.words.start) > Some(named);
+        let rival = people.into_iter().filter(open).any(later);
+        (!rival).then_some(only)
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! In comes a chunk, out comes yes or no. This module never reads names.
 
+use super::super::party::governed;
 use super::Scene;
 use crate::lexicon::{Class, ClassSet};
 use crate::mention::Kind;
@@ -20,10 +21,16 @@ impl Scene<'_, '_, '_, '_> {
         plain && small && !known
     }
 
-    /// Whether a chunk means people, or a delegation of which nobody is known.
-    pub(super) fn is_party(&self, chunk: usize) -> bool {
-        let sent = self.item(chunk).is_some_and(|i| i.is(Class::Delegation));
-        sent || !self.people(chunk).is_empty()
+    /// Whether a chunk means people, or several of whom nobody is known: a delegation, a committee, "the MPs".
+    pub(in crate::rule::en) fn is_party(&self, chunk: usize) -> bool {
+        let Some(item) = self.item(chunk) else {
+            return false;
+        };
+        let office = item.office();
+        let office = office.and_then(|o| self.facts.mentions.offices.get(o));
+        let body = item.body().is_some() && !governed(self.items, &self.chunks, chunk);
+        let several = item.is(Class::Delegation) || office.is_some_and(|o| o.plural) || body;
+        several || !self.people(chunk).is_empty()
     }
 
     /// Whether a chunk is a sign of any kind.

@@ -9,6 +9,7 @@ use super::arrival::{came, comers, in_town_for, is_under_way};
 use super::named::in_the_chair;
 use super::representing::{REPRESENTS, behind_represented, is_seat, stands_for, stands_for_other};
 use super::sided::{delegates, sent_to, sided, with_companions};
+use super::trip::{is_put_off, trip_before};
 use super::{commission, is_chamber};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingStatus, NodeKind};
@@ -244,10 +245,16 @@ fn is_of_it(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
 /// Who takes part by a verb with a gathering behind it: its subject, those behind the gathering, or those of the sentence before.
 fn who_acts(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option<Vec<usize>> {
     // "A met B on the occasion of his trip to attend the conference": of the one whose trip it was.
-    let mut near = (verb.saturating_sub(4)..verb).rev();
-    let trip = near.find(|n| scene.is(*n, Class::VisitNoun));
-    if let Some(owner) = trip.and_then(|t| owner_of_visit(scene, t)) {
-        return Some(scene.people(owner).to_vec());
+    if let Some(trip) = trip_before(scene, verb) {
+        if let Some(owner) = owner_of_visit(scene, trip) {
+            return Some(scene.people(owner).to_vec());
+        }
+        // "wished B success on his trip": whose of two it is, nobody says.
+        let his = (trip.saturating_sub(3)..trip).any(|n| scene.is(n, Class::His));
+        let parties = (0..trip).filter(|n| !scene.people(*n).is_empty());
+        if his && parties.count() > 1 {
+            return None;
+        }
     }
     let subject = scene.subject(verb).map(|(_, people)| people);
     subject
@@ -260,8 +267,8 @@ fn who_acts(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option
 
 /// "to take part in", "with the aim of attending": what is only meant to be done.
 fn purpose(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    // "during his trip to attend the conference" tells that it was done.
-    let trip = (verb.saturating_sub(4)..verb).any(|n| scene.is(n, Class::VisitNoun));
+    // "during his trip to attend the conference" tells that it was done, "ahead of his trip" does not.
+    let trip = trip_before(scene, verb).is_some_and(|trip| !is_put_off(scene, trip));
     if came(scene, verb).is_some() {
         return false;
     }

@@ -9,6 +9,7 @@ mod named;
 mod representing;
 mod sided;
 mod speakers;
+mod trip;
 
 pub(super) use named::kind_of;
 use named::named;

@@ -10,10 +10,22 @@ use crate::lexicon::Class;
 /// "A represented the Storting at the conference": who stands for others is there.
 pub(super) const REPRESENTS: &[&str] = &["represented", "is representing", "was representing"];
 
-/// "represented one assembly at the session of another": the place of the "at" behind those for whom somebody stands.
+/// "represented one assembly at the 12th session of another": the place of the noun right behind the "at" at which somebody stands for others, none
+/// where something else stands there, "at the opening of an exhibition before the session".
 pub(super) fn behind_represented(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<usize> {
+    /// How many words may stand between the "at" and the noun.
+    const NEAR: usize = 5;
     let mut near = (verb + 1..verb + 8).take_while(|n| !scene.breaks(*n));
-    near.find(|n| scene.says(verb, REPRESENTS) && scene.says(*n, &["at"]))
+    let stands_at = |n: usize| {
+        let word = scene.word(n);
+        word == "at" || word.starts_with("at ")
+    };
+    let at = near.find(|n| scene.says(verb, REPRESENTS) && stands_at(*n))?;
+    let links = [Class::Of, Class::In, Class::On, Class::Preposition];
+    let nouns = [Class::SessionNoun, Class::ConferenceNoun];
+    let mut behind = (at + 1..at + NEAR).take_while(|n| !scene.is_any(*n, &links));
+    let noun = behind.find(|n| scene.is_any(*n, &nouns) || scene.is_commission(*n));
+    Some(noun.unwrap_or(scene.chunks.len()))
 }
 
 /// "The Storting was represented by A": whether a verb says who stands for a body, with no word for a sitting before it.

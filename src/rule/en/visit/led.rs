@@ -83,7 +83,11 @@ fn where_it_sits(
     let gathering = clause()
         .take(8)
         .find(|n| scene.is_commission(*n) || scene.is_any(*n, &nouns))?;
-    let inside = clause().find(|n| *n > gathering && scene.is(*n, Class::In))?;
+    // "the conference on peace in Ukraine": what it is about is not where it sits.
+    let about = [Class::On, Class::Preposition];
+    let mut behind = clause().filter(|n| *n > gathering);
+    let mut behind = behind.by_ref().take_while(|n| !scene.is_any(*n, &about));
+    let inside = behind.find(|n| scene.is(*n, Class::In))?;
     let place = (inside + 1..inside + 3).find_map(|n| Some((n, scene.state(n, visitor)?)));
     place.filter(|(_, state)| Some(*state) != visitor)
 }

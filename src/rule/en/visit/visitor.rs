@@ -10,7 +10,7 @@ use super::whose::{
     abroad, antecedent, led_behind, of_nameless, of_several, owner, paid_by, sends,
 };
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, Kind};
 
 /// "Members of the group": whether several act at a chunk whom the sentence does not name.
 fn is_nameless_group(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
@@ -70,30 +70,27 @@ fn who_are_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     several && scene.is_common(noun) && scene.people(noun).is_empty()
 }
 
-/// "Over 40 guests have arrived", "Delegates travelled": whether several act before a verb whom a common noun names, and who are none of those
-/// of whom the sentence before speaks.
-fn acts_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+/// "Over 40 guests have arrived", "Dozens of Speakers travelled": whether several act before a verb whom nobody knows, and who are none of
+/// those of whom the sentence before speaks: more than one, where that speaks of one only (`alone`), else so many.
+fn acts_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize, alone: bool) -> bool {
+    let known = [Class::Guest, Class::Sides, Class::Both, Class::Delegation];
     let counted = |n: usize| {
         let digits = |m: usize| scene.word(m).starts_with(|c: char| c.is_ascii_digit());
         n < 5 && (0..n).any(|m| scene.is(m, Class::Number) || digits(m))
     };
-    let noun = |n: &usize| {
-        let word = scene.word(*n);
-        let known = [Class::Guest, Class::Sides, Class::Both, Class::Delegation];
-        let named = scene.is_any(*n, &known) || scene.item(*n).is_some_and(|i| i.is_any(&known));
-        scene.is_common(*n)
-            && word.ends_with('s')
-            && !named
-            && (counted(*n) || !governed(scene.items, &scene.chunks, *n))
-    };
-    // "Over 40 Speakers and Presiding Officers".
-    let office = |n: &usize| {
-        let office = scene.item(*n).and_then(Item::office);
+    let several = |n: &usize| {
+        let Some(item) = scene.item(*n).filter(|i| !i.is_any(&known)) else {
+            return false;
+        };
+        let office = item.office();
         let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
-        office.is_some_and(|o| o.plural) && counted(*n)
+        // "Thousands travelled": the first word has a capital whatever it is.
+        let opens = *n == 0 && matches!(item.kind, Kind::Plain([]));
+        let noun = (opens || scene.is_common(*n)) && scene.word(*n).ends_with('s');
+        noun && (counted(*n) || !governed(scene.items, &scene.chunks, *n))
+            || office.is_some_and(|o| o.plural)
     };
-    let own = (0..verb).find(|n| noun(n) || office(n));
-    own.is_some_and(|n| n < 2 || counted(n))
+    (0..verb).any(|n| several(&n) && (alone || counted(n)))
 }
 
 /// Whether a verb tells what others do, whom the sentence does not name.
@@ -161,7 +158,7 @@ pub(super) fn visitors(
     let fits = |people: &Vec<usize>| {
         none && !(its && people.len() == 1)
             && !of_unknown_delegation(scene, at)
-            && (teller.noun || !acts_of_others(scene, at))
+            && (teller.noun || !acts_of_others(scene, at, people.len() == 1))
     };
     if let Some(people) = scene.before.clone().filter(fits) {
         found.push((at, people, false));

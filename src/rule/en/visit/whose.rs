@@ -9,7 +9,10 @@ use super::super::scene::Scene;
 use crate::lexicon::Class;
 
 /// How many chunks behind a noun of visiting the place may stand.
-const GOAL: usize = 14;
+const NEAR: usize = 5;
+
+/// How many behind one that tells what somebody attends there.
+const FAR: usize = 14;
 
 /// ", led by A": the party behind a word of visiting that leads those who travel.
 pub(super) fn led_behind(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
@@ -115,8 +118,10 @@ fn meets_abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     if (object + 1..at).any(parts) || !is_of_first(scene, at, *first, *second) {
         return None;
     }
-    // "his trip to attend the World Conference in Vienna": the place may stand far behind.
-    let mut behind = (at + 1..at + GOAL).take_while(|n| !scene.breaks(*n));
+    // "his trip to attend the World Conference in Vienna": the place stands far behind.
+    let attends = (at + 1..at + 4).any(|n| scene.is(n, Class::Attend));
+    let reach = if attends { FAR } else { NEAR };
+    let mut behind = (at + 1..at + reach).take_while(|n| !scene.breaks(*n));
     let goal = behind.find_map(|n| scene.state(n, None))?;
     let state = |people: &[usize]| scene.state_of(people);
     let (one, other) = (state(&one)?, state(&other)?);
