@@ -56,6 +56,8 @@ cues! {
     LedAs = "led_as",
     /// "exile", "posting": a word of a sentence in which a stay is no visit.
     Lives = "lives",
+    /// "trilateral meeting": a meeting of more than two, which may have a name.
+    MeetingOfSeveral = "meeting_of_several",
     /// "Emeritus": behind the title of an office that is over.
     NoLonger = "no_longer",
     /// "designate": behind the title of one that is yet to come.

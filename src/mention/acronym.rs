@@ -218,18 +218,18 @@ fn initials(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
     fold(&letters) == fold(words.text_of(&item.words))
 }
 
-/// "the Bureau of the East African Community (EAC)": whether an item has the first letters of what owns a body, and not those of its
-/// whole name.
+/// "the Bureau of the East African Community (EAC)", "the Permanent Delegation in the Parliamentary Assembly of the Council of Europe (PACE)":
+/// whether an item has the first letters of what stands behind a small word of a body's name, and not those of its whole name.
 fn is_of_owner(words: &Words<'_>, body: &BodyMention, item: &Item<'_>) -> bool {
-    let of = |n: &usize| words.at(*n).token.span.of(words.text) == "of";
-    let Some(last) = body.words.clone().rev().find(of) else {
-        return false;
-    };
-    let owner = BodyMention {
-        words: last + 1..body.words.end,
+    let small = |n: &usize| words.at(*n).token.shape == Shape::Lower;
+    let owners = body.words.clone().filter(small).map(|link| BodyMention {
+        words: link + 1..body.words.end,
         ..body.clone()
-    };
-    initials(words, &owner, item) && !initials(words, body, item)
+    });
+    owners
+        .into_iter()
+        .any(|owner| initials(words, &owner, item))
+        && !initials(words, body, item)
 }
 
 /// Whether a text folds to a key. Plain letters need no copy for that.

@@ -4,7 +4,7 @@ use super::{Bodies, Mentions, People};
 use crate::lexicon::Lexicon;
 
 /// The bodies of a text by their names, in the order of the alphabet.
-fn bodies(text: &str) -> Vec<String> {
+pub(super) fn bodies(text: &str) -> Vec<String> {
     let mentions = Mentions::find(text, Lexicon::builtin(), None);
     let found = Bodies::group(&mentions.words, &mentions.bodies, None);
     let mut names: Vec<String> = found.entities.into_iter().map(|e| e.name).collect();

@@ -14,6 +14,8 @@ pub enum Domain {
     Chamber,
     /// Of a commission, group or assembly.
     Body,
+    /// Of a commission or group, and of no assembly.
+    Commission,
     /// Of a state.
     State,
     /// Of any of them.
@@ -25,6 +27,7 @@ impl Domain {
         match word {
             "chamber" => Some(Self::Chamber),
             "body" => Some(Self::Body),
+            "commission" => Some(Self::Commission),
             "state" => Some(Self::State),
             "any" => Some(Self::Any),
             _ => None,
@@ -65,6 +68,7 @@ impl Table<'_> for Title {
                 match row.cell(column!("applies_to")) {
                     "any" => "any body or state",
                     "chamber" => "a chamber",
+                    "commission" => "a commission or group",
                     "state" => "a state",
                     _ => "a commission, group or assembly",
                 }

@@ -240,18 +240,18 @@ fn is_and(item: &Item<'_>) -> bool {
     item.is(Class::And) || item.is_mark('&')
 }
 
-/// "Latvia-Ghana inter-parliamentary connexions working group": whether a word in small letters belongs to a name because two
-/// states joined by a sign stand close before it.
+/// "Latvia-Ghana inter-parliamentary connexions working group", "Saeima–Knesset cooperation committee": whether a word in small letters
+/// belongs to a name because two states or houses joined by a sign stand close before it.
 fn behind_states(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let state = |n: Option<usize>| {
         let item = n.and_then(|n| items.get(n));
-        item.is_some_and(|i| i.state().is_some())
+        item.is_some_and(|i| i.state().is_some() || i.body().is_some())
     };
     for left in (at.saturating_sub(5)..=at).rev() {
         let Some(item) = items.get(left) else {
             return false;
         };
-        if item.state().is_some() {
+        if state(Some(left)) {
             let joined = left
                 .checked_sub(1)
                 .and_then(|i| items.get(i))

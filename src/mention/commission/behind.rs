@@ -2,7 +2,7 @@
 //!
 //! In comes the place behind a head noun, out comes where the name ends. This module never looks before the head.
 
-use super::super::body::{BodyMention, ordinal};
+use super::super::body::BodyMention;
 use super::super::chamber::chamber_at;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
@@ -12,6 +12,7 @@ use super::gathering::{committees_behind, further_states, is_of_committees, quot
 use super::head::{gathering_of, speakers_behind};
 use super::houses::both_houses;
 use super::partner::cooperation_with;
+use super::sign::{is_bureau_on_small, is_numeral, is_of_term, lone_head, lone_word, names_topic};
 use super::topic::topic;
 use crate::lexicon::{Class, Entry};
 use crate::ontology::BodyForm;
@@ -44,6 +45,9 @@ fn after_head(
     if let Some(end) = right_behind(words, items, from, parts) {
         return end;
     }
+    if is_numeral(words, items, from) {
+        return from + 1;
+    }
     let head = from.checked_sub(1).and_then(|i| items.get(i));
     let head = head.map_or("", |i| words.text_of(&i.words));
     // "Conference of Speakers and Presidents of Legislatures", "Meeting of Speakers/Presidents of the Parliaments".
@@ -72,14 +76,6 @@ fn after_head(
             .unwrap_or_else(|| topic(words, items, from));
     }
     further_topics(words, items, from, head).unwrap_or(from)
-}
-
-/// Whether the preposition at an item stands between the word for a bureau alone and a word in small letters.
-fn is_bureau_on_small(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    let head = at.checked_sub(1).and_then(|b| items.get(b));
-    let bureau = head.is_some_and(|i| words.say(&i.words, &["bureau"]));
-    let next = items.get(at + 1);
-    bureau && next.is_some_and(|i| !words.at(i.words.start).token.shape.is_capital())
 }
 
 /// Where the preposition at an item and what it governs end, if they belong to the name.
@@ -132,8 +128,10 @@ fn step(
             .or_else(|| both_houses(words, items, at + 1, (form, parts), found))
             .or_else(|| member(words, items, at + 1, parts, found))
             .or_else(|| {
-                on_topic()
-                    .filter(|_| form == BodyForm::FriendshipGroup && !lone_word(words, items, at))
+                on_topic().filter(|end| {
+                    form == BodyForm::FriendshipGroup && !lone_word(words, items, at)
+                        || form == BodyForm::Commission && names_topic(words, items, at + 1..*end)
+                })
             }),
         _ => None,
     }
@@ -153,36 +151,14 @@ fn of_forum(
     if is_of_committees(words, items, at - 1) {
         return committees_behind(words, items, at + 1);
     }
-    if lone_head(words, items, at) || !names_state(items, at + 1) {
+    // "Summit of Presidents of Parliament of Chile": what has an "of" before it is no head.
+    let inside = at.checked_sub(2).and_then(|b| items.get(b));
+    let inside = inside.is_some_and(|i| i.is(Class::Of));
+    if !inside && lone_head(words, items, at) || !names_state(items, at + 1) {
         Some(topic(words, items, at + 1)).filter(|n| *n > at + 1)
     } else {
         member(words, items, at + 1, parts, found)
     }
-}
-
-/// "the Tenth Parliament", "the 12th convocation": whether what a preposition governs is a term of a parliament.
-fn is_of_term(words: &Words<'_>, items: &[Item<'_>], from: usize) -> bool {
-    let number = from + usize::from(items.get(from).is_some_and(|i| i.is(Class::Article)));
-    let term = [
-        "parliament",
-        "legislature",
-        "convocation",
-        "congress",
-        "term",
-    ];
-    let counted = items.get(number).is_some_and(|i| {
-        // "Tenth", "Twenty-first".
-        let text = words.text_of(&i.words);
-        let told = text.ends_with("th") || words.say(&i.words, &["first", "second", "third"]);
-        told || ordinal(words, i).is_some()
-    });
-    // "of the Eighth Parliament of Ghana": of a parliament of a state.
-    let state = items.get(number + 2).is_some_and(|i| i.is(Class::Of));
-    counted
-        && !state
-        && items
-            .get(number + 1)
-            .is_some_and(|i| words.say(&i.words, &term))
 }
 
 /// "Inter-Parliamentary Commission of Ghana and Togo": two states joined by "and", none of which is the owner of what stands
@@ -230,24 +206,6 @@ fn right_behind(
     (acronym && names_state(items, from)).then(|| {
         parts.states.push(first);
         from + 1
-    })
-}
-
-/// Whether a single word in small letters stands before an item.
-fn lone_word(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    at.checked_sub(1)
-        .and_then(|i| items.get(i))
-        .is_some_and(|i| i.words.len() == 1 && !words.at(i.words.start).token.shape.is_capital())
-}
-
-/// Whether a noun of one word, or one with its topic before it, stands right before an item.
-fn lone_head(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    let head = at.checked_sub(1).and_then(|i| items.get(i));
-    head.is_some_and(|i| {
-        i.is(Class::BodyNoun)
-            || words
-                .text_of(&i.words)
-                .eq_ignore_ascii_case("foreign affairs committee")
     })
 }
 

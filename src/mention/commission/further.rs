@@ -4,7 +4,8 @@
 
 use super::super::item::Item;
 use super::super::word::Words;
-use super::topic::{small_list, topic};
+use super::small::small_list;
+use super::topic::topic;
 use crate::lexicon::{Class, NameTraits};
 
 /// Where the topics end that go on behind a head in these words, with capitals where it has them and without where it has none.

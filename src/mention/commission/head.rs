@@ -5,7 +5,7 @@
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::gathering::{is_gathering_noun, is_of_committees};
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::{Class, Cue, Entry};
 use crate::ontology::{BodyForm, Office};
 
 /// The form of body that a head noun names, and whether the noun alone is already a composed name.
@@ -78,9 +78,9 @@ fn is_named_conference(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool
 
 /// "conference of parliament speakers", "summit of the presidents of parliaments".
 pub(super) fn gathering_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    let noun = items
-        .get(at)
-        .is_some_and(|i| i.is_any(&[Class::ConferenceNoun, Class::SessionNoun]));
+    let noun = items.get(at).is_some_and(|i| {
+        i.is_any(&[Class::ConferenceNoun, Class::SessionNoun]) || is_meeting_of_several(words, i)
+    });
     let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
     if !(noun && of) {
         return false;
@@ -133,6 +133,17 @@ pub(super) fn gathering_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> 
                 i.entries().iter().any(|e| matches!(e, Entry::Titles(_)))
                     || matches!(i.kind, Kind::Plain(_)) && i.is(Class::Speakers)
             })
+}
+
+/// "the Trilateral Meeting": whether an item is a noun for a meeting of more than two, with capitals, so that it may have a name.
+pub(super) fn is_meeting_of_several(words: &Words<'_>, item: &Item<'_>) -> bool {
+    let capitals = |text: &str| {
+        let mut parts = text.split_whitespace();
+        parts.all(|part| part.starts_with(char::is_uppercase))
+    };
+    item.is(Class::MeetingNoun)
+        && words.are_cue(&item.words, Cue::MeetingOfSeveral)
+        && capitals(words.text_of(&item.words))
 }
 
 /// "a sitting of the Parliamentarians League": whether the members whose gathering it would be are the first word of the name of a body.

@@ -12,6 +12,8 @@ mod houses;
 mod national;
 mod partner;
 mod several;
+mod sign;
+mod small;
 mod topic;
 
 use std::ops::Range;
@@ -25,7 +27,7 @@ use crate::ontology::{BodyForm, NodeKind, StateCode};
 use before::before;
 use behind::behind;
 use gathering::{is_gathering_noun, is_of_assembly, is_of_committees};
-use head::{gathering_of, head_of, parliamentary};
+use head::{gathering_of, head_of, is_meeting_of_several, parliamentary};
 pub(super) use national::national_part;
 pub(super) use several::{coordinated, joined_before};
 
@@ -103,7 +105,10 @@ pub(super) fn commission_at(
 fn may_head(words: &Words<'_>, items: &[Item<'_>], at: usize, item: &Item<'_>) -> bool {
     let nouns = [Class::ConferenceNoun, Class::SessionNoun, Class::BodyNoun];
     let head = |e: &Entry| matches!(e, Entry::BodyHead(_) | Entry::BodyHeads(_));
-    item.is_any(&nouns) || item.entries().iter().any(head) || is_gathering_noun(words, items, at)
+    item.is_any(&nouns)
+        || item.entries().iter().any(head)
+        || is_gathering_noun(words, items, at)
+        || is_meeting_of_several(words, item)
 }
 
 /// The kind of body of a form; a forum is an assembly.
@@ -302,3 +307,6 @@ pub(super) fn labelled_item(
     });
     replace(items, start..colon, Kind::Body(found.len() - 1));
 }
+
+#[cfg(test)]
+mod cases;

@@ -41,6 +41,9 @@ pub(in crate::mention) fn national_part(
         let item = items.get(*b);
         item.is_some_and(|i| words.are_cue(&i.words, Cue::OfWholeState))
     });
+    if let Some((start, end, sender)) = in_state(items, at, found).filter(|_| capital) {
+        return part(items, start..end, sender, found);
+    }
     let Some(sender) = sender(items, federal.unwrap_or(at), found) else {
         return of_sender(words, items, at, found);
     };
@@ -103,6 +106,33 @@ fn of_sender(
         return None;
     };
     part(items, at..end, sender, found)
+}
+
+/// "the PGA National Group in Ghana", "the IPU National Group of Chile": a noun between the assembly and the state. In comes the place of the
+/// noun, out come where the name begins and ends, and whose part it is.
+fn in_state(
+    items: &[Item<'_>],
+    noun: usize,
+    found: &[BodyMention],
+) -> Option<(usize, usize, Sender)> {
+    let start = noun.checked_sub(1)?;
+    let body = found.get(items.get(start)?.body()?)?;
+    let own = matches!(body.means, Means::Assembly(_)) && body.states.is_empty();
+    let link = items
+        .get(noun + 1)
+        .filter(|i| own && i.is_any(&[Class::In, Class::Of]))?;
+    let article = items.get(noun + 2).is_some_and(|i| i.is(Class::Article));
+    let end = noun + 2 + usize::from(article && link.is(Class::Of));
+    let state = items.get(end).filter(|i| i.demonym().is_none())?.state()?;
+    let whole = items.get(noun)?.is(Class::NationalPart);
+    whole.then(|| {
+        let sender = Sender {
+            start,
+            states: vec![state],
+            bodies: Vec::new(),
+        };
+        (start, end + 1, sender)
+    })
 }
 
 /// "the Norwegian IPU Branch": the state before an assembly, which is one item with it.

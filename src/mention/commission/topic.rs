@@ -5,28 +5,9 @@
 use super::super::chamber::chamber_at;
 use super::super::item::{Item, Kind};
 use super::super::word::{Word, Words};
-use crate::lexicon::{Class, Cue, Entry, NameTraits};
+use super::small::{begins_small_topic, is_small_noun, lower_topic, next_lower, small_list};
+use crate::lexicon::{Class, Entry, NameTraits};
 use crate::text::Shape;
-
-/// Words that end a topic in lower case.
-const GRAMMAR: &[Class] = &[
-    Class::Be,
-    Class::Have,
-    Class::Who,
-    Class::Which,
-    Class::Between,
-    Class::With,
-    Class::In,
-    Class::By,
-    Class::To,
-    Class::From,
-    Class::Meet,
-    Class::Hold,
-    Class::Say,
-    Class::Future,
-    Class::Negation,
-    Class::Preposition,
-];
 
 /// What an item is to a topic.
 enum Step {
@@ -102,13 +83,14 @@ impl Topic<'_, '_> {
         let bridge = self.is_bridge(at, item);
         let whose = self.capital && owned_topic(words, items, at);
         let begins = self.begins_large && at == self.first;
+        let begins = begins || !self.capital && self.is_large_inside(at);
         if content && !bridge && (whose || begins || !item.is_title() && item.state().is_none()) {
             let fits = if self.capital {
                 word.token.shape.is_capital() && (whose || !self.is_name(at, item))
             } else {
                 // "on international affairs Aru Bekova": a name behind a topic in small letters.
                 let name = word.token.shape == Shape::Capital && item.entries().is_empty();
-                begins || lower_topic(item, at - self.from) && !name
+                begins || self.is_large_inside(at) || lower_topic(item, at - self.from) && !name
             };
             return if fits && item.honorific().is_none() {
                 Step::Word
@@ -117,7 +99,8 @@ impl Topic<'_, '_> {
             };
         }
         let list = || small_list(words, items, at).map(Step::List);
-        let joins = || item.is(Class::And) && next_lower(words, items, at + 1);
+        let large = || begins_small_topic(words, items, at + 1);
+        let joins = || item.is(Class::And) && (next_lower(words, items, at + 1) || large());
         let bridge = if self.capital { bridge } else { joins() };
         let list = if self.capital { None } else { list() };
         list.unwrap_or(if bridge { Step::Bridge } else { Step::End })
@@ -130,6 +113,15 @@ impl Topic<'_, '_> {
         let slash = item.is_mark('/') && self.words.at(item.words.start).token.glued && inside;
         let plain = item.is_any(&[Class::And, Class::Of]) || item.is_mark(',') || item.is_mark('-');
         plain || slash || self.capital && inside && of_plural(self.words, self.items, at)
+    }
+
+    /// "foreign policy and European integration": whether an adjective of the map stands in a topic in small letters, before a noun in small letters
+    /// for what committees are about.
+    fn is_large_inside(&self, at: usize) -> bool {
+        let (words, items) = (self.words, self.items);
+        let before = at.checked_sub(1).and_then(|b| items.get(b));
+        let joined = before.is_some_and(|i| i.is(Class::And) || i.is_mark(','));
+        joined && at > self.from && begins_small_topic(words, items, at)
     }
 
     /// Whether a word with a capital behind a topic begins a name.
@@ -251,11 +243,11 @@ fn owned_topic(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     };
     let word = words.at(item.words.start);
     let text = |n: usize| items.get(n).map_or("", |i| words.text_of(&i.words));
-    // "European Union Affairs", "EU Affairs".
+    // "European Union Affairs", "EU Affairs", "Deputy Affairs".
     let affairs = items.get(at + 1).is_some_and(|i| {
         i.is(Class::Topic) && words.at(i.words.start).token.shape == Shape::Capital
     });
-    if affairs && item.state().is_some() && word.token.shape.is_capital() {
+    if affairs && (item.state().is_some() || item.is_title()) && word.token.shape.is_capital() {
         return true;
     }
     if word.token.shape != Shape::Capital {
@@ -318,28 +310,6 @@ fn closes_list(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     listed && !goes_on
 }
 
-/// Whether a word may go on with a topic in lower case of so many words.
-fn lower_topic(item: &Item<'_>, length: usize) -> bool {
-    !item.is_any(GRAMMAR) && length < 5
-}
-
-/// Whether an item goes on with a topic in lower case behind "and".
-fn next_lower(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    items.get(at).is_some_and(|i| {
-        words.at(i.words.start).token.shape == Shape::Lower
-            && lower_topic(i, 0)
-            && !i.is(Class::Article)
-    })
-}
-
-/// Whether a noun for what committees are about stands at an item in small letters.
-fn is_small_noun(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
-    items.get(at).is_some_and(|i| {
-        let small = words.at(i.words.start).token.shape == Shape::Lower;
-        small && (i.is(Class::Topic) || words.are_cue(&i.words, Cue::CommitteeTopic))
-    })
-}
-
 /// "Veterans’ and Disabled Affairs": whether the sign at an item stands behind a plural whose affairs are those of the committee.
 fn of_plural(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let sign = items
@@ -353,40 +323,4 @@ fn of_plural(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             let capital = words.at(i.words.start).token.shape.is_capital();
             i.is(Class::And) || capital && i.is(Class::Topic)
         })
-}
-
-/// ", religious affairs, culture and tourism", "of human rights": where further topics in small letters end that a comma or an "of" at an item
-/// opens, the last word of each of which is a noun for what committees are about.
-pub(super) fn small_list(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<usize> {
-    /// How many items one topic may have.
-    const LONGEST: usize = 4;
-    let one = |from: usize| -> Option<usize> {
-        let end = (from..from + LONGEST).find(|n| is_small_noun(words, items, *n))?;
-        let inner = items.get(from..end)?;
-        let small = |i: &Item<'_>| {
-            let plain = matches!(i.kind, Kind::Plain(_)) && i.state().is_none();
-            plain && words.at(i.words.start).token.shape == Shape::Lower && lower_topic(i, 0)
-        };
-        // "human rights issues": the last of several such nouns.
-        let last = (end..from + LONGEST)
-            .take_while(|n| is_small_noun(words, items, *n))
-            .last();
-        inner.iter().all(small).then(|| last.unwrap_or(end) + 1)
-    };
-    let item = items.get(at)?;
-    if item.is(Class::Of) {
-        let article = usize::from(items.get(at + 1).is_some_and(|i| i.is(Class::Article)));
-        let end = one(at + 1 + article)?;
-        return Some(small_list(words, items, end).unwrap_or(end));
-    }
-    let mut next = at;
-    let mut closed = false;
-    while !closed {
-        let comma = items.get(next).is_some_and(|i| i.is_mark(','));
-        next += usize::from(comma);
-        closed = items.get(next).is_some_and(|i| i.is(Class::And));
-        next += usize::from(closed);
-        next = one(next).filter(|_| comma || closed)?;
-    }
-    Some(next)
 }

@@ -57,21 +57,22 @@ impl Facts<'_, '_> {
     /// Gives those who lead a delegation, with no state in the words of their own office, the state of which the article says that
     /// it has sent one: "welcomed members of the Parliament of Samoa. The Deputy Speaker, A, leads the delegation".
     pub(super) fn spread_to_heads(&mut self) {
-        let leads: Vec<(usize, usize)> = self
+        let leads: Vec<(usize, (usize, usize))> = self
             .holdings
             .iter()
             .filter_map(|h| match h.held {
                 Held::HeadsDelegation { delegation } => {
-                    Some((self.people.of(h.person)?, delegation.0))
+                    Some((self.people.of(h.person)?, delegation))
                 }
                 _ => None,
             })
             .collect();
-        for (person, sentence) in leads {
+        for (person, (sentence, at)) in leads {
             let before = sentence.saturating_sub(2)..sentence + 1;
             let told = self.mentions.items.get(before).into_iter().flatten();
             let told: Vec<&Vec<Item<'_>>> = told.collect();
-            let sender = told.iter().rev().find_map(|i| self.sender(i));
+            let led = told.last().and_then(|items| self.state_beside(items, at));
+            let sender = led.or_else(|| told.iter().rev().find_map(|i| self.sender(i)));
             let Some(state) =
                 sender.or_else(|| told.iter().rev().find_map(|i| self.received_house(i)))
             else {
@@ -82,6 +83,15 @@ impl Facts<'_, '_> {
                 *place = place.or(Some(state));
             }
         }
+    }
+
+    /// "the Kenyan delegation", "that of Ghana": the state that stands beside the word for a delegation.
+    fn state_beside(&self, items: &[Item<'_>], at: usize) -> Option<StateCode> {
+        let before = at.checked_sub(1).and_then(|b| items.get(b)?.state());
+        let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+        let article = usize::from(items.get(at + 2).is_some_and(|i| i.is(Class::Article)));
+        let behind = items.get(at + 2 + article).filter(|_| of);
+        before.or_else(|| behind.and_then(|i| self.state_named(i)))
     }
 
     /// The state that the words of an office of somebody name, by itself or by a house that no other state has.

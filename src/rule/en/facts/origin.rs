@@ -222,7 +222,8 @@ impl Facts<'_, '_> {
     /// first side from a place on end, and its state.
     fn side(&self, items: &[Item<'_>], from: usize) -> Option<(usize, StateCode)> {
         let side = |i: &Item<'_>| i.is_any(&[Class::Sides, Class::Delegation]);
-        let at = (from.max(1)..items.len()).find(|n| items.get(*n).is_some_and(side))?;
+        let side = |n: &usize| items.get(*n).is_some_and(side) || self.is_other(items, *n);
+        let at = (from.max(1)..items.len()).find(side)?;
         let sent = items.get(at).is_some_and(|i| !i.is(Class::Sides));
         let before = at.checked_sub(1).and_then(|b| items.get(b));
         let own = before.and_then(Item::state);
@@ -246,6 +247,17 @@ impl Facts<'_, '_> {
             Some(state) => Some((end, state)),
             None => self.side(items, at + 1),
         }
+    }
+
+    /// "the Kenyan delegation was led by A, and the Ghanaian one by B", "and that of Ghana by B": whether an item stands for another side.
+    fn is_other(&self, items: &[Item<'_>], at: usize) -> bool {
+        let words = &self.mentions.words;
+        let says = |w: &str| items.get(at).is_some_and(|i| words.say(&i.words, &[w]));
+        let is = |n: usize, class: Class| items.get(n).is_some_and(|i| i.is(class));
+        let state = |n: usize| items.get(n).is_some_and(|i| i.state().is_some());
+        let one = says("one") && at > 0 && state(at - 1) && is(at + 1, Class::By);
+        let that = says("that") && is(at + 1, Class::Of) && state(at + 2);
+        one || that && is(at + 3, Class::By)
     }
 
     /// "The Chilean side was headed by A; the Argentine side by B": whether those who lead or make up a side stand behind the place.

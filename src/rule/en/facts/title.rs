@@ -30,11 +30,17 @@ pub(super) fn class_in(titles: &[&Title], kind: NodeKind) -> Option<Office> {
             let other = || of(Domain::Body).or_else(|| of(Domain::Any));
             of(Domain::Chamber).or_else(|| other().map(in_chamber))
         }
-        // "IPU Coordinator": one of its staff, where a group has nobody else in the chair.
-        NodeKind::Assembly if titles.iter().any(|t| t.title == "Coordinator") => None,
         NodeKind::Commission | NodeKind::Assembly => {
-            let own = of(Domain::Body).or_else(|| of(Domain::Any));
-            own.or_else(|| of(Domain::Chamber).map(in_commission))
+            let commission = of(Domain::Commission).filter(|_| kind == NodeKind::Commission);
+            let own = || of(Domain::Body).or_else(|| of(Domain::Any));
+            let told = commission.or_else(own);
+            // "IPU Coordinator": what is an office of groups alone is none of an assembly.
+            let of_groups = titles.iter().any(|t| t.domain == Domain::Commission);
+            told.or_else(|| {
+                of(Domain::Chamber)
+                    .filter(|_| !of_groups)
+                    .map(in_commission)
+            })
         }
         NodeKind::Legislator | NodeKind::Official | NodeKind::State => None,
     }

@@ -285,7 +285,8 @@ impl Reader<'_, '_, '_> {
             });
             // "Senate President, A on Tuesday said": a title that begins the sentence.
             let begins = comma && (at == 0 || at == 1 && self.is(0, Class::Article));
-            if (closed || comma && self.definite(at) || begins) && !self.of_kin(at) {
+            let other = self.of_kin(at) || comma && self.is_chosen_next(end);
+            if (closed || comma && self.definite(at) || begins) && !other {
                 self.push(*person, held, at..end, "office-before-name");
             }
         }

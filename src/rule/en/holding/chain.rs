@@ -47,7 +47,8 @@ impl Reader<'_, '_, '_> {
                 _ => name,
             };
             if let Some(person) = self.person(name) {
-                if length < 2 || seat {
+                // "was elected its President, MP A its Treasurer": A was elected to what stands behind.
+                if (length < 2 || seat) && !self.is_chosen_next(name + 1) {
                     let held = Held::office(office);
                     self.push(person, held, at..name + 1, "office-before-name");
                 }

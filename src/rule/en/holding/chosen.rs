@@ -52,21 +52,32 @@ impl Reader<'_, '_, '_> {
         };
         let next = verb + 1 + usize::from(self.is(verb + 1, Class::As));
         // "A was elected Speaker of B": `name-is-office` reads it.
-        if behind == name.at + 1 && next == behind + 2 {
-            return;
-        }
-        let Some(end) = self.take_office(name, next, verb) else {
-            return;
+        let mut end = if behind == name.at + 1 && next == behind + 2 {
+            let at = self.past(next, &[Class::Article, Class::His, Class::Current]);
+            self.office(at).map(|_| at + 1)
+        } else {
+            self.take_office(name, next, verb)
         };
-        // "and B vice-chairperson": the verb is not said again.
+        // "and B vice-chairperson", ", MP C its Treasurer": the verb is not said again.
+        while let Some(behind) = end {
+            end = self.chosen_too(behind, verb);
+        }
+    }
+
+    /// Gives the office behind the next name of a row of those who were chosen by one verb to its bearer, where the office of the one before
+    /// ends at a place. Gives the place behind it.
+    fn chosen_too(&mut self, end: usize, verb: usize) -> Option<usize> {
         let other = self.past(end, &[Class::And]);
         let other = other + usize::from(self.mark(other, ','));
         let other = self.past(other, &[Class::And]);
-        if let Some(person) = self.person(other).filter(|_| other > end) {
-            let second = Name { at: other, person };
-            let next = self.past_remarks(other + 1);
-            let _end = self.take_office(second, next + usize::from(self.is(next, Class::As)), verb);
-        }
+        let seat = self
+            .office(other)
+            .filter(|o| self.seats(*o) && !self.plural(*o));
+        let at = self.past_address(other + usize::from(seat.is_some()));
+        let person = self.person(at).filter(|_| other > end)?;
+        let next = self.past_remarks(at + 1);
+        let next = next + usize::from(self.is(next, Class::As));
+        self.take_office(Name { at, person }, next, verb)
     }
 
     /// Gives the bearer of a name the office that begins at a place, if it is one for which a body chooses somebody; in the body that chooses, where

@@ -24,6 +24,14 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "A was elected its President, B its Treasurer": whether an office of its own stands right behind a name, before this place, as where the
+    /// verb of the clause before is meant again.
+    pub(super) fn is_chosen_next(&self, behind: usize) -> bool {
+        let office = self.office(self.past(behind, &[Class::As, Class::His]));
+        let office = office.and_then(|o| self.mentions.offices.get(o));
+        office.is_some_and(|o| o.possessive)
+    }
+
     /// "elected A B as President of C".
     pub(super) fn elected_as(&mut self, name: Name) {
         // "A B, reelected as Speaker of C".

@@ -9,6 +9,7 @@ mod before_name;
 mod chain;
 mod chosen;
 mod clause;
+mod composed;
 mod distance;
 mod each;
 mod elected;
@@ -17,6 +18,7 @@ mod leader_titles;
 mod leading;
 mod led_apart;
 mod led_by;
+mod led_too;
 mod list;
 mod party;
 mod represents;
@@ -124,8 +126,10 @@ pub fn holdings(mentions: &Mentions<'_>) -> Vec<Holding> {
                 Kind::Plain(_) => {
                     reader.at_word(at);
                     reader.at_its_head(at);
+                    reader.led_by_the_way(at);
                     reader.that_of(at);
                     reader.represents(at);
+                    reader.made_up_of(at);
                 }
                 Kind::Mark(_) | Kind::Date(_) | Kind::Body(_) => {}
             }

@@ -48,6 +48,12 @@ impl Parties<'_, '_, '_> {
                 }),
             }
         }
+        for led in self.led_by_title() {
+            let known = |d: &Delegation| led.people.iter().any(|p| d.people.contains(p));
+            if !self.delegations.iter().any(known) {
+                self.delegations.push(led);
+            }
+        }
         self.add_members();
     }
 

@@ -5,8 +5,10 @@
 
 mod delegations;
 mod gender;
+mod holders;
 mod implied;
 mod join;
+mod led_title;
 mod member;
 mod others;
 mod pronoun;

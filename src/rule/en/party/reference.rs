@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
-use super::super::facts::{BARE, Target};
+use super::super::facts::BARE;
+use super::holders::same_rank;
 use super::{Delegation, MEANS, Parties};
-use crate::lexicon::{Class, Domain, Title};
+use crate::lexicon::Class;
 use crate::mention::{Item, Kind, OfficeMention};
-use crate::ontology::{NodeKind, Office};
+use crate::ontology::Office;
 
 impl Parties<'_, '_, '_> {
     /// The people of a stretch, and whether it is a delegation as a whole: those whom it names, else those whom its first
@@ -33,7 +34,9 @@ impl Parties<'_, '_, '_> {
             return (people, false);
         }
         if let Kind::Office(office) = first.kind {
-            self.by_title(office)
+            let mention = self.facts.mentions.offices.get(office);
+            let leads = mention.and_then(|m| self.leads_by_title(items, range.start, m));
+            leads.map_or_else(|| self.by_title(office), |person| (vec![person], false))
         } else if first.is(Class::Delegation) {
             // "Members of the delegation A and B made speeches": they alone.
             let apposed = self.facts.is_of_members(items, range.start)
@@ -193,58 +196,6 @@ impl Parties<'_, '_, '_> {
             .filter(|p| last_named(p).is_some() || candidates.len() == 1)
     }
 
-    /// Those who hold the office of a mention, in the body or for the state that it names.
-    fn holders(&self, mention: &OfficeMention) -> Vec<usize> {
-        let facts = self.facts;
-        let mut classes = self.classes(mention);
-        // "the President of Uzbekistan": of the state, and of none of its houses.
-        let titles = mention.titles(&facts.mentions.words);
-        let of_state = |t: &Title| t.domain == Domain::State;
-        let told = mention.bodies.is_empty() && !mention.states.is_empty();
-        if told && titles.iter().any(|t| of_state(t) && t.office.is_some()) {
-            classes = titles
-                .iter()
-                .filter(|t| of_state(t))
-                .filter_map(|t| t.office)
-                .collect();
-        }
-        let named = mention.bodies.iter();
-        let bodies: Vec<usize> = named.filter_map(|b| facts.bodies.of(*b)).collect();
-        let member_only = classes.contains(&Office::Member) && classes.len() == 1;
-        let title = facts.mentions.words.small(&mention.title);
-        let speaker = title.contains("speaker");
-        let fits = |person: &usize| {
-            let state = facts.state_of(*person);
-            let agrees =
-                mention.states.is_empty() || state.is_some_and(|s| mention.states.contains(&s));
-            let mut roles = facts
-                .roles
-                .iter()
-                .filter(|r| r.person == *person && !r.former);
-            agrees
-                && !member_only
-                && roles.any(|r| {
-                    let body = bodies.is_empty()
-                        || matches!(r.target, Target::Body(b) if bodies.contains(&b));
-                    // "the Speaker": no chair of a committee.
-                    let chair = speaker && self.chairs_commission(r.target);
-                    body && !chair && classes.iter().any(|c| same_rank(*c, r.office))
-                })
-        };
-        (0..facts.people.entities.len()).filter(fits).collect()
-    }
-
-    /// Whether an office is held in a commission.
-    fn chairs_commission(&self, target: Target) -> bool {
-        match target {
-            Target::Body(body) => {
-                let body = self.facts.bodies.entities.get(body);
-                body.is_some_and(|b| b.kind == NodeKind::Commission)
-            }
-            Target::State(_) => false,
-        }
-    }
-
     /// The first word of the last mention of a person that begins before a word.
     pub(super) fn last_named(&self, person: usize, before: usize) -> Option<usize> {
         let entity = self.facts.people.entities.get(person)?;
@@ -376,24 +327,4 @@ fn apposition(items: &[Item<'_>], at: usize) -> bool {
     let named = |i: &Item<'_>| i.person().is_some() || i.office().is_some();
     items.get(at + 1).is_some_and(named)
         || items.get(at + 1).is_some_and(|i| i.is_mark(',')) && items.get(at + 2).is_some_and(named)
-}
-
-/// Whether a title can mean somebody who holds an office: "the chairman" may be a speaker, "the vice-president" a deputy of
-/// either sort.
-fn same_rank(title: Office, held: Office) -> bool {
-    use Office::{
-        Chair, CoChair, DeputyChair, DeputySpeaker, HeadOfDelegation, HeadOfState, Speaker,
-    };
-    match title {
-        Speaker | HeadOfState => held == title || title == Speaker && held == Chair,
-        Chair => matches!(held, Speaker | Chair | CoChair | HeadOfDelegation),
-        DeputySpeaker | DeputyChair => matches!(held, DeputySpeaker | DeputyChair),
-        Office::Member
-        | CoChair
-        | Office::SecretaryGeneral
-        | HeadOfDelegation
-        | Office::HeadOfGovernment
-        | Office::Minister
-        | Office::Ambassador => title == held,
-    }
 }
