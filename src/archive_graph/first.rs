@@ -5,7 +5,7 @@ use super::part::Part;
 use super::{GraphError, is_fresh, of_rows};
 use crate::archive::Archive;
 use crate::graph::RelationGraph;
-use crate::query::{Excerpt, about};
+use crate::query::Excerpt;
 
 /// What a stored graph has of one node.
 #[derive(Debug, Clone)]
@@ -45,21 +45,4 @@ pub(super) fn stored_first(archive: &Archive, typed: &str) -> Result<Asked<First
     }
     part.complete()?;
     Ok(Asked::Part(First::All(of_rows(&part.rows)?)))
-}
-
-/// What is to be kept of a node, from rows beside which nothing is kept yet; `None` where there is no such node. `lean` has the rows
-/// without mentions of the nodes that have many, by id.
-pub(super) fn excerpt_of(
-    archive: &Archive,
-    lean: &[(String, String)],
-    id: &String,
-) -> Result<Option<Excerpt>, GraphError> {
-    let mut part = Part::of_rows_alone(archive, lean);
-    let nodes = part.nodes([id])?;
-    part.rows.nodes.extend(nodes);
-    part.add_about(id)?;
-    part.complete()?;
-    let graph = of_rows(&part.rows)?;
-    let told = graph.find(id).and_then(|node| about(&graph, node));
-    Ok(told.map(Excerpt::of))
 }

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::GraphError;
-use super::first::excerpt_of;
 use super::guide::{MENTIONS, guide_bytes};
 use super::kept_lines::lines_of;
+use super::outlined::{People, excerpt_of};
 use crate::archive::Archive;
 use crate::export::json;
 use crate::graph::{Edge, Node};
@@ -22,8 +22,8 @@ pub(super) struct Leads {
     names: Vec<u8>,
     /// The ids and rows of the nodes with many mentions, without these.
     lean: Vec<(String, String)>,
-    /// How many people each state has.
-    people: BTreeMap<StateCode, usize>,
+    /// The people of each state.
+    people: BTreeMap<StateCode, People>,
     /// The states by their places.
     states: BTreeMap<usize, Option<StateCode>>,
 }
@@ -35,7 +35,7 @@ impl Leads {
             self.states.insert(self.ways.nodes(), node.code);
         }
         if let Some(code) = node.state.filter(|_| node.kind.is_person()) {
-            *self.people.entry(code).or_default() += 1;
+            self.people.entry(code).or_default().put(&node.id);
         }
         self.ways.put_node(&node.id, node.kind);
         self.edges.push(0);
@@ -63,10 +63,13 @@ impl Leads {
 
     /// The bytes to be kept beside the rows, which are those of the same graph and are read where there is much to tell.
     pub(super) fn into_guide(self, archive: &Archive) -> Result<Vec<u8>, GraphError> {
-        let mut excerpts = Vec::new();
+        let (mut excerpts, nobody) = (Vec::new(), People::default());
         for at in crowded(self.sizes(archive)?) {
             let id = self.ways.id(at).to_owned();
-            let told = excerpt_of(archive, &self.lean, &id)?;
+            let state = self.states.get(&at).copied().flatten();
+            let people = state.and_then(|code| self.people.get(&code));
+            let people = people.unwrap_or(&nobody);
+            let told = excerpt_of(archive, &self.lean, (&id, people))?;
             // Without a line the rows are read.
             let line = told.and_then(|told| serde_json::to_vec(&told).ok());
             excerpts.extend(line.map(|line| (id, line)));
@@ -88,7 +91,9 @@ impl Leads {
             let edges = usize::try_from(*edges).unwrap_or(usize::MAX);
             sizes.push(match self.states.get(&at) {
                 None => Some(edges),
-                Some(code) => code.map(|code| edges + self.people.get(&code).copied().unwrap_or(0)),
+                Some(code) => {
+                    code.map(|code| edges + self.people.get(&code).map_or(0, People::count))
+                }
             });
         }
         archive.each_meeting_count(|node, count| {

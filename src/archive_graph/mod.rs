@@ -14,6 +14,7 @@ mod laid;
 mod leads;
 mod new_gists;
 mod on_disk;
+mod outlined;
 mod part;
 mod pointers;
 mod snapshot;

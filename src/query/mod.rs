@@ -29,6 +29,7 @@ mod nearness;
 mod net;
 mod newcomer;
 mod offices;
+mod outline;
 mod passage;
 mod path;
 mod rank;
@@ -70,6 +71,7 @@ pub use name_list::{list_names, nearest_in_list, put_names};
 pub use names::{Lookup, MOST_ORDERED, Suggestion, find_node, fold_name, nearest};
 pub use newcomer::{NoNewcomer, newcomer};
 pub use offices::{HeldTerm, Offices, OfficesOf, Post, Standing, TermGap, offices};
+pub use outline::{Chosen, EdgeOutline, MeetingOutline, Outline};
 pub use passage::{MOST_SENTENCES, Passage, passage};
 pub use path::{
     Connection, NewWays, PathKinds, PathOptions, PathWeights, Route, Step, Stops, WayBytes, Ways,
