@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::io;
 
+use rustc_hash::FxHashSet;
+
 use super::leads::Leads;
 use super::storing::nodes_of;
 use crate::archive::{Folded, GraphIndex, GraphLines, Lines, Pairs, Stay};
@@ -21,7 +23,7 @@ pub(super) struct Laid {
     parts: Sorter,
     names: Sorter,
     leads: Leads,
-    /// The meetings that stay as they are stored, in the order of their ids.
+    /// The meetings that stay as they are stored.
     same: Vec<String>,
     /// The nodes that do.
     same_nodes: Vec<String>,
@@ -124,12 +126,11 @@ impl GraphParts for Laid {
     }
 }
 
-/// Whether an id is among some, which come in their order.
+/// Whether an id is among some.
 fn among(ids: Vec<String>) -> Box<dyn Fn(&str) -> bool> {
-    Box::new(move |id| {
-        let found = ids.binary_search_by(|one| one.as_str().cmp(id));
-        found.is_ok()
-    })
+    // It is asked for each word of each node, in the order of the words.
+    let ids: FxHashSet<String> = ids.into_iter().collect();
+    Box::new(move |id| ids.contains(id))
 }
 
 /// The line of a row that stays as it is stored.

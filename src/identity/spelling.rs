@@ -288,14 +288,25 @@ fn spellings(known: &[Known]) -> (Vec<BTreeSet<usize>>, usize) {
 }
 
 /// Whether each two of some people may be one.
-pub(super) fn are_one(people: &[&Known]) -> bool {
+fn are_one(people: &[&Known]) -> bool {
+    may_be_one(people)
+        && each_two(people, |one, other| {
+            one.name.reaches(&other.name, Verdict::LEAST_SAME)
+        })
+}
+
+/// Whether each two of some people may be one, whatever their names are.
+pub(super) fn may_be_one(people: &[&Known]) -> bool {
     people.len() <= MOST_SPELLINGS
         && are_one_career(people.iter().copied())
-        && people.iter().enumerate().all(|(at, one)| {
-            people.iter().skip(at + 1).all(|other| {
-                !one.is_told_apart_from(other) && one.name.reaches(&other.name, Verdict::LEAST_SAME)
-            })
-        })
+        && each_two(people, |one, other| !one.is_told_apart_from(other))
+}
+
+/// Whether something is so of each two of some.
+pub(super) fn each_two<T>(all: &[T], is_so: impl Fn(&T, &T) -> bool) -> bool {
+    let behind = |at: usize| all.iter().skip(at + 1);
+    let mut each = all.iter().enumerate();
+    each.all(|(at, one)| behind(at).all(|other| is_so(one, other)))
 }
 
 /// Everybody of no known state together with the only one, or the only team, that is alike, and how many pairs were compared.

@@ -80,7 +80,7 @@ fn lists(groups: &mut Groups) -> io::Result<Lists> {
             initialed: initialed.then(|| (member.name.clone(), member.group.states.clone())),
         })
     };
-    groups.each(found, |place, found| {
+    groups.each(true, found, |place, found| {
         if let Some((name, states)) = &found.initialed {
             lists.rivals.add(name, &found.posts, states);
         }

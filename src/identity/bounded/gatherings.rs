@@ -3,11 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use super::ahead::{Records, push_all};
 use super::ids::{Wishes, bearer_of, unique_ids};
 use super::next_days::{Hub, NextDays};
 use super::scene::{Scene, Told};
 use super::speaking::Speaking;
 use super::who::Who;
+use crate::claim::Reading;
 use crate::identity::gathering::joining::{Team, day, of_one_day, with_months};
 use crate::identity::gathering::node::{MeetingKey, Node};
 use crate::identity::gathering::{Gathering, Telling, anchor, gathering, key_of, wishes};
@@ -72,21 +74,11 @@ pub(crate) fn gather(
 ) -> io::Result<Gatherings> {
     let share = memory / SORTERS;
     let mut claims = Sorter::new(share);
-    speaking.each(|reading, of| {
-        for (number, claim) in of.claims.iter().enumerate() {
-            let telling = Telling {
-                reading,
-                claim: number,
-            };
-            let find = |entity, fits: fn(_) -> bool| who.of(reading, entity, fits);
-            if let Some(key) = key_of(claim, telling, find) {
-                let sorts = sorting(&key, telling);
-                let told = Told::new(key, telling, of, claim);
-                claims.push(&sorts, &render(&told)?)?;
-            }
-        }
-        Ok(())
-    })?;
+    let known: &Who = who;
+    speaking.each(
+        |place, of, _| told_of(known, place, of),
+        |_, records| push_all(&mut claims, &records),
+    )?;
     let mut teams = Teams {
         shelf: Shelf::new()?,
         next_days: NextDays::new(share),
@@ -107,6 +99,24 @@ pub(crate) fn gather(
         teams.month(of_month)?;
     }
     teams.gathered(who, share)
+}
+
+/// What the claims of a reading tell of meetings, by the meetings.
+fn told_of(who: &Who, reading: usize, of: &Reading) -> io::Result<Records> {
+    let mut records = Vec::new();
+    for (number, claim) in of.claims.iter().enumerate() {
+        let telling = Telling {
+            reading,
+            claim: number,
+        };
+        let find = |entity, fits: fn(_) -> bool| who.of(reading, entity, fits);
+        if let Some(key) = key_of(claim, telling, find) {
+            let sorts = sorting(&key, telling);
+            let told = Told::new(key, telling, of, claim);
+            records.push((sorts, render(&told)?));
+        }
+    }
+    Ok(records)
 }
 
 /// The bytes of a year and a month at the beginning of a key.

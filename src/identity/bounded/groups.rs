@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
-use rayon::prelude::*;
-
+use super::ahead::{Records, each_made, push_all};
 use super::member::Member;
 use super::speaking::{Speaking, short};
 use crate::claim::{Entity, Reading};
@@ -43,10 +42,16 @@ impl Groups {
     pub(super) fn new(speaking: &mut Speaking, memory: usize) -> io::Result<Self> {
         let mut members = Sorter::new(memory);
         let mut counts = Vec::with_capacity(speaking.len());
-        speaking.each_apart(|place, reading, is_stand_in| {
-            counts.push(reading.entities.len());
-            put_members(place, reading, is_stand_in, &mut members)
-        })?;
+        speaking.each(
+            |place, reading, is_stand_in| {
+                let records = members_of(place, reading, is_stand_in)?;
+                Ok((reading.entities.len(), records))
+            },
+            |_, (count, records)| {
+                counts.push(count);
+                push_all(&mut members, &records)
+            },
+        )?;
         let mut groups = Self {
             shelf: Shelf::new()?,
             home: Vec::new(),
@@ -170,33 +175,31 @@ impl Groups {
         Member::parse(self.shelf.get(place)?)
     }
 
-    /// Looks at all groups that were not joined to others, in their order: what `make` makes of each goes to `take`.
+    /// Looks at all groups of people, or at all others, that were not joined to others, in their order: what `make` makes of each goes
+    /// to `take`.
     pub(super) fn each<T: Send>(
         &mut self,
+        people: bool,
         make: impl Fn(usize, &Member) -> Option<T> + Sync,
         mut take: impl FnMut(usize, T) -> io::Result<()>,
     ) -> io::Result<()> {
-        let mut place = 0;
-        while place < self.len() {
+        let mut next = 0..self.len();
+        let fetch = || {
             let mut some = Vec::new();
-            while place < self.len() && some.len() < AT_A_TIME {
-                if self.root(place) == place {
+            while some.len() < AT_A_TIME
+                && let Some(place) = next.next()
+            {
+                if self.root(place) == place && self.person.get(place) == Some(&people) {
                     some.push((place, self.shelf.get(place)?.to_vec()));
                 }
-                place += 1;
             }
-            let found = some.par_iter().map(|(place, bytes)| {
-                let member = Member::parse(bytes)?;
-                Ok((*place, make(*place, &member)))
-            });
-            let found: Vec<io::Result<(usize, Option<T>)>> = found.collect();
-            for found in found {
-                if let (place, Some(what)) = found? {
-                    take(place, what)?;
-                }
-            }
-        }
-        Ok(())
+            Ok(some)
+        };
+        each_made(
+            fetch,
+            |(place, bytes)| Ok((*place, make(*place, &Member::parse(bytes)?))),
+            |(place, what)| what.map_or(Ok(()), |what| take(place, what)),
+        )
     }
 
     /// Gives the groups what they hold: each record of `posts` is of the group whose number its key is.
@@ -278,12 +281,13 @@ type Told = (Block, Mention, States, String, Shown);
 /// The bytes of a mention at the end of a key.
 const MENTION: usize = 16;
 
-fn put_members(
+/// What the mentions of a reading tell of themselves, by their blocks.
+fn members_of(
     place: usize,
     reading: &Reading,
     is_stand_in: &dyn Fn(usize) -> bool,
-    members: &mut Sorter,
-) -> io::Result<()> {
+) -> io::Result<Records> {
+    let mut members = Vec::with_capacity(reading.entities.len());
     let all = reading.entities.iter().zip(states_of(reading));
     for (index, (entity, states)) in all.enumerate() {
         if is_stand_in(index) {
@@ -302,9 +306,9 @@ fn put_members(
         };
         let Entity { name, .. } = entity;
         let told = (block, mention, states, name, shown);
-        members.push(&key.into_bytes(), &render(&told)?)?;
+        members.push((key.into_bytes(), render(&told)?));
     }
-    Ok(())
+    Ok(members)
 }
 
 /// A key with the order of blocks.

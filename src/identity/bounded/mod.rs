@@ -5,6 +5,7 @@
 //! functions that decide in memory. What stays in memory are numbers, the pairs of names that are alike, and what judgements
 //! point at. `docs/scale.md` has the table.
 
+mod ahead;
 mod bearers;
 mod comparing;
 mod gatherings;
@@ -26,6 +27,7 @@ mod speaking;
 mod versions;
 mod who;
 
+pub(crate) use ahead::{Records, push_all};
 pub(crate) use gatherings::{Gatherings, gather};
 pub(crate) use gist::{hash_of, render_claim};
 pub(crate) use lines::Claims;

@@ -21,7 +21,7 @@ pub(super) fn part(groups: &mut Groups, speaking: &mut Speaking) -> io::Result<(
         let is_one = !member.group.is_known_person() || member.offices.have_none(clash);
         (!is_one).then_some(())
     };
-    groups.each(is_several, |place, ()| {
+    groups.each(true, is_several, |place, ()| {
         several.push(place);
         Ok(())
     })?;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use super::ahead::{Records, push_all};
 use super::comparing::{
     ANYWHERE, Named, Names, OF_STATE, WORD, block, compared, known_of, nameless,
 };
@@ -10,15 +11,15 @@ use super::groups::{Groups, NOBODY, key_of_states};
 use super::member::Member;
 use super::remembered::{Hash, Remembered, hash};
 use super::speaking::Speaking;
-use crate::claim::Assertion;
+use crate::claim::{Assertion, Reading};
 use crate::identity::block::States;
 use crate::identity::commission::{Tying, in_block};
 use crate::identity::holding::{Telling, has_few_holders};
-use crate::identity::matching::PersonName;
+use crate::identity::matching::{PersonName, Verdict};
 use crate::identity::mention::Mention;
 use crate::identity::sets::connected;
 use crate::identity::spelling::{
-    MOST_SPELLINGS, are_one, are_one_career, whole, with_the_only, without_guests,
+    MOST_SPELLINGS, are_one_career, each_two, may_be_one, whole, with_the_only, without_guests,
 };
 use crate::lexicon::Lexicon;
 use crate::ontology::Office;
@@ -32,48 +33,16 @@ pub(super) fn commissions(
 ) -> io::Result<()> {
     let mut posts = Sorter::new(memory);
     let mut chambers: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
-    let group_of = |groups: &Groups, reading: usize, entity: usize| {
-        let place = groups.of.get(Mention { reading, entity });
-        place
-            .filter(|place| *place != NOBODY)
-            .map(|place| place as usize)
-    };
-    speaking.each(|reading, of| {
-        for claim in &of.claims {
-            match &claim.assertion {
-                Assertion::Role {
-                    person,
-                    office,
-                    target,
-                    former,
-                    term,
-                    ..
-                } if has_few_holders(*office) => {
-                    let ends = (
-                        group_of(groups, reading, *person),
-                        group_of(groups, reading, *target),
-                    );
-                    if let (Some(person), Some(target)) = ends
-                        && groups.person.get(target) == Some(&false)
-                    {
-                        let key = Key::new().number(person).into_bytes();
-                        for told in Telling::of(term, *former, of.document.date) {
-                            posts.push(&key, &render(&(office, target, told))?)?;
-                        }
-                    }
-                }
-                Assertion::Links { body, target } => {
-                    let target = group_of(groups, reading, *target);
-                    let row = target.and_then(|target| groups.houses.get(&target));
-                    if let (Some(body), Some(row)) = (group_of(groups, reading, *body), row) {
-                        chambers.entry(body).or_default().insert(row.clone());
-                    }
-                }
-                _ => {}
+    let known: &Groups = groups;
+    speaking.each(
+        |reading, of, _| told_of(known, reading, of),
+        |_, (held, tied)| {
+            for (body, row) in tied {
+                chambers.entry(body).or_default().insert(row);
             }
-        }
-        Ok(())
-    })?;
+            push_all(&mut posts, &held)
+        },
+    )?;
     let teams = teams_of_commissions(groups, &chambers, memory)?;
     groups.join(&teams)?;
     // What an office is held in is a whole body by now.
@@ -84,6 +53,49 @@ pub(super) fn commissions(
         of_whole.push(&record.key, &render(&(office, groups.root(target), told))?)?;
     }
     groups.hold(&mut of_whole.sorted()?)
+}
+
+/// What a reading tells of offices, by who holds them, and which groups tie the house of which row.
+fn told_of(
+    groups: &Groups,
+    reading: usize,
+    of: &Reading,
+) -> io::Result<(Records, Vec<(usize, String)>)> {
+    let group_of = |entity: usize| {
+        let place = groups.of.get(Mention { reading, entity });
+        let place = place.filter(|place| *place != NOBODY);
+        place.map(|place| place as usize)
+    };
+    let (mut held, mut tied) = (Vec::new(), Vec::new());
+    for claim in &of.claims {
+        match &claim.assertion {
+            Assertion::Role {
+                person,
+                office,
+                target,
+                former,
+                term,
+                ..
+            } if has_few_holders(*office) => {
+                if let (Some(person), Some(target)) = (group_of(*person), group_of(*target))
+                    && groups.person.get(target) == Some(&false)
+                {
+                    let key = Key::new().number(person).into_bytes();
+                    for told in Telling::of(term, *former, of.document.date) {
+                        held.push((key.clone(), render(&(office, target, told))?));
+                    }
+                }
+            }
+            Assertion::Links { body, target } => {
+                let row = group_of(*target).and_then(|target| groups.houses.get(&target));
+                if let (Some(body), Some(row)) = (group_of(*body), row) {
+                    tied.push((body, row.clone()));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok((held, tied))
 }
 
 /// The teams of commissions that tie the same states.
@@ -97,7 +109,7 @@ fn teams_of_commissions(
         let of = &member.group;
         (of.block.is_full_commission() && of.states.len() > 1).then(|| of.states.clone())
     };
-    groups.each(wanted, |place, states| {
+    groups.each(false, wanted, |place, states| {
         let key = key_of_states(Key::new(), &states).into_bytes();
         by_states.push(&key, &render(&place)?)
     })?;
@@ -159,7 +171,7 @@ pub(super) fn spellings(
     let mut names: Names = vec![Named::default(); remembered.as_ref().map_or(0, |_| groups.len())];
     // Only what somebody of no known state begins with is looked at anywhere.
     let mut without: BTreeSet<(u16, u16)> = BTreeSet::new();
-    groups.each(Found::of, |place, found| {
+    groups.each(true, Found::of, |place, found| {
         let value = render(&place)?;
         if let Some(name) = names.get_mut(place) {
             *name = Named {
@@ -192,18 +204,38 @@ pub(super) fn spellings(
     let known = remembered.take().map(|memory| (memory, &names));
     let (alike, with_nowhere) = compared(groups, blocks, &without, known)?;
     let mut teams = Vec::new();
-    for team in connected(alike) {
-        if team.len() > MOST_SPELLINGS {
-            continue;
-        }
-        let known = known_of(groups, &team.iter().copied().collect::<Vec<_>>())?;
-        if are_one(&known.iter().collect::<Vec<_>>()) {
+    for team in connected(alike.iter().copied()) {
+        if team.len() <= MOST_SPELLINGS && are_spellings(groups, &team, &alike)? {
             teams.push(team);
         }
     }
     let with_others = with_the_only(with_nowhere, &teams);
     let teams = with_guests(groups, &teams, &with_others)?;
     groups.join(&teams)
+}
+
+/// Whether each two of a team may be one. Of pairs that are alike it is known.
+fn are_spellings(
+    groups: &mut Groups,
+    team: &BTreeSet<usize>,
+    alike: &BTreeSet<(usize, usize)>,
+) -> io::Result<bool> {
+    if team.len() == 2 {
+        return Ok(true);
+    }
+    let places: Vec<usize> = team.iter().copied().collect();
+    let known = nameless(groups, &places)?;
+    if !may_be_one(&known.iter().collect::<Vec<_>>()) {
+        return Ok(false);
+    }
+    if each_two(&places, |one, other| alike.contains(&(*one, *other))) {
+        return Ok(true);
+    }
+    let known = known_of(groups, &places)?;
+    Ok(each_two(&known, |one, other| {
+        alike.contains(&(one.group, other.group))
+            || one.name.reaches(&other.name, Verdict::LEAST_SAME)
+    }))
 }
 
 /// The teams with those of no known state in them, as far as the seats of all are one career.

@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use rayon::prelude::*;
-
+use super::ahead::each_made;
 use super::gist::{hashes_of, lean_of};
 use super::lines::{Claims, Lines};
 use super::plain::parse_reading;
@@ -75,76 +74,90 @@ impl<'f> Speaking<'f> {
         lean_of(self.lean.get(number as usize)?)
     }
 
-    /// Looks at as much of each reading as decides who is who ([`super::plain::lean`]), in the order of their places.
-    pub(super) fn each(
+    /// Looks at as much of each reading as decides who is who ([`super::plain::lean`]), in the order of their places: what `make` makes
+    /// of it goes to `take`. Beside it is told which of its entities stand for a mention of an article and leave no trace of their own.
+    pub(super) fn each<T: Send>(
         &mut self,
-        mut look: impl FnMut(usize, &Reading) -> io::Result<()>,
+        make: impl Fn(usize, &Reading, &dyn Fn(usize) -> bool) -> io::Result<T> + Sync,
+        mut take: impl FnMut(usize, T) -> io::Result<()>,
     ) -> io::Result<()> {
-        each(&mut self.lean, &self.documents, &self.judged, &mut look)
-    }
-
-    /// The same. Beside it is told which of its entities stand for a mention of an article and leave no trace of their own.
-    pub(super) fn each_apart(
-        &mut self,
-        mut look: impl FnMut(usize, &Reading, &dyn Fn(usize) -> bool) -> io::Result<()>,
-    ) -> io::Result<()> {
-        let guide = &self.guide;
-        each(
-            &mut self.lean,
-            &self.documents,
-            &self.judged,
-            &mut |place, reading| look(place, reading, &stands_in(guide, place)),
-        )
-    }
-
-    /// Looks at each reading as it tells of claims, with a number for its words: two of one number are one witness. Beside it is told
-    /// which of its entities leave no trace of their own.
-    pub(crate) fn each_with_source(
-        &mut self,
-        mut look: impl FnMut((usize, usize), &Testimony, &dyn Fn(usize) -> bool) -> io::Result<()>,
-    ) -> io::Result<()> {
-        let all = self.lean.len();
-        let mut place = 0;
-        while place < self.documents.len() {
-            let mut some = Vec::with_capacity(AT_A_TIME);
-            for place in place..self.documents.len().min(place + AT_A_TIME) {
-                some.push(self.bytes(place)?);
-            }
-            let testimonies = some.into_par_iter().map(|bytes| bytes.testimony());
-            let testimonies: Vec<io::Result<Testimony>> = testimonies.collect();
-            for testimony in testimonies {
-                let testimony = match self.judged.get(&place) {
-                    Some(judged) => Testimony::whole(judged.clone()),
-                    None => testimony?,
-                };
-                let own = self.documents.get(place).map(|number| *number as usize);
-                let own = own.ok_or(io::ErrorKind::NotFound)?;
-                let source = self.repeats.get(&place).copied().unwrap_or(own);
-                look((place, source), &testimony, &stands_in(&self.guide, place))?;
-                place += 1;
-            }
-        }
-        for (place, fact) in self.judged.range(place..) {
-            // What is of no document has a number behind those of all documents.
-            let source = self.repeats.get(place).copied().unwrap_or(all + place);
-            let testimony = Testimony::whole(fact.clone());
-            look(
-                (*place, source),
-                &testimony,
-                &stands_in(&self.guide, *place),
-            )?;
+        let Self {
+            lean,
+            documents,
+            judged,
+            guide,
+            ..
+        } = self;
+        let (judged, guide) = (&*judged, &*guide);
+        let of = |place, reading: &Reading| make(place, reading, &stands_in(guide, place));
+        let mut numbers = documents.iter().enumerate();
+        let fetch = || {
+            let some = numbers.by_ref().take(AT_A_TIME);
+            let bytes = some.map(|(at, number)| Ok((at, lean.get(*number as usize)?.to_vec())));
+            bytes.collect::<io::Result<Vec<(usize, Vec<u8>)>>>()
+        };
+        let read = |(place, bytes): &(usize, Vec<u8>)| {
+            let what = match judged.get(place) {
+                Some(judged) => of(*place, judged)?,
+                None => of(*place, &lean_of(bytes)?)?,
+            };
+            Ok((*place, what))
+        };
+        each_made(fetch, read, |(place, what)| take(place, what))?;
+        for (place, fact) in judged.range(documents.len()..) {
+            take(*place, of(*place, fact)?)?;
         }
         Ok(())
     }
 
-    /// What is to be read of the reading at a place.
-    fn bytes(&mut self, place: usize) -> io::Result<Bytes> {
-        let number = self.at.get(place).copied().unwrap_or(u32::MAX);
-        if let Some(bytes) = self.lines.bytes(number)? {
-            return Ok(Bytes::Whole(bytes.to_vec()));
+    /// Looks at each reading as it tells of claims, with a number for its words: two of one number are one witness. Beside it goes to
+    /// `take` what `make` makes of it, which is told which of its entities leave no trace of their own.
+    pub(crate) fn each_with_source<T: Send>(
+        &mut self,
+        make: impl Fn(usize, &Reading, &dyn Fn(usize) -> bool) -> io::Result<T> + Sync,
+        mut take: impl FnMut((usize, usize), &Testimony, T) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let all = self.lean.len();
+        let Self {
+            lines,
+            at,
+            lean,
+            documents,
+            repeats,
+            judged,
+            guide,
+            ..
+        } = self;
+        let (judged, guide) = (&*judged, &*guide);
+        let told = |place, testimony: Testimony| {
+            let what = make(place, &testimony.reading, &stands_in(guide, place))?;
+            Ok((place, testimony, what))
+        };
+        let mut numbers = at.iter().zip(documents.iter()).enumerate();
+        let fetch = || {
+            let some = numbers.by_ref().take(AT_A_TIME);
+            let bytes = some.map(|(place, (line, document))| {
+                Ok((place, Bytes::of(lines, *line, lean, *document)?))
+            });
+            bytes.collect::<io::Result<Vec<(usize, Bytes)>>>()
+        };
+        let read = |(place, bytes): &(usize, Bytes)| match judged.get(place) {
+            Some(judged) => told(*place, Testimony::whole(judged.clone())),
+            None => told(*place, bytes.testimony()?),
+        };
+        each_made(fetch, read, |(place, testimony, what)| {
+            let own = documents.get(place).map(|number| *number as usize);
+            let own = own.ok_or(io::ErrorKind::NotFound)?;
+            let source = repeats.get(&place).copied().unwrap_or(own);
+            take((place, source), &testimony, what)
+        })?;
+        for (place, fact) in judged.range(documents.len()..) {
+            // What is of no document has a number behind those of all documents.
+            let source = repeats.get(place).copied().unwrap_or(all + place);
+            let (place, testimony, what) = told(*place, Testimony::whole(fact.clone()))?;
+            take((place, source), &testimony, what)?;
         }
-        let number = self.documents.get(place).copied().unwrap_or(u32::MAX);
-        Ok(Bytes::Lean(self.lean.get(number as usize)?.to_vec()))
+        Ok(())
     }
 }
 
@@ -155,6 +168,14 @@ enum Bytes {
 }
 
 impl Bytes {
+    /// What is to be read of the reading of a document, which is the line of a number.
+    fn of(lines: &mut Lines<'_>, line: u32, lean: &mut Shelf, document: u32) -> io::Result<Self> {
+        if let Some(bytes) = lines.bytes(line)? {
+            return Ok(Self::Whole(bytes.to_vec()));
+        }
+        Ok(Self::Lean(lean.get(document as usize)?.to_vec()))
+    }
+
     fn testimony(&self) -> io::Result<Testimony> {
         match self {
             Self::Whole(bytes) => parse_reading(bytes).map(Testimony::whole),
@@ -192,33 +213,6 @@ fn stands_in(guide: &Guide, place: usize) -> impl Fn(usize) -> bool {
         };
         guide.stand_ins.contains_key(&mention)
     }
-}
-
-/// Looks at what decides who is who in the readings of some numbers, and behind them at those of added facts.
-fn each(
-    shelf: &mut Shelf,
-    numbers: &[u32],
-    judged: &BTreeMap<usize, Reading>,
-    look: &mut dyn FnMut(usize, &Reading) -> io::Result<()>,
-) -> io::Result<()> {
-    let mut place = 0;
-    for numbers in numbers.chunks(AT_A_TIME) {
-        let mut some = Vec::with_capacity(numbers.len());
-        for number in numbers {
-            some.push(shelf.get(*number as usize)?.to_vec());
-        }
-        let readings = some.par_iter().map(|bytes| lean_of(bytes));
-        let readings: Vec<io::Result<Reading>> = readings.collect();
-        for reading in readings {
-            let reading = reading?;
-            look(place, judged.get(&place).unwrap_or(&reading))?;
-            place += 1;
-        }
-    }
-    for (place, reading) in judged.range(place..) {
-        look(*place, reading)?;
-    }
-    Ok(())
 }
 
 /// A number that is kept in four bytes.

@@ -5,13 +5,14 @@ use std::io;
 
 use jiff::civil::Date;
 
+use super::ahead::{Records, push_all};
 use super::groups::Groups;
 use super::ids::{Wishes, bearer_of, unique_ids};
 use super::parting::{self, Settled};
 use super::remembered::Remembered;
 use super::speaking::{Speaking, short};
 use super::{bearers, presiding, resolving};
-use crate::claim::{Entity, EntityIndex};
+use crate::claim::{Entity, EntityIndex, Reading};
 use crate::identity::cluster::{Cluster, Draft, draft_of};
 use crate::identity::mention::{Mention, PerMention};
 use crate::ontology::{BodyForm, NodeKind, StateCode};
@@ -136,32 +137,46 @@ pub(crate) fn find_out(
 /// What of an entity decides what its cluster is called.
 type Named = (Entity, Option<Date>, String);
 
+/// What the entities of a reading tell of the clusters that they are of.
+fn named(
+    of: &PerMention<u32>,
+    (place, reading): (usize, &Reading),
+    is_stand_in: &dyn Fn(usize) -> bool,
+) -> io::Result<Records> {
+    let mut records = Vec::with_capacity(reading.entities.len());
+    for (index, entity) in reading.entities.iter().enumerate() {
+        let mention = Mention {
+            reading: place,
+            entity: index,
+        };
+        let number = of.get(mention).filter(|_| !is_stand_in(index));
+        if let Some(number) = number {
+            let key = Key::new().number(number as usize);
+            let key = key.number(place).number(index).into_bytes();
+            let bare = Entity {
+                kind: entity.kind,
+                name: entity.name.clone(),
+                row: entity.row.clone(),
+                form: entity.form,
+                state: entity.state,
+                forms: Vec::new(),
+                keys: Vec::new(),
+            };
+            let of = &reading.document;
+            records.push((key, render(&(bare, of.date, &of.id))?));
+        }
+    }
+    Ok(records)
+}
+
 /// The clusters without ids, by number.
 fn drafts(speaking: &mut Speaking, settled: &mut Settled, memory: usize) -> io::Result<Shelf> {
     let mut entities = Sorter::new(memory);
-    speaking.each_apart(|place, reading, is_stand_in| {
-        for (index, entity) in reading.entities.iter().enumerate() {
-            let mention = Mention {
-                reading: place,
-                entity: index,
-            };
-            let number = settled.of.get(mention).filter(|_| !is_stand_in(index));
-            if let Some(number) = number {
-                let key = Key::new()
-                    .number(number as usize)
-                    .number(place)
-                    .number(index);
-                let bare = Entity {
-                    forms: Vec::new(),
-                    keys: Vec::new(),
-                    ..entity.clone()
-                };
-                let of = &reading.document;
-                entities.push(&key.into_bytes(), &render(&(bare, of.date, &of.id))?)?;
-            }
-        }
-        Ok(())
-    })?;
+    let of = &settled.of;
+    speaking.each(
+        |place, reading, is_stand_in| named(of, (place, reading), is_stand_in),
+        |_, records| push_all(&mut entities, &records),
+    )?;
     let mut entities = entities.sorted()?;
     let mut drafts = Shelf::new()?;
     for number in 0..settled.len() {

@@ -7,7 +7,7 @@ use crate::claim::{Assertion, Capacity, Claim, Confidence, EntityIndex, Reading}
 use crate::graph::fold::nodes::{first_words, row_of_person};
 use crate::graph::model::{Edge, Tie};
 use crate::graph::rivals::is_sure;
-use crate::identity::bounded::{Gatherings, Speaking, Who};
+use crate::identity::bounded::{Gatherings, Records, Speaking, Who, push_all};
 use crate::identity::{Telling, clean};
 use crate::ontology::NodeKind;
 use crate::runs::{Key, Sorter, render};
@@ -55,8 +55,11 @@ pub(super) fn sort(
             meetings: new(),
         },
     };
-    speaking.each_with_source(|at, of, stand_ins| {
-        walk.mentions(at.0, &of.reading, stand_ins)?;
+    let mentions = |place, of: &Reading, is_stand_in: &dyn Fn(usize) -> bool| {
+        mentions(who, (place, of), is_stand_in)
+    };
+    speaking.each_with_source(mentions, |at, of, mentions| {
+        push_all(&mut walk.to.mentions, &mentions)?;
         for (number, claim) in of.reading.claims.iter().enumerate() {
             walk.claim(&Claimed {
                 of,
@@ -70,35 +73,31 @@ pub(super) fn sort(
     Ok((walk.to, walk.gatherings))
 }
 
-impl Walk<'_> {
-    fn mentions(
-        &mut self,
-        place: usize,
-        reading: &Reading,
-        is_stand_in: &dyn Fn(usize) -> bool,
-    ) -> io::Result<()> {
-        for (index, entity) in reading.entities.iter().enumerate() {
-            let Some(node) = self
-                .who
-                .of(place, index, |_| true)
-                .filter(|_| !is_stand_in(index))
-            else {
-                continue;
-            };
-            let forms = entity.forms.iter().filter(|form| form.name);
-            let names = forms.map(|form| &form.text).chain([&entity.name]);
-            let names: Vec<String> = names.map(|name| clean(name)).collect();
-            let words = first_words(reading, entity);
-            let words = words.map(|words| (words.document, words.start, words.end, words.name));
-            let key = Key::new().number(node).number(place).number(index);
-            self.to.mentions.push(
-                &key.into_bytes(),
-                &render(&(names, words, row_of_person(entity)))?,
-            )?;
-        }
-        Ok(())
+/// Where a reading mentions nodes, by the nodes.
+fn mentions(
+    who: &Who,
+    (place, reading): (usize, &Reading),
+    is_stand_in: &dyn Fn(usize) -> bool,
+) -> io::Result<Records> {
+    let mut records = Vec::with_capacity(reading.entities.len());
+    for (index, entity) in reading.entities.iter().enumerate() {
+        let node = who.of(place, index, |_| true);
+        let Some(node) = node.filter(|_| !is_stand_in(index)) else {
+            continue;
+        };
+        let forms = entity.forms.iter().filter(|form| form.name);
+        let names = forms.map(|form| &form.text).chain([&entity.name]);
+        let names: Vec<String> = names.map(|name| clean(name)).collect();
+        let words = first_words(reading, entity);
+        let words = words.map(|words| (words.document, words.start, words.end, words.name));
+        let key = Key::new().number(node).number(place).number(index);
+        let mention = render(&(names, words, row_of_person(entity)))?;
+        records.push((key.into_bytes(), mention));
     }
+    Ok(records)
+}
 
+impl Walk<'_> {
     /// The people and bodies of the capacities in which people came to a meeting.
     fn capacities(&self, place: usize, claim: &Claim) -> Vec<Option<usize>> {
         let Assertion::Meeting { capacities, .. } = &claim.assertion else {
