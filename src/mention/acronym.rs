@@ -30,8 +30,8 @@ pub(super) fn introduce(
 ) {
     let mut at = 0;
     while at < items.len() {
-        if let Some((end, body)) = introduced(words, items, at, bodies) {
-            if let Some(inside) = items.get(at + 2..end - 1) {
+        if let Some((end, body, of_whole)) = introduced(words, items, at, bodies) {
+            if let Some(inside) = items.get(at + 2..end - 1).filter(|_| of_whole) {
                 let first = inside.first().map_or(0, |i| i.words.start);
                 let last = inside.last().map_or(0, |i| i.words.end);
                 found.push(Acronym {
@@ -117,13 +117,14 @@ fn owner_behind(
     None
 }
 
-/// The item behind the closing bracket, and the body, where an item is a body with another name of it in brackets behind.
+/// The item behind the closing bracket, and the body, where an item is a body with another name of it in brackets behind; whether the name in them is
+/// that of the whole body, or of what it belongs to: "the Latvian delegation to the Parliamentary Assembly of the Council of Europe (PACE)".
 fn introduced(
     words: &Words<'_>,
     items: &[Item<'_>],
     at: usize,
     bodies: &[BodyMention],
-) -> Option<(usize, usize)> {
+) -> Option<(usize, usize, bool)> {
     let Kind::Body(body) = items.get(at)?.kind else {
         return None;
     };
@@ -165,7 +166,16 @@ fn introduced(
         }
         _ => false,
     };
-    (same && !inside.is_empty()).then_some((close + 1, body))
+    let owner = match inside {
+        [
+            only @ Item {
+                kind: Kind::Body(_),
+                ..
+            },
+        ] => is_of_owner(words, bodies.get(body)?, only),
+        _ => false,
+    };
+    ((same || owner) && !inside.is_empty()).then_some((close + 1, body, same))
 }
 
 /// Whether a body and the one in brackets behind it may be the same.

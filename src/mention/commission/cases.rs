@@ -58,6 +58,11 @@ fn the_national_group_of_an_assembly_in_a_state_is_a_body() {
         let found = bodies(&format!("Aru Bekova, chair of the {name}, spoke."));
         assert!(found.contains(&name.to_owned()), "{found:?}");
     }
+    // The bracket behind a delegation names what it goes to.
+    let sent =
+        "The Latvian delegation to the Parliamentary Assembly of the Council of Europe (PACE)";
+    let found = bodies(&format!("{sent} sat. The PACE sat."));
+    assert_eq!(found.len(), 2, "{found:?}");
     // A meeting of the assembly in a state is none.
     assert_eq!(bodies("The PGA sat in Ghana."), ["PGA"]);
 }

@@ -60,10 +60,10 @@ pub(super) fn complement(
             new.foreign = true;
             return end + 2;
         }
-        // "head of the friendship group at the State Duma", "members of the group from the Saeima": the house is where the group is.
+        // "head of the friendship group at the State Duma": the house is where the group is.
         let known = new.bodies.len();
         let next = behind(words, items, (preposition.as_ref(), end + 1), new);
-        if known > 0 && ["at", "in", "from"].contains(&preposition.as_ref()) {
+        if known > 0 && ["at", "in"].contains(&preposition.as_ref()) {
             new.bodies.truncate(known);
         }
         match next {

@@ -24,12 +24,21 @@ impl Reader<'_, '_, '_> {
         }
     }
 
-    /// "A was elected its President, B its Treasurer": whether an office of its own stands right behind a name, before this place, as where the
-    /// verb of the clause before is meant again.
+    /// "A was elected its President, B its Treasurer", "Chair of C and MP D as Vice-Chair": whether an office of its own stands right behind a name,
+    /// before this place, as where the verb of the clause before is meant again.
     pub(super) fn is_chosen_next(&self, behind: usize) -> bool {
-        let office = self.office(self.past(behind, &[Class::As, Class::His]));
-        let office = office.and_then(|o| self.mentions.offices.get(o));
-        office.is_some_and(|o| o.possessive)
+        let whose = self.past(behind, &[Class::As, Class::His]);
+        let office = self
+            .office(whose)
+            .and_then(|o| self.mentions.offices.get(o));
+        // "was elected Chair" is one office.
+        let taken = |n: usize| {
+            let office = self.office(n).and_then(|o| self.mentions.offices.get(o));
+            office.is_some_and(|o| o.elected)
+        };
+        let elects = (0..behind).any(|n| self.is(n, Class::Elect) || taken(n));
+        let as_ = self.is(behind, Class::As);
+        office.is_some_and(|o| o.possessive || as_ || elects && !o.plural)
     }
 
     /// "elected A B as President of C".

@@ -321,11 +321,12 @@ impl Reader<'_, '_, '_> {
         let by = (at + 1..at + 5)
             .take_while(|n| quiet(*n))
             .find(|n| self.is(*n, Class::By))?;
-        (["led", "headed"].contains(&text) && delegation).then_some(by + 1)
+        // "the delegation he led was received by A" is led by him.
+        let active = self.is(at.saturating_sub(1), Class::He);
+        (["led", "headed"].contains(&text) && delegation && !active).then_some(by + 1)
     }
 
-    /// "the delegations led by the Speaker of the Senate A and the Speaker of the Seimas B": who is named with an office behind the first leader,
-    /// whose names end at `end`, where the word at a place tells of several delegations.
+    /// "the delegations led by Speaker A and Speaker B": who has an office behind the first leader, whose names end at `end`, where a word tells of several.
     fn leader_of_second(&self, at: usize, end: usize) -> Option<usize> {
         let words = &self.mentions.words;
         let sent = self.sent_before(at).and_then(|n| self.item(n))?;
@@ -347,8 +348,7 @@ impl Reader<'_, '_, '_> {
 
     /// Whether the word of a place is "with", which leads nothing by itself.
     pub(super) fn is_with(&self, at: usize) -> bool {
-        let text = self.item(at).map(|i| self.mentions.words.text_of(&i.words));
-        text.is_some_and(|t| t.eq_ignore_ascii_case("with"))
+        self.says(at, &["with"])
     }
 
     /// Notes the leaders of a delegation, which is given by the sentence and place of its word.

@@ -5,6 +5,7 @@
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
+use crate::mention::Kind;
 use crate::ontology::Office;
 
 /// How many items before such words the name may stand, or the verb of the clause before.
@@ -40,11 +41,21 @@ impl Reader<'_, '_, '_> {
         });
         let goes = [Class::Travel, Class::Visit];
         let goes = (at.saturating_sub(REACH)..at).any(|n| self.is_any(n, &goes));
-        let mut named = (0..at).filter_map(|n| Some((n, self.person(n)?)));
-        if let (true, true, Some((name, person)), None) = (leads, goes, named.next(), named.next())
-        {
-            let cover = name..title + 1;
-            self.push(person, Held::office(office), cover, "office-after-name");
+        let mut named = (0..at).filter_map(|n| self.person(n));
+        if let (true, true, Some(person), None) = (leads, goes, named.next(), named.next()) {
+            // The verb between the two tells the journey, and is none of the office.
+            let cover = at..title + 1;
+            // "as head of the delegation of observers": of no house.
+            let of = usize::from(self.is(title + 1, Class::Of));
+            let of_others = self.item(title + 1 + of).is_some_and(|i| {
+                let text = self.mentions.words.text_of(&i.words);
+                matches!(i.kind, Kind::Plain(_))
+                    && text.starts_with(char::is_lowercase)
+                    && text.ends_with('s')
+            });
+            if !of_others {
+                self.push(person, Held::office(office), cover, "office-after-name");
+            }
         }
     }
 
