@@ -38,6 +38,8 @@ cues! {
     Composition = "composition",
     /// "city", "district": what a constituency is called behind its article.
     Constituency = "constituency",
+    /// "embassy", "secretariat": where somebody works who is named with a list of members and is none.
+    Employer = "employer",
     /// "cooperation", "relations": what a group of members is there for, with another state.
     Exchange = "exchange",
     /// "foresees", "provides for": what a programme does with what is to happen.

@@ -65,6 +65,7 @@ fn by_rules<'m, 'a>(
     if affiliation::settle(&mut facts, &told) {
         told = events(&facts, published);
     }
+    meeting::drop_of_one_delegation(&facts, &mut told);
     (facts, told)
 }
 

@@ -4,7 +4,7 @@
 //! gives a seat to whoever has another office in the list.
 
 use super::{Held, Reader};
-use crate::lexicon::{Class, ClassSet};
+use crate::lexicon::{Class, ClassSet, Cue};
 use crate::mention::{Item, Kind};
 use crate::ontology::{BodyForm, NodeKind, Office};
 
@@ -137,15 +137,10 @@ impl Reader<'_, '_, '_> {
                     let text = self.mentions.words.text_of(&i.words);
                     text.starts_with(char::is_lowercase)
                 });
-                let posts = ["embassy", "high commission", "consulate", "secretariat"];
-                let is_post = |n: usize| {
-                    let text = self.item(n).map(|i| self.mentions.words.small(&i.words));
-                    text.is_some_and(|t| posts.iter().any(|p| t.starts_with(p)))
-                };
                 let other = |n: &usize| {
                     self.office(*n).is_some_and(|o| !seat(o))
                         || self.is(*n, Class::OtherBody)
-                        || is_post(*n)
+                        || self.is_cue(*n, Cue::Employer)
                         || self.body(*n).is_some()
                 };
                 !small && !inside.iter().any(other)

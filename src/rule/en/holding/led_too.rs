@@ -5,7 +5,6 @@
 
 use super::{Held, Reader};
 use crate::lexicon::Class;
-use crate::mention::Kind;
 use crate::ontology::Office;
 
 /// How many items before such words the name may stand, or the verb of the clause before.
@@ -37,7 +36,9 @@ impl Reader<'_, '_, '_> {
             return;
         };
         let leads = self.mentions.offices.get(office).is_some_and(|o| {
-            !o.plural && !o.former && o.can_be(&self.mentions.words, Office::HeadOfDelegation)
+            // "of observers": of no house that sends anybody.
+            let own = !o.plural && !o.former && !o.foreign;
+            own && o.can_be(&self.mentions.words, Office::HeadOfDelegation)
         });
         let goes = [Class::Travel, Class::Visit];
         let goes = (at.saturating_sub(REACH)..at).any(|n| self.is_any(n, &goes));
@@ -45,17 +46,7 @@ impl Reader<'_, '_, '_> {
         if let (true, true, Some(person), None) = (leads, goes, named.next(), named.next()) {
             // The verb between the two tells the journey, and is none of the office.
             let cover = at..title + 1;
-            // "as head of the delegation of observers": of no house.
-            let of = usize::from(self.is(title + 1, Class::Of));
-            let of_others = self.item(title + 1 + of).is_some_and(|i| {
-                let text = self.mentions.words.text_of(&i.words);
-                matches!(i.kind, Kind::Plain(_))
-                    && text.starts_with(char::is_lowercase)
-                    && text.ends_with('s')
-            });
-            if !of_others {
-                self.push(person, Held::office(office), cover, "office-after-name");
-            }
+            self.push(person, Held::office(office), cover, "office-after-name");
         }
     }
 

@@ -22,6 +22,7 @@ pub(super) use to_come::complete as note_announced;
 pub(super) use voices::Voices;
 
 use super::event::{Events, Meeting, Sign};
+use super::facts::Facts;
 use super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::Zone;
@@ -196,6 +197,24 @@ fn add(
             outcomes: Vec::new(),
         });
     }
+}
+
+/// Drops the meetings all of whose people are of one delegation, those who lead it and those who are told to be in it: nobody meets the own
+/// delegation. The states are settled before, for which such a meeting may still show who is host and who guest.
+pub(super) fn drop_of_one_delegation(facts: &Facts<'_, '_>, events: &mut Events) {
+    let of_one = |meeting: &Meeting| {
+        let people: Vec<usize> = meeting.people().collect();
+        let state = people.first().and_then(|p| facts.state_of(*p));
+        let of_one_state = state.is_some() && people.iter().all(|p| facts.state_of(*p) == state);
+        let mut rosters = facts.rosters.iter();
+        of_one_state
+            && meeting.body.is_none()
+            && rosters.any(|roster| {
+                let inside = |p: &usize| roster.members.contains(p);
+                people.iter().any(inside) && people.iter().all(|p| inside(p) || facts.heads(*p))
+            })
+    };
+    events.meetings.retain(|meeting| !of_one(meeting));
 }
 
 /// Adds a meeting of several who came together as equals, "talks between A, B and C": those of each state make a side. Gives whether they are
