@@ -3,6 +3,8 @@
 use any_ascii::any_ascii;
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::matching::leads_a_surname;
+
 /// The most bytes that the slug of a name has.
 const SLUG_BYTES: usize = 80;
 
@@ -99,7 +101,8 @@ pub fn clean_lines(text: &str) -> String {
 }
 
 /// Whether a name of a person as written is full enough to stand for the same person in another article: two words that are more than
-/// initials, which may have two letters ("Zh. Bekov", "Yu.Gorin").
+/// initials, which may have two letters or three ("Zh. Bekov", "Yu.Gorin", "Dzh. Bekov"), and more than the particles before a surname ("Van Dijken",
+/// "Al-Mansouri").
 pub(crate) fn is_full(name: &str) -> bool {
     let mut words = Vec::new();
     for mut word in name.split_whitespace() {
@@ -112,12 +115,14 @@ pub(crate) fn is_full(name: &str) -> bool {
         words.push(word);
     }
     let folded = fold_name(&words.join(" "));
-    folded.split(' ').filter(|word| word.len() > 1).count() > 1
+    let words = folded.split(' ').filter(|word| word.len() > 1);
+    words.skip_while(|word| leads_a_surname(word)).count() > 1
 }
 
 /// Whether what stands before a full stop is so short that it is an initial.
 fn is_short(word: &str) -> bool {
-    word.chars().count() <= 2 && word.starts_with(char::is_uppercase)
+    let is_one_sound = || ["dzh", "sch", "tch", "shch"].contains(&word.to_lowercase().as_str());
+    word.starts_with(char::is_uppercase) && (word.chars().count() <= 2 || is_one_sound())
 }
 
 /// The folded name of a body, without a leading "the".
@@ -195,6 +200,31 @@ mod tests {
         assert!(!is_full("Ж. Беков"));
         assert!(is_full("Md. Rezaul Karim"));
         assert!(is_full("Li Na"));
+        assert!(!is_full("Dzh. Bekov"));
+    }
+
+    #[test]
+    fn a_particle_before_a_surname_is_no_name() {
+        for bare in [
+            "Van Dijken",
+            "Al-Mansouri",
+            "Al Mansouri",
+            "Von der Winsloo",
+            "De Souza",
+            "аль-Мансури",
+        ] {
+            assert!(!is_full(bare), "{bare}");
+        }
+        // What is a surname that stands first somewhere, or a given name, is one.
+        for full in [
+            "Karim Al-Mansouri",
+            "Du Weimin",
+            "Le Hoa",
+            "Ben Winslow",
+            "An Li",
+        ] {
+            assert!(is_full(full), "{full}");
+        }
     }
 
     #[test]

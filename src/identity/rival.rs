@@ -9,7 +9,7 @@ use super::bearer::MOST;
 use super::block::States;
 use super::entity::Block;
 use super::holding::Post;
-use super::matching::PersonName;
+use super::matching::{PersonName, leads_a_surname};
 use crate::lexicon::Lexicon;
 use crate::ontology::StateCode;
 
@@ -91,7 +91,11 @@ impl Initialed {
 /// Whether somebody is known by a surname and an initial only.
 pub(super) fn is_initialed(block: &Block) -> bool {
     match block {
-        Block::Person(scope) => !block.is_full_person() && scope.name.contains(' '),
+        Block::Person(scope) => {
+            // "Van Dijken" is no more than a surname.
+            let words = scope.name.split(' ');
+            !block.is_full_person() && words.skip_while(|word| leads_a_surname(word)).count() > 1
+        }
         _ => false,
     }
 }

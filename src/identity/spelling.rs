@@ -16,7 +16,7 @@ use super::career::Seats;
 use super::entity::Block;
 use super::group::{Group, put_together};
 use super::holding::{Days, Holdings, Post, has_few_holders, is_in_term, nearest};
-use super::matching::{PersonName, Verdict};
+use super::matching::{PersonName, Verdict, write_latin};
 use super::namesake::Namesake;
 use super::seat::{self, Shown};
 use super::sets::{Neighbours, connected};
@@ -43,6 +43,8 @@ pub(super) struct Known {
     pub(super) group: usize,
     /// The number of its set of states; `None` where no state is known.
     pub(super) home: Option<usize>,
+    /// Whether the people of these states write their names with Latin letters.
+    pub(super) latin: bool,
     pub(super) name: PersonName,
     pub(super) beginnings: BTreeSet<(u16, u16)>,
     /// The articles, sorted.
@@ -130,6 +132,7 @@ fn known(readings: &[Reading], groups: &[Group], holdings: &Holdings) -> Vec<Kno
         Some(Known {
             group: place,
             home: home.filter(|_| !group.states.is_empty()),
+            latin: write_latin(&group.states),
             beginnings: name.beginnings(),
             name,
             readings: group.readings(),
@@ -169,6 +172,21 @@ impl Known {
             shown.any(|day| nearest(&days.shown, *day).any(|own| is_one_term(own, *day)))
         });
         if shared { Verdict::LEAST_SAME } else { SURE }
+    }
+
+    /// Whether the names are those of one person, as the two are shown.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        match self.threshold(other) {
+            SURE => self.is_surely_like(other),
+            least => self.name.reaches(&other.name, least),
+        }
+    }
+
+    /// Whether the names are those of one person, whatever else is known of them.
+    pub(super) fn is_surely_like(&self, other: &Self) -> bool {
+        let has_one_spelling = self.latin || other.latin;
+        self.name.reaches(&other.name, SURE)
+            && !(has_one_spelling && self.name.is_written_otherwise_than(&other.name))
     }
 
     /// Whether an article names both, or their seats tell them apart.
@@ -274,8 +292,7 @@ fn spellings(known: &[Known]) -> (Vec<BTreeSet<usize>>, usize) {
     let mut blocks = blocks(known, |person, pair| Some((person.home?, pair)));
     blocks.extend(few(known));
     let (alike, compared) = alike(known, &blocks, |one, other| {
-        let alike = one.name.reaches(&other.name, one.threshold(other));
-        Some(alike && !one.is_told_apart_from(other))
+        Some(one.is_like(other) && !one.is_told_apart_from(other))
     });
     let sure = |team: &BTreeSet<usize>| {
         let people: Vec<&Known> = team.iter().filter_map(|place| known.get(*place)).collect();
@@ -327,7 +344,7 @@ fn of_no_state(known: &[Known], teams: &[BTreeSet<usize>]) -> (Vec<BTreeSet<usiz
         } else {
             (other, one)
         };
-        Some((pair, a.is_told_apart_from(b)))
+        Some((pair, a.is_told_apart_from(b) || !a.is_surely_like(b)))
     });
     (with_the_only(found, teams), compared)
 }

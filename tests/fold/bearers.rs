@@ -87,6 +87,27 @@ fn initials_of_two_letters_are_no_name_either() {
 }
 
 #[test]
+fn a_surname_with_its_particle_is_a_surname() {
+    for (surname, whole, other) in [
+        ("Van Dijken", "Jan van Dijken", "Anna van Dijken"),
+        ("Al-Mansouri", "Saqr Al-Mansouri", "Hamad Al Mansouri"),
+    ] {
+        let member = |id: &str, name: &str| holds(id, "2024-07-20", name, Office::Member).read();
+        let graph = graph_of(vec![
+            speaker("a", "2024-06-14", whole),
+            speaker("b", "2024-06-20", surname),
+            member("c", surname),
+            member("d", other),
+        ]);
+        let mut found = people(&graph);
+        found.sort_unstable();
+        let mut expected = [(whole, 2), (surname, 1), (other, 1)];
+        expected.sort_unstable();
+        assert_eq!(found, expected);
+    }
+}
+
+#[test]
 fn a_rival_of_another_initial_in_the_office_makes_the_link_of_a_bare_surname_drop() {
     let mut readings = vec![
         speaker("a", "2024-06-14", "Anna Lee"),

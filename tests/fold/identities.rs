@@ -1,9 +1,10 @@
 //! Who is who: one test a promise.
 
 use super::made::{article, edges, graph_of, ids};
-use interparl::claim::Assertion;
+use interparl::claim::{Assertion, Term};
 use interparl::graph::RelationGraph;
 use interparl::ontology::NodeKind::{Assembly, Chamber, Commission, Official, State};
+use interparl::ontology::Office;
 
 fn named(graph: &RelationGraph, id: &str) -> (String, Vec<String>) {
     let node = graph.find(id).and_then(|node| graph.node(node));
@@ -42,6 +43,52 @@ fn two_spellings_of_one_sound_are_one_person_of_a_state() {
         of("d", "Irina Chugaeva", "RU"),
     ]);
     assert_eq!(ids(&graph).len(), 6, "{:?}", ids(&graph));
+}
+
+#[test]
+fn who_writes_with_latin_letters_has_one_surname() {
+    let of = |id: &str, name, state| article(id, "").person(name, state).read();
+    let told = |names: [(&'static str, &'static str); 2]| {
+        let [(one, state), (other, home)] = names;
+        let graph = graph_of(vec![of("a", one, state), of("b", other, home)]);
+        let people = ids(&graph)
+            .into_iter()
+            .filter(|id| id.starts_with("person/"));
+        people.count()
+    };
+    assert_eq!(told([("Klaus Weyger", "DE"), ("Klaus Weiger", "DE")]), 2);
+    assert_eq!(told([("Klaus Weyger", "DE"), ("Klaus Weiger", "")]), 2);
+    assert_eq!(told([("Joana Perez", "PT"), ("Joana Peres", "PT")]), 2);
+    // Marks and other scripts are no other surname, and names of other states are spelled by whoever writes.
+    assert_eq!(
+        told([("Jürgen Möllner", "DE"), ("Juergen Moellner", "DE")]),
+        1
+    );
+    assert_eq!(told([("Klaus Weyger", "DE"), ("Клаус Вейгер", "DE")]), 1);
+    assert_eq!(told([("Anna Bekovich", "KZ"), ("Anna Bekowich", "KZ")]), 1);
+    // The office that both are shown in says more than a letter.
+    let speaker = |id: &str, name: &str| {
+        let role = Assertion::Role {
+            person: 0,
+            office: Office::Speaker,
+            target: 1,
+            title: "Speaker".to_owned(),
+            former: false,
+            term: Term::default(),
+        };
+        let made = article(id, "2024-06-14").person(name, "EE");
+        made.entity(Chamber, "Riigikogu", "EE", "ee/riigikogu")
+            .claim(role, 90)
+            .read()
+    };
+    let graph = graph_of(vec![
+        speaker("a", "Klaus Weyger"),
+        speaker("b", "Klaus Weiger"),
+    ]);
+    let people = ids(&graph)
+        .into_iter()
+        .filter(|id| id.starts_with("person/"));
+    assert_eq!(people.count(), 1);
 }
 
 #[test]

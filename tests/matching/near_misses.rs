@@ -56,6 +56,8 @@ fn spellings_of_one_name_are_the_same() {
         ("Ted Winslow", "Theodore Winslow"),
         ("Bill Winslow", "William Winslow"),
         ("Pepe Quiroga", "José Quiroga"),
+        ("Giorgos Vlachakis", "Georgios Vlachakis"),
+        ("Γιάννης Βλαχάκης", "Ioannis Vlachakis"),
         ("Саша Горин", "Александр Горин"),
         ("Harold Winslow", "Harold Winlsow"),
         ("Harold Winslow", "Harold Winslw"),
@@ -71,8 +73,8 @@ fn spellings_of_one_name_are_the_same() {
             "Pieter Hendrik van der Winsloo Baak",
         ),
         ("Winslow, Harold, Jr.", "Harold Winslow Jr."),
-        // Syllables of a longer name of which one is spelled otherwise.
-        ("Han Seo-byong", "Han Seo-bong"),
+        // Korean syllables that have several spellings.
+        ("Han Seo-byong", "Han Seo-byeong"),
         // Scripts without a table of letters.
         ("สมชาย วงศ์สวัสดิ์", "สมชาย วงศ์สวัสดิ"),
         ("Somchai Wongsawat", "สมชาย วงสวัต"),
@@ -177,6 +179,14 @@ fn what_names_alone_do_not_tell_is_unsure() {
         ("Marta Hinslow", "Marta Finslow"),
         ("Harold Jansing", "Harold Hansing"),
         ("Karim Jamalov", "Karim Kamalov"),
+        // His name and hers.
+        ("Jean Linares", "Jeanne Linares"),
+        ("Arsen Petrolan", "Arsine Petrolan"),
+        // Other syllables of Korean, Chinese and Vietnamese.
+        ("Kim Seo-hye", "Kim Seo-hee"),
+        ("Han Seo-byong", "Han Seo-bong"),
+        ("Chen Zhu", "Chen Zhou"),
+        ("Tran Quoc Hue", "Tran Quoc Huy"),
         // Given names in the other order, and the ends of Chinese syllables.
         ("Ali Hassan", "Hassan Ali"),
         ("Liu Kangming", "Liu Kangmin"),

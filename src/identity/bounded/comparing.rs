@@ -29,6 +29,8 @@ pub(super) struct Named {
     pub(super) name: Hash,
     /// Whether no state is known.
     pub(super) is_homeless: bool,
+    /// Whether the people of these states write their names with Latin letters.
+    pub(super) is_latin: bool,
 }
 
 /// Pairs of people of one state that are alike; and pairs of one of no state and one of a state that are, and whether an article
@@ -75,14 +77,13 @@ pub(super) fn compared(
                 let known = in_order(groups, &places)?;
                 with_nowhere.extend(pairs_of(&known, |one, other| {
                     let is_alike = is_of_nowhere(one, other) && one.name.reaches(&other.name, SURE);
-                    is_alike.then(|| apart(one, other))
+                    is_alike.then(|| apart(one, other, one.is_surely_like(other)))
                 }));
             }
             None => {
                 let known = in_order(groups, &places)?;
                 alike.extend(pairs_of(&known, |one, other| {
-                    let is_alike = one.name.reaches(&other.name, one.threshold(other))
-                        && !one.is_told_apart_from(other);
+                    let is_alike = one.is_like(other) && !one.is_told_apart_from(other);
                     is_alike.then_some((one.group, other.group))
                 }));
             }
@@ -95,21 +96,23 @@ const fn is_of_nowhere(one: &Known, other: &Known) -> bool {
     one.home.is_none() != other.home.is_none()
 }
 
-/// Two people of whom one is of no known state, who comes first, and whether an article tells them apart.
-fn apart(one: &Known, other: &Known) -> ((usize, usize), bool) {
+/// Two people of whom one is of no known state, who comes first, and whether an article or a letter tells them apart.
+fn apart(one: &Known, other: &Known, are_surely_like: bool) -> ((usize, usize), bool) {
     let pair = if one.home.is_none() {
         (one.group, other.group)
     } else {
         (other.group, one.group)
     };
-    (pair, one.is_told_apart_from(other))
+    (pair, one.is_told_apart_from(other) || !are_surely_like)
 }
 
 /// The hash of all that decides which names of a block are alike.
 fn block_hash(places: &[usize], names: &Names, is_anywhere: bool) -> Hash {
     let people: Vec<&Named> = places.iter().filter_map(|at| names.get(*at)).collect();
-    let homes = people.iter().map(|person| u8::from(person.is_homeless));
-    let homes: Vec<u8> = homes.filter(|_| is_anywhere).collect();
+    let of = |person: &&Named| u8::from(person.is_homeless) + 2 * u8::from(person.is_latin);
+    // Of people of one state all of this is the same, and tells that of other blocks.
+    let told = if is_anywhere { people.len() } else { 1 };
+    let homes: Vec<u8> = people.iter().take(told).map(of).collect();
     let sort = [u8::from(is_anywhere)];
     let parts = [&sort[..], &homes].into_iter();
     hash(parts.chain(people.iter().map(|person| &person.name[..])))
@@ -137,10 +140,7 @@ fn like_names(groups: &mut Groups, places: &[usize], is_anywhere: bool) -> io::R
         } else {
             one.name.reaches(&other.name, Verdict::LEAST_SAME)
         };
-        is_like.then(|| {
-            let is_sure = is_anywhere || one.name.reaches(&other.name, SURE);
-            (one.group, other.group, is_sure)
-        })
+        is_like.then(|| (one.group, other.group, one.is_surely_like(other)))
     });
     let within = |group: usize| short(places.partition_point(|place| *place < group));
     let found = found.into_iter().map(|(one, other, sure)| {
@@ -203,7 +203,7 @@ fn told_apart(
     let ends = Ends::of(groups, places, pairs)?;
     let told = pairs.iter().filter_map(|pair| {
         ends.both(places, pair)
-            .map(|(one, other)| apart(one, other))
+            .map(|(one, other)| apart(one, other, pair.sure))
     });
     Ok(told.collect())
 }

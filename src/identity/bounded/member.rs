@@ -9,7 +9,7 @@ use crate::identity::career::Seats;
 use crate::identity::entity::Block;
 use crate::identity::group::Group;
 use crate::identity::holding::{Days, Post};
-use crate::identity::matching::PersonName;
+use crate::identity::matching::{PersonName, write_latin};
 use crate::identity::mention::Mention;
 use crate::identity::namesake::Namesake;
 use crate::identity::spelling::{Known, shared_name};
@@ -99,6 +99,7 @@ impl Member {
             group: place,
             // Only who is of the same states is ever asked, so that any number will do for these.
             home: (!self.group.states.is_empty()).then_some(0),
+            latin: write_latin(&self.group.states),
             beginnings: BTreeSet::new(),
             name: PersonName::default(),
             readings: self.group.readings(),

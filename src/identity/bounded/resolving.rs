@@ -15,7 +15,7 @@ use crate::claim::{Assertion, Reading};
 use crate::identity::block::States;
 use crate::identity::commission::{Tying, in_block};
 use crate::identity::holding::{Telling, has_few_holders};
-use crate::identity::matching::{PersonName, Verdict};
+use crate::identity::matching::{PersonName, Verdict, write_latin};
 use crate::identity::mention::Mention;
 use crate::identity::sets::connected;
 use crate::identity::spelling::{
@@ -177,6 +177,7 @@ pub(super) fn spellings(
             *name = Named {
                 name: found.name,
                 is_homeless: found.states.is_empty(),
+                is_latin: write_latin(&found.states),
             };
         }
         let both = |key: Key, (one, other): (u16, u16)| {

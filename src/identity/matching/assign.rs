@@ -6,6 +6,7 @@ use super::distance::{Sounding, distance, may_begin};
 use super::script::{Script, Vowels};
 use super::slip::is_slip;
 use super::sound::Segment;
+use super::vowel::are_in_one_row;
 use super::word::{Name, Role, Word};
 
 /// Words farther apart than this are not the same word, in thousandths.
@@ -23,6 +24,9 @@ const JOINED: u32 = 12;
 /// What a short form is apart from the full one, and a word from itself with a slip in it: too much for the graph to believe by
 /// the name alone.
 const SLIP: u32 = 240;
+
+/// No farther apart are two words that the table of spellings has as one name.
+const SPELLED: u32 = 40;
 
 /// What it is apart more to be another sign of one script.
 const OTHER_SIGN: u32 = 250;
@@ -166,7 +170,12 @@ fn pair(left: &[Word], right: &[Word], a: (usize, usize), b: (usize, usize)) -> 
     {
         0
     } else {
-        let found = distance(one.sounding(), other.sounding(), FARTHEST);
+        let mut found = distance(one.sounding(), other.sounding(), FARTHEST);
+        if let ([a], [b]) = (left, right)
+            && are_in_one_row(a, b)
+        {
+            found = Some(found.map_or(SPELLED, |apart| apart.min(SPELLED)));
+        }
         let lead = a.0 == 0 && b.0 == 0;
         if let ([a], [b]) = (left, right)
             && found.is_none_or(|apart| apart > SLIP)

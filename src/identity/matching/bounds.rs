@@ -2,13 +2,18 @@
 
 use super::assign::Pair;
 use super::distance::syllables;
+use super::given::{
+    are_of_him_and_her, are_two_given, for_vowels, has_her_end, is_address_for_name,
+};
 use super::hers::{has_his_and_her_end, his_and_hers};
+use super::korean::{self, Agreement};
 use super::onset::is_other_onset;
 use super::person::{Comparison, counts};
 use super::script::{Script, Vowels};
 use super::short::is_short_of;
 use super::slip::letters_apart;
-use super::vowel::{self, Exchange};
+use super::stops::have_other_stops;
+use super::tonal::{self, Tongue};
 use super::word::{Name, Role, Word};
 
 /// From this distance on words of scripts that write their vowels are too far apart to be sure, in thousandths.
@@ -38,17 +43,11 @@ const FAR_FOR_MORE_SYLLABLES: u32 = 100;
 /// From this distance on the first words of two names, which are given names oftener than not, are two names.
 const FAR_FOR_FIRST: u32 = 235;
 
-/// From this distance on two words that people are given are two names, of brothers perhaps ("Hassan" and "Hussein").
-const FAR_FOR_GIVEN: u32 = 80;
-
-/// The same in names of three words and more, of which the others bear the name out.
-const FAR_FOR_GIVEN_OF_MORE: u32 = 150;
-
 /// Beside a word with a slip in it the others are no farther apart than this.
 const NEAR_BESIDE_SLIP: u32 = 120;
 
 /// The graph does not believe this score by the name alone.
-const DOUBTED: u32 = 840;
+pub(super) const DOUBTED: u32 = 840;
 
 /// From this distance on two Latin words are oftener two names ("Belov" and "Belyaev") than spellings of one. Of the pairs of spellings of one
 /// person in `tests/matching/names.tsv` that are all Latin, 17 of 576 are as far apart.
@@ -162,6 +161,32 @@ pub(super) const BOUNDS: &[Bound] = &[
         },
     },
     Bound {
+        why: "one given name has the end of a woman's",
+        limit: |c| {
+            let is_apart =
+                |(a, b): (&Word, &Word)| has_her_end(a, b) && !is_short_of(a.forms, b.forms);
+            c.single_pairs().any(is_apart).then_some(690)
+        },
+    },
+    Bound {
+        why: "one of the words has a t or a p where the other has a d or a b",
+        limit: |c| {
+            let mut pairs = c.single_pairs();
+            pairs
+                .any(|(a, b)| have_other_stops(a, b))
+                .then_some(DOUBTED)
+        },
+    },
+    Bound {
+        why: "a form of address stands where the other has a name",
+        limit: |c| {
+            let mut pairs = c.pairs.iter();
+            pairs
+                .any(|pair| is_address_for_name(c, pair))
+                .then_some(DOUBTED)
+        },
+    },
+    Bound {
         why: "one of the words, which are of one syllable, sounds otherwise",
         limit: |c| {
             let far = match c.words {
@@ -178,14 +203,7 @@ pub(super) const BOUNDS: &[Bound] = &[
     Bound {
         why: "one given name is a man's and the other a woman's",
         limit: |c| {
-            let hers = |words: &[Word], (at, count): (usize, usize)| {
-                let word = words.get(at).filter(|word| count == 1 && word.is_own());
-                word.and_then(|word| word.given.hers)
-            };
-            let apart = |pair: &Pair| {
-                let both = hers(&c.a.words, pair.a).zip(hers(&c.b.words, pair.b));
-                both.is_some_and(|(one, other)| one != other) && !is_short_form(c, pair)
-            };
+            let apart = |pair: &Pair| are_of_him_and_her(c, pair);
             c.pairs.iter().any(apart).then_some(440)
         },
     },
@@ -222,7 +240,10 @@ pub(super) const BOUNDS: &[Bound] = &[
                 let mut behind = left.iter().filter(|place| **place > 0);
                 behind.any(|place| name.words.get(*place).is_some_and(Word::is_kept))
             };
-            (is_kept(&c.left_a, c.a) || is_kept(&c.left_b, c.b)).then_some(690)
+            // The "Van" of Vietnam is no particle.
+            let is_vietnamese = c.a.tongue == Some(Tongue::Vietnamese) && c.a.tongue == c.b.tongue;
+            let kept = is_kept(&c.left_a, c.a) || is_kept(&c.left_b, c.b);
+            (kept && !is_vietnamese).then_some(690)
         },
     },
     Bound {
@@ -252,6 +273,19 @@ pub(super) const BOUNDS: &[Bound] = &[
                 })
             };
             (inside(&c.left_a, c.a) || inside(&c.left_b, c.b)).then_some(DOUBTED)
+        },
+    },
+    Bound {
+        why: "one of the syllables is another one in Hangul",
+        limit: |c| (korean::agreement(c.a, c.b) == Some(Agreement::None)).then_some(690),
+    },
+    Bound {
+        why: "in that language one of the syllables is another one",
+        limit: |c| {
+            let mut pairs = c.single_pairs();
+            let one_tongue = c.a.tongue.is_some() && c.a.tongue == c.b.tongue;
+            let is_other = |(a, b): (&Word, &Word)| tonal::letters(a) != tonal::letters(b);
+            (one_tongue && pairs.any(is_other)).then_some(690)
         },
     },
     Bound {
@@ -313,52 +347,6 @@ fn is_far(c: &Comparison<'_>, pair: &Pair) -> bool {
     !is_loose && pair.distance > far
 }
 
-/// Whether two words of a script that writes all sounds are names that people are given, and sound otherwise. One that is the short
-/// form of the other is no second name.
-fn are_two_given(c: &Comparison<'_>, pair: &Pair) -> bool {
-    let (Some(one), Some(other)) = (c.a.words.get(pair.a.0), c.b.words.get(pair.b.0)) else {
-        return false;
-    };
-    let far = match c.words {
-        ..=2 => FAR_FOR_GIVEN,
-        _ => FAR_FOR_GIVEN_OF_MORE,
-    };
-    pair.distance > far
-        && (pair.a.1, pair.b.1) == (1, 1)
-        && !pair.slip
-        && one.given.known
-        && other.given.known
-        && one.script == other.script
-        && one.vowels == Vowels::Full
-        && !is_short_of(one.forms, other.forms)
-        && !vowel::are_one_given(one, other)
-}
-
-/// What is left to two words whose vowels are not those of one name, where that is so.
-///
-/// Two words that people are given are two names, where the table of spellings does not have them as one; in names of three words and more the
-/// others bear the name out. In a long word an exchange that some languages make is rather one than another name.
-fn for_vowels(c: &Comparison<'_>, a: &Word, b: &Word) -> Option<u32> {
-    /// A word of so many syllables is long.
-    const LONG: usize = 4;
-    /// Of so many words some bear the name out.
-    const SEVERAL: usize = 3;
-    let apart = vowel::apart(a, b);
-    let is_another = || !vowel::are_one_given(a, b) && !is_short_of(a.forms, b.forms);
-    let is_short = || syllables(&a.segments).min(syllables(&b.segments)) < LONG;
-    let is_a_syllable = || a.script == b.script && syllables(&a.segments) == 1;
-    let are_given = a.given.known && b.given.known;
-    let limit = match apart {
-        Exchange::Spelling => None,
-        // "Schulz" and "Scholz": a word of one syllable has no other vowel to tell it by.
-        Exchange::Near => (are_given || is_a_syllable()).then_some(DOUBTED),
-        Exchange::Doubtful | Exchange::Other if are_given && c.words < SEVERAL => Some(690),
-        Exchange::Doubtful => (are_given || is_short()).then_some(DOUBTED),
-        Exchange::Other => Some(DOUBTED),
-    };
-    limit.filter(|_| is_another())
-}
-
 /// "Ali Hassan" and "Hassan Ali": whether the words stand in another order, and all are names that people are given, or those of Arabic, which
 /// never begins with the family.
 fn are_exchanged(c: &Comparison<'_>) -> bool {
@@ -378,10 +366,4 @@ fn has_other_letters(c: &Comparison<'_>, pair: &Pair) -> bool {
     words.is_some_and(|(one, other)| {
         one.vowels == Vowels::Full && letters_apart(one, other, SLIPS).is_none()
     })
-}
-
-/// Whether one word of a pair is the short form of the other, which may be a name of women by itself.
-fn is_short_form(c: &Comparison<'_>, pair: &Pair) -> bool {
-    let words = c.a.words.get(pair.a.0).zip(c.b.words.get(pair.b.0));
-    words.is_some_and(|(one, other)| is_short_of(one.forms, other.forms))
 }

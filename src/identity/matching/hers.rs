@@ -3,6 +3,7 @@
 use super::assign::Pair;
 use super::distance::ends_as_her;
 use super::person::{Comparison, counts};
+use super::vowel::are_in_one_row;
 use super::word::Word;
 
 /// From this distance on the given names of him and her are two given names.
@@ -33,7 +34,7 @@ fn ends_as_his(his: &Word, hers: &Word) -> bool {
         let end = his.text.strip_prefix(stem);
         stem.chars().count() >= STEM && matches!(end, Some("" | "o"))
     });
-    by_letters || ends_as_her(&hers.segments, &his.segments)
+    (by_letters || ends_as_her(&hers.segments, &his.segments)) && !are_in_one_row(his, hers)
 }
 
 /// Whether a surname has the ending of a woman's in one of the names only, and nothing shows that she is he.

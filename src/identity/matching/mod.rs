@@ -12,7 +12,10 @@ mod body;
 mod body_tables;
 mod bounds;
 mod distance;
+mod given;
 mod hers;
+mod korean;
+mod latin;
 mod letters;
 mod onset;
 mod person;
@@ -22,14 +25,18 @@ mod script;
 mod short;
 mod slip;
 mod sound;
+mod stops;
 mod table;
+mod tonal;
 mod verdict;
 mod vowel;
 mod word;
 
 pub use body::BodyName;
 pub use body_tables::BodyTables;
+pub(super) use latin::write_latin;
 pub use verdict::{Match, Reason, Verdict};
+pub(super) use word::leads_a_surname;
 
 use std::collections::BTreeSet;
 
@@ -97,6 +104,16 @@ impl PersonName {
             person::reach(&self.0, &other.0, least)
         } else {
             person::reach(&other.0, &self.0, least)
+        }
+    }
+
+    /// Whether both are Latin, and a surname has other letters in the other name: another one where the people write themselves with Latin
+    /// letters.
+    pub(super) fn is_written_otherwise_than(&self, other: &Self) -> bool {
+        if self.0 <= other.0 {
+            latin::is_written_otherwise(&self.0, &other.0)
+        } else {
+            latin::is_written_otherwise(&other.0, &self.0)
         }
     }
 

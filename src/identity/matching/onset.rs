@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::script::Script;
+use super::vowel::are_in_one_row;
 use super::word::Word;
 
 /// For each letter a set of the rows in which it stands, as bits.
@@ -38,6 +39,7 @@ pub(super) fn is_other_onset(a: &Word, b: &Word) -> bool {
     latin(a)
         && latin(b)
         && one != other
+        && !are_in_one_row(a, b)
         && !end(a, b)
         && !end(b, a)
         && !throat(a, b)
@@ -52,7 +54,12 @@ fn first(word: &Word) -> Option<char> {
 
 /// The letters of a word without their marks.
 pub(super) fn without_marks(word: &Word) -> String {
-    word.text.nfd().filter(|c| c.is_alphabetic()).collect()
+    unmarked(&word.text)
+}
+
+/// The letters of a text without their marks.
+pub(super) fn unmarked(text: &str) -> String {
+    text.nfd().filter(|c| c.is_alphabetic()).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Whether two names are of one person.
 
 use super::assign::{Pair, assign, assign_unless_apart};
-use super::bounds::BOUNDS;
+use super::bounds::{BOUNDS, DOUBTED};
 use super::distance::{ends_in_one_sound, syllables};
+use super::korean::{self, Agreement};
 use super::script::Script;
 use super::verdict::{Match, Reason};
 use super::word::{Name, Role, Word};
@@ -21,7 +22,25 @@ pub(super) fn compare(a: &Name, b: &Name) -> Match {
 /// Whether two names score so many thousandths, at least [`LEAST_ASKED`]: what [`compare`] says, and less work where they do not.
 pub(super) fn reach(a: &Name, b: &Name, least: u32) -> bool {
     debug_assert!(least >= LEAST_ASKED);
+    if let Some(score) = for_korean(a, b) {
+        return score >= least;
+    }
     assign_unless_apart(a, b).is_some_and(|pairs| Comparison::of(a, b, pairs).reaches(least))
+}
+
+/// The score of two Korean names that agree in all their syllables, whatever their letters sound like.
+fn for_korean(a: &Name, b: &Name) -> Option<u32> {
+    /// All their syllables are the same by the ways in which they are usually written.
+    const AGREED: u32 = 950;
+    // A name that is Pinyin as well is rather Chinese, where each letter counts.
+    if a.generation != b.generation || (a.tongue.is_some() && a.tongue == b.tongue) {
+        return None;
+    }
+    match korean::agreement(a, b)? {
+        Agreement::Usual => Some(AGREED),
+        Agreement::Rare => Some(DOUBTED),
+        Agreement::None => None,
+    }
 }
 
 /// What speaks for and against, in words, the pairs of words first.
@@ -46,6 +65,11 @@ pub(super) fn explain(a: &Name, b: &Name) -> Vec<Reason> {
                 word: text(words, (*place, 1)),
             });
         }
+    }
+    if let Some(score) = for_korean(a, b) {
+        let why = "they may be the same syllables of Korean";
+        reasons.push(Reason::Decided { score, why });
+        return reasons;
     }
     let bounds = BOUNDS.iter().filter_map(|bound| {
         let limit = (bound.limit)(&comparison)?;
@@ -79,10 +103,7 @@ pub(super) fn with_words_of(whole: &Name, short: &Name) -> Name {
             words.extend(own.filter(|word| word.role != Role::Initial).cloned());
         }
     }
-    Name {
-        words,
-        generation: short.generation.or(whole.generation),
-    }
+    Name::of(words, short.generation.or(whole.generation))
 }
 
 fn text(words: &[Word], (at, count): (usize, usize)) -> String {
@@ -133,6 +154,9 @@ impl<'n> Comparison<'n> {
     }
 
     fn judge(&self) -> Match {
+        if let Some(score) = for_korean(self.a, self.b) {
+            return Match::of(score);
+        }
         let limits = BOUNDS.iter().filter_map(|bound| (bound.limit)(self));
         let least = limits.min().unwrap_or(1000);
         Match::of(self.likeness().min(least))

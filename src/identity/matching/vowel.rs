@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::distance::weight;
 use super::letters::LETTERS;
-use super::onset::without_marks;
+use super::onset::{unmarked, without_marks};
 use super::script::{Script, Vowels};
 use super::sound::{Segment, Sort, Sounds};
 use super::word::Word;
@@ -28,20 +28,33 @@ pub(super) enum Exchange {
 }
 
 /// For each spelling of a given name that the vowels alone do not tell as one the rows in which it stands.
-static ROWS: LazyLock<BTreeMap<&str, Vec<u16>>> = LazyLock::new(|| {
+static ROWS: LazyLock<BTreeMap<String, Vec<u16>>> = LazyLock::new(|| {
     let rows = super::table::cells(include_str!("data/spellings.tsv")).unwrap_or_default();
-    let mut found: BTreeMap<&str, Vec<u16>> = BTreeMap::new();
+    let mut found: BTreeMap<String, Vec<u16>> = BTreeMap::new();
     for ((_, [spellings]), row) in rows.into_iter().zip(0_u16..) {
         for spelling in spellings.split('|') {
-            found.entry(spelling).or_default().push(row);
+            found.entry(unmarked(spelling)).or_default().push(row);
         }
     }
     found
 });
 
+/// The rows of the table of spellings in which a word in small letters stands.
+pub(super) fn rows(lower: &str) -> &'static [u16] {
+    ROWS.get(&unmarked(lower)).map_or(&[], Vec::as_slice)
+}
+
+/// Whether two words stand in one row: they are one name, whatever they sound like.
+pub(super) fn are_in_one_row(a: &Word, b: &Word) -> bool {
+    a.rows.iter().any(|row| b.rows.contains(row))
+}
+
 /// Whether two words are spellings of one given name by the table, or of a surname that is made of one by the same end ("Akhmedov" and
 /// "Akhmadov").
 pub(super) fn are_one_given(a: &Word, b: &Word) -> bool {
+    if are_in_one_row(a, b) {
+        return true;
+    }
     let (one, other) = (without_marks(a), without_marks(b));
     let are_one = |one: &str, other: &str| {
         let both = ROWS.get(one).zip(ROWS.get(other));

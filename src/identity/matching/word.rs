@@ -5,12 +5,15 @@ use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use super::korean;
 use super::letters::LETTERS;
 use super::pieces::{given_first, is_initial, pieces, run_of_initials, written_in_one};
 use super::roles::{Given, Roles};
 use super::script::{Script, Vowels};
 use super::short::{self, Forms};
 use super::sound::Segment;
+use super::tonal::{self, Tongue};
+use super::vowel;
 
 /// More words than this has no name of a person; what follows is not compared.
 const MOST_WORDS: usize = 8;
@@ -49,12 +52,19 @@ pub(super) struct Word {
     pub(super) given: Given,
     /// Of which given names it is the full or a short form.
     pub(super) forms: Forms,
+    /// In which rows of the table of spellings it stands.
+    pub(super) rows: &'static [u16],
 }
 
 impl Word {
     /// Whether it is the bearer's own: no form of address, no article.
     pub(super) const fn is_own(&self) -> bool {
         !matches!(self.role, Role::Optional | Role::Article)
+    }
+
+    /// Whether it is a form of address that is left of the name's own words.
+    pub(super) fn is_address(&self) -> bool {
+        !self.is_own() && word_of("address", &self.text).is_some()
     }
 
     /// Whether it is a particle that nobody leaves out of a surname: the "van" of "van Dijk", but not the "de" of "de Souza".
@@ -69,6 +79,10 @@ pub(super) struct Name {
     pub(super) words: Vec<Word>,
     /// Which bearer of the name in a family: 2 for "Jr." and "II".
     pub(super) generation: Option<u8>,
+    /// The ways to read it as a Korean name.
+    pub(super) korean: Vec<korean::Reading>,
+    /// Of which language it is, of those that write each syllable in one way.
+    pub(super) tongue: Option<Tongue>,
 }
 
 /// The words with a part of their own, by class and word.
@@ -85,8 +99,13 @@ static PATRONYMICS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     endings.map(|(_, ending)| *ending).collect()
 });
 
-fn word_of(class: &'static str, word: &str) -> Option<u8> {
+pub(super) fn word_of(class: &'static str, word: &str) -> Option<u8> {
     WORDS.get(&(class, word)).copied()
+}
+
+/// Whether a word in small letters is an article or preposition that begins surnames and is no name by itself ("van", but not "Le" or "Ben").
+pub(in crate::identity) fn leads_a_surname(lower: &str) -> bool {
+    word_of("article", lower) == Some(1)
 }
 
 impl Name {
@@ -145,7 +164,17 @@ impl Name {
             name.push(&lower, script, initial, roles);
         }
         name.settle_roles(roles);
-        name
+        Self::of(name.words, name.generation)
+    }
+
+    /// A name of such words, with what can be told of the language of all together.
+    pub(super) fn of(words: Vec<Word>, generation: Option<u8>) -> Self {
+        Self {
+            korean: korean::readings(&words),
+            tongue: tonal::tongue(&words),
+            words,
+            generation,
+        }
     }
 
     /// Words that have no part of their own, such as those of the name of a body.
@@ -167,6 +196,7 @@ impl Name {
                     syllable: false,
                     given: Given::default(),
                     forms: &[],
+                    rows: &[],
                 });
             }
         }
@@ -208,6 +238,7 @@ impl Name {
                 syllable: false,
                 given: roles.given(lower),
                 forms: short::forms(lower),
+                rows: vowel::rows(lower),
             });
         }
     }
@@ -225,6 +256,7 @@ impl Name {
                     syllable: true,
                     given: Given::default(),
                     forms: &[],
+                    rows: &[],
                 });
             }
         }
