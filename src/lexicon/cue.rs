@@ -26,6 +26,8 @@ macro_rules! cues {
 cues! {
     /// "Hons", "Messrs": a form of address of several, with which another group of a list begins.
     AddressesSeveral = "addresses_several",
+    /// "adviser", "spokesperson": who serves an office-holder, as they are called before "to".
+    Aide = "aide",
     /// "came", "have arrived": how those have got somewhere whom a list names.
     Arrives = "arrives",
     /// "brought", "took": by which something brings somebody somewhere.
@@ -74,6 +76,8 @@ cues! {
     OpensList = "opens_list",
     /// "with it", "the visitors": how a sentence begins that names members behind its verb.
     OpensMembers = "opens_members",
+    /// "organization", "association": what an assembly is called behind an office of it.
+    Organisation = "organisation",
     /// "three years ago", "without", "the business delegation": what tells of another journey, or of who does not come along.
     OtherJourney = "other_journey",
     /// "then", "only": what such a line has that is about another time, or about others than the list has.
@@ -86,6 +90,8 @@ cues! {
     Proposed = "proposed",
     /// "handed over a letter from": behind it stands who is elsewhere.
     Sender = "sender",
+    /// "officials", "staff": those who work for a house, and are led by one of their own.
+    Staff = "staff",
     /// "spoke", "took the floor": what those do who are at a meeting.
     TakesFloor = "takes_floor",
     /// "took part in", "joined": what they do, with the journey or the delegation behind it.

@@ -108,6 +108,8 @@ impl<'a> Words<'a> {
         let mut found = Vec::new();
         let mut start = 0;
         let mut list = false;
+        // Whether the line before is an item that says that another one follows.
+        let mut item_before = false;
         for (number, block) in blocks.iter().enumerate() {
             let begin = start
                 + all
@@ -125,12 +127,15 @@ impl<'a> Words<'a> {
             // What is listed under a colon is no line of the page, though nothing but it is left.
             let mut zone = self.zone(*block, begin..end, above, below && !list);
             // Lines under a sentence that ends in a colon are its list.
-            let listed = block.kind == BlockKind::Line && list && end > begin && end - begin <= 30;
+            let goes_on = self.ends_item(end);
+            let line = block.kind == BlockKind::Line || goes_on || item_before;
+            let listed = line && list && end > begin && end - begin <= 30;
             let colon = self.before(end).token.shape == Shape::Mark(':');
             if listed && matches!(zone, Zone::Headline | Zone::Body) {
                 zone = Zone::Item;
             }
             list = colon && zone != Zone::Page || listed && zone == Zone::Item;
+            item_before = goes_on && listed;
             let whole = sentences(&all, begin..end, &abbreviates);
             for words in whole.into_iter().flat_map(|s| self.lines(s)) {
                 found.push(Sentence {
@@ -141,6 +146,13 @@ impl<'a> Words<'a> {
             }
         }
         found
+    }
+
+    /// "A, MP;", "B, Senator; and": whether the words before one end an item of a list that goes on.
+    fn ends_item(&self, end: usize) -> bool {
+        let and = self.is_of(end.saturating_sub(1), &[Class::And]);
+        let last = end.saturating_sub(usize::from(and));
+        self.before(last).token.shape == Shape::Mark(';')
     }
 
     /// The parts of a sentence where a line begins inside of it with a word of grammar in a capital: no sentence goes on so, the

@@ -8,6 +8,7 @@ mod lists;
 mod meetings;
 mod members;
 mod offices;
+mod others;
 mod reports;
 mod visits;
 

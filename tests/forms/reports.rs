@@ -7,7 +7,7 @@ use interparl::ontology::{MeetingKind, NodeKind};
 use super::{met, name, none_wrong, pairs, read};
 
 /// The offices and visits of a text, each a line.
-fn told(text: &str) -> Vec<String> {
+pub(super) fn told(text: &str) -> Vec<String> {
     let reading = read(text);
     let mut found = Vec::new();
     for claim in &reading.claims {

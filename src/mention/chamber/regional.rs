@@ -64,7 +64,11 @@ fn of_place(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, 
     }
     let direction = items.get(next).is_some_and(|i| i.is(Class::Direction));
     let end = place(words, items, next + usize::from(direction))?;
-    Some((end, Vec::new()))
+    // "of the Zarovian Islands".
+    let sort = items.get(end).is_some_and(|i| {
+        i.is(Class::NotPerson) && words.at(i.words.start).token.shape == Shape::Capital
+    });
+    Some((end + usize::from(sort), Vec::new()))
 }
 
 /// The state of the cities of a name; none where cities of several states, and perhaps a region too, bear it.

@@ -80,7 +80,13 @@ impl Article<'_, '_> {
         if !abroad || !presides || !is_any_parliament(self.words, mention) {
             return None;
         }
-        let first = self.mentions.get(*body.mentions.first()?)?.words.start;
+        let mentions = body.mentions.iter().filter_map(|m| self.mentions.get(*m));
+        let first = mentions.map(|m| m.words.start).min()?;
+        // "ACCRA – Speaker of Parliament A has been invited to the opening of the Parliament of Benin": which is not told of yet.
+        let is_told_before = mention.words.end <= first && self.goal_of(mention) != Some(home);
+        if is_told_before {
+            return self.sole_parliament(home);
+        }
         let mut near = (first.saturating_sub(NEAR)..first).rev();
         let sent = |w: usize| {
             let guests = ["staff", "team", "members", "officials", "guests"];
@@ -101,18 +107,31 @@ impl Article<'_, '_> {
         if !receives {
             return None;
         }
+        self.sole_parliament(home)
+    }
+
+    /// The only house of a state, where it is called a parliament.
+    fn sole_parliament(&self, state: StateCode) -> Option<RowNumber> {
         let whole = |c: &Chamber| self.words.sits(c) && c.house == House::Unicameral;
         let names = |c: &Chamber| {
             let all = std::iter::once(&c.name).chain(&c.names).chain(&c.ambiguous);
             all.into_iter().any(|name| name.contains("Parliament"))
         };
-        let mut rows = self.words.lexicon.chambers_of(home);
+        let mut rows = self.words.lexicon.chambers_of(state);
         rows.find(|(_, c)| whole(c) && names(c)).map(|(row, _)| row)
+    }
+
+    /// The state to which those travel behind whose mention a verb of travel stands in the sentence of a mention.
+    pub(super) fn goal_of(&self, mention: &BodyMention) -> Option<StateCode> {
+        let sentences = &self.words.sentences;
+        let number = sentences.partition_point(|s| s.words.end <= mention.words.start);
+        let end = sentences.get(number)?.words.end;
+        self.goal_behind(mention.words.end.min(end)..end)
     }
 
     /// "A delegation led by National Assembly Speaker A has left for Kenya": the state to which those travel behind whom a verb of travel
     /// stands in the same sentence, which is not the one from which they come.
-    pub(super) fn goal_behind(&self, words: Range<usize>) -> Option<StateCode> {
+    fn goal_behind(&self, words: Range<usize>) -> Option<StateCode> {
         /// How many words behind the verb the state may stand.
         const NEAR: usize = 3;
         /// Words behind which others may act.

@@ -143,7 +143,9 @@ impl Bodies {
                 known.filter(|_| lone_noun).map(Meant::Known)
             }
             Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
-                let abroad = |body| article.is_abroad_of_own(mention, rows, body);
+                let abroad = |body| {
+                    article.is_abroad_of_own(mention, rows, body) || article.sends(mention, body)
+                };
                 if lone_noun
                     && let Some(entity) = self.referred(article, mention, number)
                     && let Some(body) = self.entities.get(entity)
@@ -254,12 +256,11 @@ impl Bodies {
             .talk
             .last_before(at, start(number.saturating_sub(1)));
         let called = fold(article.words.text_of(&mention.name));
-        let end = sentences.get(number).map_or(at, |s| s.words.end);
-        let goal = article.goal_behind(mention.words.end.min(end)..end);
+        let (goal, guests) = (article.goal_of(mention), article.guests_of(mention));
         let score = |row: &RowNumber| {
             let chamber = lexicon.chamber(*row)?;
             let state = Some(chamber.state);
-            if goal == state {
+            if goal == state || guests == state {
                 return None;
             }
             let weight = article
@@ -285,10 +286,11 @@ impl Bodies {
                 + 2 * usize::from(known)
                 // "National Assembly": of a house that has no other name rather than of one that is also called so.
                 + 3 * usize::from(fold(&chamber.name) == called);
-            Some((points, article.words.sits(chamber), Reverse(*row)))
+            // Of states that all speak for themselves the one of which the article speaks most.
+            Some((points, article.words.sits(chamber), weight, Reverse(*row)))
         };
         let best = rows.iter().filter_map(score).max()?;
-        Some(best.2.0)
+        Some(best.3.0)
     }
 
     /// The body that the article names and a noun means.

@@ -5,6 +5,7 @@
 
 mod article;
 mod bodies;
+mod guests;
 mod owned;
 mod people;
 mod same;

@@ -7,18 +7,12 @@ use super::super::word::Words;
 use super::OfficeMention;
 use super::portfolio::{is_region, ministry, something_else};
 use super::staff::{behind_staff, secretariat, staff_of};
-use crate::lexicon::{Class, Entry, NameTraits};
+use crate::lexicon::{Class, Cue, Entry, NameTraits};
 use crate::ontology::Office;
 use crate::text::Shape;
 
 /// Words behind "of" that leave it to the context of what an office is.
-const OF_CONTEXT: &[&str] = &[
-    "state",
-    "government",
-    "organization",
-    "organisation",
-    "association",
-];
+const OF_CONTEXT: &[&str] = &["state", "government"];
 
 /// Reads what stands behind the title: "of the State Duma", "of Russia and Azerbaijan", "of Foreign Affairs", "to Samoa".
 pub(super) fn complement(
@@ -268,7 +262,7 @@ pub(super) fn owner(
                 .is_some_and(|i| i.is_any(&[Class::Article, Class::His, Class::Both])),
         );
     let item = items.get(next)?;
-    if let Some(end) = sent_by(items, next, new) {
+    if let Some(end) = sent_by(items, next, new).or_else(|| sent_from(items, next, new)) {
         return Some(end);
     }
     if let Kind::Body(number) = item.kind {
@@ -311,9 +305,9 @@ pub(super) fn owner(
     if let Some(told) = secretariat(words, items, next, new) {
         return told.end();
     }
-    let of_context =
-        item.is_any(&[Class::Country, Class::Delegation]) || OF_CONTEXT.contains(&text.as_ref());
-    of_context.then_some(next + 1)
+    let named =
+        OF_CONTEXT.contains(&text.as_ref()) || words.are_cue(&item.words, Cue::Organisation);
+    (named || item.is_any(&[Class::Country, Class::Delegation])).then_some(next + 1)
 }
 
 /// "of our countries", "of three countries": offices of several states that the context or the names behind tell.
@@ -361,6 +355,29 @@ fn sent_by(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> Option<usi
     new.states.extend(state);
     new.delegation = true;
     Some(sent + 1)
+}
+
+/// "Head of a parliamentary delegation of the Senate", "leader of a delegation from Kenya": the same, with the sender behind it.
+fn sent_from(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> Option<usize> {
+    /// So many words may say of which sort it is: "a five-member parliamentary".
+    const MOST: usize = 4;
+    let sort = |n: &usize| {
+        let item = items.get(*n);
+        item.is_some_and(|i| {
+            matches!(i.kind, Kind::Plain(_)) && !i.is(Class::Delegation) || i.is_mark('-')
+        })
+    };
+    let sent = at + (at..at + MOST).take_while(sort).count();
+    let of = items.get(sent + 1)?.is_any(&[Class::Of, Class::From]);
+    if !of || !items.get(sent)?.is(Class::Delegation) {
+        return None;
+    }
+    let sender = sent + 2 + usize::from(items.get(sent + 2)?.is(Class::Article));
+    let (body, state) = (items.get(sender)?.body(), items.get(sender)?.state());
+    new.bodies.extend(body);
+    new.states.extend(state);
+    new.delegation = body.is_some() || state.is_some();
+    new.delegation.then_some(sender + 1)
 }
 
 /// "to Samoa", "in the country", "in Muscat": where an ambassador is posted, which is not whom the ambassador acts for.

@@ -44,6 +44,9 @@ impl Facts<'_, '_> {
         if self.is_deputy_of(office) {
             return self.deputy_of(holding);
         }
+        if self.is_of_organisation(office) {
+            return self.in_organisation(office, &titles);
+        }
         self.by_context(person, office, holding, &titles)
     }
 

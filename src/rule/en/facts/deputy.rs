@@ -6,7 +6,7 @@
 use super::super::holding::{COMMITTEES, Holding};
 use super::title::class_in;
 use super::{Facts, Target, is_chamber};
-use crate::lexicon::{Class, Domain, Title};
+use crate::lexicon::{Class, Cue, Domain, Title};
 use crate::mention::OfficeMention;
 use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 use crate::text::Shape;
@@ -126,6 +126,30 @@ impl Facts<'_, '_> {
             return None;
         }
         Some((class, Target::Body(*place)))
+    }
+
+    /// "met the President of the organization, A": whether the words of an office say that it is one of an organisation that the context tells.
+    pub(super) fn is_of_organisation(&self, office: &OfficeMention) -> bool {
+        let words = &self.mentions.words;
+        let last = office.words.end.saturating_sub(1)..office.words.end;
+        office.bare() && words.are_cue(&last, Cue::Organisation)
+    }
+
+    /// The office in the assembly that is named last before, where one is of an organisation.
+    pub(super) fn in_organisation(
+        &self,
+        office: &OfficeMention,
+        titles: &[&Title],
+    ) -> Option<(Office, Target)> {
+        let class = class_in(titles, NodeKind::Assembly)?;
+        let bodies = self.mentions.bodies.iter().enumerate();
+        let before = bodies.filter(|(_, m)| m.words.end <= office.words.start);
+        let mut before = before.filter_map(|(n, _)| self.bodies.of(n)).rev();
+        let is_assembly = |b: &usize| {
+            let body = self.bodies.entities.get(*b);
+            body.is_some_and(|b| b.kind == NodeKind::Assembly)
+        };
+        before.find(is_assembly).map(|b| (class, Target::Body(b)))
     }
 
     /// "committee chair A": whether the noun of a committee stands right before a title.

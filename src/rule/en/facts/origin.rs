@@ -4,6 +4,7 @@
 //! office gives.
 
 use super::super::holding::Held;
+use super::super::holding::states_of_delegations;
 use super::roster::MEETS;
 use super::{Facts, is_chamber};
 use crate::lexicon::Class;
@@ -242,7 +243,8 @@ impl Facts<'_, '_> {
         } else {
             at + 3 + article
         };
-        let led = self.is_led(items, end);
+        let several = states_of_delegations(&self.mentions.words, items, at).is_some();
+        let led = self.is_led(items, end) && !several;
         match own.or(owner).filter(|_| opens && !sent || led) {
             Some(state) => Some((end, state)),
             None => self.side(items, at + 1),

@@ -148,7 +148,22 @@ impl Facts<'_, '_> {
         let goal = items
             .get(holding.cover.end + 1)
             .and_then(|i| self.place_of(i));
-        visit && to && goal == Some(state)
+        visit && to && goal == Some(state) || self.is_on_visit_to(before, state)
+    }
+
+    /// "During his visit to Laos, President A": whether the words before a name tell first of the journey of its bearer to a state.
+    fn is_on_visit_to(&self, before: &[Item<'_>], state: StateCode) -> bool {
+        let Some((visit, [to, place, comma])) = before.split_last_chunk() else {
+            return false;
+        };
+        let his = ["his", "her", "on"];
+        let is_own = |i: &Item<'_>| self.mentions.words.say(&i.words, &his);
+        let visit_at = visit.len().saturating_sub(1);
+        visit.last().is_some_and(|i| i.is(Class::VisitNoun))
+            && visit.iter().take(visit_at).any(is_own)
+            && to.is(Class::To)
+            && comma.is_mark(',')
+            && self.place_of(place) == Some(state)
     }
 
     /// "the country's ambassador to Serbia": one's own ambassador, by where the office is held.

@@ -4,7 +4,7 @@
 //! behind a name.
 
 use super::{Held, Reader};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Kind, OfficeMention};
 use crate::ontology::{NodeKind, Office};
 
@@ -16,21 +16,6 @@ const BEHIND_NAME: &[Class] = &[
     Class::Meet,
     Class::Receive,
     Class::Lead,
-];
-
-/// Those who serve an office-holder, as they are called before "to".
-const STAFF: &[&str] = &[
-    "assistant",
-    "special assistant",
-    "adviser",
-    "advisor",
-    "special adviser",
-    "special advisor",
-    "aide",
-    "chief of staff",
-    "counsel",
-    "spokesperson",
-    "staff",
 ];
 
 impl Reader<'_, '_, '_> {
@@ -286,7 +271,7 @@ impl Reader<'_, '_, '_> {
             // "Senate President, A on Tuesday said": a title that begins the sentence.
             let begins = comma && (at == 0 || at == 1 && self.is(0, Class::Article));
             let other = self.of_kin(at) || comma && self.is_chosen_next(end);
-            if (closed || comma && self.definite(at) || begins) && !other {
+            if (closed || comma && (self.definite(at) || self.is_by(at)) || begins) && !other {
                 self.push(*person, held, at..end, "office-before-name");
             }
         }
@@ -312,7 +297,7 @@ impl Reader<'_, '_, '_> {
         let staff = to.filter(|b| self.is(*b, Class::To)).is_some_and(|to| {
             let near = (to.saturating_sub(8)..to).rev();
             let mut near = near.take_while(|b| !self.mark(*b, ',') && self.person(*b).is_none());
-            near.any(|b| self.says(b, STAFF))
+            near.any(|b| self.is_cue(b, Cue::Aide))
         });
         if staff {
             return true;
@@ -366,6 +351,13 @@ impl Reader<'_, '_, '_> {
         let of_body = of_body.is_some_and(|o| !o.bodies.is_empty() && o.words.end == o.title.end);
         let article = |b| self.is(b, Class::Article);
         at.checked_sub(1).is_some_and(article) || of_body
+    }
+
+    /// "received by Speaker of the Lok Sabha, A on Tuesday": whether an office that names its body stands behind "by".
+    fn is_by(&self, at: usize) -> bool {
+        let office = self.office(at).and_then(|o| self.mentions.offices.get(o));
+        let by = at.checked_sub(1).is_some_and(|b| self.is(b, Class::By));
+        by && office.is_some_and(|o| !o.bodies.is_empty() && !o.plural)
     }
 
     /// Whether an office stands in apposition to the name before it.

@@ -44,6 +44,7 @@ impl Reader<'_, '_, '_> {
         let open = |n: &usize| self.person(*n).is_none() && self.office(*n).is_none();
         let mut near = (behind..behind + 5).take_while(open);
         let verb = near.find(|n| self.chooses(*n) || self.says(*n, &["made", "been made"]));
+        let verb = verb.or_else(|| self.elected_in_title(behind + 1));
         let denied = |v: &usize| (behind..*v).any(|n| self.is(n, Class::Negation));
         let year = (0..self.items.len()).any(|n| self.is_year(n));
         let sure = |v: &usize| !denied(v) && !self.is_doubted_choice(*v);
@@ -52,7 +53,9 @@ impl Reader<'_, '_, '_> {
         };
         let next = verb + 1 + usize::from(self.is(verb + 1, Class::As));
         // "A was elected Speaker of B": `name-is-office` reads it.
-        let mut end = if behind == name.at + 1 && next == behind + 2 {
+        let mut end = if self.elected_in_title(verb).is_some() {
+            Some(verb + 1)
+        } else if behind == name.at + 1 && next == behind + 2 {
             let at = self.past(next, &[Class::Article, Class::His, Class::Current]);
             self.office(at).map(|_| at + 1)
         } else {
@@ -64,12 +67,18 @@ impl Reader<'_, '_, '_> {
         }
     }
 
+    /// "elected President of B": the place of an office to which the word of election belongs, which `name-is-office` reads.
+    fn elected_in_title(&self, at: usize) -> Option<usize> {
+        let office = self.office(at).and_then(|o| self.mentions.offices.get(o));
+        office.is_some_and(|o| o.elected && !o.plural).then_some(at)
+    }
+
     /// Gives the office behind the next name of a row of those who were chosen by one verb to its bearer, where the office of the one before
     /// ends at a place. Gives the place behind it.
     fn chosen_too(&mut self, end: usize, verb: usize) -> Option<usize> {
-        let other = self.past(end, &[Class::And]);
+        let other = self.past(end, &[Class::And, Class::With]);
         let other = other + usize::from(self.mark(other, ','));
-        let other = self.past(other, &[Class::And]);
+        let other = self.past(other, &[Class::And, Class::With]);
         let seat = self
             .office(other)
             .filter(|o| self.seats(*o) && !self.plural(*o));

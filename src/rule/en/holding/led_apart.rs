@@ -1,9 +1,12 @@
-//! Whom a word of leading speaks of where a delegation and a body stand before it.
+//! What is led where several stand before a word of leading: a delegation and a body, or the delegations of several states.
 //!
-//! In comes the place of the word, out comes the body that is led. This module never says by whom.
+//! In comes the place of the word, out comes the body that is led, or the delegation that each leads. This module never looks for the leaders.
 
-use super::Reader;
+use std::ops::Range;
+
+use super::{Held, Reader};
 use crate::lexicon::Class;
+use crate::mention::{Item, Words};
 
 impl Reader<'_, '_, '_> {
     /// "The delegation held talks with the Friendship Group, chaired by A": the group that is led, and not the delegation.
@@ -33,4 +36,47 @@ impl Reader<'_, '_, '_> {
         let apart = (delegation + 1..place).any(|n| self.is_any(n, &parts));
         self.body(place).filter(|_| apart)
     }
+
+    /// Notes the leaders of a delegation, or of several that a list of states names, each of the one of his or her place: "The Kenyan and
+    /// Ghanaian delegations were led by A and B respectively".
+    pub(super) fn delegation_led(
+        &mut self,
+        leaders: &[usize],
+        delegation: (usize, usize),
+        cover: &Range<usize>,
+    ) {
+        let (sentence, at) = delegation;
+        let items = self.mentions.items.get(sentence);
+        let each = items.and_then(|i| states_of_delegations(&self.mentions.words, i, at));
+        // "The Kenyan and Ghanaian delegations, led by A": of one of them, whichever it is.
+        if each
+            .as_ref()
+            .is_some_and(|states| states.len() != leaders.len())
+        {
+            return;
+        }
+        for (number, person) in leaders.iter().enumerate() {
+            // What stands behind a state is its delegation, though the word follows only behind the last.
+            let own = each.as_ref().and_then(|states| states.get(number));
+            let delegation = (sentence, own.map_or(at, |state| state + 1));
+            let held = Held::HeadsDelegation { delegation };
+            self.push(*person, held, cover.clone(), "delegation-led-by");
+        }
+    }
+}
+
+/// The places of the states right before the word for their delegations, where they are two or more.
+pub(in crate::rule::en) fn states_of_delegations(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+) -> Option<Vec<usize>> {
+    let plural = words.say(&items.get(at)?.words, &["delegations"]);
+    let before = items.get(..at).filter(|_| plural)?;
+    let link = |i: &Item<'_>| i.is(Class::And) || i.is_mark(',');
+    let listed = |i: &&Item<'_>| i.state().is_some() || link(i);
+    let from = at - before.iter().rev().take_while(listed).count();
+    let is_state = |n: &usize| items.get(*n).is_some_and(|i| i.state().is_some());
+    let states: Vec<usize> = (from..at).filter(is_state).collect();
+    (states.len() > 1).then_some(states)
 }

@@ -5,22 +5,12 @@
 use std::ops::Range;
 
 use super::{Held, Reader};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Item, OfficeMention};
 use crate::ontology::{NodeKind, Office};
 
 /// How many items before "led by" what is led may stand.
 const REACH: usize = 14;
-
-/// Those who work for a house, and are led by one of their own.
-const STAFF: &[&str] = &[
-    "officials",
-    "staff",
-    "employees",
-    "experts",
-    "staffers",
-    "officers",
-];
 
 impl Reader<'_, '_, '_> {
     /// "a delegation led by A B", "friendship groups led by A and B"; "at the head of a delegation".
@@ -137,7 +127,7 @@ impl Reader<'_, '_, '_> {
         let house = part(place).is_some_and(|k| k != NodeKind::Commission);
         let group = (place + 1..at).any(|n| self.says(n, &["group", "team", "its group"]));
         // "officials of the Senate, headed by A": of its staff.
-        let staff = (place.saturating_sub(3)..place).any(|n| self.says(n, STAFF));
+        let staff = (place.saturating_sub(3)..place).any(|n| self.is_cue(n, Cue::Staff));
         if house && (group || staff) {
             return None;
         }
@@ -349,19 +339,6 @@ impl Reader<'_, '_, '_> {
     /// Whether the word of a place is "with", which leads nothing by itself.
     pub(super) fn is_with(&self, at: usize) -> bool {
         self.says(at, &["with"])
-    }
-
-    /// Notes the leaders of a delegation, which is given by the sentence and place of its word.
-    pub(super) fn delegation_led(
-        &mut self,
-        leaders: &[usize],
-        delegation: (usize, usize),
-        cover: &Range<usize>,
-    ) {
-        let held = Held::HeadsDelegation { delegation };
-        for person in leaders {
-            self.push(*person, held, cover.clone(), "delegation-led-by");
-        }
     }
 
     /// Notes the leaders of a body. Where the sentence speaks of a delegation of the sentence before as "it", they lead

@@ -38,7 +38,9 @@ impl Reader<'_, '_, '_> {
         let leads = self.mentions.offices.get(office).is_some_and(|o| {
             // "of observers": of no house that sends anybody.
             let own = !o.plural && !o.former && !o.foreign;
-            own && o.can_be(&self.mentions.words, Office::HeadOfDelegation)
+            // "head of a delegation", "leader of the Mexican delegation".
+            let sent = || self.mentions.words.small(&o.words).contains(" delegation");
+            own && (o.can_be(&self.mentions.words, Office::HeadOfDelegation) || sent())
         });
         let goes = [Class::Travel, Class::Visit];
         let goes = (at.saturating_sub(REACH)..at).any(|n| self.is_any(n, &goes));

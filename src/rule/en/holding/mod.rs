@@ -31,6 +31,7 @@ mod term;
 mod they;
 
 pub(super) use leader_titles::COMMITTEES;
+pub(super) use led_apart::states_of_delegations;
 pub(super) use led_by::is_shown;
 pub(super) use term::Times;
 

@@ -6,7 +6,7 @@
 
 use super::super::event::{Events, Meeting, Sign};
 use super::super::scene::Scene;
-use super::row::is_called_for;
+use super::row::{is_called_for, one_is_unnamed};
 use super::verb::{appeals, has_unnamed_object};
 use super::{is_remote, status};
 use crate::lexicon::{Class, Cue};
@@ -42,7 +42,7 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if several(scene, &parties, at) || of_one_side(scene, &parties, at) {
         return;
     }
-    if meet_others(scene, &parties, at) {
+    if meet_others(scene, &parties, at) || one_is_unnamed(scene, &parties, at) {
         return;
     }
     let Some(sides) = greeted(scene, &parties).or_else(|| sides(scene, &parties, at)) else {

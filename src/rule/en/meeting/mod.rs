@@ -331,6 +331,12 @@ fn other_side(
     events: &Events,
 ) -> Option<Vec<usize>> {
     let before = scene.before.clone()?;
+    // "Meeting with A, B said": those who have met each other are no side.
+    let on_side = |side: &Vec<usize>| side.iter().any(|p| before.contains(p));
+    let met = |m: &Meeting| m.body.is_none() && m.sides.iter().filter(|s| on_side(s)).count() > 1;
+    if events.meetings.iter().any(met) {
+        return None;
+    }
     let state = scene.state_of(people);
     let of_before = scene.state_of(&before);
     if state.is_none() || of_before.is_some() && of_before != state {

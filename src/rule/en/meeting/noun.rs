@@ -94,6 +94,10 @@ fn of_one_state(scene: &Scene<'_, '_, '_, '_>) -> bool {
 /// "talks between A and B".
 fn between_two(scene: &Scene<'_, '_, '_, '_>, at: usize, between: usize) -> Option<Told> {
     let (to, people) = first_party(scene, between + 1)?;
+    // "between the leadership and A and B": those who are named are one side, and nobody names the other.
+    if (between + 1..to).any(|n| scene.is_any(n, &[Class::And, Class::With])) {
+        return None;
+    }
     // "between the delegation and Ambassador A": the whole delegation is one side.
     let group = scene.chunks.get(to).is_some_and(|c| c.delegation);
     let other = (to + 2..(to + 6).min(scene.chunks.len()))

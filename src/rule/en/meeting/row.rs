@@ -67,6 +67,18 @@ pub(super) fn between(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize>
     near.find(|n| scene.is(*n, Class::Between))
 }
 
+/// "talks between the leadership and A, B": whether nobody names the first of two between whom a meeting is.
+pub(super) fn one_is_unnamed(scene: &Scene<'_, '_, '_, '_>, parties: &[usize], at: usize) -> bool {
+    let between = between(scene, at);
+    let first = parties.iter().find(|n| between.is_some_and(|b| **n > b));
+    let links = |b: usize, first: usize| {
+        (b + 1..first).any(|n| scene.is_any(n, &[Class::And, Class::With]))
+    };
+    between
+        .zip(first)
+        .is_some_and(|(b, first)| links(b, *first))
+}
+
 /// "called for talks between A and B", "the failure to hold talks", "talks, which A had hoped for, were cancelled": whether a meeting that a noun names
 /// is only asked for, or came to nothing.
 pub(super) fn is_called_for(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {

@@ -60,6 +60,21 @@ impl Scene<'_, '_, '_, '_> {
         // "represented Speaker A at the session": who is represented is not there.
         let represented =
             before > 0 && self.says(before - 1, &["represented", "representing", "represents"]);
-        represented || owner || agency || behalf || invited || self.is_relation(chunk)
+        let discussed = self.is_discussed(before);
+        represented || owner || agency || behalf || invited || discussed || self.is_relation(chunk)
+    }
+
+    /// "discussed the visit of the President, A, to Riga": whether those who stand from a chunk on make the visit of which others speak.
+    fn is_discussed(&self, first: usize) -> bool {
+        /// How many chunks before the visit the verb may stand: "discussed in detail the results of the recent visit".
+        const NEAR: usize = 8;
+        let of = first.checked_sub(1).filter(|n| self.is(*n, Class::Of));
+        let visit = of.and_then(|n| n.checked_sub(1));
+        let Some(visit) = visit.filter(|n| self.is(*n, Class::VisitNoun)) else {
+            return false;
+        };
+        let mut near = (visit.saturating_sub(NEAR)..visit).rev();
+        let mut near = near.by_ref().take_while(|n| self.people(*n).is_empty());
+        near.any(|n| self.is(n, Class::Discuss))
     }
 }

@@ -25,7 +25,7 @@ use super::facts::Target;
 use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
-use crate::mention::Kind;
+use crate::mention::{Kind, Zone};
 use crate::ontology::{MeetingStatus, StateCode};
 
 /// Reads the visits of a sentence.
@@ -240,7 +240,9 @@ const DUE: &[&str] = &[
 
 /// Whether who travels is to come.
 fn is_due(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    DUE.iter().any(|w| scene.word(at).starts_with(w))
+    // "Delegation headed to Kenya": a heading leaves out the verb.
+    let headed = scene.zone() == Some(Zone::Headline) && scene.word(at).starts_with("headed ");
+    headed || DUE.iter().any(|w| scene.word(at).starts_with(w))
 }
 
 /// "This is the second delegation, following a visit to Kenya last year": whether a noun is that of a visit of others before.

@@ -208,7 +208,8 @@ fn owners(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<usize>> {
         .find(|n| scene.is_any(*n, &[Class::Of, Class::By]))
         .or_else(|| paid_by(scene, at));
     let by = of.and_then(|o| (o + 1..o + 5).find(|n| !scene.people(*n).is_empty()));
-    if by.is_none() && of.is_some_and(|o| sends(scene, o)) || scene.owned_unnamed(at) {
+    let of_strangers = of.is_some_and(|o| sends(scene, o) || is_of_office(scene, o));
+    if by.is_none() && of_strangers || scene.owned_unnamed(at) {
         return None;
     }
     let mark = (at.saturating_sub(4)..at)
@@ -218,6 +219,23 @@ fn owners(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<usize>> {
         .and_then(|m| m.checked_sub(1))
         .filter(|n| !scene.people(*n).is_empty());
     Some([by, mark, owner(scene, at)].into_iter().flatten().collect())
+}
+
+/// "the visit of the Baltic Speakers", "the visit of the committees": whether those behind an "of" hold an office or sit together, whom nobody
+/// names.
+fn is_of_office(scene: &Scene<'_, '_, '_, '_>, of: usize) -> bool {
+    let words = (of + 1..of + 5).take_while(|n| !scene.breaks(*n) && !scene.is(*n, Class::To));
+    let holds = |n: usize| {
+        scene
+            .item(n)
+            .is_some_and(|i| i.office().is_some() || i.body().is_some())
+    };
+    let article = scene.is(of + 1, Class::Article);
+    let several = |n: usize| {
+        let noun = scene.is_common(n) || scene.is(n, Class::BodyNoun);
+        article && noun && scene.word(n).ends_with('s')
+    };
+    words.into_iter().any(|n| holds(n) || several(n))
 }
 
 /// "will receive on an official visit a delegation led by A", "A, who is the guest of B, came": others of the sentence, the nearest
