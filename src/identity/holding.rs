@@ -201,7 +201,5 @@ pub(super) const fn has_few_holders(office: Office) -> bool {
                 | Office::CoChair
                 | Office::DeputyChair
                 | Office::SecretaryGeneral
-                | Office::Minister
-                | Office::Ambassador
         )
 }

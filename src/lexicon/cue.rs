@@ -42,6 +42,8 @@ cues! {
     Constituency = "constituency",
     /// "embassy", "secretariat": where somebody works who is named with a list of members and is none.
     Employer = "employer",
+    /// "possible", "potential": before a visit that may come.
+    Eventual = "eventual",
     /// "cooperation", "relations": what a group of members is there for, with another state.
     Exchange = "exchange",
     /// "foresees", "provides for": what a programme does with what is to happen.
@@ -84,12 +86,18 @@ cues! {
     OtherList = "other_list",
     /// "was", "met", "began": a verb in the past tense that does not end in "-ed", or tells of what has happened.
     Past = "past",
+    /// "prepare", "preparations": before a visit that is to come.
+    Prepares = "prepares",
     /// "agenda", "schedule": a noun for what is to happen.
     Programme = "programme",
     /// "candidature", "appoint": what those are told of behind it who are to have a post, and need not be there.
     Proposed = "proposed",
+    /// "Geneva", "New York": a city in which people of all states meet, so that what is told there need not be told at home.
+    Seat = "seat",
     /// "handed over a letter from": behind it stands who is elsewhere.
     Sender = "sender",
+    /// "preparations", "agenda", "missed": before a session of which others speak, or at which somebody was not.
+    SpokenOf = "spoken_of",
     /// "officials", "staff": those who work for a house, and are led by one of their own.
     Staff = "staff",
     /// "spoke", "took the floor": what those do who are at a meeting.

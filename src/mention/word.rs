@@ -306,7 +306,9 @@ impl<'a> Words<'a> {
         let short = word.token.shape == Shape::Capital && text.chars().count() <= 3;
         // "Kh. Tarnbold": an initial of two letters.
         let vowel = |c: char| "aeiouyáéíóúýöüäåæø".contains(c.to_ascii_lowercase());
-        if short && text.is_ascii() && !text.chars().any(vowel) {
+        // "Ye. Tarnov", "Dzh. Tarnov": one letter of Cyrillic.
+        let cyrillic = ["Ye", "Yu", "Ya", "Yo", "Dzh"].contains(&text) && next.shape.is_capital();
+        if short && text.is_ascii() && (cyrillic || !text.chars().any(vowel)) {
             return true;
         }
         // "Christopher Go. Both chambers", "Numan Şen. Congratulating him": a word of every day behind the dot begins a sentence.

@@ -34,7 +34,37 @@ fn who_receives_a_delegation_sits_in_another_house() {
             "ACCRA – Speaker of Parliament Kwame Tarnteng has been invited to the opening of the Parliament of Benin.",
             &["Kwame Tarnteng is speaker of Parliament"],
         ),
+        (
+            "Speaker of Parliament Kwame Tarnteng met the Ambassador of Japan, Kenji Tarnori.",
+            &["Kenji Tarnori is ambassador of Japan"],
+        ),
+        (
+            "A delegation from the National Assembly of Zambia visited the country. It met the Speaker of the National Assembly, Kwame Tarnteng.",
+            &[],
+        ),
+        (
+            "The Zambian delegation was received by the Speaker of the National Assembly, Kwame Tarnteng.",
+            &[],
+        ),
+        (
+            "During his visit to Spain, the President of the Senate, Pedro Tarnojas, gave a speech.",
+            &["Pedro Tarnojas visited Spain"],
+        ),
+        (
+            "Concluding his official visit to Mexico, Senate President Rodrigo Tarnaes gave a speech.",
+            &["Rodrigo Tarnaes visited Mexico"],
+        ),
     ]);
+    let reading = read(
+        "NEW YORK – The Speaker of the House of Representatives, Andreas Tarnou, met Noa Tarnetz. Cyprus is grateful.",
+    );
+    let person = reading.entities.iter().find(|e| e.name == "Andreas Tarnou");
+    let home = person.and_then(|e| e.state).map(|s| s.to_string());
+    assert_eq!(
+        home.as_deref(),
+        Some("CY"),
+        "people of all states meet there"
+    );
     let reading = read(
         "ACCRA – Speaker of Parliament Kwame Tarnteng has been invited to the opening of the Parliament of Benin.",
     );
@@ -54,6 +84,14 @@ fn who_is_on_a_visit_governs_elsewhere() {
                 "Daiga Tarnola is speaker of Saeima",
                 "Nguyen Tarn visited Laos",
             ],
+        ),
+        (
+            "After visiting Laos, President Kofi Tarndu gave a speech.",
+            &["Kofi Tarndu visited Laos"],
+        ),
+        (
+            "President Kofi Tarndu, who is on an official visit to Laos, gave a speech.",
+            &["Kofi Tarndu visited Laos"],
         ),
         (
             "During the visit to Laos, President Nguyen Tarn received Speaker of the Saeima Daiga Tarnola.",
@@ -93,6 +131,21 @@ fn each_leads_the_delegation_of_his_or_her_state() {
                 "Grace Tarniku is head_of_delegation of Kenya",
                 "Kwame Tarnteng is head_of_delegation of Ghana",
             ],
+        ),
+        (
+            "The delegations of Peru and Chile were led respectively by Laura Tarntiz and Pedro Tarnojas.",
+            &[
+                "Laura Tarntiz is head_of_delegation of Peru",
+                "Pedro Tarnojas is head_of_delegation of Chile",
+            ],
+        ),
+        (
+            "The Kenyan and Congolese delegations were headed by Peter Tarnau and Jean Tarnunga.",
+            &[],
+        ),
+        (
+            "The Ghanaian and Kenyan football delegations were headed by Kwame Tarnteng and Peter Tarnau.",
+            &[],
         ),
         // Of one of them, whichever it is.
         (
@@ -204,4 +257,52 @@ fn lines_that_end_in_semicolons_are_a_list_under_their_colon() {
             .filter(|line| line.ends_with(" visited Jamaica"));
         assert_eq!(visits.count(), 4, "{found:?}");
     }
+}
+
+#[test]
+fn a_president_travels_with_no_delegation_of_a_parliament() {
+    let found = told(
+        "Speaker of the Parliament of Ghana Kwame Tarnteng received a delegation of the Parliament of Zambia led by Deputy Speaker Malungo Tarnano. \
+         President Moses Tarniri of Zambia will visit Accra in May.",
+    );
+    assert!(
+        found
+            .iter()
+            .all(|line| !line.starts_with("Malungo Tarnano will")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_visit_that_may_come_is_none_and_one_that_is_prepared_is_to_come() {
+    let about = |visit: &str| {
+        told(&format!(
+            "Speaker of the Seimas Rasa Tarnaite met the Ambassador of Finland Jussi Tarnola {visit} of the President of Finland, Anna Tarnen, to \
+             Vilnius."
+        ))
+    };
+    let planned = about("to prepare the visit");
+    assert!(
+        planned.contains(&"Anna Tarnen will visit Lithuania".to_owned()),
+        "{planned:?}"
+    );
+    let open = about("and discussed a possible visit");
+    assert!(open.iter().all(|line| !line.contains("visit")), "{open:?}");
+}
+
+#[test]
+fn a_surname_that_is_a_word_too_stands_before_syllables() {
+    for surname in ["Park", "An", "Woo", "Moon", "Song"] {
+        let text = format!(
+            "{surname} Tarn-ho, a member of the National Assembly of South Korea, visited Rome."
+        );
+        let found = told(&text);
+        let expected = format!("{surname} Tarn-ho visited Italy");
+        assert!(found.contains(&expected), "{found:?}");
+    }
+    let found = told("Chairman of the Mazhilis Ye. Tarnov visited Rome.");
+    assert!(
+        found.contains(&"Ye. Tarnov visited Italy".to_owned()),
+        "{found:?}"
+    );
 }

@@ -1,6 +1,7 @@
-//! The stops of two Latin words: "Muratin" and "Muradin" are two surnames, though "t" and "d" are near and one language hears the other's.
+//! The stops of two Latin words: "Muratin" and "Muradin", "Kalin" and "Galin" are two surnames, though "t" and "d" are near and one language
+//! hears the other's.
 //!
-//! In come two words, out comes whether one has a `t` or a `p` where the other has a `d` or a `b`. Given names that writers spell either way stand in
+//! In come two words, out comes whether one has a `t` or a `p` where the other has a `d` or a `b`, or begins with a `k` and the other with a `g`. Given names that writers spell either way stand in
 //! the table of spellings, and a stop that is part of another sound (`th`, `ts`, `dj`) is none.
 
 use super::onset::without_marks;
@@ -21,11 +22,13 @@ fn stops(word: &Word) -> String {
     const BEHIND: &[char] = &['h', 's', 'z', 'j', 'c', 'f'];
     let letters: Vec<char> = without_marks(word).chars().collect();
     let next = letters.iter().skip(1).map(Some).chain([None]);
-    let stops = letters.iter().zip(next).filter(|(letter, next)| {
+    let stops = letters.iter().zip(next).enumerate();
+    let stops = stops.filter(|(at, (letter, next))| {
         let goes_on = next.is_some_and(|next| next == *letter || BEHIND.contains(next));
-        matches!(letter, 't' | 'd' | 'p' | 'b') && !goes_on
+        let begins = *at == 0 && matches!(letter, 'g' | 'k');
+        (begins || matches!(letter, 't' | 'd' | 'p' | 'b')) && !goes_on
     });
-    stops.map(|(letter, _)| letter).collect()
+    stops.map(|(_, (letter, _))| letter).collect()
 }
 
 #[cfg(test)]
@@ -46,6 +49,7 @@ mod tests {
             ("Saratin", "Saradin"),
             ("Bolin", "Polin"),
             ("Shahbatov", "Shakhbadov"),
+            ("Kalin", "Galin"),
         ] {
             assert!(are_two(one, other), "{one} {other}");
         }
@@ -55,6 +59,7 @@ mod tests {
             ("Schmidt", "Schmitt"),
             ("Murat", "Murad"),
             ("Todorin", "Todorine"),
+            ("Khalin", "Ghalin"),
         ] {
             assert!(!are_two(one, other), "{one} {other}");
         }

@@ -168,10 +168,18 @@ impl Name {
     }
 
     /// A name of such words, with what can be told of the language of all together.
-    pub(super) fn of(words: Vec<Word>, generation: Option<u8>) -> Self {
+    pub(super) fn of(mut words: Vec<Word>, generation: Option<u8>) -> Self {
+        let tongue = tonal::tongue(&words);
+        // "Nguyen Hoang An": no article there.
+        for word in words
+            .iter_mut()
+            .filter(|word| tongue.is_some() && word.text == "an")
+        {
+            word.role = Role::Name;
+        }
         Self {
             korean: korean::readings(&words),
-            tongue: tonal::tongue(&words),
+            tongue,
             words,
             generation,
         }
@@ -220,7 +228,10 @@ impl Name {
             Role::Optional
         } else if word_of("article", lower).is_some() {
             Role::Article
-        } else if word_of("compound", lower).is_none() && roles.is_optional(lower) {
+        } else if word_of("compound", lower).is_none()
+            && !self.is_behind_article()
+            && roles.is_optional(lower)
+        {
             Role::Optional
         } else if is_patronymic(lower) {
             Role::Patronymic
@@ -241,6 +252,12 @@ impl Name {
                 rows: vowel::rows(lower),
             });
         }
+    }
+
+    /// "Talal Al-Sheikh": whether an article stands last behind a name, so that a form of address behind it is a surname.
+    fn is_behind_article(&self) -> bool {
+        let last = self.words.last();
+        self.words.len() > 1 && last.is_some_and(|word| word.role == Role::Article)
     }
 
     fn push_syllables(&mut self, piece: &str, script: Script) {

@@ -14,6 +14,7 @@ use std::ops::Range;
 pub(super) use each_state::houses_of_states;
 pub(super) use narrowing::{house_of, narrow_to};
 pub(super) use regional::regional_at;
+pub(super) use suffix::only_state;
 
 use super::body::{BodyMention, Means};
 use super::item::{Item, Kind};
@@ -23,7 +24,7 @@ use crate::ontology::{NodeKind, StateCode};
 use crate::text::Shape;
 use names::{Core, core_of};
 use narrowing::{Named, narrowed};
-use suffix::{assembly_of, only_state, suffix};
+use suffix::{assembly_of, suffix};
 
 /// Reads a chamber or assembly that begins at an item: adds the mention and gives the range of its items. "The Tajik parliament's
 /// lower house" is one mention, with that of the parliament in it.

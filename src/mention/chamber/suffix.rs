@@ -112,7 +112,10 @@ pub(super) fn suffix(
 }
 
 /// The state of the chambers that a mention may mean, where it is one.
-pub(super) fn only_state(words: &Words<'_>, mention: &BodyMention) -> Option<StateCode> {
+pub(in crate::mention) fn only_state(
+    words: &Words<'_>,
+    mention: &BodyMention,
+) -> Option<StateCode> {
     let Means::Chambers(rows) = &mention.means else {
         return None;
     };

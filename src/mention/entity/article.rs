@@ -73,11 +73,8 @@ impl Article<'_, '_> {
         let home = self.home?;
         let abroad = body.states.first().is_some_and(|s| *s != home);
         // "a delegation of the British Parliament, led by A, Member of Parliament": only who presides or serves it is told of at home.
-        let office = mention.words.start.saturating_sub(2)..mention.words.start;
-        let office = self.words.small(&office);
-        let presides = ["speaker of", "clerk to", "clerk of", "clerk"];
-        let presides = presides.iter().any(|o| office.ends_with(o));
-        if !abroad || !presides || !is_any_parliament(self.words, mention) {
+        let office = self.office_before(mention);
+        if !abroad || !presides(&office) || !is_any_parliament(self.words, mention) {
             return None;
         }
         let mentions = body.mentions.iter().filter_map(|m| self.mentions.get(*m));
@@ -108,6 +105,21 @@ impl Article<'_, '_> {
             return None;
         }
         self.sole_parliament(home)
+    }
+
+    /// The parliament of the article's own state, where a mention stands behind the office of who presides over one or serves it.
+    pub(super) fn own_presided(&self, mention: &BodyMention) -> Option<RowNumber> {
+        let presided = presides(&self.office_before(mention));
+        let any = is_any_parliament(self.words, mention);
+        self.home
+            .filter(|_| presided && any)
+            .and_then(|home| self.sole_parliament(home))
+    }
+
+    /// The two words before a mention, in small letters.
+    fn office_before(&self, mention: &BodyMention) -> String {
+        let office = mention.words.start.saturating_sub(2)..mention.words.start;
+        self.words.small(&office).into_owned()
     }
 
     /// The only house of a state, where it is called a parliament.
@@ -176,6 +188,12 @@ impl Article<'_, '_> {
             && !self.talk.weights.is_empty()
             && common_name(self.words, &mention.name)
     }
+}
+
+/// Whether words end in the office of who presides over a house or serves it, before the name of the house.
+fn presides(office: &str) -> bool {
+    let presides = ["speaker of", "clerk to", "clerk of", "clerk"];
+    presides.iter().any(|o| office.ends_with(o))
 }
 
 /// Whether the last words before a body in its sentence say that it is the house of hosts: "received by", "a visit to".

@@ -143,15 +143,12 @@ impl Bodies {
                 known.filter(|_| lone_noun).map(Meant::Known)
             }
             Means::Chambers(rows) if rows.len() > 1 || lone_noun => {
-                let abroad = |body| {
-                    article.is_abroad_of_own(mention, rows, body) || article.sends(mention, body)
-                };
                 if lone_noun
                     && let Some(entity) = self.referred(article, mention, number)
                     && let Some(body) = self.entities.get(entity)
-                    && !abroad(body)
+                    && !article.is_elsewhere(mention, rows, body)
                 {
-                    if let Some(row) = article.own_parliament(mention, body) {
+                    if let Some(row) = self.own_parliament(article, mention, body) {
                         return Some(Meant::Named(Means::Chambers(vec![row])));
                     }
                     return Some(Meant::Known(entity));
@@ -256,11 +253,12 @@ impl Bodies {
             .talk
             .last_before(at, start(number.saturating_sub(1)));
         let called = fold(article.words.text_of(&mention.name));
-        let (goal, guests) = (article.goal_of(mention), article.guests_of(mention));
+        let goal = article.goal_of(mention);
+        let foreign = article.foreign_states(mention);
         let score = |row: &RowNumber| {
             let chamber = lexicon.chamber(*row)?;
             let state = Some(chamber.state);
-            if goal == state || guests == state {
+            if goal == state || foreign.contains(&chamber.state) {
                 return None;
             }
             let weight = article
@@ -273,24 +271,25 @@ impl Bodies {
                 return None;
             }
             let means = Means::Chambers(vec![*row]);
-            let before = |m: &usize| {
-                let named = article.mentions.get(*m);
-                named.is_some_and(|m| m.words.start < at)
-            };
-            let mut known = self.entities.iter().filter(|e| e.means == means);
-            let known = known.any(|e| e.mentions.iter().any(before));
+            let (named, told) = self.is_told(article, at, &means);
             let points = weight.min(4)
                 + 4 * usize::from(state == article.home)
                 + 7 * usize::from(here == state)
                 + 3 * usize::from(near == state)
-                + 2 * usize::from(known)
+                + 2 * usize::from(told)
                 // "National Assembly": of a house that has no other name rather than of one that is also called so.
                 + 3 * usize::from(fold(&chamber.name) == called);
             // Of states that all speak for themselves the one of which the article speaks most.
-            Some((points, article.words.sits(chamber), weight, Reverse(*row)))
+            Some((
+                points,
+                article.words.sits(chamber),
+                named,
+                weight,
+                Reverse(*row),
+            ))
         };
         let best = rows.iter().filter_map(score).max()?;
-        Some(best.3.0)
+        Some(best.4.0)
     }
 
     /// The body that the article names and a noun means.

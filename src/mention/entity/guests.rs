@@ -1,65 +1,223 @@
-//! Whose house a shared name cannot mean: who receives a delegation sits in another house than that which sent it.
+//! Whose house a shared name cannot mean: who receives or meets people of a state, or travels there, sits in a house of another one.
 //!
-//! In comes a mention, out comes the state of those who are received, as far as its sentence tells. This module never says whose house is meant.
+//! In comes a mention, out come the states of those others, as far as its sentence tells. This module never says whose house is meant.
 
 use std::ops::Range;
 
-use super::super::body::BodyMention;
+use super::super::body::{BodyMention, Means};
+use super::super::chamber::only_state;
 use super::article::{Article, is_of_host};
-use super::bodies::BodyEntity;
-use crate::lexicon::{Class, Entry};
-use crate::ontology::StateCode;
+use super::bodies::{Bodies, BodyEntity};
+use super::same::key;
+use crate::lexicon::{Class, Entry, RowNumber};
+use crate::ontology::{NodeKind, StateCode};
 
-/// How many words behind the verb the word for the guests may stand.
-const NEAR: usize = 8;
+/// How many words behind a verb the word for the guests, or their state, may stand.
+const NEAR: usize = 9;
 
-/// How many words behind the word for the guests their state may stand.
-const SENDER: usize = 9;
+/// How many words the words for a journey at the beginning of a sentence may have.
+const FRONT: usize = 14;
+
+impl Bodies {
+    /// Whether an article names a house at all, and whether before a word.
+    pub(super) fn is_told(
+        &self,
+        article: &Article<'_, '_>,
+        word: usize,
+        means: &Means,
+    ) -> (bool, bool) {
+        let before = |m: &usize| {
+            let named = article.mentions.get(*m);
+            named.is_some_and(|m| m.words.start < word)
+        };
+        let known = || self.entities.iter().filter(|e| e.means == *means);
+        (
+            known().next().is_some(),
+            known().any(|e| e.mentions.iter().any(before)),
+        )
+    }
+
+    /// The parliament of the article's own state, where a mention means it and not a body named before: one who presides over it was told of so
+    /// ("Speaker of Parliament A"), or the other one is that of guests.
+    pub(super) fn own_parliament(
+        &self,
+        article: &Article<'_, '_>,
+        mention: &BodyMention,
+        body: &BodyEntity,
+    ) -> Option<RowNumber> {
+        let told = |row: &RowNumber| {
+            let means = Means::Chambers(vec![*row]);
+            self.is_told(article, mention.words.start, &means).1
+        };
+        let own = article.own_presided(mention).filter(told);
+        own.or_else(|| article.own_parliament(mention, body))
+    }
+}
 
 impl Article<'_, '_> {
-    /// "The Speaker of the National Assembly, A, received a delegation from the National Assembly of B", "A delegation from B was received by the
-    /// Speaker of the National Assembly": the state of the guests of whom holds an office in a house.
-    pub(super) fn guests_of(&self, mention: &BodyMention) -> Option<StateCode> {
+    /// The states of which the house of a mention is none: "The Speaker of the National Assembly, A, received a delegation from the National Assembly
+    /// of B", "met the Ambassador of B", "During his visit to B, the President of the Senate, A".
+    pub(super) fn foreign_states(&self, mention: &BodyMention) -> Vec<StateCode> {
         let sentences = &self.words.sentences;
         let number = sentences.partition_point(|s| s.words.end <= mention.words.start);
-        let sentence = sentences.get(number)?.words.clone();
+        let Some(sentence) = sentences.get(number).map(|s| s.words.clone()) else {
+            return Vec::new();
+        };
         let before = sentence.start..mention.words.start;
         let behind = mention.words.end.min(sentence.end)..sentence.end;
-        self.received_behind(&behind).or_else(|| {
-            let host = is_of_host(self.words, before.clone());
-            host.then(|| self.senders_in(&before)).flatten()
+        let host = is_of_host(self.words, before.clone());
+        let found = [
+            self.seen_behind(&behind),
+            self.senders_in(&before).filter(|_| host),
+            self.senders_before(number, &before),
+            self.journey_before(&before),
+            self.namesake_behind(mention, &behind),
+        ];
+        found.into_iter().flatten().collect()
+    }
+
+    /// Whether a body cannot be the one that a lone noun means.
+    pub(super) fn is_elsewhere(
+        &self,
+        mention: &BodyMention,
+        rows: &[RowNumber],
+        body: &BodyEntity,
+    ) -> bool {
+        self.is_abroad_of_own(mention, rows, body) || self.is_foreign(mention, body)
+    }
+
+    /// Whether a body is of a state of which the house of a mention is none.
+    fn is_foreign(&self, mention: &BodyMention, body: &BodyEntity) -> bool {
+        let state = body.states.first();
+        state.is_some_and(|state| self.foreign_states(mention).contains(state))
+    }
+
+    /// "received a delegation from Laos", "met the President of Laos", "at a meeting with Lao President A": the state of those whom somebody receives
+    /// or meets.
+    fn seen_behind(&self, words: &Range<usize>) -> Option<StateCode> {
+        let sees = |e: &Entry| {
+            matches!(
+                e,
+                Entry::Word(Class::Receive | Class::Meet | Class::CallOn, _)
+            )
+        };
+        let noun = |w: usize| {
+            let with = self.words.is_of(w + 1, &[Class::With]);
+            (with && self.words.is_of(w, &[Class::MeetingNoun])).then_some(2)
+        };
+        // "was received by", "who received", "said that A had met": others do.
+        let ends = [Class::By, Class::Who, Class::Which, Class::Be];
+        let mut clause = words.clone().take_while(|w| !self.words.is_of(*w, &ends));
+        let verb = clause.find_map(|w| {
+            let length = self.words.phrase_at(w, words.end, sees).or_else(|| noun(w));
+            length.map(|length| w + length)
+        })?;
+        let end = words.end.min(verb + NEAR);
+        let sent = self.sent_from(&(verb..words.end.min(verb + 2 * NEAR)));
+        sent.or_else(|| (verb..end).find_map(|w| self.state_named_at(w, end)))
+    }
+
+    /// The state that a word names, by itself or its people and not by a city, unless it is one to which an ambassador is sent.
+    fn state_named_at(&self, word: usize, end: usize) -> Option<StateCode> {
+        let names =
+            |e: &Entry| matches!(e, Entry::State(_) | Entry::Demonym(_) | Entry::Chamber(_));
+        self.words.phrase_at(word, end, names)?;
+        let article = usize::from(self.words.is_of(word.saturating_sub(1), &[Class::Article]));
+        let to = self
+            .words
+            .is_of(word.saturating_sub(1 + article), &[Class::To]);
+        self.talk.first_between(word, word + 1).filter(|_| !to)
+    }
+
+    /// "A delegation from Laos", "the Lao delegation": the state of those who were sent.
+    fn senders_in(&self, words: &Range<usize>) -> Option<StateCode> {
+        self.sent_from(words).or_else(|| {
+            let sent = |w: &usize| self.words.is_of(*w, &[Class::Delegation]);
+            let group = words.clone().find(sent)?;
+            self.talk
+                .last_before(group, words.start.max(group.saturating_sub(2)))
         })
     }
 
-    /// Whether a body is of the state of those whom the one receives who holds an office in the house of a mention.
-    pub(super) fn sends(&self, mention: &BodyMention, body: &BodyEntity) -> bool {
-        let guests = self.guests_of(mention);
-        guests.is_some() && body.states.first() == guests.as_ref()
-    }
-
-    /// The state of those whom a verb in the active voice receives.
-    fn received_behind(&self, words: &Range<usize>) -> Option<StateCode> {
-        let receives = |e: &Entry| matches!(e, Entry::Word(Class::Receive, _));
-        // "was received by", "who received": others receive.
-        let ends = [Class::By, Class::Who, Class::Which, Class::Be];
-        let mut clause = words.clone().take_while(|w| !self.words.is_of(*w, &ends));
-        let verb = clause.find_map(|w| Some(w + self.words.phrase_at(w, words.end, receives)?))?;
-        self.senders_in(&(verb..words.end.min(verb + NEAR + SENDER)))
-    }
-
-    /// The state behind "from" or "of" behind the first word for those who were sent.
-    fn senders_in(&self, words: &Range<usize>) -> Option<StateCode> {
-        let guests = ["members", "officials", "lawmakers", "parliamentarians"];
-        let sent = |w: &usize| {
-            self.words.is_of(*w, &[Class::Delegation]) || self.words.say(&(*w..*w + 1), &guests)
-        };
-        let group = words
+    /// "It met the Speaker of the National Assembly, A": the state of the delegation of the sentence before, which meets somebody there.
+    fn senders_before(&self, number: usize, words: &Range<usize>) -> Option<StateCode> {
+        let it = [Class::It, Class::They];
+        let opens = self.words.is_of(words.start, &it);
+        let meets = |e: &Entry| matches!(e, Entry::Word(Class::Meet | Class::CallOn, _));
+        let met = words
             .clone()
-            .take(NEAR.max(words.len().saturating_sub(SENDER)))
-            .find(sent)?;
-        let end = words.end.min(group + SENDER);
+            .any(|w| self.words.phrase_at(w, words.end, meets).is_some());
+        let before = self.words.sentences.get(number.checked_sub(1)?)?;
+        self.senders_in(&before.words).filter(|_| opens && met)
+    }
+
+    /// "a delegation from Laos", "officials of the Senate of Laos": the state behind the first word for those who were sent.
+    fn sent_from(&self, words: &Range<usize>) -> Option<StateCode> {
+        let people = ["members", "officials", "lawmakers", "parliamentarians"];
+        let sent = |w: &usize| {
+            self.words.is_of(*w, &[Class::Delegation]) || self.words.say(&(*w..*w + 1), &people)
+        };
+        let group = words.clone().find(sent)?;
+        let end = words.end.min(group + NEAR);
         let links = [Class::Of, Class::From, Class::In];
         let from = (group + 1..end).find(|w| self.words.is_of(*w, &links))?;
         self.talk.first_between(from, end)
+    }
+
+    /// "During his visit to Laos, the President of the Senate, A": the state to which the one travels of whose journey a sentence tells first.
+    fn journey_before(&self, words: &Range<usize>) -> Option<StateCode> {
+        let comma = words
+            .clone()
+            .find(|w| self.words.text_of(&(*w..*w + 1)) == ",")?;
+        let front = words.start..comma;
+        // "During the visit of A to Laos", "On a visit to Laos by B": somebody else's.
+        let others = [Class::Of, Class::By, Class::Receive, Class::Meet];
+        let journey = |e: &Entry| {
+            let classes = [Class::VisitNoun, Class::Visit, Class::Travel];
+            matches!(e, Entry::Word(c, _) if classes.contains(c))
+        };
+        let phrase = |w: usize| self.words.phrase_at(w, front.end, journey).is_some();
+        let own = [
+            "his",
+            "her",
+            "their",
+            "while",
+            "after",
+            "before",
+            "on",
+            "concluding",
+            "ending",
+        ];
+        let opens = front
+            .clone()
+            .take(3)
+            .any(|w| self.words.say(&(w..w + 1), &own));
+        let told = front.clone().any(phrase)
+            || self.words.say(&(front.start..front.start + 1), &["while"]);
+        let near = words.end - comma < NEAR && front.len() <= FRONT;
+        let else_ = front.clone().any(|w| self.words.is_of(w, &others));
+        let state = self.talk.last_before(comma, front.start);
+        state.filter(|_| opens && told && near && !else_)
+    }
+
+    /// "The President of the Senate thanked the Senate of Chile": the state of a house of the same name that is told in full behind the name alone.
+    fn namesake_behind(&self, mention: &BodyMention, words: &Range<usize>) -> Option<StateCode> {
+        let name = key(self.words.text_of(&mention.name));
+        let bare = mention.states.is_empty() && mention.parts.is_empty();
+        let mut behind = self
+            .mentions
+            .iter()
+            .filter(|m| words.contains(&m.words.start));
+        let namesake = |m: &BodyMention| {
+            let full = key(self.words.text_of(&m.words));
+            let longer = full.len() > name.len() && full.contains(&name);
+            let state = m
+                .states
+                .first()
+                .copied()
+                .or_else(|| only_state(self.words, m));
+            state.filter(|_| longer && m.kind != NodeKind::Commission)
+        };
+        behind.find_map(namesake).filter(|_| bare)
     }
 }

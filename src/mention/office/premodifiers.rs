@@ -35,7 +35,7 @@ pub(super) fn premodifiers(
         let step = if possessive { 2 } else { 1 };
         if let Kind::Body(number) = owner.kind {
             new.bodies.push(number);
-        } else if let Some(state) = owner.state() {
+        } else if let Some(state) = owner.state().filter(|_| !is_goal(items, start - 1)) {
             new.states.push(state);
         } else if possessive
             && words.say(&owner.words, &["country"])
@@ -45,7 +45,7 @@ pub(super) fn premodifiers(
             new.definite = true;
         } else if possessive {
             break;
-        } else if item.is(Class::Former) {
+        } else if item.is(Class::Former) || is_first(words, item, items.get(at)) {
             new.former = true;
         } else if item.is(Class::His) {
             new.possessive = true;
@@ -69,6 +69,21 @@ pub(super) fn premodifiers(
         start -= step;
     }
     start
+}
+
+/// "During his visit to Laos President A": whether the state at an item is where a journey goes.
+fn is_goal(items: &[Item<'_>], at: usize) -> bool {
+    let before = |n: usize| at.checked_sub(n).and_then(|b| items.get(b));
+    let named = items.get(at).is_some_and(|i| i.demonym().is_none());
+    let to = before(1).is_some_and(|i| i.is(Class::To));
+    let visit = before(2).is_some_and(|i| i.is_any(&[Class::VisitNoun, Class::Visit]));
+    named && to && visit
+}
+
+/// "Kazakhstan's First President": whether a word in a capital before the title says who had the office before all others, and has it no more.
+fn is_first(words: &Words<'_>, item: &Item<'_>, title: Option<&Item<'_>>) -> bool {
+    let president = title.is_some_and(|i| words.text_of(&i.words) == "President");
+    president && words.text_of(&item.words) == "First"
 }
 
 /// Whether the title at an item is one of those who act abroad, with where they do behind it: "ambassador to Kenya".

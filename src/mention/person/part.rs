@@ -77,6 +77,9 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     if letters_of_name(words, items, at) {
         return Some(Part::Initial);
     }
+    if is_before_syllables(words, items, at) || is_last_syllable(words, items, at) {
+        return Some(Part::Known);
+    }
     // "The SADC Parliamentary delegation": a phrase that begins with a capital is a thing all the same.
     let delegation = item.is(Class::Delegation) && item.words.len() > 1;
     if is_article(words, items, at) || delegation {
@@ -101,6 +104,40 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
         }
         Kind::Mark(_) | Kind::Date(_) | Kind::Body(_) | Kind::Person(_) | Kind::Office(_) => None,
     }
+}
+
+/// "Park Tarn-ho", "An Tarn-ho": whether a surname that stands first, and may be any word else, stands before a given name of two syllables with a
+/// hyphen between them.
+fn is_before_syllables(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    /// So many letters has no syllable.
+    const LONG: usize = 7;
+    let word = |n: usize| items.get(n).map(|i| words.at(i.words.start));
+    let is = |n: usize, shape: Shape, glued: bool| {
+        word(n).is_some_and(|w| {
+            let length = w.token.span.of(words.text).chars().count();
+            w.token.shape == shape && w.token.glued == glued && length < LONG
+        })
+    };
+    let surname = word(at).is_some_and(|w| w.traits.has(NameTraits::SURNAME_FIRST));
+    surname
+        && is(at, Shape::Capital, false)
+        && is(at + 1, Shape::Capital, false)
+        && is(at + 2, Shape::Mark('-'), true)
+        && is(at + 3, Shape::Lower, true)
+}
+
+/// "Nguyen Tarn An": whether an "An" in a capital stands right behind two words of a name of which the first is a surname that stands first.
+fn is_last_syllable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let item = items.get(at);
+    let written = item.is_some_and(|i| words.text_of(&i.words) == "An");
+    let before = |n: usize| {
+        let item = at.checked_sub(n).and_then(|b| items.get(b))?;
+        let word = words.at(item.words.start);
+        (item.words.len() == 1 && word.token.shape == Shape::Capital).then_some(word)
+    };
+    written
+        && before(1).is_some()
+        && before(2).is_some_and(|w| w.traits.has(NameTraits::SURNAME_FIRST))
 }
 
 /// "Ambassador Tarn Park": whether nothing but a given name stands between an item and a title.

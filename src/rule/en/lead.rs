@@ -123,7 +123,7 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
     let of_state = || {
         let own = |v: &&Visit| {
             let state = facts.states.get(v.person).copied().flatten();
-            state.is_some() && state == delegation.state
+            state.is_some() && state == delegation.state && !governs(facts, v.person)
         };
         events.visits.iter().filter(own).cloned().collect()
     };
@@ -160,6 +160,15 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
             ..visit.clone()
         });
     }
+}
+
+/// Whether somebody holds an office of a state, whose journeys are none of a delegation of a parliament.
+fn governs(facts: &Facts<'_, '_>, person: usize) -> bool {
+    let mut roles = facts
+        .roles
+        .iter()
+        .filter(|r| r.person == person && !r.former);
+    roles.any(|r| r.office.is_of_state())
 }
 
 /// "A has arrived in Peking. The delegation included B and C": the visits of the only one whom the article tells to travel, where nobody knows

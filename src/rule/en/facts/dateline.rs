@@ -2,6 +2,7 @@
 //!
 //! In come the mentions of an article, out comes a state. This module never weighs what the text itself speaks of.
 
+use super::home::named;
 use crate::lexicon::{Class, Cue, Entry};
 use crate::mention::{Item, Kind, Mentions, Zone};
 use crate::ontology::StateCode;
@@ -53,9 +54,17 @@ pub(super) fn dateline(mentions: &Mentions<'_>) -> Option<StateCode> {
                 text(i).eq_ignore_ascii_case("city") || text(i).starts_with("host")
             });
             let begins = begins && (capitals || hosts);
-            ((closes || begins) && !inside).then_some(state)
+            let told = (closes || begins) && !inside && !is_seat_only(mentions, item, state);
+            told.then_some(state)
         })
     })
+}
+
+/// "GENEVA – Speaker of Parliament A met B": whether a city is one in which people of all states meet, and nothing else speaks of its own state.
+fn is_seat_only(mentions: &Mentions<'_>, city: &Item<'_>, state: StateCode) -> bool {
+    let seat = mentions.words.are_cue(&city.words, Cue::Seat);
+    let mut items = mentions.items.iter().flatten();
+    seat && !items.any(|i| named(mentions, i) == Some(state))
 }
 
 /// The state of the only national agency that the article names: "the Ghana News Agency".

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::super::holding::{Held, Holding};
 use super::abroad::{envoy_of, envoys, goals, guests, is_only_goal, senders};
 use super::dateline::{agency, byline, dateline, homeward, state_of_city, written_in};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{
     BodyMention, Item, Kind, Means, Mentions, OfficeMention, People, Zone, common_name, is_noun,
     names_state,
@@ -48,7 +48,10 @@ pub(super) fn home(
             let first = items().find_map(|i| named(mentions, i));
             first.filter(|s| !is_only_goal(mentions, *s) && !goals(mentions).contains(s))
         })
-        .or_else(|| items().find_map(|i| state_of_city(mentions, i)))
+        .or_else(|| {
+            let mut cities = items().filter(|i| !mentions.words.are_cue(&i.words, Cue::Seat));
+            cities.find_map(|i| state_of_city(mentions, i))
+        })
 }
 
 /// The state with the most weight; of several the one named first.

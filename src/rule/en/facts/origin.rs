@@ -4,7 +4,7 @@
 //! office gives.
 
 use super::super::holding::Held;
-use super::super::holding::states_of_delegations;
+use super::super::holding::are_of_several;
 use super::roster::MEETS;
 use super::{Facts, is_chamber};
 use crate::lexicon::Class;
@@ -243,7 +243,7 @@ impl Facts<'_, '_> {
         } else {
             at + 3 + article
         };
-        let several = states_of_delegations(&self.mentions.words, items, at).is_some();
+        let several = are_of_several(&self.mentions.words, items, at);
         let led = self.is_led(items, end) && !several;
         match own.or(owner).filter(|_| opens && !sent || led) {
             Some(state) => Some((end, state)),

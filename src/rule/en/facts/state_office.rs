@@ -148,22 +148,60 @@ impl Facts<'_, '_> {
         let goal = items
             .get(holding.cover.end + 1)
             .and_then(|i| self.place_of(i));
-        visit && to && goal == Some(state) || self.is_on_visit_to(before, state)
+        let behind = items.get(holding.cover.end..).unwrap_or_default();
+        visit && to && goal == Some(state)
+            || self.is_on_visit_to(before, state)
+            || self.who_visits(behind, state)
     }
 
-    /// "During his visit to Laos, President A": whether the words before a name tell first of the journey of its bearer to a state.
+    /// "During his visit to Laos, President A", "After visiting Laos, President A": whether the first words of a sentence tell of the journey to a state
+    /// of the one who is named next.
     fn is_on_visit_to(&self, before: &[Item<'_>], state: StateCode) -> bool {
-        let Some((visit, [to, place, comma])) = before.split_last_chunk() else {
+        /// So many items have such words at most.
+        const FRONT: usize = 12;
+        let Some(comma) = before.iter().position(|i| i.is_mark(',')) else {
             return false;
         };
-        let his = ["his", "her", "on"];
-        let is_own = |i: &Item<'_>| self.mentions.words.say(&i.words, &his);
-        let visit_at = visit.len().saturating_sub(1);
-        visit.last().is_some_and(|i| i.is(Class::VisitNoun))
-            && visit.iter().take(visit_at).any(is_own)
-            && to.is(Class::To)
-            && comma.is_mark(',')
-            && self.place_of(place) == Some(state)
+        let front = before.get(..comma).unwrap_or_default();
+        let says = |i: &Item<'_>, all: &[&str]| {
+            let text = self.mentions.words.small(&i.words);
+            let first = text.split(' ').next().unwrap_or_default();
+            all.contains(&first) || all.contains(&text.as_ref())
+        };
+        let own = [
+            "his",
+            "her",
+            "on",
+            "while",
+            "after",
+            "before",
+            "concluding",
+            "ending",
+            "returning",
+        ];
+        let opens = front.iter().take(3).any(|i| says(i, &own));
+        let goes = [Class::VisitNoun, Class::Visit, Class::Travel, Class::Leave];
+        let journey = front
+            .iter()
+            .any(|i| i.is_any(&goes) || says(i, &["while", "leaving"]));
+        let parts = [Class::Of, Class::By, Class::Receive, Class::Meet];
+        let other = |i: &Item<'_>| i.is_any(&parts) || i.person().is_some();
+        let next = before.get(comma + 1..).unwrap_or_default();
+        let near = next.iter().all(|i| i.is(Class::Article));
+        let goal = front.iter().any(|i| self.place_of(i) == Some(state));
+        opens && journey && goal && near && front.len() <= FRONT && !front.iter().any(other)
+    }
+
+    /// "President A, who is on a visit to Laos,": whether the words right behind a name tell of the journey of its bearer to a state.
+    fn who_visits(&self, behind: &[Item<'_>], state: StateCode) -> bool {
+        let comma = behind.first().is_some_and(|i| i.is_mark(','));
+        let who = behind.get(1).is_some_and(|i| i.is(Class::Who));
+        let clause = behind.iter().skip(2).take_while(|i| !i.is_mark(','));
+        let clause: Vec<&Item<'_>> = clause.collect();
+        let visit = clause
+            .iter()
+            .any(|i| i.is_any(&[Class::VisitNoun, Class::Visit]));
+        comma && who && visit && clause.iter().any(|i| self.place_of(i) == Some(state))
     }
 
     /// "the country's ambassador to Serbia": one's own ambassador, by where the office is held.

@@ -113,6 +113,11 @@ impl Reader<'_, '_, '_> {
         // "the late A, who was Chair of B".
         let late =
             before.is_some_and(|b| self.item(b).is_some_and(|i| words.say(&i.words, &["late"])));
+        // "is expected to be elected", "could become": nobody has the office yet.
+        let open = [Class::Future, Class::Wish, Class::Negation];
+        if !told.relative && (from..told.at).any(|n| self.is_any(n, &open)) {
+            return;
+        }
         let over_by_word = late || (from..told.at).any(|n| self.is(n, Class::Former));
         let serves = told.serves.or(had.then_some(Serves::Once));
         let held = Held::office(told.office);

@@ -47,7 +47,7 @@ impl Reader<'_, '_, '_> {
     ) {
         let (sentence, at) = delegation;
         let items = self.mentions.items.get(sentence);
-        let each = items.and_then(|i| states_of_delegations(&self.mentions.words, i, at));
+        let each = items.and_then(|i| states_told(&self.mentions.words, i, at));
         // "The Kenyan and Ghanaian delegations, led by A": of one of them, whichever it is.
         if each
             .as_ref()
@@ -65,18 +65,53 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// The places of the states right before the word for their delegations, where they are two or more.
-pub(in crate::rule::en) fn states_of_delegations(
+/// The places of the states at the word for their delegations, where it is told of two or more, as far as they are known: "the Kenyan and Ghanaian
+/// delegations", "the delegations of Kenya and Ghana". None where several words tell of no state.
+fn states_told(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<Vec<usize>> {
+    let plural = words.say(&items.get(at)?.words, &["delegations"]);
+    if !plural {
+        return None;
+    }
+    let is_state = |n: &usize| items.get(*n).is_some_and(|i| i.state().is_some());
+    let is_and = |n: usize| items.get(n).is_some_and(|i| i.is(Class::And));
+    let capital = |n: usize| {
+        let item = items.get(n);
+        item.is_some_and(|i| words.text_of(&i.words).starts_with(char::is_uppercase))
+    };
+    // "the delegations of Kenya and Ghana".
+    let of = items
+        .get(at + 1)
+        .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
+    let link = |n: usize| {
+        is_and(n)
+            || items
+                .get(n)
+                .is_some_and(|i| i.is_mark(',') || i.is(Class::Article))
+    };
+    if of {
+        let end = (at + 2..items.len())
+            .find(|n| !is_state(n) && !link(*n))
+            .unwrap_or(items.len());
+        let states: Vec<usize> = (at + 2..end).filter(is_state).collect();
+        return (states.len() > 1).then_some(states);
+    }
+    // "the Kenyan and Ghanaian football delegations".
+    let sort = (1..3).find(|n| at.checked_sub(*n).is_some_and(capital))?;
+    let last = at - sort;
+    let from = (0..last)
+        .rev()
+        .find(|n| !(is_state(n) || link(*n) || is_and(n + 1) && capital(*n)));
+    let from = from.map_or(0, |n| n + 1);
+    let joined = (from..last).any(is_and);
+    let states = (from..=last).filter(is_state).collect();
+    joined.then_some(if sort == 1 { states } else { Vec::new() })
+}
+
+/// Whether a word tells of the delegations of several states.
+pub(in crate::rule::en) fn are_of_several(
     words: &Words<'_>,
     items: &[Item<'_>],
     at: usize,
-) -> Option<Vec<usize>> {
-    let plural = words.say(&items.get(at)?.words, &["delegations"]);
-    let before = items.get(..at).filter(|_| plural)?;
-    let link = |i: &Item<'_>| i.is(Class::And) || i.is_mark(',');
-    let listed = |i: &&Item<'_>| i.state().is_some() || link(i);
-    let from = at - before.iter().rev().take_while(listed).count();
-    let is_state = |n: &usize| items.get(*n).is_some_and(|i| i.state().is_some());
-    let states: Vec<usize> = (from..at).filter(is_state).collect();
-    (states.len() > 1).then_some(states)
+) -> bool {
+    states_told(words, items, at).is_some()
 }

@@ -23,6 +23,9 @@ impl Reader<'_, '_, '_> {
         let Some(mut next) = self.leader_behind(at) else {
             return;
         };
+        if (at.saturating_sub(2)..at).any(|b| self.is(b, Class::Negation)) {
+            return;
+        }
         let (titled, title);
         (next, titled, title) = self.titles(next);
         let (people, end) = self.list(next);

@@ -31,7 +31,7 @@ mod term;
 mod they;
 
 pub(super) use leader_titles::COMMITTEES;
-pub(super) use led_apart::states_of_delegations;
+pub(super) use led_apart::are_of_several;
 pub(super) use led_by::is_shown;
 pub(super) use term::Times;
 

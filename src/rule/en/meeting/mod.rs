@@ -105,7 +105,7 @@ fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             verb::active(scene, n, (MeetingKind::Call, "call-verb"), events);
         } else if scene.is(n, Class::Meet) {
             verb::active(scene, n, (MeetingKind::Bilateral, "meet-verb"), events);
-        } else if scene.is(n, Class::CallOn) {
+        } else if scene.is(n, Class::CallOn) || will_call_on(scene, n) {
             verb::active(scene, n, (MeetingKind::Bilateral, "call-on-verb"), events);
         } else if scene.is(n, Class::Receive) && !is_noun(scene, n) {
             verb::receive(scene, n, events);
@@ -117,6 +117,16 @@ fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
             noun::read(scene, n, (MeetingKind::Bilateral, "meeting-noun"), events);
         }
     }
+}
+
+/// "will call on", "is to call on": whether the noun for talks by telephone is a verb of visiting here.
+fn will_call_on(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let opens = [Class::Future, Class::To];
+    let before = |n: usize| at.checked_sub(n);
+    let next = before(1).is_some_and(|b| scene.is_any(b, &opens));
+    let also = before(1).is_some_and(|b| scene.says(b, &["also", "then", "later"]));
+    let apart = also && before(2).is_some_and(|b| scene.is_any(b, &opens));
+    scene.says(at, &["call"]) && scene.is(at + 1, Class::On) && (next || apart)
 }
 
 /// "the host province", "a warm welcome": a verb of receiving that is a noun or an adjective here.

@@ -34,7 +34,7 @@ pub(super) fn active(
         status,
         rule,
     };
-    let object = scene.object(verb, &[Class::With, Class::To]);
+    let object = scene.object(verb, &[Class::With, Class::To, Class::On]);
     let asked = |to: usize| scene.is(to + 1, Class::To) || appeals(scene, verb, to);
     // "called on B to resign" is no call.
     if rule == "call-on-verb" && object.as_ref().is_some_and(|(to, _)| asked(*to)) {

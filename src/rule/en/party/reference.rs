@@ -165,7 +165,7 @@ impl Parties<'_, '_, '_> {
 
     /// The person whom an office without a name means: of those who hold it, the one named last before it.
     pub(super) fn by_office(&self, mention: &OfficeMention) -> Option<usize> {
-        if mention.foreign || mention.plural || mention.former {
+        if mention.foreign || mention.plural || mention.former || self.is_spoken_to(mention) {
             return None;
         }
         let definite =

@@ -6,6 +6,14 @@ use super::Parties;
 use crate::mention::OfficeMention;
 
 impl Parties<'_, '_, '_> {
+    /// "Mr Speaker, I met B": whether a title is how somebody speaks to its holder.
+    pub(super) fn is_spoken_to(&self, mention: &OfficeMention) -> bool {
+        let words = &self.facts.mentions.words;
+        let before = mention.words.start.checked_sub(1);
+        let next = mention.words.end..mention.words.end + 1;
+        before.is_some_and(|w| words.is_address(w)) && words.text_of(&next) == ","
+    }
+
     /// "Speaker A met Speaker B in Kampala. ... The Speaker also met the Prime Minister": of those who hold an office the one named first in the
     /// article, where "also" behind the title says that more is told of the same one; so it is where the article calls one of them "Mr Speaker", as
     /// those do who tell of their own.
@@ -30,6 +38,10 @@ impl Parties<'_, '_, '_> {
             .iter()
             .copied()
             .filter_map(|p| Some((first(&p)?, p)));
-        named.filter(|_| again).min().map(|(_, p)| p)
+        let home = self.facts.home.filter(|_| addressed);
+        let at_home = |p: &usize| home.is_some() && self.facts.state_of(*p) == home;
+        let own = holders.iter().copied().find(at_home);
+        own.filter(|_| again)
+            .or_else(|| named.filter(|_| again).min().map(|(_, p)| p))
     }
 }

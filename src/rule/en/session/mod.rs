@@ -17,7 +17,7 @@ use named::named;
 use super::event::{Events, Meeting, Sign};
 use super::facts::{Facts, Target};
 use super::scene::Scene;
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Kind, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, NodeKind, Office, StateCode};
 
@@ -34,6 +34,18 @@ pub(super) struct Sessions {
     only_goals: Vec<usize>,
     /// Those who say something in the article, with the words.
     speakers: Vec<(usize, std::ops::Range<usize>)>,
+}
+
+/// "preparations for the session of A", "discussed the agenda of the session", "was invited to the session", "missed the session", "The next
+/// session was discussed": whether the words before the word for a session, at a chunk, or the name of its body say that others speak of it.
+fn is_spoken_of(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    /// How many chunks before a name such words may stand.
+    const NEAR: usize = 9;
+    let near = at.saturating_sub(NEAR)..at;
+    let mut open = near
+        .rev()
+        .take_while(|n| scene.people(*n).is_empty() && !scene.breaks(*n));
+    open.any(|n| scene.is_cue(n, Cue::SpokenOf))
 }
 
 impl Sessions {
@@ -77,7 +89,7 @@ impl Sessions {
             .any(|n| scene.is_any(n, &[Class::Negation, Class::Wish]));
         let planned =
             (0..scene.chunks.len()).any(|n| scene.is(n, Class::Future) && n.abs_diff(at) < 14);
-        if denied || planned || scene.is_to_come(at) {
+        if denied || planned || scene.is_to_come(at) || is_spoken_of(scene, at) {
             return;
         }
         let body = self.gathering_of(scene, body, events).unwrap_or(body);

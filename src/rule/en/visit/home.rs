@@ -77,9 +77,21 @@ pub(super) fn home(
         || is_adjective(scene, at)
         || text == "touring"
         || bare && at.checked_sub(1).is_some_and(|b| scene.is(b, Class::Be));
+    // "reported on this visit": it is somebody else's.
+    let spoken = |n: usize| {
+        let verb = [
+            "reported",
+            "reports",
+            "commented",
+            "comments",
+            "spoke",
+            "speaks",
+        ];
+        n.checked_sub(1).is_some_and(|b| scene.says(b, &verb))
+    };
     let said = (at.saturating_sub(5)..at).any(|n| {
         scene.is_any(n, &[Class::His, Class::Travel])
-            || scene.says(n, &["on", "paying", "for", "during"])
+            || scene.says(n, &["on", "paying", "for", "during"]) && !spoken(n)
     });
     // "The visit of A ended": somebody's own, and nowhere else.
     let said = said || scene.is(at + 1, Class::Of);

@@ -16,7 +16,7 @@ pub(super) use listed::listed;
 pub(super) use whose::owner;
 
 use home::visiting;
-use motion::{are_own_days, travels};
+use motion::{are_own_days, is_prepared, travels};
 use place::destinations;
 use visitor::visitors;
 
@@ -200,13 +200,14 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     if noun && follows_earlier(scene, at) {
         return None;
     }
+    let prepared = noun && is_prepared(scene, at)?;
     let status = scene.status(at)?;
     let later = if noun {
         told_later(scene, at) && !past_around(scene, at) || behind_plan(scene, at)
     } else {
         is_for_later(scene, at)
     };
-    let planned = status == MeetingStatus::Planned || is_due(scene, at) || later;
+    let planned = status == MeetingStatus::Planned || is_due(scene, at) || later || prepared;
     let rule = if noun {
         "visit-noun"
     } else if verb {

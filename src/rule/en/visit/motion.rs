@@ -153,3 +153,12 @@ fn is_there(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
             && (reason + 1..reason + 6).any(|n| scene.is_any(n, &events));
     elsewhere && purpose && (from + 1..at).all(told) && !scene.mark(at + 2, '’')
 }
+
+/// "discussed a possible visit", "to prepare the visit": whether the words before a noun of visiting say that it is prepared; `None` where they say that
+/// it may come or not.
+pub(super) fn is_prepared(scene: &Scene<'_, '_, '_, '_>, noun: usize) -> Option<bool> {
+    let near = noun.saturating_sub(4)..noun;
+    let near: Vec<usize> = near.filter(|n| scene.people(*n).is_empty()).collect();
+    let open = near.iter().any(|n| scene.is_cue(*n, Cue::Eventual));
+    (!open).then(|| near.iter().any(|n| scene.is_cue(*n, Cue::Prepares)))
+}

@@ -52,8 +52,7 @@ pub(super) fn destinations(
         return behind;
     }
     // "A met B of Kenya during a visit to Nairobi": where B is at home, and so of A.
-    let own_goal = scene.is(start, Class::To) && !row(scene, start, (None, people), 3).is_empty();
-    if teller.noun && own_goal && behind.is_empty() {
+    if teller.noun && behind.is_empty() && is_home_goal(scene, start, people) {
         return Vec::new();
     }
     // "the delegation from the Parliament of Kenya, which is on a visit": the one who travels, and not where to.
@@ -70,6 +69,12 @@ pub(super) fn destinations(
         return vec![before];
     }
     home(scene, teller, visitor).into_iter().collect()
+}
+
+/// "the visit of the President of Latvia, A, to Riga": whether words from a chunk on say where to, and that is where A is at home.
+fn is_home_goal(scene: &Scene<'_, '_, '_, '_>, start: usize, people: &[usize]) -> bool {
+    let goal = (start..start + REACH).find(|n| scene.is(*n, Class::To));
+    goal.is_some_and(|to| !row(scene, to, (None, people), 3).is_empty())
 }
 
 /// The chunk behind a word of visiting at which the way to a state begins: behind the visitor in "the visit of A to Kenya", but not in "During a
