@@ -30,6 +30,8 @@ cues! {
     Aide = "aide",
     /// "came", "have arrived": how those have got somewhere whom a list names.
     Arrives = "arrives",
+    /// "while", "leaving": with a state behind it, that somebody is there or was.
+    Away = "away",
     /// "brought", "took": by which something brings somebody somewhere.
     Brings = "brings",
     /// "came along", "made the trip": what they do, with nothing behind it.
@@ -84,6 +86,8 @@ cues! {
     OtherJourney = "other_journey",
     /// "then", "only": what such a line has that is about another time, or about others than the list has.
     OtherList = "other_list",
+    /// "his", "while", "after": how the first words of a sentence begin that tell of the journey of the one who is named next.
+    OwnJourney = "own_journey",
     /// "was", "met", "began": a verb in the past tense that does not end in "-ed", or tells of what has happened.
     Past = "past",
     /// "prepare", "preparations": before a visit that is to come.
@@ -96,6 +100,8 @@ cues! {
     Seat = "seat",
     /// "handed over a letter from": behind it stands who is elsewhere.
     Sender = "sender",
+    /// "members", "officials": people whom a house or a state has sent, before "of".
+    SentPeople = "sent_people",
     /// "preparations", "agenda", "missed": before a session of which others speak, or at which somebody was not.
     SpokenOf = "spoken_of",
     /// "officials", "staff": those who work for a house, and are led by one of their own.

@@ -306,3 +306,24 @@ fn a_surname_that_is_a_word_too_stands_before_syllables() {
         "{found:?}"
     );
 }
+
+#[test]
+fn sultan_is_a_given_name_where_another_office_is_told() {
+    check(&[
+        (
+            "Sultan Tarnov, a member of the Senate of Kazakhstan, gave a speech.",
+            &["Sultan Tarnov is member of Senate of Kazakhstan"],
+        ),
+        (
+            "Sultan Al-Tarni, UAE Minister of Industry, gave a speech.",
+            &["Sultan Al-Tarni is minister of United Arab Emirates"],
+        ),
+        (
+            "Sultan Tarnaitham of Oman received Speaker Anna Tarnerg of the Riksdag.",
+            &[
+                "Anna Tarnerg is speaker of Riksdag",
+                "Tarnaitham is head_of_state of Oman",
+            ],
+        ),
+    ]);
+}

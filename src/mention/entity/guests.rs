@@ -9,7 +9,7 @@ use super::super::chamber::only_state;
 use super::article::{Article, is_of_host};
 use super::bodies::{Bodies, BodyEntity};
 use super::same::key;
-use crate::lexicon::{Class, Entry, RowNumber};
+use crate::lexicon::{Class, Cue, Entry, RowNumber};
 use crate::ontology::{NodeKind, StateCode};
 
 /// How many words behind a verb the word for the guests, or their state, may stand.
@@ -153,9 +153,9 @@ impl Article<'_, '_> {
 
     /// "a delegation from Laos", "officials of the Senate of Laos": the state behind the first word for those who were sent.
     fn sent_from(&self, words: &Range<usize>) -> Option<StateCode> {
-        let people = ["members", "officials", "lawmakers", "parliamentarians"];
         let sent = |w: &usize| {
-            self.words.is_of(*w, &[Class::Delegation]) || self.words.say(&(*w..*w + 1), &people)
+            let people = self.words.are_cue(&(*w..*w + 1), Cue::SentPeople);
+            people || self.words.is_of(*w, &[Class::Delegation])
         };
         let group = words.clone().find(sent)?;
         let end = words.end.min(group + NEAR);
@@ -177,27 +177,13 @@ impl Article<'_, '_> {
             matches!(e, Entry::Word(c, _) if classes.contains(c))
         };
         let phrase = |w: usize| self.words.phrase_at(w, front.end, journey).is_some();
-        let own = [
-            "his",
-            "her",
-            "their",
-            "while",
-            "after",
-            "before",
-            "on",
-            "concluding",
-            "ending",
-        ];
-        let opens = front
-            .clone()
-            .take(3)
-            .any(|w| self.words.say(&(w..w + 1), &own));
-        let told = front.clone().any(phrase)
-            || self.words.say(&(front.start..front.start + 1), &["while"]);
+        let cue = |w: usize, cue: Cue| self.words.are_cue(&(w..w + 1), cue);
+        let opens = front.clone().take(3).any(|w| cue(w, Cue::OwnJourney));
+        let told = front.clone().any(phrase) || cue(front.start, Cue::Away);
         let near = words.end - comma < NEAR && front.len() <= FRONT;
-        let else_ = front.clone().any(|w| self.words.is_of(w, &others));
+        let of_others = front.clone().any(|w| self.words.is_of(w, &others));
         let state = self.talk.last_before(comma, front.start);
-        state.filter(|_| opens && told && near && !else_)
+        state.filter(|_| opens && told && near && !of_others)
     }
 
     /// "The President of the Senate thanked the Senate of Chile": the state of a house of the same name that is told in full behind the name alone.

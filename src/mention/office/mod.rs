@@ -25,6 +25,7 @@ pub(super) use each::add_states;
 pub(crate) use each::{name_of_state, next_state};
 use premodifiers::{premodifiers, title_start};
 use unheld::unheld;
+pub(super) use usable::has_office_behind;
 use usable::{shows_title, usable};
 
 /// One mention of an office.

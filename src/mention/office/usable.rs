@@ -116,7 +116,25 @@ fn is_given_name(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         ["Mr", "Mrs", "Ms", "Miss"].contains(&text)
     });
     let given = given || addressed && item.words.len() == 1 && item.honorific().is_some();
-    ((name || given && inside) && !introduced || given && (titled || addressed)) && goes_on
+    let is_name = name || given && (inside || has_office_behind(items, at));
+    (is_name && !introduced || given && (titled || addressed)) && goes_on
+}
+
+/// "Sultan Tarnov, a member of the Senate,": whether an office is told behind the surname that follows a title, which is a given name then.
+pub(in crate::mention) fn has_office_behind(items: &[Item<'_>], at: usize) -> bool {
+    /// So many items has a surname: "Al-Tarni".
+    const LONG: usize = 4;
+    let plain = |i: &&Item<'_>| matches!(i.kind, Kind::Plain(_) | Kind::Mark('-' | '‑'));
+    let surname = items.iter().skip(at + 1).take(LONG).take_while(plain);
+    let comma = at + 1 + surname.count();
+    let told = |n: usize| {
+        items
+            .get(n)
+            .is_some_and(|i| i.is_title() || i.office().is_some())
+    };
+    comma > at + 1
+        && items.get(comma).is_some_and(|i| i.is_mark(','))
+        && (comma + 1..comma + 4).any(told)
 }
 
 /// Whether a title without body, state or article is shown to be one: by a capital of its own or behind it, by several

@@ -3,6 +3,7 @@
 //! In comes an item, out comes the part that it may play. This module never decides where a name begins or ends.
 
 use super::super::item::{Item, Kind};
+use super::super::office::has_office_behind;
 use super::super::word::{Word, Words};
 use super::thing::names_place;
 use crate::lexicon::{Class, Entry, NameTraits};
@@ -77,7 +78,10 @@ pub(super) fn part(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<P
     if letters_of_name(words, items, at) {
         return Some(Part::Initial);
     }
-    if is_before_syllables(words, items, at) || is_last_syllable(words, items, at) {
+    if is_before_syllables(words, items, at)
+        || is_last_syllable(words, items, at)
+        || is_given_title(words, items, at)
+    {
         return Some(Part::Known);
     }
     // "The SADC Parliamentary delegation": a phrase that begins with a capital is a thing all the same.
@@ -124,6 +128,18 @@ fn is_before_syllables(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool
         && is(at + 1, Shape::Capital, false)
         && is(at + 2, Shape::Mark('-'), true)
         && is(at + 3, Shape::Lower, true)
+}
+
+/// "Sultan Tarnov, a member of the Senate,": whether a title that is a given name too stands before a surname and an office of another sort.
+fn is_given_title(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let title = items
+        .get(at)
+        .filter(|i| i.is_title() && matches!(i.kind, Kind::Plain(_)));
+    title.is_some_and(|i| {
+        let word = words.at(i.words.start);
+        let given = word.traits.has(NameTraits::GIVEN) && word.token.shape == Shape::Capital;
+        given && has_office_behind(items, at)
+    })
 }
 
 /// "Nguyen Tarn An": whether an "An" in a capital stands right behind two words of a name of which the first is a surname that stands first.

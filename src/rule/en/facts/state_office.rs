@@ -5,7 +5,7 @@
 use super::super::holding::{Held, Holding};
 use super::Facts;
 use super::abroad::{goals, visitors_here};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::{Item, OfficeMention};
 use crate::ontology::{Office, StateCode};
 
@@ -163,27 +163,12 @@ impl Facts<'_, '_> {
             return false;
         };
         let front = before.get(..comma).unwrap_or_default();
-        let says = |i: &Item<'_>, all: &[&str]| {
-            let text = self.mentions.words.small(&i.words);
-            let first = text.split(' ').next().unwrap_or_default();
-            all.contains(&first) || all.contains(&text.as_ref())
-        };
-        let own = [
-            "his",
-            "her",
-            "on",
-            "while",
-            "after",
-            "before",
-            "concluding",
-            "ending",
-            "returning",
-        ];
-        let opens = front.iter().take(3).any(|i| says(i, &own));
+        let words = &self.mentions.words;
+        let says = |i: &Item<'_>, cue: Cue| words.are_cue(&(i.words.start..i.words.start + 1), cue);
+        let opens = front.iter().take(3).any(|i| says(i, Cue::OwnJourney));
         let goes = [Class::VisitNoun, Class::Visit, Class::Travel, Class::Leave];
-        let journey = front
-            .iter()
-            .any(|i| i.is_any(&goes) || says(i, &["while", "leaving"]));
+        let away = |i: &Item<'_>| i.is_any(&goes) || says(i, Cue::Away);
+        let journey = front.iter().any(away);
         let parts = [Class::Of, Class::By, Class::Receive, Class::Meet];
         let other = |i: &Item<'_>| i.is_any(&parts) || i.person().is_some();
         let next = before.get(comma + 1..).unwrap_or_default();
