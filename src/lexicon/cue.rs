@@ -30,8 +30,6 @@ cues! {
     Aide = "aide",
     /// "came", "have arrived": how those have got somewhere whom a list names.
     Arrives = "arrives",
-    /// "while", "leaving": with a state behind it, that somebody is there or was.
-    Away = "away",
     /// "brought", "took": by which something brings somebody somewhere.
     Brings = "brings",
     /// "came along", "made the trip": what they do, with nothing behind it.
@@ -106,10 +104,14 @@ cues! {
     SpokenOf = "spoken_of",
     /// "officials", "staff": those who work for a house, and are led by one of their own.
     Staff = "staff",
+    /// "while", "leaving": with a state behind it, that somebody is there or was.
+    Stays = "stays",
     /// "spoke", "took the floor": what those do who are at a meeting.
     TakesFloor = "takes_floor",
     /// "took part in", "joined": what they do, with the journey or the delegation behind it.
     TakesPart = "takes_part",
+    /// "reported", "commented": before "on" and a visit that somebody else makes.
+    TellsOf = "tells_of",
     /// "interlocutor", "lunch": whom somebody has before him or her, and over what they sit.
     Together = "together",
     /// "who took part", "on the trip": what follows several who sit in a house and are those of the delegation.

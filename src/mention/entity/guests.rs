@@ -179,7 +179,7 @@ impl Article<'_, '_> {
         let phrase = |w: usize| self.words.phrase_at(w, front.end, journey).is_some();
         let cue = |w: usize, cue: Cue| self.words.are_cue(&(w..w + 1), cue);
         let opens = front.clone().take(3).any(|w| cue(w, Cue::OwnJourney));
-        let told = front.clone().any(phrase) || cue(front.start, Cue::Away);
+        let told = front.clone().any(phrase) || cue(front.start, Cue::Stays);
         let near = words.end - comma < NEAR && front.len() <= FRONT;
         let of_others = front.clone().any(|w| self.words.is_of(w, &others));
         let state = self.talk.last_before(comma, front.start);

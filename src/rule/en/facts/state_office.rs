@@ -167,7 +167,7 @@ impl Facts<'_, '_> {
         let says = |i: &Item<'_>, cue: Cue| words.are_cue(&(i.words.start..i.words.start + 1), cue);
         let opens = front.iter().take(3).any(|i| says(i, Cue::OwnJourney));
         let goes = [Class::VisitNoun, Class::Visit, Class::Travel, Class::Leave];
-        let away = |i: &Item<'_>| i.is_any(&goes) || says(i, Cue::Away);
+        let away = |i: &Item<'_>| i.is_any(&goes) || says(i, Cue::Stays);
         let journey = front.iter().any(away);
         let parts = [Class::Of, Class::By, Class::Receive, Class::Meet];
         let other = |i: &Item<'_>| i.is_any(&parts) || i.person().is_some();

@@ -6,12 +6,16 @@ use super::Parties;
 use crate::mention::OfficeMention;
 
 impl Parties<'_, '_, '_> {
+    /// "Mr Speaker": whether a form of address stands before a title.
+    fn is_addressed(&self, mention: &OfficeMention) -> bool {
+        let before = mention.words.start.checked_sub(1);
+        before.is_some_and(|w| self.facts.mentions.words.is_address(w))
+    }
+
     /// "Mr Speaker, I met B": whether a title is how somebody speaks to its holder.
     pub(super) fn is_spoken_to(&self, mention: &OfficeMention) -> bool {
-        let words = &self.facts.mentions.words;
-        let before = mention.words.start.checked_sub(1);
         let next = mention.words.end..mention.words.end + 1;
-        before.is_some_and(|w| words.is_address(w)) && words.text_of(&next) == ","
+        self.is_addressed(mention) && self.facts.mentions.words.text_of(&next) == ","
     }
 
     /// "Speaker A met Speaker B in Kampala. ... The Speaker also met the Prime Minister": of those who hold an office the one named first in the
@@ -21,9 +25,7 @@ impl Parties<'_, '_, '_> {
         let words = &self.facts.mentions.words;
         let next = mention.words.end..mention.words.end + 1;
         let also = words.say(&next, &["also"]);
-        let address = mention.words.start.checked_sub(1);
-        let addressed =
-            address.is_some_and(|w| words.is_address(w)) && mention.title == mention.words;
+        let addressed = self.is_addressed(mention) && mention.title == mention.words;
         let again = holders.len() > 1 && mention.bare() && (also || addressed);
         let first = |p: &usize| {
             let entity = self.facts.people.entities.get(*p)?;

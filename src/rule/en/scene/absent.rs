@@ -73,8 +73,8 @@ impl Scene<'_, '_, '_, '_> {
         let Some(visit) = visit.filter(|n| self.is(*n, Class::VisitNoun)) else {
             return false;
         };
-        let mut near = (visit.saturating_sub(NEAR)..visit).rev();
-        let mut near = near.by_ref().take_while(|n| self.people(*n).is_empty());
+        let near = (visit.saturating_sub(NEAR)..visit).rev();
+        let mut near = near.take_while(|n| self.people(*n).is_empty());
         near.any(|n| self.is(n, Class::Discuss))
     }
 }

@@ -5,7 +5,7 @@
 
 use super::super::scene::Scene;
 use super::{Teller, Told};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Cue};
 use crate::mention::Item;
 use crate::ontology::StateCode;
 
@@ -79,15 +79,8 @@ pub(super) fn home(
         || bare && at.checked_sub(1).is_some_and(|b| scene.is(b, Class::Be));
     // "reported on this visit": it is somebody else's.
     let spoken = |n: usize| {
-        let verb = [
-            "reported",
-            "reports",
-            "commented",
-            "comments",
-            "spoke",
-            "speaks",
-        ];
-        n.checked_sub(1).is_some_and(|b| scene.says(b, &verb))
+        n.checked_sub(1)
+            .is_some_and(|b| scene.is_cue(b, Cue::TellsOf))
     };
     let said = (at.saturating_sub(5)..at).any(|n| {
         scene.is_any(n, &[Class::His, Class::Travel])
