@@ -352,3 +352,33 @@ fn a_head_of_state_is_told_by_the_state() {
     let graph = graph_of(vec![head("a", "Anna Lee"), head("b", "Lee")]);
     assert_eq!(people(&graph).len(), 1);
 }
+
+#[test]
+fn a_surname_is_no_only_minister_or_ambassador_of_a_state() {
+    let of_state = |id: &str, name, (office, title): (Office, &str)| {
+        let role = Assertion::Role {
+            person: 0,
+            office,
+            target: 1,
+            title: title.to_owned(),
+            former: false,
+            term: Term::default(),
+        };
+        let made = article(id, "2024-06-14").person(name, "KZ");
+        made.entity(State, "Kazakhstan", "", "KZ")
+            .claim(role, 90)
+            .read()
+    };
+    let people_of = |one, other| {
+        let readings = vec![of_state("a", "Anna Lee", one), of_state("b", "Lee", other)];
+        people(&graph_of(readings)).len()
+    };
+    let finance = (Office::Minister, "Finance Minister");
+    let health = (Office::Minister, "Health Minister");
+    assert_eq!(people_of(finance, health), 2);
+    let to_italy = (Office::Ambassador, "Ambassador to Italy");
+    let to_japan = (Office::Ambassador, "Ambassador to Japan");
+    assert_eq!(people_of(to_italy, to_japan), 2);
+    let head = (Office::HeadOfState, "President");
+    assert_eq!(people_of(head, head), 1);
+}

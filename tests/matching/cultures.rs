@@ -59,6 +59,7 @@ const PAIRS: &[(&str, &[Pair])] = &[
             ("Elnur Muratlin", "Elnur Muradlin", false),
             ("Elnur Bekenov", "Elnur Bekinov", false),
             ("Elnur Bekturenov", "Elnur Bekturanov", false),
+            ("Elnur Kaliev", "Elnur Galiev", false),
         ],
     ),
     (
@@ -107,6 +108,7 @@ const PAIRS: &[(&str, &[Pair])] = &[
             ("Nguyễn Thị Hạnh", "Nguyen Thi Hanh", true),
             ("Tran Quoc Minh", "Tran Quoc Manh", false),
             ("Tran Quoc Hue", "Tran Quoc Huy", false),
+            ("Nguyen Hoang Anh", "Nguyen Hoang An", false),
             ("Ravi Kumar Vermani", "Ravi Kumari Vermani", false),
             ("Rajan Vermani", "Rajani Vermani", false),
         ],
