@@ -3,7 +3,7 @@
 //! In come its facts and events, out come signs for each person and state. This module weighs nothing.
 
 use super::super::event::Events;
-use super::super::facts::{Facts, Ground};
+use super::super::facts::{Facts, Ground, Roster};
 use super::place::Places;
 use super::sign::{Sign, Signs};
 use crate::lexicon::{NameFit, NameOrigin};
@@ -69,6 +69,7 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
         let deeds = self.deeds(person);
         let votes = self.votes(&self.places.mates(person));
         let may = May::of(self.facts, person);
+        let city = self.places.city_of(person);
         let states = self.states.iter().enumerate();
         let signs = |(place, state): (usize, &StateCode)| {
             let signs = self
@@ -77,6 +78,11 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
                 .or(self.of_article(&may, place, *state))
                 .or(self.places.signs(person, *state))
                 .or(deeds.signs(*state))
+                .or(if city == Some(*state) {
+                    may.city
+                } else {
+                    Signs::default()
+                })
                 .or(of_mates(&votes, place));
             (*state, signs)
         };
@@ -106,7 +112,18 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
 
     /// Those who stand in one list, two or more each.
     pub(super) fn lists(&self) -> Vec<Vec<usize>> {
-        self.places.lists()
+        let mut found = self.places.lists();
+        // "Other members are: 1. A 2. B": the lines of one list, with their numbers between them.
+        let apart = |a: &Roster, b: &Roster| b.sentence > a.sentence + 2;
+        let lists = self.facts.rosters.chunk_by(|a, b| !apart(a, b));
+        for list in lists.filter(|l| l.len() > 1) {
+            let members: Vec<usize> = list
+                .iter()
+                .flat_map(|r| r.members.iter().copied())
+                .collect();
+            found.extend((members.len() > 1).then_some(members));
+        }
+        found
     }
 
     /// How well the name fits a state, and how well the others.
@@ -206,6 +223,8 @@ struct May {
     goal: Signs,
     /// What they show of one that has sent somebody.
     sender: Signs,
+    /// What they show of one of which a city is named last.
+    city: Signs,
 }
 
 impl May {
@@ -235,6 +254,10 @@ impl May {
             sender: Signs::default()
                 .when(member, Sign::MemberOfSender)
                 .when(none, Sign::OfficelessOfSender),
+            city: Signs::default()
+                .when(executive, Sign::ExecutiveInCity)
+                .when(speaker, Sign::SpeakerInCity)
+                .when(member, Sign::MemberInCity),
         }
     }
 }

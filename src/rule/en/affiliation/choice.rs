@@ -25,10 +25,14 @@ const LIKELY: i32 = 500;
 const ALONE: i32 = 1500;
 
 /// By how much another state must be likelier than the one that the rules have found in the company or the context.
-const LIKELIER: i32 = 1250;
+const LIKELIER: i32 = 1000;
 
 /// By how much it must be likelier than the one of an office.
-const FAR_LIKELIER: i32 = 3000;
+const FAR_LIKELIER: i32 = 2000;
+
+/// From which score on a state may take the place of one that the rules have found in the company or the context, and of one of an office.
+const LIKELY_INSTEAD: i32 = -1000;
+const LIKELY_INSTEAD_OF_OFFICE: i32 = 0;
 
 /// The state that somebody is taken to act for by the scores of all that may be, where it is not the one that the rules have found; none
 /// where the scores leave it open, or words tell it. All are of one person.
@@ -47,17 +51,15 @@ pub fn supposed(states: impl Iterator<Item = (i32, Standing)>) -> Option<StateCo
             second = second.max(Some(score));
         }
     }
-    let likely = |(score, s): &(i32, Standing)| *score > LIKELY && !s.told && !s.read;
-    let (score, standing) = best.filter(likely)?;
-    let margin = if standing.by_office {
-        FAR_LIKELIER
-    } else {
-        LIKELIER
+    let (score, standing) = best.filter(|(_, s)| !s.told && !s.read)?;
+    let likely = match known {
+        Some(known) if standing.by_office => {
+            score > LIKELY_INSTEAD_OF_OFFICE && score - known > FAR_LIKELIER
+        }
+        Some(known) => score > LIKELY_INSTEAD && score - known > LIKELIER,
+        None => score > LIKELY && second.is_none_or(|second| score - second > ALONE),
     };
-    let alone = second.is_none_or(|second| score - second > ALONE);
-    known
-        .map_or(alone, |known| score - known > margin)
-        .then_some(standing.state)
+    likely.then_some(standing.state)
 }
 
 #[cfg(test)]
@@ -93,7 +95,9 @@ mod tests {
     fn what_the_rules_have_found_gives_way_only_to_what_is_far_likelier() {
         let far = [(2_000, "LV", false), (500, "EE", true)];
         let near = [(2_000, "LV", false), (1_000, "EE", true)];
+        let unlikely = [(-1_500, "LV", false), (-4_000, "EE", true)];
         assert_eq!(chosen(&far).as_deref(), Some("LV"));
         assert_eq!(chosen(&near), None);
+        assert_eq!(chosen(&unlikely), None);
     }
 }

@@ -95,8 +95,9 @@ fn candidates(article: &Article<'_, '_, '_>) -> Vec<Candidate> {
     }
     let of_state = |p: &usize| !facts.serves_assembly(*p) && !facts.is_ambassador(*p);
     for person in (0..facts.people.entities.len()).filter(of_state) {
-        let told = facts.names_state(person);
         let by_office = facts.sure_state_of(person).is_some();
+        // "Deputy A, president of the Mexico-Guatemala Friendship Group": the words name a state, and do not tell which one is A's.
+        let told = by_office && facts.names_state(person);
         let candidate = |(state, signs)| Candidate {
             person,
             signs,

@@ -48,6 +48,8 @@ const PARTS: &[Class] = &[
 struct Told {
     /// The states, each with the place of its item.
     states: Vec<(usize, StateCode)>,
+    /// The states of its cities, each with the place of its item.
+    cities: Vec<(usize, StateCode)>,
     /// The people, each with the place of the item.
     people: Vec<(usize, usize)>,
     zone: Option<Zone>,
@@ -74,6 +76,8 @@ impl<'f, 'm, 'a> Places<'f, 'm, 'a> {
             };
             for (at, item) in items.iter().enumerate() {
                 new.states.extend(facts.state_told(item).map(|s| (at, s)));
+                new.cities
+                    .extend(facts.state_of_city(item).map(|s| (at, s)));
                 let person = item.person().and_then(|m| facts.people.of(m));
                 new.people.extend(person.map(|p| (at, p)));
                 if let Some(places) = person.and_then(|p| named.get_mut(p)) {
@@ -113,6 +117,7 @@ impl<'f, 'm, 'a> Places<'f, 'm, 'a> {
         };
         let later = places.iter().skip(1).any(|(s, _)| self.names(*s, state));
         self.of_sentence(sentence, at, state)
+            .or(self.of_cities(sentence, at, state))
             .or(self.of_people(sentence, at, person, state))
             .when(later, Sign::NamedLater)
     }
@@ -156,6 +161,39 @@ impl<'f, 'm, 'a> Places<'f, 'm, 'a> {
                 item && self.heading(sentence) == Some(state),
                 Sign::UnderHeading,
             )
+    }
+
+    /// In which cities the person may be.
+    fn of_cities(&self, sentence: usize, at: usize, state: StateCode) -> Signs {
+        let Some(told) = self.told.get(sentence) else {
+            return Signs::default();
+        };
+        let city = self.city_before(sentence, at);
+        let here = city == Some(state);
+        let own = told.cities.iter().any(|(n, _)| *n < at);
+        Signs::default()
+            .when(told.cities.iter().any(|c| c.1 == state), Sign::CityNamed)
+            .when(here && own, Sign::CityBefore)
+            .when(here && !own, Sign::CityLastTold)
+            .when(city.is_some_and(|s| s != state), Sign::OtherCity)
+    }
+
+    /// The state of the city that is named last before somebody.
+    pub(super) fn city_of(&self, person: usize) -> Option<StateCode> {
+        let (sentence, at) = self.named.get(person)?.first()?;
+        self.city_before(*sentence, *at)
+    }
+
+    /// The state of the city that is named last before an item: in the sentence, or, where that names none, in the ones before.
+    fn city_before(&self, sentence: usize, at: usize) -> Option<StateCode> {
+        let told = self.told.get(sentence)?;
+        if !told.cities.is_empty() {
+            let mut cities = told.cities.iter().rev();
+            return cities.find(|(n, _)| *n < at).map(|(_, s)| *s);
+        }
+        let before = self.told.get(sentence.saturating_sub(BACK)..sentence)?;
+        let last = |t: &Told| t.cities.last().map(|(_, s)| *s);
+        before.iter().rev().find_map(last)
     }
 
     /// The state that the sentences before one name last.

@@ -99,6 +99,14 @@ signs! {
     LastTold = "last_told",
     /// The last one named in the sentences before is another.
     OtherLastTold = "other_last_told",
+    /// The sentence names a city of it.
+    CityNamed = "city_named",
+    /// That city is the last one named before the person in the sentence.
+    CityBefore = "city_before",
+    /// In the sentence no city is named; one of it is the last one named in the sentences before.
+    CityLastTold = "city_last_told",
+    /// The last city named before, in the sentence or the ones before, is of another.
+    OtherCity = "other_city",
     /// The one who is named right before or behind in one list is of it.
     Beside = "beside",
     /// Is of another.
@@ -153,6 +161,12 @@ signs! {
     MemberOfSender = "member_of_sender",
     /// A sender, of somebody without any office.
     OfficelessOfSender = "officeless_of_sender",
+    /// The last city named before is one of it, of somebody with a high state office.
+    ExecutiveInCity = "executive_in_city",
+    /// Of a speaker.
+    SpeakerInCity = "speaker_in_city",
+    /// Of a member.
+    MemberInCity = "member_in_city",
     /// In a list item that names it.
     ItemNames = "item_names",
     /// In a list under a heading that names it last.

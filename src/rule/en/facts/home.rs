@@ -348,9 +348,22 @@ pub(super) fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Opti
         .or_else(|| {
             // "the EU Committee": what it is about, and not whose it is.
             let mut states = body.states.iter().copied();
-            states.next().filter(|s| !(group && s.as_str() == "EU"))
+            let about = group && is_of_partner(mentions, body);
+            states
+                .next()
+                .filter(|s| !(about || group && s.as_str() == "EU"))
         })
         .or_else(|| only().filter(|_| !common))
+}
+
+/// "the Friendship Group with Iceland": whether a group or delegation names the state for which it is, and none before, whose it would be.
+fn is_of_partner(mentions: &Mentions<'_>, body: &BodyMention) -> bool {
+    let forms = [Some(BodyForm::FriendshipGroup), Some(BodyForm::Delegation)];
+    let words = &mentions.words;
+    let is_join = |n: &usize| words.say(&(*n..n + 1), &["with", "for", "on"]);
+    let join = body.words.clone().find(is_join);
+    forms.contains(&body.form)
+        && join.is_some_and(|at| !names_state(words, &(body.words.start..at)))
 }
 
 /// Whether an office is one of those who act abroad for their state: an ambassador, a chargé d'affaires, a consul.

@@ -279,6 +279,11 @@ impl Reader<'_, '_, '_> {
 
     /// What stands behind "chairs", "heads", "leads": a body, or a delegation within a few words.
     fn leads(&mut self, name: Name, from: usize) {
+        if let Some(body) = self.group_called_it(name.at, from) {
+            let held = Held::Leads { body };
+            self.push(name.person, held, name.at..from + 1, "leads-body");
+            return;
+        }
         let mut next = from;
         let passed_over = |n: usize| {
             self.item(n).is_some_and(|i| {

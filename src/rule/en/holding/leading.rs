@@ -6,11 +6,49 @@
 use super::Reader;
 use crate::lexicon::Class;
 use crate::mention::Kind;
+use crate::ontology::NodeKind;
 
 /// The words of leading that stand before or behind whom they tell of.
 const LEADING: &[&str] = &["leading", "heading"];
 
 impl Reader<'_, '_, '_> {
+    /// "Members of the Committee on Trade: A, who chairs it, and B": the commission or assembly that is named last before a name and a verb of
+    /// leading, where "it" stands at the place behind.
+    pub(super) fn group_called_it(&self, name: usize, it: usize) -> Option<usize> {
+        let ends = self
+            .item(it + 1)
+            .is_none_or(|i| matches!(i.kind, Kind::Mark(_)));
+        if !self.says(it, &["it"]) || !ends {
+            return None;
+        }
+        // "members of the Committee": the office has the name of the body in it.
+        let named = |n: usize| {
+            let office = || {
+                self.mentions
+                    .offices
+                    .get(self.office(n)?)?
+                    .bodies
+                    .last()
+                    .copied()
+            };
+            self.body(n).or_else(office)
+        };
+        let place = (0..name).rev().find(|n| named(*n).is_some())?;
+        // "the group sent a delegation: A, who heads it".
+        let other = [Class::Delegation, Class::MeetingNoun, Class::VisitNoun];
+        // "the group was told of the bank and of A, who heads it".
+        let thing = |n: usize| self.is(n, Class::Article) && self.office(n + 1).is_none();
+        if (place + 1..name).any(|n| self.is_any(n, &other) || thing(n)) {
+            return None;
+        }
+        let group = |b: &usize| {
+            let body = self.mentions.bodies.get(*b);
+            let kinds = [NodeKind::Commission, NodeKind::Assembly];
+            body.is_some_and(|b| kinds.contains(&b.kind) && !b.plural)
+        };
+        named(place).filter(group)
+    }
+
     /// "Leading the Zambian delegation, A said": who leads is named behind the comma.
     pub(super) fn leading(&mut self, at: usize) {
         if !self.says(at, LEADING) {
