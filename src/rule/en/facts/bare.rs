@@ -273,7 +273,8 @@ impl Facts<'_, '_> {
             let own = self.state_of_target(Target::Body(entity));
             let agrees = state.is_none_or(|s| match own {
                 Some(own) => own == s,
-                None => e.states.is_empty() || e.states.contains(&s),
+                // "A MP (South Africa)", beside "the House of Assembly of Imo State", of which no table knows the state.
+                None => e.states.is_empty() && !is_chamber(e) || e.states.contains(&s),
             });
             let named = e.kind != NodeKind::Commission || e.means == Means::Named;
             // "British MP", beside the Scottish Parliament.

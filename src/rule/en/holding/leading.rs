@@ -34,11 +34,18 @@ impl Reader<'_, '_, '_> {
             self.body(n).or_else(office)
         };
         let place = (0..name).rev().find(|n| named(*n).is_some())?;
-        // "the group sent a delegation: A, who heads it".
-        let other = [Class::Delegation, Class::MeetingNoun, Class::VisitNoun];
-        // "the group was told of the bank and of A, who heads it".
-        let thing = |n: usize| self.is(n, Class::Article) && self.office(n + 1).is_none();
-        if (place + 1..name).any(|n| self.is_any(n, &other) || thing(n)) {
+        // "The group thanked the bank and A, who heads it": only a colon shows that those behind are of the group.
+        let listed = |n: usize| {
+            let titled = self.office(n).is_some_and(|o| !self.plural(o));
+            let titled = titled || self.person(n).is_some() || self.is(n, Class::And);
+            let item = self.item(n);
+            titled || item.is_some_and(|i| i.honorific().is_some() || i.is_mark(','))
+        };
+        let colon = (place + 1..name).find(|n| self.mark(*n, ':'))?;
+        // "The hosts were the members of the Committee: A", "members of it were there: A".
+        let still = |n: usize| self.is(n, Class::Be) || self.says(n, &["there", "also", "too"]);
+        let quiet = (place + 1..colon).all(still);
+        if !quiet || !(colon + 1..name).all(listed) {
             return None;
         }
         let group = |b: &usize| {
