@@ -5,6 +5,7 @@
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::OfficeMention;
+use super::each::is_of_something;
 use super::portfolio::{is_region, ministry, something_else};
 use super::staff::{behind_staff, secretariat, staff_of};
 use crate::lexicon::{Class, Cue, Entry, NameTraits};
@@ -289,8 +290,7 @@ pub(super) fn owner(
             new.states.push(state);
             return Some(next + 3);
         }
-        if item.demonym().is_some() && item.entries().len() == 1 {
-            // "Chairman of the Armenian something": not an office that we know.
+        if is_of_something(items, next) {
             return None;
         }
         new.states.push(state);

@@ -104,3 +104,12 @@ pub(crate) fn next_state(items: &[Item<'_>], at: usize) -> Option<(StateCode, us
     let state = item.state().filter(|_| item.demonym().is_none())?;
     Some((state, next + 1))
 }
+
+/// "Chairman of the Armenian something", "president of the Peru-Japan League": whether the state at an item tells of what something is that we
+/// do not know, and not whose an office is.
+pub(super) fn is_of_something(items: &[Item<'_>], at: usize) -> bool {
+    let mark = |sign: char| items.get(at + 1).is_some_and(|i| i.is_mark(sign));
+    let tied = items.get(at + 2).and_then(Item::state).is_some();
+    let demonym = |i: &Item<'_>| i.demonym().is_some() && i.entries().len() == 1;
+    items.get(at).is_some_and(demonym) || tied && (mark('-') || mark('–'))
+}

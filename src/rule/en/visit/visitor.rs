@@ -265,7 +265,19 @@ fn others(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<usize> {
         .filter(|n| scene.people(*n).len() > usize::from(theirs) && !scene.absent(*n))
         // "A letter has arrived in Riga from B".
         .filter(|n| teller.noun || *n < at || !scene.governed_by(*n, &[Class::From]))
+        // "visited the Seimas and was received by B".
+        .filter(|n| *n < at || !is_host(scene, *n))
         .collect();
     others.sort_by_key(|n| n.abs_diff(at));
     others
+}
+
+/// "was received by B": whether the people of a chunk are those by whom somebody is received.
+fn is_host(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    /// How many chunks before the name the verb stands at most.
+    const NEAR: usize = 4;
+    let near = at.saturating_sub(NEAR)..at;
+    let led = near.clone().any(|n| scene.is(n, Class::Lead));
+    let received = near.into_iter().any(|n| scene.is(n, Class::Receive));
+    received && !led && scene.governed_by(at, &[Class::By])
 }
