@@ -333,42 +333,32 @@ fn somebody_of_no_known_state_is_the_only_one_of_like_name() {
     assert_eq!(people(&graph_of(readings)).len(), 3);
 }
 
+/// An article of one person who holds an office of Kazakhstan, told by a title.
+fn of_state(id: &str, name: &str, (office, title): (Office, &str)) -> Reading {
+    let role = Assertion::Role {
+        person: 0,
+        office,
+        target: 1,
+        title: title.to_owned(),
+        former: false,
+        term: Term::default(),
+    };
+    let made = article(id, "2024-06-14").person(name, "KZ");
+    made.entity(State, "Kazakhstan", "", "KZ")
+        .claim(role, 90)
+        .read()
+}
+
 #[test]
 fn a_head_of_state_is_told_by_the_state() {
-    let head = |id: &str, name| {
-        let role = Assertion::Role {
-            person: 0,
-            office: Office::HeadOfState,
-            target: 1,
-            title: "President".to_owned(),
-            former: false,
-            term: Term::default(),
-        };
-        let made = article(id, "2024-06-14").person(name, "KZ");
-        made.entity(State, "Kazakhstan", "", "KZ")
-            .claim(role, 90)
-            .read()
-    };
+    let president = (Office::HeadOfState, "President");
+    let head = |id, name| of_state(id, name, president);
     let graph = graph_of(vec![head("a", "Anna Lee"), head("b", "Lee")]);
     assert_eq!(people(&graph).len(), 1);
 }
 
 #[test]
 fn a_surname_is_no_only_minister_or_ambassador_of_a_state() {
-    let of_state = |id: &str, name, (office, title): (Office, &str)| {
-        let role = Assertion::Role {
-            person: 0,
-            office,
-            target: 1,
-            title: title.to_owned(),
-            former: false,
-            term: Term::default(),
-        };
-        let made = article(id, "2024-06-14").person(name, "KZ");
-        made.entity(State, "Kazakhstan", "", "KZ")
-            .claim(role, 90)
-            .read()
-    };
     let people_of = |one, other| {
         let readings = vec![of_state("a", "Anna Lee", one), of_state("b", "Lee", other)];
         people(&graph_of(readings)).len()

@@ -224,3 +224,15 @@ fn a_commission_of_two_houses_is_one_body_of_both_states() {
         .filter(|e| e.kind == NodeKind::Commission);
     assert_eq!(commissions.count(), 2);
 }
+
+#[test]
+fn a_house_may_be_tied_to_a_title_by_hyphens_and_be_the_name_of_a_man() {
+    has(
+        "ACCRA – The delegation of the Inter-Parliamentary Union met Speaker of the Parliament of Ghana Ama Tarnkwa and Kwame Tarnteng, the Clerk-to-Parliament.",
+        &["Kwame Tarnteng: secretary_general, Parliament of Ghana"],
+    );
+    has(
+        "GABORONE – Speaker of the National Assembly of Botswana Neo Tarnele called on the President of the Republic, Advocate Duma Gideon Tarnoko.",
+        &["Duma Gideon Tarnoko: head_of_state, Botswana"],
+    );
+}

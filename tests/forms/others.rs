@@ -327,3 +327,28 @@ fn sultan_is_a_given_name_where_another_office_is_told() {
         ),
     ]);
 }
+
+#[test]
+fn the_company_of_guests_and_the_one_of_hosts_are_two_lists() {
+    const OF_TWO_SIDES: &[&str] = &[
+        "Ama Tarnkwa is member of Parliament of Ghana",
+        "Artis Tarnliepa is member of Saeima",
+        "Artis Tarnliepa visited Ghana",
+        "Daiga Tarnoza is speaker of Saeima",
+        "Daiga Tarnoza visited Ghana",
+        "Ilze Tarnkalna is member of Saeima",
+        "Ilze Tarnkalna visited Ghana",
+        "Kofi Tarnsah is member of Parliament of Ghana",
+        "Kwame Tarnteng is speaker of Parliament of Ghana",
+    ];
+    check(&[
+        (
+            "ACCRA – Speaker of the Saeima Daiga Tarnoza has been in Ghana since Monday. She was accompanied by MPs Ilze Tarnkalna and Artis Tarnliepa.\n\nSpeaker of the Parliament of Ghana Kwame Tarnteng received the guests on Tuesday. He was accompanied by MPs Ama Tarnkwa and Kofi Tarnsah. Trade was the topic of the talks. Ghana and Latvia will open embassies. The programme goes on for two days.",
+            OF_TWO_SIDES,
+        ),
+        (
+            "ACCRA – Speaker of the Saeima Daiga Tarnoza has been in Ghana since Monday.\n\nIn her delegation are MPs Ilze Tarnkalna and Artis Tarnliepa. On the side of the hosts were MPs Ama Tarnkwa and Kofi Tarnsah. Speaker of the Parliament of Ghana Kwame Tarnteng received the guests on Tuesday. Trade was the topic of the talks. Ghana and Latvia will open embassies.",
+            OF_TWO_SIDES,
+        ),
+    ]);
+}

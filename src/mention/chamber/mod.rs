@@ -173,8 +173,8 @@ fn other_name(
         || core.means == Means::Reference && inside_name(words, items, at)
 }
 
-/// "Joseph Kamara", and "Speaker Kamara" beside it: whether the article has the one word of a house's name right behind a given name
-/// somewhere, and so as a surname.
+/// "Joseph Kamara", and "Speaker Kamara" beside it; "Advocate Duma Gideon B": whether the article has the one word of a house's name right behind a
+/// given name somewhere, and so as a surname, or between a form of address and a given name.
 fn is_surname(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
     let Some(name) = items.get(at).map(|i| i.words.clone()) else {
         return false;
@@ -192,7 +192,7 @@ fn is_surname(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
         && words.at(name.start).token.shape == Shape::Capital
         && sentences
             .flat_map(|s| s.words.start + 1..s.words.end)
-            .any(|w| same(w) && given(w - 1))
+            .any(|w| same(w) && (given(w - 1) || words.is_address(w - 1) && given(w + 1)))
 }
 
 /// "Ghana Congress for Democracy", "Congress Party", "the Parliament House", "a Youth Parliament": whether the words around a

@@ -5,10 +5,11 @@
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::OfficeMention;
+use super::adjoining::adjoining;
 use super::each::is_of_something;
 use super::portfolio::{is_region, ministry, something_else};
 use super::staff::{behind_staff, secretariat, staff_of};
-use crate::lexicon::{Class, Cue, Entry, NameTraits};
+use crate::lexicon::{Class, Cue, NameTraits};
 use crate::ontology::Office;
 use crate::text::Shape;
 
@@ -23,17 +24,8 @@ pub(super) fn complement(
     new: &mut OfficeMention,
 ) -> usize {
     let mut end = from;
-    // "Chairman Senate": the body follows without a preposition, and its office-holder after it.
-    if let Some(Kind::Body(number)) = items.get(end).map(|i| i.kind) {
-        // "Deputy Senate Speaker": the body belongs to the title behind it; "Chairman Senate Finance Committee Senator A": not to that of a seat.
-        let next = items.get(end + 1).filter(|i| i.is_title());
-        if next.is_some_and(|i| !is_of_seat(words, i))
-            || next.is_some() && is_of_seat_only(words, new)
-        {
-            return end;
-        }
-        new.bodies.push(number);
-        return end + 1;
+    if let Some(behind) = adjoining(words, items, end, new) {
+        return behind;
     }
     if let Some(next) = behind_comma(words, items, end, new.plural) {
         new.bodies.extend(items.get(next).and_then(Item::body));
@@ -83,22 +75,6 @@ fn behind_other(words: &Words<'_>, items: &[Item<'_>], of: usize) -> usize {
     }
     let end = behind_article(items, of, something_else(words, items, of + 1));
     past_house(items, end)
-}
-
-/// Whether a title is of a seat in a house and of nothing else: "Senator".
-fn is_of_seat(words: &Words<'_>, title: &Item<'_>) -> bool {
-    let rows = title.entries().iter().filter_map(|e| match e {
-        Entry::Title(row) => words.lexicon.title(*row),
-        _ => None,
-    });
-    let mut titles = rows.peekable();
-    titles.peek().is_some() && titles.all(|t| t.office == Some(Office::Member))
-}
-
-/// Whether an office is of a seat in a house and of nothing else.
-fn is_of_seat_only(words: &Words<'_>, office: &OfficeMention) -> bool {
-    let mut titles = office.titles(words).into_iter();
-    titles.all(|t| t.office == Some(Office::Member))
 }
 
 /// "Speaker, Lok Sabha, A B", "A B, Chairman, Standing Committee on Finance;": the place of the body that a comma alone parts from

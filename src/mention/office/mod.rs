@@ -3,6 +3,7 @@
 //! In come the items of a sentence with its bodies, out come offices as they are written. This module never says who holds
 //! an office, nor which of several offices a title stands for.
 
+mod adjoining;
 mod complement;
 mod each;
 mod portfolio;

@@ -7,6 +7,7 @@ use super::super::facts::{Facts, Ground, Roster};
 use super::place::Places;
 use super::sign::{Sign, Signs};
 use crate::lexicon::{NameFit, NameOrigin};
+use crate::mention::Zone;
 use crate::ontology::{Office, StateCode};
 
 /// What is known of an article as a whole.
@@ -113,9 +114,16 @@ impl<'f, 'm, 'a> Article<'f, 'm, 'a> {
     /// Those who stand in one list, two or more each.
     pub(super) fn lists(&self) -> Vec<Vec<usize>> {
         let mut found = self.places.lists();
-        // "Other members are: 1. A 2. B": the lines of one list, with their numbers between them.
-        let apart = |a: &Roster, b: &Roster| b.sentence > a.sentence + 2;
-        let lists = self.facts.rosters.chunk_by(|a, b| !apart(a, b));
+        // "Other members are: 1. A 2. B": the lines of one list, with their numbers between them; "In the delegation are A and B. With it
+        // travel C and D": one company. "A came with B. C was joined by D": two.
+        let sentences = &self.facts.mentions.words.sentences;
+        let is_line = |n: usize| sentences.get(n).is_some_and(|s| s.zone == Zone::Item);
+        let next = |a: &Roster, b: &Roster| {
+            let apart = b.sentence.abs_diff(a.sentence);
+            let one = a.head == b.head && a.sender == b.sender;
+            apart < 3 && is_line(b.sentence) || apart < 2 && one
+        };
+        let lists = self.facts.rosters.chunk_by(next);
         for list in lists.filter(|l| l.len() > 1) {
             let members: Vec<usize> = list
                 .iter()

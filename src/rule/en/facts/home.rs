@@ -15,6 +15,9 @@ use crate::mention::{
 };
 use crate::ontology::{BodyForm, NodeKind, Office, StateCode};
 
+/// Words, with the blanks around them, between a group and the state for which it is: "the Friendship Group with Iceland".
+pub(super) const BEFORE_PARTNER: [&str; 3] = [" on ", " for ", " with "];
+
 /// The weight of the state that is named first where nothing shows it to be another's.
 const FIRST: i32 = 3;
 /// The weight of a house that is named without its state, as one names one's own; it counts up to `OFTEN` times.
@@ -360,7 +363,10 @@ pub(super) fn state_of_body(mentions: &Mentions<'_>, body: &BodyMention) -> Opti
 fn is_of_partner(mentions: &Mentions<'_>, body: &BodyMention) -> bool {
     let forms = [Some(BodyForm::FriendshipGroup), Some(BodyForm::Delegation)];
     let words = &mentions.words;
-    let is_join = |n: &usize| words.say(&(*n..n + 1), &["with", "for", "on"]);
+    let is_join = |n: &usize| {
+        let word = words.text_of(&(*n..n + 1));
+        BEFORE_PARTNER.iter().any(|join| join.trim() == word)
+    };
     let join = body.words.clone().find(is_join);
     forms.contains(&body.form)
         && join.is_some_and(|at| !names_state(words, &(body.words.start..at)))

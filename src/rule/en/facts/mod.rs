@@ -243,9 +243,9 @@ impl<'m, 'a> Facts<'m, 'a> {
                 let body = self.bodies.entities.get(body)?;
                 let commission = body.kind == NodeKind::Commission;
                 // "the All-Party Group on Bangladesh" is of another state, which it has no need to name.
-                let joins = [" on ", " for ", " with "];
                 // "the group on cooperation with the Cuban parliament" ties nothing but its partner.
-                let behind = joins.iter().find_map(|j| Some(body.name.split_once(j)?.1));
+                let mut joins = home::BEFORE_PARTNER.iter();
+                let behind = joins.find_map(|j| Some(body.name.split_once(j)?.1));
                 let named = |tie: &usize| {
                     let tie = self.bodies.entities.get(*tie);
                     tie.is_some_and(|t| behind.is_some_and(|b| b.contains(&t.name)))
