@@ -40,6 +40,8 @@ cues! {
     Composition = "composition",
     /// "city", "district": what a constituency is called behind its article.
     Constituency = "constituency",
+    /// "initiatives", "leadership": what those have done of whom a sentence only speaks, behind "of" or "between".
+    Deed = "deed",
     /// "embassy", "secretariat": where somebody works who is named with a list of members and is none.
     Employer = "employer",
     /// "possible", "potential": before a visit that may come.

@@ -321,12 +321,11 @@ fn fits(words: &Words<'_>, at: usize, length: usize, entry: Entry) -> bool {
         length > 1 || letters.nth(than).is_some()
     };
     match entry {
-        Entry::State(_) | Entry::AmbiguousState(_) => {
+        // "Support Us" on a button of the page is no United States, by their name or by what is theirs.
+        Entry::State(_) | Entry::AmbiguousState(_) | Entry::Demonym(_) => {
             capital && (first.shape == Shape::Upper || longer(2))
         }
-        Entry::Demonym(_) | Entry::Word(Class::Month | Class::Weekday | Class::NotPerson, _) => {
-            capital
-        }
+        Entry::Word(Class::Month | Class::Weekday | Class::NotPerson, _) => capital,
         Entry::Chamber(_)
         | Entry::SharedChamber(_)
         | Entry::Assembly(_)

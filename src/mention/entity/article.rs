@@ -12,7 +12,10 @@ use super::bodies::BodyEntity;
 use super::same::is_any_parliament;
 use super::weights::{StateTalk, common_name};
 use crate::lexicon::{Chamber, Class, Cue, Entry, House, RowNumber};
-use crate::ontology::StateCode;
+use crate::ontology::{NodeKind, StateCode};
+
+/// The weight that a state has by being the home of an article with a capital in its dateline.
+const DATELINE: usize = 4;
 
 /// What the grouping looks at.
 pub(super) struct Article<'s, 'a> {
@@ -107,6 +110,21 @@ impl Article<'_, '_> {
         self.sole_parliament(home)
     }
 
+    /// "the Speaker of Parliament, A, spoke of the Pan-African Parliament": whether a bare word for a parliament, without an article, can not mean
+    /// an assembly. The European Parliament alone calls itself so.
+    pub(super) fn is_no_assembly(&self, mention: &BodyMention, other: &BodyMention) -> bool {
+        let assembly = other.kind == NodeKind::Assembly
+            && self.words.text_of(&other.words) != "European Parliament";
+        let before = mention.name.start.checked_sub(1);
+        let told = before.is_some_and(|b| self.words.is_of(b, &[Class::Article]));
+        let capital = self.words.text_of(&mention.name) == "Parliament";
+        let weight = self.home.and_then(|h| self.talk.weights.get(&h));
+        let of_home = weight.is_some_and(|w| *w > DATELINE);
+        let office = self.office_before(mention);
+        let of_house = presides(&office) || office.ends_with("leader in");
+        of_home && of_house && assembly && capital && !told && mention.words.len() == 1
+    }
+
     /// The parliament of the article's own state, where a mention stands behind the office of who presides over one or serves it.
     pub(super) fn own_presided(&self, mention: &BodyMention) -> Option<RowNumber> {
         let presided = presides(&self.office_before(mention));
@@ -188,6 +206,12 @@ impl Article<'_, '_> {
             && !self.talk.weights.is_empty()
             && common_name(self.words, &mention.name)
     }
+}
+
+/// "the European Parliament elections": whether a body is named only as one to which people are elected, and does nothing itself.
+pub(super) fn stands_for_election(words: &Words<'_>, mention: &BodyMention) -> bool {
+    let next = mention.words.end..mention.words.end + 1;
+    words.say(&next, &["election", "elections"])
 }
 
 /// Whether words end in the office of who presides over a house or serves it, before the name of the house.

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 
 use super::super::body::{BodyMention, Means};
 use super::super::word::Words;
-use super::article::{Article, is_of_host};
+use super::article::{Article, is_of_host, stands_for_election};
 use super::same::{
     is_called, is_counted, is_noun, key, name_of, noun_of, pass_of, same, table_name_has,
 };
@@ -330,8 +330,11 @@ impl Bodies {
         let fits = |n: &usize| {
             article.mentions.get(*n).is_some_and(|m| {
                 let mut name = noun_of(words, m);
-                m.means != Means::Reference
-                    && !(house && m.kind == NodeKind::Commission)
+                let other = m.means == Means::Reference
+                    || house && m.kind == NodeKind::Commission
+                    || article.is_no_assembly(mention, m)
+                    || stands_for_election(words, m);
+                !other
                     && (name.any(|w| fold(words.at(w).token.span.of(words.text)) == noun)
                         || table_name_has(words, m, &noun))
                     && self.of(*n).is_some()

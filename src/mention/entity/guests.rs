@@ -2,6 +2,7 @@
 //!
 //! In comes a mention, out come the states of those others, as far as its sentence tells. This module never says whose house is meant.
 
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::super::body::{BodyMention, Means};
@@ -70,8 +71,9 @@ impl Article<'_, '_> {
             self.seen_behind(&behind),
             self.senders_in(&before).filter(|_| host),
             self.senders_before(number, &before),
-            self.journey_before(&before),
-            self.namesake_behind(mention, &behind),
+            self.journey_before(&before)
+                .or_else(|| self.journey_of(&before)),
+            self.namesake_behind(mention, &behind).filter(|_| !host),
         ];
         found.into_iter().flatten().collect()
     }
@@ -134,21 +136,46 @@ impl Article<'_, '_> {
         self.sent_from(words).or_else(|| {
             let sent = |w: &usize| self.words.is_of(*w, &[Class::Delegation]);
             let group = words.clone().find(sent)?;
-            self.talk
-                .last_before(group, words.start.max(group.saturating_sub(2)))
+            let near = words.start.max(group.saturating_sub(2));
+            // "hosted an Australian delegation", behind the name of the host: of two states in a row the one right before the word.
+            let adjective = |w: usize| {
+                let state = Cell::new(None);
+                let people = |e: &Entry| match e {
+                    Entry::Demonym(code) => {
+                        state.set(Some(*code));
+                        true
+                    }
+                    _ => false,
+                };
+                self.words.phrase_at(w, group, people)?;
+                state.get()
+            };
+            let last = self.talk.last_before(group, near);
+            last.or_else(|| (near..group).rev().find_map(adjective))
         })
     }
 
-    /// "It met the Speaker of the National Assembly, A": the state of the delegation of the sentence before, which meets somebody there.
+    /// "It met the Speaker of the National Assembly, A", "The delegation met the Speaker of Parliament": the state of the delegation that a sentence
+    /// before tells of, which meets somebody there.
     fn senders_before(&self, number: usize, words: &Range<usize>) -> Option<StateCode> {
         let it = [Class::It, Class::They];
         let opens = self.words.is_of(words.start, &it);
         let meets = |e: &Entry| matches!(e, Entry::Word(Class::Meet | Class::CallOn, _));
         let met = words
             .clone()
-            .any(|w| self.words.phrase_at(w, words.end, meets).is_some());
-        let before = self.words.sentences.get(number.checked_sub(1)?)?;
-        self.senders_in(&before.words).filter(|_| opens && met)
+            .find(|w| self.words.phrase_at(*w, words.end, meets).is_some())?;
+        let before = self.words.sentences.get(..number)?;
+        if opens {
+            return self.senders_in(&before.last()?.words);
+        }
+        // "the delegation met": of which an article has told before, and only one of a state.
+        let the = met.checked_sub(2).filter(|the| *the >= words.start)?;
+        let group = self.words.is_of(met - 1, &[Class::Delegation]);
+        let told = self.words.is_of(the, &[Class::Article]) && group;
+        let sent = before.iter().filter(|_| told);
+        let mut sent = sent.filter_map(|s| self.senders_in(&s.words));
+        let first = sent.next()?;
+        sent.all(|s| s == first).then_some(first)
     }
 
     /// "a delegation from Laos", "officials of the Senate of Laos": the state behind the first word for those who were sent.
@@ -184,6 +211,24 @@ impl Article<'_, '_> {
         let of_others = front.clone().any(|w| self.words.is_of(w, &others));
         let state = self.talk.last_before(comma, front.start);
         state.filter(|_| opens && told && near && !of_others)
+    }
+
+    /// "the official visit to Laos by the Chairman of the National Assembly": the state to which those travel who preside over a house, right before it.
+    fn journey_of(&self, words: &Range<usize>) -> Option<StateCode> {
+        let near = words.start.max(words.end.saturating_sub(NEAR));
+        let by = (near..words.end)
+            .rev()
+            .find(|w| self.words.is_of(*w, &[Class::By]))?;
+        let visit = |e: &Entry| matches!(e, Entry::Word(Class::VisitNoun, _));
+        let start = words.start.max(by.saturating_sub(NEAR));
+        let to = (start..by)
+            .rev()
+            .find(|w| self.words.is_of(*w, &[Class::To]))?;
+        let told = (start..to).any(|w| {
+            let length = self.words.phrase_at(w, to, visit);
+            length.is_some_and(|length| w + length == to)
+        });
+        self.talk.first_between(to, by).filter(|_| told)
     }
 
     /// "The President of the Senate thanked the Senate of Chile": the state of a house of the same name that is told in full behind the name alone.

@@ -81,7 +81,9 @@ impl Bodies {
                     && !e.mentions.is_empty()
                     && !short(e)
                     && (!is_with_partner(own)
-                        || home.is_some() && e.states.first() == home.as_ref())
+                        || home.is_some()
+                            && e.states.first() == home.as_ref()
+                            && own.states.first() != home.as_ref())
             };
             let all = own.mentions.clone();
             let mut others =

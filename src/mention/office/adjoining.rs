@@ -2,10 +2,10 @@
 //!
 //! In comes the place behind a title, out comes where the office ends with that body. This module never looks behind a preposition alone.
 
-use super::super::item::Item;
+use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::OfficeMention;
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::{Class, Entry, NameTraits};
 use crate::ontology::Office;
 
 /// Where an office ends whose body stands at an item with nothing but a hyphen before it: "Chairman Senate", "Clerk-to-Parliament".
@@ -42,6 +42,38 @@ fn hyphened(words: &Words<'_>, items: &[Item<'_>], at: usize) -> Option<(usize, 
         .get(body)
         .filter(|_| dash(at) && ties && dash(at + 2))?;
     Some((number.body()?, body + 1))
+}
+
+/// "Speaker of House of Commons United Kingdom A", "Speaker of the Parliament of Finland the Eduskunta B": where the state or the own name of
+/// a house ends that stands right behind the house of an office, before a name.
+pub(super) fn adjoining_state(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    new: &mut OfficeMention,
+) -> Option<usize> {
+    let capital = |n: usize| {
+        items.get(n).is_some_and(|i| {
+            let plain = matches!(i.kind, Kind::Plain(_)) && !i.is_title();
+            plain && words.at(i.words.start).token.shape.is_capital()
+        })
+    };
+    let item = items.get(at).filter(|_| !new.plural)?;
+    if item.is(Class::Article) {
+        let own = items.get(at + 1)?.body().is_some();
+        return (own && capital(at + 2)).then_some(at + 2);
+    }
+    // "Speaker of the House Jordan B": a name may begin with that of a state.
+    let given = words.at(item.words.start).traits.has(NameTraits::GIVEN);
+    let written = item.words.len() > 1 || !given;
+    let state = item
+        .state()
+        .filter(|_| item.demonym().is_none() && written)?;
+    if new.states.is_empty() && capital(at + 1) {
+        new.states.push(state);
+        return Some(at + 1);
+    }
+    None
 }
 
 /// Whether a title is of a seat in a house and of nothing else: "Senator".

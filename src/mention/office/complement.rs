@@ -54,7 +54,7 @@ pub(super) fn complement(
             new.bodies.truncate(known);
         }
         match next {
-            Some(next) => end = past_state(items, next, new),
+            Some(next) => end = past_state(words, items, next, new),
             None if preposition == "of" => {
                 new.foreign = new.bare();
                 return if new.foreign {
@@ -98,12 +98,15 @@ fn behind_comma(words: &Words<'_>, items: &[Item<'_>], at: usize, plural: bool) 
 
 /// "Chairman of the Federal Assembly, Federal Republic of Germany;": the place behind the state that a comma alone parts from the body of an
 /// office, where the state is closed off too.
-fn past_state(items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> usize {
+fn past_state(words: &Words<'_>, items: &[Item<'_>], at: usize, new: &mut OfficeMention) -> usize {
     let body = at
         .checked_sub(1)
         .and_then(|b| items.get(b))
         .is_some_and(|i| i.body().is_some());
     let comma = items.get(at).is_some_and(|i| i.is_mark(','));
+    if body && let Some(end) = super::adjoining::adjoining_state(words, items, at, new) {
+        return end;
+    }
     let state = items.get(at + 1).filter(|i| i.demonym().is_none());
     let state = state.and_then(Item::state).filter(|_| body && comma);
     let address = |n: usize| items.get(n).is_some_and(|i| i.honorific().is_some());
@@ -174,6 +177,10 @@ fn behind(
         // "High Commissioner for Canada in the United Kingdom": of Canada.
         "for" if ambassador => owners(words, items, from, new),
         _ if ambassador => posted(items, from, new),
+        // "Chairperson for the Committee on Trade": of it.
+        "for" if names_body(items, from) && new.bare() && new.can_be(words, Office::Chair) => {
+            owners(words, items, from, new)
+        }
         // "takes Senators to Kenya": where somebody goes is not whose an office is; "adviser to the Senate" is.
         // "welcomed members of the Senate to the Assembly": where they came.
         "to" if names_body(items, from) && new.bodies.is_empty() => owners(words, items, from, new),

@@ -15,9 +15,12 @@ pub(super) fn before_minister(words: &Words<'_>, item: &Item<'_>, office: &Offic
     let plain = matches!(item.kind, Kind::Plain(_))
         && word.token.shape.is_capital()
         && item.honorific().is_none();
+    // "A, Deputy Defence Minister": the second one of a ministry.
+    let second = words.text_of(&item.words) == "Deputy";
+    // "Defence Minister", as the British spell it.
+    let field = word.traits.has(NameTraits::COMMON) || item.is(Class::NotPerson);
     plain
-        && word.traits.has(NameTraits::COMMON)
-        && !item.is_title()
+        && (field && !item.is_title() || second)
         && office.can_be(words, Office::Minister)
         && !item.is_any(&[
             Class::Article,

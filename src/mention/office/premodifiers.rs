@@ -51,7 +51,6 @@ pub(super) fn premodifiers(
             new.possessive = true;
             return start - 1;
         } else if item.is(Class::Current) && !item.is(Class::Address) {
-            // "the current Speaker" is as good as "the Speaker".
             new.newly |= item.is(Class::Newly);
             let elect = item.word(Class::Elect);
             new.elected |= elect.is_some_and(|row| words.lexicon.value(row) == 0);
@@ -68,7 +67,31 @@ pub(super) fn premodifiers(
         }
         start -= step;
     }
+    new.former |= is_former_in_small(words, items, start, new);
     start
+}
+
+/// "the former war minister A": whether small words of a portfolio part a minister from the word that says that the office is over.
+fn is_former_in_small(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    start: usize,
+    new: &OfficeMention,
+) -> bool {
+    /// So many words may name the portfolio.
+    const LONG: usize = 2;
+    let small = |n: &usize| {
+        let item = items.get(*n);
+        item.is_some_and(|i| {
+            let plain = matches!(i.kind, Kind::Plain([])) && i.state().is_none();
+            plain && words.text_of(&i.words).starts_with(char::is_lowercase)
+        })
+    };
+    let field = (0..start).rev().take(LONG).take_while(small).count();
+    let before = start.checked_sub(field + 1).and_then(|n| items.get(n));
+    // "then follow Minister A": no portfolio.
+    let over = before.is_some_and(|i| i.is(Class::Former) && !words.say(&i.words, &["then"]));
+    field > 0 && over && new.can_be(words, Office::Minister)
 }
 
 /// "During his visit to Laos President A": whether the state at an item is where a journey goes.

@@ -4,7 +4,8 @@
 
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
-use crate::lexicon::{Class, Entry, NameTraits};
+use crate::lexicon::{Class, Domain, Entry, NameTraits};
+use crate::ontology::Office;
 use crate::text::Shape;
 
 /// Words behind which a title in small letters is one: "elected chairman", "as chairman".
@@ -29,7 +30,36 @@ pub(super) fn usable(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
             .and_then(|b| items.get(b))
             .is_some_and(|b| b.state().is_none());
     let verb = is_verb(items, at) || heads_something(words, items, at);
-    !lone_letter && !noble && !verb && !is_given_name(words, items, at)
+    let deputy = is_second_of(words, items, at);
+    !lone_letter && !noble && !verb && !deputy && !is_given_name(words, items, at)
+}
+
+/// "A, Deputy Defence Minister", "Deputy Auditor General B": whether "Deputy" says of whose office it is the second one, where the words of a
+/// portfolio and a title follow, and not of a seat.
+fn is_second_of(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    /// So many words may name the portfolio: "Foreign and European Affairs".
+    const LONG: usize = 4;
+    let alone = items
+        .get(at)
+        .is_some_and(|i| words.text_of(&i.words) == "Deputy");
+    let portfolio = |i: &&Item<'_>| {
+        let word = words.at(i.words.start);
+        let known = word.traits.has(NameTraits::COMMON) || i.is(Class::NotPerson);
+        let field = word.token.shape.is_capital() && known;
+        let plain = matches!(i.kind, Kind::Plain(_)) && !i.is_title() && i.honorific().is_none();
+        plain && (field && !word.traits.has(NameTraits::GIVEN) || i.is(Class::And))
+    };
+    let field = items.iter().skip(at + 1).take(LONG).take_while(portfolio);
+    let title = items.get(at + 1 + field.count());
+    let mut rows = title.into_iter().flat_map(Item::entries);
+    alone
+        && rows.any(|e| match e {
+            Entry::Title(row) => words
+                .lexicon
+                .title(*row)
+                .is_some_and(|t| t.office == Some(Office::Minister) && t.domain == Domain::State),
+            _ => false,
+        })
 }
 
 /// "Chairman Jane Tarn heads the delegation", "Tarn Heads Delegation to": whether "heads" stands behind a name and before no "of".

@@ -115,6 +115,21 @@ pub(super) fn inside_name(
     begun && capital && long && (between || people)
 }
 
+/// "Aru M. Silk": whether a word for a thing stands behind a given name and an initial, which no thing has.
+pub(super) fn closes_behind_initial(
+    words: &Words<'_>,
+    items: &[Item<'_>],
+    at: usize,
+    parts: &[Part],
+) -> bool {
+    let initial = matches!(parts, [Part::Known, Part::Initial]);
+    initial
+        && items.get(at).is_some_and(|i| {
+            let word = words.at(i.words.start).token;
+            i.words.len() == 1 && i.is(Class::NotPerson) && word.shape == Shape::Capital
+        })
+}
+
 /// "Hasrin bin Dato Paduka Awang Haji Marr": whether an item is one of the titles of a father, which stand between "bin" and his name.
 pub(super) fn titles_father(
     words: &Words<'_>,

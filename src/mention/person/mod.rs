@@ -192,10 +192,15 @@ fn behind_of_article(items: &[Item<'_>], start: usize) -> bool {
     is(1, Class::Article) && is(2, Class::Of)
 }
 
-/// "Tarn Sadov MP Aru Bekova": whether a run is a constituency before the name of its member.
+/// "Tarn Sadov MP Aru Bekova", "West Tarn MP, Mr Aru Bekova": whether a run is a constituency before the name of its member.
 fn is_constituency(words: &Words<'_>, items: &[Item<'_>], end: usize) -> bool {
-    let name = part(words, items, end + 1);
-    seat_at(words, items, end) && matches!(name, Some(Part::Known | Part::Unknown))
+    let name = |at: usize| matches!(part(words, items, at), Some(Part::Known | Part::Unknown));
+    let comma = items.get(end + 1).is_some_and(|i| i.is_mark(','));
+    let addressed = items.get(end + 2).is_some_and(|i| {
+        let known = i.honorific().and_then(|row| words.lexicon.honorific(row));
+        known.is_some_and(|h| !h.follows)
+    });
+    seat_at(words, items, end) && (name(end + 1) || comma && addressed && name(end + 3))
 }
 
 /// "Ala-Archa Nature Park", "the King Fahd Tarn Library": whether the noun behind a run says that it is no person.

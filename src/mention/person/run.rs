@@ -9,7 +9,8 @@ use super::super::word::Words;
 use super::Strength;
 use super::everyday::names_somebody;
 use super::inside::{
-    closes_as_surname, goes_on_behind_title, inside_name, sign_inside, titles_father,
+    closes_as_surname, closes_behind_initial, goes_on_behind_title, inside_name, sign_inside,
+    titles_father,
 };
 use super::part::{Part, is_left_pronoun, part, seat_at};
 use super::strength::strength;
@@ -77,13 +78,34 @@ pub(super) fn run(
             Class::In,
         ])
     });
-    if common && goes_on && end == start + 1 {
+    if common && goes_on && end == start + 1 && !is_peer(words, items, start) {
         return None;
     }
-    Some((
-        end,
-        strength(words, items, (start..end, &read), way.introduced),
-    ))
+    let strength = strength(words, items, (start..end, &read), way.introduced);
+    Some((past_junior(words, items, end), strength))
+}
+
+/// "Lord Stone of Tarnwood": whether a title of nobility stands before a word of every day, and a place without a state behind its "of".
+fn is_peer(words: &Words<'_>, items: &[Item<'_>], at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    let noble = ["Lord", "Lady", "Baroness", "Viscount", "Baron"];
+    let titled = before.is_some_and(|i| noble.contains(&words.text_of(&i.words)));
+    let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+    let place = items.get(at + 2).is_some_and(|i| {
+        let capital = words.at(i.words.start).token.shape == Shape::Capital;
+        capital && matches!(i.kind, Kind::Plain(_)) && i.state().is_none() && !i.is_title()
+    });
+    titled && of && place
+}
+
+/// The place behind "Jr." or "Sr." that a comma parts from the name that ends at a place.
+fn past_junior(words: &Words<'_>, items: &[Item<'_>], end: usize) -> usize {
+    let comma = items.get(end).is_some_and(|i| i.is_mark(','));
+    let junior = items.get(end + 1).filter(|i| {
+        let text = words.text_of(&i.words);
+        comma && matches!(text, "Jr" | "Jr." | "Sr" | "Sr.")
+    });
+    end + 2 * usize::from(junior.is_some())
 }
 
 /// Whether a part may begin a name that nothing introduces.
@@ -148,7 +170,9 @@ fn next_part(
     let small = || (may_be_small && is_small(words, items, at)).then_some(Part::Unknown);
     let last = || closes_as_surname(words, items, at, (parts, way)).then_some(Part::Unknown);
     let inner = || {
-        let inner = inside_name(words, items, at, parts) || titles_father(words, items, at, parts);
+        let inner = inside_name(words, items, at, parts)
+            || titles_father(words, items, at, parts)
+            || closes_behind_initial(words, items, at, parts);
         inner.then_some(Part::Unknown)
     };
     let next = part(words, items, at)

@@ -123,8 +123,7 @@ fn in_credit(words: &Words<'_>, items: &[Item<'_>], start: usize) -> bool {
     let mut start = start;
     while start > 0
         && items.get(start - 1).is_some_and(|i| {
-            matches!(i.kind, Kind::Plain([]))
-                && words.at(i.words.start).token.shape == Shape::Capital
+            matches!(i.kind, Kind::Plain([])) && words.at(i.words.start).token.shape.is_capital()
         })
     {
         start -= 1;

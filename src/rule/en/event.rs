@@ -154,6 +154,23 @@ pub(super) struct Visit {
     pub signs: Vec<Sign>,
 }
 
+impl Visit {
+    /// Whether some sentence tells of the visit itself, not only of those who make it.
+    fn is_sure(&self) -> bool {
+        /// How sure a sign is that tells of a visit by its verb or noun, in hundredths.
+        const TOLD: u8 = 80;
+        self.signs.iter().any(|s| s.confidence >= TOLD)
+    }
+
+    /// Whether two entries tell of one visit; both of a plan or both of none, where they have to be `alike`.
+    fn is_same(&self, other: &Self, alike: bool) -> bool {
+        let dates = self.date.zip(other.date);
+        let dates = dates.is_none_or(|(a, b)| a.agrees_with(b));
+        let plans = !alike || self.planned == other.planned;
+        self.person == other.person && self.state == other.state && plans && dates
+    }
+}
+
 /// What happened, in the order in which it is told.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Events {
@@ -196,18 +213,20 @@ impl Events {
         Some(self.meetings.len() - 1)
     }
 
-    /// Adds a visit, or joins it to the entry of the same one.
+    /// Adds a visit, or joins it to the entry of the same one. What one sentence announces ("will pay a visit to Riga in May") and another tells to go
+    /// on ("is on a visit to Latvia") is one visit where their days do not contradict, and it is no plan any more.
     pub(super) fn visit(&mut self, new: Visit) {
-        let same = |v: &&mut Visit| {
-            let dates = match (v.date, new.date) {
-                (Some(a), Some(b)) => a.agrees_with(b),
-                _ => true,
-            };
-            v.person == new.person && v.state == new.state && v.planned == new.planned && dates
-        };
-        match self.visits.iter_mut().find(same) {
+        let place = self.visits.iter().position(|v| v.is_same(&new, true));
+        let place = place.or_else(|| self.visits.iter().position(|v| v.is_same(&new, false)));
+        match place.and_then(|p| self.visits.get_mut(p)) {
             Some(known) => {
                 known.date = known.date.or(new.date);
+                // "The delegation to Kenya is led by A" does not say when it travels.
+                known.planned = match (known.is_sure(), new.is_sure()) {
+                    (true, false) => known.planned,
+                    (false, true) => new.planned,
+                    _ => known.planned && new.planned,
+                };
                 known.signs.extend(new.signs);
             }
             None => self.visits.push(new),

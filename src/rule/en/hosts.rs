@@ -85,6 +85,7 @@ fn governs(facts: &Facts<'_, '_>, person: usize) -> bool {
     let high = [Office::HeadOfState, Office::HeadOfGovernment];
     let mut roles = facts.roles.iter();
     roles.any(|r| r.person == person && high.contains(&r.office))
+        || facts.state_of(person).is_none() && facts.may_hold(person, &high)
 }
 
 /// Whether somebody was taken for a countryman of the guests, or for nobody's, by an office that names no state. An ambassador abroad

@@ -9,6 +9,7 @@ use super::event::{Events, Sign, Visit};
 use super::facts::Facts;
 use super::party::{Delegation, Parties};
 use super::scene::in_relative;
+use super::stays::stays;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
@@ -123,7 +124,7 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
     let of_state = || {
         let own = |v: &&Visit| {
             let state = facts.states.get(v.person).copied().flatten();
-            state.is_some() && state == delegation.state && !governs(facts, v.person)
+            state.is_some() && state == delegation.state && !facts.governs(v.person)
         };
         events.visits.iter().filter(own).cloned().collect()
     };
@@ -142,7 +143,7 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
     for (visit, member) in members.flat_map(|m| visits.iter().map(move |v| (v, *m))) {
         let at_home = facts.states.get(member).copied().flatten() == Some(visit.state);
         // An ambassador lives where he or she is posted.
-        if at_home || facts.is_ambassador(member) || member == visit.person {
+        if at_home || stays(facts, member) || member == visit.person {
             continue;
         }
         let signs = visit
@@ -160,15 +161,6 @@ fn travel_along(facts: &Facts<'_, '_>, delegation: &Delegation, events: &mut Eve
             ..visit.clone()
         });
     }
-}
-
-/// Whether somebody holds an office of a state, whose journeys are none of a delegation of a parliament.
-fn governs(facts: &Facts<'_, '_>, person: usize) -> bool {
-    let mut roles = facts
-        .roles
-        .iter()
-        .filter(|r| r.person == person && !r.former);
-    roles.any(|r| r.office.is_of_state())
 }
 
 /// "A has arrived in Peking. The delegation included B and C": the visits of the only one whom the article tells to travel, where nobody knows

@@ -147,12 +147,42 @@ fn led(scene: &Scene<'_, '_, '_, '_>, verb: usize, subject: usize) -> Option<Led
             .find(|n| scene.is(*n, Class::Delegation))
             .filter(|_| it)
     };
-    let place = relative.or_else(spoken)?;
+    let Some(place) = relative.or_else(spoken) else {
+        return it.then(|| led_before(scene, verb, subject)).flatten();
+    };
     let at = scene.chunks.get(place)?.items.start;
     Some(Led {
         delegation: (scene.sentence, at),
         title: scene.items.get(at)?.words.clone(),
         cover: place..verb + 1,
+    })
+}
+
+/// "A delegation of the Senate is in Riga. The President of the Senate, A, leads it": the only delegation of the sentence before, of which "it" is said.
+fn led_before(scene: &Scene<'_, '_, '_, '_>, verb: usize, subject: usize) -> Option<Led> {
+    let before = scene.sentence.checked_sub(1)?;
+    let items = scene.facts.mentions.items.get(before)?;
+    let mut sent = items
+        .iter()
+        .enumerate()
+        .filter(|(_, i)| i.is(Class::Delegation));
+    let (at, item) = sent.next()?;
+    // "The Assembly meets in Riga. A leads it": what else has been named may be what somebody leads.
+    let other = [
+        Class::SessionNoun,
+        Class::ConferenceNoun,
+        Class::MeetingNoun,
+        Class::Meet,
+        Class::Receive,
+        Class::CallOn,
+        Class::BodyNoun,
+    ];
+    let alone = sent.next().is_none() && !items.iter().any(|i| i.is_any(&other));
+    let clear = scene.items.iter().all(|i| !i.is(Class::Delegation));
+    (alone && clear).then(|| Led {
+        delegation: (before, at),
+        title: item.words.clone(),
+        cover: subject..verb + 2,
     })
 }
 

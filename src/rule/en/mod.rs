@@ -18,6 +18,7 @@ mod party;
 mod presence;
 mod scene;
 mod session;
+mod stays;
 mod support;
 mod trace;
 mod visit;

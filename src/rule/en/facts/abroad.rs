@@ -56,17 +56,39 @@ pub(super) fn goals(mentions: &Mentions<'_>) -> Vec<StateCode> {
                     back(0).is_some_and(|i| i.is(Class::From))
                         && back(1).is_some_and(|i| i.is(Class::Travel))
                 });
-            let before = items.get(..at).filter(|_| leaves || visits || from);
+            let arrives = !leaves && comes_by_name(items, at);
+            let before = items
+                .get(..at)
+                .filter(|_| leaves || visits || from || arrives);
             let office = before.and_then(|b| b.iter().find_map(Item::office));
             let office = office.and_then(|o| mentions.offices.get(o));
             let own = office.is_some_and(|o| names_no_state(mentions, o) && !o.possessive);
-            let article = items.get(at + 1).is_some_and(|i| i.is(Class::Article));
-            let state = items.get(at + 1 + usize::from(article));
+            let passed = |n: &usize| {
+                let link = |i: &Item<'_>| i.is_any(&[Class::Article, Class::In, Class::To]);
+                items.get(*n).is_some_and(link)
+            };
+            let state = (at + 1..at + 4)
+                .find(|n| !passed(n))
+                .and_then(|n| items.get(n));
             let state = state.and_then(Item::state).filter(|_| own);
             found.extend(state.filter(|s| !found.contains(s)));
         }
     }
     found
+}
+
+/// "Speaker A has come to Kenya": whether a word for travel at an item stands right behind a title and a name with which its sentence begins.
+fn comes_by_name(items: &[Item<'_>], at: usize) -> bool {
+    let before = items.get(..at).unwrap_or_default();
+    let travels = items.get(at).is_some_and(|i| i.is(Class::Travel));
+    let named = |i: &Item<'_>| {
+        i.office().is_some()
+            || i.person().is_some()
+            || i.honorific().is_some()
+            || i.is(Class::Article)
+    };
+    let titled = before.iter().any(|i| i.office().is_some());
+    travels && titled && before.iter().any(|i| i.person().is_some()) && before.iter().all(named)
 }
 
 /// "A led a cross-party delegation to Chile": whether a state is named only as where a delegation goes.

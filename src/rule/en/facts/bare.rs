@@ -29,7 +29,8 @@ impl Facts<'_, '_> {
         if elsewhere || self.is_left_alone(person, office) {
             return None;
         }
-        if let Some(found) = self.of_elected(office, holding, &titles) {
+        let of_elected = || self.of_elected(office, holding, &titles);
+        if let Some(found) = self.of_holy_see(office).or_else(of_elected) {
             return Some(found);
         }
         // "The heads of the delegations, A (Greece) and B (Malta)": each of the one of his or her own state.
@@ -148,7 +149,7 @@ impl Facts<'_, '_> {
         {
             return None;
         }
-        if self.is_called_otherwise(office, body) {
+        if self.is_called_otherwise(office, holding, body) {
             return None;
         }
         let noble = self.is_noble(office) && !self.is_house_of_lords(body);
@@ -163,16 +164,6 @@ impl Facts<'_, '_> {
         let body = self.assembly_of_bureau(office, body).unwrap_or(body);
         let kind = self.bodies.entities.get(body)?.kind;
         Some((class_in(titles, kind)?, Target::Body(body)))
-    }
-
-    /// Whether the title of an office is none that somebody has in the house at hand: "its leader", "the Friendship Group under Chair A".
-    fn is_called_otherwise(&self, office: &OfficeMention, body: usize) -> bool {
-        let words = &self.mentions.words;
-        let title = words.text_of(&office.title);
-        let before = office.words.start.saturating_sub(2);
-        let group = words.is_of(before, &[Class::BodyNoun, Class::Company]);
-        let other = title == "leader" || title == "Chair" && group;
-        other && self.bodies.entities.get(body).is_some_and(is_chamber)
     }
 
     /// "hosted a delegation from the Parliament of Albania ... met MP A": whether a body is the house of guests, among whom nobody names the

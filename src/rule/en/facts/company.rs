@@ -294,6 +294,16 @@ impl Facts<'_, '_> {
             .get(at + 1)
             .is_some_and(|i| i.is_any(&[Class::Of, Class::From]));
         let behind = items.get(at + 2..(at + 5).min(items.len())).filter(|_| of);
+        // "its third delegation of the 111th Congress": a term has sent nobody, whatever other congress the article names.
+        let term = |w: &[Item<'_>]| match w {
+            [number, house] => {
+                let text = words.text_of(&number.words);
+                let counts = text.starts_with(|c: char| c.is_ascii_digit());
+                counts && house.body().is_some() && house.words.len() == 1
+            }
+            _ => false,
+        };
+        let behind = behind.filter(|b| !b.windows(2).any(term));
         // "the delegation of three to Norway": where it goes has not sent it.
         let sent = behind
             .into_iter()

@@ -85,6 +85,9 @@ impl Facts<'_, '_> {
         titles: &[&Title],
     ) -> Option<(Office, Target)> {
         let class = class_in(titles, NodeKind::Commission)?;
+        if let Some(body) = self.named_right_before(office) {
+            return Some((class, Target::Body(body)));
+        }
         let words = &self.mentions.words;
         let start = office.words.start;
         let noun = |at: usize| words.is_of(at, &[Class::BodyNoun, Class::Company]);
@@ -126,6 +129,20 @@ impl Facts<'_, '_> {
             return None;
         }
         Some((class, Target::Body(*place)))
+    }
+
+    /// "representatives of the Friendship Group with Peru and its head, A": the commission that is named right before "and" and a title that says
+    /// "its".
+    fn named_right_before(&self, office: &OfficeMention) -> Option<usize> {
+        let words = &self.mentions.words;
+        let and = office.words.start.checked_sub(1)?;
+        let joined = office.possessive && words.say(&(and..office.words.start), &["and"]);
+        let mut bodies = self.mentions.bodies.iter().enumerate();
+        let (mention, _) = bodies.find(|(_, m)| joined && m.words.end == and)?;
+        self.bodies.of(mention).filter(|b| {
+            let body = self.bodies.entities.get(*b);
+            body.is_some_and(|b| b.kind == NodeKind::Commission)
+        })
     }
 
     /// "met the President of the organization, A": whether the words of an office say that it is one of an organisation that the context tells.

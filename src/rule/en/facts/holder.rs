@@ -15,6 +15,15 @@ impl Facts<'_, '_> {
         })
     }
 
+    /// Whether somebody holds an office of a state, whose journeys are none of a delegation of a parliament.
+    pub(in crate::rule::en) fn governs(&self, person: usize) -> bool {
+        let mut roles = self
+            .roles
+            .iter()
+            .filter(|r| r.person == person && !r.former);
+        roles.any(|r| r.office.is_of_state())
+    }
+
     /// Whether somebody is an ambassador.
     pub(in crate::rule::en) fn is_ambassador(&self, person: usize) -> bool {
         let mut roles = self.roles.iter();
@@ -118,5 +127,22 @@ impl Facts<'_, '_> {
         titles(*first)
             .filter(several)
             .any(|title| people.iter().all(|p| titles(*p).any(|t| t == title)))
+    }
+
+    /// Whether people are all members of one delegation that a sentence lists, or those whom these accompany.
+    pub(in crate::rule::en) fn are_of_one_roster(&self, people: &[usize]) -> bool {
+        self.rosters.iter().any(|roster| {
+            let inside = |p: &usize| roster.members.contains(p) || roster.head == Some(*p);
+            people.iter().all(inside)
+        })
+    }
+
+    /// Whether two people hold offices in one body or of one state.
+    pub(in crate::rule::en) fn share_office(&self, one: usize, other: usize) -> bool {
+        let own = self.roles.iter().filter(|r| r.person == one && !r.former);
+        own.into_iter().any(|a| {
+            let mut roles = self.roles.iter();
+            roles.any(|b| b.person == other && b.target == a.target && !b.former)
+        })
     }
 }

@@ -153,6 +153,10 @@ impl Facts<'_, '_> {
         if self.names_state(person) {
             return false;
         }
+        let house = self.bodies.entities.get(body).is_some_and(is_chamber);
+        if house && self.is_of_other_side(holding, *state) {
+            return true;
+        }
         if sent_to(items, *state)
             || self.visits_house(items, *state)
             || self.arrives_in(holding, *state)

@@ -42,9 +42,35 @@ impl Facts<'_, '_> {
         };
         let known = titles.iter().filter_map(|t| t.office).any(known);
         known
+            || self.is_of_party_secretary(office)
+            || self.is_rank_of_other(person, office)
             || self.is_address(office)
             || self.is_deputy_of_state(office)
             || self.presides_elsewhere(person, office)
+    }
+
+    /// "Ambassador A, Minister of Foreign Affairs", "Ambassador A, First Deputy Secretary General of the Secretariat": whether a title is the rank of
+    /// somebody whose office stands behind the name.
+    fn is_rank_of_other(&self, person: usize, office: &OfficeMention) -> bool {
+        let words = &self.mentions.words;
+        let rank = office.bare() && words.text_of(&office.title) == "Ambassador";
+        let high = [
+            Office::Minister,
+            Office::SecretaryGeneral,
+            Office::HeadOfGovernment,
+            Office::HeadOfState,
+        ];
+        let other = |h: &Holding| {
+            let Held::Office { mention, .. } = h.held else {
+                return false;
+            };
+            let own = self.people.of(h.person) == Some(person);
+            let behind = h.rule == "office-after-name";
+            let held = self.mentions.offices.get(mention);
+            let high = held.is_some_and(|o| high.iter().any(|class| o.can_be(words, *class)));
+            own && behind && high
+        };
+        rank && self.holdings.iter().any(other)
     }
 
     /// "A, President of the National Institute, spoke. President A": whether a president is told elsewhere to be one of something that nobody
@@ -183,7 +209,8 @@ impl Facts<'_, '_> {
     /// Whether a capitalised word that we do not know stands right before the title, which is then an office of something
     /// else: "OSCE Chairperson".
     pub(super) fn unknown_owner(&self, office: &OfficeMention) -> bool {
-        self.is_behind_acronym(office) || self.is_of_authority(office)
+        let letters = self.is_behind_acronym(office) && !self.is_seat_of_party(office);
+        letters || self.is_of_authority(office)
     }
 
     /// "FIFA President", "PA President": whether capitals that are no form of address stand right before a title that is not in capitals.

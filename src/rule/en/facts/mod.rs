@@ -5,9 +5,11 @@
 
 mod abroad;
 mod accompanied;
+mod across;
 mod another;
 mod bare;
 mod beside;
+mod called_otherwise;
 mod company;
 mod comprised;
 mod context;
@@ -192,15 +194,6 @@ impl<'m, 'a> Facts<'m, 'a> {
     /// The state for which a person acts.
     pub(super) fn state_of(&self, person: usize) -> Option<StateCode> {
         self.states.get(person).copied().flatten()
-    }
-
-    /// Whether two people hold offices in one body or of one state.
-    pub(super) fn share_office(&self, one: usize, other: usize) -> bool {
-        let own = self.roles.iter().filter(|r| r.person == one && !r.former);
-        own.into_iter().any(|a| {
-            let mut roles = self.roles.iter();
-            roles.any(|b| b.person == other && b.target == a.target && !b.former)
-        })
     }
 
     /// The body of a mention.

@@ -18,7 +18,8 @@ impl Facts<'_, '_> {
     ) -> usize {
         let end = by_another(items, from)
             .min(self.in_picture(items, from))
-            .min(next_side(items, from));
+            .min(next_side(items, from))
+            .min(informant(items, from));
         // "A, accompanied by B and C, met D": whoever is met is no companion.
         let meets = [Class::Meet, Class::Receive, Class::CallOn];
         // "The delegation, consisting of A and B, met C": nor is C of the delegation.
@@ -82,4 +83,37 @@ fn next_side(items: &[Item<'_>], from: usize) -> usize {
     (from + 2..items.len())
         .find(side)
         .map_or(items.len(), |n| n - 1)
+}
+
+/// "includes A and B, C, an aide to the Speaker, told the agency": the place of the comma before the one who tells it, behind a list that "and" has
+/// closed; else the end.
+fn informant(items: &[Item<'_>], from: usize) -> usize {
+    let end = items.len();
+    let person = |n: &usize| items.get(*n).is_some_and(|i| i.person().is_some());
+    let passed = |n: &usize| {
+        let title = |i: &Item<'_>| i.office().is_some() || i.honorific().is_some();
+        items
+            .get(*n)
+            .is_some_and(|i| title(i) || i.is(Class::Article))
+    };
+    let before = |n: usize| (from..n).rev().find(|b| !passed(b));
+    let says = [Class::Say, Class::Tell];
+    let Some(say) = (from..end).find(|n| items.get(*n).is_some_and(|i| i.is_any(&says))) else {
+        return end;
+    };
+    let Some(teller) = (from..say).rev().find(person) else {
+        return end;
+    };
+    let comma = before(teller).filter(|c| items.get(*c).is_some_and(|i| i.is_mark(',')));
+    let last = comma.and_then(|c| (from..c).rev().find(person));
+    let closed = last.and_then(before);
+    let closed = closed.is_some_and(|a| items.get(a).is_some_and(|i| i.is(Class::And)));
+    // "told", ", an aide to the Speaker, told".
+    let between = items.get(teller + 1..say).unwrap_or_default();
+    let apposed = between.first().is_some_and(|i| i.is_mark(','))
+        && between.last().is_some_and(|i| i.is_mark(','));
+    match comma {
+        Some(comma) if closed && (between.is_empty() || apposed) => comma,
+        _ => end,
+    }
 }

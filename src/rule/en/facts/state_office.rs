@@ -5,7 +5,7 @@
 use super::super::holding::{Held, Holding};
 use super::Facts;
 use super::abroad::{goals, visitors_here};
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::{Class, Cue, Entry};
 use crate::mention::{Item, OfficeMention};
 use crate::ontology::{Office, StateCode};
 
@@ -55,7 +55,9 @@ impl Facts<'_, '_> {
                     .or(self.home)
                     .or_else(|| self.state_of_last_named(holding))
                     .or_else(|| self.only_goal());
-                found.filter(|s| !self.goes_to(holding, *s))
+                let other =
+                    |s: &StateCode| self.goes_to(holding, *s) || self.is_of_other_side(holding, *s);
+                found.filter(|s| !other(s))
             }
         })
     }
@@ -286,9 +288,10 @@ impl Facts<'_, '_> {
     /// The state that an item names, as a state or by a city.
     pub(super) fn place_of(&self, item: &Item<'_>) -> Option<StateCode> {
         let city = || self.mentions.words.lexicon.best_city(item.cities())?.state;
-        item.state()
-            .filter(|_| item.demonym().is_none())
-            .or_else(city)
+        // "Kosovo" is the name of the state as well as the adjective.
+        let own = |e: &Entry| matches!(e, Entry::State(_));
+        let named = item.demonym().is_none() || item.entries().iter().any(own);
+        item.state().filter(|_| named).or_else(city)
     }
 
     /// Whether people of a state travel to the one from which the article comes, as the sentences up to one tell.

@@ -54,7 +54,7 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "A, A.A., Clerk of B": whether letters of a distinction stand at a place, which are no office.
-    fn are_letters(&self, at: usize) -> bool {
+    pub(super) fn are_letters(&self, at: usize) -> bool {
         self.item(at).is_some_and(|i| {
             let text = self.mentions.words.text_of(&i.words);
             let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -89,18 +89,16 @@ impl Reader<'_, '_, '_> {
         let mut first = true;
         loop {
             let start = next;
-            next = self.past(
-                next,
-                &[Class::Article, Class::Current, Class::His, Class::Both],
-            );
-            next = self.past_rank(self.past_all(next));
-            next = self.past_titled_address(next);
+            next = self.past_small_words(next);
             let elected = self.is_elected_to(name.at, start);
             let Some(office) = self.office(next).filter(|_| !elected) else {
+                if first && !elected {
+                    self.in_segment(name, start);
+                }
                 return;
             };
             // "A, Speaker B": the office belongs to the name behind it.
-            if self.person(next + 1).is_some() || self.behind_dashes(office, next + 1).is_some() {
+            if self.is_right_before_name(next, office) {
                 return;
             }
             // "the Speaker of B, A, the Speaker of C thanked": the office acts by itself.
@@ -137,16 +135,21 @@ impl Reader<'_, '_, '_> {
                 next = close;
             }
             let Some(after) = self.next_apposition(name, next + 1) else {
+                self.in_segment(name, next + 1);
                 return;
             };
             next = after;
         }
     }
 
-    /// "A MP, B MP, the Secretary General of C and other officials": one more of the list, whom nobody names.
-    fn is_one_of_others(&self, name: usize, start: usize, office: usize) -> bool {
-        let others = self.is(office + 1, Class::And) && self.says(office + 2, &["other", "others"]);
-        others && self.is(start, Class::Article) && self.is_listed(name)
+    /// "the current", "also the", "all of them", "the Honourable": the place behind such words at a place, where the office of an apposition stands.
+    fn past_small_words(&self, at: usize) -> usize {
+        // "A, also President of B".
+        let also = at + usize::from(self.says(at, &["also"]));
+        let words = [Class::Article, Class::Current, Class::His, Class::Both];
+        let next = self.past(also, &words);
+        let next = self.past_rank(self.past_all(next));
+        self.past_office_of_letters(self.past_titled_address(next))
     }
 
     /// "did not elect A, a member of B, as its President": whether what begins at a place is what somebody is elected to, and no apposition.
@@ -157,7 +160,8 @@ impl Reader<'_, '_, '_> {
     /// Whether the office between two places behind a name is somebody else's, who acts.
     fn acts_by_itself(&self, name: usize, start: usize, office: usize) -> bool {
         let acts = self.is(office + 1, Class::Say) && self.is(start, Class::Article);
-        acts && self.is_titled(name) || self.acts_behind_opening(name, start, office)
+        acts && (self.is_titled(name) || self.is_of_somewhere(name))
+            || self.acts_behind_opening(name, start, office)
     }
 
     /// "In a statement signed by his adviser, A, the Speaker of B thanked": whether a name ends the words that open a sentence, behind which the office
@@ -179,14 +183,6 @@ impl Reader<'_, '_, '_> {
         opens && by && !verbs && goes_on && self.is(start, Class::Article)
     }
 
-    /// Whether another name stands before a name, with nothing but letters and commas between.
-    fn is_listed(&self, name: usize) -> bool {
-        let joins =
-            |n: &usize| self.mark(*n, ',') || self.office(*n).is_some_and(|o| self.post_nominal(o));
-        let before = (0..name).rev().find(|n| !joins(n));
-        before.is_some_and(|b| b + 1 < name && self.person(b).is_some())
-    }
-
     /// "A, Honourable Speaker of B": the place behind a form of address before a title.
     fn past_titled_address(&self, from: usize) -> usize {
         let mut next = from;
@@ -203,7 +199,6 @@ impl Reader<'_, '_, '_> {
     /// "A B, P.C., M.P., Speaker of C", "A B, A.A., Clerk of D": the place behind letters that follow a name and are no office.
     fn past_distinctions(&self, from: usize) -> usize {
         let mut next = from;
-        // "A B, P.C., M.P., Speaker of C": letters behind the name are no office.
         while self
             .item(next)
             .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
@@ -309,7 +304,7 @@ impl Reader<'_, '_, '_> {
                 || self.is_any(n + 1, &[Class::Be, Class::Say, Class::Have, Class::And])
         });
         // "MPs A, Chair of B, C, Chair of D": what stands before them all says nothing of whose the others are.
-        let of_one = |n: usize| self.office(n).is_some_and(|o| !self.plural(o));
+        let of_one = |n: usize| self.office(n).is_some_and(|o| self.is_of_one(o));
         let introduced = !self.in_shared_list(name.at)
             && name.at.checked_sub(1).is_some_and(|b| {
                 let office_before = || b.checked_sub(1).is_some_and(of_one);
@@ -328,6 +323,7 @@ impl Reader<'_, '_, '_> {
             && (!first || introduced)
             && (closed || titled || self.is(start.saturating_sub(1), Class::And))
             || chain && before && self.mark(start.saturating_sub(1), ',')
+            || first && self.is_of_titled_row(name.at, office)
     }
 
     /// "and the Speaker of B": whether what begins at a place is joined by "and" and has an article of its own.
@@ -366,6 +362,7 @@ impl Reader<'_, '_, '_> {
 
     /// Reads a clause behind an apposition, and gives where the next apposition may begin, if the list goes on.
     fn next_apposition(&mut self, name: Name, from: usize) -> Option<usize> {
+        let from = self.past_square_bracket(from);
         if self.is(from, Class::Who) {
             self.clause(name, from);
         }

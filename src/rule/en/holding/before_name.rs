@@ -4,7 +4,7 @@
 //! behind a name.
 
 use super::{Held, Reader};
-use crate::lexicon::{Class, Cue};
+use crate::lexicon::Class;
 use crate::mention::{Kind, OfficeMention};
 use crate::ontology::{NodeKind, Office};
 
@@ -33,6 +33,7 @@ impl Reader<'_, '_, '_> {
         if self.post_nominal(office) && (behind_name || dotted)
             || self.is_run_for(at)
             || self.is_of_who_came_to_hold(at)
+            || self.is_of_whom_staff_serves(at)
         {
             return;
         }
@@ -97,8 +98,11 @@ impl Reader<'_, '_, '_> {
 
     /// "Head of the Seimas' delegation to the Baltic Assembly A": the person right behind the body to which a delegation is sent, and the
     /// place behind the name.
-    fn behind_post(&self, at: usize, office: usize) -> Option<(usize, usize)> {
-        let sent = self.mentions.offices.get(office)?.delegation;
+    pub(super) fn behind_post(&self, at: usize, office: usize) -> Option<(usize, usize)> {
+        let sent = self.mentions.offices.get(office)?;
+        // "Plenipotentiary Representative of the Senate to the Assembly A".
+        let title = self.mentions.words.small(&sent.title);
+        let sent = sent.delegation || title.ends_with("representative");
         let to = self.is_any(at + 1, &[Class::To, Class::In]) && sent;
         let body = self.past(at + 2, &[Class::Article]);
         self.body(body).filter(|_| to)?;
@@ -124,8 +128,12 @@ impl Reader<'_, '_, '_> {
             self.shared(at, office, &people, end);
         } else if !plural || people.len() == 1 {
             // "President A of the Senate of B", "Marshal A for the Sejm".
+            if self.is_from_elsewhere(office, at + 2) {
+                return;
+            }
             let of = (self.is(at + 2, Class::Of) || self.says(at + 2, &["for"]))
-                .then(|| self.past(at + 3, &[Class::Article]));
+                .then(|| self.past(at + 3, &[Class::Article]))
+                .filter(|_| !self.is_chief(office));
             let bare = self
                 .mentions
                 .offices
@@ -139,7 +147,11 @@ impl Reader<'_, '_, '_> {
                 self.push(person, held, at..at + 2, "office-before-name");
                 return;
             }
-            let held = Held::office(office);
+            let like = self.chair_before(at, office);
+            let held = like.map_or(Held::office(office), |owner| Held::OfficeLike {
+                mention: office,
+                owner,
+            });
             self.push(person, held, at..at + 2, "office-before-name");
         }
     }
@@ -152,10 +164,12 @@ impl Reader<'_, '_, '_> {
         let shares = self.shares(office, people.len());
         let owner = self.owner_of_list(at, office);
         let house = self.house_behind_list(office, end);
+        let mut last = people.first().map_or(end, |(at, _)| *at);
         for (n, (place, person)) in people.iter().enumerate() {
-            if self.is_one_more(*place) {
-                continue;
+            if self.is_one_more(*place) || self.is_of_another_house(last..*place) {
+                break;
             }
+            last = *place;
             let held = Held::Office {
                 mention: office,
                 share: shares.then_some(n),
@@ -246,7 +260,7 @@ impl Reader<'_, '_, '_> {
         if !colon && !comma {
             return;
         }
-        if self.is_served(at, office) {
+        if self.is_served(at, office) || comma && self.is_behind_its_one(at, office) {
             return;
         }
         let plural = self.plural(office);
@@ -290,18 +304,6 @@ impl Reader<'_, '_, '_> {
     /// somebody whom the one named serves or writes to.
     fn is_served(&self, at: usize, office: usize) -> bool {
         let mention = self.mentions.offices.get(office);
-        // "the Chief of Staff to the President of the Senate, A".
-        let to = (at.saturating_sub(2)..at)
-            .rev()
-            .find(|b| !self.is(*b, Class::Article));
-        let staff = to.filter(|b| self.is(*b, Class::To)).is_some_and(|to| {
-            let near = (to.saturating_sub(8)..to).rev();
-            let mut near = near.take_while(|b| !self.mark(*b, ',') && self.person(*b).is_none());
-            near.any(|b| self.is_cue(b, Cue::Aide))
-        });
-        if staff {
-            return true;
-        }
         let parted = mention.is_some_and(|o| self.mentions.words.text_of(&o.words).contains(", "));
         let before = (at.saturating_sub(2)..at)
             .rev()
@@ -319,7 +321,7 @@ impl Reader<'_, '_, '_> {
         };
         let before = (0..name).rev().find(|n| !self.mark(*n, ','));
         self.person(name).is_some()
-            && before.is_some_and(|b| self.office(b).is_some())
+            && before.is_some_and(|b| self.office(b).is_some_and(|o| !self.is_rank(o)))
             && !self.in_shared_list(name)
     }
 

@@ -17,7 +17,13 @@ const LONGEST_PLACE: usize = 4;
 impl Reader<'_, '_, '_> {
     /// "First Deputy Chairman of A, Co-Chair of B C D": the earlier offices of a chain belong to the same name.
     pub(super) fn chain(&mut self, at: usize, office: usize) {
-        if self.belongs_to_name_before(at) || self.plural(office) || self.ends_opening(at) {
+        let of_row = self
+            .name_before(at)
+            .is_some_and(|name| self.is_of_titled_row(name, at));
+        if self.belongs_to_name_before(at) && !of_row
+            || self.plural(office)
+            || self.ends_opening(at)
+        {
             return;
         }
         let (mut last, mut place) = (office, at);
@@ -56,6 +62,13 @@ impl Reader<'_, '_, '_> {
             }
             (last, place) = (second, next);
         }
+    }
+
+    /// The place of the name of which a comma alone parts the office of a place.
+    fn name_before(&self, at: usize) -> Option<usize> {
+        let comma = (0..at).rev().find(|n| !self.is(*n, Class::Article))?;
+        let name = comma.checked_sub(1).filter(|_| self.mark(comma, ','))?;
+        self.person(name).map(|_| name)
     }
 
     /// The place of the next office of a chain behind the one of a place: signs, "and", articles and the name of a constituency
@@ -149,9 +162,29 @@ impl Reader<'_, '_, '_> {
         Some(before)
     }
 
+    /// "A, Speaker B", "A, Representative of the Senate to the Assembly B": whether the office of a place is that of the name behind it.
+    pub(super) fn is_right_before_name(&self, at: usize, office: usize) -> bool {
+        self.person(at + 1).is_some()
+            || self.behind_dashes(office, at + 1).is_some()
+            || self.behind_post(at, office).is_some()
+    }
+
+    /// Whether an office is that of one person, and no rank.
+    pub(super) fn is_of_one(&self, office: usize) -> bool {
+        !self.plural(office) && !self.is_rank(office)
+    }
+
+    /// "Ambassador A, Minister of Foreign Affairs of B": whether an office is a rank, which says nothing of where the next title stands.
+    pub(super) fn is_rank(&self, office: usize) -> bool {
+        self.mentions.offices.get(office).is_some_and(|o| {
+            let title = self.mentions.words.text_of(&o.title);
+            title == "Ambassador" && o.bare()
+        })
+    }
+
     /// Whether an office stands right before the name of a place, or before the comma there.
     pub(super) fn is_titled(&self, name: usize) -> bool {
-        let office = |n: usize| self.office(n).is_some();
+        let office = |n: usize| self.office(n).is_some_and(|o| !self.is_rank(o));
         self.before_address(name)
             .is_some_and(|b| office(b) || self.mark(b, ',') && b.checked_sub(1).is_some_and(office))
     }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use super::{Held, Name, Reader};
 use crate::lexicon::Class;
-use crate::mention::{Item, Means};
+use crate::mention::{Item, Means, OfficeMention};
 use crate::ontology::{NodeKind, Office};
 
 /// How many items before a name the verb may stand by which its bearer is chosen.
@@ -42,18 +42,43 @@ impl Reader<'_, '_, '_> {
         let behind = self.past_remarks(name.at + 1);
         let is = self.is_any(behind, &[Class::Be, Class::Have]);
         let open = |n: &usize| self.person(*n).is_none() && self.office(*n).is_none();
-        let mut near = (behind..behind + 5).take_while(open);
+        // "was on Friday in Tarn elected".
+        let mut near = (behind..behind + 9).take_while(open);
         let verb = near.find(|n| self.chooses(*n) || self.says(*n, &["made", "been made"]));
-        let verb = verb.or_else(|| self.elected_in_title(behind + 1));
+        // "was elected Speaker", "was on Monday elected Speaker".
+        let quiet = |n: &usize| self.person(*n).is_none() && !self.mark(*n, ',');
+        let title = || {
+            let mut near = (behind + 1..behind + 6).take_while(quiet);
+            near.find(|n| self.office(*n).is_some())
+        };
+        let verb = verb.or_else(|| self.elected_in_title(title()?));
         let denied = |v: &usize| (behind..*v).any(|n| self.is(n, Class::Negation));
         let year = (0..self.items.len()).any(|n| self.is_year(n));
         let sure = |v: &usize| !denied(v) && !self.is_doubted_choice(*v);
         let Some(verb) = verb.filter(|v| is && !year && sure(v)) else {
             return;
         };
-        let next = verb + 1 + usize::from(self.is(verb + 1, Class::As));
+        let next = self.past_position(verb + 1);
+        let next = next + usize::from(self.is(next, Class::As));
         // "A was elected Speaker of B": `name-is-office` reads it.
-        let mut end = if self.elected_in_title(verb).is_some() {
+        let front = self.body_in_front();
+        let mut end = if let Some(office) = self.office(verb) {
+            let held = Held::office(office);
+            if verb > behind + 1 {
+                self.push(name.person, held, name.at..verb + 1, "elected-as-office");
+            }
+            let bare = self
+                .mentions
+                .offices
+                .get(office)
+                .is_some_and(OfficeMention::bare);
+            if let Some(body) = front.filter(|_| bare) {
+                let held = Held::OfficeOf {
+                    mention: office,
+                    body,
+                };
+                self.push(name.person, held, name.at..verb + 1, "elected-as-office");
+            }
             Some(verb + 1)
         } else if behind == name.at + 1 && next == behind + 2 {
             let at = self.past(next, &[Class::Article, Class::His, Class::Current]);
@@ -116,7 +141,10 @@ impl Reader<'_, '_, '_> {
                 body.is_some_and(|b| matches!(b.kind, NodeKind::Commission | NodeKind::Assembly))
             })
         };
-        let chooser = self.chooser_before(verb).or_else(of_first);
+        let chooser = self.body_in_front();
+        let chooser = chooser
+            .or_else(|| self.chooser_before(verb))
+            .or_else(of_first);
         let held = match chooser.filter(|_| office.bare()) {
             Some(body) => Held::OfficeOf { mention, body },
             // "elected A, a member of the Senate, as one of its officers": of a body that nobody names, and not of the Senate.
@@ -125,6 +153,15 @@ impl Reader<'_, '_, '_> {
         };
         self.push(name.person, held, name.at..at + 1, "elected-as-office");
         Some(at + 1)
+    }
+
+    /// "In the Committee on Trade, A was elected Chair, B Vice-Chair": the commission or assembly in which a sentence says that people were chosen.
+    fn body_in_front(&self) -> Option<usize> {
+        let at = self.past(1, &[Class::Article]);
+        let opens = self.is(0, Class::In) && self.mark(at + 1, ',');
+        let body = self.body(at).filter(|_| opens)?;
+        let kind = self.mentions.bodies.get(body)?.kind;
+        matches!(kind, NodeKind::Commission | NodeKind::Assembly).then_some(body)
     }
 
     /// The commission or assembly that stands nearest before the verb by which it chooses somebody, in its sentence or else in one of the two before.
@@ -184,6 +221,14 @@ impl Reader<'_, '_, '_> {
         near || base || undone || text(0) == "had"
     }
 
+    /// "elected to the position of", "appointed to the post of": the place behind such words.
+    fn past_position(&self, at: usize) -> usize {
+        let noun = self.past(at + 1, &[Class::Article]);
+        let position = self.says(noun, &["position", "post", "office"]);
+        let to = self.is(at, Class::To) && position && self.is(noun + 1, Class::Of);
+        if to { noun + 2 } else { at }
+    }
+
     /// Whether the word of a place is a finite verb of election.
     fn chooses(&self, at: usize) -> bool {
         let finite = [
@@ -208,6 +253,11 @@ impl Reader<'_, '_, '_> {
         if self.mark(at, '(') {
             let close = (at + 1..at + LONGEST).find(|n| self.mark(*n, ')'));
             at = close.map_or(at, |c| c + 1);
+        }
+        // "A from France as its President".
+        let state = self.item(at + 1).is_some_and(|i| i.state().is_some());
+        if self.is(at, Class::From) && state {
+            at += 2;
         }
         if !self.mark(at, ',') {
             return at;

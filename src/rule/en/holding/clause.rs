@@ -174,7 +174,8 @@ impl Reader<'_, '_, '_> {
         match serves {
             Some(Serves::Once) => times.since.is_none() && times.until.is_none(),
             Some(Serves::Now) | None => {
-                self.was(from) && self.ends_behind(cover.end) && times.until.is_none()
+                let over = self.ends_behind(cover.end) || self.was_one_once(from, cover.end);
+                self.was(from) && over && times.until.is_none()
             }
         }
     }
@@ -256,6 +257,14 @@ impl Reader<'_, '_, '_> {
     /// Whether a clause that begins at a place is in the past.
     fn was(&self, from: usize) -> bool {
         (from..from + 3).any(|n| self.is(n, Class::PastBe) || self.serves(n) == Some(Serves::Once))
+    }
+
+    /// "A, who was a Vice-President in B, defeated C": whether a clause between commas that begins at a place tells what somebody was before.
+    fn was_one_once(&self, from: usize, end: usize) -> bool {
+        let who = from + usize::from(self.mark(from, ','));
+        let one = self.is(who, Class::Who) && self.is(who + 1, Class::PastBe);
+        let mut rest = (end..end + 5).take_while(|n| self.person(*n).is_none());
+        one && self.says(who + 2, &["a", "an"]) && rest.any(|n| self.mark(n, ','))
     }
 
     /// "were members of C": whether several are told to have held an office of which no verb says that they came into it.

@@ -54,18 +54,12 @@ impl Reader<'_, '_, '_> {
         } else {
             self.counted(at, self.list(opens + 1))
         };
-        // "A; B; and C, who chairs D.": what is told of the last one closes the list too.
-        let clause = self.mark(end, ',') && self.is(end + 1, Class::Who);
-        let semicolons = (opens..end).filter(|n| self.mark(*n, ';')).count();
-        let closed = colon.is_some()
-            || naming.is_some()
-            || clause
-            || semicolons > 1
-            || self.item(end).is_none_or(|i| i.is_mark('.'));
+        let closed = colon.is_some() || naming.is_some() || self.closes_list(opens, end);
         if !closed || people.len() < 2 {
             return;
         }
-        let people = people.into_iter().filter(|(at, _)| !self.is_one_more(*at));
+        let own = people.into_iter();
+        let people = own.take_while(|(at, _)| !self.is_one_more(*at));
         let people: Vec<(usize, usize)> = people.collect();
         if self.leaves_open(office, people.len()) {
             return;
@@ -78,6 +72,13 @@ impl Reader<'_, '_, '_> {
             };
             self.push(person, held, opens + 1..end, "offices-before-names");
         }
+    }
+
+    /// Whether a list between two places is over behind the second: "A; B; and C, who chairs D.", where what is told of the last one closes it too.
+    fn closes_list(&self, opens: usize, end: usize) -> bool {
+        let clause = self.mark(end, ',') && self.is(end + 1, Class::Who);
+        let semicolons = (opens..end).filter(|n| self.mark(*n, ';')).count();
+        clause || semicolons > 1 || self.item(end).is_none_or(|i| i.is_mark('.'))
     }
 
     /// "The following deputies will accompany A: B and C", "those who travel with A – B and C": the place of the colon or dash behind an office of

@@ -60,4 +60,15 @@ impl Reader<'_, '_, '_> {
         let name = name + usize::from(self.mark(name, ',') && !own && ends(name + 2));
         Some((self.person(name)?, name + 1))
     }
+
+    /// "Deputy Speaker of the State Duma [parliament] and Chairman of the Group": the place behind a gloss in square brackets that opens at one,
+    /// or that place.
+    pub(super) fn past_square_bracket(&self, at: usize) -> usize {
+        let close = (at + 1..at + LONGEST_BRACKET)
+            .take_while(|n| self.person(*n).is_none() && self.office(*n).is_none())
+            .find(|n| self.mark(*n, ']'));
+        close
+            .filter(|_| self.mark(at, '['))
+            .map_or(at, |close| close + 1)
+    }
 }

@@ -28,7 +28,14 @@ impl Reader<'_, '_, '_> {
         // "headed by Tarnland Labour Party MP A": a party or a constituency before the seat.
         let seat = self.past_constituency(next);
         if seat > next {
-            return (seat + 1, titled, self.office(seat));
+            // "led by West Tarn MP, Mr A".
+            let comma = usize::from(self.mark(seat + 1, ','));
+            let name = if self.person(seat + 1 + comma).is_some() {
+                seat + 1 + comma
+            } else {
+                seat + 1
+            };
+            return (name, titled, self.office(seat));
         }
         (next, titled, title)
     }

@@ -20,15 +20,18 @@ mod led_apart;
 mod led_by;
 mod led_too;
 mod list;
+mod not_theirs;
 mod party;
 mod represents;
 mod row;
 mod same_office;
 mod seats;
+mod segment;
 mod sitting;
 mod stacked;
 mod term;
 mod they;
+mod titled_row;
 
 pub(super) use leader_titles::COMMITTEES;
 pub(super) use led_apart::are_of_several;

@@ -7,10 +7,11 @@
 use super::super::event::{Events, Meeting, Sign};
 use super::super::scene::Scene;
 use super::row::{is_called_for, one_is_unnamed};
+use super::spoken_of::{is_in_reported_speech, owner};
 use super::verb::{appeals, has_unnamed_object};
 use super::{is_remote, status};
 use crate::lexicon::{Class, Cue};
-use crate::mention::{Kind, Zone};
+use crate::mention::Zone;
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
 
 /// Words that tell of a meeting by themselves.
@@ -26,8 +27,7 @@ const STRONG: &[Class] = &[
 /// Reads a sentence: adds the meeting of those whom it names, if a word of it tells of one.
 pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     // Where the article tells of a session or conference, those of several states are there without a meeting of their own.
-    let session = events.meetings.iter().any(|m| m.body.is_some());
-    let session = session || is_co_chaired(scene);
+    let session = events.meetings.iter().any(|m| m.body.is_some()) || is_co_chaired(scene);
     if scene.zone() == Some(Zone::Item) || scene.names_gathering() || session {
         return;
     }
@@ -42,7 +42,10 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
     if several(scene, &parties, at) || of_one_side(scene, &parties, at) {
         return;
     }
-    if meet_others(scene, &parties, at) || one_is_unnamed(scene, &parties, at) {
+    if of_one_roster(scene, &parties)
+        || meet_others(scene, &parties, at)
+        || one_is_unnamed(scene, &parties, at)
+    {
         return;
     }
     let Some(sides) = greeted(scene, &parties).or_else(|| sides(scene, &parties, at)) else {
@@ -81,6 +84,13 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         supposed: Vec::new(),
         outcomes: Vec::new(),
     });
+}
+
+/// "Its composition was as follows: A; B; and C": whether all who are named are of one delegation, so that they meet others.
+fn of_one_roster(scene: &Scene<'_, '_, '_, '_>, parties: &[usize]) -> bool {
+    let people = parties.iter().flat_map(|n| scene.people(*n)).copied();
+    let people: Vec<usize> = people.collect();
+    people.len() > 2 && scene.facts.are_of_one_roster(&people)
 }
 
 /// Whether all who are named stand on one side of a meeting, the other side of which nobody names.
@@ -302,37 +312,6 @@ pub(super) fn present(scene: &Scene<'_, '_, '_, '_>) -> Vec<usize> {
                 && !owner(scene, *n)
         })
         .collect()
-}
-
-/// "At the meeting with A, B said that she had written to C": whether a party is only spoken of in what somebody says.
-fn is_in_reported_speech(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
-    let said = (1..party).rev().find(|n| scene.is(*n, Class::Say));
-    let opens = scene.is_any(0, &[Class::In, Class::Preposition]);
-    let speaker = said.is_some_and(|s| {
-        let before = s.saturating_sub(1);
-        !scene.people(before).is_empty() || scene.mark(before, ',')
-    });
-    opens && speaker && said.is_some_and(|s| party > s + 1 && !scene.mark(s + 1, '.'))
-}
-
-/// Whether what stands before "of" is a thing that the party owns or made, and neither a meeting nor a group of people.
-fn owner(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
-    let thing = |n: usize| {
-        scene
-            .item(n)
-            .is_some_and(|i| matches!(i.kind, Kind::Plain([])))
-    };
-    // "discussed the forthcoming visit of C", "the visit to Riga by C": who is spoken of.
-    let spoken = [Class::Future, Class::Discuss, Class::Converse];
-    let topic = |n: usize| {
-        scene.is(n, Class::VisitNoun) && (n.saturating_sub(6)..n).any(|m| scene.is_any(m, &spoken))
-    };
-    let behind_of = party >= 2 && scene.is(party - 1, Class::Of);
-    let by = party >= 2 && scene.is_any(party - 1, &[Class::Of, Class::By]);
-    let mut near = (party.saturating_sub(6)..party)
-        .rev()
-        .take_while(|n| scene.people(*n).is_empty() && !scene.mark(*n, ','));
-    behind_of && thing(party - 2) || by && near.any(topic)
 }
 
 /// The people of the sentence by side: those of one state together; of three states or more, those of the first one named

@@ -11,7 +11,7 @@ use super::super::scene::Scene;
 use super::copresence;
 use crate::lexicon::Class;
 use crate::mention::{Item, Zone};
-use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
+use crate::ontology::{MeetingKind, MeetingStatus, NodeKind, StateCode};
 use crate::text::PartialDate;
 
 /// What is known of a meeting of which one side is named.
@@ -19,6 +19,10 @@ use crate::text::PartialDate;
 pub(super) struct Half {
     people: Vec<usize>,
     state: StateCode,
+    /// Whether those without a name are of an assembly, to which states send theirs.
+    of_assembly: bool,
+    /// Whether their house is told, so that who is not told to be of another one stands with them.
+    of_house: bool,
     words: Range<usize>,
     kind: MeetingKind,
     date: Option<PartialDate>,
@@ -58,11 +62,59 @@ pub(super) fn half(scene: &Scene<'_, '_, '_, '_>) -> Option<Half> {
     (alike && group).then(|| Half {
         people,
         state,
+        of_assembly: of_assembly(scene),
+        of_house: of_house(scene, state),
         words: scene.words(0..scene.chunks.len()),
         kind,
         date: scene.date(at, false),
         place: scene.place(at),
     })
+}
+
+/// "the observers of the Assembly of A": a group that an assembly has sent.
+fn of_assembly(scene: &Scene<'_, '_, '_, '_>) -> bool {
+    let group = |n: usize| scene.is_any(n, &[Class::Delegation, Class::Company]);
+    let assembly = |n: usize| {
+        let body = scene.item(n).and_then(Item::body);
+        let body = body.and_then(|b| scene.facts.mentions.bodies.get(b));
+        body.is_some_and(|b| b.kind == NodeKind::Assembly)
+    };
+    // "representatives of the Secretariat of the Assembly".
+    let bodies = &scene.facts.mentions.bodies;
+    let several = |n: usize| {
+        let office = scene.item(n).and_then(Item::office);
+        let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
+        office.filter(|o| o.plural).is_some_and(|o| {
+            let mut inside = bodies.iter().filter(|b| b.kind == NodeKind::Assembly);
+            inside.any(|b| o.words.contains(&b.words.start))
+        })
+    };
+    (0..scene.chunks.len()).any(|n| {
+        let behind = scene.is(n + 1, Class::Of) && (n + 2..n + 4).any(assembly);
+        group(n) && (behind || n.checked_sub(1).is_some_and(assembly))
+            || several(n) && is_met(scene, n)
+    })
+}
+
+/// "met with representatives": whether those of a chunk are whom somebody meets or receives, by the word before them.
+fn is_met(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let before = (0..n).rev().find(|b| !scene.is(*b, Class::Article));
+    before.is_some_and(|b| {
+        scene.is_any(b, &[Class::With, Class::Meet, Class::Receive])
+            || scene.word(b).ends_with(" with")
+    })
+}
+
+/// "representatives of the Senate of A": several of a house of another state than that of those who are named.
+fn of_house(scene: &Scene<'_, '_, '_, '_>, own: StateCode) -> bool {
+    let house = |n: usize| {
+        let office = scene.item(n).and_then(Item::office);
+        let office = office.and_then(|o| scene.facts.mentions.offices.get(o));
+        let office = office.filter(|o| o.plural)?;
+        let body = office.bodies.first()?;
+        scene.facts.body_of(*body)?.states.first().copied()
+    };
+    (0..scene.chunks.len()).any(|n| house(n).is_some_and(|s| s != own) && is_met(scene, n))
 }
 
 /// "Zambian parliamentarians": several who hold an office, without a name.
@@ -100,6 +152,17 @@ impl Half {
             let state = scene.state_of(&[*person]).or(hosts);
             let of_guests = guests && scene.facts.home.is_none_or(|h| h == self.state);
             let own_side = state.map_or(!of_guests, |s| s == self.state);
+            // "The meeting was attended by Senators B and C", behind "A met with representatives of the Senate of D": whose they are is told by no words.
+            let facts = scene.facts;
+            let shared = self.people.iter().any(|p| facts.share_office(*p, *person));
+            if own_side && shared && (self.of_assembly || self.of_house) {
+                continue;
+            }
+            // Whoever is of a house may be one of those whom an assembly has sent, of the state of the hosts, too.
+            let named = facts.names_state(*person) || facts.is_ambassador(*person);
+            let own_side = own_side
+                && (!self.of_assembly || facts.governs(*person))
+                && (!self.of_house || named);
             let side = if own_side { &mut own } else { &mut others };
             side.push(*person);
         }

@@ -201,7 +201,16 @@ impl Meetings {
             return;
         };
         let new = events.meetings.len().saturating_sub(told);
-        if new != 1 || scene.names_commission() {
+        // "discussed the Cooperation Forum, attended by A and B": those were at something else.
+        let comma = (0..from)
+            .rev()
+            .find(|n| !scene.is_any(*n, &[Class::Which, Class::Be]));
+        let noun = comma
+            .filter(|c| scene.mark(*c, ','))
+            .and_then(|c| c.checked_sub(1));
+        let gathering = [Class::ConferenceNoun, Class::SessionNoun, Class::BodyNoun];
+        let elsewhere = noun.is_some_and(|n| scene.is_any(n, &gathering));
+        if new != 1 || elsewhere || scene.names_commission() {
             return;
         }
         let mut people = present(scene, from);

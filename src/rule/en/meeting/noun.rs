@@ -59,6 +59,7 @@ pub(super) fn read(
             sent && scene.people(n).is_empty() && !governed(scene.items, &scene.chunks, n)
         });
         let told = || other_side(scene, &other, events).map(|p| (at, p));
+        let unknown = unknown || office_acts(scene, to);
         let one = one.or_else(|| told().filter(|_| !unknown));
         if let Some((from, one)) = one {
             // "had meetings with A, and with B".
@@ -82,6 +83,16 @@ fn with_row(scene: &Scene<'_, '_, '_, '_>, to: usize, other: Vec<usize>) -> (usi
     } else {
         (to, other)
     }
+}
+
+/// "During the talks with A, the Speaker of B spoke of trade": whether somebody acts behind a chunk of whom only the office is told, and nobody knows
+/// the name.
+fn office_acts(scene: &Scene<'_, '_, '_, '_>, from: usize) -> bool {
+    let acts = [Class::Say, Class::Tell, Class::Discuss];
+    (from + 1..scene.chunks.len()).any(|n| {
+        let office = scene.item(n).is_some_and(|i| i.office().is_some());
+        office && scene.people(n).is_empty() && scene.is_any(n + 1, &acts)
+    })
 }
 
 /// Whether all people of a sentence act for one state.

@@ -4,6 +4,7 @@
 
 use super::super::event::Events;
 use super::super::scene::Scene;
+use super::participle::subject_behind;
 use super::{Teller, Told, add, add_joint, carried, other_side};
 use crate::lexicon::Class;
 use crate::mention::Kind;
@@ -53,15 +54,15 @@ pub(super) fn active(
                 && !has_unnamed_object(scene, verb)
                 && !of_one_state_with_others(scene, verb, [*one, *other])
             {
-                let sides = [vec![*one], vec![*other]];
-                let to = verb;
+                let (to, sides) = (verb, [vec![*one], vec![*other]]);
                 add(scene, teller, Told { sides, from, to }, 85, events);
             } else if rule == "meet-verb" && !has_unnamed_object(scene, verb) {
                 add_joint(scene, teller, (&both, from..verb + 1), 85, events);
             }
         }
         (None, Some((to, other))) => {
-            let one = carried(scene, verb).and_then(|_| other_side(scene, &other, events));
+            let last = || carried(scene, verb).and_then(|_| other_side(scene, &other, events));
+            let one = subject_behind(scene, verb, to).or_else(last);
             if let Some(one) = one.filter(|_| !has_both_sides(scene, verb, &other)) {
                 let sides = [one, other];
                 let from = verb;
@@ -273,7 +274,8 @@ pub(super) fn receive(scene: &Scene<'_, '_, '_, '_>, verb: usize, events: &mut E
         rule: "receive-verb",
     };
     let by = (verb + 1..scene.chunks.len())
-        .find(|n| !scene.people(*n).is_empty() && scene.governed_by(*n, &[Class::By]))
+        .filter(|n| !scene.people(*n).is_empty() && !scene.is_spoken_of(*n))
+        .find(|n| scene.governed_by(*n, &[Class::By]))
         .or_else(|| listed_behind_by(scene, verb));
     // "bade the guests welcome": to bid is to receive only with a welcome.
     let bids = scene.word(verb) == "bade";

@@ -9,6 +9,9 @@ use crate::lexicon::Class;
 use crate::mention::Item;
 use crate::ontology::{Office, StateCode};
 
+/// From how many states those of one list are who act for none of these.
+const MIXED: usize = 3;
+
 impl Parties<'_, '_, '_> {
     /// One delegation for each state: those who lead it, then its members.
     pub(super) fn find_delegations(&mut self) {
@@ -98,12 +101,27 @@ impl Parties<'_, '_, '_> {
                 })
                 .or_else(|| self.nameless(roster));
             if let Some(place) = place {
+                if self.is_mixed(roster)
+                    && let Some(delegation) = self.delegations.get_mut(place)
+                {
+                    delegation.state = None;
+                }
                 // "It was led by A, who was joined by B": who has companions is of the delegation too.
                 let head = roster.head.filter(|h| self.is_sent(place, *h));
                 self.join(place, head.as_slice());
                 self.join(place, &roster.members);
             }
         }
+    }
+
+    /// "The delegation included A of Angola, B of Zambia and C of Namibia": whether those of a list act for several states, as in a delegation of an
+    /// assembly, to which states send theirs.
+    fn is_mixed(&self, roster: &Roster) -> bool {
+        let members = roster.members.iter();
+        let mut states: Vec<StateCode> = members.filter_map(|p| self.facts.state_of(*p)).collect();
+        states.sort_unstable();
+        states.dedup();
+        states.len() >= MIXED
     }
 
     /// The delegation told of last of which somebody is known, else the last one.

@@ -4,9 +4,11 @@
 //! delegation that an article tells by itself.
 
 use super::super::event::Visit;
+use super::super::facts::{Role, Target};
 use super::{Delegation, Parties};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind};
+use crate::ontology::BodyForm;
 
 /// How sure a visit must be, in hundredths, for the one who makes it alone to be the delegation.
 const SURE: u8 = 85;
@@ -45,6 +47,9 @@ impl Parties<'_, '_, '_> {
     /// Whether the word for a delegation at an item can mean this one. One that is only implied is meant by "the delegation" alone,
     /// or with the name of its state, as long as the article has spoken of no other since.
     pub(super) fn can_mean(&self, delegation: &Delegation, items: &[Item<'_>], at: usize) -> bool {
+        if self.is_of_other_committee(delegation, items, at) {
+            return false;
+        }
         let Some(told) = delegation.implied else {
             return true;
         };
@@ -68,6 +73,30 @@ impl Parties<'_, '_, '_> {
             })
         };
         definite && !of && !since.unwrap_or_default().iter().any(another)
+    }
+
+    /// "A delegation of the Committee on Trade": whether a committee stands behind the word at an item in which nobody of a delegation sits.
+    fn is_of_other_committee(
+        &self,
+        delegation: &Delegation,
+        items: &[Item<'_>],
+        at: usize,
+    ) -> bool {
+        let is = |n: usize, classes: &[Class]| items.get(n).is_some_and(|i| i.is_any(classes));
+        let of = is(at + 1, &[Class::Of, Class::From]);
+        let body = at + 2 + usize::from(is(at + 2, &[Class::Article]));
+        let body = items.get(body).filter(|_| of).and_then(Item::body);
+        let committee = |b: &usize| {
+            let body = self.facts.bodies.entities.get(*b);
+            body.is_some_and(|b| b.form == Some(BodyForm::Committee))
+        };
+        let Some(body) = body.and_then(|b| self.facts.bodies.of(b)).filter(committee) else {
+            return false;
+        };
+        let sits =
+            |r: &Role| r.target == Target::Body(body) && delegation.people.contains(&r.person);
+        let own = delegation.target == Some(Target::Body(body));
+        !own && !self.facts.roles.iter().any(sits)
     }
 
     /// Whether the word right before "delegation" names somebody of whom nothing is known, by letters: "the XYPA delegation".

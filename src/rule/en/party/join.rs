@@ -5,7 +5,8 @@
 
 use super::Chunk;
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind};
+use crate::mention::{Item, Kind, Words};
+use crate::text::Shape;
 
 /// The item before another one, articles passed over.
 fn preposition_at<'s, 'a>(items: &'s [Item<'a>], at: usize) -> Option<&'s Item<'a>> {
@@ -56,10 +57,15 @@ const ACTS: &[Class] = &[
 ];
 
 /// Joins parties that a comma, "and" or the semicolons of a list link: people with people, delegations with delegations.
-pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
+pub(super) fn join<'a>(
+    words: &Words<'a>,
+    items: &[Item<'a>],
+    mut chunks: Vec<Chunk>,
+) -> Vec<Chunk> {
     if chunks.iter().filter(|c| !c.people.is_empty()).count() < 2 {
         return chunks;
     }
+    let participle = opens_with_participle(words, items);
     let mut joined: Vec<Chunk> = Vec::with_capacity(chunks.len());
     let mut n = 0;
     while let Some(chunk) = chunks.get_mut(n) {
@@ -67,24 +73,19 @@ pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
         // Nothing looks back at a chunk, so it is moved and not copied.
         let mut chunk = std::mem::take(chunk);
         let links = Links {
+            words,
             items,
             chunks: &chunks,
+            participle,
         };
         let mut listed = false;
         // "A and his delegation", "A and the rest of the delegation": all who are in it.
         if let Some(place) = links.own_delegation(&chunk, n)
             && let Some(other) = chunks.get(place)
         {
-            let others = other.people.iter().filter(|p| !chunk.people.contains(p));
-            let others: Vec<usize> = others.copied().collect();
-            chunk.people.extend(others);
-            chunk.items.end = other.items.end;
+            chunk.take_in(other);
             n = place + 1;
         }
-        let links = Links {
-            items,
-            chunks: &chunks,
-        };
         while !chunk.people.is_empty() {
             let from = links.past_origin(links.past_bracket(n));
             let next = from
@@ -99,12 +100,7 @@ pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
                 break;
             }
             listed |= (from..next).any(|l| links.mark(l, ';'));
-            for person in &other.people {
-                if !chunk.people.contains(person) {
-                    chunk.people.push(*person);
-                }
-            }
-            chunk.items.end = other.items.end;
+            chunk.take_in(other);
             n = next + 1;
         }
         joined.push(chunk);
@@ -112,10 +108,34 @@ pub(super) fn join(items: &[Item<'_>], mut chunks: Vec<Chunk>) -> Vec<Chunk> {
     joined
 }
 
+impl Chunk {
+    /// Makes the people of another chunk behind it people of this one.
+    fn take_in(&mut self, other: &Self) {
+        for person in &other.people {
+            if !self.people.contains(person) {
+                self.people.push(*person);
+            }
+        }
+        self.items.end = other.items.end;
+    }
+}
+
+/// "Meeting with A, B stressed": whether a sentence begins with the participle of a meeting, whose subject stands behind the comma.
+fn opens_with_participle(words: &Words<'_>, items: &[Item<'_>]) -> bool {
+    let verbs = [Class::Meet, Class::Receive, Class::MeetingNoun];
+    items.first().is_some_and(|i| {
+        let text = words.text_of(&i.words);
+        i.is_any(&verbs) && (text.ends_with("ing") || text.ends_with("ing with"))
+    })
+}
+
 /// The chunks of a sentence as links between parties.
 struct Links<'s, 'a> {
+    words: &'s Words<'a>,
     items: &'s [Item<'a>],
     chunks: &'s [Chunk],
+    /// Whether the sentence begins with the participle of a meeting.
+    participle: bool,
 }
 
 impl<'s, 'a> Links<'s, 'a> {
@@ -186,7 +206,17 @@ impl<'s, 'a> Links<'s, 'a> {
             .chunks
             .get(chunk + 1)
             .is_some_and(|c| !c.people.is_empty());
-        plain(chunk) || noun && named && chunk > 0 && plain(chunk - 1)
+        // "A, Head of the Group, and PFG member B".
+        let acronym = self.item(chunk).is_some_and(|i| {
+            let letters = self.words.at(i.words.start).token.shape == Shape::Upper;
+            letters && matches!(i.kind, Kind::Plain([])) && self.is_titled(chunk + 1)
+        });
+        plain(chunk) || (noun || acronym) && named && chunk > 0 && plain(chunk - 1)
+    }
+
+    /// Whether a chunk begins with an office.
+    fn is_titled(&self, chunk: usize) -> bool {
+        self.item(chunk).is_some_and(|i| i.office().is_some())
     }
 
     /// Whether the party behind some links does not belong to the list of the one before them; `listed` where a semicolon has
@@ -215,7 +245,9 @@ impl<'s, 'a> Links<'s, 'a> {
             return true;
         }
         // "During the meeting with A, B said": the comma ends what the preposition governs.
-        let only_comma = next == first + 1 && self.mark(first, ',');
+        let articles =
+            (first + 1..next).all(|l| self.item(l).is_some_and(|i| i.is(Class::Article)));
+        let only_comma = next > first && self.mark(first, ',') && articles;
         // "During the meetings with A and B, C said": the list has ended.
         let ended = only_comma
             && acts
@@ -230,7 +262,7 @@ impl<'s, 'a> Links<'s, 'a> {
         // "When he met A, Speaker B called it": the comma ends the clause, since nothing goes on with the list.
         let goes_on =
             self.mark(next + 1, ',') || self.item(next + 1).is_some_and(|i| i.is(Class::And));
-        alone && (acts && governed || self.subordinate() && !goes_on)
+        alone && (acts && (governed || self.participle) || self.subordinate() && !goes_on)
     }
 
     /// Whether the sentence begins with a word that makes its first clause depend on the second: "when he met A".

@@ -151,7 +151,7 @@ impl<'f, 'm, 'a> Parties<'f, 'm, 'a> {
             });
             at = end;
         }
-        let chunks = join::join(items, chunks);
+        let chunks = join::join(&self.facts.mentions.words, items, chunks);
         self.note_topic(items, &chunks);
         chunks
     }

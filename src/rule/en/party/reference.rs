@@ -9,7 +9,7 @@ use super::holders::same_rank;
 use super::{Delegation, MEANS, Parties};
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, OfficeMention};
-use crate::ontology::Office;
+use crate::ontology::{Office, StateCode};
 
 impl Parties<'_, '_, '_> {
     /// The people of a stretch, and whether it is a delegation as a whole: those whom it names, else those whom its first
@@ -225,7 +225,9 @@ impl Parties<'_, '_, '_> {
         let found = holders(&|o| wanted.iter().any(|w| same_rank(*w, o)));
         // "the Speakers of the three parliaments".
         let words = &facts.mentions.words;
-        let number = mention.words.clone().find_map(|w| words.number(w));
+        // "The two Speakers" may have its number in an item of its own.
+        let first = mention.words.start.saturating_sub(1);
+        let number = (first..mention.words.end).find_map(|w| words.number(w));
         let count = number.map_or(2, usize::from);
         if found.len() == count {
             return found;
@@ -236,10 +238,28 @@ impl Parties<'_, '_, '_> {
         let of_states = !holders(&|o| o == Office::HeadOfState).is_empty();
         let called = presiding.iter().all(|p| self.is_called(*p, mention));
         if called && !of_states && presiding.len() == count {
-            presiding
-        } else {
-            Vec::new()
+            return presiding;
         }
+        let own = self.of_one_state(&presiding, count);
+        own.filter(|_| number.is_some()).unwrap_or_default()
+    }
+
+    /// "The two Speakers", of two houses, beside guests who are Speakers too: the only ones of one state who are as many.
+    fn of_one_state(&self, holders: &[usize], count: usize) -> Option<Vec<usize>> {
+        let of = |state: Option<StateCode>| -> Vec<usize> {
+            let own = holders.iter().copied();
+            own.filter(|p| self.facts.state_of(*p) == state).collect()
+        };
+        let mut states: Vec<StateCode> = holders
+            .iter()
+            .filter_map(|p| self.facts.state_of(*p))
+            .collect();
+        states.sort_unstable();
+        states.dedup();
+        let mut fit = states.into_iter().map(|s| of(Some(s)));
+        let mut fit = fit.by_ref().filter(|own| own.len() == count);
+        let first = fit.next()?;
+        fit.next().is_none().then_some(first)
     }
 
     /// Whether somebody presides over a house by a title of which the plural is that of a mention: "President", "the two Presidents".

@@ -61,7 +61,8 @@ impl Article<'_, '_, '_, '_> {
             return found;
         }
         // Who cannot have met anybody is told once, and not for each of the others.
-        let may = |p: &Someone<'_>| !p.is_kept_away() && self.is_tied(people, p);
+        let may =
+            |p: &Someone<'_>| !p.is_kept_away() && self.is_tied(people, p) && !self.only_travels(p);
         let may: Vec<bool> = people.iter().map(may).collect();
         let may = |n: usize| may.get(n).copied().unwrap_or_default();
         for (i, one) in people.iter().enumerate().filter(|(i, _)| may(*i)) {
@@ -73,6 +74,7 @@ impl Article<'_, '_, '_, '_> {
                 let both_told = one.traits.has(Trait::Met) && other.traits.has(Trait::Met);
                 let apart = || distance(&one.seen.sentences, &other.seen.sentences);
                 if states.is_none_or(|(a, b)| a == b)
+                    || self.facts.are_of_one_roster(&[one.person, other.person])
                     || both_told
                     || !may(j)
                     || apart().is_none_or(|d| d > REACH)
@@ -93,6 +95,27 @@ impl Article<'_, '_, '_, '_> {
             }
         }
         found
+    }
+
+    /// "He is accompanied on his trip by A and B": whether nothing is told of somebody but that he or she came along on a journey.
+    fn only_travels(&self, someone: &Someone<'_>) -> bool {
+        let told = |sentence: &usize| {
+            let items = self.facts.mentions.items.get(*sentence);
+            let journey = items.is_some_and(|i| i.iter().any(|i| i.is(Class::VisitNoun)));
+            let meets = [
+                Class::MeetingNoun,
+                Class::Meet,
+                Class::Receive,
+                Class::Attend,
+            ];
+            let meets = items.is_some_and(|i| i.iter().any(|i| i.is_any(&meets)));
+            let mut rosters = self.facts.rosters.iter();
+            let member = rosters.any(|r| {
+                r.sentence == *sentence && r.head.is_some() && r.members.contains(&someone.person)
+            });
+            journey && !meets && member
+        };
+        someone.seen.sentences.iter().all(told)
     }
 
     /// Whether a sentence of somebody has a word for those who meet or for what they do together, or somebody of another state; a

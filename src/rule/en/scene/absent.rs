@@ -10,7 +10,17 @@ impl Scene<'_, '_, '_, '_> {
     pub(in crate::rule::en) fn absent(&self, chunk: usize) -> bool {
         let of_the_past = !self.people(chunk).is_empty()
             && self.people(chunk).iter().all(|p| self.facts.is_former(*p));
-        of_the_past || self.is_spoken_of(chunk)
+        of_the_past || self.is_spoken_of(chunk) || self.could_not_come(chunk)
+    }
+
+    /// "the Speaker, A, who was unavailable for travel", "A, who was unable to attend": whether a relative clause says that somebody did not come.
+    fn could_not_come(&self, chunk: usize) -> bool {
+        let away = ["unavailable", "unable", "absent", "prevented"];
+        let who = chunk + 1 + usize::from(self.mark(chunk + 1, ','));
+        let clause = || (who + 1..who + 4).any(|n| self.says(n, &away));
+        // "who was absent last year": not this time.
+        let before = || (who + 1..who + 7).any(|n| self.says(n, &["last", "last year", "year"]));
+        !self.people(chunk).is_empty() && self.is(who, Class::Who) && clause() && !before()
     }
 
     /// Whether the people of a chunk are only spoken of: those on whose invitation or behalf something happens, the owner

@@ -124,8 +124,16 @@ impl Scene<'_, '_, '_, '_> {
     pub(in crate::rule::en) fn acts_unnamed(&self, verb: usize) -> bool {
         let passed = |n: usize| {
             self.is_any(n, &[Class::Be, Class::Have, Class::Future])
-                || ["also", "then", "later", "earlier", "today", "yesterday"]
-                    .contains(&self.word(n).as_ref())
+                || [
+                    "also",
+                    "then",
+                    "later",
+                    "earlier",
+                    "today",
+                    "yesterday",
+                    "last",
+                ]
+                .contains(&self.word(n).as_ref())
         };
         let mut before = (0..verb).rev().skip_while(|n| passed(*n));
         let Some(actor) = before.next() else {

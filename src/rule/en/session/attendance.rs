@@ -6,11 +6,12 @@
 use super::super::scene::Scene;
 use super::super::visit::owner as owner_of_visit;
 use super::arrival::{came, comers, in_town_for, is_under_way};
+use super::heard::heard;
 use super::named::in_the_chair;
 use super::representing::{REPRESENTS, behind_represented, is_seat, stands_for, stands_for_other};
 use super::sided::{delegates, sent_to, sided, with_companions};
 use super::trip::{is_put_off, trip_before};
-use super::{commission, is_chamber};
+use super::{commission, is_chamber, put_off};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingStatus, NodeKind};
 
@@ -57,6 +58,7 @@ pub(super) fn attendances(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Atte
         .chain(there_for(scene, told))
         .chain(sided(scene, told))
         .chain(delegates(scene, told))
+        .chain(heard(scene, told))
         .collect()
 }
 
@@ -140,7 +142,8 @@ fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
 
 /// Those who are at a gathering by the verb or phrase of a chunk.
 fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<Attendance> {
-    if scene.status(verb) != Some(MeetingStatus::Held) || purpose(scene, verb) {
+    let held = scene.status(verb) == Some(MeetingStatus::Held);
+    if !held || purpose(scene, verb) || put_off::is_put_off(scene, verb) {
         return None;
     }
     // "a delegation led by A, for the session": the delegation is led.
@@ -183,6 +186,9 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
     let object = object.filter(|n| !is_seat(scene, verb, *n))?;
     let clear = (verb + 1..object).all(|n| scene.people(n).is_empty());
     let travel = came(scene, verb);
+    if travel.is_some_and(|t| put_off::is_after_arrival(scene, t, object)) {
+        return None;
+    }
     let people = match travel {
         Some(travel) => comers(scene, travel),
         None => who_acts(scene, verb, object),
@@ -205,7 +211,9 @@ fn where_attended(
     // "The Storting was represented by A": a body that others stand for is no gathering.
     let there = |n: &usize| gathering(*n) && !stands_for(scene, verb);
     let place = (0..verb).rev().find(there);
-    let place = place.or_else(|| (0..scene.chunks.len()).find(there));
+    // "attended by the Secretary-in-charge of the Assembly A": a body right before a name tells what somebody is.
+    let apart = |n: &usize| there(n) && scene.people(*n + 1).is_empty();
+    let place = place.or_else(|| (0..scene.chunks.len()).find(apart));
     // "It was attended by A": the gathering told of before.
     let leads = scene.is_any(verb, &[Class::LedBy, Class::Lead]) && !is_of_it(scene, verb);
     let nouns = [

@@ -5,7 +5,9 @@
 
 mod arrival;
 mod attendance;
+mod heard;
 mod named;
+mod put_off;
 mod representing;
 mod sided;
 mod speakers;
@@ -13,6 +15,7 @@ mod trip;
 
 pub(super) use named::kind_of;
 use named::named;
+use put_off::will_travel;
 
 use super::event::{Events, Meeting, Sign};
 use super::facts::{Facts, Target};
@@ -89,6 +92,7 @@ impl Sessions {
             .any(|n| scene.is_any(n, &[Class::Negation, Class::Wish]));
         let planned =
             (0..scene.chunks.len()).any(|n| scene.is(n, Class::Future) && n.abs_diff(at) < 14);
+        let planned = planned || will_travel(scene);
         if denied || planned || scene.is_to_come(at) || is_spoken_of(scene, at) {
             return;
         }

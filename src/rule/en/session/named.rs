@@ -30,7 +30,11 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         if let Some(assembly) = attended_by_sent(scene, n, body) {
             return Some((assembly, n, kind_of(scene.facts, assembly)));
         }
-        if aside(scene, n) || sends(scene, n) || is_goal_to_come(scene, n) {
+        if is_part_of_another(scene, n)
+            || aside(scene, n)
+            || sends(scene, n)
+            || is_goal_to_come(scene, n)
+        {
             continue;
         }
         let kind = kind_of(scene.facts, body);
@@ -71,6 +75,18 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         }
     }
     own_session(scene)
+}
+
+/// "The conference comprises sub-meetings, namely the Conference of Women Parliamentarians": whether a body at a chunk is told as a part of another
+/// gathering, at which those who attend that need not be.
+fn is_part_of_another(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let part = |m: usize| {
+        let word = scene.word(m);
+        word == "namely" || word.starts_with("sub-") && word.ends_with("meetings")
+    };
+    let comprises = |m: usize| scene.is(m, Class::Comprise) || scene.word(m).starts_with("compris");
+    let gathering = |m: usize| scene.is_any(m, &[Class::SessionNoun, Class::ConferenceNoun]);
+    (0..n).any(part) && (0..n).any(comprises) && (0..n).any(gathering)
 }
 
 /// "The Committee of the Association (CPA) held a meeting": whether a body stands in brackets, where it is only named.

@@ -128,7 +128,7 @@ pub(super) fn with_companions(scene: &Scene<'_, '_, '_, '_>, mut people: Vec<usi
 }
 
 /// The people in a row from a chunk on.
-fn row(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Vec<usize> {
+pub(super) fn row(scene: &Scene<'_, '_, '_, '_>, from: usize) -> Vec<usize> {
     let link = |n: usize| scene.mark(n, ',') || scene.is_any(n, &[Class::And, Class::Article]);
     (from..scene.chunks.len())
         .take_while(|n| !scene.people(*n).is_empty() || link(*n))

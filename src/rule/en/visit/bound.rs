@@ -4,8 +4,9 @@
 
 use super::super::scene::Scene;
 use super::place::row;
+use super::plan::is_for_later;
 use super::visitor::visitors;
-use super::{Teller, Told, is_for_later};
+use super::{Teller, Told};
 use crate::lexicon::{Class, Cue};
 use crate::ontology::MeetingStatus;
 

@@ -6,7 +6,8 @@
 use super::super::party::governed;
 use super::super::scene::Scene;
 use super::place::row;
-use super::{Teller, Told, is_for_later};
+use super::plan::is_for_later;
+use super::{Teller, Told};
 use crate::lexicon::{Class, Cue};
 use crate::ontology::{MeetingStatus, StateCode};
 
@@ -32,8 +33,10 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
     if scene.mark(delegation + 1, '’') {
         return None;
     }
-    let to = (delegation + 1..delegation + 6)
+    // "a delegation at the end of this week to Kenya".
+    let to = (delegation + 1..delegation + 9)
         .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','))
+        .take_while(|n| *n < delegation + 6 || !names(scene, *n))
         .find(|n| scene.is(*n, Class::To))?;
     let (from, people) = scene.subject(at)?;
     if scene.is_of_another(from, at) {
@@ -67,6 +70,11 @@ pub(super) fn led(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Vec<Told>>
         confidence: 85,
     });
     Some(told.collect::<Vec<_>>()).filter(|t| !t.is_empty())
+}
+
+/// Whether a chunk names somebody or a state.
+fn names(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    !scene.people(n).is_empty() || scene.item(n).is_some_and(|i| i.state().is_some())
 }
 
 /// "leads a delegation to the Assembly of the Union in Nairobi, Kenya": the state in which a gathering behind "to" sits.

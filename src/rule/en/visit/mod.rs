@@ -4,11 +4,14 @@
 
 mod bound;
 mod home;
+mod hosted;
 mod led;
 mod listed;
 mod motion;
 mod passive;
 mod place;
+mod plan;
+mod tour;
 mod visitor;
 mod whose;
 
@@ -16,8 +19,9 @@ pub(super) use listed::listed;
 pub(super) use whose::owner;
 
 use home::visiting;
-use motion::{are_own_days, is_prepared, travels};
+use motion::{are_own_days, is_of_state, is_other_noun, is_prepared, travels};
 use place::destinations;
+use plan::{behind_plan, expected, is_announced, is_due, is_for_later, past_around, told_later};
 use visitor::visitors;
 
 use super::event::{Events, Sign, Visit};
@@ -25,7 +29,7 @@ use super::facts::Target;
 use super::party::governed;
 use super::scene::Scene;
 use crate::lexicon::Class;
-use crate::mention::{Kind, Zone};
+use crate::mention::Kind;
 use crate::ontology::{MeetingStatus, StateCode};
 
 /// Reads the visits of a sentence.
@@ -40,6 +44,12 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         let passive = || passive::visited_by(scene, at).map(|told| vec![told]);
         if let Some(several) = led::led(scene, at).or_else(passive) {
             for told in several {
+                add(scene, &told, events);
+            }
+            continue;
+        }
+        if let Some(told) = hosted::hosted(scene, at, events) {
+            for told in told {
                 add(scene, &told, events);
             }
             continue;
@@ -63,6 +73,9 @@ pub(super) fn read(scene: &Scene<'_, '_, '_, '_>, events: &mut Events) {
         if known.is_empty() && !nameless(scene, teller, events) {
             unattributed(scene, teller, events);
         }
+    }
+    for told in tour::stops(scene, events) {
+        add(scene, &told, events);
     }
 }
 
@@ -194,7 +207,8 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     if noun && scene.says(at, &days) && !are_own_days(scene, at) {
         return None;
     }
-    if !noun && !verb && !travel || scene.has(Class::CalledOff) {
+    let other = is_other_noun(scene, at) || noun && is_of_state(scene, at);
+    if !noun && !verb && !travel || other || scene.has(Class::CalledOff) {
         return None;
     }
     if noun && follows_earlier(scene, at) {
@@ -207,7 +221,10 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     } else {
         is_for_later(scene, at)
     };
-    let planned = status == MeetingStatus::Planned || is_due(scene, at) || later || prepared;
+    let announced = noun && is_announced(scene, at);
+    let due = is_due(scene, at) || later || prepared || announced;
+    let due = due || !noun && tour::goes_on(scene, at).is_some();
+    let planned = status == MeetingStatus::Planned || due;
     let rule = if noun {
         "visit-noun"
     } else if verb {
@@ -223,79 +240,12 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     })
 }
 
-/// How words begin that tell that somebody is to come: "is due in Kenya", "is expected in Kenya".
-const DUE: &[&str] = &[
-    "is due",
-    "are due",
-    "is exp",
-    "are exp",
-    "is await",
-    "is going to",
-    "are going to",
-    "is coming to",
-    "are coming to",
-    "is headed to",
-    "are headed to",
-    "will ",
-];
-
-/// Whether who travels is to come.
-fn is_due(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    // "Delegation headed to Kenya": a heading leaves out the verb.
-    let headed = scene.zone() == Some(Zone::Headline) && scene.word(at).starts_with("headed ");
-    headed || DUE.iter().any(|w| scene.word(at).starts_with(w))
-}
-
 /// "This is the second delegation, following a visit to Kenya last year": whether a noun is that of a visit of others before.
 fn follows_earlier(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let follows = (at.saturating_sub(4)..at).any(|n| scene.says(n, &["following", "after"]));
     let earlier = ["last year", "last", "earlier", "previous", "years ago"];
     let nobody = scene.items.iter().all(|i| i.person().is_none());
     nobody && follows && (at..scene.chunks.len()).any(|n| scene.says(n, &earlier))
-}
-
-/// Whether a word of the future stands behind a chunk in its clause: "next week".
-fn told_later(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    (at + 1..(at + 12).min(scene.chunks.len()))
-        .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty())
-        .any(|n| scene.is(n, Class::Future))
-}
-
-/// "is visiting Ghana next week", "are leading a delegation to India next week": whether a verb in the present tense tells of a time to come.
-fn is_for_later(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    let word = scene.word(verb);
-    let present = ["is ", "are ", "visits", "leads", "travels"];
-    let clause = (verb + 1..(verb + 12).min(scene.chunks.len()))
-        .take_while(|n| !scene.breaks(*n) && !scene.mark(*n, ','));
-    let mut next = clause
-        .into_iter()
-        .filter(|n| scene.word(*n).starts_with("next "));
-    present.iter().any(|w| word.starts_with(w)) && next.next().is_some()
-}
-
-/// "will arrive in Islamabad today on a three-day visit": whether a verb of travel that is yet to come stands before a noun in its clause.
-fn behind_plan(scene: &Scene<'_, '_, '_, '_>, noun: usize) -> bool {
-    let clause = (noun.saturating_sub(12)..noun)
-        .rev()
-        .take_while(|n| !scene.breaks(*n) && scene.people(*n).is_empty());
-    // "will be in Kenya on a visit".
-    let will = |n: usize| scene.is(n, Class::Future) && scene.word(n).starts_with("will");
-    let planned = |n: usize| {
-        let travels = scene.is(n, Class::Travel);
-        travels && scene.status(n) == Some(MeetingStatus::Planned) || will(n)
-    };
-    clause.into_iter().any(planned)
-}
-
-/// "Ethiopia, where he is due on Sunday": the word "where" behind a state and before somebody who is to come there.
-fn expected(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    if !scene.says(at, &["where"]) {
-        return false;
-    }
-    let state = (at.saturating_sub(2)..at).any(|n| scene.state(n, None).is_some());
-    let due = (at + 1..at + 5)
-        .any(|n| scene.is(n, Class::Future) || scene.says(n, &["due", "expected", "awaited"]));
-    state && due && (at + 1..at + 3).any(|n| !scene.people(n).is_empty())
 }
 
 /// Whether a word that is both, such as "visit", is the noun: an article or the like stands before it, or "of" behind.
@@ -310,12 +260,6 @@ fn is_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
             || adjective && !verb && scene.people(b).is_empty()
     });
     before || scene.is_any(at + 1, &[Class::Of, Class::By])
-}
-
-/// Whether a verb in the past stands near: a visit that is told is no plan, whatever else the sentence says is to come.
-fn past_around(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
-    let past = ["paid", "made", "was", "is", "has", "during", "on"];
-    (at.saturating_sub(6)..at).any(|n| scene.says(n, &past))
 }
 
 /// A visit as a sentence tells it.
@@ -382,7 +326,10 @@ fn add(scene: &Scene<'_, '_, '_, '_>, told: &Told, events: &mut Events) {
 fn told(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<Told> {
     for (from, people, sure) in visitors(scene, teller) {
         let visitor = scene.state_of(&people);
-        let places = destinations(scene, teller, (from, &people), visitor);
+        let mut places = destinations(scene, teller, (from, &people), visitor);
+        if places.is_empty() && teller.noun && tour::during_own(scene, teller.at) == Some(from) {
+            places.extend(tour::where_met(scene, teller.at, from));
+        }
         if places.is_empty() {
             continue;
         }

@@ -162,3 +162,26 @@ pub(super) fn is_prepared(scene: &Scene<'_, '_, '_, '_>, noun: usize) -> Option<
     let open = near.iter().any(|n| scene.is_cue(*n, Cue::Eventual));
     (!open).then(|| near.iter().any(|n| scene.is_cue(*n, Cue::Prepares)))
 }
+
+/// "unavailable for travel to Kenya", "please visit our website": whether a word of travel or visiting is no journey of anybody.
+pub(super) fn is_other_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let prepositions = ["for", "of", "on", "about", "our", "please"];
+    let before = at
+        .checked_sub(1)
+        .is_some_and(|b| scene.says(b, &prepositions));
+    let pages = ["website", "websites", "page", "webpage"];
+    let page = (at + 1..at + 3).any(|n| scene.says(n, &pages));
+    word == "travel" && before
+        || word == "visit" && (page || before && scene.says(at - 1, &["please"]))
+}
+
+/// "said that the visit of Kenya shows": whether a visit is that of a state, whose people nobody names; "his visit of Kenya", "a tour of Kenya" lead there.
+pub(super) fn is_of_state(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let the = at.checked_sub(1).is_some_and(|b| scene.says(b, &["the"]));
+    let state = scene.item(at + 2).is_some_and(|i| i.state().is_some());
+    // "the visit of Kenya's Speaker" has an owner, and "the visit of Kenya and Uganda" more goals.
+    let end = !scene.mark(at + 3, '’') && !scene.mark(at + 3, ',') && !scene.is(at + 3, Class::And);
+    let visit = scene.word(at) == "visit" && scene.is(at + 1, Class::Of);
+    the && visit && state && end && scene.has(Class::Say)
+}

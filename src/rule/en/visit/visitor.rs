@@ -6,6 +6,7 @@ use super::super::party::governed;
 use super::super::scene::Scene;
 use super::Teller;
 use super::home::is_adjective;
+use super::tour::{during_own, framed, goes_on};
 use super::whose::{
     abroad, antecedent, led_behind, of_nameless, of_several, owner, paid_by, sends,
 };
@@ -67,7 +68,8 @@ fn who_are_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let word = scene.word(noun);
     let several =
         word.ends_with('s') || ["people", "children", "women", "men"].contains(&word.as_ref());
-    several && scene.is_common(noun) && scene.people(noun).is_empty()
+    let named = scene.is_common(noun) || scene.is(noun, Class::Guest);
+    several && named && scene.people(noun).is_empty()
 }
 
 /// "Over 40 guests have arrived", "Dozens of Speakers travelled": whether several act before a verb whom nobody knows, and who are none of
@@ -104,6 +106,23 @@ fn is_theirs(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> bool {
     teller.noun && near.into_iter().any(|n| scene.says(n, &["their"]))
 }
 
+/// The chunks of those who alone can be meant, where the words say so; no chunk where they mean somebody whom nobody names.
+fn alone(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Option<Vec<usize>> {
+    let at = teller.at;
+    // "with the visiting Speaker, A": nobody else is meant.
+    if is_adjective(scene, at) {
+        let next = (at + 1..at + 4).find(|n| !scene.people(*n).is_empty());
+        return Some(next.into_iter().collect());
+    }
+    // "During his visit A met B": of A, and never of B.
+    let one = if teller.noun {
+        during_own(scene, at).or_else(|| framed(scene, at))
+    } else {
+        goes_on(scene, at)
+    };
+    one.map(|n| vec![n])
+}
+
 /// Who may be the visitor, the likeliest first: (chunk, people, whether the grammar says so).
 pub(super) fn visitors(
     scene: &Scene<'_, '_, '_, '_>,
@@ -112,13 +131,11 @@ pub(super) fn visitors(
     let at = teller.at;
     let party = |n: usize, sure: bool| (n, scene.people(n).to_vec(), sure);
     let mut found = Vec::new();
-    if !teller.noun && is_of_others(scene, at) {
+    if !teller.noun && (is_of_others(scene, at) || scene.acts_unnamed(at)) {
         return found;
     }
-    // "with the visiting Speaker, A": nobody else is meant.
-    if is_adjective(scene, at) {
-        let next = (at + 1..at + 4).find(|n| !scene.people(*n).is_empty());
-        return next.map(|n| party(n, true)).into_iter().collect();
+    if let Some(only) = alone(scene, teller) {
+        return only.into_iter().map(|n| party(n, true)).collect();
     }
     if teller.noun {
         let Some(likely) = owners(scene, at) else {
