@@ -61,7 +61,7 @@ impl Reader<'_, '_, '_> {
         Some((self.person(name)?, name + 1))
     }
 
-    /// "Deputy Speaker of the State Duma [parliament] and Chairman of the Group": the place behind a gloss in square brackets that opens at one,
+    /// "Deputy Speaker of the State Duma \[parliament\] and Chairman of the Group": the place behind a gloss in square brackets that opens at one,
     /// or that place.
     pub(super) fn past_square_bracket(&self, at: usize) -> usize {
         let close = (at + 1..at + LONGEST_BRACKET)
