@@ -9,6 +9,7 @@ mod meetings;
 mod members;
 mod offices;
 mod others;
+mod readers;
 mod reports;
 mod visits;
 

@@ -5,9 +5,9 @@ use super::reports::told;
 use super::{met, pairs, read};
 
 /// A text, and the offices and visits that it tells.
-type Case = (&'static str, &'static [&'static str]);
+pub(super) type Case = (&'static str, &'static [&'static str]);
 
-fn check(cases: &[Case]) {
+pub(super) fn check(cases: &[Case]) {
     for (text, expected) in cases {
         let mut found = told(text);
         found.sort_unstable();

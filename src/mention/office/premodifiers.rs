@@ -84,7 +84,10 @@ fn is_former_in_small(
         let item = items.get(*n);
         item.is_some_and(|i| {
             let plain = matches!(i.kind, Kind::Plain([])) && i.state().is_none();
-            plain && words.text_of(&i.words).starts_with(char::is_lowercase)
+            let text = words.text_of(&i.words);
+            // "the former rebel turned minister A": a participle is no portfolio.
+            let verb = text.ends_with("ed") || text.ends_with("ing");
+            plain && !verb && text.starts_with(char::is_lowercase)
         })
     };
     let field = (0..start).rev().take(LONG).take_while(small).count();

@@ -115,7 +115,7 @@ pub(super) fn inside_name(
     begun && capital && long && (between || people)
 }
 
-/// "Aru M. Silk": whether a word for a thing stands behind a given name and an initial, which no thing has.
+/// "Aru M. Bank": whether a word for a thing stands behind a given name and an initial, which no thing has.
 pub(super) fn closes_behind_initial(
     words: &Words<'_>,
     items: &[Item<'_>],

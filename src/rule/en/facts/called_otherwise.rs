@@ -6,7 +6,7 @@ use super::super::holding::Holding;
 use super::{Facts, Target, is_chamber};
 use crate::lexicon::{Class, Domain};
 use crate::mention::{Item, OfficeMention};
-use crate::ontology::Office;
+use crate::ontology::{NodeKind, Office};
 
 impl Facts<'_, '_> {
     /// Whether the title of an office is none that somebody has in the house at hand: "its leader", "the Friendship Group under Chair A".
@@ -80,12 +80,19 @@ impl Facts<'_, '_> {
             "chief whip",
             "mp",
         ];
-        seat && !titles.is_empty() && seats.iter().any(|s| title.starts_with(s))
+        // In an article about houses of several states nobody can say of which the letters are.
+        let houses = self.bodies.entities.iter().filter(|b| is_chamber(b));
+        let mut states = houses.filter_map(|b| b.states.first());
+        let first = states.next();
+        let one = states.all(|s| Some(s) == first);
+        seat && one && !titles.is_empty() && seats.iter().any(|s| title.starts_with(s))
     }
 
-    /// "General Secretary A": whether a title without a body is that of who leads a party, and of no secretary general of an assembly.
+    /// "General Secretary A": whether a title without a body is that of who leads a party, where the article names no assembly that has one.
     pub(super) fn is_of_party_secretary(&self, office: &OfficeMention) -> bool {
         let title = self.mentions.words.small(&office.title);
-        office.bare() && title == "general secretary"
+        let mut bodies = self.bodies.entities.iter();
+        let assembly = bodies.any(|b| b.kind == NodeKind::Assembly);
+        office.bare() && title == "general secretary" && !assembly
     }
 }

@@ -1,8 +1,8 @@
-//! Which state a title without a state means that only some states have: a king, a nuncio.
+//! Which state a king without a state is king of.
 //!
-//! In comes a title and the state of the context, out comes a kingdom or the Holy See. This module never looks at other titles.
+//! In comes a title and the state of the context, out comes a kingdom. This module never looks at other titles.
 
-use super::{Facts, Target};
+use super::Facts;
 use crate::lexicon::Class;
 use crate::mention::OfficeMention;
 use crate::ontology::{Office, StateCode};
@@ -12,13 +12,6 @@ impl Facts<'_, '_> {
     pub(super) fn is_king(&self, office: &OfficeMention) -> bool {
         let title = &office.title;
         title.len() == 1 && self.mentions.words.is_of(title.start, &[Class::Monarch])
-    }
-
-    /// "the Apostolic Nuncio, A": the office of an envoy whom nobody but the Holy See sends.
-    pub(super) fn of_holy_see(&self, office: &OfficeMention) -> Option<(Office, Target)> {
-        let title = self.mentions.words.small(&office.title);
-        let holy_see = StateCode::parse("VA").filter(|_| title.ends_with("nuncio"))?;
-        Some((Office::Ambassador, Target::State(holy_see)))
     }
 
     /// "President of the Republic" in an article about a kingdom: whether a bare title is that of a president, whom a kingdom has not at

@@ -3,8 +3,8 @@
 //! In come the mention of an office and who holds it, out comes a state. This module never decides which office a title means.
 
 use super::super::holding::{Held, Holding};
-use super::Facts;
 use super::abroad::{goals, visitors_here};
+use super::{Facts, Target};
 use crate::lexicon::{Class, Cue, Entry};
 use crate::mention::{Item, OfficeMention};
 use crate::ontology::{Office, StateCode};
@@ -19,6 +19,13 @@ const MEETS: &[Class] = &[
 ];
 
 impl Facts<'_, '_> {
+    /// "the Apostolic Nuncio, A": the office of an envoy whom nobody but the Holy See sends.
+    pub(super) fn of_holy_see(&self, office: &OfficeMention) -> Option<(Office, Target)> {
+        let title = self.mentions.words.small(&office.title);
+        let holy_see = StateCode::parse("VA").filter(|_| title.ends_with("nuncio"))?;
+        Some((Office::Ambassador, Target::State(holy_see)))
+    }
+
     /// The state for which a person holds an office of a state: the person's own, else one from the context. Whom an
     /// ambassador acts for is not where the ambassador is posted.
     pub(super) fn state_for(

@@ -53,19 +53,6 @@ impl Reader<'_, '_, '_> {
         self.clause(name, next);
     }
 
-    /// "A, A.A., Clerk of B": whether letters of a distinction stand at a place, which are no office.
-    pub(super) fn are_letters(&self, at: usize) -> bool {
-        self.item(at).is_some_and(|i| {
-            let text = self.mentions.words.text_of(&i.words);
-            let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-            let capitals = text.chars().all(|c| c.is_uppercase() || c == '.');
-            matches!(i.kind, Kind::Plain(_))
-                && i.state().is_none()
-                && capitals
-                && (2..=4).contains(&letters)
-        })
-    }
-
     /// Whether an office names its body behind it: "Chairman of the Committee".
     fn names_body(&self, office: usize) -> bool {
         self.mentions
@@ -181,34 +168,6 @@ impl Reader<'_, '_, '_> {
                 && text.starts_with(char::is_lowercase)
         });
         opens && by && !verbs && goes_on && self.is(start, Class::Article)
-    }
-
-    /// "A, Honourable Speaker of B": the place behind a form of address before a title.
-    fn past_titled_address(&self, from: usize) -> usize {
-        let mut next = from;
-        while self
-            .item(next)
-            .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
-            && self.office(next + 1).is_some()
-        {
-            next += 1;
-        }
-        next
-    }
-
-    /// "A B, P.C., M.P., Speaker of C", "A B, A.A., Clerk of D": the place behind letters that follow a name and are no office.
-    fn past_distinctions(&self, from: usize) -> usize {
-        let mut next = from;
-        while self
-            .item(next)
-            .is_some_and(|i| i.honorific().is_some() && i.state().is_none())
-            && (self.mark(next + 1, ',') || self.mark(next + 1, '.'))
-            || self.are_letters(next) && self.mark(next + 1, ',')
-        {
-            next += 2;
-            next += usize::from(self.mark(next, ','));
-        }
-        next
     }
 
     /// Notes the office that stands alone in brackets at a place, behind another office of a name, and gives the place of the bracket

@@ -166,7 +166,8 @@ impl Reader<'_, '_, '_> {
         let house = self.house_behind_list(office, end);
         let mut last = people.first().map_or(end, |(at, _)| *at);
         for (n, (place, person)) in people.iter().enumerate() {
-            if self.is_one_more(*place) || self.is_of_another_house(last..*place) {
+            let other = self.is_one_more(*place) || self.is_aide(*place);
+            if other || self.is_of_another_house(last..*place) {
                 break;
             }
             last = *place;

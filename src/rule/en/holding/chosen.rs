@@ -46,7 +46,11 @@ impl Reader<'_, '_, '_> {
         let mut near = (behind..behind + 9).take_while(open);
         let verb = near.find(|n| self.chooses(*n) || self.says(*n, &["made", "been made"]));
         // "was elected Speaker", "was on Monday elected Speaker".
-        let quiet = |n: &usize| self.person(*n).is_none() && !self.mark(*n, ',');
+        // "was happy with the elected Speaker, B": somebody else's.
+        let others = [Class::With, Class::By, Class::Article];
+        let quiet = |n: &usize| {
+            self.person(*n).is_none() && !self.mark(*n, ',') && !self.is_any(*n, &others)
+        };
         let title = || {
             let mut near = (behind + 1..behind + 6).take_while(quiet);
             near.find(|n| self.office(*n).is_some())

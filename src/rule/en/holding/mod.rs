@@ -11,6 +11,7 @@ mod chosen;
 mod clause;
 mod composed;
 mod distance;
+mod distinctions;
 mod each;
 mod elected;
 mod gloss;

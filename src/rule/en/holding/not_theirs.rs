@@ -38,6 +38,12 @@ impl Reader<'_, '_, '_> {
         })
     }
 
+    /// "Deputies A and B, C, an aide to the Speaker, told": whether the name of a place is that of an aide, who has none of the offices of a list.
+    pub(super) fn is_aide(&self, name: usize) -> bool {
+        let article = self.mark(name + 1, ',') && self.says(name + 2, &["a", "an", "the"]);
+        article && (name + 3..name + 5).any(|n| self.is_cue(n, Cue::Aide))
+    }
+
     /// "Speaker A from the Tarn Province Assembly": whether a house behind a name that no table knows is the one of the Speaker before it.
     pub(super) fn is_from_elsewhere(&self, office: usize, behind: usize) -> bool {
         /// So many words may name the house.

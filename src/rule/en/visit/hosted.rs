@@ -1,6 +1,7 @@
 //! Journeys of delegations to those who are their hosts: "The Parliament of Fiji was host to a delegation of Tonga led by A".
 //!
-//! In comes the verb of hosting, out come visits. This module never reads "received", by which guests may come from next door.
+//! In comes the verb of hosting, out come visits. This module reads words with "host" alone, not
+//! "received", by which guests may come from next door.
 
 use super::super::event::{Events, Sign, Visit};
 use super::super::scene::Scene;
@@ -77,6 +78,7 @@ fn host_at(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<StateCode> {
         .or_else(|| scene.item(n)?.state())
 }
 
+/// A visit of a delegation of which nobody is known yet: whom it is of is put in when those turn out who belong to it.
 fn visit(
     scene: &Scene<'_, '_, '_, '_>,
     (at, to): (usize, usize),

@@ -211,7 +211,7 @@ fn teller(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Teller> {
     if !noun && !verb && !travel || other || scene.has(Class::CalledOff) {
         return None;
     }
-    if noun && follows_earlier(scene, at) {
+    if noun && (follows_earlier(scene, at) || whose::is_of_either(scene, at)) {
         return None;
     }
     let prepared = noun && is_prepared(scene, at)?;

@@ -166,14 +166,11 @@ pub(super) fn is_prepared(scene: &Scene<'_, '_, '_, '_>, noun: usize) -> Option<
 /// "unavailable for travel to Kenya", "please visit our website": whether a word of travel or visiting is no journey of anybody.
 pub(super) fn is_other_noun(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     let word = scene.word(at);
-    let prepositions = ["for", "of", "on", "about", "our", "please"];
-    let before = at
-        .checked_sub(1)
-        .is_some_and(|b| scene.says(b, &prepositions));
+    let behind = |words: &[&str]| at.checked_sub(1).is_some_and(|b| scene.says(b, words));
     let pages = ["website", "websites", "page", "webpage"];
     let page = (at + 1..at + 3).any(|n| scene.says(n, &pages));
-    word == "travel" && before
-        || word == "visit" && (page || before && scene.says(at - 1, &["please"]))
+    word == "travel" && behind(&["for", "of", "on", "about"])
+        || word == "visit" && (page || behind(&["please"]))
 }
 
 /// "said that the visit of Kenya shows": whether a visit is that of a state, whose people nobody names; "his visit of Kenya", "a tour of Kenya" lead there.

@@ -97,9 +97,16 @@ pub(super) fn where_met(
     let verb =
         (noun + 1..scene.chunks.len()).find(|n| *n > from && scene.is_any(*n, &[Class::Meet]))?;
     let (other, people) = scene.object(verb, &[Class::With])?;
+    // "met the Speaker of Kenya at the UN in New York": in a third state.
+    let third = |n: usize, state| {
+        let item = scene.item(n).filter(|i| i.city().is_some());
+        let city = item.and_then(|i| scene.facts.state_of_city(i));
+        city.is_some_and(|c| c != state)
+    };
     let own = scene.state_of(scene.people(from))?;
     let owner = (verb + 1..other).find_map(|n| scene.facts.state_told(scene.item(n)?));
     let state = owner.or_else(|| scene.state_of(&people))?;
     let posted = people.iter().any(|p| scene.facts.is_ambassador(*p));
-    (state != own && !posted).then_some((other, state))
+    let elsewhere = (0..scene.chunks.len()).any(|n| third(n, state));
+    (state != own && !posted && !elsewhere).then_some((other, state))
 }

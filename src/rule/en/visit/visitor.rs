@@ -2,6 +2,7 @@
 //!
 //! In comes the word, out come parties of its sentence, the likeliest first. This module never says where anybody goes.
 
+use super::super::facts::Target;
 use super::super::party::governed;
 use super::super::scene::Scene;
 use super::Teller;
@@ -12,6 +13,7 @@ use super::whose::{
 };
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind};
+use crate::ontology::BodyForm;
 
 /// "Members of the group": whether several act at a chunk whom the sentence does not name.
 fn is_nameless_group(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
@@ -131,7 +133,8 @@ pub(super) fn visitors(
     let at = teller.at;
     let party = |n: usize, sure: bool| (n, scene.people(n).to_vec(), sure);
     let mut found = Vec::new();
-    if !teller.noun && (is_of_others(scene, at) || scene.acts_unnamed(at)) {
+    let other = (0..at).any(|n| is_of_other_committee(scene, n));
+    if !teller.noun && (other || is_of_others(scene, at) || scene.acts_unnamed(at)) {
         return found;
     }
     if let Some(only) = alone(scene, teller) {
@@ -216,6 +219,24 @@ fn of_unknown_delegation(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
         Class::Delegation,
     ];
     behind.iter().any(|i| i.is(Class::Delegation)) || !before.iter().any(|i| i.is_any(&journey))
+}
+
+/// "A is in Riga. A delegation of the Committee on Trade visited Washington": whether the delegation at a chunk is of a committee in which nobody sits
+/// of whom the sentence before speaks.
+fn is_of_other_committee(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
+    let sent = scene.item(n).is_some_and(|i| i.is(Class::Delegation));
+    let of = sent && scene.is_any(n + 1, &[Class::Of, Class::From]);
+    let place = n + 2 + usize::from(scene.is(n + 2, Class::Article));
+    let body = scene.item(place).and_then(Item::body);
+    let body = body.and_then(|b| scene.facts.bodies.of(b)).filter(|_| of);
+    body.is_some_and(|body| {
+        let entity = scene.facts.bodies.entities.get(body);
+        let committee = entity.is_some_and(|b| b.form == Some(BodyForm::Committee));
+        let before = scene.before.as_deref().unwrap_or_default();
+        let mut roles = scene.facts.roles.iter();
+        let sits = roles.any(|r| r.target == Target::Body(body) && before.contains(&r.person));
+        committee && !sits
+    })
 }
 
 /// The parties behind "of" or "by", before an apostrophe, or before "his", whose visit a noun is; `None` where it is that of somebody

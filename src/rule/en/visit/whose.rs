@@ -138,6 +138,21 @@ fn meets_abroad(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<usize> {
     (one != goal && (other == goal || within)).then_some(subject)
 }
 
+/// "A of Peru met with B of Chile during his visit to the country": whether nobody can say whose of two visits a pronoun and "the country" mean, as
+/// those do who write in either; where somebody is received, it is the guest's.
+pub(super) fn is_of_either(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
+    let his = (at.saturating_sub(3)..at).any(|n| scene.is(n, Class::His));
+    let country = (at + 1..at + NEAR).any(|n| scene.is(n, Class::Country));
+    let verb = (0..at).rev().find(|n| scene.is(*n, Class::Meet));
+    let Some(verb) = verb.filter(|_| his && country) else {
+        return false;
+    };
+    let subject = scene.subject(verb).map(|(_, one)| one);
+    let object = scene.object(verb, &[Class::With]).map(|(_, other)| other);
+    let [first, second] = [subject, object].map(|p| p.and_then(|p| scene.state_of(&p)));
+    first.is_some() && second.is_some() && first != second
+}
+
 /// Whether the pronoun before a word of visiting may stand for the first of two people: it fits the first where that one's gender shows, else
 /// it does not fit the second alone.
 fn is_of_first(scene: &Scene<'_, '_, '_, '_>, at: usize, first: usize, second: usize) -> bool {
