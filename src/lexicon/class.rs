@@ -180,9 +180,9 @@ classes! {
     CallNoun = "call_noun",
     /// "visit", "trip".
     VisitNoun = "visit_noun",
-    /// "visited".
+    /// "visited"; with the value 1 "will tour", of what is to come.
     Visit = "visit",
-    /// "arrived", "travelled": before where to.
+    /// "arrived", "travelled": before where to; with the value 1 "is due in", of what is to come.
     Travel = "travel",
     /// "stays in", "made a stop in": verbs of being somewhere that tell a journey of those whose own state is another one.
     Stay = "stay",

@@ -102,6 +102,8 @@ cues! {
     Sender = "sender",
     /// "members", "officials": people whom a house or a state has sent, before "of".
     SentPeople = "sent_people",
+    /// "remarks", "report": a noun for what somebody says at a session.
+    Speech = "speech",
     /// "preparations", "agenda", "missed": before a session of which others speak, or at which somebody was not.
     SpokenOf = "spoken_of",
     /// "officials", "staff": those who work for a house, and are led by one of their own.

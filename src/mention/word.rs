@@ -8,7 +8,9 @@ use jiff::civil::Date;
 
 use super::page::repaired;
 use crate::lexicon::{Class, Cue, Entry, Lexicon, NameTraits, Symbol};
-use crate::text::{Block, BlockKind, Shape, Span, Token, blocks, fold, sentences, tokens};
+use crate::text::{
+    Block, BlockKind, Shape, Span, Token, blocks, direct_speech, fold, sentences, tokens,
+};
 
 /// A word, number or mark with what the tables know of it.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +60,8 @@ pub struct Words<'a> {
     pub words: Vec<Word>,
     /// All sentences.
     pub sentences: Vec<Sentence>,
+    /// The bytes that somebody says in quotation marks, in their order.
+    said: Vec<Range<usize>>,
 }
 
 /// What stands where there is no word: a mark that is nowhere in the text.
@@ -93,6 +97,7 @@ impl<'a> Words<'a> {
             published,
             words,
             sentences: Vec::new(),
+            said: direct_speech(text),
         };
         new.sentences = new.split();
         new
@@ -237,6 +242,14 @@ impl<'a> Words<'a> {
     pub fn is_address(&self, at: usize) -> bool {
         let of = |e: &Entry| matches!(e, Entry::Honorific(_));
         self.phrase_at(at, at + 1, of).is_some()
+    }
+
+    /// Whether a word is said by somebody in quotation marks.
+    #[must_use]
+    pub fn is_said(&self, at: usize) -> bool {
+        let byte = self.at(at).token.span.start;
+        let next = self.said.partition_point(|s| s.end <= byte);
+        self.said.get(next).is_some_and(|s| s.contains(&byte))
     }
 
     /// The number that a word stands for, from two on, where the tables have it: 3 for "three".

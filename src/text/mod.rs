@@ -5,6 +5,7 @@
 mod date;
 mod dateline;
 mod days;
+mod direct_speech;
 mod fold;
 mod hex;
 mod layout;
@@ -18,6 +19,7 @@ mod written_date;
 pub use date::PartialDate;
 pub use dateline::document_date;
 pub use days::days_between;
+pub use direct_speech::direct_speech;
 pub use fold::{fold, fold_into, is_apostrophe};
 pub use hex::hex;
 pub use layout::{Block, BlockKind, blocks, sentences};

@@ -1,5 +1,5 @@
-//! Forms at which readers of real reports found something false or missing: whose house a bare word is, rows of titles, ranks, hosts, further
-//! stops, those who are only spoken of. All people are made up.
+//! Forms at which readers of real reports found something false or missing: whose house a bare word is, rows of titles, ranks, hosts,
+//! further stops, those who are only spoken of. All people are made up.
 
 use super::others::check;
 use super::{met, pairs, read};
@@ -216,6 +216,57 @@ fn journeys_of_hosts_and_further_stops() {
 }
 
 #[test]
+fn journeys_that_are_yet_to_be() {
+    check(&[
+        (
+            "Speaker of the Seimas Daiva Tarnytė is to tour Kenya.",
+            &[
+                "Daiva Tarnytė is speaker of Seimas",
+                "Daiva Tarnytė will visit Kenya",
+            ],
+        ),
+        (
+            "Speaker of the Seimas Daiva Tarnytė is departing for Kenya.",
+            &[
+                "Daiva Tarnytė is speaker of Seimas",
+                "Daiva Tarnytė will visit Kenya",
+            ],
+        ),
+        (
+            "Speaker of the Seimas Daiva Tarnytė toured Kenya.",
+            &[
+                "Daiva Tarnytė is speaker of Seimas",
+                "Daiva Tarnytė visited Kenya",
+            ],
+        ),
+        (
+            "Speaker of the Seimas Daiva Tarnytė departed for Kenya.",
+            &[
+                "Daiva Tarnytė is speaker of Seimas",
+                "Daiva Tarnytė visited Kenya",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn houses_that_no_table_knows_are_those_of_who_stands_before_them() {
+    check(&[
+        (
+            "The group met Speaker Aru Tarnwe from the Upper Tarn Provincial Assembly and Speaker of the Senate of Kenya Amason Tarnka.",
+            &["Amason Tarnka is speaker of Senate of Kenya"],
+        ),
+        (
+            "The group met Speaker Aru Tarnwe from the Parliament of Malawi and Speaker of the Senate of Kenya Amason Tarnka.",
+            &[
+                "Amason Tarnka is speaker of Senate of Kenya",
+                "Aru Tarnwe is speaker of Parliament of Malawi",
+            ],
+        ),
+    ]);
+}
+
+#[test]
 fn whose_journey_it_is() {
     check(&[
         (
@@ -280,6 +331,20 @@ fn people_who_are_only_spoken_of_or_came_along_meet_nobody() {
         (
             "The Speaker of the National Assembly of Pakistan, Ayaz Tarniq, is leaving for India. He is likely to meet Prime Minister Manmohan Tarnsingh of India.",
             &[],
+        ),
+    ]);
+}
+
+#[test]
+fn who_will_travel_to_meet_somebody_has_not_met() {
+    check_met(&[
+        (
+            "Speaker of the Seimas Daiva Tarnytė will travel to Kenya on Monday and meet the Speaker of the Senate of Kenya, Amason Tarnka.",
+            &[],
+        ),
+        (
+            "Speaker of the Seimas Daiva Tarnytė travelled to Kenya on Monday and met the Speaker of the Senate of Kenya, Amason Tarnka.",
+            &[("Amason Tarnka", "Daiva Tarnytė")],
         ),
     ]);
 }

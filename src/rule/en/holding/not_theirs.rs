@@ -11,6 +11,9 @@ use crate::lexicon::{Class, Cue};
 use crate::mention::Kind;
 use crate::ontology::{NodeKind, Office};
 
+/// Words in the name of a house.
+const HOUSES: &[Class] = &[Class::ParliamentWord, Class::BodyNoun];
+
 impl Reader<'_, '_, '_> {
     /// "the Chief of Staff to the President of the Senate, A", "Adviser to the Speaker Ms. B": whether an office at a place is that of somebody
     /// whom the one named serves.
@@ -59,30 +62,17 @@ impl Reader<'_, '_, '_> {
                 matches!(i.kind, Kind::Plain(_)) && capital && i.state().is_none()
             })
         };
-        let house = [
-            "Assembly",
-            "Legislature",
-            "Parliament",
-            "Council",
-            "Province",
-            "State",
-        ];
+        let house = |n: usize| {
+            self.is_any(n, HOUSES) || self.is_cue(n, Cue::Constituency) || self.says(n, &["State"])
+        };
         let mut name = (from..from + LONG).take_while(part);
-        presides && self.is(behind, Class::From) && name.any(|n| self.says(n, &house))
+        presides && self.is(behind, Class::From) && name.any(house)
     }
 
     /// "the Speakers of the Parliament of A, B, of the Tarn Parliament, C": whether words between two names of a list tell of a house of the second.
     pub(super) fn is_of_another_house(&self, between: Range<usize>) -> bool {
-        let house = [
-            "Parliament",
-            "Assembly",
-            "Senate",
-            "Congress",
-            "Council",
-            "Legislature",
-        ];
         let of = |n: usize| self.is(n, Class::Of) && !self.mark(n + 1, ',');
-        let named = |n: usize| self.says(n, &house) || self.body(n).is_some();
+        let named = |n: usize| self.is_any(n, HOUSES) || self.body(n).is_some();
         between.clone().any(of)
             && between.clone().any(named)
             && !between.clone().any(|n| self.office(n).is_some())

@@ -23,7 +23,7 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
     let before = (at.saturating_sub(12)..at)
         .rev()
         .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
-        .any(|n| scene.is(n, Class::Future) || scene.will_lead(n));
+        .any(|n| scene.is(n, Class::Future) || scene.is_yet_to_be(n));
     let before = before || (0..at).any(|n| awaits(scene, n)) || is_announced(scene);
     // "with meetings to follow the same day".
     let before = before || scene.is(at + 1, Class::To) && scene.says(at + 2, &["follow", "come"]);

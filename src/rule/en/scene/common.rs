@@ -1,4 +1,4 @@
-//! Common words of a sentence: those that the tables do not know, in small letters.
+//! Of what sort the words of a sentence are: common ones that the tables do not know, those that mean people, those that somebody says.
 //!
 //! In comes a chunk, out comes yes or no. This module never reads names.
 
@@ -31,6 +31,12 @@ impl Scene<'_, '_, '_, '_> {
         let body = item.body().is_some() && !governed(self.items, &self.chunks, chunk);
         let several = item.is(Class::Delegation) || office.is_some_and(|o| o.plural) || body;
         several || !self.people(chunk).is_empty()
+    }
+
+    /// Whether a chunk is said by somebody in quotation marks.
+    pub(in crate::rule::en) fn is_said(&self, chunk: usize) -> bool {
+        let item = self.item(chunk);
+        item.is_some_and(|i| self.facts.mentions.words.is_said(i.words.start))
     }
 
     /// Whether a chunk is a sign of any kind.

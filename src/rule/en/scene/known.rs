@@ -75,11 +75,13 @@ impl Scene<'_, '_, '_, '_> {
         *self.known.gathering.get_or_init(find)
     }
 
-    /// Whether the sentence is set in another year: a year stands alone in it that is not that of publication.
+    /// Whether the sentence is set in another year: a year stands alone in it that is not that of publication, or "last year".
     pub(in crate::rule::en) fn is_of_another_year(&self) -> bool {
         let find = || {
             let mut years = self.items.iter().filter_map(|item| self.year(item));
             years.any(|year| self.published.is_none_or(|p| p.year() != year))
+                || (1..self.chunks.len())
+                    .any(|n| self.says(n, &["year"]) && self.says(n - 1, &["last"]))
         };
         *self.known.another_year.get_or_init(find)
     }

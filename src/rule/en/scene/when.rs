@@ -14,8 +14,8 @@ impl Scene<'_, '_, '_, '_> {
         if self.doubted(verb) || self.is_wished(verb) {
             return None;
         }
-        // "will lead", "is to lead": some verbs stand in the tables with what puts them off.
-        let will = self.will_lead(verb);
+        // "will lead", "is due in": some verbs stand in the tables with what puts them off.
+        let will = self.is_yet_to_be(verb);
         // "President A to visit Slovakia" is how a headline tells of what is to come.
         let headed = self.zone() == Some(Zone::Headline)
             && verb.checked_sub(1).is_some_and(|b| self.is(b, Class::To));
@@ -40,7 +40,7 @@ impl Scene<'_, '_, '_, '_> {
             if self.is(n, Class::Negation) || self.is(n, Class::Wish) {
                 return None;
             }
-            if self.is(n, Class::Future) || self.will_lead(n) {
+            if self.is(n, Class::Future) || self.is_yet_to_be(n) {
                 future = Some(n);
                 status = MeetingStatus::Planned;
             }
@@ -60,11 +60,14 @@ impl Scene<'_, '_, '_, '_> {
         (!open || !(verb..self.chunks.len()).any(off)).then_some(status)
     }
 
-    /// Whether a chunk is a verb of leading that stands in the tables with what puts it off: "will lead".
-    pub(in crate::rule::en) fn will_lead(&self, at: usize) -> bool {
+    /// Whether a chunk is a verb that stands in the tables with what puts it off: "will lead", "is due in", "is to tour".
+    pub(in crate::rule::en) fn is_yet_to_be(&self, at: usize) -> bool {
         let lexicon = self.facts.mentions.words.lexicon;
-        let row = self.item(at).and_then(|i| i.word(Class::Lead));
-        row.is_some_and(|row| lexicon.value(row) == 1)
+        let item = self.item(at);
+        let mut rows = [Class::Lead, Class::Travel, Class::Visit]
+            .into_iter()
+            .filter_map(|c| item?.word(c));
+        rows.any(|row| lexicon.value(row) == 1)
     }
 
     /// "invited B to visit": whether a verb is what somebody is to do by another's wish, which has not happened.

@@ -6,14 +6,17 @@
 use super::super::scene::Scene;
 use super::super::visit::owner as owner_of_visit;
 use super::arrival::{came, comers, in_town_for, is_under_way};
+use super::gathering::{
+    body_at, gathering, guest_of_house, is_another, is_only_named, is_reached, sits,
+};
 use super::heard::heard;
 use super::named::in_the_chair;
 use super::representing::{REPRESENTS, behind_represented, is_seat, stands_for, stands_for_other};
-use super::sided::{delegates, sent_to, sided, with_companions};
+use super::sided::{delegates, sided, with_companions};
 use super::trip::{is_put_off, trip_before};
-use super::{commission, is_chamber, put_off};
+use super::{commission, put_off};
 use crate::lexicon::Class;
-use crate::ontology::{MeetingStatus, NodeKind};
+use crate::ontology::MeetingStatus;
 
 /// How many chunks behind a verb the gathering may stand.
 const REACH: usize = 14;
@@ -98,7 +101,10 @@ fn guest_of_honour(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendan
 fn presiding(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
     let with = (0..scene.chunks.len()).filter(|n| scene.is(*n, Class::With));
     let who = with.into_iter().find_map(|w| in_the_chair(scene, w))?;
-    let place = (0..who).rev().find(|n| gathering(scene, *n, told))?;
+    // "Cooperation in the Union will grow with A in the chair": nobody sits by that.
+    let place = (0..who)
+        .rev()
+        .find(|n| gathering(scene, *n, told) && !is_only_named(scene, *n))?;
     Some(Attendance {
         people: scene.people(who).to_vec(),
         body: body_at(scene, place),
@@ -143,7 +149,7 @@ fn during(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Attendance> {
 /// Those who are at a gathering by the verb or phrase of a chunk.
 fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<Attendance> {
     let held = scene.status(verb) == Some(MeetingStatus::Held);
-    if !held || purpose(scene, verb) || put_off::is_put_off(scene, verb) {
+    if !held || purpose(scene, verb) || put_off::is_put_off(scene, verb) || scene.is_said(verb) {
         return None;
     }
     // "a delegation led by A, for the session": the delegation is led.
@@ -159,6 +165,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
             || works(scene, verb, n)
             || gathering(scene, n, told)
                 && !(leads && commission(scene, n).is_some() && !sits(scene, n))
+                && (!is_only_named(scene, n) || n < verb || is_reached(scene, verb, n))
     };
     // "the heads of delegations that attend": another's doing.
     if verb > 0 && scene.is(verb - 1, Class::Which) {
@@ -264,11 +271,20 @@ fn who_acts(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option
             return None;
         }
     }
-    let subject = scene.subject(verb).map(|(_, people)| people);
+    let subject = scene.subject(verb);
+    // "The Chairperson noted that Uzbekistan had joined the Assembly": another's doing.
+    if subject
+        .as_ref()
+        .is_some_and(|(who, _)| scene.is_of_another(*who, verb))
+    {
+        return None;
+    }
     subject
+        .map(|(_, people)| people)
         .or_else(|| inverted(scene, verb, object))
         .or_else(|| {
-            let none = (0..verb).all(|n| scene.people(n).is_empty());
+            // "The day closed at the parliament": it is not said of those who acted before.
+            let none = (0..verb).all(|n| scene.people(n).is_empty() && !scene.is_common(n));
             scene.before.clone().filter(|_| none)
         })
 }
@@ -321,77 +337,4 @@ fn inverted(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option
         .flat_map(|n| scene.people(n).to_vec())
         .collect();
     (none && !people.is_empty()).then_some(people)
-}
-
-/// Words that mean a gathering where the article has told of one.
-const EVENTS: [&str; 5] = ["event", "ceremony", "gathering", "assembly", "opening"];
-
-/// Whether a chunk is a gathering: a commission or assembly, or a noun for one; "the meeting" is that of two sides unless
-/// the article has told of a gathering.
-fn gathering(scene: &Scene<'_, '_, '_, '_>, n: usize, told: Told) -> bool {
-    if !scene.people(n).is_empty() {
-        return false;
-    }
-    if let Some(body) = commission(scene, n) {
-        // "at the headquarters of the Assembly": where nobody sits by that.
-        let seats = ["headquarters", "seat", "premises", "offices", "secretariat"];
-        if (n.saturating_sub(3)..n).any(|m| scene.says(m, &seats)) {
-            return false;
-        }
-        let body = scene.facts.bodies.entities.get(body);
-        return body.is_some_and(|b| b.kind == NodeKind::Assembly) || sits(scene, n);
-    }
-    let noun = scene.is_any(n, &[Class::SessionNoun, Class::ConferenceNoun])
-        && (!scene.is(n, Class::MeetingNoun) || told.last)
-        || scene.says(n, &EVENTS);
-    // "A workshop was also attended by A": one that nothing was told of before.
-    noun && (told.gathering && !is_another(scene, n) || body_at(scene, n).is_some())
-}
-
-/// "A workshop on trade": whether a noun for a gathering is told of with the article of what nothing was told of before.
-fn is_another(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    (n.saturating_sub(3)..n).any(|m| scene.says(m, &["a", "an", "another"]))
-}
-
-/// Whether it is the sitting of a body that a chunk names: a noun for one stands close before or behind.
-pub(super) fn sits(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    let noun = |m: usize| scene.is_any(m, &[Class::SessionNoun, Class::ConferenceNoun]);
-    let before = (n.saturating_sub(4)..n)
-        .rev()
-        .take_while(|m| scene.people(*m).is_empty() && !scene.mark(*m, ','))
-        .any(noun);
-    before || (n + 1..n + 4).any(noun)
-}
-
-/// Whether a guest speaks to a house: "delivered a speech to the Federation Council".
-fn guest_of_house(scene: &Scene<'_, '_, '_, '_>, verb: usize, n: usize) -> bool {
-    // "told Parliament": one's own.
-    let own = scene.says(verb, &["told", "tells", "informed"]);
-    scene.is(verb, Class::Address) && !own && is_chamber(scene, n) && n <= verb + 3
-}
-
-/// The body of a gathering: the one named at a chunk, or close behind or before it: "the session of the Assembly", "the
-/// Assembly's session".
-fn body_at(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
-    let own = commission(scene, n);
-    let behind = || {
-        let of = (n + 1..n + 3).find(|m| scene.is(*m, Class::Of))?;
-        (of + 1..of + 4).find_map(|m| commission(scene, m))
-    };
-    let before = || {
-        (n.saturating_sub(3)..n)
-            .rev()
-            .find_map(|m| commission(scene, m))
-    };
-    let chamber = || {
-        is_chamber(scene, n)
-            .then(|| scene.item(n)?.body())
-            .flatten()
-            .and_then(|m| scene.facts.bodies.of(m))
-    };
-    let near = || {
-        let body = behind().or_else(before)?;
-        Some(sent_to(scene.facts, body).unwrap_or(body))
-    };
-    own.or_else(near).or_else(chamber)
 }

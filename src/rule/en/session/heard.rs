@@ -5,23 +5,7 @@
 use super::super::scene::Scene;
 use super::attendance::{Attendance, Told};
 use super::sided::row;
-use crate::lexicon::Class;
-
-/// Nouns for what somebody says at a session.
-const SPEECHES: &[&str] = &[
-    "address",
-    "briefing",
-    "briefings",
-    "keynote",
-    "keynote speech",
-    "presentation",
-    "presentations",
-    "remarks",
-    "report",
-    "reports",
-    "speech",
-    "speeches",
-];
+use crate::lexicon::{Class, Cue};
 
 /// How many chunks behind the noun the "by" may stand: "a report on the budget by".
 const NEAR: usize = 5;
@@ -48,7 +32,7 @@ pub(super) fn heard(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Vec<Attendance
     }
     let verb = (0..scene.chunks.len()).find(hears);
     let opens = scene.says(0, &["following", "after"]);
-    let nouns = (1..scene.chunks.len()).filter(|n| scene.says(*n, SPEECHES));
+    let nouns = (1..scene.chunks.len()).filter(|n| scene.is_cue(*n, Cue::Speech));
     let found = nouns.filter_map(|noun| {
         let at_it = verb.is_some_and(|v| v < noun) || opens && scene.says(noun - 1, &["opening"]);
         let quiet = |n: &usize| scene.people(*n).is_empty() && !scene.mark(*n, ',');

@@ -5,6 +5,7 @@
 
 mod arrival;
 mod attendance;
+mod gathering;
 mod heard;
 mod named;
 mod put_off;
@@ -93,7 +94,9 @@ impl Sessions {
         let planned =
             (0..scene.chunks.len()).any(|n| scene.is(n, Class::Future) && n.abs_diff(at) < 14);
         let planned = planned || will_travel(scene);
-        if denied || planned || scene.is_to_come(at) || is_spoken_of(scene, at) {
+        let last_year = (1..scene.chunks.len())
+            .any(|n| scene.says(n, &["year"]) && scene.says(n - 1, &["last"]));
+        if denied || planned || last_year || scene.is_to_come(at) || is_spoken_of(scene, at) {
             return;
         }
         let body = self.gathering_of(scene, body, events).unwrap_or(body);

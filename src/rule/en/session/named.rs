@@ -24,7 +24,9 @@ pub(super) fn named(scene: &Scene<'_, '_, '_, '_>) -> Option<(usize, usize, Meet
         if let Some(body) = members_meet(scene, n) {
             return Some((body, n, kind_of(scene.facts, body)));
         }
-        let Some(body) = commission(scene, n).filter(|_| !in_brackets(scene, n)) else {
+        // "“We had the Assembly here in 2022,” he said": a speaker's example, and not what the article is about.
+        let passed = scene.is_said(n) || in_brackets(scene, n);
+        let Some(body) = commission(scene, n).filter(|_| !passed) else {
             continue;
         };
         if let Some(assembly) = attended_by_sent(scene, n, body) {
@@ -277,7 +279,9 @@ fn aside(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
                 || text.ends_with("margins of")
                 || text == "ahead of"
                 || ["since", "before", "for", "until", "following"].contains(&text.as_ref())
-                || scene.is(m, Class::Attend) && m > 0 && scene.is(m - 1, Class::To)
+                || (scene.is(m, Class::Attend) || scene.says(m, &["join"]))
+                    && m > 0
+                    && scene.is(m - 1, Class::To)
         })
         || (n.saturating_sub(12)..n).any(|m| {
             // "with the aim of taking part in the 13th plenary session of".

@@ -8,30 +8,11 @@ use super::super::scene::Scene;
 use crate::lexicon::Class;
 use crate::mention::{Item, Kind, When, Zone};
 
-/// How a phrase of travel begins that tells of one to come.
-const TO_COME: &[&str] = &[
-    "will ",
-    "is going ",
-    "are going ",
-    "is due ",
-    "are due ",
-    "is expected ",
-    "are expected ",
-    "is coming ",
-    "are coming ",
-    "is headed ",
-    "are headed ",
-];
-
 /// Whether a sentence tells by a phrase of travel of a journey that is still to come, or a heading that somebody is to attend.
 pub(super) fn will_travel(scene: &Scene<'_, '_, '_, '_>) -> bool {
     let heading =
         (1..scene.chunks.len()).any(|n| scene.is(n, Class::Attend) && announced(scene, n));
-    heading
-        || (0..scene.chunks.len()).any(|n| {
-            let word = scene.word(n);
-            scene.is(n, Class::Travel) && TO_COME.iter().any(|w| word.starts_with(w))
-        })
+    heading || (0..scene.chunks.len()).any(|n| scene.is(n, Class::Travel) && scene.is_yet_to_be(n))
 }
 
 /// Whether a verb of taking part tells of what is to come, or of others than those who act in the sentence.

@@ -3,7 +3,7 @@
 //! In comes a verb of representing, out comes what it is said of. This module never says who was there.
 
 use super::super::scene::Scene;
-use super::attendance::sits;
+use super::gathering::sits;
 use super::named::numbered;
 use crate::lexicon::Class;
 

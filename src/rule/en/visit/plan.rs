@@ -7,31 +7,11 @@ use crate::lexicon::Class;
 use crate::mention::Zone;
 use crate::ontology::MeetingStatus;
 
-/// How words begin that tell that somebody is to come: "is due in Kenya", "is expected in Kenya".
-const DUE: &[&str] = &[
-    "is due",
-    "are due",
-    "is exp",
-    "are exp",
-    "is await",
-    "is going to",
-    "are going to",
-    "is coming to",
-    "are coming to",
-    "is headed to",
-    "are headed to",
-    "is leaving for",
-    "are leaving for",
-    "is departing for",
-    "are departing for",
-    "will ",
-];
-
 /// Whether who travels is to come.
 pub(super) fn is_due(scene: &Scene<'_, '_, '_, '_>, at: usize) -> bool {
     // "Delegation headed to Kenya": a heading leaves out the verb.
     let headed = scene.zone() == Some(Zone::Headline) && scene.word(at).starts_with("headed ");
-    headed || DUE.iter().any(|w| scene.word(at).starts_with(w))
+    headed || scene.is_yet_to_be(at)
 }
 
 /// Whether a word of the future stands behind a chunk in its clause: "next week".
