@@ -21,6 +21,9 @@ const PAIRS: &[(&str, &[Pair])] = &[
             ("Aminata Kouyo", "Aminatou Kouyo", false),
             ("Mamadou Salifo", "Mamoudou Salifo", false),
             ("Chukwuemeka Obiano Eze", "Chukwuma Obiano Eze", false),
+            // A second surname behind a hyphen tells its bearer from who has the first one alone.
+            ("Kofi Boadu", "Kofi Boadu-Antwi", false),
+            ("Kofi Boadu-Antwi", "Kofi Boadu Antwi", true),
         ],
     ),
     (
@@ -99,6 +102,9 @@ const PAIRS: &[(&str, &[Pair])] = &[
     (
         "South and South-East Asia",
         &[
+            // Two given names may go on with any surname.
+            ("Rajesh Kumar", "Rajesh Kumar Tarnwal", false),
+            ("Rajesh Tarnwal", "Rajesh K. Tarnwal", true),
             ("Rajesh Vermani", "Rakesh Vermani", false),
             ("Suresh Vermani", "Sures Vermani", true),
             ("Lakshmi Vermani", "Laxmi Vermani", true),

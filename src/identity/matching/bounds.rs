@@ -276,6 +276,12 @@ pub(super) const BOUNDS: &[Bound] = &[
         },
     },
     Bound {
+        why: "one goes on with a surname, behind a hyphen or where the other is given names alone",
+        limit: |c| {
+            (goes_on(&c.left_b, c.b, c.a) || goes_on(&c.left_a, c.a, c.b)).then_some(DOUBTED)
+        },
+    },
+    Bound {
         why: "one of the syllables is another one in Hangul",
         limit: |c| (korean::agreement(c.a, c.b) == Some(Agreement::None)).then_some(690),
     },
@@ -302,6 +308,17 @@ pub(super) const BOUNDS: &[Bound] = &[
         limit: |c| his_and_hers(c).then_some(440),
     },
 ];
+
+/// "Kofi Owusu-Ansah" beside "Kofi Owusu", "Rajesh Kumar Singh" beside "Rajesh Kumar": whether the last word of a name, which the other has not, may
+/// be the surname by which its bearer is told from the other.
+fn goes_on(left: &[usize], longer: &Name, other: &Name) -> bool {
+    let Some(last) = longer.words.last().filter(|w| w.role == Role::Name) else {
+        return false;
+    };
+    let given = |w: &Word| w.given.known && !w.given.family;
+    let all_given = other.words.iter().filter(|w| w.is_own()).all(given);
+    left.contains(&(longer.words.len() - 1)) && (last.tied || all_given)
+}
 
 /// Whether two initials and more of one name all fit those of the other, nothing is left, and no more can be told: brothers share
 /// the father's name, and a surname of one syllable has too many bearers.

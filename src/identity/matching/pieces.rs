@@ -16,6 +16,8 @@ pub(super) struct Piece {
     pub(super) dotted: bool,
     /// Whether the dot follows that stands between the parts of a foreign name in Chinese and Japanese.
     pub(super) parted: bool,
+    /// Whether a hyphen follows.
+    pub(super) hyphened: bool,
 }
 
 pub(super) fn pieces(written: &str) -> Vec<Piece> {
@@ -27,6 +29,7 @@ pub(super) fn pieces(written: &str) -> Vec<Piece> {
                 text: std::mem::take(text),
                 dotted: end == '.',
                 parted: matches!(end, '·' | '・' | '•' | '‧' | '･'),
+                hyphened: matches!(end, '-' | '\u{2010}' | '\u{2011}'),
             });
         }
     };

@@ -48,6 +48,8 @@ pub(super) struct Word {
     pub(super) role: Role,
     /// Whether it is a syllable that is written in one sign.
     pub(super) syllable: bool,
+    /// Whether a hyphen ties it to the word before.
+    pub(super) tied: bool,
     /// What the table of given names says of it.
     pub(super) given: Given,
     /// Of which given names it is the full or a short form.
@@ -161,7 +163,12 @@ impl Name {
                 && joined.is_empty()
                 && (lower.chars().count() < 2 || !roles.is_optional(&lower));
             let lower = std::mem::take(&mut joined) + bare(&lower, script);
+            let before = name.words.len();
             name.push(&lower, script, initial, roles);
+            let tied = place.checked_sub(1).and_then(|p| pieces.get(p));
+            if let Some(word) = name.words.get_mut(before) {
+                word.tied = tied.is_some_and(|p| p.hyphened);
+            }
         }
         name.settle_roles(roles);
         Self::of(name.words, name.generation)
@@ -202,6 +209,7 @@ impl Name {
                     vowels: script.vowels(),
                     role: Role::Plain,
                     syllable: false,
+                    tied: false,
                     given: Given::default(),
                     forms: &[],
                     rows: &[],
@@ -247,6 +255,7 @@ impl Name {
                 vowels: script.vowels(),
                 role,
                 syllable: false,
+                tied: false,
                 given: roles.given(lower),
                 forms: short::forms(lower),
                 rows: vowel::rows(lower),
@@ -271,6 +280,7 @@ impl Name {
                     vowels: Vowels::Full,
                     role: Role::Name,
                     syllable: true,
+                    tied: false,
                     given: Given::default(),
                     forms: &[],
                     rows: &[],
