@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use super::page::repaired;
 use crate::lexicon::{Class, Cue, Entry, Lexicon, NameTraits, Symbol};
 use crate::text::{
-    Block, BlockKind, Shape, Span, Token, blocks, direct_speech, fold, sentences, tokens,
+    Block, BlockKind, Quotation, Shape, Span, Token, blocks, fold, quotations, sentences, tokens,
 };
 
 /// A word, number or mark with what the tables know of it.
@@ -60,8 +60,8 @@ pub struct Words<'a> {
     pub words: Vec<Word>,
     /// All sentences.
     pub sentences: Vec<Sentence>,
-    /// The bytes that somebody says in quotation marks, in their order.
-    said: Vec<Range<usize>>,
+    /// What stands in quotation marks, in its order.
+    quotations: Vec<Quotation>,
 }
 
 /// What stands where there is no word: a mark that is nowhere in the text.
@@ -97,7 +97,7 @@ impl<'a> Words<'a> {
             published,
             words,
             sentences: Vec::new(),
-            said: direct_speech(text),
+            quotations: quotations(text),
         };
         new.sentences = new.split();
         new
@@ -247,9 +247,22 @@ impl<'a> Words<'a> {
     /// Whether a word is said by somebody in quotation marks.
     #[must_use]
     pub fn is_said(&self, at: usize) -> bool {
+        self.quotation(at).is_some_and(|q| q.speech)
+    }
+
+    /// Whether a word stands in the name of a thing in quotation marks, such as the theme of a conference.
+    #[must_use]
+    pub fn is_in_name_of_thing(&self, at: usize) -> bool {
+        self.quotation(at).is_some_and(|q| !q.speech)
+    }
+
+    /// The quotation in which a word stands.
+    fn quotation(&self, at: usize) -> Option<&Quotation> {
         let byte = self.at(at).token.span.start;
-        let next = self.said.partition_point(|s| s.end <= byte);
-        self.said.get(next).is_some_and(|s| s.contains(&byte))
+        let next = self.quotations.partition_point(|q| q.bytes.end <= byte);
+        self.quotations
+            .get(next)
+            .filter(|q| q.bytes.contains(&byte))
     }
 
     /// The number that a word stands for, from two on, where the tables have it: 3 for "three".

@@ -3,6 +3,7 @@
 //!
 //! In come sentences put together from parts, out come the facts that each must have and must not have. Nobody in them exists.
 
+mod agencies;
 mod company;
 mod lists;
 mod meetings;

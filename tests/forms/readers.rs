@@ -304,9 +304,9 @@ fn who_only_speaks_of_a_delegation_or_a_page() {
 }
 
 /// A text, and the pairs of people who met in it.
-type Talks = (&'static str, &'static [(&'static str, &'static str)]);
+pub(super) type Talks = (&'static str, &'static [(&'static str, &'static str)]);
 
-fn check_met(cases: &[Talks]) {
+pub(super) fn check_met(cases: &[Talks]) {
     for (text, expected) in cases {
         let mut wanted: Vec<(String, String)> = Vec::new();
         for (one, other) in *expected {

@@ -31,19 +31,32 @@ pub(super) fn assembly_of(
     words.lexicon.assembly(row).map(|_| (row, next))
 }
 
+/// What states are by their form.
+const FORMS: [&str; 6] = [
+    "Republic",
+    "Kingdom",
+    "State",
+    "Commonwealth",
+    "Sultanate",
+    "Federation",
+];
+
+/// "the National Assembly of Azerbaijan Republic": the place behind the form of a state that stands right behind its name.
+fn past_form_behind(words: &Words<'_>, items: &[Item<'_>], at: usize) -> usize {
+    let text = |i: &Item<'_>| words.text_of(&i.words);
+    let form = items.get(at).is_some_and(|i| FORMS.contains(&text(i)));
+    let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
+    let before = at.checked_sub(1).and_then(|b| items.get(b));
+    // "the Legislative Assembly State Secretariat": only behind the name of a state, be it one with that of the house.
+    let named = before.is_some_and(|i| i.state().is_some() || text(i).contains(" of "));
+    at + usize::from(form && !of && named)
+}
+
 /// "Republic of Portugal", which nobody but a chamber's name calls it: the place of the state behind the form of it.
 fn past_form_of_state(words: &Words<'_>, items: &[Item<'_>], at: usize) -> usize {
-    let forms = [
-        "Republic",
-        "Kingdom",
-        "State",
-        "Commonwealth",
-        "Sultanate",
-        "Federation",
-    ];
     let form = items
         .get(at)
-        .is_some_and(|i| i.words.len() == 1 && forms.contains(&words.text_of(&i.words)));
+        .is_some_and(|i| i.words.len() == 1 && FORMS.contains(&words.text_of(&i.words)));
     let of = items.get(at + 1).is_some_and(|i| i.is(Class::Of));
     let state = items.get(at + 2).is_some_and(|i| i.state().is_some());
     if form && of && state { at + 2 } else { at }
@@ -60,6 +73,7 @@ pub(super) fn suffix(
     kind: NodeKind,
 ) -> Vec<usize> {
     let mut parts = Vec::new();
+    *end = past_form_behind(words, items, *end);
     // "Senate Pakistan", "Majilis Kazakhstan" is no English; "Parliament of" is.
     while items.get(*end).is_some_and(|i| i.is(Class::Of)) && kind != NodeKind::Assembly {
         let mut next = *end + 1;
@@ -96,7 +110,7 @@ pub(super) fn suffix(
             break;
         };
         states.push(state);
-        *end = next + 1;
+        *end = past_form_behind(words, items, next + 1);
         // "the Senate of Kazakhstan's Parliament".
         let owner = items.get(*end).is_some_and(|i| i.is_mark('’'));
         if owner

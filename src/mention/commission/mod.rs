@@ -232,13 +232,23 @@ fn nameless_forum(
     let meeting = items
         .get(range.end)
         .is_some_and(|i| matches!(i.kind, Kind::Plain(_)) && words.text_of(&i.words) == "meeting");
-    let gathering = gathering_of(words, items, at) || is_of_committees(words, items, at);
+    let gathering = (gathering_of(words, items, at) || is_of_committees(words, items, at))
+        && (capital || !is_of_two(items, range.end));
     let last = range.end.checked_sub(1).and_then(|l| items.get(l));
     let quoted = last.is_some_and(|i| matches!(i.kind, Kind::Mark('”' | '»' | '"')));
     let named = capital || gathering || counted || quoted;
     let small = !named && states < 2 && range.start == at;
     let whole = items.get(range).unwrap_or_default();
     small || meeting || !several && !gathering && !parliamentary(words, whole)
+}
+
+/// "the meeting of the speakers of the Kazakh and Russian chambers": whether those who meet are of two states, told behind a place.
+fn is_of_two(items: &[Item<'_>], from: usize) -> bool {
+    let of = items.get(from).is_some_and(|i| i.is(Class::Of));
+    let first = from + 1 + usize::from(items.get(from + 1).is_some_and(|i| i.is(Class::Article)));
+    let state = |n: usize| items.get(n).is_some_and(|i| i.state().is_some());
+    let and = items.get(first + 1).is_some_and(|i| i.is(Class::And));
+    of && state(first) && and && state(first + 2)
 }
 
 /// "the parliamentary groups of the Saeima": those of parties, where no two states tell otherwise.

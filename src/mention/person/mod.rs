@@ -4,6 +4,7 @@
 //! which names are one person.
 
 mod again;
+mod echo;
 mod everyday;
 mod gap;
 mod inside;
@@ -14,15 +15,17 @@ mod thing;
 
 use std::ops::Range;
 
+use self::strength::mostly_capital;
 use super::item::{Item, Kind, replace};
 use super::word::{Sentence, Words, Zone};
 use crate::lexicon::{Bearer, Class, NameTraits};
 use crate::ontology::StateCode;
 use crate::text::{Shape, fold};
 pub(super) use again::{common_surnames, find_again};
+use echo::echo;
 use part::{Part, letters_of_name, part, seat_at};
 use run::{Way, run};
-use thing::{is_byline, is_party_or_credit, is_thing, names_place};
+use thing::{behind_of_article, is_byline, is_party_or_credit, is_thing, names_place};
 
 /// How sure it is that capitalised words are a person's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,13 +70,18 @@ pub(super) fn find(
         if let Some((range, mut mention)) = name_at(words, items, at, title_case) {
             mention.running = sentence.zone != Zone::Headline;
             let doubtful = title_case && mention.strength == Strength::Weak;
-            let byline = is_byline(words, items, sentence.zone, &range);
-            if doubtful || byline {
+            let passed = is_byline(words, items, sentence.zone, &range)
+                || words.is_in_name_of_thing(mention.words.start);
+            if doubtful || passed {
                 at = range.end - 1;
             } else {
+                let own = mention.words.clone();
                 found.push(mention);
                 at = range.start;
                 replace(items, range, Kind::Person(found.len() - 1));
+                if let Some(end) = echo(words, items, at, &own) {
+                    replace(items, at..end, Kind::Person(found.len() - 1));
+                }
             }
         }
         at += 1;
@@ -112,14 +120,6 @@ fn fill_gaps(words: &Words<'_>, items: &mut Vec<Item<'_>>, found: &mut Vec<Perso
     }
 }
 
-/// Whether most words of a headline have a capital, so that capitals tell nothing.
-fn mostly_capital(words: &Words<'_>, sentence: &Sentence) -> bool {
-    let all = sentence.words.clone().map(|i| words.at(i).token.shape);
-    let shapes: Vec<Shape> = all.filter(|s| s.is_word()).collect();
-    let capital = shapes.iter().filter(|s| s.is_capital()).count();
-    capital * 10 >= shapes.len() * 6
-}
-
 /// The name that begins at an item, with the range of its items: forms of address, the name, and what stands in brackets
 /// or as letters behind it.
 fn name_at(
@@ -140,12 +140,7 @@ fn name_at(
         title_case,
     };
     let (mut end, mut strength) = run(words, items, start, way)?;
-    // "by India and Brazil": a state that has the name of somebody.
-    let one = end == start + 1;
-    let state = one && items.get(start).is_some_and(|i| i.state().is_some());
-    // "Kurdistan Parliament": a region, whose house stands behind it.
-    let region = one && items.get(end).is_some_and(|i| i.body().is_some());
-    if (state || region) && !way.introduced
+    if is_place(items, start..end, way)
         || behind_of_article(items, start) && !addressed && !title_case
         || is_constituency(words, items, end) && !way.introduced && !title_case
         || thing_behind(words, items, end, way)
@@ -183,13 +178,18 @@ fn name_at(
     Some((at..end, mention))
 }
 
-/// "of the Frente de Todos": whether "of" and an article stand before a run, as before no name of a person.
-fn behind_of_article(items: &[Item<'_>], start: usize) -> bool {
-    let is = |back: usize, class: Class| {
-        let item = start.checked_sub(back).and_then(|b| items.get(b));
-        item.is_some_and(|i| i.is(class))
+/// Whether a run of one item is a place rather than a name.
+fn is_place(items: &[Item<'_>], run: Range<usize>, way: Way) -> bool {
+    let Some(item) = items.get(run.start).filter(|_| run.len() == 1) else {
+        return false;
     };
-    is(1, Class::Article) && is(2, Class::Of)
+    // "by India and Brazil": a state that has the name of somebody.
+    let state = item.state().is_some();
+    // "Kurdistan Parliament": a region, whose house stands behind it.
+    let region = items.get(run.end).is_some_and(|i| i.body().is_some());
+    // "President Azad Jammu and Kashmir": so many words are the place, whatever the first one may be.
+    let long = item.city().is_some() && item.words.len() > 2;
+    long || (state || region) && !way.introduced
 }
 
 /// "Tarn Sadov MP Aru Bekova", "West Tarn MP, Mr Aru Bekova": whether a run is a constituency before the name of its member.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::super::item::{Item, Kind};
 use super::super::word::Words;
 use super::Strength;
+use super::echo::is_said_again;
 use super::everyday::names_somebody;
 use super::inside::{
     closes_as_surname, closes_behind_initial, goes_on_behind_title, inside_name, sign_inside,
@@ -158,7 +159,9 @@ fn next_part(
     if sign_inside(words, items, at, parts) {
         return Some(Part::Sign);
     }
-    if parts.len() > 1 && is_left_pronoun(items, at) {
+    if parts.len() > 1
+        && (is_left_pronoun(items, at) || is_said_again(words, items, at, parts.len()))
+    {
         return None;
     }
     let glued =

@@ -5,11 +5,19 @@
 use std::ops::Range;
 
 use super::super::item::Item;
-use super::super::word::Words;
+use super::super::word::{Sentence, Words};
 use super::Strength;
 use super::part::Part;
 use crate::lexicon::NameTraits;
 use crate::text::{Shape, fold};
+
+/// Whether most words of a headline have a capital, so that capitals tell nothing.
+pub(super) fn mostly_capital(words: &Words<'_>, sentence: &Sentence) -> bool {
+    let all = sentence.words.clone().map(|i| words.at(i).token.shape);
+    let shapes: Vec<Shape> = all.filter(|s| s.is_word()).collect();
+    let capital = shapes.iter().filter(|s| s.is_capital()).count();
+    capital * 10 >= shapes.len() * 6
+}
 
 /// How sure the run of some items is a name; `introduced` where a title or a form of address stands before it.
 pub(super) fn strength(

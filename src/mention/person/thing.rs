@@ -207,7 +207,24 @@ pub(super) fn is_party_or_credit(
     run: Range<usize>,
     addressed: bool,
 ) -> bool {
-    in_credit(words, items, run.start) || !addressed && is_party(items, run.start, run.end)
+    in_credit(words, items, run.start)
+        || is_before_agency(items, &run)
+        || !addressed && is_party(items, run.start, run.end)
+}
+
+/// "of the Frente de Todos": whether "of" and an article stand before a run, as before no name of a person.
+pub(super) fn behind_of_article(items: &[Item<'_>], start: usize) -> bool {
+    let is = |back: usize, class: Class| {
+        let item = start.checked_sub(back).and_then(|b| items.get(b));
+        item.is_some_and(|i| i.is(class))
+    };
+    is(1, Class::Article) && is(2, Class::Of)
+}
+
+/// "(Aru Bekova/ABCD90)": whether a run opens a bracket and a slash stands behind it, as who took a picture is told with the agency.
+fn is_before_agency(items: &[Item<'_>], run: &Range<usize>) -> bool {
+    let opens = run.start.checked_sub(1).and_then(|b| items.get(b));
+    opens.is_some_and(|i| i.is_mark('(')) && items.get(run.end).is_some_and(|i| i.is_mark('/'))
 }
 
 /// "A (Yisrael Beitenu)": whether a run stands alone in brackets right behind a name or the letters behind it, where a party is

@@ -11,7 +11,7 @@ use super::party::{Delegation, Parties};
 use super::scene::in_relative;
 use super::stays::stays;
 use crate::lexicon::Class;
-use crate::mention::{Item, Kind, Zone};
+use crate::mention::{Item, Kind, When, Zone};
 use crate::ontology::{MeetingKind, MeetingStatus, StateCode};
 use crate::text::PartialDate;
 
@@ -181,21 +181,26 @@ fn of_only_traveller(facts: &Facts<'_, '_>, events: &Events) -> Vec<Visit> {
 /// The only day that the article's first two sentences of running text name, and no later sentence contradicts.
 fn date_of_lead(facts: &Facts<'_, '_>, published: Option<Date>) -> Option<PartialDate> {
     let mut days: Vec<PartialDate> = Vec::new();
+    let mut open = false;
     let words = &facts.mentions.words;
     // "invited C in a letter yesterday": the day is that of the letter.
     let told = lead(facts).filter(|items| !items.iter().any(|i| i.is(Class::Letter)));
     for items in told {
         for (at, item) in items.iter().enumerate() {
-            if let Kind::Date(when) = item.kind
-                && !in_relative(words, items, at)
-                && let Some(date) = when.resolve(published, false).filter(|d| d.day().is_some())
-                && !days.contains(&date)
+            let Kind::Date(when) = item.kind else {
+                continue;
+            };
+            // "On 29 November A met B, and invited her to the opening on 17 January 2014": the day of the meeting has no year.
+            open |= days.is_empty() && matches!(when, When::DayMonth(_, _)) && published.is_none();
+            let date = when.resolve(published, false).filter(|d| d.day().is_some());
+            if let Some(date) = date.filter(|d| !days.contains(d) && !in_relative(words, items, at))
             {
                 days.push(date);
             }
         }
     }
     match days.as_slice() {
+        _ if open => None,
         [only] if published.is_none_or(|p| only.first_day() <= p) => Some(*only),
         _ => None,
     }

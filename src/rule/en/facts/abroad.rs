@@ -49,6 +49,15 @@ pub(super) fn goals(mentions: &Mentions<'_>) -> Vec<StateCode> {
                     .and_then(|b| items.get(b))
                     .is_some_and(|b| b.is(Class::VisitNoun))
                 || item.is(Class::Visit) && text.ends_with(" to");
+            // "led a parliamentary delegation to the Maldives".
+            let takes = item.is(Class::To)
+                && at
+                    .checked_sub(1)
+                    .and_then(|b| items.get(b))
+                    .is_some_and(|b| b.is(Class::Delegation))
+                && items
+                    .get(at.saturating_sub(5)..at)
+                    .is_some_and(|b| b.iter().any(|i| i.is(Class::Lead)));
             // "flew from Singapore to Malaysia".
             let from = item.is(Class::To)
                 && (1..3).any(|n| {
@@ -59,7 +68,7 @@ pub(super) fn goals(mentions: &Mentions<'_>) -> Vec<StateCode> {
             let arrives = !leaves && comes_by_name(items, at);
             let before = items
                 .get(..at)
-                .filter(|_| leaves || visits || from || arrives);
+                .filter(|_| leaves || visits || takes || from || arrives);
             let office = before.and_then(|b| b.iter().find_map(Item::office));
             let office = office.and_then(|o| mentions.offices.get(o));
             let own = office.is_some_and(|o| names_no_state(mentions, o) && !o.possessive);

@@ -32,6 +32,7 @@ impl Reader<'_, '_, '_> {
             .is_some_and(|i| self.mentions.words.text_of(&i.words).contains('.'));
         if self.post_nominal(office) && (behind_name || dotted)
             || self.is_run_for(at)
+            || self.is_of_party(at)
             || self.is_of_who_came_to_hold(at)
             || self.is_of_whom_staff_serves(at)
         {

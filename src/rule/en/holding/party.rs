@@ -7,6 +7,14 @@ use crate::lexicon::Class;
 use crate::mention::Kind;
 
 impl Reader<'_, '_, '_> {
+    /// "the party's Vice Chairperson A": whether an office at a place is one of a party.
+    pub(super) fn is_of_party(&self, at: usize) -> bool {
+        let owner = at.checked_sub(2).filter(|b| self.mark(b + 1, '’'));
+        let words = &self.mentions.words;
+        let item = owner.and_then(|o| self.item(o));
+        item.is_some_and(|i| words.small(&i.words).ends_with("party"))
+    }
+
     /// The comma behind "(Labour-North)", which tells the party or the constituency, or the place itself where none stands.
     pub(super) fn past_party(&self, at: usize) -> usize {
         /// More words are no party any more.

@@ -8,13 +8,13 @@ use crate::mention::Kind;
 
 /// "At the meeting with A, B said that she had written to C": whether a party is only spoken of in what somebody says.
 pub(super) fn is_in_reported_speech(scene: &Scene<'_, '_, '_, '_>, party: usize) -> bool {
-    let said = (1..party).rev().find(|n| scene.is(*n, Class::Say));
     let opens = scene.is_any(0, &[Class::In, Class::Preposition]);
-    let speaker = said.is_some_and(|s| {
-        let before = s.saturating_sub(1);
-        !scene.people(before).is_empty() || scene.mark(before, ',')
-    });
-    opens && speaker && said.is_some_and(|s| party > s + 1 && !scene.mark(s + 1, '.'))
+    // "B said that A had informed him about C": the first verb of saying has the speaker before it.
+    let says = |n: usize| {
+        let speaker = !scene.people(n - 1).is_empty() || scene.mark(n - 1, ',');
+        scene.is(n, Class::Say) && speaker && party > n + 1 && !scene.mark(n + 1, '.')
+    };
+    opens && (1..party).any(says)
 }
 
 /// Whether what stands before "of" is a thing that the party owns or made, and neither a meeting nor a group of people.

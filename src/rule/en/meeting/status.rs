@@ -20,9 +20,13 @@ pub(super) fn status(scene: &Scene<'_, '_, '_, '_>, at: usize) -> Option<Meeting
     {
         return None;
     }
-    let before = (at.saturating_sub(12)..at)
+    // "is scheduled to visit the villa where A was born, and hold meetings with B".
+    let further = (at.saturating_sub(2)..at).any(|n| scene.is_further_infinitive(n));
+    let reach = if further { 20 } else { 12 };
+    let parts = |n: usize| scene.parts(n) && !scene.is_further_infinitive(n + 2);
+    let before = (at.saturating_sub(reach)..at)
         .rev()
-        .take_while(|n| !scene.parts(*n) && !scene.breaks(*n))
+        .take_while(|n| !parts(*n) && !scene.breaks(*n))
         .any(|n| scene.is(n, Class::Future) || scene.is_yet_to_be(n));
     let before = before || (0..at).any(|n| awaits(scene, n)) || is_announced(scene);
     // "with meetings to follow the same day".

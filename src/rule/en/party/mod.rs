@@ -257,6 +257,16 @@ pub(super) fn governed(items: &[Item<'_>], chunks: &[Chunk], at: usize) -> bool 
             n -= 1;
             continue;
         }
+        // "was invited by the deputy speaker, A": the name stands behind the title of the one whom the preposition governs.
+        let title = n
+            .checked_sub(2)
+            .filter(|_| item.is_mark(',') && n == at)
+            .filter(|t| chunks.get(*t).is_some_and(|c| c.people.is_empty()))
+            .filter(|t| before(*t).is_some_and(|i| i.office().is_some()));
+        if let Some(title) = title {
+            n = title;
+            continue;
+        }
         return item.is_any(&[
             Class::Of,
             Class::With,

@@ -102,8 +102,19 @@ impl Scene<'_, '_, '_, '_> {
         is_elsewhere(&self.facts.mentions.words, self.items, teller, at)
     }
 
+    /// "The delegation, she said, will visit Kenya": whether a party only says between two commas what the sentence tells.
+    pub(in crate::rule::en) fn says_by_the_way(&self, party: usize) -> bool {
+        let comma = |n: usize| self.mark(n, ',');
+        party.checked_sub(1).is_some_and(comma)
+            && self.is(party + 1, Class::Say)
+            && comma(party + 2)
+    }
+
     /// "A, whom B replaced, flew to Riga": whether a party stands in a clause about somebody before it that is over before a verb.
     pub(super) fn in_closed_clause(&self, party: usize, verb: usize) -> bool {
+        if self.says_by_the_way(party) {
+            return true;
+        }
         let mut behind = (party + 1..verb).skip_while(|n| !self.mark(*n, ','));
         let closed = behind.next().is_some() && behind.all(|n| self.people(n).is_empty());
         let mut before = (0..party)

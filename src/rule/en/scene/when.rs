@@ -27,14 +27,15 @@ impl Scene<'_, '_, '_, '_> {
         // "will stop over in Hanoi to meet with B".
         let infinitive = verb.checked_sub(1).is_some_and(|b| self.is(b, Class::To));
         let reach = if coordinated || noun || infinitive {
-            16
+            20
         } else {
             5
         };
         let mut future = None;
         for n in (verb.saturating_sub(reach)..verb).rev() {
             let party = !self.people(n).is_empty() && verb - n > 1 && !coordinated && !noun;
-            if party || self.breaks(n) || self.parts(n) {
+            let goes_on = self.parts(n) && self.is_further_infinitive(n + 2);
+            if party || self.breaks(n) || self.parts(n) && !goes_on {
                 break;
             }
             if self.is(n, Class::Negation) || self.is(n, Class::Wish) {
@@ -58,6 +59,16 @@ impl Scene<'_, '_, '_, '_> {
         let off = |n: usize| self.is(n, Class::CalledOff);
         let open = status == MeetingStatus::Planned || noun;
         (!open || !(verb..self.chunks.len()).any(off)).then_some(status)
+    }
+
+    /// "is scheduled to visit the villa, and hold meetings with A": whether a chunk is a verb behind "and" in the form that stands behind "to" or "will".
+    pub(in crate::rule::en) fn is_further_infinitive(&self, chunk: usize) -> bool {
+        let forms = [
+            "hold", "meet", "have", "visit", "attend", "pay", "take", "receive", "conduct", "make",
+        ];
+        let and = chunk.checked_sub(1).is_some_and(|a| self.is(a, Class::And));
+        let word = self.word(chunk);
+        and && forms.contains(&word.split(' ').next().unwrap_or_default())
     }
 
     /// Whether a chunk is a verb that stands in the tables with what puts it off: "will lead", "is due in", "is to tour".

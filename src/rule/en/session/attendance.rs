@@ -3,6 +3,7 @@
 //! In comes a sentence, out come those whom it shows at a gathering, with the body where the sentence names it. This module
 //! never adds an event.
 
+use super::super::facts::Target;
 use super::super::scene::Scene;
 use super::super::visit::owner as owner_of_visit;
 use super::arrival::{came, comers, in_town_for, is_under_way};
@@ -14,7 +15,7 @@ use super::named::in_the_chair;
 use super::representing::{REPRESENTS, behind_represented, is_seat, stands_for, stands_for_other};
 use super::sided::{delegates, sided, with_companions};
 use super::trip::{is_put_off, trip_before};
-use super::{commission, put_off};
+use super::{commission, is_chamber, put_off};
 use crate::lexicon::Class;
 use crate::ontology::MeetingStatus;
 
@@ -180,17 +181,7 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
             by_coming: false,
         });
     }
-    let from = behind_represented(scene, verb).unwrap_or(verb + 1);
-    let object = (from..(verb + REACH).min(scene.chunks.len()))
-        .take_while(|n| !scene.breaks(*n))
-        // "took part in a bilateral meeting on the occasion of the Assembly": the meeting is what they took part in.
-        .find(|n| {
-            gathering(*n)
-                || guest_of_house(scene, verb, *n)
-                || scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun])
-        })
-        .filter(|n| gathering(*n) || guest_of_house(scene, verb, *n));
-    let object = object.filter(|n| !is_seat(scene, verb, *n))?;
+    let object = attended_at(scene, verb, gathering)?;
     let clear = (verb + 1..object).all(|n| scene.people(n).is_empty());
     let travel = came(scene, verb);
     if travel.is_some_and(|t| put_off::is_after_arrival(scene, t, object)) {
@@ -200,12 +191,41 @@ fn attendance(scene: &Scene<'_, '_, '_, '_>, verb: usize, told: Told) -> Option<
         Some(travel) => comers(scene, travel),
         None => who_acts(scene, verb, object),
     }?;
-    clear.then(|| Attendance {
+    let people = guests_of(scene, object, people);
+    (clear && !people.is_empty()).then(|| Attendance {
         people: with_companions(scene, people),
         body: body_at(scene, object),
         at: verb,
         by_coming: travel.is_some(),
     })
+}
+
+/// The gathering behind a verb of taking part or speaking, by its chunk.
+fn attended_at(
+    scene: &Scene<'_, '_, '_, '_>,
+    verb: usize,
+    gathering: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let from = behind_represented(scene, verb).unwrap_or(verb + 1);
+    let there = |n: &usize| gathering(*n) || guest_of_house(scene, verb, *n);
+    let object = (from..(verb + REACH).min(scene.chunks.len()))
+        .take_while(|n| !scene.breaks(*n))
+        // "took part in a bilateral meeting on the occasion of the Assembly": the meeting is what they took part in.
+        .find(|n| there(n) || scene.is_any(*n, &[Class::MeetingNoun, Class::CallNoun]));
+    object.filter(there).filter(|n| !is_seat(scene, verb, *n))
+}
+
+/// People without those who hold an office in the house at a chunk: who speaks to the own house is no guest of it.
+fn guests_of(scene: &Scene<'_, '_, '_, '_>, object: usize, mut people: Vec<usize>) -> Vec<usize> {
+    let house = is_chamber(scene, object)
+        .then(|| body_at(scene, object))
+        .flatten();
+    let sits = |p: usize, house: usize| {
+        let mut roles = scene.facts.roles.iter();
+        roles.any(|r| r.person == p && r.target == Target::Body(house))
+    };
+    people.retain(|p| house.is_none_or(|house| !sits(*p, house)));
+    people
 }
 
 /// The gathering at which those are who stand behind a verb, by its chunk, and whether it is known at all.
@@ -259,6 +279,10 @@ fn is_of_it(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
 
 /// Who takes part by a verb with a gathering behind it: its subject, those behind the gathering, or those of the sentence before.
 fn who_acts(scene: &Scene<'_, '_, '_, '_>, verb: usize, object: usize) -> Option<Vec<usize>> {
+    // "Addressing the Assembly, A said": who acts stands behind the comma.
+    if verb == 0 && scene.word(0).ends_with("ing") {
+        return behind_comma(scene, object).or_else(|| inverted(scene, verb, object));
+    }
     // "A met B on the occasion of his trip to attend the conference": of the one whose trip it was.
     if let Some(trip) = trip_before(scene, verb) {
         if let Some(owner) = owner_of_visit(scene, trip) {
@@ -325,6 +349,13 @@ fn behind(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> Option<Vec<usize>> {
         .flat_map(|n| scene.people(n).to_vec())
         .collect();
     (!people.is_empty()).then_some(people)
+}
+
+/// "Addressing the Assembly on Friday, A said": the people right behind the comma behind a chunk.
+fn behind_comma(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Option<Vec<usize>> {
+    let comma = (object + 1..object + 8).find(|n| scene.mark(*n, ','))?;
+    let who = (comma + 1..comma + 3).find(|n| !scene.people(*n).is_empty())?;
+    Some(scene.people(who).to_vec())
 }
 
 /// "Addressing the ceremony were A and B": those behind the gathering where nobody stands before the verb.

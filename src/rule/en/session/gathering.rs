@@ -10,6 +10,9 @@ use super::{commission, is_chamber};
 use crate::lexicon::Class;
 use crate::ontology::{MeetingKind, NodeKind};
 
+/// How many chunks behind "of" the name of an assembly may stand, behind that of its region.
+const REGION: usize = 16;
+
 /// Words that mean a gathering where the article has told of one.
 const EVENTS: [&str; 5] = ["event", "ceremony", "gathering", "assembly", "opening"];
 
@@ -90,9 +93,22 @@ pub(super) fn guest_of_house(scene: &Scene<'_, '_, '_, '_>, verb: usize, n: usiz
 /// Assembly's session".
 pub(super) fn body_at(scene: &Scene<'_, '_, '_, '_>, n: usize) -> Option<usize> {
     let own = commission(scene, n);
+    // "the 45th Conference of the Caribbean, Americas and Atlantic Region of the Association": whatever the region is called.
+    let capital = |m: usize| {
+        let item = scene.item(m).filter(|_| scene.people(m).is_empty());
+        item.is_some_and(|i| scene.text(i).starts_with(char::is_uppercase))
+    };
+    let link =
+        |m: usize| scene.mark(m, ',') || scene.is_any(m, &[Class::And, Class::Of, Class::Article]);
     let behind = || {
         let of = (n + 1..n + 3).find(|m| scene.is(*m, Class::Of))?;
-        (of + 1..of + 4).find_map(|m| commission(scene, m))
+        let near = (of + 1..of + 4).find_map(|m| commission(scene, m));
+        let mut named = (of + 1..of + REGION).take_while(|m| capital(*m) || link(*m));
+        near.or_else(|| {
+            named
+                .find_map(|m| commission(scene, m))
+                .filter(|_| capital(n))
+        })
     };
     let before = || {
         (n.saturating_sub(3)..n)

@@ -243,11 +243,15 @@ pub(super) fn in_the_chair(scene: &Scene<'_, '_, '_, '_>, with: usize) -> Option
     (inside && scene.says(who + 3, &["chair"])).then_some(who)
 }
 
-/// Whether a body stands before its envoys, "an Assembly delegation": those who travel for it do not make it sit.
+/// Whether a body stands before or behind its envoys, "an Assembly delegation", "a delegation from the Committee": those who travel for it do not
+/// make it sit.
 fn sends(scene: &Scene<'_, '_, '_, '_>, n: usize) -> bool {
-    (n + 1..n + 3)
-        .take_while(|m| !scene.breaks(*m))
-        .any(|m| scene.item(m).is_some_and(|i| i.is(Class::Delegation)))
+    let sent = |m: usize| scene.item(m).is_some_and(|i| i.is(Class::Delegation));
+    let from = (n.saturating_sub(2)..n)
+        .rev()
+        .find(|m| !scene.is(*m, Class::Article));
+    let behind = from.is_some_and(|f| scene.is(f, Class::From) && f > 0 && sent(f - 1));
+    behind || (n + 1..n + 3).take_while(|m| !scene.breaks(*m)).any(sent)
 }
 
 /// "will lead the delegation to the 36th Conference": whether a gathering is only where somebody is to go.

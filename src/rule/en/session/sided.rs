@@ -72,14 +72,27 @@ pub(super) fn delegates(scene: &Scene<'_, '_, '_, '_>, told: Told) -> Option<Att
         return None;
     }
     let mut rosters = scene.facts.rosters.iter();
-    let roster = rosters.find(|r| r.sentence == scene.sentence && !r.members.is_empty())?;
+    let roster = rosters.find(|r| r.sentence == scene.sentence);
+    let members = roster.map(|r| r.members.clone()).filter(|m| !m.is_empty());
+    let people = members.or_else(|| led(scene))?;
     let at = (0..scene.chunks.len()).find(|n| !scene.people(*n).is_empty())?;
     Some(Attendance {
-        people: roster.members.clone(),
+        people,
         body: None,
         at,
         by_coming: false,
     })
+}
+
+/// "The delegation was led by A": who leads a delegation with which a sentence begins.
+fn led(scene: &Scene<'_, '_, '_, '_>) -> Option<Vec<usize>> {
+    let sent = (0..4).find(|n| scene.item(*n).is_some_and(|i| i.is(Class::Delegation)))?;
+    let by = (sent + 1..scene.chunks.len()).find(|n| {
+        scene.is(*n, Class::LedBy) || scene.is(*n, Class::By) && scene.is(n - 1, Class::Lead)
+    })?;
+    let nobody = (0..by).all(|n| n == sent || scene.people(n).is_empty());
+    let people = row(scene, by + 1);
+    (nobody && scene.is(by - 1, Class::Be) && !people.is_empty()).then_some(people)
 }
 
 /// "the delegation of the Saeima to the Assembly": the assembly to which a standing delegation is sent.

@@ -53,6 +53,24 @@ fn said_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     noun && (said + 1..verb).all(passed)
 }
 
+/// "A said, a delegation from Kenya is due to visit Peru": whether a delegation that nobody has told of before acts in what somebody says.
+fn of_a_delegation(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
+    let Some(said) = (1..verb).rev().find(|n| scene.is(*n, Class::Say)) else {
+        return false;
+    };
+    let nobody = (said + 1..verb).all(|n| scene.people(n).is_empty());
+    let indefinite = |n: usize| {
+        let near = n.saturating_sub(3)..n;
+        near.into_iter()
+            .any(|m| m > said && (scene.says(m, &["a", "an"]) || scene.is(m, Class::Number)))
+    };
+    let sent = |n: usize| {
+        let item = scene.item(n).filter(|i| i.is(Class::Delegation));
+        item.is_some() && !governed(scene.items, &scene.chunks, n) && indefinite(n)
+    };
+    nobody && (said + 1..verb).any(sent)
+}
+
 /// "A thanked the doctors, who stay in Kenya": whether a relative clause is about several whom a common noun names.
 fn who_are_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
     let near = verb.saturating_sub(3)..verb;
@@ -99,7 +117,10 @@ fn acts_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize, alone: bool) -> bo
 
 /// Whether a verb tells what others do, whom the sentence does not name.
 fn is_of_others(scene: &Scene<'_, '_, '_, '_>, verb: usize) -> bool {
-    is_told_of_others(scene, verb) || said_of_others(scene, verb) || who_are_others(scene, verb)
+    is_told_of_others(scene, verb)
+        || said_of_others(scene, verb)
+        || of_a_delegation(scene, verb)
+        || who_are_others(scene, verb)
 }
 
 /// Whether a visit is told to be "theirs".
@@ -173,8 +194,9 @@ pub(super) fn visitors(
         found.extend(others(scene, teller).into_iter().map(|n| party(n, false)));
     }
     let none = (0..scene.chunks.len()).all(|n| scene.people(n).is_empty());
-    // "Its tour includes stops in B": that of several, never of a single person.
-    let its = at.checked_sub(1).is_some_and(|b| scene.says(b, &["its"]));
+    // "Its tour includes stops in B", "They jointly visited B": that of several, never of a single person.
+    let its = at.checked_sub(1).is_some_and(|b| scene.says(b, &["its"]))
+        || (0..at).any(|n| scene.is(n, Class::They));
     let fits = |people: &Vec<usize>| {
         none && !(its && people.len() == 1)
             && !of_unknown_delegation(scene, at)
@@ -301,6 +323,7 @@ fn others(scene: &Scene<'_, '_, '_, '_>, teller: Teller) -> Vec<usize> {
     let end = if theirs { at } else { scene.chunks.len() };
     let mut others: Vec<usize> = (0..end)
         .filter(|n| scene.people(*n).len() > usize::from(theirs) && !scene.absent(*n))
+        .filter(|n| !scene.says_by_the_way(*n))
         // "A letter has arrived in Riga from B".
         .filter(|n| teller.noun || *n < at || !scene.governed_by(*n, &[Class::From]))
         // "visited the Seimas and was received by B".
