@@ -135,6 +135,11 @@ fn who_belongs_to_a_party_or_is_named_twice() {
 }
 
 #[test]
+fn a_text_may_begin_with_an_office_and_a_bracket() {
+    check(&[("The Speaker (chairperson) Pat Tarnan met Mart Tarnm.", &[])]);
+}
+
+#[test]
 fn who_is_scheduled_to_hold_meetings_has_held_none() {
     check_met(&[
         (

@@ -54,7 +54,7 @@ impl Reader<'_, '_, '_> {
         // "President of the Association (African Region), A.": with a comma, where the office is not that of a name before it.
         let opens = at
             .checked_sub(2)
-            .map(|b| b - usize::from(self.is(b, Class::Article)));
+            .and_then(|b| b.checked_sub(usize::from(self.is(b, Class::Article))));
         let own = opens.is_some_and(|b| self.mark(b, ',') || self.person(b).is_some());
         let ends = |n: usize| self.item(n).is_none() || self.mark(n, '.') || self.mark(n, ',');
         let name = name + usize::from(self.mark(name, ',') && !own && ends(name + 2));
