@@ -12,6 +12,7 @@ mod offices;
 mod others;
 mod readers;
 mod reports;
+mod shared;
 mod visits;
 
 use interparl::claim::{Assertion, Reading};

@@ -111,10 +111,12 @@ impl Article<'_, '_> {
     }
 
     /// "the Speaker of Parliament, A, spoke of the Pan-African Parliament": whether a bare word for a parliament, without an article, can not mean
-    /// an assembly. The European Parliament alone calls itself so.
+    /// an assembly. The European Parliament alone calls itself so, and has a President.
     pub(super) fn is_no_assembly(&self, mention: &BodyMention, other: &BodyMention) -> bool {
-        let assembly = other.kind == NodeKind::Assembly
-            && self.words.text_of(&other.words) != "European Parliament";
+        let european = self.words.text_of(&other.words) == "European Parliament";
+        if european {
+            return self.has_speaker(&mention.words) && !self.has_speaker(&other.words);
+        }
         let before = mention.name.start.checked_sub(1);
         let told = before.is_some_and(|b| self.words.is_of(b, &[Class::Article]));
         let capital = self.words.text_of(&mention.name) == "Parliament";
@@ -122,7 +124,17 @@ impl Article<'_, '_> {
         let of_home = weight.is_some_and(|w| *w > DATELINE);
         let office = self.office_before(mention);
         let of_house = presides(&office) || office.ends_with("leader in");
+        let assembly = other.kind == NodeKind::Assembly;
         of_home && of_house && assembly && capital && !told && mention.words.len() == 1
+    }
+
+    /// "Speaker of the Parliament", "Parliament Speaker": whether the words for a Speaker stand beside the name of a house.
+    fn has_speaker(&self, name: &Range<usize>) -> bool {
+        let front = name.start.saturating_sub(3)..name.start;
+        let before = self.words.small(&front).into_owned();
+        let before = before.trim_end_matches(" the");
+        let next = self.words.small(&(name.end..name.end + 1)).into_owned();
+        before.ends_with("speaker of") || next == "speaker"
     }
 
     /// The parliament of the article's own state, where a mention stands behind the office of who presides over one or serves it.

@@ -158,6 +158,7 @@ impl Bodies {
             }
             Means::Reference => {
                 let known = self.known(article, mention, number);
+                let known = known.filter(|e| !self.is_of_goal(article, mention, *e));
                 if let Some(row) = article.own_house(mention).filter(|_| known.is_none()) {
                     return Some(Meant::Named(Means::Chambers(vec![row])));
                 }

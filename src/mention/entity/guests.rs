@@ -53,6 +53,24 @@ impl Bodies {
         let own = article.own_presided(mention).filter(told);
         own.or_else(|| article.own_parliament(mention, body))
     }
+
+    /// "Speaker of Parliament A visited the Maldives": whether a body is a house of the state to which those go, or with whose people those deal,
+    /// behind whose mention a sentence says so.
+    pub(super) fn is_of_goal(
+        &self,
+        article: &Article<'_, '_>,
+        mention: &BodyMention,
+        entity: usize,
+    ) -> bool {
+        let body = self.entities.get(entity);
+        body.is_some_and(|b| {
+            let goal = article.goal_of(mention);
+            let house = matches!(b.kind, NodeKind::Chamber | NodeKind::Parliament);
+            let abroad = b.states.first().copied() != article.home;
+            let goes = goal.is_some() && goal == b.states.first().copied();
+            house && abroad && (goes || article.is_foreign(mention, b))
+        })
+    }
 }
 
 impl Article<'_, '_> {
@@ -74,6 +92,8 @@ impl Article<'_, '_> {
             self.journey_before(&before)
                 .or_else(|| self.journey_of(&before)),
             self.namesake_behind(mention, &behind).filter(|_| !host),
+            self.counterpart_behind(&behind).filter(|_| !host),
+            self.leads_behind(&behind),
         ];
         found.into_iter().flatten().collect()
     }
@@ -229,6 +249,43 @@ impl Article<'_, '_> {
             length.is_some_and(|length| w + length == to)
         });
         self.talk.first_between(to, by).filter(|_| told)
+    }
+
+    /// "The Speaker of the National Assembly, A, and his Nigerian counterpart, B": the state of a counterpart behind a name, before anything is said of it.
+    fn counterpart_behind(&self, words: &Range<usize>) -> Option<StateCode> {
+        let says = |w: usize, forms: &[&str]| self.words.say(&(w..w + 1), forms);
+        let near = words.start..words.end.min(words.start + FRONT);
+        let at = near
+            .into_iter()
+            .find(|w| says(*w, &["counterpart", "counterparts"]))?;
+        let own = words.start.max(at.saturating_sub(4))..at;
+        let joined = own
+            .clone()
+            .any(|w| self.words.is_of(w, &[Class::And, Class::With]));
+        let whose = own.clone().any(|w| says(w, &["his", "her", "their"]));
+        self.talk
+            .last_before(at, own.start)
+            .filter(|_| joined && whose)
+    }
+
+    /// "Speaker of Parliament A led a delegation to the Maldives": the state to which those go who lead a delegation.
+    fn leads_behind(&self, words: &Range<usize>) -> Option<StateCode> {
+        let ends = [
+            Class::By,
+            Class::Who,
+            Class::Which,
+            Class::Meet,
+            Class::Receive,
+        ];
+        let clause = words.clone().take_while(|w| !self.words.is_of(*w, &ends));
+        let mut sent = clause.filter(|w| self.words.is_of(*w, &[Class::Delegation]));
+        let group = sent.next()?;
+        let leads = |e: &Entry| matches!(e, Entry::Word(Class::Lead, _));
+        let led = (words.start..group).any(|w| self.words.phrase_at(w, group, leads).is_some());
+        let to = self.words.is_of(group + 1, &[Class::To]);
+        self.talk
+            .first_between(group + 2, words.end.min(group + 5))
+            .filter(|_| led && to)
     }
 
     /// "The President of the Senate thanked the Senate of Chile": the state of a house of the same name that is told in full behind the name alone.

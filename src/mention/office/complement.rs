@@ -8,6 +8,7 @@ use super::OfficeMention;
 use super::adjoining::adjoining;
 use super::each::is_of_something;
 use super::portfolio::{is_region, ministry, something_else};
+use super::several::second_commission;
 use super::staff::{behind_staff, secretariat, staff_of};
 use crate::lexicon::{Class, Cue, NameTraits};
 use crate::ontology::Office;
@@ -136,10 +137,7 @@ fn past_gloss(items: &[Item<'_>], at: usize) -> usize {
 fn past_house(items: &[Item<'_>], at: usize) -> usize {
     let inside = items.get(at).is_some_and(|i| i.is(Class::In));
     let article = usize::from(items.get(at + 1).is_some_and(|i| i.is(Class::Article)));
-    let house = items
-        .get(at + 1 + article)
-        .is_some_and(|i| i.body().is_some());
-    if inside && house {
+    if inside && names_body(items, at + 1) {
         at + 2 + article
     } else {
         at
@@ -216,6 +214,9 @@ fn owners(
     new: &mut OfficeMention,
 ) -> Option<usize> {
     let mut end = owner(words, items, from, new)?;
+    if let Some(behind) = second_commission(words, items, end, new) {
+        return Some(behind);
+    }
     while new.plural
         && items
             .get(end)

@@ -8,6 +8,7 @@ mod complement;
 mod each;
 mod portfolio;
 mod premodifiers;
+mod several;
 mod staff;
 mod unheld;
 mod usable;

@@ -161,6 +161,32 @@ impl Facts<'_, '_> {
         visit && to && goal == Some(state)
             || self.is_on_visit_to(before, state)
             || self.who_visits(behind, state)
+            || self.is_guest_on_visit(before, behind, state)
+    }
+
+    /// "The Polish Speaker received President A during his visit to Warsaw": whether somebody of a state meets the one behind whose name the
+    /// journey of another there is told.
+    fn is_guest_on_visit(
+        &self,
+        before: &[Item<'_>],
+        behind: &[Item<'_>],
+        state: StateCode,
+    ) -> bool {
+        let words = &self.mentions.words;
+        let whose = ["his", "her", "their"];
+        let says =
+            |n: usize, forms: &[&str]| behind.get(n).is_some_and(|i| words.say(&i.words, forms));
+        let Some(own) = (0..behind.len()).find(|n| says(*n, &["during"]) && says(n + 1, &whose))
+        else {
+            return false;
+        };
+        let rest = behind.get(own..).unwrap_or_default();
+        let visit = rest.iter().position(|i| i.is(Class::VisitNoun));
+        let place = visit.and_then(|v| rest.get(v + 1..rest.len().min(v + 5)));
+        let there = place.is_some_and(|p| p.iter().any(|i| self.place_of(i) == Some(state)));
+        let sees = before.iter().rposition(|i| i.is_any(MEETS));
+        let hosts = sees.and_then(|at| before.get(..at)).unwrap_or_default();
+        there && hosts.iter().any(|i| self.state_told(i) == Some(state))
     }
 
     /// "During his visit to Laos, President A", "After visiting Laos, President A": whether the first words of a sentence tell of the journey to a state

@@ -21,6 +21,9 @@ const BEHIND_NAME: &[Class] = &[
 impl Reader<'_, '_, '_> {
     /// "Speaker A B", "the Speaker, A B,", "Vice-Presidents: A, B and C": reads the names behind the office of a place.
     pub(super) fn at_office(&mut self, at: usize, office: usize) {
+        if self.one_each_ahead(at) {
+            return;
+        }
         let behind_name = at.checked_sub(1).is_some_and(|b| self.person(b).is_some());
         // "A MP and Senator B": the letters are A's.
         if !(behind_name && self.post_nominal(office)) {

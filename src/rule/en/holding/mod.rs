@@ -25,6 +25,7 @@ mod not_theirs;
 mod party;
 mod represents;
 mod row;
+mod row_ahead;
 mod same_office;
 mod seats;
 mod segment;

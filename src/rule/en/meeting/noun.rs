@@ -344,6 +344,19 @@ fn elsewhere(
         *n != object && !scene.people(*n).is_empty() && !governed(scene.items, &scene.chunks, *n)
     };
     let behind = (object + 1..scene.chunks.len()).find(free);
+    // "recalled his talks with A on 2 June and B on 12 June": who is joined to the other party, without a comma, is of that side.
+    let joined = |n: &usize| {
+        let before = (object + 1..*n)
+            .rev()
+            .find(|m| !scene.is(*m, Class::Article));
+        let and = before.is_some_and(|m| scene.is(m, Class::And));
+        let parts = |m: usize| scene.mark(m, ',') || scene.is(m, Class::Say);
+        // "with A, the Minister of B, on 2 June and C on 12 June".
+        let day = before.and_then(|m| scene.item(m.checked_sub(1)?));
+        let dated = day.is_some_and(|i| matches!(i.kind, Kind::Date(_)));
+        and && (dated || !(object + 1..*n).any(parts))
+    };
+    let behind = behind.filter(|n| !joined(n));
     let before = (0..at).rev().find(free);
     behind.or(before).map(|n| (n, scene.people(n).to_vec()))
 }

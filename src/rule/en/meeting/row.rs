@@ -4,7 +4,7 @@
 
 use super::super::scene::Scene;
 use crate::lexicon::Class;
-use crate::mention::Item;
+use crate::mention::{Item, Kind};
 
 /// "with A; the Speaker of B, C; and D": a party at a chunk with those who follow in a row, up to the last one.
 pub(super) fn row(
@@ -37,7 +37,7 @@ pub(super) fn row(
     (last, people)
 }
 
-/// The parties behind "and with" that follow the one with whom somebody had a meeting: each had one of its own.
+/// The parties behind "and with", or behind the day of a meeting and "and", that follow the one with whom somebody had it: each had one of its own.
 pub(super) fn and_with(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usize, Vec<usize>)> {
     let mut found = Vec::new();
     let mut last = object;
@@ -47,8 +47,15 @@ pub(super) fn and_with(scene: &Scene<'_, '_, '_, '_>, object: usize) -> Vec<(usi
         }
         let with = scene.governed_by(n, &[Class::With]);
         let and = (last + 1..n).any(|m| scene.is(m, Class::And));
+        // "talks with A on 2 June and B on 12 June".
+        let dated = |m: usize| {
+            let item = scene.item(m);
+            item.is_some_and(|i| matches!(i.kind, Kind::Date(_)))
+        };
+        let near = (last + 1..n).rev().find(|m| !scene.is(*m, Class::Article));
+        let next = near.is_some_and(|m| scene.is(m, Class::And) && dated(m - 1));
         if !scene.people(n).is_empty() {
-            if !with || !and {
+            if !(with || next) || !and {
                 break;
             }
             found.push((n, scene.people(n).to_vec()));
